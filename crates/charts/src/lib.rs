@@ -1,0 +1,1 @@
+//! Lists of numbers and labels in, accessible SVG out.

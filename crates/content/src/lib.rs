@@ -1,0 +1,1 @@
+//! Editorial text, read into typed values.

@@ -1,0 +1,1 @@
+//! Fictional, deterministic interchange packages.

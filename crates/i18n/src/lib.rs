@@ -1,0 +1,1 @@
+//! Two languages; a missing translation does not compile.

@@ -1,0 +1,2 @@
+//! The process: HTTP and command line.
+fn main() {}
