@@ -1,1 +1,26 @@
-//! The vocabulary and the fairness rules.
+//! Which words does everybody here use for hospitals, measures and figures, and which rules make a comparison fair?
+//!
+//! This crate is pure: it has never heard of files, databases, the web or the clock. It must never know a person,
+//! neither a professional nor a patient.
+
+pub mod bilingual;
+
+pub mod codes;
+
+pub mod ids;
+pub mod issue;
+pub mod measure;
+
+pub mod period;
+pub mod records;
+
+pub mod status;
+pub mod verdict;
+
+
+pub use bilingual::Bilingual;
+
+pub use ids::{HospitalId, IdError, MeasureId};
+pub use period::{Day, Period};
+pub use status::Status;
+pub use verdict::Verdict;

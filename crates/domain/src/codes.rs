@@ -1,0 +1,54 @@
+//! How is a closed list of codes written once, with parsing and printing that cannot disagree?
+
+/// Why a text is no code of a closed list.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("\"{text}\" is not a {list}: use one of {allowed}")]
+pub struct CodeError {
+    /// What was offered.
+    pub text: String,
+    /// What the list is called.
+    pub list: &'static str,
+    /// The codes of the list, separated by commas.
+    pub allowed: String,
+}
+
+/// Declares an enum whose variants are the codes of a closed list.
+#[macro_export]
+macro_rules! codes {
+    ($(#[$doc:meta])* $name:ident, $list:literal { $($(#[$vdoc:meta])* $variant:ident = $code:literal),+ $(,)? }) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum $name { $($(#[$vdoc])* $variant),+ }
+
+        impl $name {
+            /// Every code, in the order of its definition.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+
+            /// The code as it stands in files, addresses and answers.
+            pub const fn as_str(self) -> &'static str {
+                match self { $(Self::$variant => $code),+ }
+            }
+
+            /// Reads a code.
+            ///
+            /// # Errors
+            /// [`CodeError`](crate::codes::CodeError), which names the allowed codes.
+            pub fn parse(text: &str) -> Result<Self, $crate::codes::CodeError> {
+                match text {
+                    $($code => Ok(Self::$variant),)+
+                    _ => Err($crate::codes::CodeError {
+                        text: text.chars().take(60).collect(),
+                        list: $list,
+                        allowed: [$($code),+].join(", "),
+                    }),
+                }
+            }
+        }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str(self.as_str())
+            }
+        }
+    };
+}

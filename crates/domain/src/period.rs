@@ -1,0 +1,99 @@
+//! Which days does a figure cover?
+
+use jiff::civil::Date;
+use std::fmt;
+
+/// A calendar day.
+pub type Day = Date;
+
+/// A range of days, both ends included. A Japanese fiscal year is 04-01 to 03-31.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Period {
+    /// First day.
+    pub start: Day,
+    /// Last day.
+    pub end: Day,
+}
+
+/// Why a text is no day or no period.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("\"{0}\" is not a period: write START/END with days as 2022-04-01")]
+pub struct PeriodError(pub String);
+
+impl Period {
+    /// The fiscal year that begins on 1 April of `year`.
+    pub fn fiscal_year(year: i16) -> Option<Self> {
+        Some(Self { start: Date::new(year, 4, 1).ok()?, end: Date::new(year.checked_add(1)?, 3, 31).ok()? })
+    }
+
+    /// Reads `START/END`.
+    ///
+    /// # Errors
+    /// [`PeriodError`] where one of the two is no day or the end lies before the start.
+    pub fn parse(text: &str) -> Result<Self, PeriodError> {
+        let refuse = || PeriodError(text.chars().take(60).collect());
+        let (start, end) = text.split_once('/').ok_or_else(refuse)?;
+        let start = parse_day(start).ok_or_else(refuse)?;
+        let end = parse_day(end).ok_or_else(refuse)?;
+        if end < start { Err(refuse()) } else { Ok(Self { start, end }) }
+    }
+
+    /// The year, where the period is exactly one fiscal year.
+    pub fn as_fiscal_year(self) -> Option<i16> {
+        (Self::fiscal_year(self.start.year()) == Some(self)).then(|| self.start.year())
+    }
+
+    /// True where the two share a day.
+    pub fn overlaps(self, start: Day, end: Day) -> bool {
+        self.start <= end && start <= self.end
+    }
+
+    /// Whole months from the end of the period to `today`; 0 where `today` lies before it.
+    pub fn months_since_end(self, today: Day) -> i32 {
+        let months = |d: Day| i32::from(d.year()) * 12 + i32::from(d.month());
+        let full = months(today) - months(self.end) - i32::from(today.day() < self.end.day());
+        full.max(0)
+    }
+}
+
+impl fmt::Display for Period {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}/{}", self.start, self.end)
+    }
+}
+
+/// Reads a day written as `2022-04-01`.
+pub fn parse_day(text: &str) -> Option<Day> {
+    let text = text.trim();
+    if text.len() != 10 {
+        return None;
+    }
+    text.parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_fiscal_year_runs_from_april_to_march() {
+        let year = Period::fiscal_year(2022).unwrap();
+        assert_eq!(year.to_string(), "2022-04-01/2023-03-31");
+        assert_eq!(Period::parse("2022-04-01/2023-03-31").unwrap(), year);
+        assert_eq!(year.as_fiscal_year(), Some(2022));
+    }
+
+    #[test]
+    fn an_end_before_the_start_is_refused() {
+        assert!(Period::parse("2023-04-01/2022-03-31").is_err());
+        assert!(Period::parse("latest").is_err());
+    }
+
+    #[test]
+    fn age_is_counted_in_whole_months() {
+        let year = Period::fiscal_year(2022).unwrap();
+        assert_eq!(year.months_since_end(Date::constant(2025, 3, 31)), 24);
+        assert_eq!(year.months_since_end(Date::constant(2025, 3, 30)), 23);
+        assert_eq!(year.months_since_end(Date::constant(2020, 1, 1)), 0);
+    }
+}
