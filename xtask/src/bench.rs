@@ -1,0 +1,1 @@
+//! How fast is it? Measured on this machine, for docs/PERFORMANCE.md.
