@@ -1,1 +1,15 @@
-//! Files from the world to domain records and issues.
+//! Which records does a file of the world hold, and what in it could not be understood?
+//!
+//! Reading is total: nothing here panics and nothing is skipped silently; what is not understood becomes an
+//! [`Issue`]. A file is known by its content, never by its name. This crate must never know a database, a page, a
+//! language setting or the clock.
+
+mod encoding;
+pub mod input;
+pub mod package;
+pub mod reading;
+mod recognise;
+
+pub use domain::issue::Issue;
+pub use input::{RawInput, load_path};
+pub use reading::{Options, Reading, Taken, read};

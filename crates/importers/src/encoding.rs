@@ -1,0 +1,75 @@
+//! In which characters is a text file written?
+
+/// A text with the name of the encoding it was read in.
+pub(crate) struct Decoded {
+    /// The text, without byte order mark.
+    pub text: String,
+    /// What was used where it was not UTF-8: the label of the encoding, for an issue.
+    pub other_encoding: Option<&'static str>,
+    /// Characters that could not be read.
+    pub lost: usize,
+}
+
+/// Reads bytes as UTF-8 (with or without mark), else UTF-16 with a mark, else CP932 where Japanese, else Latin-1.
+pub(crate) fn decode(bytes: &[u8]) -> Decoded {
+    if let Some((encoding, _)) = encoding_rs::Encoding::for_bom(bytes)
+        && encoding != encoding_rs::UTF_8
+    {
+        return with(encoding, bytes, encoding.name());
+    }
+    let body = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    if let Ok(text) = std::str::from_utf8(body) {
+        return Decoded { text: text.to_string(), other_encoding: None, lost: 0 };
+    }
+    let japanese = with(encoding_rs::SHIFT_JIS, body, "CP932 (Shift_JIS)");
+    let western = with(encoding_rs::WINDOWS_1252, body, "Latin-1 (Windows-1252)");
+    let mostly_ascii = body.iter().filter(|b| !b.is_ascii()).count() * 50 < body.len();
+    match (japanese.lost, mostly_ascii) {
+        (0, false) => japanese,
+        (0, true) if speaks_japanese(&japanese.text) => japanese,
+        (lost, false) if lost * 200 < body.len() => japanese,
+        _ => western,
+    }
+}
+
+fn with(encoding: &'static encoding_rs::Encoding, bytes: &[u8], name: &'static str) -> Decoded {
+    let (text, _, _) = encoding.decode(bytes);
+    let lost = text.chars().filter(|c| *c == char::REPLACEMENT_CHARACTER).count();
+    Decoded { text: text.into_owned(), other_encoding: Some(name), lost }
+}
+
+/// A few stray bytes can be read as CP932 too; kanji or kana in a row cannot be an accident.
+fn speaks_japanese(text: &str) -> bool {
+    let is_kana = |c: char| ('\u{3041}'..='\u{30FF}').contains(&c);
+    let is_kanji = |c: char| ('\u{4E00}'..='\u{9FFF}').contains(&c);
+    let chars: Vec<char> = text.chars().filter(|c| !c.is_ascii()).take(2000).collect();
+    chars.len() >= 2 && chars.iter().filter(|c| is_kana(**c) || is_kanji(**c)).count() * 2 > chars.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(bytes: &[u8], text: &str, other: Option<&str>) {
+        let decoded = decode(bytes);
+        assert_eq!(decoded.text, text);
+        assert_eq!(decoded.other_encoding, other);
+    }
+
+    #[test]
+    fn utf8_is_read_with_and_without_a_mark() {
+        check("病院".as_bytes(), "病院", None);
+        check(b"\xEF\xBB\xBFid,name", "id,name", None);
+    }
+
+    #[test]
+    fn cp932_is_read_as_such_and_named() {
+        let (bytes, _, _) = encoding_rs::SHIFT_JIS.encode("市町村番号,施設名\n01101,架空病院\n");
+        check(&bytes, "市町村番号,施設名\n01101,架空病院\n", Some("CP932 (Shift_JIS)"));
+    }
+
+    #[test]
+    fn a_latin_1_copyright_sign_in_a_footer_does_not_make_a_file_japanese() {
+        check(b"PROVIDER,VALUE\nX1,1.0\n\n\xA9 Crown", "PROVIDER,VALUE\nX1,1.0\n\n© Crown", Some("Latin-1 (Windows-1252)"));
+    }
+}
