@@ -18,7 +18,7 @@ impl<T> Bilingual<T> {
 
 impl Bilingual<&'static str> {
     /// The same text, owned.
-    pub fn to_owned(self) -> Bilingual<String> {
+    pub fn to_strings(self) -> Bilingual<String> {
         Bilingual::new(self.ja.to_string(), self.en.to_string())
     }
 }

@@ -17,10 +17,15 @@ pub mod records;
 pub mod status;
 pub mod verdict;
 
-
 pub use bilingual::Bilingual;
 
 pub use ids::{HospitalId, IdError, MeasureId};
 pub use period::{Day, Period};
 pub use status::Status;
 pub use verdict::Verdict;
+pub mod caveats;
+pub mod disclosure;
+pub mod peers;
+pub mod regions;
+pub mod view_spec;
+pub use disclosure::Disclosed;

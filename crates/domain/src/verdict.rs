@@ -77,7 +77,10 @@ impl Verdict {
 
     /// True for the four words that may be coloured as better or worse.
     pub const fn is_valued(self) -> bool {
-        matches!(self, Self::FarBetter | Self::Better | Self::Worse | Self::FarWorse)
+        matches!(
+            self,
+            Self::FarBetter | Self::Better | Self::Worse | Self::FarWorse
+        )
     }
 }
 
@@ -141,23 +144,60 @@ mod tests {
     use super::*;
 
     fn check(class: i8, own: OwnInterval, wording: Wording, expected: Verdict) {
-        assert_eq!(Position { class, own_interval_excludes_target: own, wording }.verdict(), expected);
+        assert_eq!(
+            Position {
+                class,
+                own_interval_excludes_target: own,
+                wording
+            }
+            .verdict(),
+            expected
+        );
     }
 
     #[test]
     fn fewer_falls_read_better_only_outside_the_limits() {
-        check(-1, OwnInterval::ExcludesTarget, Wording::LowerIsBetter, Verdict::Better);
-        check(-2, OwnInterval::ExcludesTarget, Wording::LowerIsBetter, Verdict::FarBetter);
-        check(0, OwnInterval::ExcludesTarget, Wording::LowerIsBetter, Verdict::UsualSpread);
-        check(0, OwnInterval::ContainsTarget, Wording::LowerIsBetter, Verdict::CannotTell);
+        check(
+            -1,
+            OwnInterval::ExcludesTarget,
+            Wording::LowerIsBetter,
+            Verdict::Better,
+        );
+        check(
+            -2,
+            OwnInterval::ExcludesTarget,
+            Wording::LowerIsBetter,
+            Verdict::FarBetter,
+        );
+        check(
+            0,
+            OwnInterval::ExcludesTarget,
+            Wording::LowerIsBetter,
+            Verdict::UsualSpread,
+        );
+        check(
+            0,
+            OwnInterval::ContainsTarget,
+            Wording::LowerIsBetter,
+            Verdict::CannotTell,
+        );
     }
 
     #[test]
     fn a_neutral_measure_never_reads_better_or_worse() {
         for class in -2..=2 {
-            let position = Position { class, own_interval_excludes_target: OwnInterval::ExcludesTarget, wording: Wording::Neutral };
+            let position = Position {
+                class,
+                own_interval_excludes_target: OwnInterval::ExcludesTarget,
+                wording: Wording::Neutral,
+            };
             assert!(!position.verdict().is_valued());
         }
-        check(2, OwnInterval::ExcludesTarget, Wording::Neutral, Verdict::FarHigher);
+        check(
+            2,
+            OwnInterval::ExcludesTarget,
+            Wording::Neutral,
+            Verdict::FarHigher,
+        );
     }
 }

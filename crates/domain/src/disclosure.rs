@@ -1,0 +1,59 @@
+//! How is a number kept from travelling without its caveats?
+//!
+//! Views take [`Disclosed<T>`]; only the `reports` crate makes one, with the [`Seal`] that no other crate may name
+//! (`cargo xtask tidy` checks it).
+
+use crate::caveats::Caveat;
+
+/// The permission to disclose. Only `reports` may ask for it.
+#[derive(Debug)]
+pub struct Seal(());
+
+impl Seal {
+    /// To be called by the crate `reports` and by nobody else.
+    pub const fn of_reports() -> Self {
+        Self(())
+    }
+}
+
+/// A figure together with everything that has to be said about it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Disclosed<T> {
+    figure: T,
+    caveats: Vec<&'static Caveat>,
+}
+
+impl<T> Disclosed<T> {
+    /// Joins a figure and its caveats, which are put in display order (the most specific first).
+    pub fn new(_seal: &Seal, figure: T, mut caveats: Vec<&'static Caveat>) -> Self {
+        caveats.sort_by_key(|c| c.position());
+        caveats.dedup_by_key(|c| c.id);
+        Self { figure, caveats }
+    }
+
+    /// The figure. Whoever shows it shows [`Disclosed::caveats`] with it.
+    pub const fn figure(&self) -> &T {
+        &self.figure
+    }
+
+    /// Everything to be said about it, the most specific first.
+    pub fn caveats(&self) -> &[&'static Caveat] {
+        &self.caveats
+    }
+
+    /// The one line that stands beside the value: the most specific caveat that `said_already` does not hold (R14).
+    pub fn line(&self, said_already: &[&'static Caveat]) -> Option<&'static Caveat> {
+        self.caveats
+            .iter()
+            .copied()
+            .find(|c| !said_already.iter().any(|s| s.id == c.id))
+    }
+
+    /// Another figure made from this one, under the same caveats.
+    pub fn map<U>(self, to: impl FnOnce(T) -> U) -> Disclosed<U> {
+        Disclosed {
+            figure: to(self.figure),
+            caveats: self.caveats,
+        }
+    }
+}

@@ -1,0 +1,107 @@
+//! Does an address mean the same after it was read and printed?
+
+use super::*;
+use proptest::prelude::*;
+
+fn read(query: &str) -> Result<ViewSpec, ViewError> {
+    ViewSpec::parse_query(query, Key::ALL)
+}
+
+#[test]
+fn an_unknown_parameter_is_named() {
+    let error = ViewSpec::parse_query("perioud=latest", &[Key::Period, Key::Region]).unwrap_err();
+    assert_eq!(error.parameter, "perioud");
+    assert!(error.detail.contains("period, region"), "{}", error.detail);
+}
+
+#[test]
+fn a_parameter_of_another_door_is_unknown_here() {
+    assert!(ViewSpec::parse_query("q=a", &[Key::Period]).is_err());
+}
+
+#[test]
+fn a_value_out_of_range_is_named_with_its_range() {
+    assert!(
+        read("limit=1001")
+            .unwrap_err()
+            .to_string()
+            .contains("1 to 1000")
+    );
+    assert!(read("near=95,0").is_err());
+    assert!(read("region=Tokyo").is_err());
+    assert!(read("period=2022").is_err());
+    assert!(read("q=a%00b").is_err());
+    assert!(read("q=a&q=b").is_err());
+}
+
+#[test]
+fn empty_parameters_of_a_form_are_no_question() {
+    assert_eq!(read("q=&region=&page=").unwrap(), ViewSpec::default());
+}
+
+#[test]
+fn japanese_words_survive_the_address() {
+    let spec = read("q=%E4%BD%90%E6%B8%A1&region=JP-15").unwrap();
+    assert_eq!(spec.query, "佐渡");
+    assert_eq!(read(&spec.to_query()).unwrap(), spec);
+}
+
+fn any_spec() -> impl Strategy<Value = ViewSpec> {
+    let id = "[A-Za-z0-9._-]{1,12}";
+    let ids = prop::collection::btree_set(id, 0..5);
+    let numbers = (
+        prop::option::of(1u16..=500),
+        prop::option::of(1u16..=1000),
+        prop::option::of(0u32..1_000_000),
+    );
+    let place = prop::option::of((-90.0f64..90.0, -180.0f64..180.0));
+    (
+        ids,
+        prop::option::of(id),
+        "[ぁ-ん一-龠a-z&=+% ]{0,20}",
+        numbers,
+        place,
+        any::<bool>(),
+    )
+        .prop_map(
+            |(hospitals, measure, query, (radius_km, limit, cursor), place, on)| ViewSpec {
+                hospitals: hospitals
+                    .iter()
+                    .map(|h| HospitalId::parse(h).unwrap())
+                    .collect(),
+                measure: measure.map(|m| MeasureId::parse(&m).unwrap()),
+                query: query.trim().to_string(),
+                radius_km,
+                limit,
+                cursor,
+                near: place.and_then(|(lat, lon)| GeoPoint::new(lat, lon)),
+                ruby: if on { Ruby::On } else { Ruby::Off },
+                theme: on.then_some(Theme::Dark),
+                peer_group: on.then_some(PeerGroup::Island),
+                region: on.then(|| "JP-15".to_string()),
+                period: if on {
+                    PeriodChoice::Given(Period::fiscal_year(2022).unwrap())
+                } else {
+                    PeriodChoice::Latest
+                },
+                release: if on {
+                    ReleaseChoice::Pinned("2025-01".into())
+                } else {
+                    ReleaseChoice::Latest
+                },
+                ..ViewSpec::default()
+            },
+        )
+}
+
+proptest! {
+    #[test]
+    fn parse_after_print_is_the_identity(spec in any_spec()) {
+        prop_assert_eq!(read(&spec.to_query()).unwrap(), spec);
+    }
+
+    #[test]
+    fn no_address_makes_it_panic(query in "\\PC{0,80}") {
+        let _ = read(&query);
+    }
+}

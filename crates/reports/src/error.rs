@@ -1,0 +1,79 @@
+//! What can keep a question from being answered?
+
+use domain::Bilingual;
+use domain::view_spec::ViewError;
+
+/// Why there is no answer. Each door has a face for it: a page with a way on, or problem+json.
+#[derive(Debug, thiserror::Error)]
+pub enum ReportError {
+    /// No hospital, measure or release of this id.
+    #[error("there is no {kind} \"{id}\" in this release")]
+    NotFound {
+        /// `hospital`, `measure`, `release`, `page`.
+        kind: &'static str,
+        /// The id asked for.
+        id: String,
+    },
+    /// The hospital has another id now.
+    #[error("hospital \"{from}\" is now \"{to}\"")]
+    Moved {
+        /// Old id.
+        from: String,
+        /// New id.
+        to: String,
+    },
+    /// The address is not understood.
+    #[error(transparent)]
+    View(#[from] ViewError),
+    /// No release has been published yet.
+    #[error(
+        "no release has been published yet: run `monosashi import` and `monosashi publish`, or `monosashi demo`"
+    )]
+    NoRelease,
+    /// The file of the release cannot be read.
+    #[error("the release cannot be read: {0}")]
+    Store(String),
+}
+
+impl ReportError {
+    /// The HTTP status that says the same.
+    pub const fn status(&self) -> u16 {
+        match self {
+            Self::NotFound { .. } => 404,
+            Self::Moved { .. } => 301,
+            Self::View(_) => 400,
+            Self::NoRelease => 503,
+            Self::Store(_) => 500,
+        }
+    }
+
+    /// What happened and what to try, for people.
+    pub fn explanation(&self) -> Bilingual<String> {
+        match self {
+            Self::NotFound { id, .. } => Bilingual::new(
+                format!(
+                    "「{id}」は、この版のデータにありません。名前からさがすか、番号を確かめてください。"
+                ),
+                format!("\"{id}\" is not in this release. Search by name, or check the id."),
+            ),
+            Self::Moved { from, to } => Bilingual::new(
+                format!("「{from}」は「{to}」に移りました。"),
+                format!("\"{from}\" is now \"{to}\"."),
+            ),
+            Self::View(error) => Bilingual::new(
+                format!("アドレスの「{}」：{}", error.parameter, error.detail_ja),
+                format!("Parameter \"{}\" {}", error.parameter, error.detail),
+            ),
+            Self::NoRelease => Bilingual::new(
+                "まだデータが公開されていません。しばらくしてからもう一度開いてください。"
+                    .to_string(),
+                "No data has been published yet. Please come back in a while.".to_string(),
+            ),
+            Self::Store(_) => Bilingual::new(
+                "データを読み込めませんでした。しばらくしてからもう一度開いてください。"
+                    .to_string(),
+                "The data could not be read. Please try again in a while.".to_string(),
+            ),
+        }
+    }
+}

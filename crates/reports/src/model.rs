@@ -1,0 +1,60 @@
+//! Which answers can the public get? Finished values, each with its caveats; nothing here is computed.
+
+mod finder;
+mod hospital;
+mod measure;
+mod value;
+
+pub use finder::{Distance, Finder, FinderRow, SortKey, Suggestion};
+pub use hospital::{
+    Context, ContextFact, Event, HospitalCard, HospitalReport, IdentifierNote, MapPoint,
+    MeasureSection, NoFigures, Successor,
+};
+pub use measure::{
+    Break, Comparator, FunnelPoint, MeasureList, MeasureNote, MeasureReport, MissingCount, Page,
+    PeriodNote, Spread, ValuesReport,
+};
+pub use value::{
+    Comment, CorrectionNote, Figure, FootnoteNote, HospitalRef, Outcome, Places, PublishedLimit,
+    Reported, SourceNote, SourceRef, ValueRow,
+};
+
+use domain::records::Reality;
+use domain::{Bilingual, Day};
+
+/// Which release an answer comes from.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ReleaseNote {
+    /// Id of the release.
+    pub id: String,
+    /// The day the release speaks of.
+    pub as_of: Day,
+    /// Real or invented.
+    pub reality: Reality,
+    /// Title of the data.
+    pub title: String,
+    /// Version of the methods.
+    pub method_version: String,
+    /// The release before, empty for the first.
+    pub previous_id: String,
+    /// Id of the current release, where this one is not it.
+    pub newer: Option<String>,
+}
+
+/// All releases that are served, newest first.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ReleaseList {
+    /// The releases.
+    pub releases: Vec<ReleaseNote>,
+    /// Id of the current one.
+    pub current: String,
+}
+
+/// An area with its names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AreaName {
+    /// Code.
+    pub code: String,
+    /// Name.
+    pub name: Bilingual<String>,
+}

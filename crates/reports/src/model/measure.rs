@@ -1,0 +1,210 @@
+//! What is told about one measure?
+
+use super::ReleaseNote;
+use super::value::{Figure, SourceNote, ValueRow};
+use domain::caveats::Caveat;
+use domain::measure::{Direction, Kind, MeasureType, Topic};
+use domain::peers::PeerGroup;
+use domain::records::Breaks;
+use domain::{Bilingual, Day, Disclosed, HospitalId, MeasureId, Period, Status};
+
+/// A measure as it is explained.
+#[derive(Debug, Clone, PartialEq)]
+pub struct MeasureNote {
+    /// Id.
+    pub id: MeasureId,
+    /// Name.
+    pub name: Bilingual<String>,
+    /// Kind.
+    pub kind: Kind,
+    /// Direction.
+    pub direction: Direction,
+    /// Topic.
+    pub topic: Topic,
+    /// Type.
+    pub measure_type: MeasureType,
+    /// Unit of the value.
+    pub unit: String,
+    /// Risk-adjusted; `None` where the publisher does not say.
+    pub risk_adjusted: Option<bool>,
+    /// For what.
+    pub adjusters: Vec<String>,
+    /// Already shrunk by the publisher.
+    pub shrunken: bool,
+    /// In plain words.
+    pub plain: Bilingual<String>,
+    /// Why it matters.
+    pub why: Bilingual<String>,
+    /// What it cannot tell.
+    pub cannot_tell: Bilingual<String>,
+    /// The publisher's warning.
+    pub owner_warning: Bilingual<String>,
+    /// What it corresponds to abroad.
+    pub means_abroad: String,
+    /// A crude outcome: gets no national verdict (R6b).
+    pub crude_outcome: bool,
+    /// A typical value (median of all reported values), for choosing "per 1,000" or "per 10,000".
+    pub typical: Figure,
+}
+
+/// A group of hospitals that a value is held against.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Comparator {
+    /// `None` for the whole country.
+    pub peer_group: Option<PeerGroup>,
+    /// Hospitals of the group with the measure in this period.
+    pub hospitals: u32,
+    /// Those with a value.
+    pub reported: u32,
+    /// The value of the group as a whole (events over patients).
+    pub target: Figure,
+    /// 10th percentile of hospital values.
+    pub p10: Figure,
+    /// Median.
+    pub median: Figure,
+    /// 90th percentile.
+    pub p90: Figure,
+}
+
+/// A place where a series breaks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Break {
+    /// First day of the new version.
+    pub at: Day,
+    /// Definition or scope.
+    pub kind: Breaks,
+    /// What changed.
+    pub change: Bilingual<String>,
+}
+
+/// A period that can be asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PeriodNote {
+    /// The period.
+    pub period: Period,
+    /// Hospitals with a value.
+    pub reported: u32,
+}
+
+/// What is known about all hospitals at once.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Spread {
+    /// Against whom.
+    pub comparator: Comparator,
+    /// Hospitals that carry a verdict.
+    pub judged: u32,
+    /// Hospitals in the ranges of places.
+    pub ranked: u32,
+    /// Over-dispersion.
+    pub phi: Figure,
+    /// Between-hospital variance on the transformed scale.
+    pub tau2: Figure,
+    /// Rankability.
+    pub rankability: Figure,
+    /// True P90/P10 after removing chance.
+    pub variation_ratio: Figure,
+    /// Its interval, lower end.
+    pub variation_low: Figure,
+    /// Its interval, upper end.
+    pub variation_high: Figure,
+    /// Outside the 95 % limits.
+    pub outside_95: u32,
+    /// Outside the 99.8 % limits.
+    pub outside_998: u32,
+    /// How many of the judged would stand outside the 99.8 % limits by chance alone.
+    pub outside_998_by_chance: f64,
+}
+
+/// How many values are missing, and why.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct MissingCount {
+    /// Reason.
+    pub status: Status,
+    /// Hospitals.
+    pub hospitals: u32,
+}
+
+/// One dot of the funnel.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FunnelPoint {
+    /// Whose.
+    pub id: HospitalId,
+    /// Name with municipality.
+    pub name: Bilingual<String>,
+    /// Patients, expected events or exposure.
+    pub size: f64,
+    /// Value in base units.
+    pub value: f64,
+    /// −2 … 2 against the limits; 0 where not judged.
+    pub class: i8,
+}
+
+/// A part of a longer list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Page {
+    /// Rows before this part.
+    pub offset: u32,
+    /// Rows of this part at most.
+    pub limit: u32,
+    /// Rows altogether.
+    pub total: u32,
+}
+
+impl Page {
+    /// Where the next part begins, where there is one.
+    pub const fn next(self) -> Option<u32> {
+        let end = self.offset.saturating_add(self.limit);
+        if end < self.total { Some(end) } else { None }
+    }
+}
+
+/// Values of one measure, one per hospital.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ValuesReport {
+    /// Release.
+    pub release: ReleaseNote,
+    /// Measure.
+    pub measure: MeasureNote,
+    /// Period of the values.
+    pub period: Period,
+    /// Stratum.
+    pub stratum: String,
+    /// Rows, in the order of region, municipality and name (never by value).
+    pub rows: Vec<Disclosed<ValueRow>>,
+    /// Which part.
+    pub page: Page,
+    /// Caveats that hold for every row.
+    pub said_once: Vec<&'static Caveat>,
+    /// Sources.
+    pub sources: Vec<SourceNote>,
+}
+
+/// The answer to "what about this measure?".
+#[derive(Debug, Clone, PartialEq)]
+pub struct MeasureReport {
+    /// The values of the chosen period, region and role.
+    pub values: ValuesReport,
+    /// Breaks.
+    pub breaks: Vec<Break>,
+    /// Periods, newest first.
+    pub periods: Vec<PeriodNote>,
+    /// Strata of this period, without the total.
+    pub strata: Vec<String>,
+    /// The whole country (limits and targets are always national, whatever the filter).
+    pub national: Spread,
+    /// Per role.
+    pub peers: Vec<Spread>,
+    /// Missing values in the whole country.
+    pub missing: Vec<MissingCount>,
+    /// Every hospital of the country with a value and its size, for the funnel; empty where no funnel may be drawn.
+    pub funnel: Vec<FunnelPoint>,
+}
+
+/// All measures of a release.
+#[derive(Debug, Clone, PartialEq)]
+pub struct MeasureList {
+    /// Release.
+    pub release: ReleaseNote,
+    /// Measures by topic, each with its newest period and the spread over the country.
+    pub measures: Vec<(MeasureNote, PeriodNote, Spread)>,
+}
