@@ -1,5 +1,6 @@
 //! Which commands does the project have of its own? `cargo xtask` lists them.
 
+mod bench;
 mod generate;
 mod members;
 mod process;
@@ -7,6 +8,8 @@ mod queries;
 mod serve;
 mod setup;
 mod tell;
+mod test;
+mod tidy;
 mod tree;
 mod wasm;
 
@@ -39,8 +42,16 @@ enum Command {
         #[arg(long)]
         release: bool,
     },
+    /// Everything a change must pass, browser tests included
+    Test {
+        /// Only these steps, by name (an unknown name lists them)
+        #[arg(value_name = "STEP")]
+        only: Vec<String>,
+    },
     /// Builds the half of the site that runs in the browser, into target/site/pkg
     Wasm,
+    /// Checks the invariants that can be read off the text of the project
+    Tidy,
     /// Writes the documents that are generated from the code
     Generate {
         /// Write nothing; fail if a document is not up to date
@@ -52,6 +63,12 @@ enum Command {
         /// Write nothing; fail if crates/store/.sqlx is not up to date
         #[arg(long)]
         check: bool,
+    },
+    /// Measures what docs/PERFORMANCE.md claims
+    Bench {
+        /// The folder of the real files
+        #[arg(long, default_value = "../shared/data")]
+        files: PathBuf,
     },
     /// Installs what the other commands need and is missing
     Setup,
@@ -97,12 +114,15 @@ fn run(command: Command) -> anyhow::Result<ExitCode> {
                 Build::Debug
             },
         ),
+        Command::Test { only } => test::run(&only),
         Command::Wasm => wasm::build().map(|front| {
             tell::line(&front.to_string());
             ExitCode::SUCCESS
         }),
+        Command::Tidy => tidy::command(),
         Command::Generate { check } => generate::command(Keep::from_flag(check)),
         Command::Sqlx { check } => queries::command(Keep::from_flag(check)),
+        Command::Bench { files } => bench::command(&files),
         Command::Setup => setup::everything().map(|()| ExitCode::SUCCESS),
     }
 }

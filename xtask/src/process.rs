@@ -189,11 +189,6 @@ impl Running {
         groups().remove(&self.child.id());
         Ok(Some(status.code().unwrap_or(1)))
     }
-
-    /// Which process it is.
-    pub fn id(&self) -> u32 {
-        self.child.id()
-    }
 }
 
 impl Drop for Running {

@@ -1,0 +1,47 @@
+// What does every journey get, and what makes every journey fail?
+// A message on the console, a request to a foreign host or an error on the page fails any test, without being asked.
+
+import { test as plain, expect } from "@playwright/test";
+import type { Page } from "@playwright/test";
+
+export { expect };
+export type { Page };
+
+/** What a project says about its browser. */
+export type Kind = {
+  /** Whether JavaScript runs. */
+  script: boolean;
+};
+
+type Watched = {
+  /** Fails the test when the page talks or asks elsewhere; always on. */
+  silence: void;
+};
+
+export const test = plain.extend<Kind & Watched>({
+  script: [true, { option: true }],
+  silence: [
+    async ({ context, baseURL }, use) => {
+      const noises: string[] = [];
+      const home = new URL(baseURL ?? "").origin;
+      context.on("console", (message) => noises.push(`console ${message.type()}: ${message.text()}`));
+      context.on("weberror", (error) => noises.push(`error on the page: ${error.error().message}`));
+      context.on("request", (request) => {
+        const url = new URL(request.url());
+        if (url.protocol.startsWith("http") && url.origin !== home) {
+          noises.push(`request to a foreign host: ${request.url()}`);
+        }
+      });
+      await use();
+      expect(noises, "the page is silent and asks nobody else").toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+/** Both languages of the site; write `for (const locale of locales) test(…)`. */
+export const locales = ["ja", "en"] as const;
+export type Locale = (typeof locales)[number];
+
+/** Whether the server has the WebAssembly: without it, pages are complete but no island wakes up. */
+export const hasIslands = process.env.ISLANDS !== "no";
