@@ -1,1 +1,20 @@
-//! Editorial text, read into typed values.
+//! Editorial text: what the project says in its own words about measures, sources, roles and methods.
+//!
+//! The folder `content/` is compiled in through lists kept by hand in display order, so that the program needs no files.
+//! Every text exists in both languages, an unknown key is an error that names its file, and a test reads everything.
+//! This crate must never know a hospital, a value or a database.
+
+mod banned;
+mod error;
+mod measures;
+mod source_text;
+mod sources;
+mod strata;
+mod units;
+
+pub use banned::{BannedHit, BannedLanguage, BannedWord, banned_words, find_banned};
+pub use error::ContentError;
+pub use measures::{Ends, Measure, measure, measures};
+pub use sources::{Source, source, sources};
+pub use strata::{illness_groups, stratum_name};
+pub use units::{UnitWords, unit_words, units};

@@ -1,0 +1,74 @@
+//! What does each measure mean, and what does it not mean, in words for readers?
+
+mod load;
+
+use crate::source_text::whole;
+use crate::{ContentError, UnitWords, unit_words};
+use domain::Bilingual;
+use domain::records::{MeasureRecord, MeasureVersionRecord};
+use std::sync::LazyLock;
+
+/// A measure of an official file, with everything an editor says about it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Measure {
+    /// What an interchange package would say about it.
+    pub record: MeasureRecord,
+    /// How its definition changed, oldest first.
+    pub versions: Vec<MeasureVersionRecord>,
+    /// Place in lists; unique.
+    pub order: u16,
+    /// ISO 3166-1, two letters.
+    pub country: String,
+    /// Ids of the sources it is read from.
+    pub sources: Vec<String>,
+    /// A name for narrow places.
+    pub short_name: Bilingual<String>,
+    /// Who or what the denominator counts: 退院した人.
+    pub counted: Bilingual<String>,
+    /// Who or what the numerator counts: 亡くなった人.
+    pub event: Bilingual<String>,
+    /// The words at both ends of the ruler.
+    pub ends: Ends,
+    /// What a reader may ask the doctor.
+    pub ask: Vec<Bilingual<String>>,
+}
+
+/// The words at both ends of a ruler.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ends {
+    /// At the low end.
+    pub less: Bilingual<String>,
+    /// At the high end.
+    pub more: Bilingual<String>,
+}
+
+impl Measure {
+    /// The words behind its numbers; `None` for proportions and ratios, which have no unit.
+    ///
+    /// # Errors
+    /// [`ContentError`] where the units cannot be read.
+    pub fn unit(&self) -> Result<Option<&'static UnitWords>, ContentError> {
+        unit_words(&self.record.unit)
+    }
+}
+
+/// Every measure of the official files, in display order.
+///
+/// # Errors
+/// [`ContentError`] for the first file that cannot be read.
+pub fn measures() -> Result<&'static [Measure], ContentError> {
+    whole(&MEASURES)
+}
+
+/// The measure with this id; packages bring measures of their own, for which this is `None`.
+///
+/// # Errors
+/// [`ContentError`] for the first file that cannot be read.
+pub fn measure(id: &str) -> Result<Option<&'static Measure>, ContentError> {
+    Ok(measures()?.iter().find(|measure| measure.record.id.as_str() == id))
+}
+
+static MEASURES: LazyLock<Result<Vec<Measure>, ContentError>> = LazyLock::new(load::all);
+
+#[cfg(test)]
+mod tests;
