@@ -1,0 +1,118 @@
+//! What leaves this crate: one drawing with its name, its description and the same content as a table.
+
+use std::fmt::Write;
+
+use i18n::Locale;
+
+use crate::draw::draw;
+use crate::ink::{Theme, style_sheet};
+use crate::pen::push_escaped;
+use crate::scene::{Mark, Scene};
+
+/// The content of a chart as a table; every chart has one.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Table {
+    /// What the table shows.
+    pub caption: String,
+    /// Column heads.
+    pub header: Vec<String>,
+    /// Cells, as wide as the header.
+    pub rows: Vec<Vec<String>>,
+}
+
+/// A drawing that is ready to travel.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Figure {
+    /// Prefix of the ids in the drawing.
+    pub id: String,
+    /// Language of the drawing.
+    pub locale: Locale,
+    /// Accessible name.
+    pub title: String,
+    /// Accessible description, generated from the data.
+    pub description: String,
+    /// The same content as a table.
+    pub table: Table,
+    /// Every coordinate.
+    pub scene: Scene,
+}
+
+/// Keeps an id to ASCII letters, digits, `-` and `_`, beginning with a letter.
+pub(crate) fn sound_id(id: &str) -> String {
+    let plain = |character: char| {
+        if character.is_ascii_alphanumeric() || character == '_' {
+            character
+        } else {
+            '-'
+        }
+    };
+    let id: String = id.chars().take(80).map(plain).collect();
+    if id.starts_with(|first: char| first.is_ascii_alphabetic()) {
+        id
+    } else {
+        format!("c{id}")
+    }
+}
+
+impl Figure {
+    /// The drawing as a file or image of its own: brings its colours and its ground along.
+    pub fn svg(&self, theme: Theme) -> String {
+        self.document(Some(theme), "")
+    }
+
+    /// The drawing to stand inside a page that has `style/40-charts.css`: no style of its own, no ground.
+    pub fn inline_svg(&self) -> String {
+        self.document(None, "")
+    }
+
+    fn document(&self, theme: Option<Theme>, classes: &str) -> String {
+        let Scene {
+            width,
+            height,
+            marks,
+        } = &self.scene;
+        let (id, locale) = (&self.id, self.locale);
+        let mut out = String::with_capacity(6_000 + marks.len() * 60);
+        let _ = write!(
+            out,
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"mc{classes}\" role=\"img\" lang=\"{locale}\" \
+             aria-labelledby=\"{id}-title\" aria-describedby=\"{id}-desc\" \
+             width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\">\n<title id=\"{id}-title\">"
+        );
+        push_escaped(&mut out, &self.title);
+        let _ = write!(out, "</title>\n<desc id=\"{id}-desc\">");
+        push_escaped(&mut out, &self.description);
+        out.push_str("</desc>\n");
+        if let Some(theme) = theme {
+            let _ = write!(
+                out,
+                "<style>{}</style>\n<path class=\"mc-f-paper\" d=\"M0 0",
+                style_sheet(theme)
+            );
+            let _ = writeln!(out, "h{width}v{height}H0z\"/>");
+        }
+        draw(&self.scene, &mut out);
+        out.push_str("</svg>\n");
+        out
+    }
+
+    /// All text inside the drawing, in drawing order: what a search, a reader or a test finds in the image.
+    pub fn text(&self) -> String {
+        let texts = self.scene.marks.iter().filter_map(|mark| match mark {
+            Mark::Text(label) => Some(label.text.as_str()),
+            _ => None,
+        });
+        texts.collect::<Vec<_>>().join("\n")
+    }
+}
+
+/// Two drawings of one chart in one page: CSS shows the one that fits, the other is hidden from everyone.
+///
+/// Their ids must differ.
+pub fn responsive(narrow: &Figure, wide: &Figure) -> String {
+    format!(
+        "{}{}",
+        narrow.document(None, " mc-narrow"),
+        wide.document(None, " mc-wide")
+    )
+}

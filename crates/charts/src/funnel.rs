@@ -1,0 +1,211 @@
+//! Which of many values lie outside what chance and the usual spread explain, given how large each one's base is?
+//!
+//! Inner lines show chance alone, outer ones the usual spread between places; a value is told apart only by the outer ones.
+
+mod labels;
+mod place;
+
+use i18n::{Locale, in_parentheses, whole};
+
+use crate::figure::{Figure, Table, sound_id};
+use crate::scene::Scene;
+use crate::spec::{Axis, Emphasis, Frame, Pointer, Verdict};
+use crate::words;
+
+/// How the numbers of the horizontal scale are spaced.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Spacing {
+    /// By their square root: room for the many small ones; the limits run evenly.
+    #[default]
+    Root,
+    /// Evenly.
+    Even,
+}
+
+/// Which limits a pair of lines shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LimitKind {
+    /// Chance alone; explains, does not judge.
+    Chance,
+    /// Over-dispersed, 95 %.
+    Spread95,
+    /// Over-dispersed, 99.8 %.
+    Spread998,
+}
+
+/// The limits at one size.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct LimitPoint {
+    /// The size.
+    pub x: f64,
+    /// The lower limit there.
+    pub low: f64,
+    /// The upper limit there.
+    pub high: f64,
+}
+
+/// A pair of limit lines.
+#[derive(Debug, Clone, PartialEq)]
+pub struct LimitLine {
+    /// Which limits.
+    pub kind: LimitKind,
+    /// What they are called in the legend.
+    pub label: String,
+    /// From the smallest size to the largest.
+    pub points: Vec<LimitPoint>,
+}
+
+/// One value among many.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct FunnelPoint {
+    /// The size: cases, or expected events.
+    pub x: f64,
+    /// The value.
+    pub y: f64,
+    /// What is said about it.
+    pub verdict: Verdict,
+    /// Whether it is drawn large and named.
+    pub emphasis: Emphasis,
+    /// Whose value it is.
+    pub name: String,
+    /// The value in words; without it the plain number.
+    pub text: String,
+}
+
+/// Many values against their sizes.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Funnel {
+    /// What stands around it.
+    pub frame: Frame,
+    /// The size; `unit` names it.
+    pub x: Axis,
+    /// How sizes are spaced.
+    pub spacing: Spacing,
+    /// The value.
+    pub y: Axis,
+    /// The value all are compared with.
+    pub target: Pointer,
+    /// Limit lines.
+    pub limits: Vec<LimitLine>,
+    /// The values.
+    pub points: Vec<FunnelPoint>,
+    /// What each verdict is called here; only those that occur stand in the legend.
+    pub verdict_words: Vec<(Verdict, String)>,
+    /// What a point without a verdict of its own is called: `区別できない病院`.
+    pub others_label: String,
+}
+
+impl Funnel {
+    /// At most so many rows are in the table; those of interest come first.
+    pub const TABLE_ROWS: usize = 200;
+
+    /// Every coordinate.
+    pub fn place(&self, locale: Locale) -> Scene {
+        place::place(self, locale)
+    }
+
+    /// The drawing with description and table.
+    pub fn figure(&self, locale: Locale) -> Figure {
+        Figure {
+            id: sound_id(&self.frame.id),
+            locale,
+            title: self.frame.title.clone(),
+            description: self.description(locale),
+            table: self.table(locale),
+            scene: self.place(locale),
+        }
+    }
+
+    pub(crate) fn count(&self, verdict: Verdict) -> usize {
+        self.points
+            .iter()
+            .filter(|point| point.verdict == verdict && is_drawn(point))
+            .count()
+    }
+
+    fn description(&self, locale: Locale) -> String {
+        let drawn = self.points.iter().filter(|point| is_drawn(point)).count();
+        let mut parts = vec![
+            self.frame.description.clone(),
+            self.frame.subtitle.clone(),
+            words::points_shown(locale, &whole(drawn)),
+            words::said_of(locale, &self.target.label, &self.target.text),
+        ];
+        for (verdict, label) in self
+            .verdict_words
+            .iter()
+            .filter(|(verdict, _)| verdict.is_flagged())
+        {
+            parts.push(words::how_many(locale, label, &whole(self.count(*verdict))));
+        }
+        let highlighted = self
+            .points
+            .iter()
+            .filter(|point| point.emphasis == Emphasis::Highlighted);
+        for point in highlighted.take(20) {
+            let said = in_parentheses(locale, &self.text_of(point), self.words_for(point.verdict));
+            parts.push(words::said_of(locale, &point.name, &said));
+        }
+        let missing = self.points.len() - drawn;
+        if missing > 0 {
+            parts.push(words::points_without_number(locale, &whole(missing)));
+        }
+        parts.extend(self.frame.notes.iter().cloned());
+        parts.push(self.frame.source.clone());
+        words::sentences(locale, &parts)
+    }
+
+    pub(crate) fn words_for(&self, verdict: Verdict) -> &str {
+        let found = self
+            .verdict_words
+            .iter()
+            .find(|(candidate, _)| *candidate == verdict);
+        found.map_or("", |(_, words)| words.as_str())
+    }
+
+    fn text_of(&self, point: &FunnelPoint) -> String {
+        if point.text.is_empty() {
+            i18n::number(point.y, 2)
+        } else {
+            point.text.clone()
+        }
+    }
+
+    /// The highlighted, then the flagged, then the others.
+    pub fn table(&self, locale: Locale) -> Table {
+        let mut order: Vec<&FunnelPoint> = self.points.iter().collect();
+        order.sort_by_key(|point| {
+            let calm = u8::from(!point.verdict.is_flagged()) + u8::from(!point.verdict.is_far());
+            (point.emphasis == Emphasis::Plain, calm)
+        });
+        let row = |point: &&FunnelPoint| {
+            let size = i18n::number(point.x, if point.x.fract() == 0.0 { 0 } else { 1 });
+            vec![
+                point.name.clone(),
+                size,
+                self.text_of(point),
+                self.words_for(point.verdict).to_owned(),
+            ]
+        };
+        let mut rows: Vec<Vec<String>> = order.iter().take(Funnel::TABLE_ROWS).map(row).collect();
+        if order.len() > rows.len() {
+            let more = words::more_rows(locale, &whole(order.len() - rows.len()));
+            rows.push(vec![more, String::new(), String::new(), String::new()]);
+        }
+        Table {
+            caption: self.frame.title.clone(),
+            header: vec![
+                words::head_name(locale).to_owned(),
+                self.x.unit.clone(),
+                words::head_value(locale).to_owned(),
+                words::head_judgement(locale).to_owned(),
+            ],
+            rows,
+        }
+    }
+}
+
+/// A point that has a place: both numbers are numbers.
+pub(crate) fn is_drawn(point: &FunnelPoint) -> bool {
+    !point.x.is_nan() && !point.y.is_nan()
+}

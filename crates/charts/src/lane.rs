@@ -1,0 +1,250 @@
+//! What do all charts with a horizontal scale share? The ruler's edge, and the signs that are laid beside it.
+
+use i18n::Locale;
+
+use crate::ink::Ink;
+use crate::scene::{Anchor, Area, Point};
+use crate::sheet::{Face, Faces, Sheet};
+use crate::spec::{Axis, BetterEnd, Field, Reading};
+use crate::ticks::{Place, Scale, Ticks, tick_label};
+use crate::words;
+
+/// The strip below a ruler's edge in which things are laid.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Lane {
+    pub top: f64,
+    pub height: f64,
+    pub zoom: f64,
+}
+
+impl Lane {
+    pub fn middle(&self) -> f64 {
+        self.top + self.height / 2.0
+    }
+
+    /// Where a field lies, and whether all of it is on the scale.
+    pub fn field(&self, scale: &Scale, field: &Field) -> Option<(Area, bool)> {
+        let (low, high) = (scale.place(field.low)?, scale.place(field.high)?);
+        let inset = self.height * 0.16;
+        let (left, right) = (low.px().min(high.px()), low.px().max(high.px()));
+        let area = Area::new(
+            left,
+            self.top + inset,
+            right,
+            self.top + self.height - inset,
+        );
+        Some((area, low.is_on() && high.is_on()))
+    }
+
+    /// Band and dot of a value; what lies beyond the scale gets an arrow at its end.
+    pub fn reading(
+        &self,
+        sheet: &mut Sheet,
+        scale: &Scale,
+        reading: &Reading,
+        ink: Ink,
+    ) -> Option<Place> {
+        let place = scale.place(reading.value)?;
+        let (y, zoom) = (self.middle(), self.zoom);
+        if let Some((low, high)) = reading.interval
+            && let (Some(low), Some(high)) =
+                (scale.place(low.min(high)), scale.place(low.max(high)))
+        {
+            sheet.line(vec![(low.px(), y), (high.px(), y)], ink, 3.0 * zoom);
+            let cap = 6.0 * zoom;
+            for end in [low, high].into_iter().filter(|end| end.is_on()) {
+                sheet.line(
+                    vec![(end.px(), y - cap), (end.px(), y + cap)],
+                    ink,
+                    1.5 * zoom,
+                );
+            }
+            for end in [low, high].into_iter().filter(|end| !end.is_on()) {
+                off_scale_arrow(sheet, end, y, ink, zoom);
+            }
+        }
+        match place {
+            Place::On(x) => {
+                sheet.dot((x, y), 7.5 * zoom, Ink::Paper);
+                sheet.dot((x, y), 6.0 * zoom, ink);
+            }
+            beyond => off_scale_arrow(sheet, beyond, y, ink, zoom * 1.4),
+        }
+        Some(place)
+    }
+
+    /// The open triangle of the national value, below the lane, its tip at the lane.
+    pub fn pointer(&self, sheet: &mut Sheet, place: Place) {
+        let (x, y) = (place.px(), self.top + self.height - 2.0 * self.zoom);
+        match place {
+            Place::On(_) => open_triangle(sheet, (x, y), self.zoom),
+            beyond => off_scale_arrow(sheet, beyond, y + 5.0 * self.zoom, Ink::Quiet, self.zoom),
+        }
+    }
+}
+
+/// An open triangle with its tip at a point.
+pub(crate) fn open_triangle(sheet: &mut Sheet, (x, y): Point, zoom: f64) {
+    let (half, height) = (5.5 * zoom, 9.5 * zoom);
+    let corners = vec![(x, y), (x + half, y + height), (x - half, y + height)];
+    sheet.fill(corners.clone(), Ink::Paper);
+    sheet.line(
+        [corners.clone(), vec![corners[0], corners[1]]].concat(),
+        Ink::Ink,
+        1.4 * zoom,
+    );
+}
+
+/// Says that something lies beyond the end of the scale.
+pub(crate) fn off_scale_arrow(sheet: &mut Sheet, place: Place, y: f64, ink: Ink, zoom: f64) {
+    let (x, direction) = match place {
+        Place::Below(x) => (x, -1.0),
+        Place::Above(x) | Place::On(x) => (x, 1.0),
+    };
+    let (reach, half) = (7.0 * zoom, 5.0 * zoom);
+    sheet.fill(
+        vec![(x + direction * reach, y), (x, y - half), (x, y + half)],
+        ink,
+    );
+}
+
+/// The thin edges of a field, so that it is seen without colour.
+pub(crate) fn field_edges(sheet: &mut Sheet, area: Area) {
+    for x in [area.left, area.right] {
+        sheet.line(vec![(x, area.top), (x, area.bottom)], Ink::FieldEdge, 1.0);
+    }
+}
+
+/// What the two ends mean, an arrow at the better one, and the unit between them where it fits.
+pub(crate) fn end_words(
+    sheet: &mut Sheet,
+    axis: &Axis,
+    (left, right): (f64, f64),
+    faces: &Faces,
+    locale: Locale,
+) {
+    let face = faces.small;
+    let [mut low, mut high] = [axis.low_word.clone(), axis.high_word.clone()];
+    let arrow = match axis.better {
+        BetterEnd::Neither => 0.0,
+        _ => 18.0 * faces.zoom,
+    };
+    let better = match axis.better {
+        BetterEnd::Low => Some(&mut low),
+        BetterEnd::High => Some(&mut high),
+        BetterEnd::Neither => None,
+    };
+    if let Some(word) = better {
+        *word = i18n::in_parentheses(locale, word, words::better_direction(locale))
+            .trim()
+            .to_owned();
+    }
+    if low.is_empty() && high.is_empty() && axis.unit.is_empty() {
+        return;
+    }
+    let (room_left, room_right) = (
+        (left - sheet.left()).min(8.0),
+        (sheet.right() - right).min(8.0),
+    );
+    let (left, right) = (left - room_left, right + room_right);
+    let half = (right - left - arrow - 12.0) / 2.0;
+    let [low, high] = [low, high].map(|word| face.shortened(&word, half));
+    let low_end = left
+        + face.width(&low)
+        + if axis.better == BetterEnd::Low {
+            arrow
+        } else {
+            0.0
+        };
+    let high_start = right
+        - face.width(&high)
+        - if axis.better == BetterEnd::High {
+            arrow
+        } else {
+            0.0
+        };
+    let unit_width = face.width(&axis.unit);
+    let middle = (left + right) / 2.0;
+    let fits =
+        middle - unit_width / 2.0 > low_end + 10.0 && middle + unit_width / 2.0 < high_start - 10.0;
+    if !fits {
+        sheet.paragraph(&axis.unit, face, 2);
+    }
+    let baseline = sheet.y + face.line_height() * 0.74;
+    if fits {
+        sheet.text(&axis.unit, (middle, baseline), Anchor::Middle, face);
+    }
+    let arrow_y = baseline - face.size * 0.34;
+    let (mut low_x, mut high_x) = (left, right);
+    match axis.better {
+        BetterEnd::Low => {
+            better_arrow(sheet, (left + arrow - 5.0, arrow_y), left, faces.zoom);
+            low_x += arrow;
+        }
+        BetterEnd::High => {
+            better_arrow(sheet, (right - arrow + 5.0, arrow_y), right, faces.zoom);
+            high_x -= arrow;
+        }
+        BetterEnd::Neither => {}
+    }
+    sheet.text(&low, (low_x, baseline), Anchor::Start, face);
+    sheet.text(&high, (high_x, baseline), Anchor::End, face);
+    sheet.y += face.line_height() + 2.0;
+}
+
+fn better_arrow(sheet: &mut Sheet, (from, y): Point, to: f64, zoom: f64) {
+    let head = if to < from { 4.5 } else { -4.5 } * zoom;
+    sheet.line(vec![(from, y), (to, y)], Ink::Ink, 1.4 * zoom);
+    let barbs = vec![
+        (to + head, y - 4.0 * zoom),
+        (to, y),
+        (to + head, y + 4.0 * zoom),
+    ];
+    sheet.line(barbs, Ink::Ink, 1.4 * zoom);
+}
+
+/// Numbers, ticks and edge of a ruler, from the sheet's place downwards.
+pub(crate) fn ruler_edge(sheet: &mut Sheet, ticks: &Ticks, scale: &Scale, face: Face, zoom: f64) {
+    numbers(sheet, ticks, scale, face);
+    edge(sheet, ticks, scale, zoom);
+}
+
+/// The numbers above the ticks.
+pub(crate) fn numbers(sheet: &mut Sheet, ticks: &Ticks, scale: &Scale, face: Face) {
+    let baseline = sheet.y + face.size;
+    for value in &ticks.major {
+        if let Some(place) = scale.place(*value) {
+            let label = tick_label(*value, ticks.decimals);
+            sheet.text(&label, (place.px(), baseline), Anchor::Middle, face);
+        }
+    }
+    sheet.y += (face.size * 1.3).round();
+}
+
+/// Ticks that stand on the ruler's edge; the edge is where the sheet goes on.
+pub(crate) fn edge(sheet: &mut Sheet, ticks: &Ticks, scale: &Scale, zoom: f64) {
+    let y = sheet.y + (10.0 * zoom).round();
+    for (list, length, width) in [
+        (&ticks.minor, 4.0, 1.0),
+        (&ticks.middle, 6.5, 1.0),
+        (&ticks.major, 10.0, 1.2),
+    ] {
+        for value in list {
+            if let Some(place) = scale.place(*value) {
+                sheet.line(
+                    vec![(place.px(), y - length * zoom), (place.px(), y)],
+                    Ink::Tick,
+                    width,
+                );
+            }
+        }
+    }
+    if let (Some(low), Some(high)) = (scale.place(ticks.low), scale.place(ticks.high)) {
+        sheet.line(
+            vec![(low.px() - 0.6, y), (high.px() + 0.6, y)],
+            Ink::Ink,
+            1.4,
+        );
+    }
+    sheet.y = y + 1.0;
+}

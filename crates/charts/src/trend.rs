@@ -1,0 +1,155 @@
+//! How did one value go over the years, and which years may be compared at all?
+//!
+//! A line never runs across a change of definition; a change of scope is crossed only by dashes;
+//! a missing year is hatched with its reason.
+
+mod place;
+
+use i18n::{Locale, in_parentheses};
+
+use crate::figure::{Figure, Table, sound_id};
+use crate::scene::Scene;
+use crate::spec::{Axis, Frame, Known};
+use crate::words;
+
+/// Why years before and after cannot simply be compared.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BreakKind {
+    /// What is counted changed: the line ends and begins anew.
+    Definition,
+    /// Who is counted changed: the line goes on in dashes.
+    Scope,
+}
+
+/// A break between two periods.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Break {
+    /// The index of the first period after the break.
+    pub before: usize,
+    /// What changed.
+    pub kind: BreakKind,
+    /// The same in words: `2016年度から数え方が変わりました`.
+    pub label: String,
+}
+
+/// The values of the country in the same periods.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct National {
+    /// `全国`
+    pub label: String,
+    /// One for each period; nothing where there is none.
+    pub values: Vec<Option<f64>>,
+    /// The values in words, for the table; may be shorter.
+    pub texts: Vec<String>,
+}
+
+/// How much room a trend has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum TrendHeight {
+    /// Below a ruler on a page: no heading, no strip, fewer numbers.
+    Small,
+    /// On its own.
+    #[default]
+    Standard,
+}
+
+/// One value over the years.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Trend {
+    /// What stands around it.
+    pub frame: Frame,
+    /// How high it is.
+    pub height: TrendHeight,
+    /// The scale of the value.
+    pub axis: Axis,
+    /// Short names of the periods below the plot: `2022`.
+    pub periods: Vec<String>,
+    /// One for each period.
+    pub values: Vec<Known>,
+    /// What the dots are called: `この病院`.
+    pub own_label: String,
+    /// The country.
+    pub national: Option<National>,
+    /// Breaks in the series.
+    pub breaks: Vec<Break>,
+}
+
+impl Trend {
+    /// At most so many periods are drawn, the last ones.
+    pub const PERIODS: usize = 240;
+
+    /// Every coordinate.
+    pub fn place(&self, locale: Locale) -> Scene {
+        place::place(self, locale)
+    }
+
+    /// The drawing with description and table.
+    pub fn figure(&self, locale: Locale) -> Figure {
+        Figure {
+            id: sound_id(&self.frame.id),
+            locale,
+            title: self.frame.title.clone(),
+            description: self.description(locale),
+            table: self.table(locale),
+            scene: self.place(locale),
+        }
+    }
+
+    fn description(&self, locale: Locale) -> String {
+        let mut parts = vec![self.frame.description.clone(), self.frame.subtitle.clone()];
+        for (period, known) in self.periods.iter().zip(&self.values).take(40) {
+            let [value, range] = known.cells();
+            parts.push(words::said_of(
+                locale,
+                period,
+                &in_parentheses(locale, &value, &range),
+            ));
+        }
+        parts.extend(self.breaks.iter().map(|change| change.label.clone()));
+        parts.extend(self.frame.notes.iter().cloned());
+        parts.push(self.frame.source.clone());
+        words::sentences(locale, &parts)
+    }
+
+    /// One row for each period, with what broke before it.
+    pub fn table(&self, locale: Locale) -> Table {
+        let national = self.national.as_ref();
+        let row = |(index, period): (usize, &String)| {
+            let cells = self
+                .values
+                .get(index)
+                .map_or_else(Default::default, Known::cells);
+            let [value, range] = cells;
+            let compared = national.and_then(|national| {
+                let number = || (*national.values.get(index)?).map(|value| i18n::number(value, 2));
+                national.texts.get(index).cloned().or_else(number)
+            });
+            let changes: Vec<&str> = self
+                .breaks
+                .iter()
+                .filter(|change| change.before == index)
+                .map(|change| change.label.as_str())
+                .collect();
+            vec![
+                period.clone(),
+                value,
+                range,
+                compared.unwrap_or_default(),
+                i18n::list(locale, &changes),
+            ]
+        };
+        Table {
+            caption: self.frame.title.clone(),
+            header: vec![
+                words::head_period(locale).to_owned(),
+                words::head_value(locale).to_owned(),
+                words::head_range(locale).to_owned(),
+                national
+                    .map(|national| national.label.clone())
+                    .unwrap_or_default(),
+                words::head_change(locale).to_owned(),
+            ],
+            rows: self.periods.iter().enumerate().map(row).collect(),
+        }
+    }
+}

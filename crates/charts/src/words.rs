@@ -1,0 +1,87 @@
+//! Which words does a drawing add of its own? Only those of scales, signs and tables; the rest comes with the data.
+
+use i18n::text;
+
+text! {
+    /// At the end of a scale that is better.
+    pub(crate) fn better_direction { ja: "よい方向", en: "better" }
+    /// Behind the name of a value that lies beyond the scale.
+    pub(crate) fn off_scale { ja: "目盛りの外", en: "off the scale" }
+    /// Beside the reason of a missing value (R8).
+    pub(crate) fn missing_is_not_bad { ja: "悪いという意味ではありません", en: "this does not mean it is bad" }
+    /// Stands for a reason nobody gave.
+    pub(crate) fn no_figure { ja: "数値がありません", en: "No figure" }
+    /// Describes the ends of a scale.
+    pub(crate) fn scale_runs(low: &str, high: &str, unit: &str) {
+        ja: "目盛りは{low}から{high}まで（{unit}）。",
+        en: "The scale runs from {low} to {high} ({unit}).",
+    }
+    /// Names the range of a field.
+    pub(crate) fn from_to(low: &str, high: &str) { ja: "{low}〜{high}", en: "{low} to {high}" }
+    /// A column head.
+    pub(crate) fn head_what { ja: "項目", en: "What" }
+    /// A column head.
+    pub(crate) fn head_name { ja: "名前", en: "Name" }
+    /// A column head.
+    pub(crate) fn head_value { ja: "値", en: "Value" }
+    /// A column head.
+    pub(crate) fn head_range { ja: "考えられる範囲", en: "Probable range" }
+    /// A column head.
+    pub(crate) fn head_judgement { ja: "くらべた結果", en: "Comparison" }
+    /// A column head.
+    pub(crate) fn head_period { ja: "時期", en: "Period" }
+    /// A column head.
+    pub(crate) fn head_change { ja: "区切り", en: "Break" }
+    /// How many points a cloud has.
+    pub(crate) fn points_shown(count: &str) { ja: "全部で{count}", en: "{count} in all" }
+    /// How many of a kind there are.
+    pub(crate) fn how_many(what: &str, count: &str) { ja: "{what}：{count}", en: "{what}: {count}" }
+    /// Points beyond the scale.
+    pub(crate) fn points_off_scale(count: &str) {
+        ja: "目盛りの外にあるもの：{count}（端の矢印）",
+        en: "Off the scale: {count} (arrows at the edge)",
+    }
+    /// Points without a number.
+    pub(crate) fn points_without_number(count: &str) {
+        ja: "数値がなく描かれていないもの：{count}",
+        en: "Without a figure and not drawn: {count}",
+    }
+    /// Rows that a list does not draw.
+    pub(crate) fn more_rows(count: &str) { ja: "ほかに{count}あります", en: "and {count} more" }
+    /// The extremes of a list.
+    pub(crate) fn from_lowest_to_highest(low: &str, high: &str) {
+        ja: "{low}から{high}まで",
+        en: "From {low} to {high}",
+    }
+    /// How many values are missing.
+    pub(crate) fn missing_count(count: &str) { ja: "数値のないもの：{count}", en: "Without a figure: {count}" }
+    /// Ends a sentence.
+    pub(crate) fn full_stop { ja: "。", en: ". " }
+    /// Between a name and what is said of it.
+    pub(crate) fn colon { ja: "：", en: ": " }
+}
+
+/// Puts sentences together; empty ones are left out.
+pub(crate) fn sentences(locale: i18n::Locale, parts: &[String]) -> String {
+    let stop = full_stop(locale);
+    let mut joined = String::new();
+    for part in parts
+        .iter()
+        .map(|part| part.trim())
+        .filter(|part| !part.is_empty())
+    {
+        let part = part.trim_end_matches(['。', '.']);
+        joined.push_str(part);
+        joined.push_str(stop);
+    }
+    joined.trim_end().to_owned()
+}
+
+/// `name：what`, or only one of them where the other is empty.
+pub(crate) fn said_of(locale: i18n::Locale, name: &str, what: &str) -> String {
+    match (name.is_empty(), what.is_empty()) {
+        (_, true) => String::new(),
+        (true, false) => what.to_owned(),
+        (false, false) => format!("{name}{}{what}", colon(locale)),
+    }
+}
