@@ -62,6 +62,11 @@ const STEPS: &[Step] = &[
         look: steps::wasm,
     },
     Step {
+        name: "numbers",
+        promise: "a browser computes what the server computes",
+        look: steps::numbers,
+    },
+    Step {
         name: "browser",
         promise: "a reader gets there, with and without JavaScript",
         look: browser::look,

@@ -4,8 +4,8 @@ use anyhow::bail;
 
 use super::Evidence;
 use super::count::rust_tests;
-use crate::process::{self, cargo};
-use crate::wasm::BUDGET_BYTES;
+use crate::process::{self, cargo, command};
+use crate::wasm::{BUDGET_BYTES, toolchain};
 use crate::{Keep, generate, members, queries, tell};
 
 /// `cargo fmt`.
@@ -121,5 +121,28 @@ pub fn wasm() -> anyhow::Result<Evidence> {
     Ok(Evidence::passed(
         1,
         format!("{front}, {} kB allowed", BUDGET_BYTES / 1000),
+    ))
+}
+
+/// Asks a module for its digest, as a browser would.
+const ASK_MODULE: &str = "WebAssembly.instantiate(require('fs').readFileSync(process.argv[1])) \
+    .then(({ instance }) => console.log(BigInt.asUintN(64, instance.exports.digest()).toString()))";
+
+/// The statistics, to the last bit, natively and as WebAssembly.
+pub fn numbers() -> anyhow::Result<Evidence> {
+    let native = process::output(cargo().args(["run", "--quiet", "--package", "same-numbers"]))?;
+    let way = toolchain::find()?;
+    let module = crate::wasm::compile(&way, "same-numbers", &[])?;
+    let browser = process::output(command("node").args(["--eval", ASK_MODULE]).arg(module))?;
+    if native.trim() != browser.trim() {
+        bail!(
+            "the digest is {} natively and {} as WebAssembly",
+            native.trim(),
+            browser.trim()
+        );
+    }
+    Ok(Evidence::passed(
+        1,
+        format!("digest {} on both sides", native.trim()),
     ))
 }

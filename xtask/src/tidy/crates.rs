@@ -19,6 +19,7 @@ const ARROWS: &[(&str, &[&str])] = &[
         "reports",
         &["charts", "content", "domain", "i18n", "statistics", "store"],
     ),
+    ("same-numbers", &["statistics"]),
     ("scratch-database", &[]),
     (
         "server",

@@ -25,6 +25,9 @@ pub const NAME: &str = "monosashi";
 /// What the browser may be made to load, compressed.
 pub const BUDGET_BYTES: usize = 250_000;
 
+/// The part of `app` that reaches the browser.
+const BROWSER_HALF: [&str; 3] = ["--no-default-features", "--features", "hydrate"];
+
 /// The finished half of the browser.
 pub struct Front {
     /// Bytes of the WebAssembly as it lies on the disk.
@@ -51,7 +54,9 @@ pub fn build() -> anyhow::Result<Front> {
     let sources = sources_hash()?;
     if !is_up_to_date(&sources) {
         let way = toolchain::find()?;
-        let module = tell::timed(&format!("building the WebAssembly {way}"), || compile(&way))?;
+        let module = tell::timed(&format!("building the WebAssembly {way}"), || {
+            compile(&way, "app", &BROWSER_HALF)
+        })?;
         let staged = tell::timed("making the WebAssembly small", || shrink(&module))?;
         install(&staged, &sources)?;
     }
@@ -123,26 +128,24 @@ fn is_up_to_date(sources: &str) -> bool {
         && package_folder().join(".complete").exists()
 }
 
-fn compile(way: &toolchain::Way) -> anyhow::Result<PathBuf> {
+/// Builds a library of the workspace for the browser; returns the module.
+pub fn compile(way: &toolchain::Way, package: &str, arguments: &[&str]) -> anyhow::Result<PathBuf> {
     let mut cargo = way.cargo();
     cargo
+        .args(["build", "--package", package, "--lib"])
+        .args(arguments)
         .args([
-            "build",
-            "--package",
-            "app",
-            "--lib",
-            "--no-default-features",
-            "--features",
-            "hydrate",
+            "--profile",
+            "wasm-release",
+            "--target",
+            toolchain::TARGET,
+            "--target-dir",
         ])
-        .args(["--profile", "wasm-release", "--target", toolchain::TARGET])
-        .args(way.extra_arguments())
-        .arg("--target-dir")
-        .arg(front_folder());
+        .arg(front_folder())
+        .args(way.extra_arguments());
     process::run(&mut cargo)?;
-    Ok(front_folder()
-        .join(toolchain::TARGET)
-        .join("wasm-release/app.wasm"))
+    let module = format!("wasm-release/{}.wasm", package.replace('-', "_"));
+    Ok(front_folder().join(toolchain::TARGET).join(module))
 }
 
 /// Gives the module its JavaScript and makes both small; returns the folder they are in.
