@@ -2,15 +2,19 @@
 //!
 //! This crate has never heard of a hospital's name, a file, a clock or a random number.
 
+pub mod composite;
 pub mod eligibility;
 pub mod funnel;
 pub mod heterogeneity;
 pub mod interval;
+pub mod pooling;
 pub mod rank;
 pub mod reliability;
 pub mod sample;
 pub mod special;
 pub mod summary;
+pub mod trend;
+pub mod variation;
 
 pub use interval::{Estimate, Interval, IntervalMethod};
 pub use sample::{Confidence, Direction, ObservedExpected, Proportion, Reading, SampleMean};

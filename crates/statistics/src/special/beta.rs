@@ -46,7 +46,11 @@ pub(super) fn tails(x: f64, y: f64, a: f64, b: f64) -> (f64, f64) {
     if y <= 0.0 {
         return (1.0, 0.0);
     }
-    let scale = binomial_interior(a, b, x, y) / (a + b);
+    tails_given_density(x, y, a, b, binomial_interior(a, b, x, y))
+}
+
+fn tails_given_density(x: f64, y: f64, a: f64, b: f64, density: f64) -> (f64, f64) {
+    let scale = density / (a + b);
     if x <= (a + 1.0) / (a + b + 2.0) {
         let p = (scale * b * fraction(x, a, b)).clamp(0.0, 1.0);
         (p, 1.0 - p)
@@ -121,8 +125,9 @@ fn log_tail_gap((p, q): (f64, f64), (a, b): (f64, f64), u: f64) -> (f64, f64) {
         libm::exp(u).max(f64::MIN_POSITIVE),
         (-libm::expm1(u)).max(f64::MIN_POSITIVE),
     );
-    let (lower, upper) = tails(x, y, a, b);
-    let density = binomial_interior(a, b, x, y) * a * b / ((a + b) * y);
+    let density = binomial_interior(a, b, x, y);
+    let (lower, upper) = tails_given_density(x, y, a, b, density);
+    let density = density * a * b / ((a + b) * y);
     if p <= q {
         let lower = lower.max(f64::MIN_POSITIVE);
         (libm::log(lower / p), density / lower)

@@ -46,11 +46,15 @@ pub(super) fn tails(a: f64, x: f64) -> (f64, f64) {
         let z = (libm::cbrt(x / a) - 1.0 + 1.0 / (9.0 * a)) * 3.0 * a.sqrt();
         return (normal_cdf(z), normal_cdf(-z));
     }
+    tails_given_density(a, x, poisson_unchecked(a, x))
+}
+
+fn tails_given_density(a: f64, x: f64, density: f64) -> (f64, f64) {
     if x < a + 1.0 {
-        let p = (poisson_unchecked(a, x) * lower_series(a, x)).min(1.0);
+        let p = (density * lower_series(a, x)).min(1.0);
         (p, 1.0 - p)
     } else {
-        let q = (poisson_unchecked(a, x) * a * upper_fraction(a, x)).min(1.0);
+        let q = (density * a * upper_fraction(a, x)).min(1.0);
         (1.0 - q, q)
     }
 }
@@ -117,8 +121,10 @@ fn quantile_unchecked(p: f64, a: f64) -> f64 {
 
 /// (ln P − ln p, its derivative in ln x) below the median, (ln(1−p) − ln Q, …) above it.
 fn log_tail_gap(p: f64, a: f64, x: f64) -> (f64, f64) {
-    let (lower, upper) = tails(a, x);
-    let density = a * poisson_unchecked(a, x.max(f64::MIN_POSITIVE));
+    let x = x.max(f64::MIN_POSITIVE);
+    let density = poisson_unchecked(a, x);
+    let (lower, upper) = tails_given_density(a, x, density);
+    let density = a * density;
     if p <= 0.5 {
         let lower = lower.max(f64::MIN_POSITIVE);
         (libm::log(lower / p), density / lower)

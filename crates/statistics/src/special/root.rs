@@ -29,7 +29,9 @@ pub(crate) fn increasing_root(
         } else {
             0.5 * (lower + upper)
         };
-        if (next - x).abs() <= 2e-16 * x.abs() || next == lower || next == upper {
+        // Newton's error is squared by each step: after one of 1e-10 nothing is left to gain.
+        let settled = if next == newton { 1e-10 } else { 2e-16 };
+        if (next - x).abs() <= settled * x.abs() || next == lower || next == upper {
             return next;
         }
         x = next;

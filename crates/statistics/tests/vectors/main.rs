@@ -11,3 +11,5 @@ mod heterogeneity;
 mod intervals;
 mod rank;
 mod special;
+mod trend;
+mod variation;
