@@ -4,6 +4,47 @@
 //! specific first, so that the first that applies is the line beside the value (R14).
 
 pub mod facts;
+mod rules;
+
+mod already_shrunk;
+mod composite_insufficient;
+mod composite_partial;
+mod composite_weight_sensitive;
+mod count_episodes;
+mod definition_changed;
+mod direction_neutral;
+mod disaster_period;
+mod few_events;
+mod low_rankability;
+mod low_reliability;
+mod low_response;
+mod merged_sites;
+mod missing_much;
+mod missing_part;
+mod moderate_rankability;
+mod multiple_tests;
+mod no_uncertainty;
+mod not_applicable;
+mod not_ranked_few;
+mod not_reported;
+mod not_risk_adjusted;
+mod overdispersed;
+mod partial_risk_adjustment;
+mod peer_mismatch;
+mod remote_island;
+mod self_reported;
+mod small_denominator;
+mod stale;
+mod star_boundary;
+mod strong_overdispersion;
+mod suppressed;
+mod teaching_tertiary;
+mod topped_out;
+mod trend_too_short;
+mod very_stale;
+mod voluntary;
+mod wide_interval;
+mod zero_events;
 
 pub use facts::Facts;
 
@@ -58,6 +99,8 @@ pub struct Caveat {
     pub short: Bilingual,
     /// The explanation.
     pub text: Bilingual,
+    /// Why it matters.
+    pub why: &'static str,
     /// When it applies, in words.
     pub trigger: &'static str,
     /// Where the rule comes from.
@@ -102,4 +145,103 @@ pub fn by_id(id: &str) -> Option<&'static Caveat> {
 }
 
 /// Every caveat, in display order.
-pub const CAVEATS: &[&Caveat] = &[];
+pub const CAVEATS: &[&Caveat] = &[
+    &suppressed::CAVEAT,
+    &not_applicable::CAVEAT,
+    &not_reported::CAVEAT,
+    &disaster_period::CAVEAT,
+    &merged_sites::CAVEAT,
+    &no_uncertainty::CAVEAT,
+    &few_events::CAVEAT,
+    &small_denominator::CAVEAT,
+    &zero_events::CAVEAT,
+    &not_ranked_few::CAVEAT,
+    &missing_much::CAVEAT,
+    &missing_part::CAVEAT,
+    &low_response::CAVEAT,
+    &definition_changed::CAVEAT,
+    &very_stale::CAVEAT,
+    &stale::CAVEAT,
+    &remote_island::CAVEAT,
+    &teaching_tertiary::CAVEAT,
+    &peer_mismatch::CAVEAT,
+    &wide_interval::CAVEAT,
+    &low_reliability::CAVEAT,
+    &not_risk_adjusted::CAVEAT,
+    &partial_risk_adjustment::CAVEAT,
+    &already_shrunk::CAVEAT,
+    &low_rankability::CAVEAT,
+    &moderate_rankability::CAVEAT,
+    &topped_out::CAVEAT,
+    &direction_neutral::CAVEAT,
+    &voluntary::CAVEAT,
+    &self_reported::CAVEAT,
+    &strong_overdispersion::CAVEAT,
+    &overdispersed::CAVEAT,
+    &count_episodes::CAVEAT,
+    &trend_too_short::CAVEAT,
+    &multiple_tests::CAVEAT,
+    &composite_insufficient::CAVEAT,
+    &composite_partial::CAVEAT,
+    &composite_weight_sensitive::CAVEAT,
+    &star_boundary::CAVEAT,
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_line_fits_beside_a_value() {
+        for caveat in CAVEATS {
+            for line in [caveat.short.ja, caveat.short.en] {
+                assert!(
+                    (1..=60).contains(&line.chars().count()),
+                    "{}: {line}",
+                    caveat.id
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn every_caveat_is_found_by_its_id_and_says_what_it_removes() {
+        for caveat in CAVEATS {
+            assert_eq!(by_id(caveat.id).map(|c| c.id), Some(caveat.id));
+            assert_eq!(
+                caveat.effect == Effect::Blocks,
+                !caveat.blocks.is_empty(),
+                "{}",
+                caveat.id
+            );
+        }
+    }
+
+    #[test]
+    fn the_list_is_the_reference_list() {
+        let path = concat!(
+            env!("CARGO_MANIFEST_DIR"),
+            "/../../../shared/vectors/caveats.csv"
+        );
+        let Ok(reference) = std::fs::read_to_string(path) else {
+            println!("skipped: the reference list of caveats is not here");
+            return;
+        };
+        let mut ids: Vec<&str> = reference
+            .lines()
+            .skip(1)
+            .filter_map(|l| l.split(',').next())
+            .collect();
+        let mut ours: Vec<&str> = CAVEATS.iter().map(|c| c.id).collect();
+        ids.sort_unstable();
+        ours.sort_unstable();
+        assert_eq!(ours, ids);
+        for caveat in CAVEATS {
+            assert!(
+                reference.contains(caveat.text.ja) && reference.contains(caveat.text.en),
+                "{}",
+                caveat.id
+            );
+        }
+    }
+}

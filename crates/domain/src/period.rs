@@ -55,11 +55,10 @@ impl Period {
         self.start <= end && start <= self.end
     }
 
-    /// Whole months from the end of the period to `today`; 0 where `today` lies before it.
-    pub fn months_since_end(self, today: Day) -> i32 {
-        let months = |d: Day| i32::from(d.year()) * 12 + i32::from(d.month());
-        let full = months(today) - months(self.end) - i32::from(today.day() < self.end.day());
-        full.max(0)
+    /// True where more than `months` calendar months lie between the end of the period and `today`.
+    pub fn ended_months_before(self, months: i32, today: Day) -> bool {
+        let due = self.end.checked_add(jiff::Span::new().months(months));
+        due.is_ok_and(|due| due < today)
     }
 }
 
@@ -97,10 +96,10 @@ mod tests {
     }
 
     #[test]
-    fn age_is_counted_in_whole_months() {
+    fn age_is_counted_in_calendar_months() {
         let year = Period::fiscal_year(2022).unwrap();
-        assert_eq!(year.months_since_end(Date::constant(2025, 3, 31)), 24);
-        assert_eq!(year.months_since_end(Date::constant(2025, 3, 30)), 23);
-        assert_eq!(year.months_since_end(Date::constant(2020, 1, 1)), 0);
+        assert!(!year.ended_months_before(24, Date::constant(2025, 3, 31)));
+        assert!(year.ended_months_before(24, Date::constant(2025, 4, 1)));
+        assert!(!year.ended_months_before(0, Date::constant(2020, 1, 1)));
     }
 }

@@ -3,6 +3,8 @@
 //! The only place where data and rules meet. A value leaves this crate only as `Disclosed`.
 
 pub mod model;
+pub mod publish;
+pub mod search;
 
 mod error;
 

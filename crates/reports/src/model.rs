@@ -58,3 +58,12 @@ pub struct AreaName {
     /// Name.
     pub name: Bilingual<String>,
 }
+
+/// All sources of a release.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SourceList {
+    /// Release.
+    pub release: ReleaseNote,
+    /// Sources, by id.
+    pub sources: Vec<SourceNote>,
+}

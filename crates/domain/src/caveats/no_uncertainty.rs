@@ -1,0 +1,74 @@
+//! # NO_UNCERTAINTY
+//!
+//! **What it says:** No patient count or error is published, so we cannot tell a real gap from chance.
+//!
+//! **Why it matters:** Without patients or an error, a gap cannot be told from chance.
+//!
+//! **When it applies:** A value has neither a count of patients, a standard error nor an interval. Plain counts of neutral measures are complete counts and have no sampling error.
+//!
+//! **Effect:** blocks flag, rank, composite_rank.
+//!
+//! **Source:** Methods, section 1.
+
+use super::rules::{is_neutral_count, is_reported};
+use super::{Caveat, Effect, Element, Facts};
+use crate::Bilingual;
+
+/// See the file's own text.
+pub const CAVEAT: Caveat = Caveat {
+    id: "NO_UNCERTAINTY",
+    severity: "block_rank",
+    effect: Effect::Blocks,
+    blocks: &[Element::Flag, Element::Rank, Element::CompositeRank],
+    short: Bilingual::new(
+        "患者数が公表されず、偶然の差かどうか分かりません",
+        "No patient count: a real gap cannot be told from chance",
+    ),
+    text: Bilingual::new(
+        "患者数や誤差が公表されていないため、差が偶然かどうか判断できません。",
+        "No patient count or error is published, so we cannot tell a real gap from chance.",
+    ),
+    why: "Without patients or an error, a gap cannot be told from chance.",
+    trigger: "A value has neither a count of patients, a standard error nor an interval. Plain counts of neutral measures are complete counts and have no sampling error.",
+    source: "Methods, section 1",
+    applies,
+};
+
+fn applies(f: &Facts) -> bool {
+    is_reported(f) && !is_neutral_count(f) && f.value.interval.is_none()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::measure::Direction;
+    use crate::measure::Kind;
+    use crate::status::Status;
+
+    fn with(change: impl FnOnce(&mut Facts)) -> bool {
+        let mut facts = Facts::default();
+        change(&mut facts);
+        applies(&facts)
+    }
+
+    #[test]
+    fn it_fires() {
+        assert!(with(|f| {
+            f.value.status = Some(Status::Reported);
+        }));
+    }
+
+    #[test]
+    fn it_stays_silent() {
+        assert!(!applies(&Facts::default()));
+        assert!(!with(|f| {
+            f.value.status = Some(Status::Reported);
+            f.value.interval = Some((0.1, 0.2));
+        }));
+        assert!(!with(|f| {
+            f.value.status = Some(Status::Reported);
+            f.measure.kind = Some(Kind::Count);
+            f.measure.direction = Some(Direction::Neutral);
+        }));
+    }
+}

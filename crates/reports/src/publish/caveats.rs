@@ -1,0 +1,182 @@
+//! Which caveats hold for each value, as of the day the release speaks of?
+
+use super::facts::HospitalIndex;
+use super::judge::{GroupKey, Judged, SetSpread, Value};
+use super::records::MeasureIndex;
+use domain::caveats::facts::{
+    ComparisonFacts, Facts, MeasureFacts, SpreadFacts, TimeFacts, ValueFacts,
+};
+use domain::caveats::{Caveat, that_apply};
+use domain::period::{Day, Period};
+use domain::records::Batch;
+use domain::status::Status;
+use statistics::eligibility::HOSPITALS_FOR_TAU;
+use statistics::reliability::reliability;
+use std::collections::{BTreeMap, HashMap};
+
+/// Gives every value its caveats, and every set those that hold for all its values.
+pub(super) fn attach(
+    judged: &mut Judged<'_>,
+    _batch: &Batch,
+    hospitals: &HospitalIndex<'_>,
+    measures: &MeasureIndex<'_>,
+    as_of: Day,
+) {
+    let points = points_of_one_definition(judged, measures);
+    let facts: Vec<Facts> = judged
+        .values
+        .iter()
+        .zip(points)
+        .map(|(value, points)| facts(value, judged, hospitals, measures, as_of, points))
+        .collect();
+    for (value, facts) in judged.values.iter_mut().zip(&facts) {
+        value.caveats = that_apply(facts);
+    }
+    let mut common: BTreeMap<GroupKey, Vec<&'static Caveat>> = BTreeMap::new();
+    for value in judged
+        .values
+        .iter()
+        .filter(|v| v.record.status == Status::Reported)
+    {
+        for key in [GroupKey::national(value), GroupKey::of_role(value)] {
+            let held = common.entry(key).or_insert_with(|| value.caveats.clone());
+            held.retain(|c| value.caveats.iter().any(|v| v.id == c.id));
+        }
+    }
+    for (key, caveats) in common {
+        if let Some(spread) = judged.spreads.get_mut(&key) {
+            spread.caveats = caveats.iter().map(|c| c.id).collect::<Vec<_>>().join(";");
+        }
+    }
+}
+
+/// For each value: how many reported points of its own definition its series has up to this one.
+fn points_of_one_definition(judged: &Judged<'_>, measures: &MeasureIndex<'_>) -> Vec<usize> {
+    let mut counts: HashMap<(&str, i64, &str, Day), usize> = HashMap::new();
+    judged
+        .values
+        .iter()
+        .map(|v| {
+            let since = measures.definition_since(&v.measure.id, v.record.period);
+            let key = (
+                v.known.record.id.as_str(),
+                v.measure_key,
+                v.record.stratum.as_str(),
+                since,
+            );
+            let count = counts.entry(key).or_default();
+            *count += usize::from(v.record.status == Status::Reported);
+            *count
+        })
+        .collect()
+}
+
+fn facts(
+    value: &Value<'_>,
+    judged: &Judged<'_>,
+    hospitals: &HospitalIndex<'_>,
+    measures: &MeasureIndex<'_>,
+    as_of: Day,
+    points: usize,
+) -> Facts {
+    let spread = spread_of(value, judged);
+    let period = value.record.period;
+    let mut hospital = value.known.caveat.clone();
+    hospital.merged_sites = value.known.changed_within(period);
+    Facts {
+        value: value_facts(value, spread),
+        measure: measure_facts(value, judged),
+        spread: spread_facts(spread),
+        hospital,
+        time: TimeFacts {
+            period: Some(period),
+            today: Some(as_of),
+            definition_changed: definition_changed(value, measures),
+            event: hospitals.event_touches(&value.known, period),
+            trend_points: (value.record.status == Status::Reported).then_some(points),
+        },
+        comparison: ComparisonFacts {
+            stratified_by_role: true,
+            ..ComparisonFacts::default()
+        },
+        composite: None,
+    }
+}
+
+/// The set a value is held against: its role where that is large enough, else the country.
+fn spread_of<'j>(value: &Value<'_>, judged: &'j Judged<'_>) -> Option<&'j SetSpread> {
+    let role = judged
+        .spreads
+        .get(&GroupKey::of_role(value))
+        .filter(|s| s.reported >= HOSPITALS_FOR_TAU);
+    role.or_else(|| judged.spreads.get(&GroupKey::national(value)))
+}
+
+fn value_facts(value: &Value<'_>, spread: Option<&SetSpread>) -> ValueFacts {
+    let tau2 = spread.and_then(|s| s.tau2);
+    ValueFacts {
+        status: Some(value.record.status),
+        n: value.record.denominator,
+        events: value.record.numerator,
+        expected_events: value.expected_events.or(value.record.expected),
+        expected_non_events: value.expected_rest,
+        interval: value.estimated.interval.as_ref().map(|i| (i.low, i.high)),
+        reliability: tau2.zip(value.reading).and_then(|(t, r)| reliability(t, r)),
+        eligible: value.record.eligible,
+        response_rate: value.record.response_rate,
+    }
+}
+
+fn measure_facts(value: &Value<'_>, judged: &Judged<'_>) -> MeasureFacts {
+    let m = value.measure;
+    let national = judged.spreads.get(&GroupKey::national(value));
+    #[allow(clippy::cast_precision_loss)]
+    let participation = m
+        .eligible_hospitals
+        .zip(national)
+        .filter(|(all, _)| *all > 0.0)
+        .map(|(all, s)| s.reported as f64 / all);
+    MeasureFacts {
+        kind: Some(m.kind),
+        direction: Some(m.direction),
+        measure_type: Some(m.measure_type),
+        risk_adjusted: m.risk_adjusted,
+        adjusters: m.adjusters.clone(),
+        shrunken: m.shrunken,
+        self_reported: m.self_reported,
+        audited: m.audited,
+        voluntary: m.voluntary,
+        participation,
+        counts_episodes: m.counts_episodes,
+        min_denominator: m.min_denominator,
+    }
+}
+
+fn spread_facts(spread: Option<&SetSpread>) -> SpreadFacts {
+    let Some(s) = spread else {
+        return SpreadFacts::default();
+    };
+    SpreadFacts {
+        phi: s.phi,
+        tau2: s.tau2,
+        rankability: s.rankability,
+        q25: s.q25,
+        q75: s.q75,
+        p10: s.p10,
+        p90: s.p90,
+        judged: 0,
+    }
+}
+
+/// Does the definition of this period differ from that of the year before?
+fn definition_changed(value: &Value<'_>, measures: &MeasureIndex<'_>) -> bool {
+    let period = value.record.period;
+    let year_before =
+        |day: Day| Day::new(day.year().saturating_sub(1), day.month(), 1).unwrap_or(day);
+    let before = Period {
+        start: year_before(period.start),
+        end: year_before(period.end),
+    };
+    measures.definition_since(&value.measure.id, period)
+        != measures.definition_since(&value.measure.id, before)
+}

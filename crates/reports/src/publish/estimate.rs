@@ -1,0 +1,171 @@
+//! Which interval belongs to a printed value, and what does it weigh in a comparison?
+
+use domain::measure::Kind;
+use domain::records::{LimitKind, LimitRecord, MeasureRecord, ObservationRecord};
+use domain::status::Status;
+use statistics::interval::{exact_poisson_interval, normal_interval, t_interval, wilson_interval};
+use statistics::{
+    Confidence, Estimate, IntervalMethod, ObservedExpected, Proportion, Reading, SampleMean,
+};
+
+/// An observation in the terms of statistics.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum Evidence {
+    /// Events among patients.
+    Proportion(Proportion),
+    /// Observed events by expected events, or by exposure.
+    Ratio(ObservedExpected),
+    /// A mean with its standard error.
+    Mean(SampleMean),
+    /// Nothing is known about the error.
+    None,
+}
+
+/// The 95 % interval of a value.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Interval {
+    pub low: f64,
+    pub high: f64,
+    pub method: &'static str,
+}
+
+/// What an observation says about itself.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Estimated {
+    pub evidence: Evidence,
+    pub interval: Option<Interval>,
+}
+
+/// The code of a method as it stands in releases and answers.
+fn method_code(method: IntervalMethod) -> &'static str {
+    match method {
+        IntervalMethod::Wilson => "wilson",
+        IntervalMethod::ClopperPearson => "clopper_pearson",
+        IntervalMethod::ExactPoisson => "exact_poisson",
+        IntervalMethod::Byar => "byar",
+        IntervalMethod::MidP => "mid_p",
+        IntervalMethod::Vandenbroucke => "vandenbroucke",
+        IntervalMethod::StudentT => "t",
+        IntervalMethod::Normal => "normal",
+        IntervalMethod::Dobson => "dobson",
+        IntervalMethod::Newcombe => "newcombe",
+        IntervalMethod::ConditionalExact => "conditional_exact",
+    }
+}
+
+fn interval_of(estimate: &Estimate) -> Interval {
+    Interval {
+        low: estimate.interval.lower,
+        high: estimate.interval.upper,
+        method: method_code(estimate.method),
+    }
+}
+
+/// Chooses evidence and interval by the kind of the measure (methods, sections 0 and 1). A published 95 % interval is
+/// kept as the interval of values that the source has shrunk, and wherever we can make none ourselves.
+pub(super) fn estimate(
+    o: &ObservationRecord,
+    measure: &MeasureRecord,
+    limits: &[&LimitRecord],
+) -> Estimated {
+    let Some(value) = o.value.filter(|_| o.status == Status::Reported) else {
+        return Estimated {
+            evidence: Evidence::None,
+            interval: None,
+        };
+    };
+    let published = published_interval(limits);
+    if measure.shrunken == Some(true) {
+        return Estimated {
+            evidence: Evidence::None,
+            interval: published,
+        };
+    }
+    let (evidence, own) = match measure.kind {
+        Kind::Proportion => of_proportion(o),
+        Kind::Ratio => of_ratio(o.numerator, o.expected, value),
+        Kind::Rate => of_ratio(o.numerator, o.denominator, value),
+        Kind::Mean | Kind::Score => of_mean(o, value),
+        Kind::Count => (Evidence::None, None),
+    };
+    let by_error = || {
+        let reading = Reading::new(value, o.standard_error?)?;
+        Some(interval_of(&normal_interval(reading, Confidence::P95)))
+    };
+    Estimated {
+        evidence,
+        interval: own.or_else(by_error).or(published),
+    }
+}
+
+fn of_proportion(o: &ObservationRecord) -> (Evidence, Option<Interval>) {
+    let counted = o
+        .numerator
+        .zip(o.denominator)
+        .and_then(|(x, n)| Proportion::new(x, n));
+    counted.map_or((Evidence::None, None), |p| {
+        (
+            Evidence::Proportion(p),
+            Some(interval_of(&wilson_interval(p, Confidence::P95))),
+        )
+    })
+}
+
+/// O/E, or events by exposure; the interval is on the scale of the printed value, which may be per 100 or per 1,000.
+fn of_ratio(
+    observed: Option<f64>,
+    expected: Option<f64>,
+    value: f64,
+) -> (Evidence, Option<Interval>) {
+    let Some(ratio) = observed
+        .zip(expected)
+        .and_then(|(o, e)| ObservedExpected::new(o, e))
+    else {
+        return (Evidence::None, None);
+    };
+    let made = interval_of(&exact_poisson_interval(ratio, Confidence::P95));
+    let scale = if ratio.value() > 0.0 && value > 0.0 {
+        value / ratio.value()
+    } else {
+        1.0
+    };
+    // a value printed with few decimals is the same scale; only a clear factor (per 100, per 1,000) is one
+    let scale = if (0.9..=1.1).contains(&scale) {
+        1.0
+    } else {
+        scale
+    };
+    (
+        Evidence::Ratio(ratio),
+        Some(Interval {
+            low: made.low * scale,
+            high: made.high * scale,
+            method: made.method,
+        }),
+    )
+}
+
+fn of_mean(o: &ObservationRecord, value: f64) -> (Evidence, Option<Interval>) {
+    let Some(error) = o.standard_error else {
+        return (Evidence::None, None);
+    };
+    let n = o.denominator.unwrap_or(1.0);
+    let Some(mean) = SampleMean::new(value, error, n) else {
+        return (Evidence::None, None);
+    };
+    let made = match o.denominator {
+        Some(n) => t_interval(value, error * n.sqrt(), n, Confidence::P95),
+        None => Some(normal_interval(mean.reading(), Confidence::P95)),
+    };
+    (Evidence::Mean(mean), made.as_ref().map(interval_of))
+}
+
+fn published_interval(limits: &[&LimitRecord]) -> Option<Interval> {
+    let limit = limits.iter().find(|l| l.kind == LimitKind::Ci95)?;
+    let (low, high) = limit.lower.zip(limit.upper)?;
+    Some(Interval {
+        low,
+        high,
+        method: "published",
+    })
+}

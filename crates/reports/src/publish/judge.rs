@@ -1,0 +1,271 @@
+//! How does each value stand against all hospitals of the country and against those of its role?
+
+mod set;
+
+pub(super) use set::{GroupKey, SetSpread};
+
+use super::estimate::{Estimated, Evidence, estimate};
+use super::facts::{HospitalIndex, Known, hospital_of};
+use super::records::MeasureIndex;
+use domain::caveats::{Caveat, Element};
+use domain::measure::{Direction, MeasureType};
+use domain::peers::PeerGroup;
+use domain::records::{Batch, LimitRecord, MeasureRecord, ObservationRecord};
+use domain::status::Status;
+use domain::verdict::Wording;
+use domain::{HospitalId, Verdict};
+use statistics::rank::{CriticalValue, PlaceRange, place_ranges};
+use statistics::{Confidence, Reading};
+use std::collections::{BTreeMap, HashMap};
+use store::rows::{ObservationRow, SpreadRow};
+
+/// One observation with everything that is computed about it.
+#[derive(Debug)]
+pub(super) struct Value<'a> {
+    /// Place in `Batch::observations`.
+    pub index: usize,
+    pub record: &'a ObservationRecord,
+    pub known: Known<'a>,
+    pub measure: &'a MeasureRecord,
+    pub measure_key: i64,
+    pub estimated: Estimated,
+    pub reading: Option<Reading>,
+    /// Events expected at the national target, and the rest, as the gates see them.
+    pub expected_events: Option<f64>,
+    pub expected_rest: Option<f64>,
+    pub national_class: Option<i8>,
+    pub peer_class: Option<i8>,
+    pub verdict_national: Verdict,
+    pub verdict_peer: Verdict,
+    pub place: Option<(PlaceRange, usize)>,
+    pub caveats: Vec<&'static Caveat>,
+}
+
+/// All values in the order of hospital, measure, stratum and period, and what is known about each set of them.
+#[derive(Debug)]
+pub(super) struct Judged<'a> {
+    pub values: Vec<Value<'a>>,
+    pub spreads: BTreeMap<GroupKey, SetSpread>,
+}
+
+/// A crude outcome: never better or worse, and no national verdict (R6b).
+pub(super) fn is_crude_outcome(measure: &MeasureRecord) -> bool {
+    measure.measure_type == MeasureType::Outcome && measure.risk_adjusted != Some(true)
+}
+
+pub(super) fn wording(measure: &MeasureRecord) -> Wording {
+    match measure.direction {
+        _ if is_crude_outcome(measure) => Wording::Neutral,
+        Direction::Neutral => Wording::Neutral,
+        Direction::Higher => Wording::HigherIsBetter,
+        Direction::Lower => Wording::LowerIsBetter,
+    }
+}
+
+/// Estimates every value and judges every set.
+pub(super) fn judge<'a>(
+    batch: &'a Batch,
+    hospitals: &HospitalIndex<'a>,
+    measures: &MeasureIndex<'a>,
+) -> Judged<'a> {
+    let mut values = estimated_values(batch, hospitals, measures);
+    values.sort_by(|a, b| {
+        let key = |v: &Value<'_>| {
+            (
+                v.known.record.id.clone(),
+                v.measure_key,
+                v.record.stratum.clone(),
+                v.record.period,
+            )
+        };
+        key(a).cmp(&key(b))
+    });
+    let mut members: BTreeMap<GroupKey, Vec<usize>> = BTreeMap::new();
+    for (i, value) in values.iter().enumerate() {
+        members
+            .entry(GroupKey::national(value))
+            .or_default()
+            .push(i);
+        members.entry(GroupKey::of_role(value)).or_default().push(i);
+    }
+    let mut spreads = BTreeMap::new();
+    // the country comes before its roles in the order of the key: it sets the expected events the gates look at
+    for (key, indices) in members {
+        let spread = set::judge_set(&mut values, &key, &indices);
+        spreads.insert(key, spread);
+    }
+    Judged { values, spreads }
+}
+
+fn estimated_values<'a>(
+    batch: &'a Batch,
+    hospitals: &HospitalIndex<'a>,
+    measures: &MeasureIndex<'a>,
+) -> Vec<Value<'a>> {
+    let mut limits: HashMap<(&HospitalId, i64, domain::Period, &str), Vec<&LimitRecord>> =
+        HashMap::new();
+    for limit in &batch.limits {
+        if let (Some(id), Some((key, _))) =
+            (hospital_of(&limit.hospital), measures.get(&limit.measure))
+        {
+            limits
+                .entry((id, key, limit.period, &limit.stratum))
+                .or_default()
+                .push(limit);
+        }
+    }
+    let observations = batch.observations.iter().enumerate();
+    observations
+        .filter_map(|(index, record)| {
+            let id = hospital_of(&record.hospital)?;
+            let known = hospitals.get(id)?.clone();
+            let (measure_key, measure) = measures.get(&record.measure)?;
+            let own = limits.get(&(id, measure_key, record.period, record.stratum.as_str()));
+            let estimated = estimate(record, measure, own.map_or(&[], Vec::as_slice));
+            Some(Value {
+                index,
+                record,
+                known,
+                measure,
+                measure_key,
+                reading: set::reading(&estimated.evidence),
+                estimated,
+                expected_events: None,
+                expected_rest: None,
+                national_class: None,
+                peer_class: None,
+                verdict_national: Verdict::NotJudged,
+                verdict_peer: Verdict::NotJudged,
+                place: None,
+                caveats: Vec::new(),
+            })
+        })
+        .collect()
+}
+
+/// Ranges of places within each role, among the values that no caveat keeps out (methods, section 4).
+pub(super) fn places(judged: &mut Judged<'_>) {
+    let mut groups: BTreeMap<GroupKey, Vec<usize>> = BTreeMap::new();
+    for (i, value) in judged.values.iter().enumerate() {
+        let kept_out = value.caveats.iter().any(|c| c.removes(Element::Rank));
+        if value.reading.is_some() && !kept_out && value.record.status == Status::Reported {
+            groups.entry(GroupKey::of_role(value)).or_default().push(i);
+        }
+    }
+    for (key, indices) in groups {
+        let Some(critical) = CriticalValue::simultaneous(indices.len(), Confidence::P95) else {
+            continue;
+        };
+        let readings: Vec<Reading> = indices
+            .iter()
+            .filter_map(|i| judged.values[*i].reading)
+            .collect();
+        let direction = match judged.values[indices[0]].measure.direction {
+            Direction::Lower => statistics::Direction::LowerIsBetter,
+            Direction::Higher => statistics::Direction::HigherIsBetter,
+            Direction::Neutral => statistics::Direction::Neutral,
+        };
+        let ranges = place_ranges(&readings, direction, critical);
+        for (i, range) in indices.iter().zip(ranges) {
+            judged.values[*i].place = Some((range, indices.len()));
+        }
+        if let Some(spread) = judged.spreads.get_mut(&key) {
+            spread.ranked = indices.len();
+        }
+    }
+}
+
+impl Judged<'_> {
+    /// How many measures of each hospital have a value in any period.
+    pub fn reported_measures(&self) -> HashMap<HospitalId, i64> {
+        let mut seen: HashMap<HospitalId, i64> = HashMap::new();
+        let mut last: Option<(&HospitalId, i64)> = None;
+        for value in self
+            .values
+            .iter()
+            .filter(|v| v.record.status == Status::Reported)
+        {
+            let this = (&value.known.record.id, value.measure_key);
+            if last != Some(this) {
+                *seen.entry(this.0.clone()).or_default() += 1;
+                last = Some(this);
+            }
+        }
+        seen
+    }
+
+    /// The rows of `spread`.
+    pub fn spread_rows(&self) -> Vec<SpreadRow> {
+        self.spreads
+            .iter()
+            .map(|(key, spread)| spread.row(key))
+            .collect()
+    }
+}
+
+impl Value<'_> {
+    /// The role of the hospital.
+    pub fn role(&self) -> PeerGroup {
+        self.known.assignment.group
+    }
+
+    /// The row of `observation`.
+    pub fn row(
+        &self,
+        observation_key: i64,
+        o: &ObservationRecord,
+        hospital: &HospitalId,
+        measure_key: i64,
+        source_key: i64,
+    ) -> ObservationRow {
+        let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
+        let place = self.place.as_ref();
+        let interval = self.estimated.interval.as_ref();
+        ObservationRow {
+            observation_key,
+            hospital_id: hospital.to_string(),
+            measure_key,
+            period_start: o.period.start.to_string(),
+            period_end: o.period.end.to_string(),
+            stratum: o.stratum.clone(),
+            pooled: 0,
+            numerator: o.numerator,
+            denominator: o.denominator,
+            eligible: o.eligible,
+            expected: o.expected,
+            value: o.value.filter(|_| o.status == Status::Reported),
+            standard_error: o.standard_error,
+            response_rate: o.response_rate,
+            status: o.status.to_string(),
+            raw: o.raw.clone(),
+            derived: i64::from(o.derived),
+            published_verdict: o.published_verdict.clone(),
+            source_key,
+            source_sheet: o.source_sheet.clone(),
+            source_row: o.source_row.map(i64::from),
+            interval_low: interval.map(|i| i.low),
+            interval_high: interval.map(|i| i.high),
+            interval_method: interval.map(|i| i.method.to_string()).unwrap_or_default(),
+            national_class: self.national_class.map(i64::from),
+            peer_class: self.peer_class.map(i64::from),
+            verdict_national: self.verdict_national.to_string(),
+            verdict_peer: self.verdict_peer.to_string(),
+            rank_best: place.map(|(p, _)| count(p.first)),
+            rank_worst: place.map(|(p, _)| count(p.last)),
+            rank_of: place.map(|(_, of)| count(*of)),
+            rank_clearly_better: place.map(|(p, _)| count(p.clearly_better)),
+            rank_clearly_worse: place.map(|(p, _)| count(p.clearly_worse)),
+            caveats: self
+                .caveats
+                .iter()
+                .map(|c| c.id)
+                .collect::<Vec<_>>()
+                .join(";"),
+        }
+    }
+
+    /// True where the evidence carries an error.
+    pub fn has_evidence(&self) -> bool {
+        self.estimated.evidence != Evidence::None
+    }
+}

@@ -1,0 +1,355 @@
+//! How does one set of values, of one measure, period and group, spread, and which of them stand outside its limits?
+
+use super::{Value, is_crude_outcome, wording};
+use crate::publish::estimate::Evidence;
+use domain::Verdict;
+use domain::measure::Kind;
+use domain::status::Status;
+use domain::verdict::{OwnInterval, Position, Wording};
+use statistics::eligibility::{EXPECTED_TO_FLAG, HOSPITALS_FOR_TAU};
+use statistics::funnel::{Funnel, Overdispersion, Sample, Scale, Target, product_funnel};
+use statistics::reliability::rankability;
+use statistics::summary::quantile;
+use statistics::{ObservedExpected, Proportion, Reading, SampleMean};
+use store::rows::SpreadRow;
+
+/// Measure, period, stratum, country, and the role (empty for the whole country, which therefore comes first).
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(in crate::publish) struct GroupKey {
+    pub measure_key: i64,
+    pub period: domain::Period,
+    pub stratum: String,
+    pub country: String,
+    pub peer_group: String,
+}
+
+impl GroupKey {
+    /// The whole country.
+    pub fn national(value: &Value<'_>) -> Self {
+        Self {
+            measure_key: value.measure_key,
+            period: value.record.period,
+            stratum: value.record.stratum.clone(),
+            country: value.known.record.country.clone(),
+            peer_group: String::new(),
+        }
+    }
+
+    /// Hospitals of the same role.
+    pub fn of_role(value: &Value<'_>) -> Self {
+        Self {
+            peer_group: value.role().to_string(),
+            ..Self::national(value)
+        }
+    }
+}
+
+/// What is known about a set.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(in crate::publish) struct SetSpread {
+    pub hospitals: usize,
+    pub reported: usize,
+    pub judged: usize,
+    pub ranked: usize,
+    pub target: Option<f64>,
+    pub phi: Option<f64>,
+    pub tau2: Option<f64>,
+    pub rankability: Option<f64>,
+    pub p10: Option<f64>,
+    pub q25: Option<f64>,
+    pub median: Option<f64>,
+    pub q75: Option<f64>,
+    pub p90: Option<f64>,
+    pub variation: Option<(f64, Option<(f64, f64)>)>,
+    pub outside_95: usize,
+    pub outside_998: usize,
+    /// Ids of the caveats that hold for every value, with ';' between.
+    pub caveats: String,
+}
+
+impl SetSpread {
+    pub(super) fn row(&self, key: &GroupKey) -> SpreadRow {
+        let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
+        SpreadRow {
+            measure_key: key.measure_key,
+            period_start: key.period.start.to_string(),
+            period_end: key.period.end.to_string(),
+            stratum: key.stratum.clone(),
+            country: key.country.clone(),
+            peer_group: key.peer_group.clone(),
+            hospitals: count(self.hospitals),
+            reported: count(self.reported),
+            judged: count(self.judged),
+            ranked: count(self.ranked),
+            target: self.target,
+            phi: self.phi,
+            tau2: self.tau2,
+            rankability: self.rankability,
+            p10: self.p10,
+            q25: self.q25,
+            median: self.median,
+            q75: self.q75,
+            p90: self.p90,
+            variation_ratio: self.variation.map(|(ratio, _)| ratio),
+            variation_low: self
+                .variation
+                .and_then(|(_, interval)| interval.map(|i| i.0)),
+            variation_high: self
+                .variation
+                .and_then(|(_, interval)| interval.map(|i| i.1)),
+            outside_95: count(self.outside_95),
+            outside_998: count(self.outside_998),
+            caveats: self.caveats.clone(),
+        }
+    }
+}
+
+/// The value on the variance-stabilised scale with its sampling error.
+pub(super) fn reading(evidence: &Evidence) -> Option<Reading> {
+    match *evidence {
+        Evidence::Proportion(p) => Some(Scale::of_proportion(p)),
+        Evidence::Ratio(r) => Some(Scale::of_ratio(r)),
+        Evidence::Mean(m) => Some(m.reading()),
+        Evidence::None => None,
+    }
+}
+
+/// Computes the spread of a set and gives its members their class and verdict.
+pub(super) fn judge_set(values: &mut [Value<'_>], key: &GroupKey, indices: &[usize]) -> SetSpread {
+    let reported: Vec<usize> = indices
+        .iter()
+        .copied()
+        .filter(|i| values[*i].record.status == Status::Reported)
+        .collect();
+    let figures: Vec<f64> = reported
+        .iter()
+        .filter_map(|i| values[*i].record.value)
+        .collect();
+    let mut spread = SetSpread {
+        hospitals: indices.len(),
+        reported: reported.len(),
+        p10: quantile(&figures, 0.10),
+        q25: quantile(&figures, 0.25),
+        median: quantile(&figures, 0.50),
+        q75: quantile(&figures, 0.75),
+        p90: quantile(&figures, 0.90),
+        ..SetSpread::default()
+    };
+    let Some(first) = reported.first().map(|i| values[*i].measure) else {
+        return spread;
+    };
+    spread.target = target(
+        values,
+        &reported,
+        first.kind,
+        first.national_value.filter(|_| key.peer_group.is_empty()),
+    );
+    if first.shrunken == Some(true) {
+        judge_shrunken(values, &reported, &mut spread, key);
+        return spread;
+    }
+    judge_by_limits(values, &reported, &mut spread, key);
+    spread
+}
+
+/// The value of the group as a whole: events over patients, observed over expected, or the mean weighted by patients.
+/// Counts have none: nobody is "the country's hospital".
+fn target(
+    values: &[Value<'_>],
+    reported: &[usize],
+    kind: Kind,
+    published: Option<f64>,
+) -> Option<f64> {
+    if published.is_some() {
+        return published;
+    }
+    let weighted = |weight: fn(&Value<'_>) -> Option<f64>| {
+        let (mut top, mut bottom) = (0.0, 0.0);
+        for value in reported.iter().map(|i| &values[*i]) {
+            if let Some((v, w)) = value
+                .record
+                .value
+                .zip(weight(value))
+                .filter(|(_, w)| *w > 0.0)
+            {
+                top += v * w;
+                bottom += w;
+            }
+        }
+        (bottom > 0.0).then(|| top / bottom)
+    };
+    match kind {
+        Kind::Proportion | Kind::Rate | Kind::Mean => weighted(|v| v.record.denominator),
+        Kind::Score => weighted(|v| v.record.denominator.or(Some(1.0))),
+        Kind::Ratio => weighted(|v| v.record.expected),
+        Kind::Count => None,
+    }
+}
+
+/// Values that the source has already shrunk: its interval strictly against its national value, never "far".
+fn judge_shrunken(
+    values: &mut [Value<'_>],
+    reported: &[usize],
+    spread: &mut SetSpread,
+    key: &GroupKey,
+) {
+    let Some(target) = spread.target.filter(|_| key.peer_group.is_empty()) else {
+        return;
+    };
+    for i in reported {
+        let value = &mut values[*i];
+        let too_few = value
+            .measure
+            .min_denominator
+            .zip(value.record.denominator)
+            .is_some_and(|(min, n)| n < min);
+        let Some(interval) = value.estimated.interval.as_ref().filter(|_| !too_few) else {
+            continue;
+        };
+        if is_crude_outcome(value.measure) {
+            continue;
+        }
+        let class = if interval.low > target {
+            1
+        } else if interval.high < target {
+            -1
+        } else {
+            0
+        };
+        value.national_class = Some(class);
+        value.verdict_national = Position {
+            class,
+            own_interval_excludes_target: OwnInterval::ContainsTarget,
+            wording: wording(value.measure),
+        }
+        .verdict();
+        spread.judged += 1;
+        spread.outside_95 += usize::from(class != 0);
+    }
+}
+
+fn judge_by_limits(
+    values: &mut [Value<'_>],
+    reported: &[usize],
+    spread: &mut SetSpread,
+    key: &GroupKey,
+) {
+    let with_evidence: Vec<usize> = reported
+        .iter()
+        .copied()
+        .filter(|i| values[*i].has_evidence())
+        .collect();
+    let Some(funnel) = funnel(values, &with_evidence, spread.target) else {
+        return;
+    };
+    let readings: Vec<Reading> = funnel.rows.iter().map(|row| row.reading).collect();
+    spread.target = Some(funnel.target);
+    spread.phi = Some(funnel.phi);
+    spread.tau2 = Some(funnel.tau_squared);
+    spread.rankability = rankability(&readings);
+    let national = key.peer_group.is_empty();
+    let eligible: Vec<bool> = with_evidence
+        .iter()
+        .map(|i| {
+            let (events, rest) = expected(&values[*i].estimated.evidence, funnel.target);
+            if national {
+                values[*i].expected_events = events;
+                values[*i].expected_rest = rest;
+            }
+            [events, rest]
+                .into_iter()
+                .flatten()
+                .all(|e| e >= EXPECTED_TO_FLAG)
+        })
+        .collect();
+    if eligible.iter().filter(|e| **e).count() < HOSPITALS_FOR_TAU {
+        return;
+    }
+    for ((i, row), _) in with_evidence
+        .iter()
+        .zip(&funnel.rows)
+        .zip(&eligible)
+        .filter(|(_, eligible)| **eligible)
+    {
+        let value = &mut values[*i];
+        if national && is_crude_outcome(value.measure) {
+            continue;
+        }
+        let class = row.position.class();
+        let verdict = verdict(value, class, funnel.target, wording(value.measure));
+        if national {
+            value.national_class = Some(class);
+            value.verdict_national = verdict;
+        } else {
+            value.peer_class = Some(class);
+            value.verdict_peer = verdict;
+        }
+        spread.judged += 1;
+        spread.outside_95 += usize::from(class != 0);
+        spread.outside_998 += usize::from(class.abs() == 2);
+    }
+}
+
+fn verdict(value: &Value<'_>, class: i8, target: f64, wording: Wording) -> Verdict {
+    let outside = value
+        .estimated
+        .interval
+        .as_ref()
+        .is_some_and(|i| target < i.low || target > i.high);
+    let own = if outside {
+        OwnInterval::ExcludesTarget
+    } else {
+        OwnInterval::ContainsTarget
+    };
+    Position {
+        class,
+        own_interval_excludes_target: own,
+        wording,
+    }
+    .verdict()
+}
+
+/// Events expected at the target, and for proportions the patients expected without one.
+fn expected(evidence: &Evidence, target: f64) -> (Option<f64>, Option<f64>) {
+    match evidence {
+        Evidence::Proportion(p) => {
+            let events = p.patients() * target;
+            (Some(events), Some(p.patients() - events))
+        }
+        Evidence::Ratio(r) => (Some(r.expected() * target), None),
+        Evidence::Mean(_) | Evidence::None => (None, None),
+    }
+}
+
+fn funnel(values: &[Value<'_>], indices: &[usize], target: Option<f64>) -> Option<Funnel> {
+    let overdispersion = Overdispersion::for_hospitals(indices.len());
+    let (mut proportions, mut ratios, mut means): (
+        Vec<Proportion>,
+        Vec<ObservedExpected>,
+        Vec<SampleMean>,
+    ) = Default::default();
+    for i in indices {
+        match values[*i].estimated.evidence {
+            Evidence::Proportion(p) => proportions.push(p),
+            Evidence::Ratio(r) => ratios.push(r),
+            Evidence::Mean(m) => means.push(m),
+            Evidence::None => {}
+        }
+    }
+    let sample = if !proportions.is_empty() {
+        Sample::Proportions(&proportions)
+    } else if !ratios.is_empty() {
+        Sample::Ratios(&ratios)
+    } else {
+        Sample::Means(&means)
+    };
+    if sample.len() != indices.len() {
+        return None;
+    }
+    // proportions whose events are not printed still count toward the country's value
+    let target = match (sample.scale(), target) {
+        (Scale::Proportion, Some(value)) => Target::Fixed(value),
+        _ => Target::Pooled,
+    };
+    product_funnel(sample, target, overdispersion)
+}
