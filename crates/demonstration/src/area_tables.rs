@@ -78,8 +78,8 @@ pub fn observations(places: &Places) -> Vec<u8> {
                 table
                     .text(&area.code)
                     .text(name)
-                    .text(&start)
-                    .text(&end)
+                    .text(start)
+                    .text(end)
                     .number(is_known.then_some(value))
                     .text(if is_known {
                         "reported"

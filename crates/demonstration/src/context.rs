@@ -74,10 +74,10 @@ fn beds(facility: &Facility) -> Vec<(&'static str, u64)> {
     [
         ("beds_total", total),
         ("beds_general", general),
-        ("beds_long_term", long_term),
+        ("beds_long_term_care", long_term),
         ("beds_psychiatric", psychiatric),
         ("beds_infectious", infectious),
-        ("beds_fn_highly_acute", highly_acute),
+        ("beds_fn_high_acute", highly_acute),
         ("beds_fn_acute", acute),
         ("beds_fn_recovery", recovery),
         ("beds_fn_chronic", chronic),

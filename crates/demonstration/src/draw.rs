@@ -216,15 +216,25 @@ pub fn masked(counts: &[u64; 6]) -> Masked {
     }
 }
 
-/// How many patients there are in a year.
+/// How many patients there are in a year; all patients (or all their days) are the same number in every measure.
 fn patients(dice: &mut Dice, level: &Level, facility: &Facility, volume: Volume, year: i32) -> u64 {
     let (base, share) = match volume {
         Volume::PatientDays(share) => (facility.patient_days, share),
         Volume::Discharges(share) => (facility.discharges, share),
         Volume::Beds(each) => (facility.beds as f64, each),
     };
-    let spread = if share < 0.5 { 0.3 } else { 0.05 };
-    let n = base * share * libm::exp(spread * level.volume + 0.02 * dice.normal()) * busy(year);
+    let whole = share == 1.0;
+    let noise = if whole {
+        Dice::new(&[facility.key, 3, year.unsigned_abs().into()]).normal()
+    } else {
+        dice.normal()
+    };
+    let spread = match share {
+        _ if whole => 0.0,
+        ..0.5 => 0.3,
+        _ => 0.05,
+    };
+    let n = base * share * libm::exp(spread * level.volume + 0.02 * noise) * busy(year);
     libm::round(n).max(1.0) as u64
 }
 

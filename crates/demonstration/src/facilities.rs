@@ -12,6 +12,9 @@ pub const METROPOLIS: &str = "2708";
 pub const COUNTRYSIDE: &str = "32";
 /// The medical area that is one island with one hospital.
 pub const LONE_ISLAND: &str = "4208";
+/// What the lone hospital must offer, because nobody else does: orthopaedics, births, children, dialysis, visits, remote advice.
+const LONE_SERVICES: u32 =
+    1 << Service::ORTHOPAEDICS.0 | 1 << Service::OBSTETRICS.0 | 1 << 8 | 1 << 9 | 1 << 13 | 1 << 18;
 /// The medical area of the flood of July 2023.
 pub const FLOODED: &str = "2103";
 
@@ -64,6 +67,8 @@ pub struct Facility {
     pub first_year: i32,
     /// Last fiscal year with figures.
     pub last_year: i32,
+    /// First fiscal year with the patients of a hospital it took over.
+    pub joined_year: i32,
 }
 
 impl Facility {
@@ -135,7 +140,10 @@ impl Site<'_> {
             || self.prefecture.code == COUNTRYSIDE
             || self.area.code == LONE_ISLAND;
         let (point, point_kind) = point(&mut dice, town);
-        let services = services(&mut dice, role);
+        let mut services = services(&mut dice, role);
+        if self.area.code == LONE_ISLAND {
+            services |= LONE_SERVICES;
+        }
         Facility {
             key: own_key,
             role,
@@ -165,6 +173,7 @@ impl Site<'_> {
             furnished,
             first_year: i32::MIN,
             last_year: i32::MAX,
+            joined_year: i32::MAX,
             id,
         }
     }
@@ -196,7 +205,7 @@ impl Site<'_> {
         }
         if self.rank == 0 {
             return match people {
-                320_000.. => Role::Tertiary,
+                430_000.. => Role::Tertiary,
                 60_000.. => Role::Acute,
                 _ => Role::Rural,
             };

@@ -65,10 +65,13 @@ pub fn successors(world: &World, release: &Release) -> Vec<u8> {
 
 /// A value that the first release printed wrongly.
 pub struct Correction {
-    /// Index of the observation.
-    pub observation: usize,
+    measure: usize,
+    facility: usize,
+    year: i32,
     /// The numerator of the first release.
     pub was: f64,
+    was_value: f64,
+    is: f64,
     why: Text,
     date: &'static str,
 }
@@ -137,26 +140,44 @@ pub fn corrections(world: &World) -> Vec<Correction> {
         .iter()
         .enumerate()
         .filter_map(|(turn, (measure, year, factor, why, date))| {
-            let fits = |o: &Observation| {
-                world.measures[o.measure].id == *measure
-                    && o.year == *year
-                    && o.status == "reported"
-                    && o.drawn.numerator.is_some_and(|x| x >= 8.0)
-                    && o.facility % 11 == turn
-                    && o.facility > 100 * turn
-                    && world.facilities[o.facility].last_year > *year
-            };
-            let observation = world.observations.iter().position(fits)?;
-            let drawn = &world.observations[observation].drawn;
-            let most = drawn.denominator.unwrap_or(f64::INFINITY);
+            let row = world
+                .values(measure, *year)
+                .iter()
+                .find(|row| is_mistaken(world, row, turn))?;
+            let most = row.drawn.denominator.unwrap_or(f64::INFINITY);
             Some(Correction {
-                observation,
-                was: libm::round(drawn.numerator? * factor).min(most),
+                measure: row.measure,
+                facility: row.facility,
+                year: row.year,
+                was: libm::round(row.drawn.numerator? * factor).min(most),
+                is: row.drawn.value?,
+                was_value: value_of(
+                    world,
+                    row,
+                    libm::round(row.drawn.numerator? * factor).min(most),
+                )?,
                 why: *why,
                 date,
             })
         })
         .collect()
+}
+
+/// Mistakes happen in plain hospitals all over the country, and not in the one that merged.
+fn is_mistaken(world: &World, row: &Observation, turn: usize) -> bool {
+    row.status == "reported"
+        && row.drawn.numerator.is_some_and(|events| events >= 8.0)
+        && row.facility > 110 * turn
+        && row.facility % 11 == turn
+        && world.facilities[row.facility].last_year > row.year
+}
+
+impl Correction {
+    /// Whether it corrects this observation.
+    pub fn corrects(&self, row: &Observation) -> bool {
+        (self.measure, self.facility, self.year) == (row.measure, row.facility, row.year)
+            && row.stratum.is_empty()
+    }
 }
 
 /// The value that follows from a numerator.
@@ -174,21 +195,16 @@ pub fn corrections_file(world: &World, release: &Release, corrections: &[Correct
         "hospital_id,measure_id,period_start,period_end,stratum,was,is,why_ja,why_en,date",
     );
     for correction in corrections.iter().filter(|_| release.number == 2) {
-        let row = &world.observations[correction.observation];
-        let (start, end) = period(row.year);
+        let (start, end) = period(correction.year);
+        let index = correction.facility;
         table
-            .text(&id(
-                world,
-                &world.facilities[row.facility],
-                row.facility,
-                release,
-            ))
-            .text(world.measures[row.measure].id)
-            .text(&start)
-            .text(&end)
-            .text(row.stratum)
-            .number(value_of(world, row, correction.was))
-            .number(row.drawn.value)
+            .text(&id(world, &world.facilities[index], index, release))
+            .text(world.measures[correction.measure].id)
+            .text(start)
+            .text(end)
+            .text("")
+            .number(Some(correction.was_value))
+            .number(Some(correction.is))
             .text(correction.why.ja)
             .text(correction.why.en)
             .text(correction.date)

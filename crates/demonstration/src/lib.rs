@@ -111,3 +111,6 @@ fn world() -> Result<&'static World, Error> {
     let invented = World::invent()?;
     Ok(WORLD.get_or_init(|| invented))
 }
+
+#[cfg(test)]
+mod tests;

@@ -205,6 +205,17 @@ const BIRTH: &[Pattern] = &[
     ),
 ];
 
+/// Tokyo and Hokkaido are no prefectures in English.
+fn english(pattern: &'static str, prefecture: &Prefecture) -> &'static str {
+    match (pattern, prefecture.code.as_str()) {
+        ("{p} Prefectural {s} Medical Center", "13") => "{p} Metropolitan {s} Medical Center",
+        ("{p} Prefectural {s} Hospital", "13") => "{p} Metropolitan {s} Hospital",
+        ("{p} Prefectural {s} Medical Center", "01") => "{p} {s} Medical Center",
+        ("{p} Prefectural {s} Hospital", "01") => "{p} {s} Hospital",
+        _ => pattern,
+    }
+}
+
 /// Gives a facility its names.
 pub fn name(
     dice: &mut Dice,
@@ -236,7 +247,12 @@ pub fn name(
     Name {
         ja: fill(ja, &stem.kanji, &town.name, &prefecture.name),
         kana: fill(kana, &stem.kana, &town.kana, &prefecture.kana),
-        en: fill(en, &stem.romaji, &town.name_en, &prefecture.name_en),
+        en: fill(
+            english(en, prefecture),
+            &stem.romaji,
+            &town.name_en,
+            &prefecture.name_en,
+        ),
         short: format!("{}{short}", stem.kanji),
     }
 }

@@ -31,6 +31,8 @@ pub struct Observation {
     pub footnotes: &'static str,
     /// True value, also where nothing was reported.
     pub truth: Option<f64>,
+    /// The hospital clearly improved over the years.
+    pub improver: bool,
 }
 
 /// Every observation of every year, sorted by measure, year and facility.
@@ -70,6 +72,7 @@ struct Pair<'a> {
 impl<'a> Pair<'a> {
     fn new(facility: &'a Facility, measure: &'static Measure, measure_key: u64) -> Self {
         let mut dice = Dice::new(&[facility.key, measure_key]);
+        let level = draw::Level::new(&mut dice, facility, measure);
         let share = match measure.start {
             Start::Voluntary(share) => share,
             Start::Pilot => 0.3,
@@ -79,8 +82,8 @@ impl<'a> Pair<'a> {
             facility,
             measure,
             measure_key,
-            takes_part: dice.chance(share) || facility.furnished,
-            level: draw::Level::new(&mut dice, facility, measure),
+            takes_part: dice.chance(share) || facility.furnished || level.improver,
+            level,
         }
     }
 
@@ -103,7 +106,11 @@ impl<'a> Pair<'a> {
             first.year.unsigned_abs().into(),
         ]);
         let truth = self.level.truth(self.measure, facility, first.year);
-        let first = Observation { truth, ..first };
+        let first = Observation {
+            truth,
+            improver: self.level.improver,
+            ..first
+        };
         if let Some((status, raw)) = self.silence(&mut dice, first.year) {
             rows.push(missing(first, status, raw));
             return;
@@ -117,7 +124,7 @@ impl<'a> Pair<'a> {
 
     fn reported(&self, dice: &mut Dice, first: Observation) -> Observation {
         let drawn = draw::draw(dice, &self.level, self.facility, self.measure, first.year);
-        let is_count = matches!(self.measure.kind(), "count") && self.measure.unit == "cases";
+        let is_count = self.measure.measure_type == "volume";
         if is_count && drawn.value.is_some_and(|v| v < 10.0) {
             return missing(first, "suppressed", "-");
         }
@@ -212,6 +219,7 @@ impl<'a> Pair<'a> {
             (true, false) => "A1",
             (false, true) => "B1",
             (false, false) if self.facility.first_year == year => "C1",
+            (false, false) if self.facility.joined_year <= year => "D1",
             (false, false) => "",
         }
     }

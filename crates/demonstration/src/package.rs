@@ -72,8 +72,16 @@ impl Release {
 }
 
 /// First and last day of a fiscal year.
-pub fn period(year: i32) -> (String, String) {
-    (format!("{year}-04-01"), format!("{}-03-31", year + 1))
+pub const fn period(year: i32) -> (&'static str, &'static str) {
+    match year {
+        ..=2018 => ("2018-04-01", "2019-03-31"),
+        2019 => ("2019-04-01", "2020-03-31"),
+        2020 => ("2020-04-01", "2021-03-31"),
+        2021 => ("2021-04-01", "2022-03-31"),
+        2022 => ("2022-04-01", "2023-03-31"),
+        2023 => ("2023-04-01", "2024-03-31"),
+        2024.. => ("2024-04-01", "2025-03-31"),
+    }
 }
 
 /// Makes the package of a release.
@@ -201,7 +209,7 @@ fn identifiers(world: &World, release: &Release) -> Vec<u8> {
             let scheme = format!("demo-survey:{}", release.last_year);
             let serial = format!("{}{:04}", release.last_year % 100, index + 1);
             let (start, end) = period(release.last_year);
-            table.row(&[&id, &scheme, &serial, &start, &end, "exact", "0.95"]);
+            table.row(&[&id, &scheme, &serial, start, end, "exact", "0.95"]);
         }
     }
     table.into_bytes()
@@ -238,15 +246,14 @@ fn values(world: &World, release: &Release, corrections: &[Correction]) -> (Vec<
     let mut limits = Table::new(
         "hospital_id,measure_id,period_start,period_end,stratum,kind,lower,middle,upper",
     );
-    for (index, row) in world
+    for row in world
         .observations
         .iter()
-        .enumerate()
-        .filter(|(_, row)| release.covers(row.year))
+        .filter(|row| release.covers(row.year))
     {
         let mistaken = corrections
             .iter()
-            .find(|c| release.number == 1 && c.observation == index)
+            .find(|c| release.number == 1 && c.corrects(row))
             .map(|c| c.was);
         let line = Line {
             world,
@@ -271,7 +278,7 @@ struct Line<'a> {
     world: &'a World,
     row: &'a Observation,
     id: &'a str,
-    period: (String, String),
+    period: (&'static str, &'static str),
     mistaken: Option<f64>,
 }
 
@@ -286,8 +293,8 @@ impl Line<'_> {
         table
             .text(self.id)
             .text(measure.id)
-            .text(&self.period.0)
-            .text(&self.period.1)
+            .text(self.period.0)
+            .text(self.period.1)
             .text(row.stratum)
             .number(self.mistaken.or(drawn.numerator))
             .number(drawn.denominator)
@@ -314,8 +321,8 @@ impl Line<'_> {
         table
             .text(self.id)
             .text(self.world.measures[self.row.measure].id)
-            .text(&self.period.0)
-            .text(&self.period.1)
+            .text(self.period.0)
+            .text(self.period.1)
             .text(self.row.stratum)
             .text(kind)
             .number(Some(lower))
@@ -343,9 +350,9 @@ pub fn truth(world: &World) -> Truth {
         })
         .collect();
     values.sort_by(|a, b| {
-        (a.measure_id, &a.period_start, &a.hospital_id).cmp(&(
+        (a.measure_id, a.period_start, &a.hospital_id).cmp(&(
             b.measure_id,
-            &b.period_start,
+            b.period_start,
             &b.hospital_id,
         ))
     });

@@ -10,9 +10,9 @@ pub struct TrueValue {
     /// Measure.
     pub measure_id: &'static str,
     /// First day of the period.
-    pub period_start: String,
+    pub period_start: &'static str,
     /// Last day of the period.
-    pub period_end: String,
+    pub period_end: &'static str,
     /// In base units, as an observation of the measure would be with endless patients.
     pub value: f64,
 }
@@ -30,12 +30,7 @@ impl Truth {
         let wanted = (measure_id, period_start, hospital_id);
         self.values
             .binary_search_by(|v| {
-                (
-                    v.measure_id,
-                    v.period_start.as_str(),
-                    v.hospital_id.as_str(),
-                )
-                    .cmp(&wanted)
+                (v.measure_id, v.period_start, v.hospital_id.as_str()).cmp(&wanted)
             })
             .ok()
             .and_then(|index| self.values.get(index))
@@ -49,8 +44,8 @@ impl Truth {
             table
                 .text(&row.hospital_id)
                 .text(row.measure_id)
-                .text(&row.period_start)
-                .text(&row.period_end)
+                .text(row.period_start)
+                .text(row.period_end)
                 .number(Some(row.value))
                 .end();
         }

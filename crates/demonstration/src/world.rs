@@ -48,6 +48,7 @@ impl World {
         let mut facilities = facilities::facilities(&places)?;
         let fates = fates(&facilities).ok_or(Error::NoFate)?;
         facilities[fates.merged].last_year = 2023;
+        facilities[fates.merged_into].joined_year = 2024;
         facilities[fates.closed].last_year = 2023;
         facilities[fates.opened].first_year = 2024;
         let measures = measures::all();
@@ -59,6 +60,20 @@ impl World {
             observations,
             fates,
         })
+    }
+
+    /// The values of a measure in a fiscal year, in the order of the facilities.
+    pub fn values(&self, measure_id: &str, year: i32) -> &[Observation] {
+        let Some(measure) = self.measures.iter().position(|m| m.id == measure_id) else {
+            return &[];
+        };
+        let start = self
+            .observations
+            .partition_point(|o| (o.measure, o.year) < (measure, year));
+        let end = self
+            .observations
+            .partition_point(|o| (o.measure, o.year) <= (measure, year));
+        &self.observations[start..end]
     }
 }
 

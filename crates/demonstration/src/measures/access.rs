@@ -105,6 +105,7 @@ pub(super) const MEASURES: &[Measure] = &[
     Measure {
         id: "demo-ambulances",
         name: text("救急車の受け入れ件数", "Ambulances received"),
+        unit: "ambulances",
         plain: text(
             "1年間に受け入れた救急車の数です。",
             "How many ambulances were received in one year.",
@@ -172,6 +173,7 @@ pub(super) const MEASURES: &[Measure] = &[
     Measure {
         id: "demo-deliveries",
         name: text("お産の件数", "Births"),
+        unit: "births",
         plain: text(
             "1年間に、この施設で生まれたお産の件数です。",
             "How many births there were in one year.",
@@ -202,6 +204,7 @@ pub(super) const MEASURES: &[Measure] = &[
     Measure {
         id: "demo-cancer-operations",
         name: text("がんの手術件数", "Cancer operations"),
+        unit: "operations",
         plain: text(
             "1年間に行った、主ながんの手術の件数です。がんの種類別にも示します。",
             "How many operations for the main cancers were done in one year, also by kind of cancer.",
@@ -222,6 +225,7 @@ pub(super) const MEASURES: &[Measure] = &[
     Measure {
         id: "demo-general-anaesthesia",
         name: text("全身麻酔の手術件数", "Operations under general anaesthesia"),
+        unit: "operations",
         plain: text(
             "1年間に、全身麻酔で行った手術の件数です。",
             "How many operations were done under general anaesthesia in one year.",
