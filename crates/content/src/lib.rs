@@ -6,7 +6,12 @@
 
 mod banned;
 mod error;
+mod glossary;
+mod help;
 mod measures;
+mod pages;
+mod peer_groups;
+mod questions;
 mod source_text;
 mod sources;
 mod strata;
@@ -14,7 +19,15 @@ mod units;
 
 pub use banned::{BannedHit, BannedLanguage, BannedWord, banned_words, find_banned};
 pub use error::ContentError;
+pub use glossary::{Term, glossary, term};
+pub use help::{Absence, Help, help, helps};
 pub use measures::{Ends, Measure, measure, measures};
+pub use pages::{Page, PageId, Prose, Section, page, pages};
+pub use peer_groups::{PeerGroups, peer_groups};
+pub use questions::{general_questions, questions};
 pub use sources::{Source, source, sources};
 pub use strata::{illness_groups, stratum_name};
 pub use units::{UnitWords, unit_words, units};
+
+#[cfg(test)]
+mod everything;
