@@ -7,7 +7,11 @@
 mod encoding;
 pub mod input;
 pub mod package;
+pub mod assemble;
+pub mod crosswalk;
+pub mod places;
 pub mod reading;
+pub mod staging;
 mod recognise;
 
 pub use domain::issue::Issue;

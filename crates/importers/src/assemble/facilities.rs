@@ -1,0 +1,246 @@
+//! Which hospital is each facility that a file only names, and what id gets one that is none of them?
+
+use super::Part;
+use crate::crosswalk::{Link, link, normalise};
+use crate::places::Places;
+use domain::HospitalId;
+use domain::ids::unlinked_facility_id;
+use domain::issue::{Issue, IssueKind, Severity};
+use domain::records::{Batch, FacilityRecord, HospitalRecord, IdentifierRecord, Match, Point, Subject};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+
+/// What became of one facility: a row of the review list.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FacilityLink {
+    /// Scheme of its number.
+    pub scheme: String,
+    /// Its number there.
+    pub value: String,
+    /// Its name as printed.
+    pub name: String,
+    /// Municipality code, or name where no code is known.
+    pub municipality: String,
+    /// The hospital it is now: one of the register, or one of its own.
+    pub hospital: HospitalId,
+    /// How it was linked; `None` where it became a hospital of its own.
+    pub matched: Option<Match>,
+    /// How surely, 0 to 1.
+    pub confidence: f64,
+    /// Hospitals it could be, for an operator to decide.
+    pub candidates: Vec<HospitalId>,
+}
+
+/// All facilities of all files, each once, with the hospital it is.
+pub(super) struct Facilities {
+    records: Vec<FacilityRecord>,
+    links: Vec<Link>,
+    ids: Vec<HospitalId>,
+    /// Municipality code of each, empty where unknown.
+    codes: Vec<String>,
+    /// Place in `records` of each facility of each file.
+    of_file: Vec<Vec<usize>>,
+}
+
+impl Facilities {
+    /// Collects the facilities of all files and links them.
+    pub(super) fn link(files: &[Part], hospitals: &[HospitalRecord], places: &Places) -> Self {
+        let mut records = Vec::new();
+        let mut same = HashMap::new();
+        let collect = |part: &Part| part.batch.facilities.iter().map(|f| join(f, &mut records, &mut same)).collect();
+        let of_file: Vec<Vec<usize>> = files.iter().map(collect).collect();
+        let manual: Vec<_> = files.iter().flat_map(|f| f.batch.manual_links.iter().cloned()).collect();
+        let links = link(hospitals, &records, &manual, places);
+        let codes: Vec<String> = records.iter().map(|f| municipality_code(f, places)).collect();
+        let own_id = |(link, (facility, code)): (&Link, (&FacilityRecord, &String))| {
+            link.hospital.clone().or_else(|| own_id(&facility.name, facility, code))
+        };
+        let ids = links.iter().zip(records.iter().zip(&codes)).filter_map(own_id).collect();
+        Self { records, links, ids, codes, of_file }
+    }
+
+    /// The hospital a record of a file is about; `None` where the record points nowhere.
+    pub(super) fn subject(&self, file: usize, subject: &Subject) -> Option<Subject> {
+        match subject {
+            Subject::Hospital(_) => Some(subject.clone()),
+            Subject::Facility(place) => {
+                let facility = self.of_file.get(file)?.get(*place)?;
+                self.ids.get(*facility).cloned().map(Subject::Hospital)
+            }
+        }
+    }
+
+    /// How surely a record of a file is about its hospital.
+    pub(super) fn confidence(&self, file: usize, subject: &Subject) -> f64 {
+        let Subject::Facility(place) = subject else { return 1.0 };
+        let facility = self.of_file.get(file).and_then(|places| places.get(*place));
+        facility.and_then(|f| self.links.get(*f)).map_or(0.0, |link| link.confidence)
+    }
+
+    /// Adds hospitals for facilities that are none of the register, and the numbers of all facilities.
+    pub(super) fn add_to(&self, batch: &mut Batch, places: &Places) {
+        let mut there: HashSet<HospitalId> = batch.hospitals.iter().map(|h| h.id.clone()).collect();
+        for (place, facility) in self.records.iter().enumerate() {
+            let id = &self.ids[place];
+            if self.links[place].hospital.is_none() && there.insert(id.clone()) {
+                batch.hospitals.push(hospital_of(facility, id, &self.codes[place], places));
+            }
+            batch.identifiers.extend(self.identifiers(place));
+        }
+    }
+
+    fn identifiers(&self, place: usize) -> impl Iterator<Item = IdentifierRecord> {
+        let (facility, link, hospital) = (&self.records[place], &self.links[place], &self.ids[place]);
+        let linked = link.hospital.is_some();
+        let own = (&facility.scheme, &facility.value, facility.valid_from, facility.valid_to);
+        let also = facility.also.iter().map(|(scheme, value)| (scheme, value, None, None));
+        std::iter::once(own).chain(also).map(move |(scheme, value, valid_from, valid_to)| IdentifierRecord {
+            hospital: hospital.clone(),
+            scheme: scheme.clone(),
+            value: value.clone(),
+            valid_from,
+            valid_to,
+            matched: if linked { link.matched } else { Match::Given },
+            confidence: if linked { link.confidence } else { 1.0 },
+        })
+    }
+
+    /// Says for each scheme how many facilities were linked, and which manual links led nowhere.
+    pub(super) fn report(&self, issues: &mut Vec<Issue>) {
+        let mut counts: BTreeMap<&str, [usize; 2]> = BTreeMap::new();
+        for (facility, link) in self.records.iter().zip(&self.links) {
+            let [all, linked] = counts.entry(&facility.scheme).or_default();
+            *all += 1;
+            *linked += usize::from(link.hospital.is_some());
+        }
+        for (scheme, [all, linked]) in counts.into_iter().filter(|(_, [all, linked])| linked < all) {
+            let text = format!(
+                "{} of {all} facilities could not be linked to a hospital of the register; each has a page of its own",
+                all - linked
+            );
+            issues.push(Issue {
+                value: scheme.to_string(),
+                ..Issue::of_file(Severity::Note, IssueKind::NotLinked, scheme, text)
+            });
+        }
+    }
+
+    /// The ids linked facilities would have if they were not linked, where each means one hospital only.
+    pub(super) fn moved(&self) -> Vec<(HospitalId, HospitalId)> {
+        let mut moved: BTreeMap<HospitalId, BTreeSet<HospitalId>> = BTreeMap::new();
+        for (place, facility) in
+            self.records.iter().enumerate().filter(|(place, _)| self.links[*place].hospital.is_some())
+        {
+            for name in std::iter::once(&facility.name).chain(&facility.other_names) {
+                if let Some(old) = own_id(name, facility, &self.codes[place]) {
+                    moved.entry(old).or_default().insert(self.ids[place].clone());
+                }
+            }
+        }
+        let taken: HashSet<&HospitalId> = self.ids.iter().collect();
+        let certain = moved.into_iter().filter(|(old, new)| new.len() == 1 && !taken.contains(old));
+        certain.filter_map(|(old, new)| new.into_iter().next().map(|new| (old, new))).collect()
+    }
+
+    /// The medical areas that files print beside the facilities of a municipality.
+    pub(super) fn printed_areas(&self) -> BTreeMap<&str, BTreeSet<&str>> {
+        let mut areas: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+        for (facility, code) in
+            self.records.iter().zip(&self.codes).filter(|(f, c)| !f.area_code.is_empty() && c.len() == 5)
+        {
+            areas.entry(code).or_default().insert(&facility.area_code);
+        }
+        areas
+    }
+
+    /// The review list, in the order of the files.
+    pub(super) fn into_links(self) -> Vec<FacilityLink> {
+        let rows = self.records.into_iter().zip(self.links).zip(self.ids).zip(self.codes);
+        rows.map(|(((facility, link), hospital), code)| FacilityLink {
+            scheme: facility.scheme,
+            value: facility.value,
+            name: facility.name,
+            municipality: if code.is_empty() { facility.municipality } else { code },
+            hospital,
+            matched: link.hospital.is_some().then_some(link.matched),
+            confidence: link.confidence,
+            candidates: link.candidates,
+        })
+        .collect()
+    }
+}
+
+type Sameness = (String, String, String, String);
+
+/// Finds a facility among those already there, or adds it. Two are one where they share a number, a name and a place.
+fn join(facility: &FacilityRecord, records: &mut Vec<FacilityRecord>, same: &mut HashMap<Sameness, usize>) -> usize {
+    let place =
+        if facility.municipality_code.is_empty() { &facility.municipality } else { &facility.municipality_code };
+    let names: BTreeSet<String> =
+        std::iter::once(&facility.name).chain(&facility.other_names).map(|name| normalise(name)).collect();
+    let own = std::iter::once((facility.scheme.clone(), facility.value.clone()));
+    let numbers: Vec<(String, String)> = own.chain(facility.also.iter().cloned()).collect();
+    let keys: Vec<Sameness> = numbers
+        .iter()
+        .flat_map(|(scheme, value)| names.iter().map(|n| (scheme.clone(), value.clone(), n.clone(), place.clone())))
+        .collect();
+    let found = keys.iter().find_map(|key| same.get(key)).copied();
+    let index = found.unwrap_or(records.len());
+    match records.get_mut(index) {
+        Some(there) => extend(there, facility, numbers),
+        None => records.push(facility.clone()),
+    }
+    for key in keys {
+        same.entry(key).or_insert(index);
+    }
+    index
+}
+
+fn extend(there: &mut FacilityRecord, facility: &FacilityRecord, numbers: Vec<(String, String)>) {
+    let new: Vec<_> = numbers
+        .into_iter()
+        .filter(|n| (&n.0, &n.1) != (&there.scheme, &there.value) && !there.also.contains(n))
+        .collect();
+    there.also.extend(new);
+    let names = std::iter::once(&facility.name).chain(&facility.other_names);
+    let new: Vec<_> = names.filter(|n| **n != there.name && !there.other_names.contains(n)).cloned().collect();
+    there.other_names.extend(new);
+    if there.area_code.is_empty() {
+        there.area_code.clone_from(&facility.area_code);
+    }
+}
+
+fn municipality_code(facility: &FacilityRecord, places: &Places) -> String {
+    if !facility.municipality_code.is_empty() {
+        return facility.municipality_code.clone();
+    }
+    let codes = places.codes_of(&facility.region_code, &facility.municipality);
+    codes.into_iter().next().unwrap_or_default()
+}
+
+/// Id of a facility by place and name; where the municipality is unknown, by its medical area or prefecture.
+fn own_id(name: &str, facility: &FacilityRecord, code: &str) -> Option<HospitalId> {
+    let place = [code, &facility.area_code, &facility.region_code].into_iter().find(|p| !p.is_empty()).unwrap_or("00");
+    unlinked_facility_id(place, &normalise(name)).ok()
+}
+
+fn hospital_of(facility: &FacilityRecord, id: &HospitalId, code: &str, places: &Places) -> HospitalRecord {
+    let municipality = places.name_of(code).unwrap_or(&facility.municipality).to_string();
+    let region = [&*facility.region_code, code].into_iter().find_map(|c| c.get(..2)).unwrap_or_default().to_string();
+    HospitalRecord {
+        id: id.clone(),
+        name: facility.name.clone(),
+        name_kana: String::new(),
+        name_en: String::new(),
+        short_name: String::new(),
+        country: "JP".to_string(),
+        region_code: region,
+        municipality_code: code.to_string(),
+        municipality,
+        area_code: facility.area_code.clone(),
+        address: String::new(),
+        latitude: None,
+        longitude: None,
+        point: Point::Unknown,
+        url: String::new(),
+    }
+}

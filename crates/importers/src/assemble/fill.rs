@@ -1,0 +1,111 @@
+//! What can be said about where a hospital lies, beyond what its own file says?
+//!
+//! Hospitals of a package are left as they are written, but for the point of those that have none.
+
+use super::facilities::Facilities;
+use crate::places::Places;
+use domain::HospitalId;
+use domain::records::{Batch, ContextRecord, HospitalRecord, Point, Subject};
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+/// Fills in municipalities, medical areas, islands and approximate points.
+pub(super) fn fill(batch: &mut Batch, places: &Places, from_packages: &HashSet<HospitalId>, facilities: &Facilities) {
+    let printed = facilities.printed_areas();
+    let mut islands = Vec::new();
+    for hospital in batch.hospitals.iter_mut().filter(|h| h.country == "JP" && !from_packages.contains(&h.id)) {
+        let code = hospital.municipality_code.clone();
+        if let Some(name) = places.name_of(&code) {
+            hospital.municipality = name.to_string();
+        }
+        if hospital.region_code.is_empty() {
+            hospital.region_code = code.get(..2).unwrap_or_default().to_string();
+        }
+        if hospital.area_code.is_empty() {
+            let only = printed.get(&*code).filter(|areas| areas.len() == 1).and_then(|areas| areas.first().copied());
+            hospital.area_code = places.area_of(&code).or(only).unwrap_or_default().to_string();
+        }
+        if places.is_island(&code) {
+            islands.push(hospital.id.clone());
+        }
+    }
+    add_islands(batch, islands);
+    batch.hospitals.sort_by(|a, b| a.id.cmp(&b.id));
+    fill_points(&mut batch.hospitals);
+}
+
+fn add_islands(batch: &mut Batch, islands: Vec<HospitalId>) {
+    let is_flag = |c: &&ContextRecord| c.key == "remote_island";
+    let said: HashSet<Subject> = batch.context.iter().filter(is_flag).map(|c| c.hospital.clone()).collect();
+    let new = islands.into_iter().map(Subject::Hospital).filter(|h| !said.contains(h));
+    batch.context.extend(new.map(|hospital| ContextRecord {
+        hospital,
+        key: "remote_island".to_string(),
+        value: "1".to_string(),
+        valid_from: None,
+        valid_to: None,
+    }));
+}
+
+/// Gives each hospital without coordinates the mean point of the exactly known hospitals of its municipality or, failing
+/// that, of its medical area or prefecture. `hospitals` are sorted by id, so that the means are the same every time.
+fn fill_points(hospitals: &mut [HospitalRecord]) {
+    let means = Means::of(hospitals);
+    for hospital in hospitals.iter_mut().filter(|h| h.latitude.is_none()) {
+        if let Some((latitude, longitude)) = means.near(hospital) {
+            hospital.latitude = Some(latitude);
+            hospital.longitude = Some(longitude);
+            hospital.point = Point::About;
+        }
+    }
+}
+
+/// Takes back the points that assembling filled in, so that an exported package says what was imported.
+pub fn without_filled_points(hospitals: &mut [HospitalRecord]) {
+    hospitals.sort_by(|a, b| a.id.cmp(&b.id));
+    let means = Means::of(hospitals);
+    for hospital in hospitals.iter_mut().filter(|h| h.point == Point::About) {
+        if means.near(hospital) == hospital.latitude.zip(hospital.longitude) {
+            hospital.latitude = None;
+            hospital.longitude = None;
+            hospital.point = Point::Unknown;
+        }
+    }
+}
+
+/// Mean points by country and municipality, medical area and region.
+struct Means {
+    points: HashMap<(String, String), (f64, f64)>,
+}
+
+impl Means {
+    fn of(hospitals: &[HospitalRecord]) -> Self {
+        let mut sums: BTreeMap<(String, String), (f64, f64, f64)> = BTreeMap::new();
+        for hospital in hospitals.iter().filter(|h| h.point != Point::About) {
+            let Some((latitude, longitude)) = hospital.latitude.zip(hospital.longitude) else { continue };
+            for place in places_of(hospital) {
+                let sum = sums.entry(place).or_default();
+                *sum = (sum.0 + latitude, sum.1 + longitude, sum.2 + 1.0);
+            }
+        }
+        let round = |degrees: f64| (degrees * 1e6).round() / 1e6;
+        Self { points: sums.into_iter().map(|(k, (lat, lon, n))| (k, (round(lat / n), round(lon / n)))).collect() }
+    }
+
+    fn near(&self, hospital: &HospitalRecord) -> Option<(f64, f64)> {
+        places_of(hospital).find_map(|place| self.points.get(&place)).copied()
+    }
+}
+
+/// The places a hospital lies in, the smallest first.
+fn places_of(hospital: &HospitalRecord) -> impl Iterator<Item = (String, String)> {
+    let named = [
+        ("municipality", &hospital.municipality_code),
+        ("area", &hospital.area_code),
+        ("region", &hospital.region_code),
+    ];
+    let country = &hospital.country;
+    named
+        .into_iter()
+        .filter(|(_, code)| !code.is_empty())
+        .map(move |(kind, code)| (format!("{country} {kind}"), code.clone()))
+}
