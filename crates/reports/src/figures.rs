@@ -1,0 +1,20 @@
+//! How does a finished report become a drawing? Pages, embeds and images all draw from here, so that they say the same.
+//!
+//! Pure functions: a report in, a chart specification out. Nothing here reads a database or decides a verdict.
+
+mod frame;
+mod funnel;
+mod intervals;
+mod ruler;
+mod said;
+mod trend;
+
+pub use frame::{Stand, Surroundings, period_words, source_words};
+pub use funnel::funnel;
+pub use intervals::intervals;
+pub use ruler::ruler;
+pub use said::{
+    Ends, comparator_name, ends, hospital_name, national_sentence, place_name, quantity,
+    range_words, short_name, short_verdict, stratum_words, value_words, verdict_sentence,
+};
+pub use trend::{break_words, trend, trend_words};

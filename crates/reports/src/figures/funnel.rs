@@ -1,0 +1,199 @@
+//! Which hospitals differ by more than chance and the usual spread? Every hospital of a measure in one drawing.
+
+use super::frame::{Saying, Surroundings, frame, period_words, source_words};
+use super::ruler::{axis, chart_verdict, pointer};
+use super::said::{self, quantity};
+use crate::model::{FunnelPoint, MeasureNote, MeasureReport};
+use charts::{Axis, Emphasis, Funnel, LimitKind, LimitLine, LimitPoint, Pointer, Spacing};
+use domain::measure::{Direction, Kind};
+use domain::verdict::{OwnInterval, Position, Wording};
+use domain::{HospitalId, Verdict};
+use i18n::{Locale, whole};
+use statistics::funnel::{Funnel as Limits, Limit, Scale};
+
+const STEPS: u32 = 60;
+
+/// The funnel of the whole country; `None` where none may be drawn.
+pub fn funnel(
+    around: &Surroundings<'_>,
+    report: &MeasureReport,
+    pointed: Option<&HospitalId>,
+) -> Option<Funnel> {
+    let locale = around.locale;
+    let measure = &report.values.measure;
+    let quantity = quantity(measure);
+    let target = pointer(locale, measure, &report.national.comparator)?;
+    if report.funnel.is_empty() {
+        return None;
+    }
+    let sizes = report.funnel.iter().map(|point| point.size);
+    let largest = sizes.clone().fold(1.0, f64::max);
+    let smallest = sizes.fold(f64::INFINITY, f64::min).max(1.0);
+    let limits = limit_lines(locale, report, smallest, largest);
+    let drawn = |point: &FunnelPoint| charts::FunnelPoint {
+        x: point.size,
+        y: quantity.scaled(point.value),
+        verdict: chart_verdict(verdict_of_class(measure, point.class)),
+        emphasis: if pointed == Some(&point.id) { Emphasis::Highlighted } else { Emphasis::Plain },
+        name: said::picked(locale, &point.name),
+        text: quantity.value(locale, point.value, quantity.decimals(point.value, None)),
+    };
+    Some(Funnel {
+        frame: frame(around, saying(around, report, &target)),
+        x: Axis::new(0.0, largest).with_unit(size_words(locale, measure)),
+        spacing: Spacing::Root,
+        y: value_axis(locale, report, &target),
+        target,
+        limits,
+        points: report.funnel.iter().map(drawn).collect(),
+        verdict_words: verdict_words(locale, measure),
+        others_label: words::others(locale).to_owned(),
+    })
+}
+
+/// The scale shows nearly all hospitals; the few beyond are told in the table, and the drawing keeps its shape.
+fn value_axis(locale: Locale, report: &MeasureReport, target: &Pointer) -> Axis {
+    let measure = &report.values.measure;
+    let quantity = quantity(measure);
+    let values = report.funnel.iter().map(|point| point.value).chain([target.value / quantity.factor()]);
+    let (low, high) = values.fold((f64::INFINITY, 0.0_f64), |(low, high), v| (low.min(v), high.max(v)));
+    axis(locale, measure, (if low <= high * 0.67 { 0.0 } else { low }, high))
+}
+
+fn saying(around: &Surroundings<'_>, report: &MeasureReport, target: &Pointer) -> Saying {
+    let locale = around.locale;
+    let values = &report.values;
+    let spread = &report.national;
+    let title = finding(locale, report);
+    let subtitle = words::subtitle(
+        locale,
+        &said::picked(locale, &values.measure.name),
+        &said::comparator_name(locale, &spread.comparator),
+        &period_words(locale, values.period),
+        &target.text,
+    );
+    let source_id = values.rows.first().map_or("", |row| row.figure().source.id.as_str());
+    let source_id = if source_id.is_empty() {
+        values.sources.first().map_or("", |source| source.id.as_str())
+    } else {
+        source_id
+    };
+    Saying {
+        title,
+        subtitle,
+        description: words::description(locale).to_owned(),
+        notes: values.said_once.clone(),
+        source: source_words(locale, values.period, source_id, around.sources, around.release),
+    }
+}
+
+/// What the drawing shows, in one sentence.
+fn finding(locale: Locale, report: &MeasureReport) -> String {
+    let spread = &report.national;
+    let measure = &report.values.measure;
+    if measure.crude_outcome || spread.judged == 0 {
+        return words::no_judgement(locale, &whole(report.funnel.len()));
+    }
+    words::told_apart(locale, &whole(spread.judged), &whole(spread.outside_95))
+}
+
+fn verdict_of_class(measure: &MeasureNote, class: i8) -> Verdict {
+    let wording = match measure.direction {
+        _ if measure.crude_outcome => return Verdict::NotJudged,
+        Direction::Lower => Wording::LowerIsBetter,
+        Direction::Higher => Wording::HigherIsBetter,
+        Direction::Neutral => Wording::Neutral,
+    };
+    Position { class, own_interval_excludes_target: OwnInterval::ContainsTarget, wording }.verdict()
+}
+
+fn verdict_words(locale: Locale, measure: &MeasureNote) -> Vec<(charts::Verdict, String)> {
+    let all = Verdict::ALL.iter().map(|verdict| {
+        (chart_verdict(*verdict), said::short_verdict(locale, measure, *verdict))
+    });
+    all.collect()
+}
+
+fn limit_lines(locale: Locale, report: &MeasureReport, smallest: f64, largest: f64) -> Vec<LimitLine> {
+    let measure = &report.values.measure;
+    let spread = &report.national;
+    let scale = match measure.kind {
+        Kind::Proportion => Scale::Proportion,
+        Kind::Ratio | Kind::Rate => Scale::Ratio,
+        // The chance error of a mean is not a function of the number of patients alone.
+        Kind::Mean | Kind::Score | Kind::Count => return Vec::new(),
+    };
+    let Some(target) = spread.comparator.target.number() else { return Vec::new() };
+    let limits = Limits {
+        scale,
+        target,
+        target_transformed: scale.transform_target(target),
+        phi: spread.phi.number().unwrap_or(1.0),
+        tau_squared: spread.tau2.number().unwrap_or(0.0),
+        rows: Vec::new(),
+    };
+    let factor = quantity(measure).factor();
+    let line = |kind, label: &str, at: &dyn Fn(f64) -> Option<(f64, f64)>| LimitLine {
+        kind,
+        label: label.to_owned(),
+        points: sizes(smallest, largest)
+            .filter_map(|x| at(x).map(|(low, high)| LimitPoint { x, low: low * factor, high: high * factor }))
+            .collect(),
+    };
+    let ends = |interval: statistics::Interval| (interval.lower, interval.upper);
+    let chance = |x| limits.chance_limits(x, Limit::P95).map(ends);
+    let spread_95 = |x| limits.control_limits(x, Limit::P95).map(ends);
+    let spread_998 = |x| limits.control_limits(x, Limit::P998).map(ends);
+    let mut lines = vec![line(LimitKind::Chance, words::chance(locale), &chance)];
+    if !measure.crude_outcome {
+        lines.push(line(LimitKind::Spread95, words::spread_95(locale), &spread_95));
+        lines.push(line(LimitKind::Spread998, words::spread_998(locale), &spread_998));
+    }
+    lines
+}
+
+/// Sizes that lie evenly on the root scale, where the lines bend evenly.
+fn sizes(smallest: f64, largest: f64) -> impl Iterator<Item = f64> {
+    let (from, to) = (smallest.sqrt(), largest.sqrt());
+    (0..=STEPS).map(move |step| {
+        let root = from + (to - from) * f64::from(step) / f64::from(STEPS);
+        root * root
+    })
+}
+
+fn size_words(locale: Locale, measure: &MeasureNote) -> String {
+    let edited = content::measure(measure.id.as_str()).ok().flatten();
+    match (measure.kind, edited) {
+        (Kind::Ratio, _) => words::expected(locale).to_owned(),
+        (_, Some(edited)) => words::number_of(locale, &said::picked(locale, &edited.counted)),
+        _ => words::patients(locale).to_owned(),
+    }
+}
+
+mod words {
+    i18n::text! {
+        pub(super) fn told_apart(judged: &str, outside: &str) {
+            ja: "{judged}院のうち{outside}院が、ふつうのばらつきの外にあります",
+            en: "{outside} of {judged} hospitals lie outside the usual spread",
+        }
+        pub(super) fn no_judgement(count: &str) {
+            ja: "{count}院の値。重症度を調整していないため、良し悪しは判定しません",
+            en: "Values of {count} hospitals; not adjusted for how ill patients were, so none is judged",
+        }
+        pub(super) fn subtitle(measure: &str, whom: &str, period: &str, target: &str) {
+            ja: "{measure}・{whom}・{period}・全国は{target}",
+            en: "{measure} · {whom} · {period} · nationwide {target}",
+        }
+        pub(super) fn description {
+            ja: "点は病院。右ほど患者さんが多く、まぐれの幅がせまくなります。",
+            en: "Each dot is a hospital. The further right, the more patients, and the less room for chance.",
+        }
+        pub(super) fn others { ja: "区別できない病院", en: "Cannot be told apart" }
+        pub(super) fn chance { ja: "偶然だけの幅（95％）", en: "Chance alone (95%)" }
+        pub(super) fn spread_95 { ja: "ふつうのばらつきの幅（95％）", en: "Usual spread (95%)" }
+        pub(super) fn spread_998 { ja: "ふつうのばらつきの幅（99.8％）", en: "Usual spread (99.8%)" }
+        pub(super) fn expected { ja: "予測される件数", en: "Expected number of cases" }
+        pub(super) fn number_of(counted: &str) { ja: "{counted}の数", en: "Number of {counted}" }
+        pub(super) fn patients { ja: "患者さんの数", en: "Number of patients" }
+    }
+}

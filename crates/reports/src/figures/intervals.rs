@@ -1,0 +1,92 @@
+//! How do the hospitals of one part of a list lie beside one another? Rows stay in the order of place, never of value.
+
+use super::frame::{Saying, Surroundings, frame, period_words, source_words};
+use super::ruler::{axis, chart_verdict, field, known, pointer};
+use super::said;
+use crate::model::{MeasureReport, ValueRow};
+use charts::{Emphasis, IntervalList, IntervalRow};
+use domain::{Disclosed, HospitalId};
+use i18n::{Locale, whole};
+
+/// The values of the asked part of the list, at most as many as a drawing holds.
+pub fn intervals(
+    around: &Surroundings<'_>,
+    report: &MeasureReport,
+    pointed: Option<&HospitalId>,
+) -> IntervalList {
+    let locale = around.locale;
+    let values = &report.values;
+    let measure = &values.measure;
+    let comparator = &report.national.comparator;
+    let source_id = values.rows.first().map_or("", |row| row.figure().source.id.as_str());
+    let shown = values.rows.len().min(IntervalList::ROWS);
+    let saying = Saying {
+        title: words::title(locale, &said::picked(locale, &measure.name)),
+        subtitle: words::subtitle(
+            locale,
+            &whole(shown),
+            &whole(values.page.total),
+            &period_words(locale, values.period),
+        ),
+        description: String::new(),
+        notes: values.said_once.clone(),
+        source: source_words(locale, values.period, source_id, around.sources, around.release),
+    };
+    IntervalList {
+        frame: frame(around, saying),
+        axis: axis(locale, measure, reach(report)),
+        target: pointer(locale, measure, comparator),
+        field: field(locale, measure, comparator),
+        rows: values.rows.iter().take(IntervalList::ROWS).map(|value| row(locale, report, value, pointed)).collect(),
+    }
+}
+
+fn row(
+    locale: Locale,
+    report: &MeasureReport,
+    value: &Disclosed<ValueRow>,
+    pointed: Option<&HospitalId>,
+) -> IntervalRow {
+    let measure = &report.values.measure;
+    let figure = value.figure();
+    let hospital = &figure.hospital;
+    IntervalRow {
+        name: said::picked(locale, &hospital.name),
+        detail: said::place_name(locale, hospital),
+        known: known(locale, measure, value),
+        verdict: chart_verdict(figure.verdict_national),
+        verdict_words: said::short_verdict(locale, measure, figure.verdict_national),
+        emphasis: if pointed == Some(&hospital.id) { Emphasis::Highlighted } else { Emphasis::Plain },
+    }
+}
+
+/// The scale: what is shown and the middle of the country.
+fn reach(report: &MeasureReport) -> (f64, f64) {
+    let rows = report.values.rows.iter().take(IntervalList::ROWS);
+    let shown = rows.filter_map(|row| row.figure().outcome.reported()).flat_map(|reported| {
+        let (low, high) = reported.interval().unwrap_or((reported.value, reported.value));
+        [low, high, reported.value]
+    });
+    let comparator = &report.national.comparator;
+    let country = [comparator.p10, comparator.p90, comparator.target];
+    let country = country.into_iter().filter_map(crate::model::Figure::number);
+    let (low, high) = shown.chain(country).filter(|v| v.is_finite()).fold(
+        (f64::INFINITY, f64::NEG_INFINITY),
+        |(low, high), value| (low.min(value), high.max(value)),
+    );
+    if low > high {
+        (0.0, 1.0)
+    } else {
+        (if low >= 0.0 && low <= high * 0.67 { 0.0 } else { low }, high)
+    }
+}
+
+mod words {
+    i18n::text! {
+        pub(super) fn title(measure: &str) { ja: "{measure}：病院ごとの値と幅", en: "{measure}: each hospital with its range" }
+        pub(super) fn subtitle(shown: &str, total: &str, period: &str) {
+            ja: "{total}院のうち{shown}院（場所の順）・{period}",
+            en: "{shown} of {total} hospitals, in order of place · {period}",
+        }
+    }
+}

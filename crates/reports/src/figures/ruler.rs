@@ -1,0 +1,135 @@
+//! How is one measure of one hospital laid beside the ruler?
+
+use super::frame::{Saying, Stand, Surroundings, frame, period_words, source_words};
+use super::said::{self, comparator_name, quantity, range_words, value_words};
+use crate::model::{Comparator, MeasureNote, MeasureSection, Outcome, Reported, ValueRow};
+use charts::{Axis, BetterEnd, Field, Known, Pointer, Reading, Ruler, RulerHeight, Verdict};
+use domain::Disclosed;
+use domain::measure::Direction;
+use i18n::Locale;
+
+/// The ruler of a section, on the scale that all hospitals of this measure share.
+pub fn ruler(around: &Surroundings<'_>, section: &MeasureSection) -> Ruler {
+    let locale = around.locale;
+    let measure = &section.measure;
+    let row = section.newest.figure();
+    let verdict = verdict_of(row);
+    let said = verdict_words(locale, section);
+    let subtitle = [
+        super::hospital_name(locale, &row.hospital.name),
+        period_words(locale, row.period),
+        comparator_name(locale, &section.national),
+    ];
+    let saying = Saying {
+        title: said::picked(locale, &measure.name),
+        subtitle: subtitle.join(locale.pick("・", " · ")),
+        description: String::new(),
+        notes: section.newest.caveats().to_vec(),
+        source: source_words(locale, row.period, &row.source.id, around.sources, around.release),
+    };
+    Ruler {
+        frame: frame(around, saying),
+        axis: axis(locale, measure, section.scale),
+        height: match around.stand {
+            Stand::InPage => RulerHeight::Standard,
+            Stand::Alone => RulerHeight::Share,
+        },
+        known: known(locale, measure, &section.newest),
+        own_label: words::this_hospital(locale).to_owned(),
+        verdict,
+        verdict_words: if around.stand == Stand::InPage { String::new() } else { said },
+        field: field(locale, measure, &section.peer).or_else(|| field(locale, measure, &section.national)),
+        national: pointer(locale, measure, &section.national),
+    }
+}
+
+/// The verdict that is drawn: the national one where there is one, else that of the same role.
+pub(super) fn verdict_of(row: &ValueRow) -> Verdict {
+    let national = row.verdict_national;
+    let drawn = if national == domain::Verdict::NotJudged { row.verdict_peer } else { national };
+    chart_verdict(drawn)
+}
+
+fn verdict_words(locale: Locale, section: &MeasureSection) -> String {
+    let row = section.newest.figure();
+    let (verdict, whom) = match row.verdict_national {
+        domain::Verdict::NotJudged => (row.verdict_peer, &section.peer),
+        verdict => (verdict, &section.national),
+    };
+    said::verdict_sentence(locale, &section.measure, verdict, whom)
+}
+
+/// The same code in the words of the charts.
+pub(super) fn chart_verdict(verdict: domain::Verdict) -> Verdict {
+    Verdict::from_code(verdict.as_str()).unwrap_or_default()
+}
+
+/// The scale in the unit that is printed.
+pub(super) fn axis(locale: Locale, measure: &MeasureNote, (low, high): (f64, f64)) -> Axis {
+    let quantity = quantity(measure);
+    let ends = said::ends(locale, measure);
+    let better = match measure.direction {
+        _ if measure.crude_outcome => BetterEnd::Neither,
+        Direction::Lower => BetterEnd::Low,
+        Direction::Higher => BetterEnd::High,
+        Direction::Neutral => BetterEnd::Neither,
+    };
+    Axis::new(quantity.scaled(low), quantity.scaled(high))
+        .with_unit(quantity.axis(locale))
+        .with_ends(ends.less, ends.more, better)
+}
+
+/// The value as the charts take it, or its reason.
+pub(super) fn known(locale: Locale, measure: &MeasureNote, value: &Disclosed<ValueRow>) -> Known {
+    match &value.figure().outcome {
+        Outcome::Reported(reported) => Known::Value(reading(locale, measure, reported)),
+        Outcome::Missing { status, .. } => {
+            let reason = status.reason();
+            Known::Missing { reason: locale.pick(reason.ja, reason.en).to_owned() }
+        }
+    }
+}
+
+fn reading(locale: Locale, measure: &MeasureNote, reported: &Reported) -> Reading {
+    let quantity = quantity(measure);
+    Reading {
+        value: quantity.scaled(reported.value),
+        interval: reported
+            .interval()
+            .map(|(low, high)| (quantity.scaled(low), quantity.scaled(high))),
+        text: value_words(locale, measure, reported),
+        range_text: range_words(locale, measure, reported),
+    }
+}
+
+pub(super) fn field(locale: Locale, measure: &MeasureNote, group: &Comparator) -> Option<Field> {
+    let quantity = quantity(measure);
+    let (low, high) = (group.p10.number()?, group.p90.number()?);
+    (group.reported >= 10).then(|| Field {
+        low: quantity.scaled(low),
+        high: quantity.scaled(high),
+        label: words::most(locale, &comparator_name(locale, group)),
+    })
+}
+
+pub(super) fn pointer(locale: Locale, measure: &MeasureNote, group: &Comparator) -> Option<Pointer> {
+    let quantity = quantity(measure);
+    let (value, label) = match group.target.number() {
+        Some(target) => (target, words::country(locale)),
+        None => (group.median.number()?, words::middle(locale)),
+    };
+    Some(Pointer {
+        value: quantity.scaled(value),
+        label: label.to_owned(),
+        text: quantity.value(locale, value, said::decimals_of_target(&quantity, value)),
+    })
+}
+
+mod words {
+    i18n::text! {
+        pub(super) fn this_hospital { ja: "この病院", en: "This hospital" }
+        pub(super) fn country { ja: "全国", en: "Nationwide" }
+        pub(super) fn middle { ja: "全国の真ん中", en: "National middle" }
+        pub(super) fn most(whom: &str) { ja: "{whom}のほとんど（8割）", en: "Most (8 in 10) of {whom}" }
+    }
+}

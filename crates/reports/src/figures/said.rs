@@ -1,0 +1,251 @@
+//! How are the numbers of a measure said: in which unit, of how many, against whom?
+
+use crate::model::{Comparator, Figure, HospitalRef, MeasureNote, Reported};
+use domain::measure::{Direction, Kind};
+use domain::{Bilingual, Verdict};
+use i18n::{Denominator, Locale, Quantity, Unit, whole};
+
+/// The kind of number a measure gives, with its words; one denominator per measure, whatever the hospital (R9).
+pub fn quantity(measure: &MeasureNote) -> Quantity<'_> {
+    let unit = unit(measure);
+    match measure.kind {
+        Kind::Proportion => Quantity::Proportion {
+            of: at_least_thousand(measure.typical),
+            counted: Unit::PEOPLE,
+        },
+        Kind::Rate => Quantity::Rate {
+            per: at_least_thousand(measure.typical),
+            base: unit,
+            event: Unit::CASES,
+        },
+        Kind::Ratio => Quantity::Ratio,
+        Kind::Mean | Kind::Score => Quantity::Mean { unit },
+        Kind::Count => Quantity::Count { unit },
+    }
+}
+
+fn at_least_thousand(typical: Figure) -> Denominator {
+    match Denominator::fitting(typical.number().unwrap_or(0.01)) {
+        Denominator::Hundred => Denominator::Thousand,
+        larger => larger,
+    }
+}
+
+fn unit(measure: &MeasureNote) -> Unit<'_> {
+    match content::unit_words(&measure.unit) {
+        Ok(Some(words)) => Unit {
+            ja: &words.ja,
+            en_one: &words.en_one,
+            en_many: &words.en_many,
+        },
+        _ => Unit::new(&measure.unit, &measure.unit),
+    }
+}
+
+/// The words at both ends of a scale.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ends {
+    /// At the low end.
+    pub less: String,
+    /// At the high end.
+    pub more: String,
+}
+
+/// What a small and a large value are called.
+pub fn ends(locale: Locale, measure: &MeasureNote) -> Ends {
+    let edited = content::measure(measure.id.as_str()).ok().flatten();
+    edited.map_or_else(
+        || Ends { less: words::less(locale).to_owned(), more: words::more(locale).to_owned() },
+        |edited| Ends {
+            less: picked(locale, &edited.ends.less),
+            more: picked(locale, &edited.ends.more),
+        },
+    )
+}
+
+/// The name for narrow places.
+pub fn short_name(locale: Locale, measure: &MeasureNote) -> String {
+    let edited = content::measure(measure.id.as_str()).ok().flatten();
+    let short = edited.map(|edited| picked(locale, &edited.short_name));
+    short.filter(|name| !name.is_empty()).unwrap_or_else(|| picked(locale, &measure.name))
+}
+
+/// What a part of the patients is called; the code itself where nobody has named it.
+pub fn stratum_words(locale: Locale, stratum: &str) -> String {
+    let named = content::stratum_name(stratum).ok().flatten();
+    named.map_or_else(|| stratum.to_owned(), |name| picked(locale, &name))
+}
+
+/// The value alone: `1,000人中 12人`.
+pub fn value_words(locale: Locale, measure: &MeasureNote, reported: &Reported) -> String {
+    let quantity = quantity(measure);
+    let decimals = quantity.decimals(reported.value, reported.interval());
+    quantity.value(locale, reported.value, decimals)
+}
+
+/// The interval as a sentence: `8〜17人の間と考えられます`; empty where there is none.
+pub fn range_words(locale: Locale, measure: &MeasureNote, reported: &Reported) -> String {
+    let quantity = quantity(measure);
+    let decimals = quantity.decimals(reported.value, reported.interval());
+    reported
+        .interval()
+        .map(|(low, high)| quantity.range_sentence(locale, low, high, decimals))
+        .unwrap_or_default()
+}
+
+/// With whom a value is compared: `全国の4,538院`, `同じ役割の24院`.
+pub fn comparator_name(locale: Locale, comparator: &Comparator) -> String {
+    let count = whole(comparator.reported);
+    match comparator.peer_group {
+        None => words::national(locale, &count),
+        Some(_) => words::peers(locale, &count),
+    }
+}
+
+/// The value of a comparator: `全国では 1,000人中 74人`; `None` where it has none.
+pub fn national_sentence(
+    locale: Locale,
+    measure: &MeasureNote,
+    comparator: &Comparator,
+) -> Option<String> {
+    let quantity = quantity(measure);
+    let (figure, middle) = match comparator.target {
+        Figure::Number(target) => (target, false),
+        Figure::NotPublished => (comparator.median.number()?, true),
+    };
+    let said = quantity.value(locale, figure, decimals_of_target(&quantity, figure));
+    let name = comparator_name(locale, comparator);
+    Some(if middle {
+        words::middle(locale, &name, &said)
+    } else {
+        words::altogether(locale, &name, &said)
+    })
+}
+
+/// How many digits a value of many thousands supports.
+pub(super) fn decimals_of_target(quantity: &Quantity<'_>, value: f64) -> usize {
+    match quantity {
+        Quantity::Count { .. } => 0,
+        Quantity::Ratio => 2,
+        _ => match quantity.scaled(value).abs() {
+            tens if tens >= 10.0 => 0,
+            ones if ones >= 1.0 => 1,
+            _ => 2,
+        },
+    }
+}
+
+/// The verdict as a sentence that names the comparator; a word never stands alone.
+pub fn verdict_sentence(
+    locale: Locale,
+    measure: &MeasureNote,
+    verdict: Verdict,
+    comparator: &Comparator,
+) -> String {
+    let whom = comparator_name(locale, comparator);
+    match verdict {
+        Verdict::UsualSpread => words::usual_spread(locale, &whom),
+        Verdict::CannotTell => words::cannot_tell(locale, &whom),
+        Verdict::NotJudged => not_judged(locale, measure, comparator),
+        _ => words::different(locale, &whom, &adverb(locale, measure, verdict)),
+    }
+}
+
+/// The verdict for a narrow place.
+pub fn short_verdict(locale: Locale, measure: &MeasureNote, verdict: Verdict) -> String {
+    match verdict {
+        Verdict::UsualSpread => words::short_usual_spread(locale).to_owned(),
+        Verdict::CannotTell | Verdict::NotJudged => {
+            let word = verdict.word();
+            locale.pick(word.ja, word.en).to_owned()
+        }
+        _ => adverb(locale, measure, verdict),
+    }
+}
+
+fn adverb(locale: Locale, measure: &MeasureNote, verdict: Verdict) -> String {
+    let Ends { less, more } = ends(locale, measure);
+    let far = matches!(
+        verdict,
+        Verdict::FarBetter | Verdict::FarWorse | Verdict::FarHigher | Verdict::FarLower
+    );
+    let high = match (verdict, measure.direction) {
+        (Verdict::FarHigher | Verdict::Higher, _)
+        | (Verdict::FarBetter | Verdict::Better, Direction::Higher)
+        | (Verdict::FarWorse | Verdict::Worse, Direction::Lower) => true,
+        _ => false,
+    };
+    let word = if high { more } else { less };
+    let side = match verdict {
+        Verdict::FarBetter | Verdict::Better => words::good_side(locale),
+        Verdict::FarWorse | Verdict::Worse => words::other_side(locale),
+        _ => "",
+    };
+    let said = if far { words::clearly(locale, &word) } else { word };
+    if side.is_empty() { said } else { i18n::in_parentheses(locale, &said, side) }
+}
+
+fn not_judged(locale: Locale, measure: &MeasureNote, comparator: &Comparator) -> String {
+    match (measure.crude_outcome, comparator.peer_group) {
+        (true, None) => words::crude(locale).to_owned(),
+        (_, Some(_)) => words::few_peers(locale).to_owned(),
+        _ => words::no_verdict(locale).to_owned(),
+    }
+}
+
+/// The name in the reader's language; the Japanese one where there is no other.
+pub fn hospital_name(locale: Locale, name: &Bilingual<String>) -> String {
+    picked(locale, name)
+}
+
+/// Municipality and prefecture.
+pub fn place_name(locale: Locale, hospital: &HospitalRef) -> String {
+    let region = picked(locale, &hospital.region_name);
+    match locale {
+        _ if hospital.municipality.is_empty() => region,
+        _ if hospital.municipality.starts_with(&region) => hospital.municipality.clone(),
+        Locale::Ja => format!("{region}{}", hospital.municipality),
+        Locale::En => format!("{}, {region}", hospital.municipality),
+    }
+}
+
+pub(super) fn picked(locale: Locale, text: &Bilingual<String>) -> String {
+    let own = locale.pick(&text.ja, &text.en);
+    if own.is_empty() { text.ja.clone() } else { own.clone() }
+}
+
+mod words {
+    i18n::text! {
+        pub(super) fn less { ja: "少ない", en: "lower" }
+        pub(super) fn more { ja: "多い", en: "higher" }
+        pub(super) fn national(count: &str) { ja: "全国の{count}院", en: "{count} hospitals nationwide" }
+        pub(super) fn peers(count: &str) { ja: "同じ役割の{count}院", en: "{count} hospitals of the same role" }
+        pub(super) fn altogether(whom: &str, value: &str) { ja: "{whom}をあわせると {value}", en: "{whom} together: {value}" }
+        pub(super) fn middle(whom: &str, value: &str) { ja: "{whom}の真ん中は {value}", en: "The middle of {whom}: {value}" }
+        pub(super) fn different(whom: &str, how: &str) { ja: "{whom}とくらべて、{how}", en: "Compared with {whom}: {how}" }
+        pub(super) fn clearly(how: &str) { ja: "はっきり{how}", en: "clearly {how}" }
+        pub(super) fn good_side { ja: "良い側", en: "the better side" }
+        pub(super) fn other_side { ja: "良くない側", en: "the less good side" }
+        pub(super) fn usual_spread(whom: &str) {
+            ja: "{whom}と差はありますが、病院間のふつうのばらつきの範囲内です",
+            en: "Different from {whom}, but within the usual spread between hospitals",
+        }
+        pub(super) fn short_usual_spread { ja: "ふつうのばらつきの範囲内", en: "Within the usual spread" }
+        pub(super) fn cannot_tell(whom: &str) {
+            ja: "{whom}と差があるとは言えません",
+            en: "Cannot be told apart from {whom}",
+        }
+        pub(super) fn crude {
+            ja: "全国とは判定しません。患者さんの重症度を調整していないため、病院のちがいか患者さんのちがいか分からないからです",
+            en: "Not judged against the country: the figure is not adjusted for how ill the patients were, so nobody can say whether hospitals or patients differ",
+        }
+        pub(super) fn few_peers {
+            ja: "同じ役割の病院とは、まだ判定していません",
+            en: "Not yet judged against hospitals of the same role",
+        }
+        pub(super) fn no_verdict {
+            ja: "全国とは判定しません。判定に必要な数が公表されていないか、少なすぎるためです",
+            en: "Not judged against the country: the counts this needs are not published, or too small",
+        }
+    }
+}

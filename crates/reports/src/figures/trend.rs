@@ -1,0 +1,146 @@
+//! How did one measure of one hospital go over the years, and which years may be compared?
+
+use super::frame::{Saying, Surroundings, frame, period_words, source_words};
+use super::ruler::{axis, known};
+use super::said::{self, quantity};
+use crate::model::{Break, MeasureSection};
+use charts::{BreakKind, National, Trend, TrendHeight};
+use domain::Period;
+use domain::records::Breaks;
+use i18n::Locale;
+
+/// All years of a section, with the country beside them.
+pub fn trend(around: &Surroundings<'_>, section: &MeasureSection) -> Trend {
+    let locale = around.locale;
+    let measure = &section.measure;
+    let row = section.newest.figure();
+    let saying = Saying {
+        title: words::title(locale, &said::picked(locale, &measure.name)),
+        subtitle: super::hospital_name(locale, &row.hospital.name),
+        description: String::new(),
+        notes: section.newest.caveats().to_vec(),
+        source: source_words(locale, row.period, &row.source.id, around.sources, around.release),
+    };
+    let periods = section.history.iter().map(|value| short_period(value.figure().period));
+    let values = section.history.iter().map(|value| known(locale, measure, value));
+    Trend {
+        frame: frame(around, saying),
+        height: match around.stand {
+            super::Stand::InPage => TrendHeight::Small,
+            super::Stand::Alone => TrendHeight::Standard,
+        },
+        axis: trend_axis(locale, section),
+        periods: periods.collect(),
+        values: values.collect(),
+        own_label: words::this_hospital(locale).to_owned(),
+        national: national(locale, section),
+        breaks: breaks(locale, section),
+    }
+}
+
+/// The scale of the years: what this hospital and the country have reached, not what every hospital has.
+fn trend_axis(locale: Locale, section: &MeasureSection) -> charts::Axis {
+    let own = section.history.iter().filter_map(|value| value.figure().outcome.reported());
+    let own = own.flat_map(|reported| {
+        let (low, high) = reported.interval().unwrap_or((reported.value, reported.value));
+        [low, high, reported.value]
+    });
+    let country = section.national_history.iter().filter_map(|group| group.target.number());
+    let (low, high) = own.chain(country).filter(|v| v.is_finite()).fold(
+        (f64::INFINITY, f64::NEG_INFINITY),
+        |(low, high), value| (low.min(value), high.max(value)),
+    );
+    if low > high {
+        return axis(locale, &section.measure, section.scale);
+    }
+    let low = if low >= 0.0 && low <= high * 0.67 { 0.0 } else { low };
+    axis(locale, &section.measure, (low, high))
+}
+
+fn national(locale: Locale, section: &MeasureSection) -> Option<National> {
+    let quantity = quantity(&section.measure);
+    let target = |group: &crate::model::Comparator| group.target.number();
+    let values: Vec<Option<f64>> = section
+        .national_history
+        .iter()
+        .map(|group| target(group).map(|value| quantity.scaled(value)))
+        .collect();
+    let said = |value: f64| quantity.value(locale, value, said::decimals_of_target(&quantity, value));
+    let texts = section
+        .national_history
+        .iter()
+        .map(|group| target(group).map(said).unwrap_or_default())
+        .collect();
+    values.iter().any(Option::is_some).then(|| National {
+        label: words::country(locale).to_owned(),
+        values,
+        texts,
+    })
+}
+
+fn breaks(locale: Locale, section: &MeasureSection) -> Vec<charts::Break> {
+    let drawn = section.breaks.iter().filter_map(|change| {
+        let before = section
+            .history
+            .iter()
+            .position(|value| value.figure().period.start >= change.at)?;
+        let kind = match change.kind {
+            Breaks::Nothing => return None,
+            Breaks::Definition => BreakKind::Definition,
+            Breaks::Scope => BreakKind::Scope,
+        };
+        (before > 0).then(|| charts::Break { before, kind, label: break_words(locale, change) })
+    });
+    drawn.collect()
+}
+
+/// What a break means, in words.
+pub fn break_words(locale: Locale, change: &Break) -> String {
+    let told = said::picked(locale, &change.change);
+    if !told.is_empty() {
+        return told;
+    }
+    let year = i18n::fiscal_year(locale, i32::from(change.at.year()));
+    match change.kind {
+        Breaks::Definition => words::definition(locale, &year),
+        Breaks::Scope => words::scope(locale, &year),
+        Breaks::Nothing => String::new(),
+    }
+}
+
+/// Which years there are, in one sentence. No word about more or less: that needs a test of its own (R16).
+pub fn trend_words(locale: Locale, section: &MeasureSection) -> Option<String> {
+    let with_value = section.history.iter().filter(|v| v.figure().outcome.reported().is_some());
+    let periods: Vec<Period> = with_value.map(|value| value.figure().period).collect();
+    let (first, last) = (periods.first()?, periods.last()?);
+    let span = period_words(locale, Period { start: first.start, end: last.end });
+    (periods.len() > 1).then(|| words::years(locale, &span, periods.len()))
+}
+
+fn short_period(period: Period) -> String {
+    match period.as_fiscal_year() {
+        Some(year) => year.to_string(),
+        None if period.start.year() == period.end.year() => period.end.year().to_string(),
+        None => format!("{}–{}", period.start.year(), period.end.year()),
+    }
+}
+
+mod words {
+    i18n::text! {
+        pub(super) fn title(measure: &str) { ja: "{measure}：年ごとの値", en: "{measure}: year by year" }
+        pub(super) fn this_hospital { ja: "この病院", en: "This hospital" }
+        pub(super) fn country { ja: "全国", en: "Nationwide" }
+        pub(super) fn definition(year: &str) {
+            ja: "{year}から数え方が変わりました。前の年とは比べられません。",
+            en: "Counted differently from {year}; earlier years cannot be compared.",
+        }
+        pub(super) fn scope(year: &str) {
+            ja: "{year}から調査の対象が広がりました。全国の値は前の年と比べられません。",
+            en: "The survey covers other hospitals from {year}; the national value cannot be compared with earlier years.",
+        }
+        pub(super) fn years(span: &str, count: usize) {
+            ja: "{span}の{count}回分があります",
+            en: "{count} values, {span}",
+        }
+    }
+}
