@@ -181,6 +181,11 @@ impl Running {
         Ok(status.code().unwrap_or(1))
     }
 
+    /// Which process it is.
+    pub fn id(&self) -> u32 {
+        self.child.id()
+    }
+
     /// The exit code if the program has already ended.
     pub fn ended(&mut self) -> anyhow::Result<Option<i32>> {
         let Some(status) = self.child.try_wait()? else {
