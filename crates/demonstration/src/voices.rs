@@ -59,7 +59,7 @@ pub fn comments(world: &World, release: &Release) -> Vec<u8> {
         table.row(&[
             &id,
             voice.measure,
-            &end,
+            end,
             voice.kind,
             voice.date,
             voice.words.ja,

@@ -63,11 +63,14 @@ fn numbers_follow_from_each_other() {
     }
 }
 
+/// A total and its cells.
+type Line = (Option<f64>, Vec<Option<f64>>);
+
 #[test]
 fn no_masked_count_follows_from_the_others() {
     let package = second();
     let sheet = Sheet::read(&package, "observations.csv");
-    let mut lines: HashMap<(&str, &str), (Option<f64>, Vec<Option<f64>>)> = HashMap::new();
+    let mut lines: HashMap<(&str, &str), Line> = HashMap::new();
     for row in sheet
         .rows
         .iter()
