@@ -22,14 +22,10 @@ pub(crate) fn decode(bytes: &[u8]) -> Decoded {
         return Decoded { text: text.to_string(), other_encoding: None, lost: 0 };
     }
     let japanese = with(encoding_rs::SHIFT_JIS, body, "CP932 (Shift_JIS)");
-    let western = with(encoding_rs::WINDOWS_1252, body, "Latin-1 (Windows-1252)");
-    let mostly_ascii = body.iter().filter(|b| !b.is_ascii()).count() * 50 < body.len();
-    match (japanese.lost, mostly_ascii) {
-        (0, false) => japanese,
-        (0, true) if speaks_japanese(&japanese.text) => japanese,
-        (lost, false) if lost * 200 < body.len() => japanese,
-        _ => western,
+    if in_pairs(body) && japanese.lost * 200 <= body.len() {
+        return japanese;
     }
+    with(encoding_rs::WINDOWS_1252, body, "Latin-1 (Windows-1252)")
 }
 
 fn with(encoding: &'static encoding_rs::Encoding, bytes: &[u8], name: &'static str) -> Decoded {
@@ -38,12 +34,18 @@ fn with(encoding: &'static encoding_rs::Encoding, bytes: &[u8], name: &'static s
     Decoded { text: text.into_owned(), other_encoding: Some(name), lost }
 }
 
-/// A few stray bytes can be read as CP932 too; kanji or kana in a row cannot be an accident.
-fn speaks_japanese(text: &str) -> bool {
-    let is_kana = |c: char| ('\u{3041}'..='\u{30FF}').contains(&c);
-    let is_kanji = |c: char| ('\u{4E00}'..='\u{9FFF}').contains(&c);
-    let chars: Vec<char> = text.chars().filter(|c| !c.is_ascii()).take(2000).collect();
-    chars.len() >= 2 && chars.iter().filter(|c| is_kana(**c) || is_kanji(**c)).count() * 2 > chars.len()
+/// In Japanese text most bytes above 127 stand beside another; accents and signs of Latin-1 stand alone.
+fn in_pairs(bytes: &[u8]) -> bool {
+    let (mut high, mut paired) = (0_usize, 0_usize);
+    for pair in bytes.windows(2) {
+        if let [first, second] = pair
+            && !first.is_ascii()
+        {
+            high += 1;
+            paired += usize::from(!second.is_ascii());
+        }
+    }
+    high > 0 && paired * 10 >= high * 3
 }
 
 #[cfg(test)]
@@ -70,6 +72,7 @@ mod tests {
 
     #[test]
     fn a_latin_1_copyright_sign_in_a_footer_does_not_make_a_file_japanese() {
+        check(b"H\xF4pital Saint-Andr\xE9 de B\xE9ziers", "Hôpital Saint-André de Béziers", Some("Latin-1 (Windows-1252)"));
         check(b"PROVIDER,VALUE\nX1,1.0\n\n\xA9 Crown", "PROVIDER,VALUE\nX1,1.0\n\n© Crown", Some("Latin-1 (Windows-1252)"));
     }
 }

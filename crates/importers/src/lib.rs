@@ -4,15 +4,29 @@
 //! [`Issue`]. A file is known by its content, never by its name. This crate must never know a database, a page, a
 //! language setting or the clock.
 
-mod encoding;
 pub mod input;
+pub mod reading;
+
+mod recognise;
+pub mod staging;
+
+mod readers;
+mod recipe;
+
 pub mod package;
+pub mod places;
+
 pub mod assemble;
 pub mod crosswalk;
-pub mod places;
-pub mod reading;
-pub mod staging;
-mod recognise;
+mod encoding;
+mod literal;
+mod log;
+mod merge;
+mod plausible;
+mod prefectures;
+mod source;
+mod table;
+mod workbook;
 
 pub use domain::issue::Issue;
 pub use input::{RawInput, load_path};

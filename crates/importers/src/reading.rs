@@ -45,7 +45,7 @@ pub struct Reading {
 /// Reads one file. It is recognised by its content; the name only appears in issues and, failing all else, for the period.
 pub fn read(input: &RawInput, options: &Options) -> Reading {
     let sha256 = sha256_hex(&input.bytes);
-    let mut reading = recognise::dispatch(input, options);
+    let mut reading = recognise::dispatch(input, &sha256, options);
     if let Some(batch) = &mut reading.batch {
         for source in &mut batch.sources {
             if source.sha256.is_empty() && source.file.is_empty() {

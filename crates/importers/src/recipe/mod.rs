@@ -1,0 +1,100 @@
+//! Which tables are described by a recipe, and how is a recipe read?
+//!
+//! A recipe is a TOML file that says which column is what, so that a simple table needs no Rust. Its language is
+//! described in [`description`]; `for_each` repeats a block with other words in the place of `{…}`.
+
+mod apply;
+mod description;
+mod field;
+mod observe;
+mod plan;
+mod subjects;
+
+pub(crate) use apply::read;
+pub(crate) use description::Recipe;
+
+/// The recipes that come with the project, by name of their file.
+pub(crate) const RECIPES: &[(&str, &str)] = &[
+    ("jp-dpc-panel.toml", include_str!("../../../../content/sources/jp-dpc-panel.toml")),
+];
+
+/// Reads a recipe; the error says where it goes wrong.
+pub(crate) fn parse(text: &str) -> Result<Recipe, String> {
+    let mut table: toml::Table = toml::from_str(text).map_err(|e| e.to_string())?;
+    for (_, value) in table.iter_mut() {
+        repeat_blocks(value);
+    }
+    table.try_into().map_err(|e: toml::de::Error| e.to_string())
+}
+
+/// Repeats every block of a list that has `for_each`, once for each of its entries.
+fn repeat_blocks(value: &mut toml::Value) {
+    let toml::Value::Array(blocks) = value else { return };
+    let mut repeated = Vec::with_capacity(blocks.len());
+    for mut block in std::mem::take(blocks) {
+        let entries = block.as_table_mut().and_then(|t| t.remove("for_each"));
+        match entries {
+            Some(toml::Value::Array(entries)) => {
+                repeated.extend(entries.iter().filter_map(toml::Value::as_table).map(|words| filled(&block, words)));
+            }
+            _ => repeated.push(block),
+        }
+    }
+    *blocks = repeated;
+}
+
+/// The same value with every `{word}` replaced; a text that is nothing but `{word}` becomes the word's own value.
+fn filled(value: &toml::Value, words: &toml::Table) -> toml::Value {
+    match value {
+        toml::Value::String(text) => {
+            let whole = text.strip_prefix('{').and_then(|t| t.strip_suffix('}'));
+            if let Some(value) = whole.and_then(|word| words.get(word)) {
+                return value.clone();
+            }
+            let mut text = text.clone();
+            for (word, value) in words {
+                if let Some(value) = value.as_str() {
+                    text = text.replace(&format!("{{{word}}}"), value);
+                }
+            }
+            toml::Value::String(text)
+        }
+        toml::Value::Array(items) => toml::Value::Array(items.iter().map(|v| filled(v, words)).collect()),
+        toml::Value::Table(table) => {
+            toml::Value::Table(table.iter().map(|(key, v)| (key.clone(), filled(v, words))).collect())
+        }
+        other => other.clone(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_recipe_of_the_project_can_be_read() {
+        for (name, text) in RECIPES {
+            let recipe = parse(text).unwrap_or_else(|e| panic!("{name}: {e}"));
+            assert_eq!(format!("{}.toml", recipe.id), *name);
+            assert!(!recipe.known_by.is_empty() && !recipe.source.id.is_empty(), "{name}");
+        }
+    }
+
+    #[test]
+    fn a_word_that_is_no_part_of_the_language_is_refused_by_name() {
+        let text = RECIPES[0].1.replace("known_by", "recognised_by");
+        assert!(parse(&text).unwrap_err().contains("recognised_by"));
+    }
+
+    #[test]
+    fn a_block_is_repeated_for_each_entry() {
+        let mut value: toml::Table = toml::from_str(
+            "[[b]]\nname = \"{code}-x\"\nshare = \"{share}\"\nfor_each = [{ code = \"a\", share = 0.5 }, { code = \"b\", share = 1.5 }]",
+        )
+        .unwrap();
+        repeat_blocks(value.get_mut("b").unwrap());
+        let expected: toml::Table =
+            toml::from_str("[[b]]\nname = \"a-x\"\nshare = 0.5\n[[b]]\nname = \"b-x\"\nshare = 1.5").unwrap();
+        assert_eq!(value, expected);
+    }
+}

@@ -1,0 +1,199 @@
+//! Which source does a file belong to, and which days does it cover where its content does not say?
+//!
+//! What is known about a source stands in `content/sources/*.toml`: publisher, licence, and a table of editions.
+
+use crate::literal;
+use crate::log::{Log, Place};
+use crate::reading::Options;
+use domain::Bilingual;
+use domain::issue::IssueKind;
+use domain::period::{Day, Period, parse_day};
+use domain::records::{Authority, Batch, SourceRecord};
+use serde::Deserialize;
+
+/// A text in both languages as a file of `content/sources` writes it.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Words {
+    #[serde(default)]
+    pub ja: String,
+    #[serde(default)]
+    pub en: String,
+}
+
+impl Words {
+    pub(crate) fn both(&self) -> Bilingual<String> {
+        Bilingual::new(self.ja.clone(), self.en.clone())
+    }
+}
+
+/// `[source]`: who published it, under which terms.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct SourceWords {
+    pub id: String,
+    pub publisher: Words,
+    pub title: Words,
+    #[serde(default)]
+    pub url: String,
+    #[serde(default)]
+    pub licence: String,
+    #[serde(default)]
+    pub attribution: Words,
+    #[serde(default)]
+    pub published: String,
+}
+
+/// `[[edition]]`: one file of the source that is known, by what it holds, by its hash or by its name.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Edition {
+    #[serde(default)]
+    pub sha256: String,
+    /// A literal that only this edition prints.
+    #[serde(default)]
+    pub holds: String,
+    /// A part of the file name.
+    #[serde(default)]
+    pub name: String,
+    #[serde(default)]
+    pub period: String,
+    #[serde(default)]
+    pub published: String,
+}
+
+/// The file at hand.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Given<'a> {
+    pub file: &'a str,
+    pub member: &'a str,
+    pub sha256: &'a str,
+    pub options: &'a Options,
+}
+
+/// What a file of `content/sources` says about a source that has a reader of its own.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct SourceDescription {
+    pub id: String,
+    pub title: Words,
+    #[serde(default)]
+    pub authority: String,
+    pub source: SourceWords,
+    #[serde(default)]
+    pub edition: Vec<Edition>,
+}
+
+impl SourceDescription {
+    /// Reads a description.
+    pub(crate) fn parse(text: &str) -> Result<Self, String> {
+        toml::from_str(text).map_err(|e| e.to_string())
+    }
+
+    /// A batch that holds nothing but this source.
+    pub(crate) fn batch(&self, edition: Option<&Edition>) -> Batch {
+        begin(&self.source, &self.authority, edition)
+    }
+}
+
+/// A batch that holds nothing but its source.
+pub(crate) fn begin(source: &SourceWords, authority: &str, edition: Option<&Edition>) -> Batch {
+    let published = edition.map(|e| e.published.as_str()).filter(|p| !p.is_empty()).unwrap_or(&source.published);
+    let record = SourceRecord {
+        id: source.id.clone(),
+        publisher: source.publisher.both(),
+        title: source.title.both(),
+        url: source.url.clone(),
+        licence: source.licence.clone(),
+        attribution: source.attribution.both(),
+        published: parse_day(published),
+        ..SourceRecord::default()
+    };
+    let authority = if authority == "compiled" { Authority::Compiled } else { Authority::Official };
+    Batch { authority, sources: vec![record], ..Batch::default() }
+}
+
+/// The edition a file is: by hash, else by a literal only it prints, else by its name.
+pub(crate) fn find_edition<'e>(editions: &'e [Edition], given: &Given<'_>, holds: impl Fn(&str) -> bool) -> Option<&'e Edition> {
+    let by_hash = editions.iter().find(|e| !e.sha256.is_empty() && e.sha256 == given.sha256);
+    by_hash
+        .or_else(|| editions.iter().find(|e| !e.holds.is_empty() && holds(&e.holds)))
+        .or_else(|| editions.iter().find(|e| named(e, given)))
+}
+
+fn named(edition: &Edition, given: &Given<'_>) -> bool {
+    !edition.name.is_empty() && (given.file.contains(&edition.name) || given.member.contains(&edition.name))
+}
+
+/// The period of a file whose content gives none: the table of editions, `--period`, the name; else a blocking issue.
+pub(crate) fn period_of(edition: Option<&Edition>, given: &Given<'_>, log: &mut Log) -> Option<Period> {
+    if let Some(edition) = edition
+        && let Ok(period) = Period::parse(&edition.period)
+    {
+        let surely = !edition.sha256.is_empty() || !edition.holds.is_empty();
+        if !surely {
+            said_by_name(period, given, log);
+        }
+        return Some(period);
+    }
+    if let Some(period) = given.options.period {
+        return Some(period);
+    }
+    if let Some(period) = period_in_name(given.member).or_else(|| period_in_name(given.file)) {
+        said_by_name(period, given, log);
+        return Some(period);
+    }
+    let message = "the file does not say which days it covers; give them with --period START/END";
+    log.blocking(IssueKind::MissingValue, Place::sheet(""), message);
+    None
+}
+
+fn said_by_name(period: Period, given: &Given<'_>, log: &mut Log) {
+    let message = format!("the period {period} was taken from the file name; check it or give --period START/END");
+    log.note(IssueKind::PeriodFromName, Place { value: given.file, ..Place::sheet("") }, message);
+}
+
+/// A fiscal year (`fy2018`, `2018年度`, `平成30年度`, `r5`) or two days in a file name.
+fn period_in_name(name: &str) -> Option<Period> {
+    let days: Vec<Day> = eight_digit_days(name);
+    if let [start, end, ..] = days.as_slice()
+        && start < end
+    {
+        return Some(Period { start: *start, end: *end });
+    }
+    let lower = literal::folded(name).to_lowercase();
+    if let Some(at) = lower.find("fy") {
+        let digits: String = lower[at + 2..].chars().skip_while(|c| !c.is_ascii_digit()).take(4).collect();
+        return Period::fiscal_year(digits.parse().ok().filter(|y| (1990..2100).contains(y))?);
+    }
+    let at = lower.find("年度")?;
+    let from = ["平成", "令和"].iter().filter_map(|era| lower[..at].rfind(era)).max();
+    let start = from.unwrap_or_else(|| lower[..at].rfind(|c: char| !c.is_ascii_digit()).map_or(0, |i| i + 1));
+    Period::fiscal_year(literal::fiscal_year(lower.get(start..at).unwrap_or(""))?)
+}
+
+/// Days written with eight digits in a name, in order.
+pub(crate) fn eight_digit_days(name: &str) -> Vec<Day> {
+    let runs = name.split(|c: char| !c.is_ascii_digit()).filter(|run| run.len() == 8);
+    runs.filter_map(literal::day).filter(|d| (1990..2100).contains(&d.year())).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_period_is_found_in_a_name() {
+        for (name, expected) in [
+            ("fy2018_mdc_counts.xlsx", "2018-04-01/2019-03-31"),
+            ("平成30年度_施設概要表.xlsx", "2018-04-01/2019-03-31"),
+            ("様式2_2022年度.csv", "2022-04-01/2023-03-31"),
+            ("values_20220401-20230331.csv", "2022-04-01/2023-03-31"),
+        ] {
+            assert_eq!(period_in_name(name).map(|p| p.to_string()).as_deref(), Some(expected), "{name}");
+        }
+        for name in ["001723127.xlsx", "年度.csv", "病床年度", "fy.csv"] {
+            assert_eq!(period_in_name(name), None, "{name}");
+        }
+    }
+}
