@@ -1,7 +1,7 @@
 //! Which words may no reader ever meet, and does a text hold one?
 
-use crate::source_text::{SourceText, source_text, whole};
 use crate::ContentError;
+use crate::source_text::{SourceText, source_text, whole};
 use serde::Deserialize;
 use std::sync::LazyLock;
 
@@ -54,7 +54,10 @@ pub fn find_banned(text: &str) -> Result<Vec<BannedHit>, ContentError> {
     for word in banned_words()? {
         let sought: Vec<char> = word.word.chars().map(fold).collect();
         let places = (0..folded.len()).filter(|&at| stands_at(&folded, at, &sought, word.language));
-        hits.extend(places.map(|at| BannedHit { word, at: offsets[at] }));
+        hits.extend(places.map(|at| BannedHit {
+            word,
+            at: offsets[at],
+        }));
     }
     hits.sort_by_key(|hit| hit.at);
     Ok(hits)
@@ -81,10 +84,20 @@ fn load() -> Result<Vec<BannedWord>, ContentError> {
     let raw: RawWords = FILE.parse()?;
     raw.word
         .into_iter()
-        .map(|raw| match raw.word.trim().is_empty() || raw.reason.trim().is_empty() {
-            true => Err(ContentError::at(FILE.path, "word", "every word needs a reason")),
-            false => Ok(BannedWord { word: raw.word, language: raw.language, reason: raw.reason }),
-        })
+        .map(
+            |raw| match raw.word.trim().is_empty() || raw.reason.trim().is_empty() {
+                true => Err(ContentError::at(
+                    FILE.path,
+                    "word",
+                    "every word needs a reason",
+                )),
+                false => Ok(BannedWord {
+                    word: raw.word,
+                    language: raw.language,
+                    reason: raw.reason,
+                }),
+            },
+        )
         .collect()
 }
 
@@ -99,7 +112,9 @@ fn fold(c: char) -> char {
 }
 
 fn stands_at(text: &[char], at: usize, sought: &[char], language: BannedLanguage) -> bool {
-    let Some(rest) = text.get(at..) else { return false };
+    let Some(rest) = text.get(at..) else {
+        return false;
+    };
     if !rest.starts_with(sought) {
         return false;
     }
@@ -107,7 +122,8 @@ fn stands_at(text: &[char], at: usize, sought: &[char], language: BannedLanguage
         BannedLanguage::Ja => true,
         BannedLanguage::En => {
             let letter = |c: Option<&char>| c.is_some_and(char::is_ascii_alphanumeric);
-            !letter(at.checked_sub(1).and_then(|before| text.get(before))) && !letter(rest.get(sought.len()))
+            !letter(at.checked_sub(1).and_then(|before| text.get(before)))
+                && !letter(rest.get(sought.len()))
         }
     }
 }
@@ -117,7 +133,11 @@ mod tests {
     use super::*;
 
     fn check(text: &str, expected: &[&str]) {
-        let found: Vec<&str> = find_banned(text).unwrap().iter().map(|hit| hit.word.word.as_str()).collect();
+        let found: Vec<&str> = find_banned(text)
+            .unwrap()
+            .iter()
+            .map(|hit| hit.word.word.as_str())
+            .collect();
         assert_eq!(found, expected, "{text}");
     }
 

@@ -1,7 +1,7 @@
 //! What is said, and what can be done next, where something asked for is not there?
 
-use crate::source_text::{RawText, SourceText, source_text, whole};
 use crate::ContentError;
+use crate::source_text::{RawText, SourceText, source_text, whole};
 use domain::{Bilingual, codes};
 use serde::Deserialize;
 use std::sync::LazyLock;
@@ -50,8 +50,17 @@ pub struct Help {
 /// # Errors
 /// [`ContentError`] where `content/help.toml` cannot be read or says nothing about it.
 pub fn help(absence: Absence) -> Result<&'static Help, ContentError> {
-    let missing = || ContentError::at(FILE.path, "help", format!("nothing is said about \"{absence}\""));
-    helps()?.iter().find(|help| help.absence == absence).ok_or_else(missing)
+    let missing = || {
+        ContentError::at(
+            FILE.path,
+            "help",
+            format!("nothing is said about \"{absence}\""),
+        )
+    };
+    helps()?
+        .iter()
+        .find(|help| help.absence == absence)
+        .ok_or_else(missing)
 }
 
 /// The words for every absence.

@@ -1,7 +1,7 @@
 //! What may a reader ask the doctor, on each topic and at every visit?
 
-use crate::source_text::{RawText, SourceText, source_text, whole};
 use crate::ContentError;
+use crate::source_text::{RawText, SourceText, source_text, whole};
 use domain::Bilingual;
 use domain::measure::Topic;
 use serde::Deserialize;

@@ -1,7 +1,7 @@
 //! What is a part of the patients called, whose code stands in `stratum`?
 
-use crate::source_text::{RawText, SourceText, source_text};
 use crate::ContentError;
+use crate::source_text::{RawText, SourceText, source_text};
 use domain::Bilingual;
 use serde::Deserialize;
 use std::sync::LazyLock;
@@ -18,11 +18,14 @@ pub fn stratum_name(stratum: &str) -> Result<Option<Bilingual<String>>, ContentE
         Some(_) => return Ok(None),
         None => (stratum, None),
     };
-    let Some((_, group)) = strata.groups.iter().find(|(known, _)| known == code) else { return Ok(None) };
+    let Some((_, group)) = strata.groups.iter().find(|(known, _)| known == code) else {
+        return Ok(None);
+    };
     Ok(Some(match operation {
-        Some(words) => {
-            Bilingual::new(format!("{}（{}）", group.ja, words.ja), format!("{}, {}", group.en, words.en))
-        }
+        Some(words) => Bilingual::new(
+            format!("{}（{}）", group.ja, words.ja),
+            format!("{}, {}", group.en, words.en),
+        ),
         None => group.clone(),
     }))
 }
@@ -32,7 +35,10 @@ pub fn stratum_name(stratum: &str) -> Result<Option<Bilingual<String>>, ContentE
 /// # Errors
 /// [`ContentError`] where the file cannot be read.
 pub fn illness_groups() -> Result<&'static [(String, Bilingual<String>)], ContentError> {
-    STRATA.as_ref().map(|strata| strata.groups.as_slice()).map_err(Clone::clone)
+    STRATA
+        .as_ref()
+        .map(|strata| strata.groups.as_slice())
+        .map_err(Clone::clone)
 }
 
 struct Strata {
@@ -62,8 +68,15 @@ struct RawGroup {
 
 fn load() -> Result<Strata, ContentError> {
     let raw: RawStrata = FILE.parse()?;
-    let groups = raw.group.into_iter().map(|group| (group.code, Bilingual::new(group.ja, group.en)));
-    Ok(Strata { op: FILE.required("op", raw.op)?, noop: FILE.required("noop", raw.noop)?, groups: groups.collect() })
+    let groups = raw
+        .group
+        .into_iter()
+        .map(|group| (group.code, Bilingual::new(group.ja, group.en)));
+    Ok(Strata {
+        op: FILE.required("op", raw.op)?,
+        noop: FILE.required("noop", raw.noop)?,
+        groups: groups.collect(),
+    })
 }
 
 #[cfg(test)]

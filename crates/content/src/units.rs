@@ -1,7 +1,7 @@
 //! Which words stand behind a number, by the code of its unit?
 
-use crate::source_text::{SourceText, source_text, whole};
 use crate::ContentError;
+use crate::source_text::{SourceText, source_text, whole};
 use serde::Deserialize;
 use std::sync::LazyLock;
 
@@ -33,7 +33,9 @@ pub fn units() -> Result<&'static [UnitWords], ContentError> {
 /// # Errors
 /// [`ContentError`] where the file cannot be read.
 pub fn unit_words(code: &str) -> Result<Option<&'static UnitWords>, ContentError> {
-    Ok(units()?.iter().find(|unit| unit.code == code || unit.also.iter().any(|other| other == code)))
+    Ok(units()?
+        .iter()
+        .find(|unit| unit.code == code || unit.also.iter().any(|other| other == code)))
 }
 
 const FILE: SourceText = source_text!("units.toml");
