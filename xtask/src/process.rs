@@ -199,9 +199,10 @@ impl Running {
 impl Drop for Running {
     fn drop(&mut self) {
         if groups().remove(&self.child.id()) {
-            end_group(self.child.id());
-            // It was told to end; there is nobody left to hear if it did not.
+            let ending = end_group(self.child.id());
+            // There is nobody left to tell if they cannot be waited for.
             let _ = self.child.wait();
+            let _ = ending.map(|mut shell| shell.wait());
         }
     }
 }
@@ -219,8 +220,10 @@ pub fn stop_children_with_us() {
 
 /// Ends every child that is still there.
 pub fn end_children() {
-    for id in groups().iter() {
-        end_group(*id);
+    let ending: Vec<_> = groups().iter().map(|id| end_group(*id)).collect();
+    for mut shell in ending.into_iter().flatten() {
+        // There is nobody left to tell if it cannot be waited for.
+        let _ = shell.wait();
     }
 }
 
@@ -228,12 +231,16 @@ fn groups() -> std::sync::MutexGuard<'static, BTreeSet<u32>> {
     GROUPS.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-fn end_group(id: u32) {
-    // The shell's own `kill` is there where no program of that name is.
-    let _ = Command::new("sh")
-        .args(["-c", &format!("kill -TERM -{id}")])
-        .stderr(Stdio::null())
-        .status();
+/// Tells a process group to end, and sees to it within three seconds.
+const END_GROUP: &str = "kill -TERM -$0 || exit
+for tenth in $(seq 30); do kill -0 -$0 || exit; sleep 0.1; done
+kill -KILL -$0";
+
+/// Starts to end a group; the shell's own `kill` is there where no program of that name is.
+fn end_group(id: u32) -> Option<Child> {
+    let mut shell = Command::new("sh");
+    shell.args(["-c", END_GROUP, &id.to_string()]);
+    shell.stderr(Stdio::null()).spawn().ok()
 }
 
 fn name_of(command: &Command) -> String {

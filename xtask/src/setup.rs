@@ -4,7 +4,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Stdio;
+use std::process::{Command, Stdio};
 
 use anyhow::{Context, bail};
 
@@ -72,6 +72,13 @@ pub fn node_folder() -> PathBuf {
     root().join("end2end")
 }
 
+/// A program that npm installed, run where its configuration is.
+pub fn node_tool(name: &str) -> Command {
+    let mut tool = command(node_folder().join("node_modules/.bin").join(name));
+    tool.current_dir(node_folder());
+    tool
+}
+
 /// Installs the packages of `end2end/package-lock.json` unless exactly they are installed.
 pub fn node_packages() -> anyhow::Result<()> {
     let folder = node_folder();
@@ -118,11 +125,7 @@ pub fn browser() -> anyhow::Result<Browser> {
     }
     node_packages()?;
     tell::timed("letting Playwright install its Chromium", || {
-        let mut playwright = command("npx");
-        playwright
-            .current_dir(node_folder())
-            .args(["playwright", "install", "chromium"]);
-        process::run(&mut playwright)
+        process::run(node_tool("playwright").args(["install", "chromium"]))
     })?;
     Ok(Browser::Bundled)
 }

@@ -22,12 +22,8 @@ const PATIENCE: Duration = Duration::from_secs(60);
 pub fn look() -> anyhow::Result<Evidence> {
     setup::node_packages()?;
     let browser = setup::browser()?;
-    process::run(
-        command("npm")
-            .current_dir(setup::node_folder())
-            .args(["run", "--silent", "check"]),
-    )
-    .context("the browser tests do not fit their types")?;
+    process::run(setup::node_tool("tsc").arg("--noEmit"))
+        .context("the browser tests do not fit their types")?;
     tell::timed("building the server", || {
         process::build_server(Build::Debug)
     })?;
@@ -36,10 +32,9 @@ pub fn look() -> anyhow::Result<Evidence> {
     let (mut server, address) = start_server()?;
     wait_until_ready(&mut server, &address)?;
 
-    let mut playwright = command("npx");
+    let mut playwright = setup::node_tool("playwright");
     playwright
-        .current_dir(setup::node_folder())
-        .args(["playwright", "test"])
+        .arg("test")
         .env("BASE_URL", format!("http://{address}"))
         .env("ISLANDS", if islands.is_ok() { "yes" } else { "no" });
     if let Browser::System(path) = browser {

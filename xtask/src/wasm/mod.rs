@@ -15,7 +15,7 @@ use flate2::Compression;
 use flate2::write::GzEncoder;
 use sha2::{Digest, Sha256};
 
-use crate::process::{self, cargo, command, root, target};
+use crate::process::{self, cargo, root, target};
 use crate::tree::Tree;
 use crate::{members, setup, tell};
 
@@ -188,7 +188,7 @@ const FEATURES: &[&str] = &[
 fn optimise(wasm: &Path) -> anyhow::Result<()> {
     setup::node_packages()?;
     let smaller = wasm.with_extension("smaller");
-    let mut optimiser = command(setup::node_folder().join("node_modules/.bin/wasm-opt"));
+    let mut optimiser = setup::node_tool("wasm-opt");
     optimiser
         .arg("-Oz")
         .args(FEATURES)
