@@ -77,3 +77,9 @@ impl ReportError {
         }
     }
 }
+
+impl From<store::StoreError> for ReportError {
+    fn from(error: store::StoreError) -> Self {
+        Self::Store(error.to_string())
+    }
+}

@@ -3,9 +3,21 @@
 //! The only place where data and rules meet. A value leaves this crate only as `Disclosed`.
 
 pub mod model;
+mod service;
+
+mod finder;
+mod hospital;
+mod measure;
+mod sources;
+
+pub mod figures;
 pub mod publish;
+
+mod assemble;
+mod error;
+pub mod geography;
+mod index;
 pub mod search;
 
-mod error;
-
 pub use error::ReportError;
+pub use service::Reports;

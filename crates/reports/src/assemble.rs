@@ -1,0 +1,192 @@
+//! How does a row become a figure that carries its caveats? The only place that holds the seal.
+
+use crate::error::ReportError;
+use crate::index::{Index, period_of};
+use crate::model::{
+    Comment, CorrectionNote, Figure, FootnoteNote, HospitalCard, Outcome, Places, PublishedLimit, Reported, SourceRef, ValueRow,
+};
+use domain::caveats::{Caveat, Element, by_id};
+use domain::disclosure::Seal;
+use domain::period::parse_day;
+use domain::records::{CommentKind, LimitKind};
+use domain::status::Status;
+use domain::{Bilingual, Disclosed, Verdict};
+use std::collections::HashMap;
+use store::read::MarkRow;
+use store::rows::{CommentRow, LimitRow, ObservationRow};
+
+/// What belongs to observations and stands in other tables.
+#[derive(Debug, Default)]
+pub(crate) struct Beside {
+    limits: HashMap<(String, i64, String, String, String), Vec<PublishedLimit>>,
+    marks: HashMap<i64, Vec<String>>,
+    comments: HashMap<(String, i64), Vec<Comment>>,
+}
+
+fn broken(problem: impl std::fmt::Display) -> ReportError {
+    ReportError::Store(problem.to_string())
+}
+
+impl Beside {
+    pub fn new(limits: Vec<LimitRow>, marks: Vec<MarkRow>, comments: &[CommentRow]) -> Result<Self, ReportError> {
+        let mut beside = Self::default();
+        for l in limits {
+            let kind = LimitKind::parse(&l.kind).map_err(broken)?;
+            let limit = PublishedLimit {
+                kind,
+                lower: Figure::from_column(l.lower),
+                middle: Figure::from_column(l.middle),
+                upper: Figure::from_column(l.upper),
+            };
+            let key = (l.hospital_id, l.measure_key, l.period_start, l.period_end, l.stratum);
+            beside.limits.entry(key).or_default().push(limit);
+        }
+        for mark in marks {
+            beside.marks.entry(mark.observation_key).or_default().push(mark.code);
+        }
+        for c in comments {
+            beside.comments.entry((c.hospital_id.clone(), c.measure_key)).or_default().push(comment(c)?);
+        }
+        Ok(beside)
+    }
+}
+
+/// What a hospital says.
+pub(crate) fn comment(c: &CommentRow) -> Result<Comment, ReportError> {
+    Ok(Comment {
+        kind: CommentKind::parse(&c.kind).map_err(broken)?,
+        date: c.date.as_deref().and_then(parse_day),
+        period_end: c.period_end.as_deref().and_then(parse_day),
+        text: Bilingual::new(c.text_ja.clone(), c.text_en.clone()),
+    })
+}
+
+/// The caveats of a list of ids.
+pub(crate) fn caveats(ids: &str) -> Vec<&'static Caveat> {
+    ids.split(';').filter_map(by_id).collect()
+}
+
+/// The caveats that hold for every figure with a value; said once at the top of a page.
+pub(crate) fn common<'a>(figures: impl Iterator<Item = &'a Disclosed<ValueRow>>) -> Vec<&'static Caveat> {
+    let mut held: Option<Vec<&'static Caveat>> = None;
+    let mut seen = 0;
+    for figure in figures.filter(|f| f.figure().outcome.reported().is_some()) {
+        seen += 1;
+        match &mut held {
+            None => held = Some(figure.caveats().to_vec()),
+            Some(common) => common.retain(|c| figure.caveats().contains(c)),
+        }
+    }
+    held.filter(|_| seen > 1).unwrap_or_default()
+}
+
+/// Joins a row, its hospital, and what stands beside it.
+pub(crate) fn disclose(
+    row: &ObservationRow,
+    index: &Index,
+    card: &HospitalCard,
+    beside: &Beside,
+) -> Result<Disclosed<ValueRow>, ReportError> {
+    let caveats = caveats(&row.caveats);
+    let measure = index.measure_of_key(row.measure_key).ok_or_else(|| broken("an observation without a measure"))?;
+    let source = index.source(row.source_key).map(|s| s.id.clone()).unwrap_or_default();
+    let figure = ValueRow {
+        hospital: card.hospital.clone(),
+        measure: measure.note.id.clone(),
+        period: period_of(&row.period_start, &row.period_end)?,
+        stratum: row.stratum.clone(),
+        pooled: row.pooled == 1,
+        outcome: outcome(row)?,
+        verdict_national: Verdict::parse(&row.verdict_national).map_err(broken)?,
+        verdict_peer: Verdict::parse(&row.verdict_peer).map_err(broken)?,
+        places: places(row, &caveats),
+        limits: limits(row, beside),
+        footnotes: footnotes(row, index, beside, &source),
+        published_verdict: row.published_verdict.clone(),
+        source: SourceRef {
+            id: source,
+            sheet: row.source_sheet.clone(),
+            row: row.source_row.and_then(|r| u32::try_from(r).ok()),
+        },
+        comments: comments(row, beside),
+        corrections: corrections(row, index),
+    };
+    Ok(Disclosed::new(&Seal::of_reports(), figure, caveats))
+}
+
+fn outcome(row: &ObservationRow) -> Result<Outcome, ReportError> {
+    let status = Status::parse(&row.status).map_err(broken)?;
+    Ok(match row.value {
+        Some(value) if status == Status::Reported => Outcome::Reported(Reported {
+            value,
+            numerator: Figure::from_column(row.numerator),
+            numerator_derived: row.derived == 1,
+            denominator: Figure::from_column(row.denominator),
+            expected: Figure::from_column(row.expected),
+            interval_low: Figure::from_column(row.interval_low),
+            interval_high: Figure::from_column(row.interval_high),
+            interval_method: row.interval_method.clone(),
+        }),
+        _ => {
+            // a row that says "reported" and has no value is a gap of the publisher's
+            let status = if status == Status::Reported { Status::NotAvailable } else { status };
+            Outcome::Missing { status, raw: row.raw.clone() }
+        }
+    })
+}
+
+fn places(row: &ObservationRow, caveats: &[&'static Caveat]) -> Places {
+    let number = |n: Option<i64>| n.and_then(|n| u32::try_from(n).ok());
+    let range = (
+        number(row.rank_best),
+        number(row.rank_worst),
+        number(row.rank_of),
+        number(row.rank_clearly_better),
+        number(row.rank_clearly_worse),
+    );
+    match range {
+        (Some(best), Some(last), Some(of), Some(clearly_better), Some(clearly_worse)) => {
+            Places::Range { best, last, of, clearly_better, clearly_worse }
+        }
+        _ => Places::None { because: caveats.iter().copied().filter(|c| c.removes(Element::Rank)).collect() },
+    }
+}
+
+fn limits(row: &ObservationRow, beside: &Beside) -> Vec<PublishedLimit> {
+    if beside.limits.is_empty() {
+        return Vec::new();
+    }
+    let key = (
+        row.hospital_id.clone(),
+        row.measure_key,
+        row.period_start.clone(),
+        row.period_end.clone(),
+        row.stratum.clone(),
+    );
+    beside.limits.get(&key).cloned().unwrap_or_default()
+}
+
+fn footnotes(row: &ObservationRow, index: &Index, beside: &Beside, source: &str) -> Vec<FootnoteNote> {
+    let codes = beside.marks.get(&row.observation_key).map_or(&[][..], Vec::as_slice);
+    codes
+        .iter()
+        .map(|code| {
+            let text = index.footnotes.get(&(source.to_string(), code.clone())).cloned().unwrap_or_default();
+            FootnoteNote { code: code.clone(), text }
+        })
+        .collect()
+}
+
+fn comments(row: &ObservationRow, beside: &Beside) -> Vec<Comment> {
+    let all = beside.comments.get(&(row.hospital_id.clone(), row.measure_key));
+    let meant = |c: &&Comment| c.period_end.is_none_or(|end| end.to_string() == row.period_end);
+    all.map(|list| list.iter().filter(meant).cloned().collect()).unwrap_or_default()
+}
+
+fn corrections(row: &ObservationRow, index: &Index) -> Vec<CorrectionNote> {
+    let all = index.corrections.get(&(row.hospital_id.clone(), row.measure_key)).map_or(&[][..], Vec::as_slice);
+    let here = all.iter().filter(|(period, stratum, _)| {
+        *stratum == row.stratum && period.start.to_string() == row.period_start && period.end.to_string() == row.period_end
+    });
+    here.map(|(_, _, note)| note.clone()).collect()
+}

@@ -1,0 +1,379 @@
+//! What of a release is small enough to be kept at hand, so that a page asks the file only for its own values?
+
+use crate::error::ReportError;
+use crate::model::{
+    AreaName, Break, Comparator, CorrectionNote, Event, Figure, HospitalCard, HospitalRef, MapPoint, MeasureNote, SourceNote, Spread,
+};
+use domain::measure::{Direction, Kind, MeasureType, Topic};
+use domain::peers::PeerGroup;
+use domain::period::parse_day;
+use domain::records::{Breaks, EventKind, SuccessionKind};
+use domain::regions::{region_id, region_name};
+use domain::view_spec::GeoPoint;
+use domain::{Bilingual, Day, HospitalId, MeasureId, Period};
+use statistics::funnel::{Limit, flags_expected_by_chance};
+use std::collections::{BTreeMap, HashMap};
+use store::Release;
+use store::rows::{HospitalRow, MeasureRow, SpreadRow};
+
+/// One hospital with the text the finder looks through.
+#[derive(Debug)]
+pub(crate) struct Listed {
+    pub card: HospitalCard,
+    pub search_text: String,
+}
+
+/// One measure with its key in the file.
+#[derive(Debug)]
+pub(crate) struct ListedMeasure {
+    pub key: i64,
+    pub note: MeasureNote,
+    pub breaks: Vec<Break>,
+}
+
+/// A succession as it stands in the file.
+#[derive(Debug)]
+pub(crate) struct Succession {
+    pub successor: String,
+    pub date: Option<Day>,
+    pub kind: SuccessionKind,
+}
+
+/// Measure, last day, first day, stratum, country, role (empty: the whole country).
+pub(crate) type SpreadKey = (i64, String, String, String, String, String);
+
+/// The index of one release.
+#[derive(Debug)]
+pub(crate) struct Index {
+    pub hospitals: Vec<Listed>,
+    pub by_id: HashMap<String, usize>,
+    pub moved: HashMap<String, String>,
+    pub measures: Vec<ListedMeasure>,
+    pub spreads: BTreeMap<SpreadKey, SpreadRow>,
+    pub sources: Vec<(i64, SourceNote)>,
+    pub footnotes: HashMap<(String, String), Bilingual<String>>,
+    pub events: Vec<(String, String, Event)>,
+    pub successions: HashMap<String, Vec<Succession>>,
+    /// By hospital and measure key, newest first.
+    pub corrections: HashMap<(String, i64), Vec<(Period, String, CorrectionNote)>>,
+    /// Regions with their number of hospitals.
+    pub regions: Vec<(String, Bilingual<String>, u32)>,
+}
+
+fn count(n: i64) -> u32 {
+    u32::try_from(n).unwrap_or(0)
+}
+
+fn broken(what: &str, problem: impl std::fmt::Display) -> ReportError {
+    ReportError::Store(format!("{what}: {problem}"))
+}
+
+impl Index {
+    /// Reads the small tables of a release.
+    ///
+    /// # Errors
+    /// [`ReportError::Store`] where the file cannot be read or holds a code this version does not know.
+    pub async fn load(release: &Release) -> Result<Self, ReportError> {
+        let areas = area_names(release).await?;
+        let rows = release.hospitals().await?;
+        let mut hospitals = Vec::with_capacity(rows.len());
+        for row in rows {
+            hospitals.push(listed(row, &areas)?);
+        }
+        let by_id = hospitals.iter().enumerate().map(|(i, h)| (h.card.hospital.id.to_string(), i)).collect();
+        let spreads = spreads(release).await?;
+        let measures = measures(release, &spreads).await?;
+        Ok(Self {
+            regions: regions(&hospitals),
+            by_id,
+            moved: release.moved().await?.into_iter().map(|m| (m.old_id, m.hospital_id)).collect(),
+            measures,
+            spreads,
+            sources: sources(release).await?,
+            footnotes: footnotes(release).await?,
+            events: events(release).await?,
+            successions: successions(release).await?,
+            corrections: corrections(release).await?,
+            hospitals,
+        })
+    }
+
+    /// A hospital by id.
+    ///
+    /// # Errors
+    /// [`ReportError::Moved`] where it has another id now, [`ReportError::NotFound`] otherwise.
+    pub fn hospital(&self, id: &HospitalId) -> Result<&HospitalCard, ReportError> {
+        if let Some(i) = self.by_id.get(id.as_str()) {
+            return Ok(&self.hospitals[*i].card);
+        }
+        Err(match self.moved.get(id.as_str()) {
+            Some(to) => ReportError::Moved { from: id.to_string(), to: to.clone() },
+            None => ReportError::NotFound { kind: "hospital", id: id.to_string() },
+        })
+    }
+
+    /// A measure by id.
+    ///
+    /// # Errors
+    /// [`ReportError::NotFound`].
+    pub fn measure(&self, id: &MeasureId) -> Result<&ListedMeasure, ReportError> {
+        let found = self.measures.iter().find(|m| m.note.id == *id);
+        found.ok_or_else(|| ReportError::NotFound { kind: "measure", id: id.to_string() })
+    }
+
+    /// A measure by its key.
+    pub fn measure_of_key(&self, key: i64) -> Option<&ListedMeasure> {
+        self.measures.iter().find(|m| m.key == key)
+    }
+
+    /// A source by its key.
+    pub fn source(&self, key: i64) -> Option<&SourceNote> {
+        self.sources.iter().find(|(k, _)| *k == key).map(|(_, s)| s)
+    }
+
+    /// The sources of these keys, each once.
+    pub fn sources_of(&self, keys: impl Iterator<Item = i64>) -> Vec<SourceNote> {
+        let wanted: std::collections::BTreeSet<i64> = keys.collect();
+        self.sources.iter().filter(|(k, _)| wanted.contains(k)).map(|(_, s)| s.clone()).collect()
+    }
+
+    /// The spread of a set; `peer_group` empty for the whole country.
+    pub fn spread(&self, measure_key: i64, period: Period, stratum: &str, country: &str, peer_group: &str) -> Option<&SpreadRow> {
+        self.spreads.get(&(
+            measure_key,
+            period.end.to_string(),
+            period.start.to_string(),
+            stratum.to_string(),
+            country.to_string(),
+            peer_group.to_string(),
+        ))
+    }
+
+    /// All spreads of a measure.
+    pub fn spreads_of(&self, measure_key: i64) -> impl DoubleEndedIterator<Item = &SpreadRow> {
+        let low = (measure_key, String::new(), String::new(), String::new(), String::new(), String::new());
+        let high = (measure_key + 1, String::new(), String::new(), String::new(), String::new(), String::new());
+        self.spreads.range(low..high).map(|(_, row)| row)
+    }
+}
+
+/// A group to hold a value against; empty numbers where nothing is known of it.
+pub(crate) fn comparator(row: Option<&SpreadRow>, peer_group: Option<PeerGroup>) -> Comparator {
+    let figure = |of: fn(&SpreadRow) -> Option<f64>| Figure::from_column(row.and_then(of));
+    Comparator {
+        peer_group,
+        hospitals: row.map_or(0, |r| count(r.hospitals)),
+        reported: row.map_or(0, |r| count(r.reported)),
+        target: figure(|r| r.target),
+        p10: figure(|r| r.p10),
+        median: figure(|r| r.median),
+        p90: figure(|r| r.p90),
+    }
+}
+
+/// Everything known about a set.
+pub(crate) fn spread_note(row: &SpreadRow) -> Spread {
+    let judged = count(row.judged);
+    Spread {
+        comparator: comparator(Some(row), PeerGroup::parse(&row.peer_group).ok()),
+        judged,
+        ranked: count(row.ranked),
+        phi: Figure::from_column(row.phi),
+        tau2: Figure::from_column(row.tau2),
+        rankability: Figure::from_column(row.rankability),
+        variation_ratio: Figure::from_column(row.variation_ratio),
+        variation_low: Figure::from_column(row.variation_low),
+        variation_high: Figure::from_column(row.variation_high),
+        outside_95: count(row.outside_95),
+        outside_998: count(row.outside_998),
+        outside_998_by_chance: flags_expected_by_chance(judged as usize, Limit::P998),
+    }
+}
+
+/// The period of a row.
+pub(crate) fn period_of(start: &str, end: &str) -> Result<Period, ReportError> {
+    Period::parse(&format!("{start}/{end}")).map_err(|e| broken("period", e))
+}
+
+async fn area_names(release: &Release) -> Result<HashMap<String, Bilingual<String>>, ReportError> {
+    let rows = release.areas().await?;
+    let medical = rows.into_iter().filter(|a| a.kind == "medical_area");
+    Ok(medical
+        .map(|a| {
+            let en = if a.name_en.is_empty() { a.name_ja.clone() } else { a.name_en };
+            (a.code, Bilingual::new(a.name_ja, en))
+        })
+        .collect())
+}
+
+fn map_point(row: &HospitalRow) -> MapPoint {
+    let point = row.latitude.zip(row.longitude).and_then(|(lat, lon)| GeoPoint::new(lat, lon));
+    match (point, row.point.as_str()) {
+        (Some(p), "about") => MapPoint::About(p),
+        (Some(p), _) => MapPoint::Exact(p),
+        (None, _) => MapPoint::Unknown,
+    }
+}
+
+fn listed(row: HospitalRow, areas: &HashMap<String, Bilingual<String>>) -> Result<Listed, ReportError> {
+    let point = map_point(&row);
+    let en = if row.name_en.is_empty() { row.name.clone() } else { row.name_en };
+    let unknown_area = || Bilingual::new(row.area_code.clone(), row.area_code.clone());
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    let beds_total = row.beds_total.filter(|b| (0.0..1e6).contains(b)).map(|b| b.round() as u32);
+    let card = HospitalCard {
+        hospital: HospitalRef {
+            id: HospitalId::parse(&row.id).map_err(|e| broken("hospital", e))?,
+            name: Bilingual::new(row.name, en),
+            municipality: row.municipality,
+            region: region_id(&row.country, &row.region_code),
+            region_name: region_name(&row.country, &row.region_code),
+            peer_group: PeerGroup::parse(&row.peer_group).map_err(|e| broken("role", e))?,
+        },
+        name_kana: row.name_kana,
+        short_name: row.short_name,
+        country: row.country,
+        municipality_code: row.municipality_code,
+        area: AreaName { name: areas.get(&row.area_code).cloned().unwrap_or_else(unknown_area), code: row.area_code },
+        peer_reason: Bilingual::new(row.peer_reason_ja, row.peer_reason_en),
+        address: row.address,
+        point,
+        url: row.url,
+        beds_total,
+        reported_measures: count(row.reported_measures),
+    };
+    Ok(Listed { card, search_text: row.search_text })
+}
+
+fn regions(hospitals: &[Listed]) -> Vec<(String, Bilingual<String>, u32)> {
+    let mut counted: BTreeMap<&str, (Bilingual<String>, u32)> = BTreeMap::new();
+    for listed in hospitals {
+        let place = &listed.card.hospital;
+        counted.entry(&place.region).or_insert_with(|| (place.region_name.clone(), 0)).1 += 1;
+    }
+    counted.into_iter().map(|(id, (name, n))| (id.to_string(), name, n)).collect()
+}
+
+async fn spreads(release: &Release) -> Result<BTreeMap<SpreadKey, SpreadRow>, ReportError> {
+    let rows = release.spreads().await?;
+    Ok(rows
+        .into_iter()
+        .map(|r| {
+            let key = (
+                r.measure_key,
+                r.period_end.clone(),
+                r.period_start.clone(),
+                r.stratum.clone(),
+                r.country.clone(),
+                r.peer_group.clone(),
+            );
+            (key, r)
+        })
+        .collect())
+}
+
+async fn measures(release: &Release, spreads: &BTreeMap<SpreadKey, SpreadRow>) -> Result<Vec<ListedMeasure>, ReportError> {
+    let mut breaks: HashMap<i64, Vec<Break>> = HashMap::new();
+    for v in release.measure_versions().await? {
+        let kind = Breaks::parse(&v.breaks).map_err(|e| broken("version", e))?;
+        if let Some(at) = parse_day(&v.valid_from).filter(|_| kind != Breaks::Nothing) {
+            breaks.entry(v.measure_key).or_default().push(Break { at, kind, change: Bilingual::new(v.change_ja, v.change_en) });
+        }
+    }
+    let typical = |key: i64| {
+        let national = spreads.values().rev().find(|s| s.measure_key == key && s.peer_group.is_empty() && s.stratum.is_empty());
+        Figure::from_column(national.and_then(|s| s.median))
+    };
+    let rows = release.measures().await?;
+    rows.into_iter()
+        .map(|m| {
+            let (key, typical) = (m.measure_key, typical(m.measure_key));
+            let note = measure_note(m, typical)?;
+            Ok(ListedMeasure { key, note, breaks: breaks.remove(&key).unwrap_or_default() })
+        })
+        .collect()
+}
+
+fn measure_note(m: MeasureRow, typical: Figure) -> Result<MeasureNote, ReportError> {
+    let measure_type = MeasureType::parse(&m.measure_type).map_err(|e| broken("measure", e))?;
+    let risk_adjusted = m.risk_adjusted.map(|n| n == 1);
+    Ok(MeasureNote {
+        id: MeasureId::parse(&m.id).map_err(|e| broken("measure", e))?,
+        name: Bilingual::new(m.name_ja, m.name_en),
+        kind: Kind::parse(&m.kind).map_err(|e| broken("measure", e))?,
+        direction: Direction::parse(&m.direction).map_err(|e| broken("measure", e))?,
+        topic: Topic::parse(&m.topic).map_err(|e| broken("measure", e))?,
+        measure_type,
+        unit: m.unit,
+        risk_adjusted,
+        adjusters: m.adjusters.split(';').filter(|a| !a.is_empty()).map(str::to_string).collect(),
+        shrunken: m.shrunken == Some(1),
+        plain: Bilingual::new(m.plain_ja, m.plain_en),
+        why: Bilingual::new(m.why_ja, m.why_en),
+        cannot_tell: Bilingual::new(m.cannot_tell_ja, m.cannot_tell_en),
+        owner_warning: Bilingual::new(m.owner_warning_ja, m.owner_warning_en),
+        means_abroad: m.means_abroad,
+        crude_outcome: measure_type == MeasureType::Outcome && risk_adjusted != Some(true),
+        typical,
+    })
+}
+
+async fn sources(release: &Release) -> Result<Vec<(i64, SourceNote)>, ReportError> {
+    let rows = release.sources().await?;
+    Ok(rows
+        .into_iter()
+        .map(|s| {
+            let note = SourceNote {
+                id: s.id,
+                publisher: Bilingual::new(s.publisher_ja, s.publisher_en),
+                title: Bilingual::new(s.title_ja, s.title_en),
+                url: s.url,
+                licence: s.licence,
+                attribution: Bilingual::new(s.attribution_ja, s.attribution_en),
+                published: s.published.as_deref().and_then(parse_day),
+                sha256: s.sha256,
+                file: s.file,
+            };
+            (s.source_key, note)
+        })
+        .collect())
+}
+
+async fn footnotes(release: &Release) -> Result<HashMap<(String, String), Bilingual<String>>, ReportError> {
+    let rows = release.footnotes().await?;
+    Ok(rows.into_iter().map(|f| ((f.source_id, f.code), Bilingual::new(f.text_ja, f.text_en))).collect())
+}
+
+async fn events(release: &Release) -> Result<Vec<(String, String, Event)>, ReportError> {
+    let mut events = Vec::new();
+    for e in release.events().await? {
+        let kind = EventKind::parse(&e.kind).map_err(|e| broken("event", e))?;
+        let Some(start) = parse_day(&e.start) else { return Err(broken("event", &e.start)) };
+        let event = Event { kind, start, end: e.until.as_deref().and_then(parse_day), text: Bilingual::new(e.text_ja, e.text_en) };
+        events.push((e.area_code, e.hospital_id, event));
+    }
+    Ok(events)
+}
+
+async fn successions(release: &Release) -> Result<HashMap<String, Vec<Succession>>, ReportError> {
+    let mut by_hospital: HashMap<String, Vec<Succession>> = HashMap::new();
+    for s in release.successors().await? {
+        let kind = SuccessionKind::parse(&s.kind).map_err(|e| broken("succession", e))?;
+        let date = s.date.as_deref().and_then(parse_day);
+        by_hospital.entry(s.hospital_id).or_default().push(Succession { successor: s.successor_id, date, kind });
+    }
+    Ok(by_hospital)
+}
+
+type Corrections = HashMap<(String, i64), Vec<(Period, String, CorrectionNote)>>;
+
+async fn corrections(release: &Release) -> Result<Corrections, ReportError> {
+    let mut by_value: Corrections = HashMap::new();
+    for c in release.corrections().await? {
+        let period = period_of(&c.period_start, &c.period_end)?;
+        let Some(date) = parse_day(&c.date) else { return Err(broken("correction", &c.date)) };
+        let note = CorrectionNote { was: c.was, is: c.now, why: Bilingual::new(c.why_ja, c.why_en), date };
+        by_value.entry((c.hospital_id, c.measure_key)).or_default().push((period, c.stratum, note));
+    }
+    Ok(by_value)
+}
