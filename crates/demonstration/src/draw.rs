@@ -1,6 +1,6 @@
 //! How does a true value become the number a hospital prints?
 
-use crate::dice::Dice;
+use crate::dice::{Dice, key};
 use crate::facilities::Facility;
 use crate::measures::{Measure, Shape, Volume};
 
@@ -59,7 +59,7 @@ impl Level {
             (own, measure.movement.own * dice.normal())
         } else {
             (
-                0.4 * sign * facility.skill + 0.92 * own,
+                sign * (0.4 * facility.skill + 0.35 * regional(facility, measure)) + 0.85 * own,
                 measure.movement.own * dice.normal(),
             )
         };
@@ -234,18 +234,34 @@ fn patients(dice: &mut Dice, level: &Level, facility: &Facility, volume: Volume,
         ..0.5 => 0.3,
         _ => 0.05,
     };
-    let n = base * share * libm::exp(spread * level.volume + 0.02 * noise) * busy(year);
+    let n = base * share * libm::exp(spread * level.volume + 0.02 * noise) * busy(facility, year);
     libm::round(n).max(1.0) as u64
 }
 
-/// Hospitals were emptier in the years of the epidemic.
-fn busy(year: i32) -> f64 {
-    match year {
+/// Hospitals were emptier in the years of the epidemic; a flood closes wards, and a merger brings patients.
+fn busy(facility: &Facility, year: i32) -> f64 {
+    let everywhere = match year {
         2020 => 0.91,
         2021 => 0.94,
         2022 => 0.96,
         _ => 1.0,
-    }
+    };
+    let flood = if facility.is_flooded() && year == 2023 {
+        0.62
+    } else {
+        1.0
+    };
+    let merger = if facility.joined_year <= year {
+        1.55
+    } else {
+        1.0
+    };
+    everywhere * flood * merger
+}
+
+/// What the hospitals of a prefecture have in common on a measure (standard normal).
+fn regional(facility: &Facility, measure: &Measure) -> f64 {
+    Dice::new(&[key(&facility.prefecture), key(measure.id)]).normal()
 }
 
 fn expected_count(
@@ -260,7 +276,7 @@ fn expected_count(
         Volume::Discharges(share) => facility.discharges * share,
         Volume::Beds(each) => facility.beds as f64 * each,
     };
-    base * libm::exp(level.distance(measure, year)) * busy(year)
+    base * libm::exp(level.distance(measure, year)) * busy(facility, year)
 }
 
 /// Events among patients; a few hospitals report only a part, and of a survey only a part answers.

@@ -17,6 +17,7 @@ mod dice;
 mod draw;
 mod facilities;
 mod history;
+mod landmarks;
 mod measure_table;
 mod measures;
 mod names;
@@ -33,6 +34,7 @@ mod world;
 use std::path::Path;
 use std::sync::OnceLock;
 
+pub use landmarks::{Improver, Landmarks};
 pub use package::{Package, PackageFile};
 pub use truth::{TrueValue, Truth};
 use world::World;
@@ -100,6 +102,14 @@ pub fn write(package: &Package, dir: &Path) -> Result<(), Error> {
 /// [`Error`] where the lists compiled into this crate are damaged.
 pub fn truth() -> Result<Truth, Error> {
     Ok(package::truth(world()?))
+}
+
+/// The hospitals, areas and measures that stories about the demonstration can point at.
+///
+/// # Errors
+/// [`Error`] where the lists compiled into this crate are damaged.
+pub fn landmarks() -> Result<Landmarks, Error> {
+    Ok(landmarks::landmarks(world()?))
 }
 
 /// Invents the country once per process.

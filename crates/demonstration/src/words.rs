@@ -118,7 +118,7 @@ pub fn footnotes() -> Vec<u8> {
 }
 
 /// The medical area with an event that is still open when the second release appears.
-const SHAKEN: &str = "3006";
+pub const SHAKEN: &str = "3006";
 
 /// `events.csv`: a flood, an outbreak, and in the second release an earthquake that is not over.
 pub fn events(world: &World, release: &Release) -> Vec<u8> {

@@ -175,7 +175,7 @@ pub(super) const MEASURES: &[Measure] = &[
         name: text("お産の件数", "Births"),
         unit: "births",
         plain: text(
-            "1年間に、この施設で生まれたお産の件数です。",
+            "1年間に、この施設であったお産の件数です。",
             "How many births there were in one year.",
         ),
         why: text(

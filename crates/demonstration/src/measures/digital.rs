@@ -70,7 +70,7 @@ pub(super) const MEASURES: &[Measure] = &[
             "If patients agree, doctors can check which medicines they take. Friendly help at the desk makes it easier.",
         ),
         cannot_tell: text(
-            "患者がどの証を選ぶかで決まります。医療の良し悪しではありません。",
+            "どの保険証を使うかは、患者が選びます。医療の良し悪しではありません。",
             "It depends on what patients choose. It says nothing about care.",
         ),
         means_abroad: "Estonia, France: electronic health card",

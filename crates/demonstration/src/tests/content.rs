@@ -227,3 +227,55 @@ fn no_name_is_that_of_a_surveyed_hospital() {
         assert!(!real.contains(name), "{name}");
     }
 }
+
+#[test]
+fn landmarks_stand_where_they_are_said_to() {
+    let (package, landmarks) = (second(), crate::landmarks().unwrap());
+    let hospitals = Sheet::read(&package, "hospitals.csv");
+    let area_of: BTreeMap<&str, &str> = hospitals
+        .column("id")
+        .zip(hospitals.column("area_code"))
+        .collect();
+    assert_eq!(
+        area_of[landmarks.island_hospital.as_str()],
+        landmarks.island_area
+    );
+    assert!(
+        landmarks
+            .flooded_hospitals
+            .iter()
+            .all(|id| area_of[id.as_str()] == landmarks.flooded_area)
+    );
+    assert!(landmarks.flooded_hospitals.len() >= 2);
+    assert!(
+        landmarks.palliative_hospitals.len() >= 8 && landmarks.university_hospitals.len() >= 40
+    );
+    assert!(
+        area_of.contains_key(landmarks.renamed.1.as_str())
+            && !area_of.contains_key(landmarks.renamed.0.as_str())
+    );
+    assert!(area_of.values().any(|area| *area == landmarks.shaken_area));
+    assert!(
+        landmarks.improvers.len() > 200,
+        "{}",
+        landmarks.improvers.len()
+    );
+}
+
+#[test]
+fn hospitals_that_truly_improved_get_better_in_the_direction_of_the_measure() {
+    let (landmarks, truth) = (crate::landmarks().unwrap(), crate::truth().unwrap());
+    for improver in &landmarks.improvers {
+        let measure = crate::measures::all()
+            .into_iter()
+            .find(|m| m.id == improver.measure_id)
+            .unwrap();
+        let value = |start: &str| truth.value(&improver.hospital_id, improver.measure_id, start);
+        if let Some((before, after)) = value("2022-04-01").zip(value("2024-04-01")) {
+            assert!(
+                (after - before) * measure.sign() > 0.0,
+                "{improver:?}: {before} {after}"
+            );
+        }
+    }
+}
