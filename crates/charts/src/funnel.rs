@@ -4,6 +4,8 @@
 
 mod labels;
 mod place;
+mod points;
+mod sizes;
 
 use i18n::{Locale, in_parentheses, whole};
 

@@ -6,7 +6,7 @@ use crate::ink::Ink;
 use crate::scene::{Anchor, Area, Point};
 use crate::sheet::{Face, Faces, Sheet};
 use crate::spec::{Axis, BetterEnd, Field, Reading};
-use crate::ticks::{Place, Scale, Ticks, tick_label};
+use crate::ticks::{Place, Scale, Ticks, tick_label, ticks};
 use crate::words;
 
 /// The strip below a ruler's edge in which things are laid.
@@ -52,23 +52,23 @@ impl Lane {
         {
             sheet.line(vec![(low.px(), y), (high.px(), y)], ink, 3.0 * zoom);
             let cap = 6.0 * zoom;
-            for end in [low, high].into_iter().filter(|end| end.is_on()) {
-                sheet.line(
-                    vec![(end.px(), y - cap), (end.px(), y + cap)],
-                    ink,
-                    1.5 * zoom,
-                );
-            }
-            for end in [low, high].into_iter().filter(|end| !end.is_on()) {
-                off_scale_arrow(sheet, end, y, ink, zoom);
+            for end in [low, high] {
+                match end {
+                    Place::On(x) => sheet.line(vec![(x, y - cap), (x, y + cap)], ink, 1.5 * zoom),
+                    beyond if place.is_on() => {
+                        chevron(sheet, (beyond.px(), y), beyond.outward(), (ink, zoom))
+                    }
+                    _ => {}
+                }
             }
         }
-        match place {
-            Place::On(x) => {
-                sheet.dot((x, y), 7.5 * zoom, Ink::Paper);
-                sheet.dot((x, y), 6.0 * zoom, ink);
-            }
-            beyond => off_scale_arrow(sheet, beyond, y, ink, zoom * 1.4),
+        let x = place.px();
+        sheet.dot((x, y), 7.5 * zoom, Ink::Paper);
+        sheet.dot((x, y), 6.0 * zoom, ink);
+        if !place.is_on() {
+            sheet.dot((x, y), 3.8 * zoom, Ink::Paper);
+            let outward = place.outward();
+            chevron(sheet, (x + outward.0 * 7.0 * zoom, y), outward, (ink, zoom));
         }
         Some(place)
     }
@@ -76,9 +76,11 @@ impl Lane {
     /// The open triangle of the national value, below the lane, its tip at the lane.
     pub fn pointer(&self, sheet: &mut Sheet, place: Place) {
         let (x, y) = (place.px(), self.top + self.height - 2.0 * self.zoom);
-        match place {
-            Place::On(_) => open_triangle(sheet, (x, y), self.zoom),
-            beyond => off_scale_arrow(sheet, beyond, y + 5.0 * self.zoom, Ink::Quiet, self.zoom),
+        open_triangle(sheet, (x, y), self.zoom);
+        if !place.is_on() {
+            let outward = place.outward();
+            let at = (x + outward.0 * 7.0 * self.zoom, y + 6.0 * self.zoom);
+            chevron(sheet, at, outward, (Ink::Ink, self.zoom));
         }
     }
 }
@@ -95,17 +97,16 @@ pub(crate) fn open_triangle(sheet: &mut Sheet, (x, y): Point, zoom: f64) {
     );
 }
 
-/// Says that something lies beyond the end of the scale.
-pub(crate) fn off_scale_arrow(sheet: &mut Sheet, place: Place, y: f64, ink: Ink, zoom: f64) {
-    let (x, direction) = match place {
-        Place::Below(x) => (x, -1.0),
-        Place::Above(x) | Place::On(x) => (x, 1.0),
-    };
-    let (reach, half) = (7.0 * zoom, 5.0 * zoom);
-    sheet.fill(
-        vec![(x + direction * reach, y), (x, y - half), (x, y + half)],
-        ink,
-    );
+/// Says that something lies beyond the end of the scale: an open angle that points outward.
+pub(crate) fn chevron(sheet: &mut Sheet, (x, y): Point, (dx, dy): Point, (ink, zoom): (Ink, f64)) {
+    let (reach, half) = (4.5 * zoom, 4.0 * zoom);
+    let (back_x, back_y) = (x + dx * zoom, y + dy * zoom);
+    let barbs = vec![
+        (back_x - dy * half, back_y + dx * half),
+        (back_x + dx * reach, back_y + dy * reach),
+        (back_x + dy * half, back_y - dx * half),
+    ];
+    sheet.line(barbs, ink, 1.6 * zoom);
 }
 
 /// The thin edges of a field, so that it is seen without colour.
@@ -203,6 +204,36 @@ fn better_arrow(sheet: &mut Sheet, (from, y): Point, to: f64, zoom: f64) {
     sheet.line(barbs, Ink::Ink, 1.4 * zoom);
 }
 
+/// Ticks and scale for a ruler between two pixels, with room at both ends for half a number or the sign of what lies
+/// beyond; also the pixels where the scale itself begins and ends.
+pub(crate) fn fitted(
+    axis: &Axis,
+    (left, right): (f64, f64),
+    face: Face,
+) -> (Ticks, Scale, (f64, f64)) {
+    let width = |value: f64, ticks: &Ticks| face.width(&tick_label(value, ticks.decimals));
+    let inset = |ticks: &Ticks| {
+        let ends = [ticks.low, ticks.high].map(|end| width(end, ticks) / 2.0);
+        ends.into_iter().fold(face.size * 1.1, f64::max) + 2.0
+    };
+    let gap = |ticks: &Ticks| {
+        let widest = ticks
+            .major
+            .iter()
+            .map(|value| width(*value, ticks))
+            .fold(20.0, f64::max);
+        widest + face.size * 1.8
+    };
+    let mut chosen = ticks(axis, right - left - 28.0, 40.0);
+    for _ in 0..4 {
+        chosen = ticks(axis, right - left - 2.0 * inset(&chosen), gap(&chosen));
+    }
+    let inset = inset(&chosen);
+    let span = ((left + inset).round(), (right - inset).round());
+    let scale = Scale::new(&chosen, span.0, span.1);
+    (chosen, scale, span)
+}
+
 /// Numbers, ticks and edge of a ruler, from the sheet's place downwards.
 pub(crate) fn ruler_edge(sheet: &mut Sheet, ticks: &Ticks, scale: &Scale, face: Face, zoom: f64) {
     numbers(sheet, ticks, scale, face);
@@ -212,10 +243,15 @@ pub(crate) fn ruler_edge(sheet: &mut Sheet, ticks: &Ticks, scale: &Scale, face: 
 /// The numbers above the ticks.
 pub(crate) fn numbers(sheet: &mut Sheet, ticks: &Ticks, scale: &Scale, face: Face) {
     let baseline = sheet.y + face.size;
-    for value in &ticks.major {
-        if let Some(place) = scale.place(*value) {
-            let label = tick_label(*value, ticks.decimals);
-            sheet.text(&label, (place.px(), baseline), Anchor::Middle, face);
+    let mut taken = f64::NEG_INFINITY;
+    for (label, x) in ticks
+        .labels()
+        .filter_map(|(value, label)| Some((label, scale.place(value)?.px())))
+    {
+        let half = face.width(&label) / 2.0;
+        if x - half >= taken {
+            sheet.text(&label, (x, baseline), Anchor::Middle, face);
+            taken = x + half + 2.0;
         }
     }
     sheet.y += (face.size * 1.3).round();

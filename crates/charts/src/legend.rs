@@ -1,11 +1,12 @@
 //! How are signs explained above a drawing, one after the other, in as many rows as it takes?
 
 use crate::ink::Ink;
-use crate::lane::field_edges;
+use crate::lane::{chevron, field_edges};
 use crate::measure::wrapped;
 use crate::scene::{Anchor, Area, Stroke};
 use crate::sheet::{Face, Sheet};
 use crate::spec::Verdict;
+use crate::trend::numbered_circle;
 
 /// The sign that is explained.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -16,6 +17,8 @@ pub(crate) enum Sign {
     Line(Ink, f64, Stroke),
     Field,
     Hatch,
+    Chevron,
+    Number(usize),
 }
 
 /// Sets signs with their words in rows below what is there.
@@ -34,7 +37,7 @@ pub(crate) fn legend(sheet: &mut Sheet, items: &[(Sign, String)], face: Face) {
             sheet.y += line_height * row_lines as f64;
             (x, row_lines) = (sheet.left(), 0);
         }
-        draw_sign(sheet, *sign, (x, sheet.y + line_height * 0.5), face.size);
+        draw_sign(sheet, *sign, (x, sheet.y + line_height * 0.5), face);
         for (index, line) in lines.iter().enumerate() {
             let baseline = sheet.y + line_height * (index as f64 + 0.74);
             sheet.text(line, (x + sign_width, baseline), Anchor::Start, face);
@@ -45,7 +48,8 @@ pub(crate) fn legend(sheet: &mut Sheet, items: &[(Sign, String)], face: Face) {
     sheet.y += line_height * row_lines as f64;
 }
 
-fn draw_sign(sheet: &mut Sheet, sign: Sign, (left, y): (f64, f64), size: f64) {
+fn draw_sign(sheet: &mut Sheet, sign: Sign, (left, y): (f64, f64), face: Face) {
+    let size = face.size;
     let centre = (left + size * 0.75, y);
     let area = Area::new(left, y - size * 0.42, left + size * 1.5, y + size * 0.42);
     match sign {
@@ -59,6 +63,13 @@ fn draw_sign(sheet: &mut Sheet, sign: Sign, (left, y): (f64, f64), size: f64) {
             sheet.rect(area, Ink::Field);
             field_edges(sheet, area);
         }
+        Sign::Number(number) => numbered_circle(sheet, centre, number, face),
         Sign::Hatch => sheet.hatch(area, 4.0),
+        Sign::Chevron => chevron(
+            sheet,
+            (centre.0, centre.1 + 2.0),
+            (0.0, -1.0),
+            (Ink::Ink, 1.0),
+        ),
     }
 }

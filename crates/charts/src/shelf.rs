@@ -16,6 +16,8 @@ const GAP: f64 = 10.0;
 pub(crate) enum Key {
     None,
     Dot,
+    /// The dot of a value that is not where it is drawn.
+    OpenDot,
     Field,
 }
 
@@ -139,6 +141,10 @@ fn draw_key(sheet: &mut Sheet, key: Key, (left, top): (f64, f64), face: Face) {
     match key {
         Key::None => {}
         Key::Dot => sheet.dot((left + size * 0.5, middle), size * 0.4, Ink::Ink),
+        Key::OpenDot => {
+            sheet.dot((left + size * 0.5, middle), size * 0.4, Ink::Ink);
+            sheet.dot((left + size * 0.5, middle), size * 0.25, Ink::Paper);
+        }
         Key::Field => {
             let area = Area::new(left, middle - size * 0.4, left + size, middle + size * 0.4);
             sheet.rect(area, Ink::Field);

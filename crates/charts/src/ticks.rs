@@ -24,6 +24,15 @@ pub struct Ticks {
     pub decimals: usize,
 }
 
+impl Ticks {
+    /// The numbered ticks with their numbers.
+    pub fn labels(&self) -> impl Iterator<Item = (f64, String)> {
+        self.major
+            .iter()
+            .map(|value| (*value, tick_label(*value, self.decimals)))
+    }
+}
+
 /// Chooses ticks for an axis of `length_px` with numbers at least `gap_px` apart.
 pub fn ticks(axis: &Axis, length_px: f64, gap_px: f64) -> Ticks {
     let (low, high) = sound_bounds(axis.low, axis.high);
@@ -117,7 +126,9 @@ fn subdivisions(lead: u8, px: f64) -> u32 {
 
 /// The number beside a tick, short even where the unit is huge.
 pub fn tick_label(value: f64, decimals: usize) -> String {
-    if value.abs() >= 1e10 {
+    if value == 0.0 {
+        "0".to_owned()
+    } else if value.abs() >= 1e10 {
         format!("{value:.2e}")
     } else {
         i18n::number(value, decimals)
@@ -140,6 +151,15 @@ impl Place {
     pub fn px(self) -> f64 {
         match self {
             Place::On(px) | Place::Below(px) | Place::Above(px) => px,
+        }
+    }
+
+    /// The direction along a horizontal scale in which the value lies beyond it.
+    pub fn outward(self) -> (f64, f64) {
+        match self {
+            Place::On(_) => (0.0, 0.0),
+            Place::Below(_) => (-1.0, 0.0),
+            Place::Above(_) => (1.0, 0.0),
         }
     }
 
@@ -215,7 +235,7 @@ mod tests {
             0.0,
             0.6,
             400.0,
-            &["0.0", "0.1", "0.2", "0.3", "0.4", "0.5", "0.6"],
+            &["0", "0.1", "0.2", "0.3", "0.4", "0.5", "0.6"],
         );
         check(0.0, 17.3, 320.0, &["0", "5", "10", "15", "20"]);
         check(

@@ -3,8 +3,10 @@
 //! A line never runs across a change of definition; a change of scope is crossed only by dashes;
 //! a missing year is hatched with its reason.
 
+mod breaks;
 mod place;
 
+pub(crate) use breaks::numbered_circle;
 use i18n::{Locale, in_parentheses};
 
 use crate::figure::{Figure, Table, sound_id};

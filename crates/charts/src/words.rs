@@ -38,8 +38,8 @@ text! {
     pub(crate) fn how_many(what: &str, count: &str) { ja: "{what}：{count}", en: "{what}: {count}" }
     /// Points beyond the scale.
     pub(crate) fn points_off_scale(count: &str) {
-        ja: "目盛りの外にあるもの：{count}（端の矢印）",
-        en: "Off the scale: {count} (arrows at the edge)",
+        ja: "目盛りの外にあるもの：{count}",
+        en: "Off the scale: {count}",
     }
     /// Points without a number.
     pub(crate) fn points_without_number(count: &str) {

@@ -1,7 +1,7 @@
 //! Where do the names of highlighted points stand so that none covers another name or another highlighted point?
 
 use crate::ink::Ink;
-use crate::measure::Weight;
+use crate::measure::{Weight, wrapped};
 use crate::scene::{Anchor, Area, Point};
 use crate::sheet::{Face, Sheet};
 
@@ -11,75 +11,84 @@ const MOST_NAMES: usize = 12;
 const DOT: f64 = 10.0;
 
 /// A point that wants its name beside it.
-pub(super) struct Anchored<'a> {
-    pub name: &'a str,
+pub(super) struct Anchored {
+    pub name: String,
     pub at: Point,
 }
 
 /// Sets each name at the nearest free place, with a thin line where that is not beside its point.
-pub(super) fn name_points(sheet: &mut Sheet, points: &[Anchored<'_>], plot: Area, face: Face) {
+pub(super) fn name_points(sheet: &mut Sheet, points: &[Anchored], plot: Area, face: Face) {
     let face = Face {
         weight: Weight::Bold,
         ink: Ink::Ink,
         ..face
     };
+    let line_height = face.size * 1.25;
     let dots: Vec<Area> = points
         .iter()
         .map(|point| Area::new(point.at.0, point.at.1, point.at.0, point.at.1).grown(DOT))
         .collect();
     let mut taken: Vec<Area> = Vec::new();
     for point in points.iter().take(MOST_NAMES) {
-        let name = face.shortened(point.name, (plot.right - plot.left) * 0.62);
-        let free = candidates(point.at, face.width(&name), face.size).find(|area| {
+        let lines = wrapped(
+            &point.name,
+            face.size,
+            face.weight,
+            (plot.right - plot.left) * 0.56,
+            2,
+        );
+        let width = lines
+            .iter()
+            .map(|line| face.width(line))
+            .fold(0.0, f64::max);
+        let size = (width, line_height * lines.len() as f64);
+        let is_free = |area: &Area| {
             plot.contains(area)
                 && !taken
                     .iter()
                     .chain(&dots)
                     .any(|other| other.overlaps(&area.grown(1.0)))
-        });
-        let Some(area) = free else { continue };
+        };
+        let Some(area) = candidates(point.at, size).find(is_free) else {
+            continue;
+        };
         if let Some(line) = leader(point.at, &area) {
             sheet.line(line, Ink::Ink, 1.0);
         }
-        sheet.rimmed_text(
-            &name,
-            (area.left, area.bottom - face.size * 0.2),
-            Anchor::Start,
-            face,
-        );
+        for (index, line) in lines.iter().enumerate() {
+            let baseline = area.top + line_height * index as f64 + face.size * 0.96;
+            sheet.rimmed_text(line, (area.left, baseline), Anchor::Start, face);
+        }
         taken.push(area);
     }
 }
 
 /// Places around a point, nearest first: beside, above, below, then farther out.
-fn candidates((x, y): Point, width: f64, size: f64) -> impl Iterator<Item = Area> {
-    let height = size * 1.15;
-    (0..16).flat_map(move |ring| {
-        let reach = DOT + 2.0 + f64::from(ring) * height;
-        let beside = [
-            (1.0, 0.0),
-            (-1.0, 0.0),
-            (1.0, -1.0),
-            (1.0, 1.0),
-            (-1.0, -1.0),
-            (-1.0, 1.0),
-            (0.0, -1.0),
-            (0.0, 1.0),
-        ];
+fn candidates((x, y): Point, (width, height): (f64, f64)) -> impl Iterator<Item = Area> {
+    let beside = [
+        (1.0, 0.0),
+        (-1.0, 0.0),
+        (1.0, -1.0),
+        (1.0, 1.0),
+        (-1.0, -1.0),
+        (-1.0, 1.0),
+        (0.0, -1.0),
+        (0.0, 1.0),
+    ];
+    (0..24).flat_map(move |ring| {
+        let reach = DOT + 2.0 + f64::from(ring) * 15.0;
         beside.into_iter().map(move |(dx, dy): (f64, f64)| {
-            let side = if dy == 0.0 {
+            let aside = if dy == 0.0 {
                 reach
             } else {
                 DOT + 2.0 + reach * 0.3
             };
-            let left = if dx > 0.0 {
-                x + side
-            } else if dx < 0.0 {
-                x - side - width
-            } else {
-                x - width / 2.0
+            let left = match dx {
+                dx if dx > 0.0 => x + aside,
+                dx if dx < 0.0 => x - aside - width,
+                _ => x - width / 2.0,
             };
-            let top = y + dy * reach - height / 2.0;
+            let top = y + dy * (reach + height / 2.0) - height / 2.0;
             Area::new(left, top, left + width, top + height)
         })
     })

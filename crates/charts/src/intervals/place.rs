@@ -12,7 +12,7 @@ use crate::measure::{Weight, wrapped};
 use crate::scene::{Anchor, Area, Scene, Stroke};
 use crate::sheet::{Face, Faces, Sheet};
 use crate::spec::{Emphasis, Known, Verdict};
-use crate::ticks::{Place, Scale, Ticks, tick_label, ticks};
+use crate::ticks::{Place, Scale};
 use crate::words;
 
 const WIDE: f64 = 560.0;
@@ -21,6 +21,7 @@ const SIGN: f64 = 20.0;
 struct Columns {
     is_wide: bool,
     name_right: f64,
+    value_left: f64,
     lane_left: f64,
     lane_right: f64,
 }
@@ -29,7 +30,7 @@ pub(super) fn place(list: &IntervalList, locale: Locale) -> Scene {
     let faces = Faces::zoomed(1.0);
     let mut sheet = Sheet::new(list.frame.width(), 1.0);
     sheet.heading(&list.frame, &faces);
-    let mut signs = Vec::new();
+    let mut signs = verdict_signs(list);
     if let Some(target) = &list.target {
         signs.push((
             Sign::Line(Ink::Ink, 1.2, Stroke::Dashed),
@@ -41,8 +42,10 @@ pub(super) fn place(list: &IntervalList, locale: Locale) -> Scene {
     }
     legend(&mut sheet, &signs, faces.small);
     sheet.space(6.0);
-    let columns = columns(list, &sheet, faces.text);
-    let (ticks, scale) = scale_of(list, &columns, faces.small);
+    let mut columns = columns(list, &sheet, faces.text);
+    let bounds = (columns.lane_left, columns.lane_right);
+    let (ticks, scale, span) = lane::fitted(&list.axis, bounds, faces.small);
+    (columns.lane_left, columns.lane_right) = span;
     lane::end_words(
         &mut sheet,
         &list.axis,
@@ -62,14 +65,34 @@ pub(super) fn place(list: &IntervalList, locale: Locale) -> Scene {
     sheet.into_scene()
 }
 
+/// Each shape that occurs, with its words.
+fn verdict_signs(list: &IntervalList) -> Vec<(Sign, String)> {
+    let words_of = |verdict: &Verdict| {
+        let mut rows = list
+            .rows
+            .iter()
+            .filter(|row| has_sign(row) && row.verdict == *verdict);
+        rows.find(|row| !row.verdict_words.trim().is_empty())
+            .map(|row| row.verdict_words.clone())
+    };
+    Verdict::ALL
+        .iter()
+        .filter_map(|verdict| Some((Sign::Verdict(*verdict), words_of(verdict)?)))
+        .collect()
+}
+
+fn has_sign(row: &IntervalRow) -> bool {
+    row.known.reading().is_some() && row.verdict != Verdict::NotJudged
+}
+
 fn columns(list: &IntervalList, sheet: &Sheet, face: Face) -> Columns {
     let is_wide = sheet.width >= WIDE;
     if !is_wide {
-        let inset = 16.0;
-        let (lane_left, lane_right) = (sheet.left() + inset, sheet.right() - inset);
+        let (lane_left, lane_right) = (sheet.left(), sheet.right());
         return Columns {
             is_wide,
             name_right: sheet.right(),
+            value_left: sheet.left(),
             lane_left,
             lane_right,
         };
@@ -87,26 +110,10 @@ fn columns(list: &IntervalList, sheet: &Sheet, face: Face) -> Columns {
     Columns {
         is_wide,
         name_right,
-        lane_left: (name_right + 28.0).round(),
-        lane_right: (value_left - 28.0).round(),
+        value_left,
+        lane_left: name_right + 12.0,
+        lane_right: value_left - 12.0,
     }
-}
-
-fn scale_of(list: &IntervalList, columns: &Columns, face: Face) -> (Ticks, Scale) {
-    let length = columns.lane_right - columns.lane_left;
-    let widest = |ticks: &Ticks| {
-        ticks
-            .major
-            .iter()
-            .map(|value| face.width(&tick_label(*value, ticks.decimals)))
-            .fold(20.0, f64::max)
-    };
-    let mut chosen = ticks(&list.axis, length, 48.0);
-    for _ in 0..3 {
-        chosen = ticks(&list.axis, length, widest(&chosen) + face.size * 1.6);
-    }
-    let scale = Scale::new(&chosen, columns.lane_left, columns.lane_right);
-    (chosen, scale)
 }
 
 fn place_row(
@@ -178,14 +185,14 @@ fn names(sheet: &mut Sheet, row: &IntervalRow, columns: &Columns, face: Face, sm
 }
 
 fn sign(sheet: &mut Sheet, row: &IntervalRow, y: f64) {
-    if row.known.reading().is_some() && row.verdict != Verdict::NotJudged {
+    if has_sign(row) {
         sheet.verdict(row.verdict, (sheet.left() + 7.0, y), 5.0);
     }
 }
 
 fn wide_value(sheet: &mut Sheet, row: &IntervalRow, columns: &Columns, face: Face, middle: f64) {
     if let Some(reading) = row.known.reading() {
-        let text = face.shortened(&reading.text, sheet.right() - columns.lane_right - 20.0);
+        let text = face.shortened(&reading.text, sheet.right() - columns.value_left);
         sheet.text(
             &text,
             (sheet.right(), middle + face.size * 0.36),
@@ -197,9 +204,8 @@ fn wide_value(sheet: &mut Sheet, row: &IntervalRow, columns: &Columns, face: Fac
 
 /// Name, then detail and value on one line, above a narrow row's lane.
 fn narrow_words(sheet: &mut Sheet, row: &IntervalRow, face: Face, small: Face) -> f64 {
-    let has_sign = row.known.reading().is_some() && row.verdict != Verdict::NotJudged;
     sign(sheet, row, sheet.y + face.line_height() * 0.5);
-    sheet.indented_paragraph(&row.name, face, if has_sign { SIGN } else { 0.0 }, 3);
+    sheet.indented_paragraph(&row.name, face, SIGN, 3);
     let value = row
         .known
         .reading()
@@ -209,13 +215,14 @@ fn narrow_words(sheet: &mut Sheet, row: &IntervalRow, face: Face, small: Face) -
         weight: face.weight,
         ..small
     };
-    let value = value_face.shortened(value, sheet.room());
+    let left = sheet.left() + SIGN;
+    let value = value_face.shortened(value, sheet.right() - left);
     let baseline = sheet.y + small.line_height() * 0.74;
     let detail = small.shortened(
         &row.detail,
-        (sheet.room() - value_face.width(&value) - 12.0).max(0.0),
+        (sheet.right() - left - value_face.width(&value) - 12.0).max(0.0),
     );
-    sheet.text(&detail, (sheet.left(), baseline), Anchor::Start, small);
+    sheet.text(&detail, (left, baseline), Anchor::Start, small);
     sheet.text(&value, (sheet.right(), baseline), Anchor::End, value_face);
     if !(detail.is_empty() && value.is_empty()) {
         sheet.y += small.line_height();
@@ -246,10 +253,11 @@ fn in_lane(
             Ink::Field,
         );
     }
-    if let Some(Place::On(x)) = list
-        .target
-        .as_ref()
-        .and_then(|target| scale.place(target.value))
+    if row.known.reading().is_some()
+        && let Some(Place::On(x)) = list
+            .target
+            .as_ref()
+            .and_then(|target| scale.place(target.value))
     {
         sheet.patterned(
             vec![(x, lane.top), (x, lane.top + lane.height)],
@@ -278,7 +286,7 @@ fn in_lane(
             let half = face.width(&reason) / 2.0 + 5.0;
             let centre = (left + right) / 2.0;
             sheet.rect(
-                Area::new(centre - half, middle - 9.0, centre + half, middle + 9.0),
+                Area::new(centre - half, middle - 11.0, centre + half, middle + 11.0),
                 Ink::Paper,
             );
             sheet.text(

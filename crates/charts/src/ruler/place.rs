@@ -13,7 +13,7 @@ use crate::scene::{Anchor, Area, Scene};
 use crate::sheet::{Face, Faces, Sheet};
 use crate::shelf::{Key, Shelf, Tag};
 use crate::spec::{Heading, Known};
-use crate::ticks::{Place, Scale, Ticks, tick_label, ticks};
+use crate::ticks::{Place, Scale, Ticks};
 use crate::words;
 
 pub(super) fn place(ruler: &Ruler, locale: Locale) -> Scene {
@@ -45,11 +45,8 @@ fn place_full(ruler: &Ruler, locale: Locale, zoom: f64) -> Scene {
         value_line(&mut sheet, ruler, &faces, locale);
         sheet.space((8.0 * zoom).round());
     }
-    let (ticks, scale) = scale_of(ruler, &sheet, faces.small);
-    let span = (
-        scale_left(&sheet, &ticks, faces.small),
-        scale_right(&sheet, &ticks, faces.small),
-    );
+    let (ticks, scale, span) =
+        lane::fitted(&ruler.axis, (sheet.left(), sheet.right()), faces.small);
     lane::end_words(&mut sheet, &ruler.axis, span, &faces, locale);
     lane::ruler_edge(&mut sheet, &ticks, &scale, faces.small, zoom);
     let lane = Lane {
@@ -72,11 +69,7 @@ fn place_full(ruler: &Ruler, locale: Locale, zoom: f64) -> Scene {
 fn place_row(ruler: &Ruler, locale: Locale) -> Scene {
     let face = Face::new(11.0, Weight::Regular, Ink::Quiet);
     let mut sheet = Sheet::new(ruler.frame.width(), 1.0);
-    let (mut ticks, scale) = scale_of(ruler, &sheet, face);
-    let span = (
-        scale_left(&sheet, &ticks, face),
-        scale_right(&sheet, &ticks, face),
-    );
+    let (mut ticks, scale, span) = lane::fitted(&ruler.axis, (sheet.left(), sheet.right()), face);
     let numbered = ticks.major.clone();
     keep_end_numbers(&mut ticks);
     lane::numbers(&mut sheet, &ticks, &scale, face);
@@ -221,7 +214,11 @@ fn lay_beside(
                     0,
                     Tag {
                         at: place.px(),
-                        key: Key::Dot,
+                        key: if place.is_on() {
+                            Key::Dot
+                        } else {
+                            Key::OpenDot
+                        },
                         text,
                         weight: Weight::Bold,
                     },
@@ -255,42 +252,4 @@ fn lay_beside(
         shelf.pointer = Some((place.px(), off(place, &national.label)));
     }
     shelf
-}
-
-fn scale_of(ruler: &Ruler, sheet: &Sheet, face: Face) -> (Ticks, Scale) {
-    let widest_end = |ticks: &Ticks| inset(ticks, face);
-    let gap = |ticks: &Ticks| {
-        ticks
-            .major
-            .iter()
-            .map(|value| face.width(&tick_label(*value, ticks.decimals)))
-            .fold(20.0, f64::max)
-            + face.size * 1.8
-    };
-    let mut chosen = ticks(&ruler.axis, sheet.room() - 28.0, 40.0);
-    for _ in 0..4 {
-        let length = sheet.room() - 2.0 * widest_end(&chosen);
-        chosen = ticks(&ruler.axis, length, gap(&chosen));
-    }
-    let scale = Scale::new(
-        &chosen,
-        scale_left(sheet, &chosen, face),
-        scale_right(sheet, &chosen, face),
-    );
-    (chosen, scale)
-}
-
-/// Room beyond the ends of the scale: half a number, or the sign of what lies off the scale.
-fn inset(ticks: &Ticks, face: Face) -> f64 {
-    let ends =
-        [ticks.low, ticks.high].map(|end| face.width(&tick_label(end, ticks.decimals)) / 2.0);
-    ends.into_iter().fold(face.size, f64::max) + 2.0
-}
-
-fn scale_left(sheet: &Sheet, ticks: &Ticks, face: Face) -> f64 {
-    (sheet.left() + inset(ticks, face)).round()
-}
-
-fn scale_right(sheet: &Sheet, ticks: &Ticks, face: Face) -> f64 {
-    (sheet.right() - inset(ticks, face)).round()
 }

@@ -1,22 +1,23 @@
 //! Where does everything in a trend stand?
 
-use i18n::{Locale, list};
+use i18n::{Locale, list, whole};
 
-use super::{Break, BreakKind, Trend, TrendHeight};
+use super::breaks::{self, Drawn, Naming};
+use super::{Trend, TrendHeight};
 use crate::ink::Ink;
+use crate::lane::chevron;
 use crate::legend::{Sign, legend};
-use crate::measure::wrapped;
-use crate::scene::{Anchor, Area, Point, Rim, Scene, Stroke};
+use crate::scene::{Anchor, Area, Point, Scene, Stroke};
 use crate::sheet::{Face, Faces, Sheet};
 use crate::spec::Known;
-use crate::ticks::Place;
+use crate::ticks::Scale;
 use crate::upright::{self, Upright, clipped};
 use crate::words;
 
 /// The periods along the bottom; `first` is the first one that is drawn.
-struct Years {
-    first: usize,
-    count: usize,
+pub(super) struct Years {
+    pub first: usize,
+    pub count: usize,
     left: f64,
     step: f64,
 }
@@ -38,19 +39,8 @@ impl Years {
         self.left + (index as f64 + 0.5) * self.step
     }
 
-    fn start(&self, index: usize) -> f64 {
+    pub fn start(&self, index: usize) -> f64 {
         self.left + index as f64 * self.step
-    }
-
-    /// Breaks inside the drawn periods, from left to right, with the index among these.
-    fn breaks<'a>(&self, trend: &'a Trend) -> Vec<(usize, &'a Break)> {
-        let inside = |change: &'a Break| {
-            let index = change.before.checked_sub(self.first)?;
-            (index > 0 && index < self.count).then_some((index, change))
-        };
-        let mut breaks: Vec<_> = trend.breaks.iter().filter_map(inside).collect();
-        breaks.sort_by_key(|(index, _)| *index);
-        breaks
     }
 }
 
@@ -61,30 +51,32 @@ pub(super) fn place(trend: &Trend, locale: Locale) -> Scene {
     if is_standard {
         sheet.heading(&trend.frame, &faces);
     }
-    legend(&mut sheet, &legend_items(trend, locale), faces.small);
+    let height = match trend.height {
+        TrendHeight::Standard => (trend.frame.width() * 0.42).clamp(190.0, 320.0).round(),
+        TrendHeight::Small => 96.0,
+    };
+    let draft = Upright::plan(&sheet, &trend.axis, height, faces.small);
+    let years = Years::new(trend, draft.plot);
+    let breaks = breaks::drawn(trend, &years);
+    let naming = breaks::naming(trend, &breaks, &years, sheet.right(), faces.small);
+    let mut signs = legend_items(trend, &draft.scale, locale);
+    if naming == Naming::Numbers {
+        signs.extend(breaks::legend_items(&breaks));
+    }
+    legend(&mut sheet, &signs, faces.small);
     sheet.space(6.0);
     match trend.height {
         TrendHeight::Standard => upright::upper_words(&mut sheet, &trend.axis, &faces, locale),
         TrendHeight::Small => sheet.paragraph(&trend.axis.unit, faces.small, 1),
     }
-    let height = match trend.height {
-        TrendHeight::Standard => (trend.frame.width() * 0.42).clamp(190.0, 320.0).round(),
-        TrendHeight::Small => 96.0,
-    };
-    let plan = Upright::plan(&sheet, &trend.axis, height, faces.small);
-    let breaks = Years::new(trend, plan.plot).breaks(trend);
-    let lines: Vec<f64> = breaks
-        .iter()
-        .map(|(index, _)| Years::new(trend, plan.plot).start(*index))
-        .collect();
-    let heads = break_labels(&mut sheet, &breaks, &lines, faces.small);
+    let heads = breaks::place_names(&mut sheet, &breaks, (&years, naming), faces.small);
     let upright = Upright::plan(&sheet, &trend.axis, height, faces.small);
     let years = Years::new(trend, upright.plot);
     upright.guides(&mut sheet);
     hatch_missing(&mut sheet, trend, &years, &upright);
-    draw_breaks(&mut sheet, &breaks, (&lines, &heads), &upright);
-    draw_national(&mut sheet, trend, &years, &upright);
-    draw_own(&mut sheet, trend, &years, &upright);
+    breaks::draw_lines(&mut sheet, &breaks, (&years, &heads), &upright);
+    draw_national(&mut sheet, trend, (&years, &breaks), &upright);
+    draw_own(&mut sheet, trend, (&years, &breaks), &upright);
     upright.draw(&mut sheet, faces.small);
     draw_years(&mut sheet, trend, &years, upright.plot, faces.small);
     sheet.y = upright.plot.bottom + 10.0 + faces.small.line_height();
@@ -95,7 +87,7 @@ pub(super) fn place(trend: &Trend, locale: Locale) -> Scene {
     sheet.into_scene()
 }
 
-fn legend_items(trend: &Trend, locale: Locale) -> Vec<(Sign, String)> {
+fn legend_items(trend: &Trend, scale: &Scale, locale: Locale) -> Vec<(Sign, String)> {
     let mut items = vec![(Sign::Dot, trend.own_label.clone())];
     if let Some(national) = &trend.national {
         items.push((
@@ -121,85 +113,20 @@ fn legend_items(trend: &Trend, locale: Locale) -> Vec<(Sign, String)> {
             words::said_of(locale, &list(locale, &periods), reason),
         ));
     }
-    items
-}
-
-/// The words of each break in rows above the plot, the leftmost highest, so that no line runs through another's words.
-/// Returns where each line begins.
-fn break_labels(
-    sheet: &mut Sheet,
-    breaks: &[(usize, &Break)],
-    lines: &[f64],
-    face: Face,
-) -> Vec<f64> {
-    let face = Face {
-        ink: Ink::Ink,
-        ..face
+    let is_beyond = |known: &&Known| {
+        let place = known
+            .reading()
+            .and_then(|reading| scale.place(reading.value));
+        place.is_some_and(|place| !place.is_on())
     };
-    let mut heads = Vec::new();
-    for ((_, change), x) in breaks.iter().zip(lines) {
-        let text = wrapped(&change.label, face.size, face.weight, sheet.room() * 0.8, 3);
-        let width = text.iter().map(|line| face.width(line)).fold(0.0, f64::max);
-        let left = (x - 4.0).min(sheet.right() - width).max(sheet.left());
-        for line in &text {
-            let baseline = sheet.y + face.line_height() * 0.74;
-            sheet.rimmed_text(line, (left, baseline), Anchor::Start, face);
-            sheet.y += face.line_height();
-        }
-        heads.push(sheet.y + 1.0);
+    let beyond = trend.values.iter().filter(is_beyond).count();
+    if beyond > 0 {
+        items.push((
+            Sign::Chevron,
+            words::points_off_scale(locale, &whole(beyond)),
+        ));
     }
-    heads
-}
-
-fn draw_breaks(
-    sheet: &mut Sheet,
-    breaks: &[(usize, &Break)],
-    (lines, heads): (&[f64], &[f64]),
-    upright: &Upright,
-) {
-    let bottom = upright.plot.bottom;
-    for (((_, change), x), head) in breaks.iter().zip(lines).zip(heads) {
-        let top = head.min(upright.plot.top);
-        match change.kind {
-            BreakKind::Definition => {
-                sheet.rect(
-                    Area::new(x - 3.0, upright.plot.top, x + 3.0, bottom),
-                    Ink::Paper,
-                );
-                for side in [x - 3.0, x + 3.0] {
-                    sheet.line(
-                        vec![(side, upright.plot.top - 1.0), (side, bottom)],
-                        Ink::Tick,
-                        1.0,
-                    );
-                }
-                sheet.line(
-                    vec![(*x, top), (*x, upright.plot.top - 1.0)],
-                    Ink::Tick,
-                    1.0,
-                );
-            }
-            BreakKind::Scope => {
-                sheet.patterned(
-                    vec![(*x, top), (*x, bottom)],
-                    Ink::Tick,
-                    1.2,
-                    Stroke::Dotted,
-                );
-            }
-        }
-    }
-    lift_labels(sheet);
-}
-
-/// Brings labels that were set before the lines back on top of them.
-fn lift_labels(sheet: &mut Sheet) {
-    let is_label = |mark: &crate::scene::Mark| matches!(mark, crate::scene::Mark::Text(label) if label.rim == Rim::Paper);
-    let (labels, mut others): (Vec<_>, Vec<_>) = std::mem::take(&mut sheet.marks)
-        .into_iter()
-        .partition(is_label);
-    others.extend(labels);
-    sheet.marks = others;
+    items
 }
 
 fn hatch_missing(sheet: &mut Sheet, trend: &Trend, years: &Years, upright: &Upright) {
@@ -219,34 +146,17 @@ fn hatch_missing(sheet: &mut Sheet, trend: &Trend, years: &Years, upright: &Upri
     }
 }
 
-/// Whether a line may go on from the period before `index`, and how.
-fn bridge(breaks: &[(usize, &Break)], index: usize) -> Option<Stroke> {
-    let here = || {
-        breaks
-            .iter()
-            .filter(|(at, _)| *at == index)
-            .map(|(_, change)| change.kind)
-    };
-    match (
-        here().any(|kind| kind == BreakKind::Definition),
-        here().any(|kind| kind == BreakKind::Scope),
-    ) {
-        (true, _) => None,
-        (false, true) => Some(Stroke::Dashed),
-        (false, false) => Some(Stroke::Solid),
-    }
-}
-
 /// Lines between neighbouring periods, cut at the plot's edges and never across a change of definition.
 fn connect(
     sheet: &mut Sheet,
     points: &[Option<Point>],
-    breaks: &[(usize, &Break)],
+    breaks: &[Drawn<'_>],
     upright: &Upright,
     (ink, width): (Ink, f64),
 ) {
     for index in 1..points.len() {
-        let Some((stroke, ends)) = bridge(breaks, index).zip(points[index - 1].zip(points[index]))
+        let Some((stroke, ends)) =
+            breaks::bridge(breaks, index).zip(points[index - 1].zip(points[index]))
         else {
             continue;
         };
@@ -256,7 +166,12 @@ fn connect(
     }
 }
 
-fn draw_national(sheet: &mut Sheet, trend: &Trend, years: &Years, upright: &Upright) {
+fn draw_national(
+    sheet: &mut Sheet,
+    trend: &Trend,
+    (years, breaks): (&Years, &[Drawn<'_>]),
+    upright: &Upright,
+) {
     let Some(national) = &trend.national else {
         return;
     };
@@ -265,14 +180,8 @@ fn draw_national(sheet: &mut Sheet, trend: &Trend, years: &Years, upright: &Upri
         Some((years.middle(index), upright.scale.unbounded(value)?))
     };
     let points: Vec<Option<Point>> = (0..years.count).map(point).collect();
-    connect(
-        sheet,
-        &points,
-        &years.breaks(trend),
-        upright,
-        (Ink::Quiet, 1.6),
-    );
-    for (x, y) in lonely(&points, &years.breaks(trend)) {
+    connect(sheet, &points, breaks, upright, (Ink::Quiet, 1.6));
+    for (x, y) in lonely(&points, breaks) {
         if (upright.plot.top..=upright.plot.bottom).contains(&y) {
             sheet.line(vec![(x - 5.0, y), (x + 5.0, y)], Ink::Quiet, 1.6);
         }
@@ -280,19 +189,24 @@ fn draw_national(sheet: &mut Sheet, trend: &Trend, years: &Years, upright: &Upri
 }
 
 /// Points without a neighbour to be connected with, which would otherwise not be seen.
-fn lonely(points: &[Option<Point>], breaks: &[(usize, &Break)]) -> Vec<Point> {
+fn lonely(points: &[Option<Point>], breaks: &[Drawn<'_>]) -> Vec<Point> {
     let joined = |index: usize| {
         index > 0
             && index < points.len()
             && points[index - 1].is_some()
             && points[index].is_some()
-            && bridge(breaks, index).is_some()
+            && breaks::bridge(breaks, index).is_some()
     };
     let alone = (0..points.len()).filter(|index| !joined(*index) && !joined(index + 1));
     alone.filter_map(|index| points[index]).collect()
 }
 
-fn draw_own(sheet: &mut Sheet, trend: &Trend, years: &Years, upright: &Upright) {
+fn draw_own(
+    sheet: &mut Sheet,
+    trend: &Trend,
+    (years, breaks): (&Years, &[Drawn<'_>]),
+    upright: &Upright,
+) {
     let reading = |index: usize| {
         trend
             .values
@@ -326,13 +240,7 @@ fn draw_own(sheet: &mut Sheet, trend: &Trend, years: &Years, upright: &Upright) 
             );
         }
     }
-    connect(
-        sheet,
-        &points,
-        &years.breaks(trend),
-        upright,
-        (Ink::Ink, 1.4),
-    );
+    connect(sheet, &points, breaks, upright, (Ink::Ink, 1.4));
     let radius = (years.step * 0.3).clamp(1.5, 5.0);
     for index in 0..years.count {
         let Some(place) = reading(index).and_then(|reading| upright.scale.place(reading.value))
@@ -340,13 +248,17 @@ fn draw_own(sheet: &mut Sheet, trend: &Trend, years: &Years, upright: &Upright) 
             continue;
         };
         let (x, y) = (years.middle(index), place.px());
-        match place {
-            Place::On(_) => {
-                sheet.dot((x, y), radius + 1.2, Ink::Paper);
-                sheet.dot((x, y), radius, Ink::Ink);
-            }
-            Place::Above(_) => sheet.fill(vec![(x, y - 7.0), (x - 5.0, y), (x + 5.0, y)], Ink::Ink),
-            Place::Below(_) => sheet.fill(vec![(x, y + 7.0), (x - 5.0, y), (x + 5.0, y)], Ink::Ink),
+        sheet.dot((x, y), radius + 1.2, Ink::Paper);
+        sheet.dot((x, y), radius, Ink::Ink);
+        if !place.is_on() {
+            sheet.dot((x, y), radius * 0.6, Ink::Paper);
+            let (outward, _) = place.outward();
+            chevron(
+                sheet,
+                (x, y - outward * (radius + 1.0)),
+                (0.0, -outward),
+                (Ink::Ink, 1.0),
+            );
         }
     }
 }
