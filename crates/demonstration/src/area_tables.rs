@@ -16,28 +16,20 @@ pub fn areas(places: &Places) -> Vec<u8> {
             .areas
             .iter()
             .filter(|a| a.prefecture == prefecture.code);
-        let people: u64 = own.map(|a| a.population).sum();
-        table.row(&[
-            &prefecture.code,
-            "region",
-            &prefecture.name,
-            &prefecture.name_en,
-            "",
-            &people.to_string(),
-            "2017",
-        ]);
+        let people = own.map(|a| a.population).sum::<u64>().to_string();
+        let names = [prefecture.name.as_str(), prefecture.name_en.as_str()];
+        area_row(&mut table, "region", &prefecture.code, names, "", &people);
     }
     for area in &places.areas {
         let people = area.population.to_string();
-        table.row(&[
-            &area.code,
+        area_row(
+            &mut table,
             "medical_area",
-            &area.name,
-            &area.name_en,
+            &area.code,
+            [&area.name, &area.name_en],
             &area.prefecture,
             &people,
-            "2017",
-        ]);
+        );
     }
     let mut towns = BTreeMap::new();
     for area in &places.areas {
@@ -48,17 +40,27 @@ pub fn areas(places: &Places) -> Vec<u8> {
         }
     }
     for (code, (town, area)) in towns {
-        table.row(&[
-            code,
+        area_row(
+            &mut table,
             "municipality",
-            &town.name,
-            &town.name_en,
+            code,
+            [&town.name, &town.name_en],
             area,
             "",
-            "2017",
-        ]);
+        );
     }
     table.into_bytes()
+}
+
+fn area_row(
+    table: &mut Table,
+    kind: &str,
+    code: &str,
+    [ja, en]: [&str; 2],
+    parent: &str,
+    people: &str,
+) {
+    table.row(&[code, kind, ja, en, parent, people, "2017"]);
 }
 
 /// `area_observations.csv`: shares of patients who leave the area for care, and of patients from elsewhere.

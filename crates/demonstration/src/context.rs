@@ -57,20 +57,11 @@ fn beds(facility: &Facility) -> Vec<(&'static str, u64)> {
         _ => 0,
     }
     .min(general - highly_acute);
-    let chronic = long_term
-        + if facility.role == Role::Palliative {
-            general
-        } else {
-            0
-        };
-    let acute = general
-        - highly_acute
-        - recovery
-        - if facility.role == Role::Palliative {
-            general
-        } else {
-            0
-        };
+    let rest = general - highly_acute - recovery;
+    let (acute, chronic) = match facility.role {
+        Role::Palliative => (0, long_term + rest),
+        _ => (rest, long_term),
+    };
     [
         ("beds_total", total),
         ("beds_general", general),
@@ -90,24 +81,17 @@ fn beds(facility: &Facility) -> Vec<(&'static str, u64)> {
 fn flags(facility: &Facility) -> Vec<&'static str> {
     let mut dice = Dice::new(&[facility.key, 5]);
     let role = facility.role;
-    let mut likely = |share: f64| dice.chance(share);
+    let when = |holds: bool, share: f64| if holds { share } else { 0.0 };
+    let clinic_or = |clinic: f64, hospital: f64| if role.is_clinic() { clinic } else { hospital };
     let shares = [
-        ("remote_island", f64::from(u8::from(facility.island))),
+        ("remote_island", when(facility.island, 1.0)),
         (
             "remote_area",
-            if matches!(role, Role::Rural | Role::Island) {
-                0.5
-            } else {
-                0.0
-            },
+            when(matches!(role, Role::Rural | Role::Island), 0.5),
         ),
         (
             "heavy_snow",
-            if SNOW.contains(&facility.prefecture.as_str()) {
-                0.75
-            } else {
-                0.0
-            },
+            when(SNOW.contains(&facility.prefecture.as_str()), 0.75),
         ),
         ("disaster_base", by_role(role, [0.9, 0.95, 0.2])),
         ("advanced_treatment", by_role(role, [1.0, 0.0, 0.0])),
@@ -116,26 +100,16 @@ fn flags(facility: &Facility) -> Vec<&'static str> {
         ("cancer_designated", by_role(role, [1.0, 0.75, 0.12])),
         (
             "care_mix",
-            if facility.long_term > 0.0 && facility.long_term < 1.0 {
-                1.0
-            } else {
-                0.0
-            },
+            when(facility.long_term > 0.0 && facility.long_term < 1.0, 1.0),
         ),
-        ("closed_saturday", if role.is_clinic() { 0.1 } else { 0.7 }),
+        ("closed_saturday", clinic_or(0.1, 0.7)),
         ("closed_sunday", 0.97),
-        (
-            "closed_wednesday",
-            if role.is_clinic() { 0.25 } else { 0.01 },
-        ),
-        (
-            "closed_thursday",
-            if role.is_clinic() { 0.35 } else { 0.01 },
-        ),
+        ("closed_wednesday", clinic_or(0.25, 0.01)),
+        ("closed_thursday", clinic_or(0.35, 0.01)),
     ];
     shares
         .into_iter()
-        .filter(|(_, share)| likely(*share))
+        .filter(|(_, share)| dice.chance(*share))
         .map(|(key, _)| key)
         .collect()
 }

@@ -1,7 +1,7 @@
 //! What changed between the two releases: successions, corrections, versions of definitions?
 
 use crate::facilities::Facility;
-use crate::measures::{Shape, Text, text};
+use crate::measures::{Shape, Start, Text, text};
 use crate::names::Name;
 use crate::observations::Observation;
 use crate::package::{Release, period};
@@ -213,57 +213,102 @@ pub fn corrections_file(world: &World, release: &Release, corrections: &[Correct
     table.into_bytes()
 }
 
+/// Two versions of a definition: names, the last day of the first and the first of the second, what breaks, what each says.
+struct Versions {
+    names: [&'static str; 2],
+    from: &'static str,
+    until: &'static str,
+    since: &'static str,
+    breaks: &'static str,
+    before: Text,
+    after: Text,
+}
+
+const READMISSION: Versions = Versions {
+    names: ["1", "2"],
+    from: "2016-04-01",
+    until: "2021-03-31",
+    since: "2021-04-01",
+    breaks: "definition",
+    before: text(
+        "退院から6週間以内の再入院を数えました。",
+        "Readmissions within six weeks of discharge were counted.",
+    ),
+    after: text(
+        "数える期間を、退院から6週間以内から4週間以内に変えました。前の年とは比べられません。",
+        "The window was shortened from six weeks to four. Values before and after cannot be compared.",
+    ),
+};
+
+const WAITING: Versions = Versions {
+    names: ["1", "2"],
+    from: "2018-04-01",
+    until: "2020-03-31",
+    since: "2020-04-01",
+    breaks: "definition",
+    before: text(
+        "受付をした時刻から測りました。",
+        "Measured from the time of registration.",
+    ),
+    after: text(
+        "受付の時刻からではなく、予約した時刻から測るように変えました。",
+        "Since then measured from the appointment, no longer from registration.",
+    ),
+};
+
+const PILOT: Versions = Versions {
+    names: ["pilot", "1"],
+    from: "2022-04-01",
+    until: "2024-03-31",
+    since: "2024-04-01",
+    breaks: "scope",
+    before: text(
+        "試行に参加した病院だけが報告しました。",
+        "Only hospitals in the pilot reported.",
+    ),
+    after: text(
+        "対象がすべての病院に広がりました。全国の値は前の年と比べられませんが、同じ病院の値は比べられます。",
+        "Extended to all hospitals. The national value cannot be compared with earlier years; a hospital's own values can.",
+    ),
+};
+
 /// `measure_versions.csv`: what broke, where something did.
 pub fn versions(world: &World) -> Vec<u8> {
     let mut table = Table::new("measure_id,version,valid_from,valid_to,breaks,change_ja,change_en");
     for measure in &world.measures {
-        match (measure.id, measure.start) {
-            ("demo-readmission", _) => {
-                table.row(&[
-                    measure.id,
-                    "1",
-                    "2016-04-01",
-                    "2021-03-31",
-                    "",
-                    "退院から6週間以内の再入院を数えました。",
-                    "Readmissions within six weeks of discharge were counted.",
-                ]);
-                table.row(&[measure.id, "2", "2021-04-01", "", "definition", "数える期間を、退院から6週間以内から4週間以内に変えました。前の年とは比べられません。", "The window was shortened from six weeks to four. Values before and after cannot be compared."]);
+        let versions = match (measure.id, measure.start) {
+            ("demo-readmission", _) => READMISSION,
+            ("demo-outpatient-wait", _) => WAITING,
+            (_, Start::Pilot) => PILOT,
+            _ => {
+                table.row(&[measure.id, "1", "2018-04-01", "", "", "", ""]);
+                continue;
             }
-            ("demo-outpatient-wait", _) => {
-                table.row(&[
-                    measure.id,
-                    "1",
-                    "2018-04-01",
-                    "2020-03-31",
-                    "",
-                    "受付をした時刻から測りました。",
-                    "Measured from the time of registration.",
-                ]);
-                table.row(&[
-                    measure.id,
-                    "2",
-                    "2020-04-01",
-                    "",
-                    "definition",
-                    "受付の時刻からではなく、予約した時刻から測るように変えました。",
-                    "Since then measured from the appointment, no longer from registration.",
-                ]);
-            }
-            (_, crate::measures::Start::Pilot) => {
-                table.row(&[
-                    measure.id,
-                    "pilot",
-                    "2022-04-01",
-                    "2024-03-31",
-                    "",
-                    "試行に参加した病院だけが報告しました。",
-                    "Only hospitals in the pilot reported.",
-                ]);
-                table.row(&[measure.id, "1", "2024-04-01", "", "scope", "対象がすべての病院に広がりました。全国の値は前の年と比べられませんが、同じ病院の値は比べられます。", "Extended to all hospitals. The national value cannot be compared with earlier years; a hospital's own values can."]);
-            }
-            _ => table.row(&[measure.id, "1", "2018-04-01", "", "", "", ""]),
-        }
+        };
+        let Versions {
+            names: [old, new],
+            before,
+            after,
+            ..
+        } = versions;
+        table.row(&[
+            measure.id,
+            old,
+            versions.from,
+            versions.until,
+            "",
+            before.ja,
+            before.en,
+        ]);
+        table.row(&[
+            measure.id,
+            new,
+            versions.since,
+            "",
+            versions.breaks,
+            after.ja,
+            after.en,
+        ]);
     }
     table.into_bytes()
 }
