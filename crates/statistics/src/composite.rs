@@ -2,8 +2,11 @@
 //!
 //! The product's answer is a reader's own criteria ([`Criteria`], [`plausible_places`]): a region of weights, not a point,
 //! and a range of places, not a score. The other two are reference methods that others can check us by: the composite
-//! with missing codes and the star rating of CMS.
+//! with missing codes ([`imputed_composite`]) and the star rating of CMS ([`cms_stars`]).
 
+mod clusters;
+mod cms_stars;
+mod imputed;
 mod noise;
 mod plausible;
 mod region;
@@ -13,6 +16,10 @@ mod sobol;
 mod standardise;
 mod table;
 
+pub use cms_stars::{
+    REPORTING_HOSPITALS, StarGroup, StarHospital, StarMeasure, StarRules, cms_stars,
+};
+pub use imputed::{Composite, Entry, Group, Measure, SharedError, imputed_composite};
 pub use noise::{NOISE_LEVELS, noise};
 pub use plausible::{Agreement, OwnCriteria, Placed, Standing, UNCOVERED_LIMIT, plausible_places};
 pub use region::{

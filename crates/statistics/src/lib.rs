@@ -4,6 +4,7 @@
 
 pub mod belief;
 pub mod composite;
+pub mod disclosure;
 pub mod eligibility;
 pub mod funnel;
 pub mod heterogeneity;

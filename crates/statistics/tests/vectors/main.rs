@@ -5,6 +5,8 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+mod composite;
+mod disclosure;
 mod files;
 mod funnel;
 mod heterogeneity;
