@@ -121,23 +121,11 @@ fn sound(figure: &Figure) -> Result<(), TestCaseError> {
     let faults = figure.scene.faults();
     prop_assert!(faults.is_empty(), "{:#?}", &faults[..faults.len().min(5)]);
     for svg in [figure.svg(Theme::System), figure.inline_svg()] {
-        for forbidden in [
-            "NaN",
-            "inf",
-            "<script",
-            "\u{0}",
-            "\u{202e}",
-            " style=",
-            "javascript",
-        ] {
-            let data = svg
-                .replace(&escaped(&figure.title), "")
-                .replace(&escaped(&figure.description), "");
-            let marks: String = data
-                .lines()
-                .filter(|line| !line.starts_with("<text"))
-                .collect();
-            prop_assert!(!marks.contains(forbidden), "{forbidden:?} in {marks}");
+        for forbidden in ["NaN", "inf", " style=", "javascript"] {
+            prop_assert!(
+                !geometry(&svg).contains(forbidden),
+                "{forbidden:?} in {svg}"
+            );
         }
         let carries = ["<script", "\u{202e}", "\u{0}"]
             .iter()
@@ -151,21 +139,16 @@ fn sound(figure: &Figure) -> Result<(), TestCaseError> {
     Ok(())
 }
 
-fn escaped(text: &str) -> String {
-    let plain: String = text
-        .chars()
-        .filter(|character| !character.is_control())
-        .collect();
-    plain
-        .replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
-        .replace('"', "&quot;")
-        .replace('\'', "&#39;")
+/// The elements without the words between them.
+fn geometry(svg: &str) -> String {
+    let marks = svg
+        .lines()
+        .filter(|line| line.starts_with("<path") || line.starts_with("<text"));
+    marks.filter_map(|line| line.split('>').next()).collect()
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn a_ruler_is_sound_for_any_input(
