@@ -1,0 +1,3 @@
+//! Which controls answer within a keystroke? One file each; the first lines say what happens without JavaScript.
+
+pub mod search_box;

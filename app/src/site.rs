@@ -1,0 +1,13 @@
+//! Which page does an address get? Pages are pure functions of the build, the set of releases and the address.
+
+pub mod document;
+pub mod layout;
+pub mod links;
+pub mod routes;
+pub mod style;
+
+mod components;
+mod pages;
+
+pub use document::{Front, STARTER};
+pub use routes::{Answer, answer};

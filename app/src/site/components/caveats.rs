@@ -1,0 +1,82 @@
+//! How is said what has to be said beside a figure: one line, and everything one tap away?
+
+use domain::caveats::Caveat;
+use i18n::Locale;
+use leptos::prelude::*;
+
+/// The one line beside a value.
+pub fn line(locale: Locale, caveat: Option<&'static Caveat>) -> Option<AnyView> {
+    caveat.map(|caveat| {
+        view! { <p class="ms-caveat">{locale.pick(caveat.short.ja, caveat.short.en)}</p> }.into_any()
+    })
+}
+
+/// Everything that has to be said about a value, one tap away.
+pub fn all(locale: Locale, caveats: &[&'static Caveat]) -> Option<AnyView> {
+    (!caveats.is_empty()).then(|| {
+        view! {
+            <details class="ms-more">
+                <summary>{words::all(locale, caveats.len())}</summary>
+                {list(locale, caveats)}
+            </details>
+        }
+        .into_any()
+    })
+}
+
+/// What is true of every value of a page, said once at its top.
+pub fn said_once(locale: Locale, caveats: &[&'static Caveat]) -> Option<AnyView> {
+    (!caveats.is_empty()).then(|| {
+        view! {
+            <section class="ms-said-once" aria-labelledby="said-once">
+                <h2 class="ms-h3" id="said-once">{words::said_once(locale)}</h2>
+                <ul>
+                    {caveats
+                        .iter()
+                        .map(|caveat| {
+                            view! {
+                                <li>
+                                    <details>
+                                        <summary>{locale.pick(caveat.short.ja, caveat.short.en)}</summary>
+                                        <p>{locale.pick(caveat.text.ja, caveat.text.en)}</p>
+                                    </details>
+                                </li>
+                            }
+                        })
+                        .collect_view()}
+                </ul>
+            </section>
+        }
+        .into_any()
+    })
+}
+
+/// Each caveat with its explanation.
+pub fn list(locale: Locale, caveats: &[&'static Caveat]) -> AnyView {
+    caveats
+        .iter()
+        .map(|caveat| {
+            view! {
+                <p>
+                    <strong>{locale.pick(caveat.short.ja, caveat.short.en)}</strong>
+                    <br />
+                    {locale.pick(caveat.text.ja, caveat.text.en)}
+                </p>
+            }
+        })
+        .collect_view()
+        .into_any()
+}
+
+mod words {
+    i18n::text! {
+        pub(super) fn all(count: usize) {
+            ja: "この数字を読むときの注意（{count}）",
+            en: "What to know about this figure ({count})",
+        }
+        pub(super) fn said_once {
+            ja: "このページのすべての数字に言えること",
+            en: "True of every figure on this page",
+        }
+    }
+}

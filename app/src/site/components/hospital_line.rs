@@ -1,0 +1,71 @@
+//! How is one hospital named in a list, so that it is not taken for another of the same name?
+
+use crate::site::links::{Here, Place};
+use domain::Bilingual;
+use i18n::{Locale, distance_km, whole};
+use leptos::prelude::*;
+use reports::model::{Distance, HospitalCard, HospitalRef};
+
+/// Name, place, role, beds and distance.
+pub fn hospital_line(here: &Here, card: &HospitalCard, distance: Distance) -> AnyView {
+    let locale = here.locale;
+    let hospital = &card.hospital;
+    let role = hospital.peer_group.name();
+    let mut facts = vec![locale.pick(role.ja, role.en).to_owned()];
+    if let Some(beds) = card.beds_total {
+        facts.push(words::beds(locale, &whole(beds)));
+    }
+    facts.push(match card.reported_measures {
+        0 => words::no_figures(locale).to_owned(),
+        1 => words::one_figure(locale).to_owned(),
+        n => words::figures(locale, n),
+    });
+    let how_far = how_far(locale, distance).map(|far| view! { <span class="ms-far">{far}</span> });
+    view! {
+        <div class="ms-line">
+            <p class="ms-line-name">
+                <a href=here.to(&Place::Hospital(hospital.id.clone()))>{name(locale, &hospital.name)}</a>
+            </p>
+            <p class="ms-line-place">{place(locale, hospital)} {how_far}</p>
+            <p class="ms-small ms-quiet">{facts.join(locale.pick("・", " · "))}</p>
+        </div>
+    }
+    .into_any()
+}
+
+/// The name in the language of the reader.
+pub fn name(locale: Locale, name: &Bilingual<String>) -> String {
+    let own = locale.pick(&name.ja, &name.en);
+    if own.is_empty() { name.ja.clone() } else { own.clone() }
+}
+
+/// Municipality and prefecture, the smaller first in English.
+pub fn place(locale: Locale, hospital: &HospitalRef) -> String {
+    let region = locale.pick(&hospital.region_name.ja, &hospital.region_name.en);
+    match locale {
+        _ if hospital.municipality.is_empty() => region.clone(),
+        _ if hospital.municipality.starts_with(region.as_str()) => hospital.municipality.clone(),
+        Locale::Ja => format!("{region}{}", hospital.municipality),
+        Locale::En => format!("{}, {region}", hospital.municipality),
+    }
+}
+
+/// The distance in words, where there is one.
+pub fn how_far(locale: Locale, distance: Distance) -> Option<String> {
+    match distance {
+        Distance::Km(km) => Some(words::straight(locale, &distance_km(km))),
+        Distance::AboutKm(km) => Some(words::about(locale, &distance_km(km))),
+        Distance::Unknown => None,
+    }
+}
+
+mod words {
+    i18n::text! {
+        pub(super) fn beds(count: &str) { ja: "{count}床", en: "{count} beds" }
+        pub(super) fn no_figures { ja: "公表された指標なし", en: "no published measures" }
+        pub(super) fn one_figure { ja: "指標1つ", en: "1 measure" }
+        pub(super) fn figures(count: u32) { ja: "指標{count}つ", en: "{count} measures" }
+        pub(super) fn straight(far: &str) { ja: "直線で{far}", en: "{far} in a straight line" }
+        pub(super) fn about(far: &str) { ja: "直線でおよそ{far}", en: "about {far} in a straight line" }
+    }
+}

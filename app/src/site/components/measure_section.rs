@@ -1,0 +1,283 @@
+//! How is one measure of one hospital told: number, range, word, ruler, caveat, years, source, in that order?
+
+use super::{caveats, figure, table, verdict};
+use crate::site::links::{Here, Place};
+use domain::caveats::Caveat;
+use domain::{Status, Verdict};
+use i18n::{Locale, date_iso};
+use leptos::prelude::*;
+use reports::figures::{
+    self, Stand, Surroundings, national_sentence, range_words, short_name, source_words, stratum_words,
+    value_words, verdict_sentence,
+};
+use reports::model::{Comment, MeasureSection, Outcome, ReleaseNote, Reported, SourceNote, ValueRow};
+
+/// What a section needs from its page.
+#[derive(Clone, Copy)]
+pub struct Around<'a> {
+    /// Where the reader stands.
+    pub here: &'a Here,
+    /// Release.
+    pub release: &'a ReleaseNote,
+    /// Sources of the page.
+    pub sources: &'a [SourceNote],
+    /// What has been said at the top of the page.
+    pub said_once: &'a [&'static Caveat],
+    /// How much is drawn.
+    pub drawing: Drawing,
+}
+
+/// How much of a section is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Drawing {
+    /// Ruler and years, at two widths.
+    Full,
+    /// The ruler alone, at one width.
+    Brief,
+}
+
+/// The section; its id is the measure, so that each value has an address of its own.
+pub fn measure_section(around: Around<'_>, section: &MeasureSection) -> AnyView {
+    let locale = around.here.locale;
+    let row = section.newest.figure();
+    let id = section.measure.id.to_string();
+    let name = locale.pick(&section.measure.name.ja, &section.measure.name.en).clone();
+    let href = around.here.to(&Place::Measure(section.measure.id.clone()));
+    let source = source_words(locale, row.period, &row.source.id, around.sources, around.release);
+    view! {
+        <article class="ms-measure" id=id.clone() aria-labelledby=format!("{id}-name")>
+            <h3 id=format!("{id}-name")><a href=href>{name}</a></h3>
+            {value(locale, section)}
+            {ruler(around, section)}
+            {caveats::line(locale, section.newest.line(around.said_once))}
+            {corrections(locale, row)}
+            {years(around, section)}
+            <div class="ms-mores">
+                {about(locale, section)}
+                {strata(locale, section)}
+                {caveats::all(locale, section.newest.caveats())}
+                {replies(locale, &row.comments)}
+            </div>
+            <p class="ms-source">{source}</p>
+        </article>
+    }
+    .into_any()
+}
+
+fn value(locale: Locale, section: &MeasureSection) -> AnyView {
+    let row = section.newest.figure();
+    match &row.outcome {
+        Outcome::Reported(reported) => with_value(locale, section, reported),
+        Outcome::Missing { status, .. } => without_value(locale, *status),
+    }
+}
+
+fn with_value(locale: Locale, section: &MeasureSection, reported: &Reported) -> AnyView {
+    let row = section.newest.figure();
+    let measure = &section.measure;
+    let range = range_words(locale, measure, reported);
+    let range = (!range.is_empty()).then(|| locale.pick(format!("（{range}）"), format!(" ({range})")));
+    let national = national_sentence(locale, measure, &section.national);
+    let judged = verdict::verdict(
+        row.verdict_national,
+        verdict_sentence(locale, measure, row.verdict_national, &section.national),
+    );
+    let peer = (row.verdict_peer != Verdict::NotJudged).then(|| {
+        verdict::verdict(
+            row.verdict_peer,
+            verdict_sentence(locale, measure, row.verdict_peer, &section.peer),
+        )
+    });
+    view! {
+        <p class="ms-value">
+            <strong>{value_words(locale, measure, reported)}</strong>
+            <span class="ms-range">{range}</span>
+        </p>
+        {national.map(|said| view! { <p class="ms-national">{said}</p> })}
+        {judged}
+        {peer}
+    }
+    .into_any()
+}
+
+fn without_value(locale: Locale, status: Status) -> AnyView {
+    let reason = status.reason();
+    view! {
+        <p class="ms-value ms-value-missing">
+            <strong>{words::no_value(locale)}</strong>
+            <span class="ms-range">{locale.pick(reason.ja, reason.en)}{words::stop(locale)} " "{words::not_bad(locale)}</span>
+        </p>
+    }
+    .into_any()
+}
+
+fn surroundings<'a>(around: Around<'a>, id: &'a str, width_px: f64) -> Surroundings<'a> {
+    Surroundings {
+        locale: around.here.locale,
+        stand: Stand::InPage,
+        id,
+        width_px,
+        release: around.release,
+        sources: around.sources,
+    }
+}
+
+fn ruler(around: Around<'_>, section: &MeasureSection) -> AnyView {
+    let locale = around.here.locale;
+    let id = &section.measure.id;
+    let drawn = |name: String, width: f64| {
+        figures::ruler(&surroundings(around, &name, width), section).figure(locale)
+    };
+    let narrow = drawn(format!("r-{id}-n"), charts::Frame::PHONE);
+    match around.drawing {
+        Drawing::Full => figure::figure(&narrow, &drawn(format!("r-{id}-w"), charts::Frame::DESKTOP)),
+        Drawing::Brief => figure::single(&narrow),
+    }
+}
+
+/// Years and breaks in words first, then drawn, then as a table.
+fn years(around: Around<'_>, section: &MeasureSection) -> Option<AnyView> {
+    let locale = around.here.locale;
+    let said = figures::trend_words(locale, section)?;
+    let id = &section.measure.id;
+    let drawn = |name: String, width: f64| {
+        figures::trend(&surroundings(around, &name, width), section).figure(locale)
+    };
+    let narrow = drawn(format!("t-{id}-n"), charts::Frame::PHONE);
+    let rows = narrow.table.clone();
+    let picture = match around.drawing {
+        Drawing::Full => {
+            Some(figure::figure(&narrow, &drawn(format!("t-{id}-w"), charts::Frame::DESKTOP)))
+        }
+        Drawing::Brief => None,
+    };
+    let covered = section.history.first().map(|value| value.figure().period.start);
+    let breaks = section
+        .breaks
+        .iter()
+        .filter(|change| covered.is_some_and(|first| change.at > first))
+        .map(|change| view! { <li>{figures::break_words(locale, change)}</li> });
+    Some(
+        view! {
+            <div class="ms-years">
+                <p class="ms-small">{said} {words::no_trend_word(locale)}</p>
+                <ul class="ms-small ms-breaks">{breaks.collect_view()}</ul>
+                {picture}
+                <details class="ms-more">
+                    <summary>{words::years_as_table(locale)}</summary>
+                    {table::table(rows)}
+                </details>
+            </div>
+        }
+        .into_any(),
+    )
+}
+
+fn about(locale: Locale, section: &MeasureSection) -> Option<AnyView> {
+    let measure = &section.measure;
+    let parts = [&measure.plain, &measure.why, &measure.cannot_tell, &measure.owner_warning];
+    let heads = [words::plain(locale), words::why(locale), words::cannot_tell(locale), words::owner_warning(locale)];
+    let told: Vec<_> = heads
+        .into_iter()
+        .zip(parts)
+        .filter(|(_, text)| !text.is_empty())
+        .map(|(head, text)| {
+            view! { <p><strong>{head}</strong> <br /> {locale.pick(&text.ja, &text.en).clone()}</p> }
+        })
+        .collect();
+    (!told.is_empty()).then(|| {
+        view! {
+            <details class="ms-more">
+                <summary>{words::about(locale, &short_name(locale, measure))}</summary>
+                {told}
+            </details>
+        }
+        .into_any()
+    })
+}
+
+fn strata(locale: Locale, section: &MeasureSection) -> Option<AnyView> {
+    (!section.strata.is_empty()).then(|| {
+        let rows = section.strata.iter().map(|value| {
+            let row = value.figure();
+            vec![stratum_words(locale, &row.stratum), cell(locale, section, row)]
+        });
+        let rows = charts::Table {
+            caption: words::strata(locale).to_owned(),
+            header: vec![words::part(locale).to_owned(), words::figure(locale).to_owned()],
+            rows: rows.collect(),
+        };
+        view! {
+            <details class="ms-more">
+                <summary>{words::strata(locale)}</summary>
+                {table::table(rows)}
+            </details>
+        }
+        .into_any()
+    })
+}
+
+fn cell(locale: Locale, section: &MeasureSection, row: &ValueRow) -> String {
+    match &row.outcome {
+        Outcome::Reported(reported) => value_words(locale, &section.measure, reported),
+        Outcome::Missing { status, .. } => {
+            let reason = status.reason();
+            locale.pick(reason.ja, reason.en).to_owned()
+        }
+    }
+}
+
+fn corrections(locale: Locale, row: &ValueRow) -> Option<AnyView> {
+    (!row.corrections.is_empty()).then(|| {
+        let told = row.corrections.iter().map(|correction| {
+            let why = locale.pick(&correction.why.ja, &correction.why.en).clone();
+            let date = date_iso(locale, &correction.date.to_string());
+            view! { <p class="ms-caveat">{words::corrected(locale, &date, &correction.was, &correction.is)} " " {why}</p> }
+        });
+        told.collect_view().into_any()
+    })
+}
+
+/// What the hospital says, dated.
+pub fn replies(locale: Locale, comments: &[Comment]) -> Option<AnyView> {
+    (!comments.is_empty()).then(|| {
+        let told = comments.iter().map(|comment| {
+            let text = locale.pick(&comment.text.ja, &comment.text.en);
+            let text = if text.is_empty() { &comment.text.ja } else { text }.clone();
+            let date = comment.date.map(|day| date_iso(locale, &day.to_string())).unwrap_or_default();
+            view! {
+                <blockquote class="ms-reply">
+                    <p>{text}</p>
+                    <footer class="ms-small ms-quiet">{words::says(locale, &date)}</footer>
+                </blockquote>
+            }
+        });
+        told.collect_view().into_any()
+    })
+}
+
+mod words {
+    i18n::text! {
+        pub(super) fn no_value { ja: "値がありません", en: "No value" }
+        pub(super) fn not_bad { ja: "悪いという意味ではありません。", en: "This does not mean anything bad." }
+        pub(super) fn stop { ja: "。", en: "." }
+        pub(super) fn no_trend_word {
+            ja: "。増えた・減ったの判定はしていません。",
+            en: ". Whether it went up or down has not been tested.",
+        }
+        pub(super) fn years_as_table { ja: "年ごとの値を表で見る", en: "The years as a table" }
+        pub(super) fn about(name: &str) { ja: "「{name}」とは", en: "What “{name}” means" }
+        pub(super) fn plain { ja: "何の数字か", en: "What it counts" }
+        pub(super) fn why { ja: "なぜ大切か、病院に何ができるか", en: "Why it matters and what a hospital can do" }
+        pub(super) fn cannot_tell { ja: "この数字では分からないこと", en: "What it cannot tell you" }
+        pub(super) fn owner_warning { ja: "公表元からの注意", en: "The publisher's warning" }
+        pub(super) fn strata { ja: "病気の種類ごとの値", en: "By kind of illness" }
+        pub(super) fn part { ja: "病気の種類", en: "Kind of illness" }
+        pub(super) fn figure { ja: "値", en: "Value" }
+        pub(super) fn corrected(date: &str, was: &str, is: &str) {
+            ja: "{date}に訂正しました：{was} → {is}。",
+            en: "Corrected on {date}: {was} → {is}.",
+        }
+        pub(super) fn says(date: &str) { ja: "病院からの説明（{date}）", en: "The hospital's own words ({date})" }
+    }
+}

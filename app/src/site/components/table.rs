@@ -1,0 +1,27 @@
+//! How does a drawing stand in the page once more as a table?
+
+use leptos::prelude::*;
+
+/// The table; the first column heads its rows, and a wide one scrolls in its own frame.
+pub fn table(table: charts::Table) -> AnyView {
+    let caption = table.caption;
+    let label = caption.clone();
+    let head = table.header.into_iter().map(|cell| view! { <th scope="col">{cell}</th> }).collect_view();
+    let rows = table.rows.into_iter().map(|cells| {
+        let cells = cells.into_iter().enumerate().map(|(column, cell)| match column {
+            0 => view! { <th scope="row">{cell}</th> }.into_any(),
+            _ => view! { <td>{cell}</td> }.into_any(),
+        });
+        view! { <tr>{cells.collect_view()}</tr> }
+    });
+    view! {
+        <div class="ms-table" tabindex="0" role="region" aria-label=label>
+            <table>
+                <caption>{caption}</caption>
+                <thead><tr>{head}</tr></thead>
+                <tbody>{rows.collect_view()}</tbody>
+            </table>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,108 @@
+//! What stands around every page: the document, its head and, where the islands were built, the script that wakes them.
+//!
+//! Nothing here depends on the time, on chance or on the reader: the same page has the same bytes.
+
+use super::links::Here;
+use super::style;
+use i18n::Locale;
+use leptos::prelude::*;
+use leptos::reactive::owner::Owner;
+
+/// The half of the site that runs in the browser, where it has been built.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Front {
+    /// Complete pages without any script.
+    #[default]
+    Absent,
+    /// The islands are there, in this version.
+    Present {
+        /// Changes with the files.
+        version: String,
+    },
+}
+
+/// What the head of a page says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Meta {
+    /// Title of the page, without the name of the site.
+    pub title: String,
+    /// One sentence for search engines and link previews.
+    pub description: String,
+}
+
+/// Wakes every island of the page once the browser is idle. The version of the files stands in the page, not here, so that
+/// this text and therefore its hash never change.
+pub const STARTER: &str = "globalThis.__RESOLVED_RESOURCES=[];globalThis.__SERIALIZED_ERRORS=[];\
+globalThis.__INCOMPLETE_CHUNKS=[];\
+const version=document.querySelector('meta[name=front]').content;\
+const start=async()=>{\
+const front=await import('/pkg/monosashi.js?v='+version);\
+await front.default({module_or_path:'/pkg/monosashi_bg.wasm?v='+version});\
+front.hydrate_islands();\
+for(const island of document.querySelectorAll('leptos-island')){front[island.dataset.component]?.(island)}\
+document.documentElement.dataset.islands='awake'};\
+'requestIdleCallback'in window?requestIdleCallback(start,{timeout:1500}):start();";
+
+/// The whole document as text.
+pub fn document(here: &Here, meta: &Meta, front: &Front, body: impl FnOnce() -> AnyView) -> String {
+    let owner = Owner::new_root(None);
+    let html = owner.with(|| whole(here, meta, front, body()).to_html());
+    owner.unset_with_forced_cleanup();
+    html
+}
+
+fn whole(here: &Here, meta: &Meta, front: &Front, body: AnyView) -> impl IntoView + use<> {
+    let locale = here.locale;
+    let site = site_name(locale);
+    let title = if meta.title.is_empty() { site.to_owned() } else { format!("{}｜{site}", meta.title) };
+    let title = locale.pick(title.clone(), title.replace('｜', " | "));
+    let alternates = Locale::ALL
+        .map(|other| view! { <link rel="alternate" hreflang=other.as_str() href=here.in_language(other) /> });
+    view! {
+        <!DOCTYPE html>
+        <html lang=locale.as_str()>
+            <head>
+                <meta charset="utf-8" />
+                <meta name="viewport" content="width=device-width, initial-scale=1" />
+                <title>{title.clone()}</title>
+                <meta name="description" content=meta.description.clone() />
+                {open_graph("og:title", title)}
+                {open_graph("og:description", meta.description.clone())}
+                {open_graph("og:type", "website".to_owned())}
+                <meta name="color-scheme" content="light dark" />
+                <meta name="format-detection" content="telephone=no" />
+                <link rel="icon" href=ICON />
+                <link rel="stylesheet" href=style::HREF.as_str() />
+                {alternates.collect_view()}
+                {scripts(front)}
+            </head>
+            <body>{body}</body>
+        </html>
+    }
+}
+
+fn open_graph(property: &'static str, content: String) -> impl IntoView + use<> {
+    leptos::html::meta().attr("property", property).content(content)
+}
+
+fn scripts(front: &Front) -> Option<impl IntoView + use<>> {
+    let Front::Present { version } = front else {
+        return None;
+    };
+    Some(view! {
+        <meta name="front" content=version.clone() />
+        <link rel="modulepreload" href=format!("/pkg/monosashi.js?v={version}") />
+        <script type="module" inner_html=STARTER></script>
+    })
+}
+
+/// What the site is called.
+pub const fn site_name(locale: Locale) -> &'static str {
+    match locale {
+        Locale::Ja => "ものさし",
+        Locale::En => "Monosashi",
+    }
+}
+
+const ICON: &str = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E\
+%3Cpath fill='%23fff' d='M0 0h16v16H0z'/%3E%3Cpath stroke='%231a1a1a' d='M.5 0v16M3.5 0v5M6.5 0v5M9.5 0v9M12.5 0v5M15.5 0v16'/%3E%3C/svg%3E";

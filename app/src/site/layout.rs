@@ -1,0 +1,152 @@
+//! What stands around the content of every page: the ruler's edge, the way on, the emergency numbers, the source line.
+
+use super::document::site_name;
+use super::links::{Here, Place};
+use domain::records::Reality;
+use i18n::{Locale, date_iso};
+use leptos::prelude::*;
+use reports::model::ReleaseNote;
+
+/// The body of a page.
+pub fn layout(here: &Here, release: Option<&ReleaseNote>, content: AnyView) -> AnyView {
+    let locale = here.locale;
+    view! {
+        <a class="ms-skip" href="#main">{words::skip(locale)}</a>
+        {release.and_then(|release| fictional_band(locale, release))}
+        <div class="ms-edge" aria-hidden="true"></div>
+        {head(here)}
+        {release.and_then(|release| older_release_band(here, release))}
+        <main class="ms-main" id="main" tabindex="-1">{content}</main>
+        {foot(here, release)}
+    }
+    .into_any()
+}
+
+/// Where to call first; stands on every page where a choice of hospital is offered.
+pub fn emergency(locale: Locale) -> AnyView {
+    match locale {
+        Locale::Ja => view! {
+            <aside class="ms-emergency" aria-label="緊急のとき">
+                <p>
+                    "いま苦しい・危ないときは、選ばずに" <strong>"119"</strong> "。迷うときは"
+                    <strong>"#7119"</strong> "、こどもは" <strong>"#8000"</strong> "。"
+                </p>
+            </aside>
+        }
+        .into_any(),
+        Locale::En => view! {
+            <aside class="ms-emergency" aria-label="In an emergency">
+                <p>
+                    "In an emergency do not choose: call " <strong>"119"</strong> ". If you are not sure: "
+                    <strong>"#7119"</strong> ", for a child: " <strong>"#8000"</strong> "."
+                </p>
+            </aside>
+        }
+        .into_any(),
+    }
+}
+
+fn head(here: &Here) -> impl IntoView + use<> {
+    let locale = here.locale;
+    let stands = |place: &Place| (here.place.as_ref() == Some(place)).then_some("page");
+    let entries = [
+        (Place::Hospitals, words::hospitals(locale)),
+        (Place::Measures, words::measures(locale)),
+        (Place::Methods, words::methods(locale)),
+        (Place::Sources, words::sources(locale)),
+    ];
+    let entries = entries.map(|(place, word)| {
+        view! { <li><a href=here.to(&place) aria-current=stands(&place)>{word}</a></li> }
+    });
+    let other = locale.other();
+    view! {
+        <header class="ms-head">
+            <a class="ms-brand" href=here.to(&Place::Home) aria-current=stands(&Place::Home)>
+                {site_name(locale)}
+            </a>
+            <nav aria-label=words::pages(locale)>
+                <ul>{entries.collect_view()}</ul>
+            </nav>
+            <a href=here.in_language(other) hreflang=other.as_str() lang=other.as_str()>
+                {other.own_name()}
+            </a>
+        </header>
+    }
+}
+
+fn fictional_band(locale: Locale, release: &ReleaseNote) -> Option<impl IntoView + use<>> {
+    (release.reality == Reality::Fictional).then(|| {
+        view! {
+            <div class="ms-band ms-band-fictional" role="note">
+                <p><strong>{words::fictional(locale)}</strong> {words::fictional_more(locale)}</p>
+            </div>
+        }
+    })
+}
+
+fn older_release_band(here: &Here, release: &ReleaseNote) -> Option<impl IntoView + use<>> {
+    let locale = here.locale;
+    release.newer.as_ref()?;
+    let newest = here.again(|view| view.release = domain::view_spec::ReleaseChoice::Latest);
+    let as_of = date_iso(locale, &release.as_of.to_string());
+    Some(view! {
+        <div class="ms-band" role="note">
+            <p>{words::older(locale, &as_of)} " " <a href=newest>{words::to_newest(locale)}</a></p>
+        </div>
+    })
+}
+
+fn foot(here: &Here, release: Option<&ReleaseNote>) -> impl IntoView + use<> {
+    let locale = here.locale;
+    let data = release.map(|release| {
+        let as_of = date_iso(locale, &release.as_of.to_string());
+        view! {
+            <p>
+                {words::release(locale, &release.id, &as_of)} " "
+                <a href=here.to(&Place::Sources)>{words::all_sources(locale)}</a>
+            </p>
+        }
+    });
+    view! {
+        <footer class="ms-foot">
+            <p><strong>{words::motto(locale)}</strong></p>
+            {data}
+            <p>{words::promise(locale)} " " <a href=here.to(&Place::About)>{words::about(locale)}</a></p>
+        </footer>
+    }
+}
+
+mod words {
+    i18n::text! {
+        pub(super) fn skip { ja: "本文へ", en: "Skip to content" }
+        pub(super) fn pages { ja: "ページ", en: "Pages" }
+        pub(super) fn hospitals { ja: "病院をさがす", en: "Find a hospital" }
+        pub(super) fn measures { ja: "指標", en: "Measures" }
+        pub(super) fn methods { ja: "しくみ", en: "How it works" }
+        pub(super) fn sources { ja: "出典", en: "Sources" }
+        pub(super) fn fictional { ja: "架空のデータ", en: "Fictional data" }
+        pub(super) fn fictional_more {
+            ja: "：病院も数字も、見本のために作ったものです。実在しません。",
+            en: ": these hospitals and figures are invented as an example. None of them exists.",
+        }
+        pub(super) fn older(as_of: &str) {
+            ja: "これは以前の版です（{as_of}現在）。",
+            en: "This is an earlier release (as of {as_of}).",
+        }
+        pub(super) fn to_newest { ja: "新しい版を見る", en: "See the current one" }
+        pub(super) fn release(id: &str, as_of: &str) {
+            ja: "データの版：{id}（{as_of}現在）。",
+            en: "Release of the data: {id} (as of {as_of}).",
+        }
+        pub(super) fn all_sources { ja: "すべての出典", en: "All sources" }
+        pub(super) fn motto {
+            ja: "ちがいを、ちがいと言えるところまで。",
+            en: "Differences, as far as they are real.",
+        }
+        pub(super) fn about { ja: "このサイトについて", en: "About this site" }
+        pub(super) fn promise {
+            ja: "病院からお金を受け取りません。広告はありません。クッキーも追跡もありません。",
+            en: "No money from hospitals, no advertising, no cookies, no tracking.",
+        }
+    }
+}

@@ -1,0 +1,204 @@
+//! Where does each page live? Addresses are made here and read back here, and nowhere else.
+
+use domain::view_spec::{Key, ReleaseChoice, ViewSpec};
+use domain::{HospitalId, MeasureId};
+use i18n::Locale;
+
+/// A page of the site.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Place {
+    /// What is this, and where do I begin?
+    Home,
+    /// The finder.
+    Hospitals,
+    /// One hospital.
+    Hospital(HospitalId),
+    /// All measures.
+    Measures,
+    /// One measure.
+    Measure(MeasureId),
+    /// How the numbers are made.
+    Methods,
+    /// Where the numbers come from.
+    Sources,
+    /// Who makes this, and why.
+    About,
+}
+
+impl Place {
+    /// The path, language first.
+    pub fn path(&self, locale: Locale) -> String {
+        match self {
+            Self::Home => format!("/{locale}/"),
+            Self::Hospitals => format!("/{locale}/hospitals"),
+            Self::Hospital(id) => format!("/{locale}/hospitals/{id}"),
+            Self::Measures => format!("/{locale}/measures"),
+            Self::Measure(id) => format!("/{locale}/measures/{id}"),
+            Self::Methods => format!("/{locale}/methods"),
+            Self::Sources => format!("/{locale}/sources"),
+            Self::About => format!("/{locale}/about"),
+        }
+    }
+
+    /// Reads a path; `None` where no page lives there.
+    pub fn parse(path: &str) -> Option<(Locale, Self)> {
+        let mut segments = path.strip_prefix('/')?.split('/');
+        let locale = Locale::parse(segments.next()?)?;
+        let rest: Vec<&str> = segments.collect();
+        let place = match rest.as_slice() {
+            [] | [""] => Self::Home,
+            ["hospitals"] => Self::Hospitals,
+            ["hospitals", id] => Self::Hospital(HospitalId::parse(id).ok()?),
+            ["measures"] => Self::Measures,
+            ["measures", id] => Self::Measure(MeasureId::parse(id).ok()?),
+            ["methods"] => Self::Methods,
+            ["sources"] => Self::Sources,
+            ["about"] => Self::About,
+            _ => return None,
+        };
+        Some((locale, place))
+    }
+
+    /// The parameters that its address takes.
+    pub const fn keys(&self) -> &'static [Key] {
+        match self {
+            Self::Hospitals => &[
+                Key::Release,
+                Key::Query,
+                Key::Region,
+                Key::PeerGroup,
+                Key::Near,
+                Key::RadiusKm,
+                Key::Page,
+            ],
+            Self::Measure(_) => &[
+                Key::Release,
+                Key::Period,
+                Key::Region,
+                Key::PeerGroup,
+                Key::Stratum,
+                Key::Page,
+            ],
+            _ => &[Key::Release],
+        }
+    }
+
+    /// Its address with a question; parameters that this page does not take are left out.
+    pub fn href(&self, locale: Locale, view: &ViewSpec) -> String {
+        let keys = self.keys();
+        let has = |key: Key| keys.contains(&key);
+        let kept = ViewSpec {
+            release: view.release.clone(),
+            query: if has(Key::Query) { view.query.clone() } else { String::new() },
+            stratum: if has(Key::Stratum) { view.stratum.clone() } else { String::new() },
+            region: view.region.clone().filter(|_| has(Key::Region)),
+            peer_group: view.peer_group.filter(|_| has(Key::PeerGroup)),
+            near: view.near.filter(|_| has(Key::Near)),
+            radius_km: view.radius_km.filter(|_| has(Key::RadiusKm)),
+            page: view.page.filter(|page| has(Key::Page) && *page > 1),
+            period: if has(Key::Period) { view.period } else { Default::default() },
+            ..ViewSpec::default()
+        };
+        with_query(&self.path(locale), &kept)
+    }
+}
+
+/// A path with the question behind it.
+pub fn with_query(path: &str, view: &ViewSpec) -> String {
+    let query = view.to_query();
+    if query.is_empty() { path.to_owned() } else { format!("{path}?{query}") }
+}
+
+/// Where the reader stands: every link of a page is made from here, so that a pinned release stays pinned.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Here {
+    /// Language.
+    pub locale: Locale,
+    /// Page; `None` on a page that says that there is none.
+    pub place: Option<Place>,
+    /// Question.
+    pub view: ViewSpec,
+}
+
+impl Here {
+    /// The address of another page in the same language and release, without any other question.
+    pub fn to(&self, place: &Place) -> String {
+        place.href(self.locale, &self.bare())
+    }
+
+    /// The address of another page with a question made from the bare one.
+    pub fn to_with(&self, place: &Place, ask: impl FnOnce(&mut ViewSpec)) -> String {
+        let mut view = self.bare();
+        ask(&mut view);
+        place.href(self.locale, &view)
+    }
+
+    /// This page with another question.
+    pub fn again(&self, ask: impl FnOnce(&mut ViewSpec)) -> String {
+        let mut view = self.view.clone();
+        ask(&mut view);
+        self.place.as_ref().unwrap_or(&Place::Home).href(self.locale, &view)
+    }
+
+    /// This page in another language, the question unchanged.
+    pub fn in_language(&self, locale: Locale) -> String {
+        self.place.as_ref().unwrap_or(&Place::Home).href(locale, &self.view)
+    }
+
+    /// The id of the pinned release, where there is one.
+    pub fn pinned(&self) -> Option<&str> {
+        match &self.view.release {
+            ReleaseChoice::Pinned(id) => Some(id),
+            ReleaseChoice::Latest => None,
+        }
+    }
+
+    fn bare(&self) -> ViewSpec {
+        ViewSpec { release: self.view.release.clone(), ..ViewSpec::default() }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn places() -> Vec<Place> {
+        let hospital = HospitalId::parse("jp-0111010000010").unwrap();
+        let measure = MeasureId::parse("jp-dpc-readmission").unwrap();
+        vec![
+            Place::Home,
+            Place::Hospitals,
+            Place::Hospital(hospital),
+            Place::Measures,
+            Place::Measure(measure),
+            Place::Methods,
+            Place::Sources,
+            Place::About,
+        ]
+    }
+
+    #[test]
+    fn an_address_is_read_back_as_it_was_made() {
+        for place in places() {
+            for locale in Locale::ALL {
+                assert_eq!(Place::parse(&place.path(locale)), Some((locale, place.clone())));
+            }
+        }
+    }
+
+    #[test]
+    fn nobody_lives_at_an_unknown_address() {
+        for path in ["/", "/fr/", "/ja/hospitals/", "/ja/hospitals/a b", "/ja/x", "ja", "/ja/measures/a/b"] {
+            assert_eq!(Place::parse(path), None, "{path}");
+        }
+    }
+
+    #[test]
+    fn a_pinned_release_stays_pinned_and_the_rest_is_left_behind() {
+        let view = ViewSpec::parse_query("release=r1&q=sado&page=3", Place::Hospitals.keys()).unwrap();
+        let here = Here { locale: Locale::Ja, place: Some(Place::Hospitals), view };
+        assert_eq!(here.to(&Place::Measures), "/ja/measures?release=r1");
+        assert_eq!(here.in_language(Locale::En), "/en/hospitals?release=r1&q=sado&page=3");
+        assert_eq!(here.again(|view| view.page = None), "/ja/hospitals?release=r1&q=sado");
+    }
+}

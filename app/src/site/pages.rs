@@ -1,0 +1,12 @@
+//! Which pages are there? One file each: what is asked, what is shown, what is said.
+
+pub mod about;
+pub mod error;
+pub mod home;
+pub mod hospital;
+mod hospital_without_figures;
+pub mod hospitals;
+pub mod measure;
+pub mod measures;
+pub mod methods;
+pub mod sources;

@@ -1,0 +1,85 @@
+//! What does a reader see when there is no answer, and where can they go on?
+
+use crate::site::document::Meta;
+use crate::site::layout::emergency;
+use crate::site::links::{Here, Place};
+use content::Absence;
+use leptos::prelude::*;
+use reports::ReportError;
+
+/// The page that says what happened and what to do next.
+pub fn page(here: &Here, error: &ReportError, has_data: bool) -> (Meta, Content) {
+    let locale = here.locale;
+    let help = content::help(absence(error)).ok();
+    let (title, told) = match help {
+        Some(help) => (locale.pick(&help.title.ja, &help.title.en), locale.pick(&help.text.ja, &help.text.en)),
+        None => (&String::new(), &String::new()),
+    };
+    let meta = Meta { title: title.clone(), description: told.clone() };
+    let detail = detail(here, error);
+    let here = here.clone();
+    let (title, told) = (title.clone(), told.clone());
+    (meta, Box::new(move || view(&here, title, told, detail, has_data)))
+}
+
+/// What is put into the layout.
+pub type Content = Box<dyn FnOnce() -> AnyView + Send>;
+
+const fn absence(error: &ReportError) -> Absence {
+    match error {
+        ReportError::NotFound { kind, .. } => match kind.as_bytes() {
+            b"hospital" => Absence::Hospital,
+            b"measure" => Absence::Measure,
+            b"release" => Absence::Release,
+            _ => Absence::Page,
+        },
+        ReportError::Moved { .. } => Absence::Hospital,
+        ReportError::View(_) => Absence::Parameter,
+        ReportError::NoRelease => Absence::AnyRelease,
+        ReportError::Store(_) => Absence::Service,
+    }
+}
+
+/// What exactly was asked, where that helps.
+fn detail(here: &Here, error: &ReportError) -> Option<String> {
+    let told = error.explanation();
+    match error {
+        ReportError::View(_) => Some(here.locale.pick(told.ja, told.en)),
+        ReportError::NotFound { id, .. } => Some(id.clone()),
+        _ => None,
+    }
+}
+
+fn view(here: &Here, title: String, told: String, detail: Option<String>, has_data: bool) -> AnyView {
+    let locale = here.locale;
+    let plain = here.place.as_ref().filter(|_| has_data).map(|place| {
+        view! { <li><a href=here.to(place)>{words::without_conditions(locale)}</a></li> }
+    });
+    let ways = has_data.then(|| {
+        view! {
+            <ul class="ms-ways">
+                {plain}
+                <li><a href=here.to(&Place::Hospitals)>{words::find(locale)}</a></li>
+                <li><a href=here.to(&Place::Measures)>{words::measures(locale)}</a></li>
+                <li><a href=here.to(&Place::Home)>{words::home(locale)}</a></li>
+            </ul>
+        }
+    });
+    view! {
+        {emergency(locale)}
+        <h1>{title}</h1>
+        <p class="ms-lead">{told}</p>
+        {detail.map(|detail| view! { <p class="ms-small ms-quiet">{detail}</p> })}
+        {ways}
+    }
+    .into_any()
+}
+
+mod words {
+    i18n::text! {
+        pub(super) fn without_conditions { ja: "条件なしでこのページを見る", en: "This page without any condition" }
+        pub(super) fn find { ja: "病院の名前や場所からさがす", en: "Search by name or place of the hospital" }
+        pub(super) fn measures { ja: "指標の一覧を見る", en: "See all measures" }
+        pub(super) fn home { ja: "はじめのページへ", en: "Go to the first page" }
+    }
+}

@@ -1,0 +1,96 @@
+//! What does a newcomer see first: one question, one sentence, and what this site can and cannot tell.
+
+use crate::site::components::prose;
+use crate::site::components::search::{pinned, search};
+use crate::site::document::Meta;
+use crate::site::layout::emergency;
+use crate::site::links::{Here, Place};
+use crate::site::routes::Page;
+use content::PageId;
+use domain::view_spec::ViewSpec;
+use i18n::Locale;
+use leptos::prelude::*;
+use reports::model::{Finder, MeasureList};
+use reports::{ReportError, Reports};
+
+pub(in crate::site) async fn page(reports: &Reports, here: &Here) -> Result<Page, ReportError> {
+    let view = ViewSpec { limit: Some(1), ..here.view.clone() };
+    let finder = reports.finder(&view).await?;
+    let measures = reports.measures(&here.view).await?;
+    let here = here.clone();
+    Ok(Page {
+        meta: meta(here.locale),
+        release: finder.release.clone(),
+        content: Box::new(move || content(&here, &finder, &measures)),
+    })
+}
+
+fn meta(locale: Locale) -> Meta {
+    Meta { title: words::motto(locale).to_owned(), description: words::description(locale).to_owned() }
+}
+
+fn content(here: &Here, finder: &Finder, measures: &MeasureList) -> AnyView {
+    let locale = here.locale;
+    let hospitals = i18n::whole(finder.page.total);
+    let count = i18n::whole(measures.measures.len());
+    let told = content::page(PageId::Home).ok().map(|page| locale.pick(&page.prose.ja, &page.prose.en));
+    let told: Vec<_> = ["can", "cannot"].iter().filter_map(|anchor| told?.section(anchor)).collect();
+    view! {
+        {emergency(locale)}
+        <div class="ms-hero">
+            <h1>{words::motto_lines(locale).map(|line| view! { <span class="ms-line-of">{line}</span> })}</h1>
+            <p class="ms-lead">{words::what(locale)}</p>
+            {search(here, &finder.regions, pinned(here))}
+        </div>
+        <div class="ms-edge-quiet" aria-hidden="true"></div>
+        <section aria-label=words::can_title(locale)>
+            <div class="ms-pair">{told.into_iter().map(prose::section).collect_view()}</div>
+        </section>
+        <section class="ms-section" aria-labelledby="numbers">
+            <h2 id="numbers">{words::numbers_title(locale)}</h2>
+            <p>{words::numbers(locale, &hospitals, &count)}</p>
+            <ul class="ms-ways">
+                <li><a href=here.to(&Place::Measures)>{words::see_measures(locale)}</a></li>
+                <li><a href=here.to(&Place::Methods)>{words::see_methods(locale)}</a></li>
+                <li><a href=here.to(&Place::Sources)>{words::see_sources(locale)}</a></li>
+            </ul>
+        </section>
+    }
+    .into_any()
+}
+
+mod words {
+    use i18n::Locale;
+
+    /// The sentence that people repeat, one line each.
+    pub(super) const fn motto_lines(locale: Locale) -> [&'static str; 2] {
+        match locale {
+            Locale::Ja => ["病院の「ちがい」を、", "ちがいと言えるところまで。"],
+            Locale::En => ["Differences between hospitals,", "as far as they are real."],
+        }
+    }
+
+    i18n::text! {
+        pub(super) fn motto {
+            ja: "病院の「ちがい」を、ちがいと言えるところまで",
+            en: "Differences between hospitals, as far as they are real",
+        }
+        pub(super) fn description {
+            ja: "日本の病院の公表された数字を、病院の事情と、数字の幅といっしょに見られます。ちがいと言えないものは、言えないと書きます。",
+            en: "Published figures of hospitals in Japan, each with its context and its range. What cannot be told apart is said to be so.",
+        }
+        pub(super) fn what {
+            ja: "公表された数字を、その病院の事情と、数字の幅といっしょに見られます。",
+            en: "Published figures, each shown with the hospital's circumstances and with its range.",
+        }
+        pub(super) fn can_title { ja: "このサイトで分かること・分からないこと", en: "What this site can and cannot tell you" }
+        pub(super) fn numbers_title { ja: "ここにあるもの", en: "What is here" }
+        pub(super) fn numbers(hospitals: &str, measures: &str) {
+            ja: "{hospitals}の病院と、入院できる診療所。指標は{measures}種類。すべて公表された資料からで、出典が付いています。",
+            en: "{hospitals} hospitals and clinics with beds, {measures} measures. Everything comes from published sources, each named beside its figure.",
+        }
+        pub(super) fn see_measures { ja: "どんな指標があるか見る", en: "See which measures there are" }
+        pub(super) fn see_methods { ja: "数字の作り方と、比べ方の決まり", en: "How figures are made and compared" }
+        pub(super) fn see_sources { ja: "数字の出どころ", en: "Where the figures come from" }
+    }
+}

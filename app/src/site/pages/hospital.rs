@@ -1,0 +1,296 @@
+//! What is told about one hospital: its circumstances first, then its figures, each with everything that belongs to it.
+
+use crate::site::components::hospital_line::hospital_line;
+use crate::site::components::measure_section::{Around, Drawing, measure_section, replies};
+use crate::site::components::{caveats, context, table};
+use crate::site::document::Meta;
+use crate::site::layout::emergency;
+use crate::site::links::Here;
+use crate::site::routes::Page;
+use domain::measure::Topic;
+use domain::view_spec::ViewSpec;
+use domain::{HospitalId, Verdict};
+use i18n::{Locale, date_iso, whole};
+use leptos::prelude::*;
+use reports::figures::{hospital_name, place_name};
+use reports::model::{HospitalReport, IdentifierNote, MeasureSection, NoFigures};
+use reports::{ReportError, Reports};
+
+/// At most so many measures stand open on the page (R1).
+const FIRST: usize = 5;
+
+pub(in crate::site) async fn page(reports: &Reports, here: &Here, id: &HospitalId) -> Result<Page, ReportError> {
+    let view = ViewSpec { hospital: Some(id.clone()), ..here.view.clone() };
+    let report = reports.hospital(id, &view).await?;
+    let here = here.clone();
+    Ok(Page {
+        meta: meta(here.locale, &report),
+        release: report.release.clone(),
+        content: Box::new(move || content(&here, &report)),
+    })
+}
+
+fn meta(locale: Locale, report: &HospitalReport) -> Meta {
+    let name = hospital_name(locale, &report.card.hospital.name);
+    let place = place_name(locale, &report.card.hospital);
+    Meta {
+        title: i18n::in_parentheses(locale, &name, &place),
+        description: context::sentences(locale, report).join(locale.pick("", " ")),
+    }
+}
+
+fn content(here: &Here, report: &HospitalReport) -> AnyView {
+    let locale = here.locale;
+    let card = &report.card;
+    let name = hospital_name(locale, &card.hospital.name);
+    let group = card.hospital.peer_group.name();
+    let below = [place_name(locale, &card.hospital), locale.pick(group.ja, group.en).to_owned()];
+    let kana = (locale == Locale::Ja && !card.name_kana.is_empty())
+        .then(|| view! { <p class="ms-small ms-quiet">{card.name_kana.clone()}</p> });
+    let japanese = (locale == Locale::En && name != card.hospital.name.ja)
+        .then(|| view! { <p class="ms-small ms-quiet" lang="ja">{card.hospital.name.ja.clone()}</p> });
+    let said = context::sentences(locale, report).join(locale.pick("", " "));
+    view! {
+        {emergency(locale)}
+        <div class="ms-title">
+            {kana}
+            <h1>{name}</h1>
+            {japanese}
+            <p>{below.join(locale.pick("・", " · "))}</p>
+        </div>
+        <div class="ms-columns">
+            <div>
+                <p class="ms-lead">{said}</p>
+                <p>{context::role(locale, report)}</p>
+                {moved(here, report)}
+                {figures(here, report)}
+            </div>
+            <aside>
+                {nearby(here, report)}
+                {facts(here, report)}
+                {identifiers(locale, &report.identifiers)}
+            </aside>
+        </div>
+    }
+    .into_any()
+}
+
+fn figures(here: &Here, report: &HospitalReport) -> AnyView {
+    if report.no_figures == NoFigures::NotInAnySource || report.measures.is_empty() {
+        return super::hospital_without_figures::view(here, report);
+    }
+    let locale = here.locale;
+    let around = Around {
+        here,
+        release: &report.release,
+        sources: &report.sources,
+        said_once: &report.said_once,
+        drawing: Drawing::Full,
+    };
+    let (first, rest) = report.measures.split_at(report.measures.len().min(FIRST));
+    let topics = Topic::ALL.iter().filter_map(|topic| {
+        let sections: Vec<_> = first.iter().filter(|section| section.measure.topic == *topic).collect();
+        let name = topic.name();
+        (!sections.is_empty()).then(|| {
+            view! {
+                <div class="ms-edge-quiet" aria-hidden="true"></div>
+                <section aria-labelledby=topic.as_str()>
+                    <h2 id=topic.as_str()>{locale.pick(name.ja, name.en)}</h2>
+                    {sections.into_iter().map(|section| measure_section(around, section)).collect_view()}
+                </section>
+            }
+        })
+    });
+    view! {
+        <p class="ms-answer"><strong>{answer(locale, &report.measures)}</strong></p>
+        {caveats::said_once(locale, &report.said_once)}
+        {topics.collect_view()}
+        {more(around, rest)}
+        {general_replies(locale, report)}
+    }
+    .into_any()
+}
+
+fn more(around: Around<'_>, rest: &[MeasureSection]) -> Option<AnyView> {
+    let locale = around.here.locale;
+    let around = Around { drawing: Drawing::Brief, ..around };
+    (!rest.is_empty()).then(|| {
+        view! {
+            <div class="ms-edge-quiet" aria-hidden="true"></div>
+            <details class="ms-rest">
+                <summary>{words::more(locale, rest.len())}</summary>
+                {rest.iter().map(|section| measure_section(around, section)).collect_view()}
+            </details>
+        }
+        .into_any()
+    })
+}
+
+/// The answer in one sentence: how many figures, and how many of them differ from the country.
+fn answer(locale: Locale, measures: &[MeasureSection]) -> String {
+    let rows = measures.iter().map(|section| section.newest.figure());
+    let rows: Vec<_> = rows.filter(|row| row.outcome.reported().is_some()).collect();
+    let count = |is: fn(Verdict) -> bool| rows.iter().filter(|row| is(row.verdict_national)).count();
+    let same = count(|v| matches!(v, Verdict::CannotTell | Verdict::UsualSpread));
+    let unjudged = count(|v| v == Verdict::NotJudged);
+    let different = rows.len() - same - unjudged;
+    if rows.is_empty() {
+        words::all_missing(locale).to_owned()
+    } else {
+        words::answer(locale, rows.len(), different, same, unjudged)
+    }
+}
+
+fn moved(here: &Here, report: &HospitalReport) -> Option<AnyView> {
+    let locale = here.locale;
+    (!report.successors.is_empty()).then(|| {
+        let told = report.successors.iter().map(|successor| {
+            let date = successor.date.map(|day| date_iso(locale, &day.to_string())).unwrap_or_default();
+            let link = successor.successor.as_ref().map(|(id, name)| {
+                let href = here.to(&crate::site::links::Place::Hospital(id.clone()));
+                view! { " → " <a href=href>{hospital_name(locale, name)}</a> }
+            });
+            view! { <p class="ms-caveat">{words::succession(locale, successor.kind)} " " {date} {link}</p> }
+        });
+        told.collect_view().into_any()
+    })
+}
+
+fn general_replies(locale: Locale, report: &HospitalReport) -> Option<AnyView> {
+    replies(locale, &report.comments).map(|told| {
+        view! {
+            <section class="ms-section">
+                <h2>{words::hospital_says(locale)}</h2>
+                {told}
+            </section>
+        }
+        .into_any()
+    })
+}
+
+fn nearby(here: &Here, report: &HospitalReport) -> Option<AnyView> {
+    let locale = here.locale;
+    (!report.nearby.is_empty()).then(|| {
+        let rows = report.nearby.iter().map(|(card, distance)| {
+            view! { <li>{hospital_line(here, card, *distance)}</li> }
+        });
+        view! {
+            <section class="ms-aside" aria-labelledby="nearby">
+                <h2 class="ms-h3" id="nearby">{words::nearby(locale)}</h2>
+                <ul class="ms-list">{rows.collect_view()}</ul>
+            </section>
+        }
+        .into_any()
+    })
+}
+
+fn facts(here: &Here, report: &HospitalReport) -> AnyView {
+    let locale = here.locale;
+    let card = &report.card;
+    let address = (!card.address.is_empty())
+        .then(|| view! { <dt>{words::address(locale)}</dt> <dd lang="ja">{card.address.clone()}</dd> });
+    let area = locale.pick(&card.area.name.ja, &card.area.name.en).clone();
+    let area = (!area.is_empty()).then(|| view! { <dt>{words::area(locale)}</dt> <dd>{area}</dd> });
+    let closed = super::hospital_without_figures::closing_days(locale, report);
+    let closed = closed.map(|days| view! { <dt>{words::closed(locale)}</dt> <dd>{days}</dd> });
+    let page = (card.url.starts_with("http://") || card.url.starts_with("https://")).then(|| {
+        view! { <dt>{words::web(locale)}</dt> <dd><a href=card.url.clone() rel="external nofollow">{words::own_page(locale)}</a></dd> }
+    });
+    view! {
+        <section class="ms-aside">
+            <h2 class="ms-h3">{words::facts(locale)}</h2>
+            <dl class="ms-facts">{address} {area} {closed} {page}</dl>
+        </section>
+    }
+    .into_any()
+}
+
+fn identifiers(locale: Locale, identifiers: &[IdentifierNote]) -> Option<AnyView> {
+    (!identifiers.is_empty()).then(|| {
+        let rows = identifiers.iter().map(|identifier| {
+            let sure = format!("{}%", whole((identifier.confidence.clamp(0.0, 1.0) * 100.0).round() as i64));
+            vec![
+                identifier.scheme.clone(),
+                identifier.value.clone(),
+                words::matched(locale, identifier.matched).to_owned(),
+                sure,
+            ]
+        });
+        let head = [words::scheme(locale), words::number(locale), words::how(locale), words::sure(locale)];
+        let rows = charts::Table {
+            caption: words::identifiers(locale).to_owned(),
+            header: head.map(str::to_owned).to_vec(),
+            rows: rows.collect(),
+        };
+        view! {
+            <details class="ms-more">
+                <summary>{words::identifiers(locale)}</summary>
+                <p class="ms-small">{words::identifiers_lead(locale)}</p>
+                {table::table(rows)}
+            </details>
+        }
+        .into_any()
+    })
+}
+
+mod words {
+    use domain::records::{Match, SuccessionKind};
+    use i18n::Locale;
+
+    pub(super) const fn matched(locale: Locale, matched: Match) -> &'static str {
+        match (matched, locale) {
+            (Match::Given, Locale::Ja) => "資料がこの病院を示している",
+            (Match::Given, Locale::En) => "the source names it",
+            (Match::Exact, Locale::Ja) => "市町村と名前が同じ",
+            (Match::Exact, Locale::En) => "same name and municipality",
+            (Match::Suffix, Locale::Ja) => "市町村が同じで、名前の終わりが同じ病院が1つだけ",
+            (Match::Suffix, Locale::En) => "the only one of the municipality whose name ends alike",
+            (Match::Manual, Locale::Ja) => "人が確かめた",
+            (Match::Manual, Locale::En) => "checked by a person",
+        }
+    }
+
+    pub(super) const fn succession(locale: Locale, kind: SuccessionKind) -> &'static str {
+        match (kind, locale) {
+            (SuccessionKind::Merged, Locale::Ja) => "ほかの病院といっしょになりました。",
+            (SuccessionKind::Merged, Locale::En) => "It was merged with another hospital.",
+            (SuccessionKind::Split, Locale::Ja) => "病院が分かれました。",
+            (SuccessionKind::Split, Locale::En) => "It was divided.",
+            (SuccessionKind::Renamed, Locale::Ja) => "名前が変わりました。",
+            (SuccessionKind::Renamed, Locale::En) => "It was renamed.",
+            (SuccessionKind::Moved, Locale::Ja) => "場所が変わりました。",
+            (SuccessionKind::Moved, Locale::En) => "It has moved.",
+            (SuccessionKind::Closed, Locale::Ja) => "閉院しました。",
+            (SuccessionKind::Closed, Locale::En) => "It has closed.",
+        }
+    }
+
+    i18n::text! {
+        pub(super) fn answer(count: usize, different: usize, same: usize, unjudged: usize) {
+            ja: "公表された数字は{count}つ。全国とちがうと言えるものが{different}つ、ちがうとは言えないものが{same}つ、判定しないものが{unjudged}つです。",
+            en: "{count} published figures: {different} differ from the country, {same} cannot be called different, {unjudged} are not judged.",
+        }
+        pub(super) fn all_missing {
+            ja: "この病院の数字は、どれも公表されていません。理由をそれぞれに書きました。悪いという意味ではありません。",
+            en: "None of this hospital's figures is published; each says why. This does not mean anything bad.",
+        }
+        pub(super) fn more(count: usize) { ja: "ほかの指標も見る（{count}）", en: "More measures ({count})" }
+        pub(super) fn hospital_says { ja: "病院からの説明と取り組み", en: "In the hospital's own words" }
+        pub(super) fn nearby { ja: "近くにある、同じ役割の病院", en: "Nearest hospitals of the same role" }
+        pub(super) fn facts { ja: "場所と連絡", en: "Where it is" }
+        pub(super) fn address { ja: "住所", en: "Address" }
+        pub(super) fn area { ja: "医療圏", en: "Medical area" }
+        pub(super) fn closed { ja: "休みの日", en: "Closed on" }
+        pub(super) fn web { ja: "ホームページ", en: "Web site" }
+        pub(super) fn own_page { ja: "病院のホームページ", en: "The hospital's own page" }
+        pub(super) fn identifiers { ja: "ほかの資料での番号と、結び付け方", en: "Its numbers in other sources, and how they were linked" }
+        pub(super) fn identifiers_lead {
+            ja: "資料ごとに番号がちがいます。どうやって同じ病院と見なしたか、どのくらい確かかを書いています。",
+            en: "Every source numbers hospitals differently. This is how each was found to be the same one, and how surely.",
+        }
+        pub(super) fn scheme { ja: "資料", en: "Source" }
+        pub(super) fn number { ja: "番号", en: "Number" }
+        pub(super) fn how { ja: "結び付け方", en: "How linked" }
+        pub(super) fn sure { ja: "確かさ", en: "How surely" }
+    }
+}

@@ -1,0 +1,401 @@
+//! What is told about one measure: what it counts, what it cannot tell, how large the spread is, and every hospital as a list?
+
+use crate::site::components::pager::{current, pager};
+use crate::site::components::{caveats, verdict};
+use crate::site::document::Meta;
+use crate::site::links::{Here, Place, with_query};
+use crate::site::routes::Page;
+use domain::measure::Direction;
+use domain::view_spec::{PeriodChoice, ReleaseChoice, ViewSpec};
+use domain::{Disclosed, MeasureId, Verdict};
+use i18n::{Locale, date_iso, percent, whole};
+use leptos::prelude::*;
+use reports::figures::{
+    hospital_name, national_sentence, period_words, place_name, range_words, short_verdict, source_words, value_words,
+};
+use reports::model::{MeasureNote, MeasureReport, Outcome, ValueRow};
+use reports::{ReportError, Reports};
+
+/// Rows of the table on one page.
+const ROWS: u16 = 50;
+
+pub(in crate::site) async fn page(reports: &Reports, here: &Here, id: &MeasureId) -> Result<Page, ReportError> {
+    let number = here.view.page.unwrap_or(1);
+    let view = ViewSpec {
+        limit: Some(ROWS),
+        cursor: Some(u32::from(number - 1) * u32::from(ROWS)),
+        ..here.view.clone()
+    };
+    let report = reports.measure(id, &view).await?;
+    let regions = reports.finder(&ViewSpec { limit: Some(1), release: view.release.clone(), ..ViewSpec::default() }).await?;
+    let here = here.clone();
+    Ok(Page {
+        meta: meta(here.locale, &report),
+        release: report.values.release.clone(),
+        content: Box::new(move || content(&here, &report, &regions.regions)),
+    })
+}
+
+fn meta(locale: Locale, report: &MeasureReport) -> Meta {
+    let measure = &report.values.measure;
+    Meta {
+        title: locale.pick(&measure.name.ja, &measure.name.en).clone(),
+        description: locale.pick(&measure.plain.ja, &measure.plain.en).clone(),
+    }
+}
+
+/// Regions to choose from: id, name, number of hospitals.
+type Regions = [(String, domain::Bilingual<String>, u32)];
+
+fn content(here: &Here, report: &MeasureReport, regions: &Regions) -> AnyView {
+    let locale = here.locale;
+    let measure = &report.values.measure;
+    let topic = measure.topic.name();
+    let national = national_sentence(locale, measure, &report.national.comparator);
+    view! {
+        <p class="ms-crumb">
+            <a href=here.to(&Place::Measures)>{words::all_measures(locale)}</a>
+            {locale.pick("・", " · ")} {locale.pick(topic.ja, topic.en)}
+        </p>
+        <h1>{locale.pick(&measure.name.ja, &measure.name.en).clone()}</h1>
+        <p class="ms-lead">{locale.pick(&measure.plain.ja, &measure.plain.en).clone()}</p>
+        <p>{direction_words(locale, measure)}{locale.pick("。", ".")}</p>
+        {national.map(|said| view! {
+            <p class="ms-value">
+                <span class="ms-range">{period_words(locale, report.values.period)}</span>
+                " "
+                <strong>{said}</strong>
+            </p>
+        })}
+        <div class="ms-columns">
+            <div>{explanation(locale, measure)}</div>
+            <aside>{spread(locale, report)} {missing(locale, report)} {breaks(locale, report)}</aside>
+        </div>
+        {caveats::said_once(locale, &report.values.said_once)}
+        {funnel(here, report)}
+        {values(here, report, regions)}
+    }
+    .into_any()
+}
+
+/// Which end is better, in words.
+pub(super) fn direction_words(locale: Locale, measure: &MeasureNote) -> &'static str {
+    match measure.direction {
+        _ if measure.crude_outcome => words::crude_direction(locale),
+        Direction::Lower => words::lower(locale),
+        Direction::Higher => words::higher(locale),
+        Direction::Neutral => words::neutral(locale),
+    }
+}
+
+fn explanation(locale: Locale, measure: &MeasureNote) -> AnyView {
+    let parts = [
+        (words::why(locale), &measure.why),
+        (words::cannot_tell(locale), &measure.cannot_tell),
+        (words::owner_warning(locale), &measure.owner_warning),
+    ];
+    let told = parts.into_iter().filter(|(_, text)| !text.is_empty()).map(|(head, text)| {
+        view! {
+            <section class="ms-section">
+                <h2>{head}</h2>
+                <p>{locale.pick(&text.ja, &text.en).clone()}</p>
+            </section>
+        }
+    });
+    told.collect_view().into_any()
+}
+
+/// How much of the differences is real, in words (R7).
+fn spread(locale: Locale, report: &MeasureReport) -> AnyView {
+    let spread = &report.national;
+    let real = match spread.rankability.number() {
+        Some(share) if share >= 0.5 => words::real(locale, &percent(share, 0)),
+        Some(share) => words::mostly_chance(locale, &percent(share, 0)),
+        None => words::spread_unknown(locale).to_owned(),
+    };
+    let outside = (!report.values.measure.crude_outcome && spread.judged > 0).then(|| {
+        let by_chance = i18n::number(spread.outside_998_by_chance, usize::from(spread.outside_998_by_chance < 10.0));
+        view! { <p>{words::outside(locale, &whole(spread.judged), &whole(spread.outside_95), &whole(spread.outside_998), &by_chance)}</p> }
+    });
+    view! {
+        <section class="ms-aside">
+            <h2 class="ms-h3">{words::how_real(locale)}</h2>
+            <p>{real}</p>
+            {outside}
+        </section>
+    }
+    .into_any()
+}
+
+fn missing(locale: Locale, report: &MeasureReport) -> Option<AnyView> {
+    (!report.missing.is_empty()).then(|| {
+        let rows = report.missing.iter().map(|missing| {
+            let reason = missing.status.reason();
+            view! { <li>{locale.pick(reason.ja, reason.en)} {words::hospitals(locale, &whole(missing.hospitals))}</li> }
+        });
+        view! {
+            <section class="ms-aside">
+                <h2 class="ms-h3">{words::missing(locale)}</h2>
+                <p>{words::not_bad(locale)}</p>
+                <ul>{rows.collect_view()}</ul>
+            </section>
+        }
+        .into_any()
+    })
+}
+
+fn breaks(locale: Locale, report: &MeasureReport) -> Option<AnyView> {
+    (!report.breaks.is_empty()).then(|| {
+        let rows = report.breaks.iter().map(|change| {
+            let date = date_iso(locale, &change.at.to_string());
+            view! { <li>{date} {locale.pick("：", ": ")} {reports::figures::break_words(locale, change)}</li> }
+        });
+        view! {
+            <section class="ms-aside">
+                <h2 class="ms-h3">{words::breaks(locale)}</h2>
+                <ul>{rows.collect_view()}</ul>
+            </section>
+        }
+        .into_any()
+    })
+}
+
+/// The picture of all hospitals: a file of its own, because a page with thousands of dots would be heavy.
+fn funnel(here: &Here, report: &MeasureReport) -> Option<AnyView> {
+    let locale = here.locale;
+    (!report.funnel.is_empty()).then(|| {
+        let source = picture(here, report, "funnel");
+        view! {
+            <div class="ms-edge-quiet" aria-hidden="true"></div>
+            <section aria-labelledby="funnel">
+                <h2 id="funnel">{words::funnel(locale)}</h2>
+                <p>{words::how_to_read(locale)}</p>
+                <figure class="ms-figure ms-picture">
+                    <img src=source alt=words::funnel_alt(locale, &whole(report.funnel.len())) width="680" height="520" loading="lazy" />
+                </figure>
+                <p class="ms-small"><a href="#values">{words::same_as_table(locale)}</a></p>
+            </section>
+        }
+        .into_any()
+    })
+}
+
+/// The address of a picture of exactly this question, in exactly this release.
+fn picture(here: &Here, report: &MeasureReport, chart: &str) -> String {
+    let values = &report.values;
+    let filtered = chart == "intervals";
+    let view = ViewSpec {
+        release: ReleaseChoice::Pinned(values.release.id.clone()),
+        measure: Some(values.measure.id.clone()),
+        period: PeriodChoice::Given(values.period),
+        stratum: values.stratum.clone(),
+        region: here.view.region.clone().filter(|_| filtered),
+        peer_group: here.view.peer_group.filter(|_| filtered),
+        page: here.view.page.filter(|page| filtered && *page > 1),
+        ..ViewSpec::default()
+    };
+    with_query(&format!("/embed/{}/{chart}.svg", here.locale), &view)
+}
+
+fn values(here: &Here, report: &MeasureReport, regions: &Regions) -> AnyView {
+    let locale = here.locale;
+    let values = &report.values;
+    let shown = words::shown(locale, &whole(values.page.total), current(values.page));
+    let intervals = (!values.rows.is_empty()).then(|| {
+        view! {
+            <details class="ms-more">
+                <summary>{words::intervals(locale)}</summary>
+                <figure class="ms-figure ms-picture">
+                    <img src=picture(here, report, "intervals") alt=words::intervals_alt(locale) width="680" height="900" loading="lazy" />
+                </figure>
+            </details>
+        }
+    });
+    view! {
+        <div class="ms-edge-quiet" aria-hidden="true"></div>
+        <section aria-labelledby="values">
+            <h2 id="values">{words::values(locale)}</h2>
+            {filter(here, report, regions)}
+            <p role="status">{shown}</p>
+            {intervals}
+            {rows(here, report)}
+            {pager(locale, values.page, |number| format!("{}#values", here.again(|view| view.page = Some(number))))}
+        </section>
+    }
+    .into_any()
+}
+
+fn filter(here: &Here, report: &MeasureReport, regions: &Regions) -> AnyView {
+    let locale = here.locale;
+    let chosen = here.view.region.clone().unwrap_or_default();
+    let options = regions.iter().map(|(id, name, _)| {
+        let selected = *id == chosen;
+        view! { <option value=id.clone() selected=selected>{locale.pick(&name.ja, &name.en).clone()}</option> }
+    });
+    let period = values_period(report);
+    let periods = report.periods.iter().map(|note| {
+        let value = note.period.to_string();
+        let selected = value == period;
+        view! { <option value=value selected=selected>{period_words(locale, note.period)}</option> }
+    });
+    let pinned = here.pinned().map(|id| view! { <input type="hidden" name="release" value=id.to_owned() /> });
+    let place = here.place.clone().unwrap_or(Place::Measures);
+    view! {
+        <form class="ms-filter" method="get" action=format!("{}#values", place.path(locale))>
+            {pinned}
+            <div class="ms-field">
+                <label for="region">{words::region(locale)}</label>
+                <select id="region" name="region">
+                    <option value="">{words::everywhere(locale)}</option>
+                    {options.collect_view()}
+                </select>
+            </div>
+            <div class="ms-field">
+                <label for="period">{words::period(locale)}</label>
+                <select id="period" name="period">{periods.collect_view()}</select>
+            </div>
+            <button class="ms-button-quiet" type="submit">{words::show(locale)}</button>
+        </form>
+    }
+    .into_any()
+}
+
+fn values_period(report: &MeasureReport) -> String {
+    report.values.period.to_string()
+}
+
+fn rows(here: &Here, report: &MeasureReport) -> AnyView {
+    let locale = here.locale;
+    let values = &report.values;
+    let judged = values.rows.iter().any(|row| row.figure().verdict_national != Verdict::NotJudged);
+    let rows = values.rows.iter().map(|row| value_row(here, report, row, judged)).collect_view();
+    let source_id = values.rows.first().map_or("", |row| row.figure().source.id.as_str());
+    let source = source_words(locale, values.period, source_id, &values.sources, &values.release);
+    view! {
+        <div class="ms-table" tabindex="0" role="region" aria-label=words::values(locale)>
+            <table>
+                <caption>{words::caption(locale)}</caption>
+                <thead>
+                    <tr>
+                        <th scope="col">{words::hospital(locale)}</th>
+                        <th scope="col">{words::value(locale)}</th>
+                        <th scope="col">{words::range(locale)}</th>
+                        {judged.then(|| view! { <th scope="col">{words::verdict(locale)}</th> })}
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+        <p class="ms-source">{source}</p>
+    }
+    .into_any()
+}
+
+fn value_row(here: &Here, report: &MeasureReport, row: &Disclosed<ValueRow>, judged: bool) -> AnyView {
+    let locale = here.locale;
+    let measure = &report.values.measure;
+    let figure = row.figure();
+    let hospital = &figure.hospital;
+    let href = format!("{}#{}", here.to(&Place::Hospital(hospital.id.clone())), measure.id);
+    let caveat = row
+        .line(&report.values.said_once)
+        .map(|caveat| view! { <br /><span class="ms-small ms-quiet">{locale.pick(caveat.short.ja, caveat.short.en)}</span> });
+    let cells = match &figure.outcome {
+        Outcome::Reported(reported) => {
+            let verdict = judged.then(|| view! {
+                <td>
+                    <span class="ms-shape" aria-hidden="true">{verdict::shape(figure.verdict_national)}</span>
+                    " " {short_verdict(locale, measure, figure.verdict_national)}
+                </td>
+            });
+            view! {
+                <td>{value_words(locale, measure, reported)} {caveat}</td>
+                <td>{range_words(locale, measure, reported)}</td>
+                {verdict}
+            }
+            .into_any()
+        }
+        Outcome::Missing { status, .. } => {
+            let reason = status.reason();
+            let span = if judged { "3" } else { "2" };
+            view! { <td class="ms-missing" colspan=span>{locale.pick(reason.ja, reason.en)}</td> }.into_any()
+        }
+    };
+    view! {
+        <tr>
+            <th scope="row">
+                <a href=href>{hospital_name(locale, &hospital.name)}</a>
+                <br />
+                <span class="ms-small ms-quiet">{place_name(locale, hospital)}</span>
+            </th>
+            {cells}
+        </tr>
+    }
+    .into_any()
+}
+
+mod words {
+    i18n::text! {
+        pub(super) fn all_measures { ja: "指標", en: "Measures" }
+        pub(super) fn lower { ja: "少ない（小さい）ほど良い数字です", en: "Lower is better" }
+        pub(super) fn higher { ja: "多い（大きい）ほど良い数字です", en: "Higher is better" }
+        pub(super) fn neutral { ja: "多くても少なくても、良し悪しはありません", en: "Neither end is better" }
+        pub(super) fn crude_direction {
+            ja: "重症度を調整していないので、病院の良し悪しは言えません",
+            en: "Not adjusted for how ill patients were, so it says nothing about good or bad",
+        }
+        pub(super) fn why { ja: "なぜ大切か、病院に何ができるか", en: "Why it matters and what a hospital can do" }
+        pub(super) fn cannot_tell { ja: "この数字では分からないこと", en: "What it cannot tell you" }
+        pub(super) fn owner_warning { ja: "公表元からの注意", en: "The publisher's warning" }
+        pub(super) fn how_real { ja: "見えている差は、どこまで本物か", en: "How much of the difference is real" }
+        pub(super) fn real(share: &str) {
+            ja: "病院どうしの差のうち、およそ{share}は本物の差で、残りは偶然です。",
+            en: "About {share} of the differences between hospitals are real; the rest is chance.",
+        }
+        pub(super) fn mostly_chance(share: &str) {
+            ja: "病院どうしの差のうち、本物の差はおよそ{share}だけです。大半は偶然なので、順位は出しません。",
+            en: "Only about {share} of the differences between hospitals are real. Most of it is chance, so nothing is ranked.",
+        }
+        pub(super) fn spread_unknown {
+            ja: "どこまでが偶然かを計算できる件数が公表されていません。順位は出しません。",
+            en: "The counts needed to tell chance from real differences are not published. Nothing is ranked.",
+        }
+        pub(super) fn outside(judged: &str, out95: &str, out998: &str, by_chance: &str) {
+            ja: "{judged}院のうち、ふつうのばらつきの外にあるのは{out95}院、はっきり外にあるのは{out998}院です。ちがいがまったくなくても、偶然だけで{by_chance}院は「はっきり外」になります。",
+            en: "Of {judged} hospitals {out95} lie outside the usual spread, {out998} of them clearly. Even if no hospital truly differed, chance alone would put {by_chance} clearly outside.",
+        }
+        pub(super) fn missing { ja: "値のない病院と、その理由", en: "Hospitals without a value, and why" }
+        pub(super) fn not_bad { ja: "値がないのは、悪いという意味ではありません。", en: "No value does not mean bad." }
+        pub(super) fn hospitals(count: &str) { ja: "：{count}院", en: ": {count}" }
+        pub(super) fn breaks { ja: "数え方が変わった年", en: "When the counting changed" }
+        pub(super) fn funnel { ja: "全国の病院を一枚に", en: "Every hospital in one picture" }
+        pub(super) fn how_to_read {
+            ja: "点の一つ一つが病院です。右へ行くほど患者さんが多く、偶然でぶれる幅がせまくなります。線の内側にある病院どうしは、区別できません。",
+            en: "Each dot is a hospital. Further right there are more patients and less room for chance. Hospitals inside the lines cannot be told apart.",
+        }
+        pub(super) fn funnel_alt(count: &str) {
+            ja: "{count}院の値と患者数の散布図。同じ内容を下の表で読めます。",
+            en: "Scatter of the values of {count} hospitals against their numbers of patients. The table below has the same content.",
+        }
+        pub(super) fn same_as_table { ja: "同じ内容を表で読む", en: "The same as a table" }
+        pub(super) fn intervals { ja: "この表の病院を、値の幅の図で見る", en: "These hospitals as a drawing with their ranges" }
+        pub(super) fn intervals_alt {
+            ja: "下の表の病院の値と幅を、場所の順に並べた図。",
+            en: "The values and ranges of the hospitals in the table, in order of place.",
+        }
+        pub(super) fn values { ja: "病院ごとの値", en: "Hospital by hospital" }
+        pub(super) fn region { ja: "都道府県", en: "Prefecture" }
+        pub(super) fn everywhere { ja: "全国", en: "All of Japan" }
+        pub(super) fn period { ja: "期間", en: "Period" }
+        pub(super) fn show { ja: "表示する", en: "Show" }
+        pub(super) fn shown(total: &str, page: u16) {
+            ja: "{total}院・場所の順（値の順ではありません）・{page}ページめ",
+            en: "{total} hospitals in order of place, not of value · page {page}",
+        }
+        pub(super) fn caption { ja: "病院ごとの値（場所の順）", en: "Values by hospital, in order of place" }
+        pub(super) fn hospital { ja: "病院", en: "Hospital" }
+        pub(super) fn value { ja: "値", en: "Value" }
+        pub(super) fn range { ja: "考えられる幅", en: "Probable range" }
+        pub(super) fn verdict { ja: "全国とくらべて", en: "Compared with the country" }
+    }
+}

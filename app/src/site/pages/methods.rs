@@ -1,0 +1,95 @@
+//! How are the figures made, in three layers, and which rules make a comparison fair?
+
+use crate::site::components::prose::prose;
+use crate::site::document::Meta;
+use crate::site::links::Here;
+use crate::site::routes::Page;
+use content::{PageId, Prose};
+use domain::caveats::{CAVEATS, Effect};
+use i18n::Locale;
+use leptos::prelude::*;
+use reports::{ReportError, Reports};
+
+pub(in crate::site) async fn page(reports: &Reports, here: &Here) -> Result<Page, ReportError> {
+    let release = reports.release_note(&here.view)?;
+    let page = content::page(PageId::Methods).map_err(|error| ReportError::Store(error.to_string()))?;
+    let locale = here.locale;
+    let told = locale.pick(&page.prose.ja, &page.prose.en);
+    let version = release.method_version.clone();
+    Ok(Page {
+        meta: Meta { title: told.title.clone(), description: told.title.clone() },
+        release,
+        content: Box::new(move || content(locale, told, version)),
+    })
+}
+
+fn content(locale: Locale, told: &Prose, version: String) -> AnyView {
+    view! {
+        {prose(told)}
+        {caveats(locale)}
+        {terms(locale)}
+        <p class="ms-source">{words::version(locale, &version)}</p>
+    }
+    .into_any()
+}
+
+fn caveats(locale: Locale) -> AnyView {
+    let rows = CAVEATS.iter().map(|caveat| {
+        view! {
+            <dt id=caveat.id>{locale.pick(caveat.short.ja, caveat.short.en)}</dt>
+            <dd>
+                {locale.pick(caveat.text.ja, caveat.text.en)}
+                <br />
+                <span class="ms-small ms-quiet">{effect(locale, caveat.effect)} " " <code>{caveat.id}</code></span>
+            </dd>
+        }
+    });
+    view! {
+        <section class="ms-section" aria-labelledby="caveats">
+            <h2 id="caveats">{words::caveats(locale)}</h2>
+            <p>{words::caveats_lead(locale)}</p>
+            <dl class="ms-facts">{rows.collect_view()}</dl>
+        </section>
+    }
+    .into_any()
+}
+
+fn terms(locale: Locale) -> AnyView {
+    let terms = content::glossary().unwrap_or_default();
+    let rows = terms.iter().map(|term| {
+        view! {
+            <dt>{locale.pick(&term.word.ja, &term.word.en).clone()}</dt>
+            <dd>{locale.pick(&term.meaning.ja, &term.meaning.en).clone()}</dd>
+        }
+    });
+    view! {
+        <section class="ms-section" aria-labelledby="words">
+            <h2 id="words">{words::terms(locale)}</h2>
+            <dl class="ms-facts">{rows.collect_view()}</dl>
+        </section>
+    }
+    .into_any()
+}
+
+fn effect(locale: Locale, effect: Effect) -> &'static str {
+    match effect {
+        Effect::Blocks => words::blocks(locale),
+        Effect::Regroups => words::regroups(locale),
+        Effect::Explains => words::explains(locale),
+    }
+}
+
+mod words {
+    i18n::text! {
+        pub(super) fn caveats { ja: "数字のそばに付く注意の一覧", en: "Every remark that can stand beside a figure" }
+        pub(super) fn caveats_lead {
+            ja: "いちばん特別なものから順に並んでいます。値のそばには、当てはまるもののうち最初の一つが出ます。",
+            en: "The most specific come first. Beside a value stands the first one that applies.",
+        }
+        pub(super) fn blocks { ja: "比較を止めます。", en: "Stops a comparison." }
+        pub(super) fn regroups { ja: "比べる相手を変えます。", en: "Changes with whom it is compared." }
+        pub(super) fn explains { ja: "知らせます。", en: "Tells something to know." }
+        pub(super) fn terms { ja: "ことば", en: "Words" }
+        pub(super) fn version(version: &str) { ja: "計算のしかたの版：{version}", en: "Version of the methods: {version}" }
+    }
+}

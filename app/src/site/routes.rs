@@ -1,0 +1,101 @@
+//! Which page answers an address? All pages on one screen.
+
+use super::document::{Front, Meta, document};
+use super::layout::layout;
+use super::links::{Here, Place};
+use super::pages;
+use domain::view_spec::ViewSpec;
+use i18n::Locale;
+use leptos::prelude::AnyView;
+use reports::model::ReleaseNote;
+use reports::{ReportError, Reports};
+
+/// What a reader gets.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Answer {
+    /// HTTP status.
+    pub status: u16,
+    /// The whole document; empty for a redirect.
+    pub html: String,
+    /// Where to go instead.
+    pub location: Option<String>,
+}
+
+/// A page before the document is put around it.
+pub(super) struct Page {
+    pub(super) meta: Meta,
+    pub(super) release: ReleaseNote,
+    pub(super) content: Box<dyn FnOnce() -> AnyView + Send>,
+}
+
+/// Answers an address: `path` and raw `query` as they stand in the request.
+pub async fn answer(reports: &Reports, front: &Front, path: &str, query: &str) -> Answer {
+    let Some((locale, place)) = Place::parse(path) else {
+        return no_page(reports, front, path);
+    };
+    let asked = ViewSpec::parse_query(query, place.keys());
+    let mut here = Here { locale, place: Some(place), view: ViewSpec::default() };
+    let page = match asked {
+        Ok(view) => {
+            here.view = view;
+            page(reports, &here).await
+        }
+        Err(error) => Err(error.into()),
+    };
+    match page {
+        Ok(Page { meta, release, content }) => Answer {
+            status: 200,
+            html: document(&here, &meta, front, || layout(&here, Some(&release), content())),
+            location: None,
+        },
+        Err(error) => failed(reports, front, &here, &error),
+    }
+}
+
+async fn page(reports: &Reports, here: &Here) -> Result<Page, ReportError> {
+    match here.place.as_ref().unwrap_or(&Place::Home) {
+        Place::Home => pages::home::page(reports, here).await,
+        Place::Hospitals => pages::hospitals::page(reports, here).await,
+        Place::Hospital(id) => pages::hospital::page(reports, here, id).await,
+        Place::Measures => pages::measures::page(reports, here).await,
+        Place::Measure(id) => pages::measure::page(reports, here, id).await,
+        Place::Methods => pages::methods::page(reports, here).await,
+        Place::Sources => pages::sources::page(reports, here).await,
+        Place::About => pages::about::page(reports, here).await,
+    }
+}
+
+fn no_page(reports: &Reports, front: &Front, path: &str) -> Answer {
+    let locale = if path == "/en" || path.starts_with("/en/") { Locale::En } else { Locale::Ja };
+    if path == format!("/{locale}") {
+        return moved(Place::Home.path(locale));
+    }
+    let here = Here { locale, place: None, view: ViewSpec::default() };
+    let error = ReportError::NotFound { kind: "page", id: path.chars().take(120).collect() };
+    failed(reports, front, &here, &error)
+}
+
+fn failed(reports: &Reports, front: &Front, here: &Here, error: &ReportError) -> Answer {
+    if let ReportError::Moved { to, .. } = error {
+        if let Ok(id) = domain::HospitalId::parse(to) {
+            return moved(here.to(&Place::Hospital(id)));
+        }
+    }
+    // The page of an error speaks of the current release: the asked one may be what is missing.
+    let here = Here { view: ViewSpec::default(), ..here.clone() };
+    let current = current_release(reports);
+    let (meta, content) = pages::error::page(&here, error, current.is_some());
+    Answer {
+        status: error.status(),
+        html: document(&here, &meta, front, || layout(&here, current.as_ref(), content())),
+        location: None,
+    }
+}
+
+fn current_release(reports: &Reports) -> Option<ReleaseNote> {
+    reports.release_note(&ViewSpec::default()).ok()
+}
+
+fn moved(location: String) -> Answer {
+    Answer { status: 301, html: String::new(), location: Some(location) }
+}
