@@ -1,0 +1,84 @@
+//! What travels with a page: status, policy, and nothing that depends on the reader?
+
+use super::Site;
+use app::site::{STARTER, answer};
+use axum::body::Body;
+use axum::extract::{Request, State};
+use axum::http::{HeaderName, HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use axum::http::Uri;
+use leptos::prelude::provide_context;
+use sha2::{Digest, Sha256};
+use std::sync::LazyLock;
+
+/// `/` goes to the first language for good.
+pub async fn home_in_japanese() -> Response {
+    (StatusCode::PERMANENT_REDIRECT, [(header::LOCATION, "/ja/")]).into_response()
+}
+
+/// Any page, and the page that says that there is none.
+pub async fn page(State(site): State<Site>, uri: Uri) -> Response {
+    let front = site.front.front().await;
+    let answer = answer(&site.reports, &front, uri.path(), uri.query().unwrap_or_default()).await;
+    let status = StatusCode::from_u16(answer.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    let mut response = (status, answer.html).into_response();
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
+    if let Some(to) = answer.location.and_then(|to| HeaderValue::from_str(&to).ok()) {
+        headers.insert(header::LOCATION, to);
+    }
+    for (name, value) in SAFETY.iter() {
+        headers.insert(name.clone(), value.clone());
+    }
+    response
+}
+
+/// A question of an island.
+pub async fn server_function(State(site): State<Site>, request: Request<Body>) -> Response {
+    let reports = site.reports.clone();
+    leptos_axum::handle_server_fns_with_context(move || provide_context(reports.clone()), request).await.into_response()
+}
+
+/// Scripts by hash, so that pages stay the same for everyone and can be kept.
+static SAFETY: LazyLock<Vec<(HeaderName, HeaderValue)>> = LazyLock::new(|| {
+    let policy = format!(
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' 'sha256-{}'; style-src 'self'; \
+         img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+        base64(&Sha256::digest(STARTER.as_bytes()))
+    );
+    let pairs = [
+        (header::CONTENT_SECURITY_POLICY, policy.as_str()),
+        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+        (header::REFERRER_POLICY, "same-origin"),
+        (header::X_FRAME_OPTIONS, "DENY"),
+        (HeaderName::from_static("permissions-policy"), "geolocation=(self), camera=(), microphone=()"),
+    ];
+    let made = pairs.into_iter().filter_map(|(name, value)| Some((name, HeaderValue::from_str(value).ok()?)));
+    made.collect()
+});
+
+fn base64(bytes: &[u8]) -> String {
+    const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let mut out = String::with_capacity(bytes.len().div_ceil(3) * 4);
+    for chunk in bytes.chunks(3) {
+        let group = chunk.iter().fold(0_u32, |group, byte| (group << 8) | u32::from(*byte)) << (8 * (3 - chunk.len()));
+        for place in 0..4 {
+            let letter = LETTERS[(group >> (18 - 6 * place) & 63) as usize];
+            out.push(if place <= chunk.len() { char::from(letter) } else { '=' });
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::base64;
+
+    #[test]
+    fn bytes_are_written_as_every_browser_reads_them() {
+        let pairs = [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foobar", "Zm9vYmFy")];
+        for (plain, written) in pairs {
+            assert_eq!(base64(plain.as_bytes()), written);
+        }
+    }
+}
