@@ -75,7 +75,7 @@ impl Lane {
 
     /// The open triangle of the national value, below the lane, its tip at the lane.
     pub fn pointer(&self, sheet: &mut Sheet, place: Place) {
-        let (x, y) = (place.px(), self.top + self.height - 2.0 * self.zoom);
+        let (x, y) = (place.px(), self.top + self.height + 0.5 * self.zoom);
         open_triangle(sheet, (x, y), self.zoom);
         if !place.is_on() {
             let outward = place.outward();

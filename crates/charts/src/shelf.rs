@@ -41,61 +41,62 @@ impl Shelf {
     /// Sets the names in rows and moves the sheet on below them.
     pub fn place(&self, sheet: &mut Sheet, face: Face) {
         let line_height = face.line_height();
-        let mut rows: Vec<Vec<(f64, f64)>> = Vec::new();
+        let mut rows: Vec<Row> = Vec::new();
         let top = sheet.y;
         if let Some((x, label)) = &self.pointer {
             rows.push(vec![place_beside_pointer(sheet, face, *x, label, top)]);
         }
         for tag in &self.tags {
-            let face = Face {
-                weight: tag.weight,
-                ink: if tag.weight == Weight::Bold {
-                    Ink::Ink
-                } else {
-                    face.ink
-                },
-                ..face
-            };
-            let key_width = if tag.key == Key::None {
-                0.0
-            } else {
-                face.size * 1.35
-            };
-            let lines = wrapped(
-                &tag.text,
-                face.size,
-                face.weight,
-                sheet.room() - key_width,
-                3,
-            );
-            let width = key_width
-                + lines
-                    .iter()
-                    .map(|line| face.width(line))
-                    .fold(0.0, f64::max);
-            let left = (tag.at - width / 2.0)
-                .clamp(sheet.left(), (sheet.right() - width).max(sheet.left()));
-            let row = free_row(&mut rows, lines.len(), (left, left + width));
-            for (index, line) in lines.iter().enumerate() {
-                let y = top + line_height * ((row + index) as f64);
-                if index == 0 {
-                    draw_key(sheet, tag.key, (left, y), face);
-                }
-                sheet.text(
-                    line,
-                    (left + key_width, y + line_height * 0.74),
-                    Anchor::Start,
-                    face,
-                );
-            }
+            place_tag(sheet, tag, face, top, &mut rows);
         }
         sheet.y = top + line_height * (rows.len() as f64);
     }
 }
 
+/// A row of the shelf: from where to where it is taken.
+type Row = Vec<(f64, f64)>;
+
+fn place_tag(sheet: &mut Sheet, tag: &Tag, face: Face, top: f64, rows: &mut Vec<Row>) {
+    let ink = match tag.weight {
+        Weight::Bold => Ink::Ink,
+        Weight::Regular => face.ink,
+    };
+    let face = Face {
+        weight: tag.weight,
+        ink,
+        ..face
+    };
+    let line_height = face.line_height();
+    let key_width = if tag.key == Key::None {
+        0.0
+    } else {
+        face.size * 1.35
+    };
+    let lines = wrapped(
+        &tag.text,
+        face.size,
+        face.weight,
+        sheet.room() - key_width,
+        4,
+    );
+    let width = key_width
+        + lines
+            .iter()
+            .map(|line| face.width(line))
+            .fold(0.0, f64::max);
+    let farthest = (sheet.right() - width).max(sheet.left());
+    let left = (tag.at - width / 2.0).clamp(sheet.left(), farthest);
+    let row = free_row(rows, lines.len(), (left, left + width));
+    draw_key(sheet, tag.key, (left, top + line_height * row as f64), face);
+    for (index, line) in lines.iter().enumerate() {
+        let baseline = top + line_height * ((row + index) as f64 + 0.74);
+        sheet.text(line, (left + key_width, baseline), Anchor::Start, face);
+    }
+}
+
 /// The first row from which on `count` rows are free between two pixels; takes them.
-fn free_row(rows: &mut Vec<Vec<(f64, f64)>>, count: usize, (left, right): (f64, f64)) -> usize {
-    let is_free = |row: Option<&Vec<(f64, f64)>>| {
+fn free_row(rows: &mut Vec<Row>, count: usize, (left, right): (f64, f64)) -> usize {
+    let is_free = |row: Option<&Row>| {
         row.is_none_or(|taken| {
             taken
                 .iter()

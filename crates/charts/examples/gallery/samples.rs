@@ -308,7 +308,11 @@ pub fn intervals(locale: Locale, width: f64) -> IntervalList {
                     ),
                 }
             } else {
-                Known::Value(reading(locale, value, half))
+                let text = t(&format!("{value:.2}件"), &format!("{value:.2}"));
+                Known::Value(Reading {
+                    text,
+                    ..reading(locale, value, half)
+                })
             };
             IntervalRow {
                 name: match index {
@@ -322,7 +326,11 @@ pub fn intervals(locale: Locale, width: f64) -> IntervalList {
                 detail: places[index % 3].clone(),
                 known,
                 verdict,
-                verdict_words: String::new(),
+                verdict_words: match verdict {
+                    Verdict::Worse => t("全国より多い", "more than Japan as a whole"),
+                    Verdict::Better => t("全国より少ない", "fewer than Japan as a whole"),
+                    _ => t("区別できません", "cannot be told apart"),
+                },
                 emphasis: if index == 5 {
                     Emphasis::Highlighted
                 } else {

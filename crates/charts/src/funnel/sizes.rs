@@ -51,7 +51,7 @@ impl Sizes {
         }
     }
 
-    /// Powers of ten first, then 5, 2 and 3 times them, wherever there is room for the number.
+    /// By the square root of the size.
     fn by_root(axis: &Axis, even: &Ticks, plot: Area, face: Face) -> Sizes {
         let high = if axis.high > 0.0 {
             axis.high.min(1e12)
@@ -69,31 +69,13 @@ impl Sizes {
             ..even.clone()
         };
         let scale = Scale::new(&ends, plot.left + 4.0, plot.right - 12.0);
-        let on_scale = |value: f64| match scale.place(value.sqrt()) {
-            Some(Place::On(px)) => Some(px),
-            _ => None,
-        };
         let decades = decades_up_to(high);
-        let mut numbers: Vec<(f64, String)> = Vec::new();
-        for (lead, decade) in [1.0, 5.0, 2.0, 3.0]
-            .iter()
-            .flat_map(|lead| decades.iter().rev().map(move |decade| (lead, decade)))
-        {
-            let value = lead * decade;
-            let Some(px) = on_scale(value) else { continue };
-            let label = tick_label(value, decimals_of(value));
-            let room = |(other, text): &(f64, String)| {
-                (face.width(text) + face.width(&label)) / 2.0 + 12.0 <= (px - other).abs()
-            };
-            if numbers.iter().all(room) {
-                numbers.push((px, label));
-            }
-        }
+        let numbers = root_numbers(&scale, &decades, face);
         let mut fine: Vec<f64> = Vec::new();
         let every = decades
             .iter()
             .flat_map(|decade| (1..10).map(move |lead| f64::from(lead) * decade));
-        for px in every.filter_map(on_scale) {
+        for px in every.filter_map(|value| root_pixel(&scale, value)) {
             if fine.last().is_none_or(|last| px - last >= 4.0) {
                 fine.push(px);
             }
@@ -144,6 +126,36 @@ impl Sizes {
             );
         }
     }
+}
+
+/// Where a size stands on a scale of square roots, if it does.
+fn root_pixel(scale: &Scale, value: f64) -> Option<f64> {
+    match scale.place(value.sqrt()) {
+        Some(Place::On(px)) => Some(px),
+        _ => None,
+    }
+}
+
+/// Powers of ten first, then 5, 2 and 3 times them, wherever there is room for the number.
+fn root_numbers(scale: &Scale, decades: &[f64], face: Face) -> Vec<(f64, String)> {
+    let mut numbers: Vec<(f64, String)> = Vec::new();
+    let leads = [1.0, 5.0, 2.0, 3.0];
+    let values = leads
+        .iter()
+        .flat_map(|lead| decades.iter().rev().map(move |decade| lead * decade));
+    for value in values {
+        let Some(px) = root_pixel(scale, value) else {
+            continue;
+        };
+        let label = tick_label(value, decimals_of(value));
+        let has_room = |(other, text): &(f64, String)| {
+            (face.width(text) + face.width(&label)) / 2.0 + 12.0 <= (px - other).abs()
+        };
+        if numbers.iter().all(has_room) {
+            numbers.push((px, label));
+        }
+    }
+    numbers
 }
 
 fn decimals_of(value: f64) -> usize {

@@ -99,12 +99,17 @@ fn columns(list: &IntervalList, sheet: &Sheet, face: Face) -> Columns {
     }
     let widest = |texts: &mut dyn Iterator<Item = f64>| texts.fold(0.0, f64::max);
     let names = widest(&mut list.rows.iter().map(|row| face.width(&row.name)));
-    let values = widest(
-        &mut list
-            .rows
-            .iter()
-            .filter_map(|row| Some(face.width(&row.known.reading()?.text))),
-    );
+    let bold = Face {
+        weight: Weight::Bold,
+        ..face
+    };
+    let value = |row: &IntervalRow| {
+        Some(
+            bold.width(&row.known.reading()?.text)
+                .max(face.width(&row.known.reading()?.text)),
+        )
+    };
+    let values = widest(&mut list.rows.iter().filter_map(value));
     let name_right = sheet.left() + SIGN + names.clamp(120.0, sheet.room() * 0.34);
     let value_left = sheet.right() - values.min(sheet.room() * 0.26);
     Columns {
@@ -135,23 +140,30 @@ fn place_row(
     };
     let lane = if columns.is_wide {
         let bottom = names(sheet, row, columns, face, faces.small);
+        let value = value_lines(sheet, row, columns, face);
+        let reason = reason_lines(row, columns, faces.small, locale);
+        let lines = value.len().max(reason.len()) as f64;
+        let height = (bottom - top).max(lines * face.size * 1.3 + 12.0).max(30.0);
         let lane = Lane {
             top,
-            height: (bottom - top).max(30.0),
+            height,
             zoom: 0.85,
         };
-        wide_value(sheet, row, columns, face, lane.middle());
+        wide_value(sheet, &value, face, lane.middle());
+        in_lane(sheet, list, row, (columns, scale), &lane);
+        reason_in_lane(sheet, &reason, columns, &lane, faces.small);
         lane
     } else {
         sheet.y += 5.0;
-        let bottom = narrow_words(sheet, row, face, faces.small);
-        Lane {
+        let bottom = narrow_words(sheet, row, face, faces.small, locale);
+        let lane = Lane {
             top: bottom,
             height: 26.0,
             zoom: 0.85,
-        }
+        };
+        in_lane(sheet, list, row, (columns, scale), &lane);
+        lane
     };
-    in_lane(sheet, list, row, (columns, scale), &lane, faces, locale);
     sheet.y = lane.top + lane.height;
     sheet.line(
         vec![(sheet.left(), sheet.y), (sheet.right(), sheet.y)],
@@ -190,20 +202,33 @@ fn sign(sheet: &mut Sheet, row: &IntervalRow, y: f64) {
     }
 }
 
-fn wide_value(sheet: &mut Sheet, row: &IntervalRow, columns: &Columns, face: Face, middle: f64) {
-    if let Some(reading) = row.known.reading() {
-        let text = face.shortened(&reading.text, sheet.right() - columns.value_left);
-        sheet.text(
-            &text,
-            (sheet.right(), middle + face.size * 0.36),
-            Anchor::End,
-            face,
-        );
+/// The value at the right of a wide row, around its middle.
+fn wide_value(sheet: &mut Sheet, lines: &[String], face: Face, middle: f64) {
+    let line_height = face.size * 1.3;
+    let first = middle - line_height * (lines.len() as f64 - 1.0) / 2.0 + face.size * 0.36;
+    for (index, line) in lines.iter().enumerate() {
+        let baseline = first + line_height * index as f64;
+        sheet.text(line, (sheet.right(), baseline), Anchor::End, face);
     }
 }
 
+fn value_lines(sheet: &Sheet, row: &IntervalRow, columns: &Columns, face: Face) -> Vec<String> {
+    let room = sheet.right() - columns.value_left;
+    let lines = |text: &str| wrapped(text, face.size, face.weight, room, 3);
+    row.known
+        .reading()
+        .map(|reading| lines(&reading.text))
+        .unwrap_or_default()
+}
+
 /// Name, then detail and value on one line, above a narrow row's lane.
-fn narrow_words(sheet: &mut Sheet, row: &IntervalRow, face: Face, small: Face) -> f64 {
+fn narrow_words(
+    sheet: &mut Sheet,
+    row: &IntervalRow,
+    face: Face,
+    small: Face,
+    locale: Locale,
+) -> f64 {
     sign(sheet, row, sheet.y + face.line_height() * 0.5);
     sheet.indented_paragraph(&row.name, face, SIGN, 3);
     let value = row
@@ -215,86 +240,130 @@ fn narrow_words(sheet: &mut Sheet, row: &IntervalRow, face: Face, small: Face) -
         weight: face.weight,
         ..small
     };
-    let left = sheet.left() + SIGN;
-    let value = value_face.shortened(value, sheet.right() - left);
-    let baseline = sheet.y + small.line_height() * 0.74;
-    let detail = small.shortened(
-        &row.detail,
-        (sheet.right() - left - value_face.width(&value) - 12.0).max(0.0),
-    );
-    sheet.text(&detail, (left, baseline), Anchor::Start, small);
-    sheet.text(&value, (sheet.right(), baseline), Anchor::End, value_face);
-    if !(detail.is_empty() && value.is_empty()) {
-        sheet.y += small.line_height();
+    let detail_width = SIGN + small.width(&row.detail) + 12.0;
+    let one_line =
+        !value.trim().is_empty() && detail_width + value_face.width(value) <= sheet.room();
+    let top = sheet.y;
+    sheet.indented_paragraph(&row.detail, small, SIGN, 2);
+    if one_line {
+        sheet.y = sheet.y.min(top);
     }
+    for line in wrapped(
+        value,
+        value_face.size,
+        value_face.weight,
+        sheet.room() - SIGN,
+        3,
+    ) {
+        let baseline = sheet.y + value_face.line_height() * 0.74;
+        sheet.text(&line, (sheet.right(), baseline), Anchor::End, value_face);
+        sheet.y += value_face.line_height();
+    }
+    if let Some(reason) = reason_of(row, locale) {
+        sheet.indented_paragraph(reason, value_face, SIGN, 4);
+    }
+    let has_detail = !row.detail.trim().is_empty();
+    sheet.y = sheet.y.max(if has_detail {
+        top + small.line_height()
+    } else {
+        top
+    });
     sheet.y
 }
 
+/// What lies in a row's lane: field and target behind, band and dot in front; hatching where there is no value.
 fn in_lane(
     sheet: &mut Sheet,
     list: &IntervalList,
     row: &IntervalRow,
     (columns, scale): (&Columns, &Scale),
     lane: &Lane,
-    faces: &Faces,
-    locale: Locale,
 ) {
-    if let Some((area, _)) = list
+    let (top, bottom) = (lane.top, lane.top + lane.height);
+    let Some(reading) = row.known.reading() else {
+        let middle = lane.middle();
+        sheet.hatch(
+            Area::new(
+                columns.lane_left,
+                middle - 9.0,
+                columns.lane_right,
+                middle + 9.0,
+            ),
+            7.0,
+        );
+        return;
+    };
+    let field = list
         .field
         .as_ref()
-        .and_then(|field| lane.field(scale, field))
-    {
+        .and_then(|field| lane.field(scale, field));
+    if let Some((area, _)) = field {
         sheet.rect(
             Area {
-                top: lane.top,
-                bottom: lane.top + lane.height,
+                top,
+                bottom,
                 ..area
             },
             Ink::Field,
         );
     }
-    if row.known.reading().is_some()
-        && let Some(Place::On(x)) = list
-            .target
-            .as_ref()
-            .and_then(|target| scale.place(target.value))
-    {
-        sheet.patterned(
-            vec![(x, lane.top), (x, lane.top + lane.height)],
-            Ink::Ink,
-            1.2,
-            Stroke::Dashed,
-        );
+    let target = list
+        .target
+        .as_ref()
+        .and_then(|target| scale.place(target.value));
+    if let Some(Place::On(x)) = target {
+        sheet.patterned(vec![(x, top), (x, bottom)], Ink::Ink, 1.2, Stroke::Dashed);
     }
-    match (&row.known, row.known.reading()) {
-        (_, Some(reading)) => {
-            lane.reading(sheet, scale, reading, Ink::Ink);
-        }
-        (known, None) => {
-            let (left, right) = (columns.lane_left, columns.lane_right);
-            let middle = lane.middle();
-            sheet.hatch(Area::new(left, middle - 10.0, right, middle + 10.0), 7.0);
-            let reason = match known {
-                Known::Missing { reason } if !reason.trim().is_empty() => reason.as_str(),
-                _ => words::no_figure(locale),
-            };
-            let face = Face {
-                ink: Ink::Ink,
-                ..faces.small
-            };
-            let reason = face.shortened(reason, right - left - 16.0);
-            let half = face.width(&reason) / 2.0 + 5.0;
-            let centre = (left + right) / 2.0;
-            sheet.rect(
-                Area::new(centre - half, middle - 11.0, centre + half, middle + 11.0),
-                Ink::Paper,
-            );
-            sheet.text(
-                &reason,
-                (centre, middle + face.size * 0.36),
-                Anchor::Middle,
-                face,
-            );
-        }
+    lane.reading(sheet, scale, reading, Ink::Ink);
+}
+
+/// The reason of a missing value; nothing for a row that has one.
+fn reason_of(row: &IntervalRow, locale: Locale) -> Option<&str> {
+    match &row.known {
+        known if known.reading().is_some() => None,
+        Known::Missing { reason } if !reason.trim().is_empty() => Some(reason),
+        _ => Some(words::no_figure(locale)),
+    }
+}
+
+fn reason_lines(row: &IntervalRow, columns: &Columns, face: Face, locale: Locale) -> Vec<String> {
+    let room = columns.lane_right - columns.lane_left - 24.0;
+    let lines = |reason| wrapped(reason, face.size, face.weight, room, 4);
+    reason_of(row, locale).map(lines).unwrap_or_default()
+}
+
+/// The reason on paper in the middle of the hatching.
+fn reason_in_lane(sheet: &mut Sheet, lines: &[String], columns: &Columns, lane: &Lane, face: Face) {
+    let face = Face {
+        ink: Ink::Ink,
+        ..face
+    };
+    let half_width = lines
+        .iter()
+        .map(|line| face.width(line))
+        .fold(0.0, f64::max)
+        / 2.0
+        + 5.0;
+    let half_height = (face.size * 1.3 * lines.len() as f64 / 2.0 + 2.0).max(10.0);
+    let centre = (columns.lane_left + columns.lane_right) / 2.0;
+    if lines.is_empty() {
+        return;
+    }
+    let area = Area::new(
+        centre - half_width,
+        lane.middle() - half_height,
+        centre + half_width,
+        lane.middle() + half_height,
+    );
+    sheet.rect(area, Ink::Paper);
+    for (index, line) in lines.iter().enumerate() {
+        let middle =
+            lane.middle() + face.size * 1.3 * (index as f64 - (lines.len() as f64 - 1.0) / 2.0);
+        sheet.text(
+            line,
+            (centre, middle + face.size * 0.36),
+            Anchor::Middle,
+            face,
+        );
     }
 }

@@ -95,7 +95,7 @@ fn place_row(ruler: &Ruler, locale: Locale) -> Scene {
             },
         );
     }
-    sheet.space(if ruler.national.is_some() { 9.0 } else { 2.0 });
+    sheet.space(if ruler.national.is_some() { 11.0 } else { 2.0 });
     sheet.into_scene()
 }
 
@@ -145,23 +145,16 @@ fn value_line(sheet: &mut Sheet, ruler: &Ruler, faces: &Faces, locale: Locale) {
             sheet.paragraph(words::missing_is_not_bad(locale), faces.quiet, 2);
         }
         Known::Value(reading) => {
-            let baseline = sheet.y + faces.figure.line_height() * 0.74;
-            let value = faces.figure.shortened(&reading.text, sheet.room());
-            let after = sheet.left() + faces.figure.width(&value) + 6.0 * faces.zoom;
-            sheet.text(
-                &value,
-                (sheet.left(), baseline),
-                Anchor::Start,
-                faces.figure,
-            );
-            sheet.y += faces.figure.line_height();
-            let range = in_parentheses(locale, "", &reading.range_text)
-                .trim()
-                .to_owned();
-            if after + faces.quiet.width(&range) <= sheet.right() {
-                sheet.text(&range, (after, baseline), Anchor::Start, faces.quiet);
+            let first_line = sheet.y;
+            sheet.paragraph(&reading.text, faces.figure, 4);
+            let range = in_parentheses(locale, "", &reading.range_text);
+            let after = sheet.left() + faces.figure.width(&reading.text) + 6.0 * faces.zoom;
+            let is_one_line = sheet.y == first_line + faces.figure.line_height();
+            if is_one_line && after + faces.quiet.width(range.trim()) <= sheet.right() {
+                let baseline = first_line + faces.figure.line_height() * 0.74;
+                sheet.text(range.trim(), (after, baseline), Anchor::Start, faces.quiet);
             } else {
-                sheet.paragraph(&range, faces.quiet, 3);
+                sheet.paragraph(range.trim(), faces.quiet, 4);
             }
         }
     }
