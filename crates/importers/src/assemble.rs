@@ -44,11 +44,7 @@ pub fn assemble(readings: Vec<Reading>, known: &[MeasureRecord], versions: &[Mea
     let mut issues = Vec::new();
     let mut batch = Batch { reality: reality_of(&files), ..Batch::default() };
     take_definitions(&files, &mut batch, &mut issues);
-    let from_packages: HashSet<HospitalId> = files
-        .iter()
-        .filter(|f| f.kind == PACKAGE)
-        .flat_map(|f| f.batch.hospitals.iter().map(|h| h.id.clone()))
-        .collect();
+    let packaged = fill::Packaged::of(&files);
     let places = Places::new(&batch.areas, &batch.hospitals);
     let facilities = Facilities::link(&files, &batch.hospitals, &places);
     facilities.report(&mut issues);
@@ -57,7 +53,7 @@ pub fn assemble(readings: Vec<Reading>, known: &[MeasureRecord], versions: &[Mea
     values::take_values(&files, &facilities, &mut batch, &mut issues);
     add_known_measures(known, versions, &mut batch);
     drop_unknown_references(&mut batch, &mut issues);
-    fill::fill(&mut batch, &places, &from_packages, &facilities);
+    fill::fill(&mut batch, &places, &packaged, &facilities);
     sort(&mut batch);
     Assembled { batch, issues, moved: facilities.moved(), links: facilities.into_links() }
 }

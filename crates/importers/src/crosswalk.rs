@@ -5,8 +5,9 @@
 
 mod names;
 
+pub(crate) use names::fold;
+use names::last_word;
 pub use names::normalise;
-use names::{fold, last_word};
 
 use crate::places::Places;
 use domain::HospitalId;
@@ -230,14 +231,12 @@ const OWNERS: &[&str] = &[
     "団",
     "法人",
     "組合",
-    "連合会",
     "機構",
     "厚生連",
     "社",
     "大学",
     "学園",
     "園",
-    "済生会",
     "立",
     "市",
     "町",
@@ -248,32 +247,28 @@ const OWNERS: &[&str] = &[
     "道",
     "kkr",
     "jcho",
-    "事業団",
-    "協会",
     "センター",
-    "財団",
     "基金",
-    "連",
     "院",
+    "堂",
+    "支部",
+    "館",
+    "舎",
 ];
 /// Shorter common ends say nothing (病院, 南病院).
 const SHORTEST: usize = 4;
 
 fn overlap(a: &Names, b: &Names) -> Option<Overlap> {
-    let (long, short) = if a.normalised.len() >= b.normalised.len() {
-        (&a.normalised, &b.normalised)
-    } else {
-        (&b.normalised, &a.normalised)
-    };
-    let count = short.chars().count();
-    if count >= SHORTEST
-        && let Some(before) = long.strip_suffix(short.as_str())
+    let (long, short) = if a.normalised.len() >= b.normalised.len() { (a, b) } else { (b, a) };
+    let length = short.normalised.chars().count();
+    if length >= SHORTEST
+        && let Some(before) = long.normalised.strip_suffix(short.normalised.as_str())
     {
-        let cut = if OWNERS.iter().any(|owner| before.ends_with(owner)) { Cut::Owner } else { Cut::Unclear };
-        return Some(Overlap { length: count, cut });
+        let apart = long.last_word == short.normalised || OWNERS.iter().any(|owner| before.ends_with(owner));
+        return Some(Overlap { length, cut: if apart { Cut::Owner } else { Cut::Unclear } });
     }
-    let count = a.last_word.chars().count();
-    (count >= SHORTEST && a.last_word == b.last_word).then_some(Overlap { length: count, cut: Cut::TwoOwners })
+    let length = a.last_word.chars().count();
+    (length >= SHORTEST && a.last_word == b.last_word).then_some(Overlap { length, cut: Cut::TwoOwners })
 }
 
 /// Which hospital already belongs to which facilities.
@@ -286,7 +281,7 @@ impl<'a> Taken<'a> {
         let mut schemes: HashMap<HospitalId, BTreeSet<&str>> = HashMap::new();
         for (facility, link) in facilities.iter().zip(links) {
             if let Some(hospital) = &link.hospital {
-                schemes.entry(hospital.clone()).or_default().extend(numbers(facility).map(|(scheme, _)| scheme));
+                schemes.entry(hospital.clone()).or_default().insert(&facility.scheme);
             }
         }
         Self { schemes }
@@ -294,7 +289,7 @@ impl<'a> Taken<'a> {
 
     /// True where another facility of the same scheme and year is that hospital.
     fn by_another(&self, hospital: &HospitalId, facility: &FacilityRecord) -> bool {
-        self.schemes.get(hospital).is_some_and(|taken| numbers(facility).any(|(scheme, _)| taken.contains(scheme)))
+        self.schemes.get(hospital).is_some_and(|taken| taken.contains(&*facility.scheme))
     }
 }
 

@@ -1,7 +1,7 @@
 //! Which hospital is each facility that a file only names, and what id gets one that is none of them?
 
 use super::Part;
-use crate::crosswalk::{Link, link, normalise};
+use crate::crosswalk::{Link, fold, link, normalise};
 use crate::places::Places;
 use domain::HospitalId;
 use domain::ids::unlinked_facility_id;
@@ -34,12 +34,16 @@ pub struct FacilityLink {
 pub(super) struct Facilities {
     records: Vec<FacilityRecord>,
     links: Vec<Link>,
-    ids: Vec<HospitalId>,
+    ids: Vec<Option<HospitalId>>,
     /// Municipality code of each, empty where unknown.
     codes: Vec<String>,
     /// Place in `records` of each facility of each file.
     of_file: Vec<Vec<usize>>,
+    /// Links of an operator to hospitals that are not there.
+    to_nowhere: Vec<ManualLink>,
 }
+
+type ManualLink = (String, String, HospitalId);
 
 impl Facilities {
     /// Collects the facilities of all files and links them.
@@ -49,13 +53,15 @@ impl Facilities {
         let collect = |part: &Part| part.batch.facilities.iter().map(|f| join(f, &mut records, &mut same)).collect();
         let of_file: Vec<Vec<usize>> = files.iter().map(collect).collect();
         let manual: Vec<_> = files.iter().flat_map(|f| f.batch.manual_links.iter().cloned()).collect();
-        let links = link(hospitals, &records, &manual, places);
         let codes: Vec<String> = records.iter().map(|f| municipality_code(f, places)).collect();
-        let own_id = |(link, (facility, code)): (&Link, (&FacilityRecord, &String))| {
-            link.hospital.clone().or_else(|| own_id(&facility.name, facility, code))
-        };
-        let ids = links.iter().zip(records.iter().zip(&codes)).filter_map(own_id).collect();
-        Self { records, links, ids, codes, of_file }
+        let own = own_ids(&records, &codes);
+        let targets: HashSet<&HospitalId> = hospitals.iter().map(|h| &h.id).chain(own.iter().flatten()).collect();
+        let is_target = |(_, _, hospital): &ManualLink| targets.contains(hospital);
+        let (manual, to_nowhere): (Vec<ManualLink>, Vec<ManualLink>) = manual.into_iter().partition(is_target);
+        let mut links = link(hospitals, &records, &manual, places);
+        link_among_themselves(&records, &codes, &own, places, &mut links);
+        let ids = links.iter().zip(own).map(|(link, own)| link.hospital.clone().or(own)).collect();
+        Self { records, links, ids, codes, of_file, to_nowhere }
     }
 
     /// The hospital a record of a file is about; `None` where the record points nowhere.
@@ -64,7 +70,7 @@ impl Facilities {
             Subject::Hospital(_) => Some(subject.clone()),
             Subject::Facility(place) => {
                 let facility = self.of_file.get(file)?.get(*place)?;
-                self.ids.get(*facility).cloned().map(Subject::Hospital)
+                self.ids.get(*facility)?.clone().map(Subject::Hospital)
             }
         }
     }
@@ -80,16 +86,16 @@ impl Facilities {
     pub(super) fn add_to(&self, batch: &mut Batch, places: &Places) {
         let mut there: HashSet<HospitalId> = batch.hospitals.iter().map(|h| h.id.clone()).collect();
         for (place, facility) in self.records.iter().enumerate() {
-            let id = &self.ids[place];
+            let Some(id) = &self.ids[place] else { continue };
             if self.links[place].hospital.is_none() && there.insert(id.clone()) {
                 batch.hospitals.push(hospital_of(facility, id, &self.codes[place], places));
             }
-            batch.identifiers.extend(self.identifiers(place));
+            batch.identifiers.extend(self.identifiers(place, id));
         }
     }
 
-    fn identifiers(&self, place: usize) -> impl Iterator<Item = IdentifierRecord> {
-        let (facility, link, hospital) = (&self.records[place], &self.links[place], &self.ids[place]);
+    fn identifiers(&self, place: usize, hospital: &HospitalId) -> impl Iterator<Item = IdentifierRecord> {
+        let (facility, link) = (&self.records[place], &self.links[place]);
         let linked = link.hospital.is_some();
         let own = (&facility.scheme, &facility.value, facility.valid_from, facility.valid_to);
         let also = facility.also.iter().map(|(scheme, value)| (scheme, value, None, None));
@@ -114,13 +120,20 @@ impl Facilities {
         }
         for (scheme, [all, linked]) in counts.into_iter().filter(|(_, [all, linked])| linked < all) {
             let text = format!(
-                "{} of {all} facilities could not be linked to a hospital of the register; each has a page of its own",
+                "{} of {all} facilities could not be linked to a hospital of another file; each has a page of its own",
                 all - linked
             );
             issues.push(Issue {
                 value: scheme.to_string(),
                 ..Issue::of_file(Severity::Note, IssueKind::NotLinked, scheme, text)
             });
+        }
+        for (scheme, value, hospital) in &self.to_nowhere {
+            let text = format!(
+                "the link of {scheme} {value} names a hospital that no imported file defines; it is left aside"
+            );
+            let issue = Issue::of_file(Severity::Problem, IssueKind::UnknownReference, "manual links", text);
+            issues.push(Issue { value: hospital.to_string(), ..issue });
         }
     }
 
@@ -131,12 +144,13 @@ impl Facilities {
             self.records.iter().enumerate().filter(|(place, _)| self.links[*place].hospital.is_some())
         {
             for name in std::iter::once(&facility.name).chain(&facility.other_names) {
-                if let Some(old) = own_id(name, facility, &self.codes[place]) {
-                    moved.entry(old).or_default().insert(self.ids[place].clone());
+                let old = own_id(&normalise(name), facility, &self.codes[place]);
+                if let Some((old, new)) = old.zip(self.ids[place].clone()) {
+                    moved.entry(old).or_default().insert(new);
                 }
             }
         }
-        let taken: HashSet<&HospitalId> = self.ids.iter().collect();
+        let taken: HashSet<&HospitalId> = self.ids.iter().flatten().collect();
         let certain = moved.into_iter().filter(|(old, new)| new.len() == 1 && !taken.contains(old));
         certain.filter_map(|(old, new)| new.into_iter().next().map(|new| (old, new))).collect()
     }
@@ -155,15 +169,17 @@ impl Facilities {
     /// The review list, in the order of the files.
     pub(super) fn into_links(self) -> Vec<FacilityLink> {
         let rows = self.records.into_iter().zip(self.links).zip(self.ids).zip(self.codes);
-        rows.map(|(((facility, link), hospital), code)| FacilityLink {
-            scheme: facility.scheme,
-            value: facility.value,
-            name: facility.name,
-            municipality: if code.is_empty() { facility.municipality } else { code },
-            hospital,
-            matched: link.hospital.is_some().then_some(link.matched),
-            confidence: link.confidence,
-            candidates: link.candidates,
+        rows.filter_map(|(((facility, link), hospital), code)| {
+            Some(FacilityLink {
+                scheme: facility.scheme,
+                value: facility.value,
+                name: facility.name,
+                municipality: if code.is_empty() { facility.municipality } else { code },
+                hospital: hospital?,
+                matched: link.hospital.is_some().then_some(link.matched),
+                confidence: link.confidence,
+                candidates: link.candidates,
+            })
         })
         .collect()
     }
@@ -220,7 +236,64 @@ fn municipality_code(facility: &FacilityRecord, places: &Places) -> String {
 /// Id of a facility by place and name; where the municipality is unknown, by its medical area or prefecture.
 fn own_id(name: &str, facility: &FacilityRecord, code: &str) -> Option<HospitalId> {
     let place = [code, &facility.area_code, &facility.region_code].into_iter().find(|p| !p.is_empty()).unwrap_or("00");
-    unlinked_facility_id(place, &normalise(name)).ok()
+    unlinked_facility_id(place, name).ok()
+}
+
+/// The id each facility has while it is not linked. Facilities of different files with one name and place get one id;
+/// two of the same file are told apart by their legal form or, failing that, their number.
+fn own_ids(records: &[FacilityRecord], codes: &[String]) -> Vec<Option<HospitalId>> {
+    let by_name = |name: &dyn Fn(&FacilityRecord) -> String| -> Vec<Option<HospitalId>> {
+        records.iter().zip(codes).map(|(facility, code)| own_id(&name(facility), facility, code)).collect()
+    };
+    let plain = by_name(&|f| normalise(&f.name));
+    let with_form = by_name(&|f| fold(&f.name));
+    let with_number = by_name(&|f| format!("{} {}", fold(&f.name), f.value));
+    let often = |ids: &[Option<HospitalId>]| {
+        let mut counts: HashMap<(&str, HospitalId), usize> = HashMap::new();
+        for (facility, id) in records.iter().zip(ids) {
+            if let Some(id) = id {
+                *counts.entry((&facility.scheme, id.clone())).or_default() += 1;
+            }
+        }
+        let several: HashSet<_> = counts.into_iter().filter(|(_, count)| *count > 1).map(|(key, _)| key).collect();
+        let of = |(facility, id): (&FacilityRecord, &Option<HospitalId>)| {
+            id.as_ref().is_some_and(|id| several.contains(&(&*facility.scheme, id.clone())))
+        };
+        records.iter().zip(ids).map(of).collect::<Vec<bool>>()
+    };
+    let (shared, still_shared) = (often(&plain), often(&with_form));
+    let choose = |place: usize| match (shared[place], still_shared[place]) {
+        (false, _) => plain[place].clone(),
+        (true, false) => with_form[place].clone(),
+        (true, true) => with_number[place].clone(),
+    };
+    (0..records.len()).map(choose).collect()
+}
+
+/// Facilities that no register knows are linked to those of the file that has the most of them, by the same rules.
+fn link_among_themselves(
+    records: &[FacilityRecord],
+    codes: &[String],
+    own: &[Option<HospitalId>],
+    places: &Places,
+    links: &mut [Link],
+) {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    let unlinked: Vec<usize> = (0..records.len()).filter(|p| links[*p].hospital.is_none()).collect();
+    for place in &unlinked {
+        *counts.entry(&records[*place].scheme).or_default() += 1;
+    }
+    let most = counts.iter().max_by_key(|(_, count)| **count).map(|(scheme, _)| *scheme);
+    let (first, others): (Vec<usize>, Vec<usize>) =
+        unlinked.into_iter().partition(|p| Some(&*records[*p].scheme) == most);
+    let hospital = |p: &usize| Some(hospital_of(&records[*p], own[*p].as_ref()?, &codes[*p], places));
+    let register: Vec<HospitalRecord> = first.iter().filter_map(hospital).collect();
+    let wanted: Vec<FacilityRecord> = others.iter().map(|p| records[*p].clone()).collect();
+    for (place, found) in others.iter().zip(link(&register, &wanted, &[], places)) {
+        if found.hospital.is_some() {
+            links[*place] = Link { facility_index: *place, ..found };
+        }
+    }
 }
 
 fn hospital_of(facility: &FacilityRecord, id: &HospitalId, code: &str, places: &Places) -> HospitalRecord {

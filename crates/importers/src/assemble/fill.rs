@@ -3,16 +3,35 @@
 //! Hospitals of a package are left as they are written, but for the point of those that have none.
 
 use super::facilities::Facilities;
+use super::{PACKAGE, Part};
 use crate::places::Places;
 use domain::HospitalId;
-use domain::records::{Batch, ContextRecord, HospitalRecord, Point, Subject};
+use domain::records::{AreaKind, AreaRecord, Batch, ContextRecord, HospitalRecord, Point, Subject};
 use std::collections::{BTreeMap, HashMap, HashSet};
 
+/// What packages define, and what is therefore left as it is.
+pub(super) struct Packaged {
+    hospitals: HashSet<HospitalId>,
+    areas: HashSet<String>,
+}
+
+impl Packaged {
+    /// Collects what the packages among `files` define.
+    pub(super) fn of(files: &[Part]) -> Self {
+        let packages = || files.iter().filter(|f| f.kind == PACKAGE);
+        Self {
+            hospitals: packages().flat_map(|f| f.batch.hospitals.iter().map(|h| h.id.clone())).collect(),
+            areas: packages().flat_map(|f| f.batch.areas.iter().map(|a| a.code.clone())).collect(),
+        }
+    }
+}
+
 /// Fills in municipalities, medical areas, islands and approximate points.
-pub(super) fn fill(batch: &mut Batch, places: &Places, from_packages: &HashSet<HospitalId>, facilities: &Facilities) {
+pub(super) fn fill(batch: &mut Batch, places: &Places, packaged: &Packaged, facilities: &Facilities) {
     let printed = facilities.printed_areas();
+    complete_areas(&mut batch.areas, places, packaged);
     let mut islands = Vec::new();
-    for hospital in batch.hospitals.iter_mut().filter(|h| h.country == "JP" && !from_packages.contains(&h.id)) {
+    for hospital in batch.hospitals.iter_mut().filter(|h| h.country == "JP" && !packaged.hospitals.contains(&h.id)) {
         let code = hospital.municipality_code.clone();
         if let Some(name) = places.name_of(&code) {
             hospital.municipality = name.to_string();
@@ -31,6 +50,17 @@ pub(super) fn fill(batch: &mut Batch, places: &Places, from_packages: &HashSet<H
     add_islands(batch, islands);
     batch.hospitals.sort_by(|a, b| a.id.cmp(&b.id));
     fill_points(&mut batch.hospitals);
+}
+
+/// Wards get their city's name, islands their mark; entries of lists without codes have done their work and go.
+fn complete_areas(areas: &mut Vec<AreaRecord>, places: &Places, packaged: &Packaged) {
+    areas.retain(|a| !a.code.is_empty());
+    for area in areas.iter_mut().filter(|a| a.kind == AreaKind::Municipality && !packaged.areas.contains(&a.code)) {
+        area.island = places.is_island(&area.code);
+        if let Some(name) = places.name_of(&area.code) {
+            area.name.ja = name.to_string();
+        }
+    }
 }
 
 fn add_islands(batch: &mut Batch, islands: Vec<HospitalId>) {

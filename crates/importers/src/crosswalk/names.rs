@@ -39,6 +39,8 @@ const LEGAL_FORMS: &[&str] = &[
 /// Bodies that write their own name long or short.
 const BODIES: &[(&str, &str)] = &[
     ("厚生農業協同組合連合会", "厚生連"),
+    ("恩賜財団済生会支部", ""),
+    ("恩賜財団", ""),
     ("国家公務員共済組合連合会", "kkr"),
     ("地域医療機能推進機構", "jcho"),
     ("労働者健康安全機構", ""),
@@ -87,7 +89,7 @@ const VARIANTS: &[(char, &str)] = &[
     ('与', "與"),
     ('豊', "豐"),
     ('関', "關"),
-    ('鉄', "鐵"),
+    ('鉄', "鐵鉃"),
     ('静', "靜"),
     ('弥', "彌"),
     ('礼', "禮"),
@@ -101,6 +103,8 @@ const VARIANTS: &[(char, &str)] = &[
     ('芦', "蘆"),
     ('梅', "楳"),
     ('吉', "𠮷"),
+    ('梼', "檮"),
+    ('達', "逹"),
     ('塚', "塚"),
     ('ケ', "ヶ"),
     ('カ', "ヵ"),
@@ -116,14 +120,14 @@ pub fn normalise(name: &str) -> String {
 }
 
 /// As [`normalise`], with the legal form and bodies left in: tells two of the same name apart.
-pub(super) fn fold(name: &str) -> String {
+pub(crate) fn fold(name: &str) -> String {
     let plain: String = name.nfkc().flat_map(char::to_lowercase).map(one_way_of_writing).collect();
     let outside = without_brackets(&plain);
     let kept: String = outside.chars().filter(|c| is_kept(*c)).collect();
     if kept.is_empty() { plain.chars().filter(|c| is_kept(*c)).collect() } else { kept }
 }
 
-/// The words of a name, each as it is compared; a corporation and its hospital often stand apart.
+/// The last word of a name as it is compared; a corporation and its hospital often stand apart.
 pub(super) fn last_word(name: &str) -> String {
     let plain: String = name.nfkc().collect();
     normalise(without_brackets(&plain).split_whitespace().last().unwrap_or_default())
