@@ -12,6 +12,8 @@ pub struct File {
     pub path: String,
     /// What is in it.
     pub text: String,
+    /// Whether it is Rust that is only compiled for tests.
+    pub is_test: bool,
 }
 
 /// The text files of the project, in the order of their paths.
@@ -36,6 +38,7 @@ impl Tree {
             files: BTreeMap::new(),
         };
         tree.read_folder(root, "")?;
+        tree.mark_tests();
         Ok(tree)
     }
 
@@ -48,6 +51,7 @@ impl Tree {
         for (path, text) in files {
             tree.insert((*path).to_string(), (*text).to_string());
         }
+        tree.mark_tests();
         tree
     }
 
@@ -73,7 +77,23 @@ impl Tree {
     }
 
     fn insert(&mut self, path: String, text: String) {
-        self.files.insert(path.clone(), File { path, text });
+        let is_test = path.contains("/tests/") || path.contains("/benches/");
+        let file = File {
+            path: path.clone(),
+            text,
+            is_test,
+        };
+        self.files.insert(path, file);
+    }
+
+    /// Marks the files that another file declares as `#[cfg(test)] mod name;`.
+    fn mark_tests(&mut self) {
+        let declared: Vec<String> = self.rust().flat_map(test_modules).collect();
+        for path in declared {
+            if let Some(file) = self.files.get_mut(&path) {
+                file.is_test = true;
+            }
+        }
     }
 
     fn read_folder(&mut self, folder: &Path, prefix: &str) -> anyhow::Result<()> {
@@ -95,5 +115,47 @@ impl Tree {
             }
         }
         Ok(())
+    }
+}
+
+/// Where the test modules of a file can be: beside `lib.rs`, `main.rs` and `mod.rs`, below any other file.
+fn test_modules(file: &File) -> Vec<String> {
+    let stem = file.path.trim_end_matches(".rs");
+    let (parent, name) = stem.rsplit_once('/').unwrap_or(("", stem));
+    let folder = if ["lib", "main", "mod"].contains(&name) {
+        parent
+    } else {
+        stem
+    };
+    let after = file.text.split("#[cfg(test)]\nmod ").skip(1);
+    let names = after
+        .filter_map(|text| text.split_once(';'))
+        .map(|(name, _)| name);
+    let names = names.filter(|name| !name.contains(char::is_whitespace));
+    names.map(|name| format!("{folder}/{name}.rs")).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_that_is_declared_for_tests_is_a_test() {
+        let tree = Tree::of(&[
+            ("a/src/lib.rs", "#[cfg(test)]\nmod whole;\nmod b;\n"),
+            ("a/src/b.rs", "#[cfg(test)]\nmod tests;\n"),
+            ("a/src/b/tests.rs", ""),
+            ("a/src/whole.rs", ""),
+            ("a/tests/c.rs", ""),
+        ]);
+        let tests: Vec<_> = tree
+            .files()
+            .filter(|file| file.is_test)
+            .map(|file| &file.path)
+            .collect();
+        assert_eq!(
+            tests,
+            ["a/src/b/tests.rs", "a/src/whole.rs", "a/tests/c.rs"]
+        );
     }
 }

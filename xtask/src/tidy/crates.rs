@@ -116,7 +116,7 @@ pub fn serde_inside(tree: &Tree) -> anyhow::Result<Vec<Complaint>> {
             .iter()
             .any(|border| file.path.starts_with(border))
     }) {
-        for (number, line) in lines(&file.path, &file.text, Part::Code) {
+        for (number, line) in lines(file, Part::Code) {
             if ["serde", "Serialize", "Deserialize"]
                 .iter()
                 .any(|word| has_word(&line, word))

@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 
 use super::Complaint;
-use super::rust_text::is_test_file;
 use crate::members;
 use crate::tree::Tree;
 
@@ -42,7 +41,10 @@ pub fn map(tree: &Tree) -> anyhow::Result<Vec<Complaint>> {
         .collect())
 }
 
-/// The description of the API names every route of the router, and no route that is not there.
+/// Pages, and what only our own pages load: they are no doors for programs.
+const FOR_READERS: &[&str] = &["/assets/", "/en/", "/ja/", "/pkg/", "/{locale}"];
+
+/// The description of the API names every route of the router that is for programs, and no route that is not there.
 pub fn routes(tree: &Tree) -> anyhow::Result<Vec<Complaint>> {
     let (Some(document), Some(router)) = (tree.text(API), tree.text(ROUTER)) else {
         let absent = [API, ROUTER]
@@ -50,7 +52,6 @@ pub fn routes(tree: &Tree) -> anyhow::Result<Vec<Complaint>> {
             .filter(|path| tree.text(path).is_none());
         return Ok(absent.map(missing).collect());
     };
-    debug_assert!(!is_test_file(ROUTER));
     let (served, described) = (served_routes(router), described_routes(document));
     let forgotten = served
         .difference(&described)
@@ -67,8 +68,9 @@ pub fn routes(tree: &Tree) -> anyhow::Result<Vec<Complaint>> {
 /// The first argument of every `.route(…)`.
 fn served_routes(router: &str) -> BTreeSet<String> {
     let calls = router.split(".route(").skip(1);
-    calls
-        .filter_map(|call| call.trim_start().strip_prefix('"')?.split('"').next())
+    let paths = calls.filter_map(|call| call.trim_start().strip_prefix('"')?.split('"').next());
+    paths
+        .filter(|path| is_for_programs(path))
         .map(str::to_string)
         .collect()
 }
@@ -78,12 +80,18 @@ fn described_routes(document: &str) -> BTreeSet<String> {
     let quoted = document
         .lines()
         .flat_map(|line| line.split('`').skip(1).step_by(2));
-    let words = quoted
+    let paths = quoted
         .flat_map(str::split_whitespace)
-        .filter(|word| word.starts_with('/'));
-    words
-        .map(|word| word.split('?').next().unwrap_or(word).to_string())
+        .map(|word| word.split('?').next().unwrap_or(word));
+    paths
+        .filter(|path| is_for_programs(path))
+        .map(str::to_string)
         .collect()
+}
+
+fn is_for_programs(path: &str) -> bool {
+    let is_for_readers = FOR_READERS.iter().any(|prefix| path.starts_with(prefix));
+    path.len() > 1 && path.starts_with('/') && !is_for_readers
 }
 
 fn missing(path: &str) -> Complaint {
@@ -120,7 +128,7 @@ mod tests {
 
     #[test]
     fn a_route_that_the_description_forgets_or_invents_is_noticed() {
-        let router = "Router::new()\n.route(\"/healthz\", get(a))\n.route(\n    \"/api/v1/measures\",\n get(b))";
+        let router = "Router::new().route(\"/{locale}/\", page)\n.route(\"/healthz\", get(a))\n.route(\n    \"/api/v1/measures\",\n get(b))";
         let right = "`GET /healthz`\n| `/api/v1/measures?limit=` | all |";
         assert_eq!(
             routes(&Tree::of(&[(ROUTER, router), (API, right)])).unwrap(),

@@ -17,7 +17,7 @@ pub fn without_reason(tree: &Tree) -> anyhow::Result<Vec<Complaint>> {
         .filter(|file| file.path.starts_with("crates/reports/src/"))
         .filter(|file| !file.path.starts_with(BEFORE_A_REPORT))
     {
-        for (number, line) in lines(&file.path, &file.text, Part::Code) {
+        for (number, line) in lines(file, Part::Code) {
             let is_field = line.trim_start().starts_with("pub ") && !line.contains(" fn ");
             if is_field && NUMBERS.iter().any(|kind| line.contains(kind)) {
                 let says = "a missing value has a reason: use a type that carries it instead of an optional number";

@@ -9,7 +9,6 @@ const PERSONS: &[&str] = &[
     "birth_date",
     "date_of_birth",
     "director_name",
-    "doctor",
     "doctor_id",
     "doctor_name",
     "nurse_id",

@@ -1,5 +1,7 @@
 //! What of a Rust file is code, what is text for people, and where do its tests begin?
 
+use crate::tree::File;
+
 /// Which part of a file to look at.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Part {
@@ -10,11 +12,11 @@ pub enum Part {
 }
 
 /// The lines of one part of a file, outside its tests, with their numbers; the other parts are blank.
-pub fn lines(path: &str, text: &str, part: Part) -> Vec<(usize, String)> {
-    if is_test_file(path) {
+pub fn lines(file: &File, part: Part) -> Vec<(usize, String)> {
+    if file.is_test {
         return Vec::new();
     }
-    let outside_tests = text.split("#[cfg(test)]\nmod ").next().unwrap_or(text);
+    let outside_tests = before_tests(&file.text);
     number(&separate(outside_tests, part))
 }
 
@@ -34,9 +36,14 @@ pub fn words(line: &str) -> impl Iterator<Item = &str> {
         .filter(|word| !word.is_empty())
 }
 
-/// Whether everything in a file is a test.
-pub fn is_test_file(path: &str) -> bool {
-    path.ends_with("/tests.rs") || path.contains("/tests/") || path.contains("/benches/")
+/// Everything before the module of tests that a file holds itself.
+fn before_tests(text: &str) -> &str {
+    let mut modules = text.match_indices("#[cfg(test)]\nmod ");
+    let own = modules.find(|(start, _)| {
+        let declaration = text.get(*start..).unwrap_or_default().lines().nth(1);
+        declaration.is_some_and(|line| line.ends_with('{'))
+    });
+    own.and_then(|(start, _)| text.get(..start)).unwrap_or(text)
 }
 
 fn number(text: &str) -> Vec<(usize, String)> {
@@ -135,12 +142,21 @@ mod tests {
 
     const FILE: &str = "let a = \"x.unwrap() // \\\" é\"; // unwrap\nlet b = '\"'; let c = r#\"raw \"word\"\"#; done()\n";
 
-    #[test]
-    fn code_is_what_is_neither_comment_nor_text() {
-        let code: Vec<String> = lines("a.rs", FILE, Part::Code)
+    fn of(text: &str, part: Part) -> Vec<String> {
+        let file = File {
+            path: "a.rs".to_string(),
+            text: text.to_string(),
+            is_test: false,
+        };
+        lines(&file, part)
             .into_iter()
             .map(|(_, line)| line)
-            .collect();
+            .collect()
+    }
+
+    #[test]
+    fn code_is_what_is_neither_comment_nor_text() {
+        let code = of(FILE, Part::Code);
         assert_eq!(code.len(), 2);
         assert!(!code[0].contains("unwrap"));
         assert!(
@@ -150,22 +166,16 @@ mod tests {
 
     #[test]
     fn text_is_what_is_in_quotation_marks() {
-        let text: Vec<String> = lines("a.rs", FILE, Part::Quoted)
-            .into_iter()
-            .map(|(_, line)| line)
-            .collect();
+        let text = of(FILE, Part::Quoted);
         assert!(text[0].contains("é") && !text[0].contains("let"));
         assert!(text[1].contains("raw \"word\"") && !text[1].contains("done"));
     }
 
     #[test]
     fn tests_are_left_out() {
-        let text = "fn a() {}\n\n#[cfg(test)]\nmod tests {\n    fn b() {}\n}\n";
-        assert!(
-            lines("a.rs", text, Part::Code)
-                .iter()
-                .all(|(_, line)| !line.contains('b'))
-        );
-        assert!(lines("src/a/tests.rs", text, Part::Code).is_empty());
+        let text =
+            "#[cfg(test)]\nmod c;\nfn a() {}\n\n#[cfg(test)]\nmod tests {\n    fn b() {}\n}\n";
+        let code = of(text, Part::Code);
+        assert!(code[2].contains("fn a") && code.iter().all(|line| !line.contains("fn b")));
     }
 }

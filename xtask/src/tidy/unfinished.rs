@@ -19,7 +19,7 @@ const IDLE_TESTS: &[&str] = &["#[ignore", "thread::sleep", "time::sleep"];
 pub fn panics(tree: &Tree) -> anyhow::Result<Vec<Complaint>> {
     let mut complaints = Vec::new();
     for file in tree.rust() {
-        for (number, line) in lines(&file.path, &file.text, Part::Code) {
+        for (number, line) in lines(file, Part::Code) {
             if let Some(panic) = PANICS.iter().find(|panic| line.contains(**panic)) {
                 complaints.push(Complaint::at(
                     &file.path,

@@ -66,7 +66,7 @@ pub fn forbidden(tree: &Tree) -> anyhow::Result<Vec<Complaint>> {
 
 fn text_for_readers(file: &File) -> Vec<(usize, String)> {
     if file.path.ends_with(".rs") {
-        return lines(&file.path, &file.text, Part::Quoted);
+        return lines(file, Part::Quoted);
     }
     file.text
         .lines()
