@@ -1,0 +1,119 @@
+//! What can an operator say to the program, and with which exit code does it answer?
+
+mod demo;
+mod import;
+mod publish;
+mod report;
+mod serve;
+
+use clap::{Args, Parser, Subcommand};
+use domain::{Day, Period};
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// Everything was as it should be.
+pub const CLEAN: u8 = 0;
+/// Nothing usable, or refused.
+pub const REFUSED: u8 = 1;
+/// Loaded, with issues.
+pub const WITH_ISSUES: u8 = 3;
+
+/// Monosashi (ものさし): hospital quality, with its context and its uncertainty.
+#[derive(Debug, Parser)]
+#[command(name = "monosashi", version, about)]
+pub struct Cli {
+    /// Data folder.
+    #[arg(long, env = "MONOSASHI_DATA", default_value = "./data", global = true)]
+    data: PathBuf,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Read official files, recipes or interchange packages, and keep them for the next publish.
+    Import(ImportArgs),
+    /// Take an imported file back, by the first digits of its hash.
+    Unstage {
+        /// First digits of the SHA-256.
+        hash: String,
+    },
+    /// Compute a release from everything imported, and make it current.
+    Publish(PublishArgs),
+    /// Publish the two fictional releases in a data folder that holds nothing else.
+    Demo,
+    /// Serve the current release, and older ones by `release=ID`.
+    Serve {
+        /// Address to listen on.
+        #[arg(long, default_value = "127.0.0.1:3000")]
+        addr: SocketAddr,
+    },
+}
+
+/// What `import` takes.
+#[derive(Debug, Args)]
+pub struct ImportArgs {
+    /// Files or package folders.
+    #[arg(required = true)]
+    files: Vec<PathBuf>,
+    /// Period of files that do not say it themselves, START/END.
+    #[arg(long, value_parser = |text: &str| Period::parse(text))]
+    period: Option<Period>,
+    /// Read the files with this recipe.
+    #[arg(long)]
+    recipe: Option<PathBuf>,
+    /// Keep nothing where anything is wrong.
+    #[arg(long)]
+    strict: bool,
+    /// Print the report as JSON.
+    #[arg(long)]
+    json: bool,
+}
+
+/// What `publish` takes.
+#[derive(Debug, Args, Default)]
+pub struct PublishArgs {
+    /// Id of the release; default `{as_of}-{8 hex of the input digest}`.
+    #[arg(long, value_parser = release_id)]
+    id: Option<String>,
+    /// The day the release speaks of; default: the latest date among period ends and source dates.
+    #[arg(long, value_parser = day)]
+    as_of: Option<Day>,
+    /// Publish even where totals collapse, or write a release of this id again.
+    #[arg(long)]
+    force: bool,
+}
+
+fn day(text: &str) -> Result<Day, String> {
+    domain::period::parse_day(text).ok_or_else(|| format!("\"{text}\" is no day: write it as 2025-06-01"))
+}
+
+fn release_id(text: &str) -> Result<String, String> {
+    domain::MeasureId::parse(text).map(|id| id.to_string()).map_err(|e| e.to_string())
+}
+
+impl Cli {
+    /// Runs the command; an error is one sentence on standard error.
+    pub fn run(self) -> ExitCode {
+        let data = &self.data;
+        let done = match &self.command {
+            Command::Import(args) => import::run(data, args),
+            Command::Unstage { hash } => import::unstage(data, hash),
+            Command::Publish(args) => on_runtime(publish::run(data, args)),
+            Command::Demo => on_runtime(demo::run(data)),
+            Command::Serve { addr } => on_runtime(serve::run(data, *addr)),
+        };
+        match done {
+            Ok(code) => ExitCode::from(code),
+            Err(error) => {
+                eprintln!("monosashi: {error:#}");
+                ExitCode::from(REFUSED)
+            }
+        }
+    }
+}
+
+fn on_runtime(work: impl Future<Output = anyhow::Result<u8>>) -> anyhow::Result<u8> {
+    tokio::runtime::Builder::new_multi_thread().enable_all().build()?.block_on(work)
+}

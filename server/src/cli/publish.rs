@@ -1,0 +1,197 @@
+//! How does a release come out of everything imported, and what differs from the one before?
+
+use super::report::{grouped, print_issues, problems};
+use super::{CLEAN, PublishArgs, REFUSED};
+use domain::issue::Severity;
+use domain::peers::Thresholds;
+use importers::assemble::{Assembled, assemble};
+use importers::staging::Staging;
+use reports::publish::{Inputs, changes, compute};
+use std::collections::BTreeMap;
+use std::path::Path;
+use store::Release;
+use store::rows::{ChangeRow, MeasureRow, ObservationRow};
+use store::write::{ReleaseRows, point_current_at};
+
+/// A measure that loses more than this share of its values against the release before is refused without `--force`.
+const COLLAPSE: f64 = 0.5;
+
+/// Computes and publishes. 0 done, 1 refused.
+pub async fn run(data: &Path, args: &PublishArgs) -> anyhow::Result<u8> {
+    let staging = Staging::open_to_change(data)?;
+    let digest = staging.input_digest()?;
+    let readings = staging.load_all()?;
+    if readings.is_empty() {
+        eprintln!("monosashi: nothing is imported yet; run `monosashi import FILE…` first");
+        return Ok(REFUSED);
+    }
+    let (known, versions) = known_measures()?;
+    let assembled = assemble(readings, &known, &versions);
+    let folder = data.join("releases");
+    let before = before(&folder).await?;
+    let mut rows = rows(&assembled, args, &digest, before.as_ref());
+    if let Some(refusal) = refusal(&assembled, &rows) {
+        eprintln!("monosashi: {refusal}");
+        return Ok(REFUSED);
+    }
+    if let Some(code) = already_there(&folder, &rows, args).await? {
+        return Ok(code);
+    }
+    if let Some(before) = &before {
+        rows.changes = changes((&before.measures, &before.observations), (&rows.measures, &rows.observations));
+        let collapsed = collapsed(before, &rows);
+        if !collapsed.is_empty() && !args.force {
+            eprintln!("monosashi: not published, because totals collapse against {}:", before.id);
+            collapsed.iter().for_each(|line| eprintln!("  {line}"));
+            eprintln!("  Look at the files, or publish with --force.");
+            return Ok(REFUSED);
+        }
+    }
+    let path = store::ReleaseWriter::new(&folder).write(&rows).await?;
+    point_current_at(&folder, &rows.release.id)?;
+    tell(&rows, &assembled, &path);
+    Ok(CLEAN)
+}
+
+fn known_measures() -> anyhow::Result<(Vec<domain::records::MeasureRecord>, Vec<domain::records::MeasureVersionRecord>)> {
+    let measures = content::measures()?;
+    let known = measures.iter().map(|m| m.record.clone()).collect();
+    Ok((known, measures.iter().flat_map(|m| m.versions.clone()).collect()))
+}
+
+/// Thresholds of a country; the built-in content is checked by its own tests.
+fn thresholds(country: &str) -> Thresholds {
+    content::peer_groups(country).map_or(
+        Thresholds { psychiatric_share: 0.8, acute_beds: 100.0, acute_share: 0.5, chronic_share: 0.5, small_beds: 200.0 },
+        |groups| groups.thresholds,
+    )
+}
+
+/// The current release, as far as the next one is compared with it.
+struct Before {
+    id: String,
+    measures: Vec<MeasureRow>,
+    observations: Vec<ObservationRow>,
+}
+
+async fn before(folder: &Path) -> anyhow::Result<Option<Before>> {
+    let current = folder.join("current");
+    if !current.exists() {
+        return Ok(None);
+    }
+    let release = match Release::open(&current).await {
+        Ok(release) => release,
+        Err(error @ store::StoreError::Version { .. }) => {
+            eprintln!("monosashi: {error}; it is not compared with");
+            return Ok(None);
+        }
+        Err(error) => return Err(error.into()),
+    };
+    Ok(Some(Before {
+        id: release.release().await?.id,
+        measures: release.measures().await?,
+        observations: release.all_observations().await?,
+    }))
+}
+
+fn rows(assembled: &Assembled, args: &PublishArgs, digest: &str, before: Option<&Before>) -> ReleaseRows {
+    compute(&Inputs {
+        batch: &assembled.batch,
+        issues: &assembled.issues,
+        moved: &assembled.moved,
+        id: args.id.as_deref(),
+        as_of: args.as_of,
+        input_digest: digest,
+        previous_id: before.map_or("", |b| &b.id),
+        thresholds,
+    })
+}
+
+fn refusal(assembled: &Assembled, rows: &ReleaseRows) -> Option<String> {
+    if let Some(issue) = assembled.issues.iter().find(|i| i.severity == Severity::Blocking) {
+        return Some(format!("not published: {issue}"));
+    }
+    rows.hospitals.is_empty().then(|| "not published: the imported files name no hospital; import a register or a package first".to_string())
+}
+
+/// A release of this id: the same input is simply made current again, other input is refused.
+async fn already_there(folder: &Path, rows: &ReleaseRows, args: &PublishArgs) -> anyhow::Result<Option<u8>> {
+    let path = folder.join(format!("{}.sqlite", rows.release.id));
+    if !path.exists() || args.force {
+        return Ok(None);
+    }
+    let held = Release::open(&path).await?.release().await?;
+    if held.input_digest == rows.release.input_digest && held.as_of == rows.release.as_of {
+        point_current_at(folder, &rows.release.id)?;
+        println!("{} is published already, from the same input; it is current", rows.release.id);
+        return Ok(Some(CLEAN));
+    }
+    eprintln!(
+        "monosashi: a release \"{}\" with other figures exists; a release never changes. Choose another --id, or --force",
+        rows.release.id
+    );
+    Ok(Some(REFUSED))
+}
+
+fn collapsed(before: &Before, rows: &ReleaseRows) -> Vec<String> {
+    let count = |measures: &[MeasureRow], observations: &[ObservationRow]| -> BTreeMap<String, usize> {
+        let ids: BTreeMap<i64, &str> = measures.iter().map(|m| (m.measure_key, m.id.as_str())).collect();
+        let mut counts = BTreeMap::new();
+        for o in observations.iter().filter(|o| o.status == "reported") {
+            if let Some(id) = ids.get(&o.measure_key) {
+                *counts.entry((*id).to_string()).or_insert(0) += 1;
+            }
+        }
+        counts
+    };
+    let now = count(&rows.measures, &rows.observations);
+    let then = count(&before.measures, &before.observations);
+    let mut lines = Vec::new();
+    for (id, old) in then {
+        let new = now.get(&id).copied().unwrap_or(0);
+        #[allow(clippy::cast_precision_loss)]
+        if (new as f64) < (old as f64) * (1.0 - COLLAPSE) {
+            lines.push(format!("{id}: {} values before, {} now", grouped(old), grouped(new)));
+        }
+    }
+    lines
+}
+
+fn tell(rows: &ReleaseRows, assembled: &Assembled, path: &Path) {
+    let reported = rows.observations.iter().filter(|o| o.status == "reported").count();
+    println!("Published {} (as of {}): {}", rows.release.id, rows.release.as_of, path.display());
+    println!("  {:>9} hospitals and clinics", grouped(rows.hospitals.len()));
+    println!("  {:>9} measures", grouped(rows.measures.len()));
+    println!("  {:>9} values, {} of them reported", grouped(rows.observations.len()), grouped(reported));
+    for source in rows.sources.iter().filter(|s| s.licence.is_empty()) {
+        println!("  warning: the source {} has no licence; do not republish its figures", source.id);
+    }
+    if problems(&assembled.issues) > 0 || !assembled.issues.is_empty() {
+        print_issues(&assembled.issues);
+    }
+    tell_changes(rows);
+}
+
+/// New, gone and changed values per measure with the largest change.
+fn tell_changes(rows: &ReleaseRows) {
+    if rows.release.previous_id.is_empty() {
+        return;
+    }
+    println!("Against {}:", rows.release.previous_id);
+    let mut by_measure: BTreeMap<&str, Vec<&ChangeRow>> = BTreeMap::new();
+    for change in &rows.changes {
+        by_measure.entry(&change.measure_id).or_default().push(change);
+    }
+    if by_measure.is_empty() {
+        println!("  no value differs");
+    }
+    for (measure, list) in by_measure {
+        let of = |kind: &str| list.iter().filter(|c| c.kind == kind).count();
+        println!("  {measure}: {} new, {} gone, {} changed", grouped(of("new")), grouped(of("gone")), grouped(of("changed")));
+        let changed = list.iter().filter(|c| c.kind == "changed");
+        for c in changed.take(3) {
+            let show = |value: Option<f64>, status: &str| value.map_or_else(|| status.to_string(), |v| v.to_string());
+            println!("      {} {}: {} → {}", c.hospital_id, c.period_end, show(c.was, &c.was_status), show(c.now, &c.is_status));
+        }
+    }
+}
