@@ -70,7 +70,7 @@ mod tests {
 
     #[test]
     fn a_panic_outside_tests_is_noticed() {
-        let text = "let a = b.unwrap();\nlet c = d.unwrap_or(1);\n#[cfg(test)]\nmod tests { fn a() { b.unwrap(); } }";
+        let text = "let a = b.unwrap();\nlet c = d.unwrap_or(1);\n#[cfg(test)]\nmod tests {\n    fn a() { b.unwrap(); }\n}";
         let complaints = panics(&Tree::of(&[("a.rs", text)])).unwrap();
         assert_eq!(
             complaints,
