@@ -77,9 +77,9 @@ fn head(here: &Here) -> impl IntoView + use<> {
 fn fictional_band(locale: Locale, release: &ReleaseNote) -> Option<impl IntoView + use<>> {
     (release.reality == Reality::Fictional).then(|| {
         view! {
-            <div class="ms-band ms-band-fictional" role="note">
+            <aside class="ms-band ms-band-fictional" aria-label=words::fictional(locale)>
                 <p><strong>{words::fictional(locale)}</strong> {words::fictional_more(locale)}</p>
-            </div>
+            </aside>
         }
     })
 }
@@ -90,9 +90,9 @@ fn older_release_band(here: &Here, release: &ReleaseNote) -> Option<impl IntoVie
     let newest = here.again(|view| view.release = domain::view_spec::ReleaseChoice::Latest);
     let as_of = date_iso(locale, &release.as_of.to_string());
     Some(view! {
-        <div class="ms-band" role="note">
+        <aside class="ms-band" aria-label=words::earlier(locale)>
             <p>{words::older(locale, &as_of)} " " <a href=newest>{words::to_newest(locale)}</a></p>
-        </div>
+        </aside>
     })
 }
 
@@ -129,6 +129,7 @@ mod words {
             ja: "：病院も数字も、見本のために作ったものです。実在しません。",
             en: ": these hospitals and figures are invented as an example. None of them exists.",
         }
+        pub(super) fn earlier { ja: "以前の版", en: "Earlier release" }
         pub(super) fn older(as_of: &str) {
             ja: "これは以前の版です（{as_of}現在）。",
             en: "This is an earlier release (as of {as_of}).",
