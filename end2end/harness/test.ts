@@ -18,22 +18,34 @@ type Watched = {
   silence: void;
 };
 
+type Noise = { text: string; about?: string };
+
 export const test = plain.extend<Kind & Watched>({
   script: [true, { option: true }],
   silence: [
     async ({ context, baseURL }, use) => {
-      const noises: string[] = [];
+      const noises: Noise[] = [];
       const home = new URL(baseURL ?? "").origin;
-      context.on("console", (message) => noises.push(`console ${message.type()}: ${message.text()}`));
-      context.on("weberror", (error) => noises.push(`error on the page: ${error.error().message}`));
+      const refused = new Set<string>();
+      context.on("console", (message) =>
+        noises.push({ text: `console ${message.type()}: ${message.text()}`, about: message.location().url }),
+      );
+      context.on("weberror", (error) => noises.push({ text: `error on the page: ${error.error().message}` }));
       context.on("request", (request) => {
         const url = new URL(request.url());
         if (url.protocol.startsWith("http") && url.origin !== home) {
-          noises.push(`request to a foreign host: ${request.url()}`);
+          noises.push({ text: `request to a foreign host: ${request.url()}` });
+        }
+      });
+      context.on("response", (response) => {
+        if (response.request().isNavigationRequest() && response.status() >= 400) {
+          refused.add(response.url());
         }
       });
       await use();
-      expect(noises, "the page is silent and asks nobody else").toEqual([]);
+      // When somebody asks for a page that does not exist, it is the browser that says so, not the page.
+      const ours = noises.filter((noise) => !(noise.about && refused.has(noise.about)));
+      expect(ours.map((noise) => noise.text), "the page is silent and asks nobody else").toEqual([]);
     },
     { auto: true },
   ],
@@ -45,3 +57,8 @@ export type Locale = (typeof locales)[number];
 
 /** Whether the server has the WebAssembly: without it, pages are complete but no island wakes up. */
 export const hasIslands = process.env.ISLANDS !== "no";
+
+/** Waits until the islands of a page answer. */
+export async function islandsAreAwake(page: Page): Promise<void> {
+  await expect(page.locator("html")).toHaveAttribute("data-islands", "awake");
+}

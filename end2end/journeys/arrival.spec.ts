@@ -20,10 +20,10 @@ for (const locale of locales) {
   });
 
   test(`an unknown address in ${locale} is a page that leads on`, async ({ page }) => {
-    const answer = await page.request.get(`/${locale}/no-such-page`);
-    expect(answer.status()).toBe(404);
-    await page.setContent(await answer.text());
+    const answer = await page.goto(`/${locale}/no-such-page`);
+    expect(answer?.status()).toBe(404);
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-    await expect(page.locator(`a[href^="/${locale}/"]`).first()).toBeVisible();
+    await expect(page.locator(`main a[href^="/${locale}/"]`).first()).toBeVisible();
+    await expectAccessible(page);
   });
 }
