@@ -36,7 +36,7 @@ impl Lane {
         Some((area, low.is_on() && high.is_on()))
     }
 
-    /// Band and dot of a value; what lies beyond the scale gets an arrow at its end.
+    /// Band and dot of a value; what lies beyond the scale gets an angle at its end.
     pub fn reading(
         &self,
         sheet: &mut Sheet,
@@ -45,28 +45,35 @@ impl Lane {
         ink: Ink,
     ) -> Option<Place> {
         let place = scale.place(reading.value)?;
-        let (y, zoom) = (self.middle(), self.zoom);
-        if let Some((low, high)) = reading.interval
-            && let (Some(low), Some(high)) =
-                (scale.place(low.min(high)), scale.place(low.max(high)))
-        {
+        let (x, y, zoom) = (place.px(), self.middle(), self.zoom);
+        let ends = reading
+            .interval
+            .and_then(|(low, high)| scale.place(low.min(high)).zip(scale.place(low.max(high))));
+        // A dot of full size would hide a short band.
+        let nearest = ends.map(|(low, high)| (x - low.px()).abs().min((high.px() - x).abs()));
+        let dot = if nearest.is_some_and(|px| px < 9.0 * zoom) {
+            4.0
+        } else {
+            6.0
+        } * zoom;
+        let rim = if dot < 6.0 * zoom { 0.0 } else { 1.5 * zoom };
+        if let Some((low, high)) = ends {
             sheet.line(vec![(low.px(), y), (high.px(), y)], ink, 3.0 * zoom);
-            let cap = 6.0 * zoom;
-            for end in [low, high] {
-                match end {
-                    Place::On(x) => sheet.line(vec![(x, y - cap), (x, y + cap)], ink, 1.5 * zoom),
-                    beyond if place.is_on() => {
-                        chevron(sheet, (beyond.px(), y), beyond.outward(), (ink, zoom))
-                    }
-                    _ => {}
+        }
+        sheet.dot((x, y), dot + rim, if rim > 0.0 { Ink::Paper } else { ink });
+        sheet.dot((x, y), dot, ink);
+        let cap = if rim > 0.0 { 6.0 } else { 8.0 } * zoom;
+        for end in ends.map_or(Vec::new(), |(low, high)| vec![low, high]) {
+            match end {
+                Place::On(end) => sheet.line(vec![(end, y - cap), (end, y + cap)], ink, 1.5 * zoom),
+                beyond if place.is_on() => {
+                    chevron(sheet, (beyond.px(), y), beyond.outward(), (ink, zoom))
                 }
+                _ => {}
             }
         }
-        let x = place.px();
-        sheet.dot((x, y), 7.5 * zoom, Ink::Paper);
-        sheet.dot((x, y), 6.0 * zoom, ink);
         if !place.is_on() {
-            sheet.dot((x, y), 3.8 * zoom, Ink::Paper);
+            sheet.dot((x, y), dot * 0.63, Ink::Paper);
             let outward = place.outward();
             chevron(sheet, (x + outward.0 * 7.0 * zoom, y), outward, (ink, zoom));
         }

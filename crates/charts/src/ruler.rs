@@ -91,7 +91,7 @@ impl Ruler {
         if let Some(national) = &self.national {
             parts.push(words::said_of(locale, &national.label, &national.text));
         }
-        let scale = ticks(&self.axis, 600.0, 48.0);
+        let scale = ticks(&self.axis, 600.0, 80.0);
         let [low, high] = [scale.low, scale.high].map(|end| tick_label(end, scale.decimals));
         parts.push(words::scale_runs(locale, &low, &high, &self.axis.unit));
         parts.extend(self.frame.notes.iter().cloned());

@@ -123,6 +123,13 @@ pub fn rulers(locale: Locale, width: f64) -> Vec<Ruler> {
         "同じ役割の病院と区別できません",
         "Cannot be told apart from hospitals of the same role",
     );
+    let mut sure = ruler(locale, "ruler-short-band", width);
+    sure.known = Known::Value(reading(locale, 0.24, 0.008));
+    sure.verdict = Verdict::UsualSpread;
+    sure.verdict_words = t(
+        "差はありますが、病院間のふつうのばらつきの範囲内です",
+        "There is a difference, but within the usual spread between hospitals",
+    );
     let mut row = ruler(locale, "ruler-row", 300.0);
     row.height = RulerHeight::Row;
     let mut row_missing = missing.clone();
@@ -140,6 +147,7 @@ pub fn rulers(locale: Locale, width: f64) -> Vec<Ruler> {
         standard,
         better,
         same,
+        sure,
         off,
         missing,
         missing_on_page,
