@@ -19,7 +19,11 @@ pub(crate) fn decode(bytes: &[u8]) -> Decoded {
     }
     let body = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     if let Ok(text) = std::str::from_utf8(body) {
-        return Decoded { text: text.to_string(), other_encoding: None, lost: 0 };
+        return Decoded {
+            text: text.to_string(),
+            other_encoding: None,
+            lost: 0,
+        };
     }
     let japanese = with(encoding_rs::SHIFT_JIS, body, "CP932 (Shift_JIS)");
     if in_pairs(body) && japanese.lost * 200 <= body.len() {
@@ -30,8 +34,15 @@ pub(crate) fn decode(bytes: &[u8]) -> Decoded {
 
 fn with(encoding: &'static encoding_rs::Encoding, bytes: &[u8], name: &'static str) -> Decoded {
     let (text, _, _) = encoding.decode(bytes);
-    let lost = text.chars().filter(|c| *c == char::REPLACEMENT_CHARACTER).count();
-    Decoded { text: text.into_owned(), other_encoding: Some(name), lost }
+    let lost = text
+        .chars()
+        .filter(|c| *c == char::REPLACEMENT_CHARACTER)
+        .count();
+    Decoded {
+        text: text.into_owned(),
+        other_encoding: Some(name),
+        lost,
+    }
 }
 
 /// In Japanese text most bytes above 127 stand beside another; accents and signs of Latin-1 stand alone.
@@ -67,12 +78,24 @@ mod tests {
     #[test]
     fn cp932_is_read_as_such_and_named() {
         let (bytes, _, _) = encoding_rs::SHIFT_JIS.encode("市町村番号,施設名\n01101,架空病院\n");
-        check(&bytes, "市町村番号,施設名\n01101,架空病院\n", Some("CP932 (Shift_JIS)"));
+        check(
+            &bytes,
+            "市町村番号,施設名\n01101,架空病院\n",
+            Some("CP932 (Shift_JIS)"),
+        );
     }
 
     #[test]
     fn a_latin_1_copyright_sign_in_a_footer_does_not_make_a_file_japanese() {
-        check(b"H\xF4pital Saint-Andr\xE9 de B\xE9ziers", "Hôpital Saint-André de Béziers", Some("Latin-1 (Windows-1252)"));
-        check(b"PROVIDER,VALUE\nX1,1.0\n\n\xA9 Crown", "PROVIDER,VALUE\nX1,1.0\n\n© Crown", Some("Latin-1 (Windows-1252)"));
+        check(
+            b"H\xF4pital Saint-Andr\xE9 de B\xE9ziers",
+            "Hôpital Saint-André de Béziers",
+            Some("Latin-1 (Windows-1252)"),
+        );
+        check(
+            b"PROVIDER,VALUE\nX1,1.0\n\n\xA9 Crown",
+            "PROVIDER,VALUE\nX1,1.0\n\n© Crown",
+            Some("Latin-1 (Windows-1252)"),
+        );
     }
 }

@@ -39,10 +39,20 @@ const NEEDED: &[(&str, &str)] = &[
 ];
 
 /// Words in a cell whose number follows them, and the sign it is printed with: ▲ leaves the area, + comes into it.
-const FLOWS: &[(&str, &str, f64)] = &[("推計流出患者割合", "outflow_share", -1.0), ("推計流入患者割合", "inflow_share", 1.0)];
+const FLOWS: &[(&str, &str, f64)] = &[
+    ("推計流出患者割合", "outflow_share", -1.0),
+    ("推計流入患者割合", "inflow_share", 1.0),
+];
 
 /// Reads what stands above the table of facilities. `names`: prefecture code, area code, name of the area.
-pub(crate) fn read(sheet: &Sheet, end: usize, names: (&str, &str, &str), period: Period, batch: &mut Batch, log: &mut Log) {
+pub(crate) fn read(
+    sheet: &Sheet,
+    end: usize,
+    names: (&str, &str, &str),
+    period: Period,
+    batch: &mut Batch,
+    log: &mut Log,
+) {
     let (region_code, area_code, area_name) = names;
     let above = sheet.rows.get(..end).unwrap_or_default();
     let mut area = AreaRecord {
@@ -54,7 +64,12 @@ pub(crate) fn read(sheet: &Sheet, end: usize, names: (&str, &str, &str), period:
         year: Some(period.end.year()),
         island: false,
     };
-    let mut values = Values { sheet, area_code, period, records: Vec::new() };
+    let mut values = Values {
+        sheet,
+        area_code,
+        period,
+        records: Vec::new(),
+    };
     if let Some((headers, row, below)) = table(above) {
         if let Some(at) = find(&headers, "人口", "") {
             values.cell(row, at, "population", 10_000.0, log);
@@ -65,7 +80,10 @@ pub(crate) fn read(sheet: &Sheet, end: usize, names: (&str, &str, &str), period:
                 values.cell(row, at, key, 1.0, log);
             }
         }
-        if let Some(needed) = below.iter().find(|r| r.cells.iter().any(|c| label(c).starts_with("構想必要量"))) {
+        if let Some(needed) = below
+            .iter()
+            .find(|r| r.cells.iter().any(|c| label(c).starts_with("構想必要量")))
+        {
             for (column, key) in NEEDED {
                 if let Some(at) = find(&headers, "病床計", column) {
                     values.cell(needed, at, key, 1.0, log);
@@ -73,7 +91,14 @@ pub(crate) fn read(sheet: &Sheet, end: usize, names: (&str, &str, &str), period:
             }
         }
     } else {
-        log.problem(IssueKind::MissingColumn, Place { column: "構想区域", ..Place::sheet(&sheet.name) }, "the sheet has no row about the area");
+        log.problem(
+            IssueKind::MissingColumn,
+            Place {
+                column: "構想区域",
+                ..Place::sheet(&sheet.name)
+            },
+            "the sheet has no row about the area",
+        );
     }
     for row in above {
         values.flows(row, log);
@@ -84,10 +109,25 @@ pub(crate) fn read(sheet: &Sheet, end: usize, names: (&str, &str, &str), period:
 
 /// Headers of the table of the area, its row, and the rows below it.
 fn table(above: &[Row]) -> Option<(Vec<Header>, &Row, &[Row])> {
-    let first = above.iter().position(|r| r.cells.iter().any(|c| label(c) == "構想区域"))?;
-    let column = above.get(first)?.cells.iter().position(|c| label(c) == "構想区域")?;
-    let at = first + 1 + above.iter().skip(first + 1).position(|r| !r.get(column).is_empty())?;
-    Some((merged_headers(above.get(first..at)?), above.get(at)?, above.get(at + 1..)?))
+    let first = above
+        .iter()
+        .position(|r| r.cells.iter().any(|c| label(c) == "構想区域"))?;
+    let column = above
+        .get(first)?
+        .cells
+        .iter()
+        .position(|c| label(c) == "構想区域")?;
+    let at = first
+        + 1
+        + above
+            .iter()
+            .skip(first + 1)
+            .position(|r| !r.get(column).is_empty())?;
+    Some((
+        merged_headers(above.get(first..at)?),
+        above.get(at)?,
+        above.get(at + 1..)?,
+    ))
 }
 
 struct Values<'a> {
@@ -100,7 +140,13 @@ struct Values<'a> {
 impl Values<'_> {
     fn push(&mut self, key: &str, value: Option<f64>, status: Status) {
         let area_code = self.area_code.to_string();
-        self.records.push(AreaObservationRecord { area_code, key: key.to_string(), period: self.period, value, status });
+        self.records.push(AreaObservationRecord {
+            area_code,
+            key: key.to_string(),
+            period: self.period,
+            value,
+            status,
+        });
     }
 
     fn cell(&mut self, row: &Row, at: usize, key: &str, times: f64, log: &mut Log) {
@@ -110,11 +156,19 @@ impl Values<'_> {
             (Some(status), _) => self.push(key, None, status),
             (None, Some(number)) if number >= 0.0 => {
                 let value = number * times;
-                self.push(key, Some(if times > 1.0 { value.round() } else { value }), Status::Reported);
+                self.push(
+                    key,
+                    Some(if times > 1.0 { value.round() } else { value }),
+                    Status::Reported,
+                );
             }
             _ => {
                 let place = Place::cell(&self.sheet.name, row.number, key, printed);
-                log.problem(IssueKind::NotUnderstood, place, "a figure of an area is a number that is not negative; it was left out");
+                log.problem(
+                    IssueKind::NotUnderstood,
+                    place,
+                    "a figure of an area is a number that is not negative; it was left out",
+                );
             }
         }
     }
@@ -123,7 +177,9 @@ impl Values<'_> {
     fn flows(&mut self, row: &Row, log: &mut Log) {
         for cell in &row.cells {
             for (words, key, sign) in FLOWS {
-                let Some((_, printed)) = cell.split_once(words) else { continue };
+                let Some((_, printed)) = cell.split_once(words) else {
+                    continue;
+                };
                 let printed = printed.trim_start_matches(['：', ':']).trim();
                 let share = literal::number(printed).map(|n| n * sign / 100.0);
                 let place = Place::cell(&self.sheet.name, row.number, words, printed);

@@ -45,11 +45,26 @@ const FLAGS: &[(&str, &str, &str)] = &[
 
 /// Values: group of columns, column, measure, kind.
 const MEASURES: &[(&str, &str, &str, Kind)] = &[
-    ("診療実績", "救急車の受入件数", "jp-bed-ambulances", Kind::Count),
-    ("診療実績", "全身麻酔手術件数", "jp-bed-general-anaesthesia", Kind::Count),
+    (
+        "診療実績",
+        "救急車の受入件数",
+        "jp-bed-ambulances",
+        Kind::Count,
+    ),
+    (
+        "診療実績",
+        "全身麻酔手術件数",
+        "jp-bed-general-anaesthesia",
+        Kind::Count,
+    ),
     ("診療実績", "分娩件数", "jp-bed-deliveries", Kind::Count),
     ("診療実績", "手術総数", "jp-bed-operations", Kind::Count),
-    ("医師数", "100床当たり", "jp-bed-doctors-per-100-beds", Kind::Mean),
+    (
+        "医師数",
+        "100床当たり",
+        "jp-bed-doctors-per-100-beds",
+        Kind::Mean,
+    ),
 ];
 
 /// True where a sheet is one of this workbook.
@@ -61,7 +76,13 @@ pub(crate) fn is_area_sheet(sheet: &Sheet) -> bool {
 }
 
 /// Reads every sheet of the workbook.
-pub(crate) fn read(about: &SourceDescription, book: &mut Workbook<'_>, first: &Sheet, given: &Given<'_>, log: &mut Log) -> Option<Batch> {
+pub(crate) fn read(
+    about: &SourceDescription,
+    book: &mut Workbook<'_>,
+    first: &Sheet,
+    given: &Given<'_>,
+    log: &mut Log,
+) -> Option<Batch> {
     let holds = |text: &str| first.rows.iter().any(|r| r.cells.iter().any(|c| c == text));
     let edition: Option<&Edition> = find_edition(&about.edition, given, holds);
     let period = period_of(edition, given, log)?;
@@ -76,14 +97,21 @@ pub(crate) fn read(about: &SourceDescription, book: &mut Workbook<'_>, first: &S
     for name in book.sheets.clone() {
         match book.sheet(&name) {
             Ok(sheet) => reader.sheet(&sheet, &mut batch, log),
-            Err(issue) => log.problem(issue.kind, Place::sheet(&name), format!("the sheet was left out: {}", issue.message)),
+            Err(issue) => log.problem(
+                issue.kind,
+                Place::sheet(&name),
+                format!("the sheet was left out: {}", issue.message),
+            ),
         }
     }
     Some(batch)
 }
 
 fn measures() -> Result<Vec<(&'static str, &'static str, MeasureId, Kind)>, IdError> {
-    MEASURES.iter().map(|(group, column, id, kind)| Ok((*group, *column, MeasureId::parse(id)?, *kind))).collect()
+    MEASURES
+        .iter()
+        .map(|(group, column, id, kind)| Ok((*group, *column, MeasureId::parse(id)?, *kind)))
+        .collect()
 }
 
 /// What is the same for all sheets.
@@ -107,7 +135,11 @@ struct At<'a> {
 impl Reader<'_> {
     fn sheet(&mut self, sheet: &Sheet, batch: &mut Batch, log: &mut Log) {
         let Some(at) = header_row(sheet) else {
-            log.note(IssueKind::NotUnderstood, Place::sheet(&sheet.name), "the sheet lists no facilities and was left out");
+            log.note(
+                IssueKind::NotUnderstood,
+                Place::sheet(&sheet.name),
+                "the sheet lists no facilities and was left out",
+            );
             return;
         };
         let Some((region_code, area_code, area_name)) = area_of(&sheet.name) else {
@@ -115,15 +147,34 @@ impl Reader<'_> {
             log.problem(IssueKind::NotUnderstood, Place::sheet(&sheet.name), message);
             return;
         };
-        bed_areas::read(sheet, at, (&region_code, &area_code, area_name), self.period, batch, log);
+        bed_areas::read(
+            sheet,
+            at,
+            (&region_code, &area_code, area_name),
+            self.period,
+            batch,
+            log,
+        );
         let headers = headers(sheet, at);
-        let (Some(name), Some(municipality)) = (find(&headers, "医療機関名", ""), find(&headers, "所在地", "")) else {
+        let (Some(name), Some(municipality)) = (
+            find(&headers, "医療機関名", ""),
+            find(&headers, "所在地", ""),
+        ) else {
             self.missing_once(sheet, "所在地", &headers, log);
             return;
         };
-        for row in sheet.rows.iter().skip(at + 1).filter(|r| !r.get(name).is_empty()) {
+        for row in sheet
+            .rows
+            .iter()
+            .skip(at + 1)
+            .filter(|r| !r.get(name).is_empty())
+        {
             if row.get(name).starts_with('※') {
-                log.note(IssueKind::NotUnderstood, Place::cell(&sheet.name, row.number, "", row.get(name)), "taken for a remark");
+                log.note(
+                    IssueKind::NotUnderstood,
+                    Place::cell(&sheet.name, row.number, "", row.get(name)),
+                    "taken for a remark",
+                );
                 continue;
             }
             let subject = Subject::Facility(batch.facilities.len());
@@ -140,7 +191,12 @@ impl Reader<'_> {
                 valid_from: None,
                 valid_to: None,
             });
-            let at = At { sheet, row, headers: &headers, subject };
+            let at = At {
+                sheet,
+                row,
+                headers: &headers,
+                subject,
+            };
             self.facts(&at, batch, log);
             self.values(&at, batch, log);
         }
@@ -148,7 +204,9 @@ impl Reader<'_> {
 
     fn facts(&mut self, at: &At<'_>, batch: &mut Batch, log: &mut Log) {
         for (group, column, key) in FACTS {
-            let Some(place) = self.column(at, group, column, log) else { continue };
+            let Some(place) = self.column(at, group, column, log) else {
+                continue;
+            };
             let printed = at.row.get(place);
             if printed.is_empty() {
                 continue;
@@ -158,11 +216,19 @@ impl Reader<'_> {
                 (Some(status), _) => status.as_str().to_string(),
                 (None, Some(number)) if number >= 0.0 => number.to_string(),
                 (None, Some(_)) => {
-                    log.problem(IssueKind::OutOfRange, here, "a number of beds or doctors is not negative; it was left out");
+                    log.problem(
+                        IssueKind::OutOfRange,
+                        here,
+                        "a number of beds or doctors is not negative; it was left out",
+                    );
                     continue;
                 }
                 (None, None) => {
-                    log.problem(IssueKind::NotUnderstood, here, "no number and no known sign; it was left out");
+                    log.problem(
+                        IssueKind::NotUnderstood,
+                        here,
+                        "no number and no known sign; it was left out",
+                    );
                     continue;
                 }
             };
@@ -170,11 +236,19 @@ impl Reader<'_> {
         }
         let mut given: Option<&str> = None;
         for (column, key, value) in FLAGS {
-            let Some(place) = self.column(at, "医療機関機能", column, log) else { continue };
+            let Some(place) = self.column(at, "医療機関機能", column, log) else {
+                continue;
+            };
             let printed = at.row.get(place);
-            if !printed.is_empty() && gap(printed).is_none() && printed != "0" && given != Some(*key) {
+            if !printed.is_empty()
+                && gap(printed).is_none()
+                && printed != "0"
+                && given != Some(*key)
+            {
                 given = Some(*key);
-                batch.context.push(fact(&at.subject, key, (*value).to_string()));
+                batch
+                    .context
+                    .push(fact(&at.subject, key, (*value).to_string()));
             }
         }
     }
@@ -183,7 +257,9 @@ impl Reader<'_> {
         let beds = find(at.headers, "病床", "休棟中等含む計").map_or("", |c| at.row.get(c));
         let unreported = gap(beds) == Some(Status::NotReported);
         for (group, column, measure, kind) in self.measures.clone() {
-            let Some(place) = self.column(at, group, column, log) else { continue };
+            let Some(place) = self.column(at, group, column, log) else {
+                continue;
+            };
             let printed = if unreported { beds } else { at.row.get(place) };
             if printed.is_empty() {
                 continue;
@@ -194,12 +270,20 @@ impl Reader<'_> {
                 (Some(status), _) => record.status = status,
                 (None, Some(number)) => record.value = Some(number),
                 (None, None) => {
-                    log.problem(IssueKind::NotUnderstood, here, "no number and no known sign; it was left out");
+                    log.problem(
+                        IssueKind::NotUnderstood,
+                        here,
+                        "no number and no known sign; it was left out",
+                    );
                     continue;
                 }
             }
             match violation(kind, &record) {
-                Some(found) => log.problem(IssueKind::OutOfRange, here, format!("{}; it was left out", found.why)),
+                Some(found) => log.problem(
+                    IssueKind::OutOfRange,
+                    here,
+                    format!("{}; it was left out", found.why),
+                ),
                 None => batch.observations.push(record),
             }
         }
@@ -240,14 +324,30 @@ impl Reader<'_> {
     fn missing_once(&mut self, sheet: &Sheet, column: &str, headers: &[Header], log: &mut Log) {
         if self.reported.insert(column.to_string()) {
             let found: Vec<String> = headers.iter().map(|h| h.levels.join(" ＞ ")).collect();
-            let message = format!("the table of facilities does not have this column; found: {}", found.join(", "));
-            log.problem(IssueKind::MissingColumn, Place { column, ..Place::sheet(&sheet.name) }, message);
+            let message = format!(
+                "the table of facilities does not have this column; found: {}",
+                found.join(", ")
+            );
+            log.problem(
+                IssueKind::MissingColumn,
+                Place {
+                    column,
+                    ..Place::sheet(&sheet.name)
+                },
+                message,
+            );
         }
     }
 }
 
 fn fact(subject: &Subject, key: &str, value: String) -> ContextRecord {
-    ContextRecord { hospital: subject.clone(), key: key.to_string(), value, valid_from: None, valid_to: None }
+    ContextRecord {
+        hospital: subject.clone(),
+        key: key.to_string(),
+        value,
+        valid_from: None,
+        valid_to: None,
+    }
 }
 
 /// The signs of this table that stand for a missing number.
@@ -274,12 +374,20 @@ fn area_of(sheet: &str) -> Option<(String, String, &str)> {
 
 /// The row in which the headers of the table of facilities begin.
 fn header_row(sheet: &Sheet) -> Option<usize> {
-    sheet.rows.iter().take(40).position(|r| r.cells.iter().any(|c| label(c) == "医療機関名"))
+    sheet
+        .rows
+        .iter()
+        .take(40)
+        .position(|r| r.cells.iter().any(|c| label(c) == "医療機関名"))
 }
 
 /// The headers from that row down to the first facility, merged cells written out.
 pub(crate) fn headers(sheet: &Sheet, first: usize) -> Vec<Header> {
-    let name = sheet.rows.get(first).and_then(|r| r.cells.iter().position(|c| label(c) == "医療機関名")).unwrap_or(0);
+    let name = sheet
+        .rows
+        .get(first)
+        .and_then(|r| r.cells.iter().position(|c| label(c) == "医療機関名"))
+        .unwrap_or(0);
     let below = sheet.rows.iter().skip(first + 1).take(4);
     let depth = 1 + below.take_while(|r| r.get(name).is_empty()).count();
     merged_headers(sheet.rows.get(first..first + depth).unwrap_or_default())
@@ -303,7 +411,10 @@ pub(crate) fn merged_headers(rows: &[Row]) -> Vec<Header> {
                 *place = text;
             }
         }
-        headers.push(Header { at, levels: carried.clone() });
+        headers.push(Header {
+            at,
+            levels: carried.clone(),
+        });
     }
     headers
 }
@@ -314,8 +425,15 @@ pub(crate) fn find(headers: &[Header], group: &str, column: &str) -> Option<usiz
     let wanted = label(column);
     let top = |h: &Header| h.levels.first().cloned().unwrap_or_default();
     let exactly = headers.iter().any(|h| top(h) == group);
-    let of_group = headers.iter().filter(|h| if exactly { top(h) == group } else { top(h).contains(group) });
-    let mut matching = of_group.filter(|h| wanted.is_empty() || h.levels.iter().skip(1).any(|l| *l == wanted));
+    let of_group = headers.iter().filter(|h| {
+        if exactly {
+            top(h) == group
+        } else {
+            top(h).contains(group)
+        }
+    });
+    let mut matching =
+        of_group.filter(|h| wanted.is_empty() || h.levels.iter().skip(1).any(|l| *l == wanted));
     matching.next().map(|h| h.at)
 }
 
@@ -325,8 +443,14 @@ mod tests {
 
     #[test]
     fn a_sheet_name_is_code_prefecture_and_area() {
-        assert_eq!(area_of("101北海道南渡島"), Some(("01".to_string(), "0101".to_string(), "南渡島")));
-        assert_eq!(area_of("2601京都府丹後 "), Some(("26".to_string(), "2601".to_string(), "丹後")));
+        assert_eq!(
+            area_of("101北海道南渡島"),
+            Some(("01".to_string(), "0101".to_string(), "南渡島"))
+        );
+        assert_eq!(
+            area_of("2601京都府丹後 "),
+            Some(("26".to_string(), "2601".to_string(), "丹後"))
+        );
         assert_eq!(area_of("目次"), None);
         assert_eq!(area_of("101架空県北部"), None);
     }

@@ -2,6 +2,8 @@
 
 pub(crate) mod bed_areas;
 pub(crate) mod bed_functions;
+pub(crate) mod dpc_counts;
+pub(crate) mod dpc_overview;
 pub(crate) mod links;
 pub(crate) mod navii;
 pub(crate) mod places;
@@ -9,6 +11,7 @@ pub(crate) mod places;
 use crate::log::Log;
 use crate::source::{Given, SourceDescription};
 use crate::table::Sheet;
+use crate::workbook::Workbook;
 use domain::records::Batch;
 
 /// A reader of one table, known by its headers.
@@ -46,7 +49,35 @@ pub(crate) const TABLES: &[TableReader] = &[
 ];
 
 /// The list of medical areas, which has no header.
-pub(crate) const MEDICAL_AREAS: &str = include_str!("../../../../content/sources/jp-medical-areas.toml");
+pub(crate) const MEDICAL_AREAS: &str =
+    include_str!("../../../../content/sources/jp-medical-areas.toml");
 
-/// The table of bed functions, a workbook of one sheet per area.
-pub(crate) const BED_FUNCTIONS: &str = include_str!("../../../../content/sources/jp-bed-functions.toml");
+/// A reader of a workbook of several sheets, known by one of the first of them.
+pub(crate) struct WorkbookReader {
+    /// The file of `content/sources` that tells of the source.
+    pub description: &'static str,
+    /// True where a sheet shows that the workbook is one for this reader.
+    pub knows: fn(&Sheet) -> bool,
+    /// Reads the workbook; the sheet is the one it was known by.
+    pub read:
+        fn(&SourceDescription, &mut Workbook<'_>, &Sheet, &Given<'_>, &mut Log) -> Option<Batch>,
+}
+
+/// Readers of workbooks, in the order of the documentation.
+pub(crate) const WORKBOOKS: &[WorkbookReader] = &[
+    WorkbookReader {
+        description: include_str!("../../../../content/sources/jp-bed-functions.toml"),
+        knows: bed_functions::is_area_sheet,
+        read: bed_functions::read,
+    },
+    WorkbookReader {
+        description: include_str!("../../../../content/sources/jp-dpc-overview.toml"),
+        knows: dpc_overview::is_overview,
+        read: dpc_overview::read,
+    },
+    WorkbookReader {
+        description: include_str!("../../../../content/sources/jp-dpc-counts.toml"),
+        knows: dpc_counts::is_counts,
+        read: dpc_counts::read,
+    },
+];

@@ -12,30 +12,56 @@ use crate::table::{Columns, Row, Sheet};
 use domain::issue::IssueKind;
 use domain::measure::{Direction, Kind, MeasureType, Topic};
 use domain::period::{Day, Period};
-use domain::records::{Batch, ContextRecord, FootnoteRecord, MeasureRecord, ObservationRecord, Subject};
-use domain::MeasureId;
-use std::collections::HashSet;
+use domain::records::{
+    Batch, ContextRecord, FootnoteRecord, LimitRecord, MeasureRecord, ObservationRecord, Subject,
+};
+use domain::{MeasureId, Status};
+use std::collections::{HashMap, HashSet};
 
 /// Reads a sheet whose header stands in the row `header`.
-pub(crate) fn read(recipe: &Recipe, sheet: &Sheet, header: usize, given: &Given<'_>, log: &mut Log) -> Option<Batch> {
+pub(crate) fn read(
+    recipe: &Recipe,
+    sheet: &Sheet,
+    header: usize,
+    given: &Given<'_>,
+    log: &mut Log,
+) -> Option<Batch> {
     let columns = sheet.rows.get(header).map(Columns::of)?;
     let rows = sheet.rows.get(header + 1..).unwrap_or_default();
-    let holds = |text: &str| rows.iter().take(200).any(|r| r.cells.iter().any(|c| c.trim() == text));
+    let holds = |text: &str| {
+        rows.iter()
+            .take(200)
+            .any(|r| r.cells.iter().any(|c| c.trim() == text))
+    };
     let edition = find_edition(&recipe.edition, given, holds);
     let mut batch = begin(&recipe.source, &recipe.authority, edition);
-    if recipe.source.licence.is_empty() {
+    if batch.sources.iter().all(|s| s.licence.is_empty()) {
         let message = "the source gives no licence; use it for tests, not for a public site";
         log.note(IssueKind::NoLicence, Place::sheet(""), message);
     }
-    batch.measures = recipe.measure.iter().filter_map(|rule| measure_of(rule, log)).collect();
+    batch.measures = recipe
+        .measure
+        .iter()
+        .filter_map(|rule| measure_of(rule, log))
+        .collect();
     footnotes_of(recipe, &columns, rows, &mut batch, log);
     let plan = Plan::make(recipe, &columns, &sheet.name, log);
     let mut find = Resolver::new(recipe, &columns);
     let subjects = Subjects::make(recipe, &mut find);
     let Some(mut subjects) = subjects else {
         for name in find.take_missing() {
-            let message = format!("without this column no row can be told apart; found: {}", columns.list());
-            log.blocking(IssueKind::MissingColumn, Place { column: &name, ..Place::sheet(&sheet.name) }, message);
+            let message = format!(
+                "without this column no row can be told apart; found: {}",
+                columns.list()
+            );
+            log.blocking(
+                IssueKind::MissingColumn,
+                Place {
+                    column: &name,
+                    ..Place::sheet(&sheet.name)
+                },
+                message,
+            );
         }
         return None;
     };
@@ -43,7 +69,14 @@ pub(crate) fn read(recipe: &Recipe, sheet: &Sheet, header: usize, given: &Given<
         (None, false) if recipe.period.is_none() => Some(period_of(edition, given, log)?),
         _ => None,
     };
-    let mut table = Table { plan: &plan, sheet, fixed, seen: HashSet::new(), source_id: &recipe.source.id };
+    let mut table = Table {
+        plan: &plan,
+        sheet,
+        fixed,
+        seen: HashMap::new(),
+        undescribed: HashSet::new(),
+        source_id: &recipe.source.id,
+    };
     for row in rows {
         if log.is_blocked() {
             return None;
@@ -54,7 +87,10 @@ pub(crate) fn read(recipe: &Recipe, sheet: &Sheet, header: usize, given: &Given<
     if let Some(source) = batch.sources.first_mut()
         && source.published.is_none()
     {
-        source.published = eight_digit_days(given.member).into_iter().last().or_else(|| eight_digit_days(given.file).into_iter().last());
+        source.published = eight_digit_days(given.member)
+            .into_iter()
+            .last()
+            .or_else(|| eight_digit_days(given.file).into_iter().last());
     }
     Some(batch)
 }
@@ -63,7 +99,9 @@ struct Table<'a> {
     plan: &'a Plan<'a>,
     sheet: &'a Sheet,
     fixed: Option<Period>,
-    seen: HashSet<(Subject, MeasureId, Period, String)>,
+    /// Where the observation of a key stands in the batch.
+    seen: HashMap<(Subject, MeasureId, Period, String), usize>,
+    undescribed: HashSet<String>,
     source_id: &'a str,
 }
 
@@ -78,17 +116,24 @@ impl Table<'_> {
                 Ok(period) => Some(period),
                 Err(literal) => {
                     let place = Place::cell(sheet, row.number, "", &literal);
-                    log.problem(IssueKind::NotUnderstood, place, "the row does not say which days it covers; it was left out");
+                    log.problem(
+                        IssueKind::NotUnderstood,
+                        place,
+                        "the row does not say which days it covers; it was left out",
+                    );
                     return;
                 }
             },
             (None, fixed) => fixed,
         };
-        let Some(subject) = subjects.of(row, sheet, period, log) else { return };
+        let Some(subject) = subjects.of(row, sheet, period, log) else {
+            return;
+        };
         for rule in &self.plan.context {
             batch.context.extend(context_of(rule, row, &subject));
         }
-        for block in &self.plan.observations {
+        self.report_undescribed(row, log);
+        for block in self.plan.observations.iter().filter(|b| b.takes(row)) {
             let own = block.period.as_ref().map(|rule| days_of(rule, row));
             let period = match own {
                 Some(Ok(period)) => Some(period),
@@ -96,13 +141,39 @@ impl Table<'_> {
                 None => period,
             };
             let Some(period) = period else { continue };
-            let at = At { row, sheet, subject: &subject, period, source_id: self.source_id };
-            if let Some((record, limits)) = observe(self.plan, block, at, log)
-                && self.is_first(&record, row, log)
-            {
-                batch.observations.push(record);
-                batch.limits.extend(limits);
+            let at = At {
+                row,
+                sheet,
+                subject: &subject,
+                period,
+                source_id: self.source_id,
+            };
+            if let Some((record, limits)) = observe(self.plan, block, at, log) {
+                self.keep(record, limits, row, batch, log);
             }
+        }
+    }
+
+    /// Says once of each literal that no block of the recipe takes its rows.
+    fn report_undescribed(&mut self, row: &Row, log: &mut Log) {
+        let blocks = &self.plan.observations;
+        let Some((Field::Column(at), _)) = blocks.first().and_then(|b| b.only.as_ref()) else {
+            return;
+        };
+        if blocks.iter().all(|b| b.only.is_some() && !b.takes(row))
+            && self.undescribed.insert(row.get(*at).to_string())
+        {
+            let place = Place::cell(
+                &self.sheet.name,
+                row.number,
+                self.plan.columns.printed(*at),
+                row.get(*at),
+            );
+            log.note(
+                IssueKind::NotUnderstood,
+                place,
+                "the recipe does not describe rows of this kind; they were left out",
+            );
         }
     }
 
@@ -112,20 +183,57 @@ impl Table<'_> {
         let (first, second) = (filled.next(), filled.next());
         if let (Some(text), None) = (first, second) {
             let place = Place::cell(&self.sheet.name, row.number, "", text);
-            log.note(IssueKind::NotUnderstood, place, "a row with a single cell was taken for a remark");
+            log.note(
+                IssueKind::NotUnderstood,
+                place,
+                "a row with a single cell was taken for a remark",
+            );
         }
         second.is_none()
     }
 
-    fn is_first(&mut self, record: &ObservationRecord, row: &Row, log: &mut Log) -> bool {
-        let key = (record.hospital.clone(), record.measure.clone(), record.period, record.stratum.clone());
-        let first = self.seen.insert(key);
-        if !first {
-            let place = Place::cell(&self.sheet.name, row.number, "", &record.raw);
-            let message = format!("the same hospital, measure ({}) and period stand in an earlier row; that one was kept", record.measure);
-            log.problem(IssueKind::Duplicate, place, message);
+    /// Of two rows for one hospital, measure and period the one that prints a value is kept, else the first.
+    fn keep(
+        &mut self,
+        record: ObservationRecord,
+        limits: Vec<LimitRecord>,
+        row: &Row,
+        batch: &mut Batch,
+        log: &mut Log,
+    ) {
+        let key = (
+            record.hospital.clone(),
+            record.measure.clone(),
+            record.period,
+            record.stratum.clone(),
+        );
+        let Some(earlier) = self
+            .seen
+            .get(&key)
+            .and_then(|at| batch.observations.get_mut(*at))
+        else {
+            self.seen.insert(key, batch.observations.len());
+            batch.observations.push(record);
+            batch.limits.extend(limits);
+            return;
+        };
+        let place = Place::cell(&self.sheet.name, row.number, "", &record.raw);
+        let first = earlier.source_row.unwrap_or(0);
+        let better = earlier.status != Status::Reported && record.status == Status::Reported;
+        let kept = if better {
+            "this one, which prints a value,"
+        } else {
+            "that one"
+        };
+        let message = format!(
+            "row {first} has the same hospital, measure ({}) and period; {kept} was kept",
+            record.measure
+        );
+        log.problem(IssueKind::Duplicate, place, message);
+        if better {
+            *earlier = record;
+            batch.limits.extend(limits);
         }
-        first
     }
 }
 
@@ -133,28 +241,38 @@ impl Table<'_> {
 fn days_of(rule: &PeriodPlan, row: &Row) -> Result<Period, String> {
     let text = |field: &Field| field.of(row).into_owned();
     match rule {
-        PeriodPlan::FiscalYear(field) => {
-            literal::fiscal_year(&text(field)).and_then(Period::fiscal_year).ok_or_else(|| text(field))
-        }
+        PeriodPlan::FiscalYear(field) => literal::fiscal_year(&text(field))
+            .and_then(Period::fiscal_year)
+            .ok_or_else(|| text(field)),
         PeriodPlan::Month(field) => month(&text(field)).ok_or_else(|| text(field)),
-        PeriodPlan::Days(start, end) => match (literal::day(&text(start)), literal::day(&text(end))) {
-            (Some(start), Some(end)) if start <= end => Ok(Period { start, end }),
-            _ => Err(format!("{} to {}", text(start), text(end))),
-        },
+        PeriodPlan::Days(start, end) => {
+            match (literal::day(&text(start)), literal::day(&text(end))) {
+                (Some(start), Some(end)) if start <= end => Ok(Period { start, end }),
+                _ => Err(format!("{} to {}", text(start), text(end))),
+            }
+        }
     }
 }
 
 /// `2023-04`, `2023年4月`, `April 2023`, `Apr-23`: the whole month.
 fn month(text: &str) -> Option<Period> {
     let folded = literal::folded(text);
-    let parts: Vec<&str> = folded.split(['-', '/', ' ', '年', '月']).filter(|p| !p.is_empty()).collect();
+    let parts: Vec<&str> = folded
+        .split(['-', '/', ' ', '年', '月'])
+        .filter(|p| !p.is_empty())
+        .collect();
     let start = match parts.as_slice() {
-        [year, month] if year.len() == 4 && month.len() <= 2 => literal::day(&format!("{year}-{month}-1")),
+        [year, month] if year.len() == 4 && month.len() <= 2 => {
+            literal::day(&format!("{year}-{month}-1"))
+        }
         [month, year] if year.len() == 4 => literal::day(&format!("1-{month}-{year}")),
         [month, year] => literal::day(&format!("1-{month}-20{year}")),
         _ => literal::day(&folded).filter(|d: &Day| d.day() == 1),
     }?;
-    Some(Period { start, end: start.last_of_month() })
+    Some(Period {
+        start,
+        end: start.last_of_month(),
+    })
 }
 
 fn context_of(rule: &ContextPlan<'_>, row: &Row, subject: &Subject) -> Option<ContextRecord> {
@@ -164,7 +282,10 @@ fn context_of(rule: &ContextPlan<'_>, row: &Row, subject: &Subject) -> Option<Co
         return None;
     }
     let printed = rule.value.of(row);
-    let value = rule.values.get(printed.as_ref()).or_else(|| rule.values.get("*"));
+    let value = rule
+        .values
+        .get(printed.as_ref())
+        .or_else(|| rule.values.get("*"));
     let value = value.map_or(printed.as_ref(), String::as_str).trim();
     let key = rule.key.of(row);
     (!value.is_empty()).then(|| ContextRecord {
@@ -176,23 +297,52 @@ fn context_of(rule: &ContextPlan<'_>, row: &Row, subject: &Subject) -> Option<Co
     })
 }
 
-fn footnotes_of(recipe: &Recipe, columns: &Columns, rows: &[Row], batch: &mut Batch, log: &mut Log) {
+fn footnotes_of(
+    recipe: &Recipe,
+    columns: &Columns,
+    rows: &[Row],
+    batch: &mut Batch,
+    log: &mut Log,
+) {
     for (code, text) in &recipe.footnotes {
-        batch.footnotes.push(FootnoteRecord { source_id: recipe.source.id.clone(), code: code.clone(), text: text.both() });
+        batch.footnotes.push(FootnoteRecord {
+            source_id: recipe.source.id.clone(),
+            code: code.clone(),
+            text: text.both(),
+        });
     }
-    let Some(table) = &recipe.footnote_table else { return };
+    let Some(table) = &recipe.footnote_table else {
+        return;
+    };
     let mut find = Resolver::new(recipe, columns);
     let (Some(code), Some(text)) = (find.column(&table.code), find.column(&table.text)) else {
         for name in find.take_missing() {
-            let message = format!("the list of footnotes needs this column; found: {}", columns.list());
-            log.blocking(IssueKind::MissingColumn, Place { column: &name, ..Place::sheet("") }, message);
+            let message = format!(
+                "the list of footnotes needs this column; found: {}",
+                columns.list()
+            );
+            log.blocking(
+                IssueKind::MissingColumn,
+                Place {
+                    column: &name,
+                    ..Place::sheet("")
+                },
+                message,
+            );
         }
         return;
     };
     for row in rows.iter().filter(|r| !r.get(code).is_empty()) {
-        let words = Words { ja: String::new(), en: row.get(text).to_string() };
+        let words = Words {
+            ja: String::new(),
+            en: row.get(text).to_string(),
+        };
         for source_id in &table.sources {
-            let record = FootnoteRecord { source_id: source_id.clone(), code: row.get(code).to_string(), text: words.both() };
+            let record = FootnoteRecord {
+                source_id: source_id.clone(),
+                code: row.get(code).to_string(),
+                text: words.both(),
+            };
             batch.footnotes.push(record);
         }
     }
@@ -202,7 +352,11 @@ fn measure_of(rule: &MeasureRule, log: &mut Log) -> Option<MeasureRecord> {
     match try_measure(rule) {
         Ok(record) => Some(record),
         Err(why) => {
-            log.problem(IssueKind::NotUnderstood, Place::sheet(""), format!("the recipe's measure \"{}\": {why}", rule.id));
+            log.problem(
+                IssueKind::NotUnderstood,
+                Place::sheet(""),
+                format!("the recipe's measure \"{}\": {why}", rule.id),
+            );
             None
         }
     }
@@ -243,8 +397,19 @@ mod tests {
 
     #[test]
     fn months_are_read_in_several_forms() {
-        for text in ["2023-04", "2023年4月", "April 2023", "Apr-23", "2023/04/01", "Apr 2023"] {
-            assert_eq!(month(text).map(|p| p.to_string()).as_deref(), Some("2023-04-01/2023-04-30"), "{text}");
+        for text in [
+            "2023-04",
+            "2023年4月",
+            "April 2023",
+            "Apr-23",
+            "2023/04/01",
+            "Apr 2023",
+        ] {
+            assert_eq!(
+                month(text).map(|p| p.to_string()).as_deref(),
+                Some("2023-04-01/2023-04-30"),
+                "{text}"
+            );
         }
     }
 }

@@ -141,6 +141,8 @@ pub(crate) struct ObservationRule {
     pub expected: Option<String>,
     /// An expected rate; its product with the denominator is the expected number.
     pub expected_rate: Option<String>,
+    /// What the expected rate is divided by, where that is not `per`.
+    pub expected_rate_per: Option<f64>,
     pub standard_error: Option<String>,
     /// A coefficient of variation: value × it ÷ √denominator is the standard error.
     pub variation: Option<String>,

@@ -30,17 +30,20 @@ enum Printed {
 }
 
 /// The observation of one block, with its published limits.
-pub(crate) fn observe(plan: &Plan<'_>, block: &ObservationPlan<'_>, at: At<'_>, log: &mut Log) -> Option<(ObservationRecord, Vec<LimitRecord>)> {
-    if let Some((field, words)) = &block.only
-        && !words.iter().any(|w| *w == field.of(at.row))
-    {
-        return None;
-    }
+pub(crate) fn observe(
+    plan: &Plan<'_>,
+    block: &ObservationPlan<'_>,
+    at: At<'_>,
+    log: &mut Log,
+) -> Option<(ObservationRecord, Vec<LimitRecord>)> {
     let measure = measure_of(block, at, log)?;
     let mut record = empty(measure, block, at);
     let printed = value_of(plan, block, &mut record, at, log);
-    record.footnotes = footnotes_of(block, at.row);
-    record.published_verdict = block.published_verdict.as_ref().map_or(String::new(), |f| f.of(at.row).into_owned());
+    record.footnotes = footnotes_of(plan, block, at.row);
+    record.published_verdict = block
+        .published_verdict
+        .as_ref()
+        .map_or(String::new(), |f| f.of(at.row).into_owned());
     match printed {
         Printed::Skip => return None,
         Printed::Gap(status) => {
@@ -55,7 +58,11 @@ pub(crate) fn observe(plan: &Plan<'_>, block: &ObservationPlan<'_>, at: At<'_>, 
     if !keep_what_can_be(block, &mut record, at, plan, log) {
         return None;
     }
-    let limits = block.limits.iter().filter_map(|l| limits_of(plan, l, &record, at, log)).collect();
+    let limits = block
+        .limits
+        .iter()
+        .filter_map(|l| limits_of(plan, l, &record, at, log))
+        .collect();
     Some((record, limits))
 }
 
@@ -73,7 +80,11 @@ fn measure_of(block: &ObservationPlan<'_>, at: At<'_>, log: &mut Log) -> Option<
         Ok(id) => Some(id),
         Err(error) => {
             let place = Place::cell(at.sheet, at.row.number, "", &id);
-            log.problem(IssueKind::NotUnderstood, place, format!("the row names no measure: {error}"));
+            log.problem(
+                IssueKind::NotUnderstood,
+                place,
+                format!("the row names no measure: {error}"),
+            );
             None
         }
     }
@@ -84,7 +95,10 @@ fn empty(measure: MeasureId, block: &ObservationPlan<'_>, at: At<'_>) -> Observa
         hospital: at.subject.clone(),
         measure,
         period: at.period,
-        stratum: block.stratum.as_ref().map_or(String::new(), |f| f.of(at.row).into_owned()),
+        stratum: block
+            .stratum
+            .as_ref()
+            .map_or(String::new(), |f| f.of(at.row).into_owned()),
         numerator: None,
         denominator: None,
         eligible: None,
@@ -103,7 +117,13 @@ fn empty(measure: MeasureId, block: &ObservationPlan<'_>, at: At<'_>) -> Observa
     }
 }
 
-fn value_of(plan: &Plan<'_>, block: &ObservationPlan<'_>, record: &mut ObservationRecord, at: At<'_>, log: &mut Log) -> Printed {
+fn value_of(
+    plan: &Plan<'_>,
+    block: &ObservationPlan<'_>,
+    record: &mut ObservationRecord,
+    at: At<'_>,
+    log: &mut Log,
+) -> Printed {
     if block.value.is_empty() {
         return quotient_of(plan, block, record, at, log);
     }
@@ -121,7 +141,12 @@ fn value_of(plan: &Plan<'_>, block: &ObservationPlan<'_>, record: &mut Observati
     }
     let exact = sum / block.per;
     let several = block.value.len() > 1;
-    Printed::Number(block.decimals.filter(|_| several).map_or(exact, |d| rounded(exact, d)))
+    Printed::Number(
+        block
+            .decimals
+            .filter(|_| several)
+            .map_or(exact, |d| rounded(exact, d)),
+    )
 }
 
 /// One cell of a value; `7 out of 10` also gives numerator and denominator.
@@ -155,13 +180,25 @@ fn cell_of(
         return Printed::Number(events / patients * block.per);
     }
     let place = Place::cell(at.sheet, at.row.number, header(plan, field), literal);
-    log.problem(IssueKind::NotUnderstood, place, "the value is no number and no literal the recipe knows; it was left out");
+    log.problem(
+        IssueKind::NotUnderstood,
+        place,
+        "the value is no number and no literal the recipe knows; it was left out",
+    );
     Printed::Skip
 }
 
 /// Where only numerator and denominator are printed.
-fn quotient_of(plan: &Plan<'_>, block: &ObservationPlan<'_>, record: &mut ObservationRecord, at: At<'_>, log: &mut Log) -> Printed {
-    let (Some(events), Some(patients)) = (&block.numerator, &block.denominator) else { return Printed::Skip };
+fn quotient_of(
+    plan: &Plan<'_>,
+    block: &ObservationPlan<'_>,
+    record: &mut ObservationRecord,
+    at: At<'_>,
+    log: &mut Log,
+) -> Printed {
+    let (Some(events), Some(patients)) = (&block.numerator, &block.denominator) else {
+        return Printed::Skip;
+    };
     record.raw = format!("{} / {}", events.of(at.row), patients.of(at.row));
     let mut read = |field: &Field| {
         let literal = field.of(at.row);
@@ -175,20 +212,44 @@ fn quotient_of(plan: &Plan<'_>, block: &ObservationPlan<'_>, record: &mut Observ
 }
 
 /// A gap's reason: a word beside it, else a footnote that says why, else the literal itself.
-fn refined(plan: &Plan<'_>, block: &ObservationPlan<'_>, record: &ObservationRecord, row: &Row, status: Status) -> Status {
+fn refined(
+    plan: &Plan<'_>,
+    block: &ObservationPlan<'_>,
+    record: &ObservationRecord,
+    row: &Row,
+    status: Status,
+) -> Status {
     if let Some((field, words)) = &block.status
         && let Some(said) = words.get(field.of(row).as_ref())
     {
         return *said;
     }
-    record.footnotes.iter().find_map(|code| plan.footnote_means.get(code)).copied().unwrap_or(status)
+    record
+        .footnotes
+        .iter()
+        .find_map(|code| plan.footnote_means.get(code))
+        .copied()
+        .unwrap_or(status)
 }
 
-fn footnotes_of(block: &ObservationPlan<'_>, row: &Row) -> Vec<String> {
-    let Some(field) = &block.footnotes else { return Vec::new() };
+/// Codes of footnotes; a footnote printed in full is known by its text.
+fn footnotes_of(plan: &Plan<'_>, block: &ObservationPlan<'_>, row: &Row) -> Vec<String> {
+    let Some(field) = &block.footnotes else {
+        return Vec::new();
+    };
     let printed = field.of(row);
+    let in_full = |text: &crate::source::Words| {
+        !printed.is_empty() && (text.en == printed || text.ja == printed)
+    };
+    if let Some((code, _)) = plan.recipe.footnotes.iter().find(|(_, text)| in_full(text)) {
+        return vec![code.clone()];
+    }
     let mut codes: Vec<String> = Vec::new();
-    for code in printed.split([',', ';']).map(str::trim).filter(|c| !c.is_empty()) {
+    for code in printed
+        .split([',', ';'])
+        .map(str::trim)
+        .filter(|c| !c.is_empty())
+    {
         if !codes.iter().any(|c| c == code) {
             codes.push(code.to_string());
         }
@@ -196,8 +257,18 @@ fn footnotes_of(block: &ObservationPlan<'_>, row: &Row) -> Vec<String> {
     codes
 }
 
-fn add_figures(plan: &Plan<'_>, block: &ObservationPlan<'_>, record: &mut ObservationRecord, at: At<'_>, log: &mut Log) {
-    let mut figure = |field: &Option<Field>| field.as_ref().and_then(|f| optional_number(plan, f, at, log));
+fn add_figures(
+    plan: &Plan<'_>,
+    block: &ObservationPlan<'_>,
+    record: &mut ObservationRecord,
+    at: At<'_>,
+    log: &mut Log,
+) {
+    let mut figure = |field: &Option<Field>| {
+        field
+            .as_ref()
+            .and_then(|f| optional_number(plan, f, at, log))
+    };
     record.denominator = figure(&block.denominator).or(record.denominator);
     record.numerator = figure(&block.numerator).or(record.numerator);
     record.eligible = figure(&block.eligible);
@@ -205,9 +276,10 @@ fn add_figures(plan: &Plan<'_>, block: &ObservationPlan<'_>, record: &mut Observ
     record.response_rate = figure(&block.response_rate).map(|r| r / 100.0);
     record.standard_error = figure(&block.standard_error).map(|e| e / block.per);
     if let (Some(rate), Some(patients)) = (figure(&block.expected_rate), record.denominator) {
-        record.expected = Some(rate / block.per * patients);
+        record.expected = Some(rate * patients / block.expected_rate_per);
     }
-    if let (Some(variation), Some(value), Some(n)) = (figure(&block.variation), record.value, record.denominator)
+    if let (Some(variation), Some(value), Some(n)) =
+        (figure(&block.variation), record.value, record.denominator)
         && n > 0.0
     {
         record.standard_error = Some(value * variation / n.sqrt());
@@ -242,13 +314,23 @@ fn optional_number(plan: &Plan<'_>, field: &Field, at: At<'_>, log: &mut Log) ->
     let number = literal::number(&literal);
     if number.is_none() {
         let place = Place::cell(at.sheet, at.row.number, header(plan, field), &literal);
-        log.problem(IssueKind::NotUnderstood, place, "the figure is no number; it was left out");
+        log.problem(
+            IssueKind::NotUnderstood,
+            place,
+            "the figure is no number; it was left out",
+        );
     }
     number
 }
 
 /// Reports figures that cannot be true. False where nothing is left of the observation.
-fn keep_what_can_be(block: &ObservationPlan<'_>, record: &mut ObservationRecord, at: At<'_>, plan: &Plan<'_>, log: &mut Log) -> bool {
+fn keep_what_can_be(
+    block: &ObservationPlan<'_>,
+    record: &mut ObservationRecord,
+    at: At<'_>,
+    plan: &Plan<'_>,
+    log: &mut Log,
+) -> bool {
     while let Some(found) = violation(block.kind, record) {
         let field = match found.figure {
             Figure::Value => block.value.first(),
@@ -258,8 +340,17 @@ fn keep_what_can_be(block: &ObservationPlan<'_>, record: &mut ObservationRecord,
             Figure::StandardError => block.standard_error.as_ref().or(block.variation.as_ref()),
         };
         let literal = field.map_or_else(|| record.raw.clone(), |f| f.of(at.row).into_owned());
-        let place = Place::cell(at.sheet, at.row.number, field.map_or("", |f| header(plan, f)), &literal);
-        log.problem(IssueKind::OutOfRange, place, format!("{}; it was left out", found.why));
+        let place = Place::cell(
+            at.sheet,
+            at.row.number,
+            field.map_or("", |f| header(plan, f)),
+            &literal,
+        );
+        log.problem(
+            IssueKind::OutOfRange,
+            place,
+            format!("{}; it was left out", found.why),
+        );
         match found.figure {
             Figure::Value => return false,
             Figure::Numerator if block.value.is_empty() => return false,
@@ -278,12 +369,24 @@ fn keep_what_can_be(block: &ObservationPlan<'_>, record: &mut ObservationRecord,
     true
 }
 
-fn limits_of(plan: &Plan<'_>, rule: &LimitPlan, record: &ObservationRecord, at: At<'_>, log: &mut Log) -> Option<LimitRecord> {
+fn limits_of(
+    plan: &Plan<'_>,
+    rule: &LimitPlan,
+    record: &ObservationRecord,
+    at: At<'_>,
+    log: &mut Log,
+) -> Option<LimitRecord> {
     let mut figure = |field: &Option<Field>| {
-        let number = field.as_ref().and_then(|f| optional_number(plan, f, at, log));
+        let number = field
+            .as_ref()
+            .and_then(|f| optional_number(plan, f, at, log));
         number.map(|n| n / rule.per)
     };
-    let (mut lower, middle, mut upper) = (figure(&rule.lower), figure(&rule.middle), figure(&rule.upper));
+    let (mut lower, middle, mut upper) = (
+        figure(&rule.lower),
+        figure(&rule.middle),
+        figure(&rule.upper),
+    );
     if let Some(range) = &rule.range
         && let Some((from, to)) = ends_of(&range.of(at.row))
     {
@@ -327,7 +430,13 @@ mod tests {
 
     #[test]
     fn an_interval_is_read_from_one_cell() {
-        for text in ["0.8 - 1.2", "0.8, 1.2", "(0.8 to 1.2)", "0.8～1.2", "0.8-1.2"] {
+        for text in [
+            "0.8 - 1.2",
+            "0.8, 1.2",
+            "(0.8 to 1.2)",
+            "0.8～1.2",
+            "0.8-1.2",
+        ] {
             assert_eq!(ends_of(text), Some((0.8, 1.2)), "{text}");
         }
         assert_eq!(ends_of("N/A"), None);

@@ -1,9 +1,11 @@
 //! Which column of this table is what, once a recipe has met its header?
 
-use super::description::{ContextRule, LimitRule, ObservationRule, OneOrMore, Only, PeriodRule, Recipe};
+use super::description::{
+    ContextRule, LimitRule, ObservationRule, OneOrMore, Only, PeriodRule, Recipe,
+};
 use super::field::{Field, Resolver};
 use crate::log::{Log, Place};
-use crate::table::Columns;
+use crate::table::{Columns, Row};
 use domain::Status;
 use domain::ids::MeasureId;
 use domain::issue::IssueKind;
@@ -31,7 +33,12 @@ pub(crate) struct Missing {
 
 impl Missing {
     pub(crate) fn status(&self, literal: &str) -> Option<Status> {
-        let begins = || self.beginning.iter().find(|(start, _)| literal.starts_with(start)).map(|(_, status)| *status);
+        let begins = || {
+            self.beginning
+                .iter()
+                .find(|(start, _)| literal.starts_with(start))
+                .map(|(_, status)| *status)
+        };
         self.exact.get(literal).copied().or_else(begins)
     }
 }
@@ -55,6 +62,7 @@ pub(crate) struct ObservationPlan<'a> {
     pub eligible: Option<Field>,
     pub expected: Option<Field>,
     pub expected_rate: Option<Field>,
+    pub expected_rate_per: f64,
     pub standard_error: Option<Field>,
     pub variation: Option<Field>,
     pub response_rate: Option<Field>,
@@ -95,15 +103,33 @@ pub(crate) struct ContextPlan<'a> {
 
 impl<'a> Plan<'a> {
     /// Looks every column up; a block whose column is missing is reported and left out.
-    pub(crate) fn make(recipe: &'a Recipe, columns: &'a Columns, sheet: &str, log: &mut Log) -> Self {
+    pub(crate) fn make(
+        recipe: &'a Recipe,
+        columns: &'a Columns,
+        sheet: &str,
+        log: &mut Log,
+    ) -> Self {
         let mut find = Resolver::new(recipe, columns);
         let report = |find: &mut Resolver<'_>, what: &str, log: &mut Log| {
             for name in find.take_missing() {
-                let message = format!("{what} needs this column and the table does not have it; found: {}", columns.list());
-                log.problem(IssueKind::MissingColumn, Place { column: &name, ..Place::sheet(sheet) }, message);
+                let message = format!(
+                    "{what} needs this column and the table does not have it; found: {}",
+                    columns.list()
+                );
+                log.problem(
+                    IssueKind::MissingColumn,
+                    Place {
+                        column: &name,
+                        ..Place::sheet(sheet)
+                    },
+                    message,
+                );
             }
         };
-        let period = recipe.period.as_ref().and_then(|p| period_plan(p, &mut find));
+        let period = recipe
+            .period
+            .as_ref()
+            .and_then(|p| period_plan(p, &mut find));
         report(&mut find, "the period", log);
         let mut observations = Vec::new();
         for rule in &recipe.observation {
@@ -119,16 +145,28 @@ impl<'a> Plan<'a> {
             context.extend(context_plan(rule, &mut find));
             report(&mut find, &format!("the fact \"{}\"", rule.key), log);
         }
-        let mut plan =
-            Self { recipe, columns, missing: Missing::default(), footnote_means: BTreeMap::new(), period, observations, context };
+        let mut plan = Self {
+            recipe,
+            columns,
+            missing: Missing::default(),
+            footnote_means: BTreeMap::new(),
+            period,
+            observations,
+            context,
+        };
         plan.read_codes(log);
         plan
     }
 
     fn read_codes(&mut self, log: &mut Log) {
         for (literal, code) in &self.recipe.missing {
-            match (status(code), literal.strip_suffix('*').filter(|start| !start.is_empty())) {
-                (Ok(status), Some(start)) => self.missing.beginning.push((start.to_string(), status)),
+            match (
+                status(code),
+                literal.strip_suffix('*').filter(|start| !start.is_empty()),
+            ) {
+                (Ok(status), Some(start)) => {
+                    self.missing.beginning.push((start.to_string(), status))
+                }
                 (Ok(status), None) => {
                     self.missing.exact.insert(literal.clone(), status);
                 }
@@ -143,6 +181,15 @@ impl<'a> Plan<'a> {
                 Err(why) => log.blocking(IssueKind::NotUnderstood, Place::sheet(""), why),
             }
         }
+    }
+}
+
+impl ObservationPlan<'_> {
+    /// True where the block speaks of rows like this one.
+    pub(crate) fn takes(&self, row: &Row) -> bool {
+        self.only
+            .as_ref()
+            .is_none_or(|(field, words)| words.iter().any(|w| *w == field.of(row)))
     }
 }
 
@@ -163,11 +210,22 @@ fn period_plan(rule: &PeriodRule, find: &mut Resolver<'_>) -> Option<PeriodPlan>
 }
 
 /// An empty error means that a column is missing, which the caller reports.
-fn observation_plan<'a>(recipe: &'a Recipe, rule: &'a ObservationRule, find: &mut Resolver<'_>) -> Result<ObservationPlan<'a>, String> {
+fn observation_plan<'a>(
+    recipe: &'a Recipe,
+    rule: &'a ObservationRule,
+    find: &mut Resolver<'_>,
+) -> Result<ObservationPlan<'a>, String> {
     let absent = String::new;
-    let defined = || recipe.measure.iter().find(|m| m.id == rule.measure).map(|m| m.kind.as_str());
+    let defined = || {
+        recipe
+            .measure
+            .iter()
+            .find(|m| m.id == rule.measure)
+            .map(|m| m.kind.as_str())
+    };
     let kind = rule.kind.as_deref().or_else(defined).unwrap_or("");
-    let kind = Kind::parse(kind).map_err(|e| format!("the recipe says for \"{}\": {e}", rule.measure))?;
+    let kind =
+        Kind::parse(kind).map_err(|e| format!("the recipe says for \"{}\": {e}", rule.measure))?;
     let mut value = Vec::new();
     let columns: &[String] = match &rule.value {
         None => &[],
@@ -180,7 +238,11 @@ fn observation_plan<'a>(recipe: &'a Recipe, rule: &'a ObservationRule, find: &mu
     let status_by = match &rule.status {
         None => None,
         Some(by) => {
-            let words: Result<_, String> = by.is.iter().map(|(word, code)| Ok((word.clone(), status(code)?))).collect();
+            let words: Result<_, String> = by
+                .is
+                .iter()
+                .map(|(word, code)| Ok((word.clone(), status(code)?)))
+                .collect();
             find.field(&by.column).zip(Some(words?))
         }
     };
@@ -189,18 +251,27 @@ fn observation_plan<'a>(recipe: &'a Recipe, rule: &'a ObservationRule, find: &mu
         Some(code) => Some(status(code)?),
         None => Some(Status::NotAvailable),
     };
-    let limits: Result<Vec<_>, String> = rule.limits.iter().map(|l| limit_plan(l, rule.per, find)).collect();
+    let limits: Result<Vec<_>, String> = rule
+        .limits
+        .iter()
+        .map(|l| limit_plan(l, rule.per, find))
+        .collect();
     Ok(ObservationPlan {
         measure: measure_of(&rule.measure, find)?,
         kind,
         only: only_plan(rule.only.as_ref(), find)?,
-        stratum: rule.stratum.as_ref().map(|s| find.field(s).ok_or_else(absent)).transpose()?,
+        stratum: rule
+            .stratum
+            .as_ref()
+            .map(|s| find.field(s).ok_or_else(absent))
+            .transpose()?,
         value,
         numerator: find.optional(rule.numerator.as_ref()),
         denominator: find.optional(rule.denominator.as_ref()),
         eligible: find.optional(rule.eligible.as_ref()),
         expected: find.optional(rule.expected.as_ref()),
         expected_rate: find.optional(rule.expected_rate.as_ref()),
+        expected_rate_per: rule.expected_rate_per.or(rule.per).unwrap_or(1.0),
         standard_error: find.optional(rule.standard_error.as_ref()),
         variation: find.optional(rule.variation.as_ref()),
         response_rate: find.optional(rule.response_rate.as_ref()),
@@ -211,7 +282,11 @@ fn observation_plan<'a>(recipe: &'a Recipe, rule: &'a ObservationRule, find: &mu
         footnotes: find.optional(rule.footnotes.as_ref()),
         published_verdict: find.optional(rule.published_verdict.as_ref()),
         status: status_by,
-        period: rule.period.as_ref().map(|p| period_plan(p, find).ok_or_else(absent)).transpose()?,
+        period: rule
+            .period
+            .as_ref()
+            .map(|p| period_plan(p, find).ok_or_else(absent))
+            .transpose()?,
         limits: limits?,
     })
 }
@@ -223,17 +298,29 @@ fn measure_of(text: &str, find: &mut Resolver<'_>) -> Result<Measure, String> {
             _ => Err(String::new()),
         };
     }
-    MeasureId::parse(text).map(Measure::One).map_err(|e| format!("the recipe says: {e}"))
+    MeasureId::parse(text)
+        .map(Measure::One)
+        .map_err(|e| format!("the recipe says: {e}"))
 }
 
-fn only_plan<'a>(only: Option<&'a Only>, find: &mut Resolver<'_>) -> Result<Option<(Field, &'a [String])>, String> {
+fn only_plan<'a>(
+    only: Option<&'a Only>,
+    find: &mut Resolver<'_>,
+) -> Result<Option<(Field, &'a [String])>, String> {
     match only {
         None => Ok(None),
-        Some(only) => find.field(&only.column).map(|f| Some((f, only.is.as_slice()))).ok_or_else(String::new),
+        Some(only) => find
+            .field(&only.column)
+            .map(|f| Some((f, only.is.as_slice())))
+            .ok_or_else(String::new),
     }
 }
 
-fn limit_plan(rule: &LimitRule, per: Option<f64>, find: &mut Resolver<'_>) -> Result<LimitPlan, String> {
+fn limit_plan(
+    rule: &LimitRule,
+    per: Option<f64>,
+    find: &mut Resolver<'_>,
+) -> Result<LimitPlan, String> {
     Ok(LimitPlan {
         kind: LimitKind::parse(&rule.kind).map_err(|e| format!("the recipe says: {e}"))?,
         lower: find.optional(rule.lower.as_ref()),
@@ -245,7 +332,16 @@ fn limit_plan(rule: &LimitRule, per: Option<f64>, find: &mut Resolver<'_>) -> Re
 }
 
 fn context_plan<'a>(rule: &'a ContextRule, find: &mut Resolver<'_>) -> Option<ContextPlan<'a>> {
-    let key = if rule.key.contains('{') { find.field(&rule.key)? } else { Field::Fixed(rule.key.clone()) };
+    let key = if rule.key.contains('{') {
+        find.field(&rule.key)?
+    } else {
+        Field::Fixed(rule.key.clone())
+    };
     let only = only_plan(rule.only.as_ref(), find).ok()?;
-    Some(ContextPlan { key, value: find.field(&rule.value)?, values: &rule.values, only })
+    Some(ContextPlan {
+        key,
+        value: find.field(&rule.value)?,
+        values: &rule.values,
+        only,
+    })
 }

@@ -9,7 +9,9 @@ use crate::table::Row;
 use domain::ids::HospitalId;
 use domain::issue::IssueKind;
 use domain::period::Period;
-use domain::records::{Batch, FacilityRecord, HospitalRecord, IdentifierRecord, Match, Point, Subject};
+use domain::records::{
+    Batch, FacilityRecord, HospitalRecord, IdentifierRecord, Match, Point, Subject,
+};
 use std::collections::{HashMap, HashSet};
 
 /// Collects the subjects of a table while its rows are read.
@@ -25,13 +27,21 @@ impl<'a> Subjects<'a> {
     pub(crate) fn make(recipe: &'a Recipe, find: &mut Resolver<'_>) -> Option<Self> {
         match (&recipe.hospital, &recipe.facility) {
             (Some(rule), _) => Hospitals::make(rule, find).map(|h| Self::Hospitals(Box::new(h))),
-            (None, Some(rule)) => Facilities::make(rule, find).map(|f| Self::Facilities(Box::new(f))),
+            (None, Some(rule)) => {
+                Facilities::make(rule, find).map(|f| Self::Facilities(Box::new(f)))
+            }
             (None, None) => Some(Self::Nobody),
         }
     }
 
     /// The subject of a row; `None` where the row names none (which is reported).
-    pub(crate) fn of(&mut self, row: &Row, sheet: &str, period: Option<Period>, log: &mut Log) -> Option<Subject> {
+    pub(crate) fn of(
+        &mut self,
+        row: &Row,
+        sheet: &str,
+        period: Option<Period>,
+        log: &mut Log,
+    ) -> Option<Subject> {
         match self {
             Self::Hospitals(hospitals) => hospitals.of(row, sheet, log),
             Self::Facilities(facilities) => facilities.of(row, sheet, period, log),
@@ -81,7 +91,15 @@ impl<'a> Hospitals<'a> {
             &rule.url,
         ];
         let fields = wanted.map(|text| find.optional(text.as_ref()));
-        Some(Self { rule, number, id, fields, known: HashMap::new(), records: Vec::new(), identifiers: Vec::new() })
+        Some(Self {
+            rule,
+            number,
+            id,
+            fields,
+            known: HashMap::new(),
+            records: Vec::new(),
+            identifiers: Vec::new(),
+        })
     }
 
     fn of(&mut self, row: &Row, sheet: &str, log: &mut Log) -> Option<Subject> {
@@ -92,13 +110,21 @@ impl<'a> Hospitals<'a> {
         let number = padded(printed, self.rule.number_width);
         let place = Place::cell(sheet, row.number, &self.rule.number, printed);
         if number.is_empty() {
-            log.problem(IssueKind::MissingValue, place, "the row names no hospital and was left out");
+            log.problem(
+                IssueKind::MissingValue,
+                place,
+                "the row names no hospital and was left out",
+            );
             return None;
         }
         let id = match HospitalId::parse(&self.id.join(&number)) {
             Ok(id) => id,
             Err(error) => {
-                log.problem(IssueKind::NotUnderstood, place, format!("the row was left out: {error}"));
+                log.problem(
+                    IssueKind::NotUnderstood,
+                    place,
+                    format!("the row was left out: {error}"),
+                );
                 return None;
             }
         };
@@ -119,8 +145,13 @@ impl<'a> Hospitals<'a> {
     }
 
     fn add(&mut self, row: &Row, id: &HospitalId) {
-        let text = |at: usize| self.fields[at].as_ref().map_or(String::new(), |f| f.of(row).trim().to_string());
-        let degrees = |at: usize| literal::number(&text(at)).filter(|d| *d != 0.0 && d.abs() <= 180.0);
+        let text = |at: usize| {
+            self.fields[at]
+                .as_ref()
+                .map_or(String::new(), |f| f.of(row).trim().to_string())
+        };
+        let degrees =
+            |at: usize| literal::number(&text(at)).filter(|d| *d != 0.0 && d.abs() <= 180.0);
         let (latitude, longitude) = (degrees(8), degrees(9));
         let known = latitude.is_some() && longitude.is_some();
         self.records.push(HospitalRecord {
@@ -146,7 +177,11 @@ impl<'a> Hospitals<'a> {
 fn padded(number: &str, width: usize) -> String {
     let folded = literal::folded(number);
     let all_digits = !folded.is_empty() && folded.bytes().all(|b| b.is_ascii_digit());
-    if all_digits { format!("{folded:0>width$}") } else { folded.into_owned() }
+    if all_digits {
+        format!("{folded:0>width$}")
+    } else {
+        folded.into_owned()
+    }
 }
 
 /// Facilities to be linked by name and place.
@@ -174,7 +209,8 @@ struct Found {
 
 impl<'a> Facilities<'a> {
     fn make(rule: &'a FacilityRule, find: &mut Resolver<'_>) -> Option<Self> {
-        let same_as: Option<Vec<usize>> = rule.same_as.iter().map(|name| find.column(name)).collect();
+        let same_as: Option<Vec<usize>> =
+            rule.same_as.iter().map(|name| find.column(name)).collect();
         let mut optional = |name: &Option<String>| name.as_ref().map(|n| find.column(n));
         let number = match optional(&rule.number) {
             Some(None) => return None,
@@ -199,32 +235,66 @@ impl<'a> Facilities<'a> {
         self.rule.scheme.replace("{year}", &year.to_string())
     }
 
-    fn of(&mut self, row: &Row, sheet: &str, period: Option<Period>, log: &mut Log) -> Option<Subject> {
-        let key: Vec<String> = self.same_as.iter().map(|at| row.get(*at).to_string()).collect();
+    fn of(
+        &mut self,
+        row: &Row,
+        sheet: &str,
+        period: Option<Period>,
+        log: &mut Log,
+    ) -> Option<Subject> {
+        let key: Vec<String> = self
+            .same_as
+            .iter()
+            .map(|at| row.get(*at).to_string())
+            .collect();
         if row.get(self.name).is_empty() {
             let place = Place::cell(sheet, row.number, &self.rule.name, "");
-            log.problem(IssueKind::MissingValue, place, "the row names no facility and was left out");
+            log.problem(
+                IssueKind::MissingValue,
+                place,
+                "the row names no facility and was left out",
+            );
             return None;
         }
         let year = period.map_or(0, |p| p.start.year());
         let at = match self.known.get(&key) {
             Some(at) => *at,
             None => {
-                self.found.push(Found { record: self.record(row), newest: i16::MIN, own: Vec::new(), before: Vec::new() });
+                self.found.push(Found {
+                    record: self.record(row),
+                    newest: i16::MIN,
+                    own: Vec::new(),
+                    before: Vec::new(),
+                });
                 self.known.insert(key, self.found.len() - 1);
                 self.found.len() - 1
             }
         };
-        let number = self.number.map(|c| literal::folded(row.get(c)).into_owned()).filter(|n| is_number(n));
-        let before = self.number_before.map(|c| literal::folded(row.get(c)).into_owned()).filter(|n| is_number(n));
+        let number = self
+            .number
+            .map(|c| literal::folded(row.get(c)).into_owned())
+            .filter(|n| is_number(n));
+        let before = self
+            .number_before
+            .map(|c| literal::folded(row.get(c)).into_owned())
+            .filter(|n| is_number(n));
         let (scheme, scheme_before) = (self.scheme(year), self.scheme(year.saturating_sub(1)));
         let municipality_code = self.municipality_code.map(|c| row.get(c).to_string());
-        let names: Vec<String> = self.other_name.map(|c| row.get(c).to_string()).into_iter().collect();
+        let names: Vec<String> = self
+            .other_name
+            .map(|c| row.get(c).to_string())
+            .into_iter()
+            .collect();
         let found = self.found.get_mut(at)?;
         found.own.extend(number.map(|n| (scheme, n, row.number)));
-        found.before.extend(before.map(|n| (scheme_before, n, row.number)));
+        found
+            .before
+            .extend(before.map(|n| (scheme_before, n, row.number)));
         for name in names {
-            if !name.is_empty() && name != found.record.name && !found.record.other_names.contains(&name) {
+            if !name.is_empty()
+                && name != found.record.name
+                && !found.record.other_names.contains(&name)
+            {
                 found.record.other_names.push(name);
             }
         }
@@ -239,7 +309,9 @@ impl<'a> Facilities<'a> {
         let text = |at: Option<usize>| at.map_or(String::new(), |c| row.get(c).to_string());
         let municipality_code = text(self.municipality_code);
         let from_code = || municipality_code.get(..2).map(str::to_string);
-        let region_code = prefectures::code_of(&text(self.prefecture)).or_else(from_code).unwrap_or_default();
+        let region_code = prefectures::code_of(&text(self.prefecture))
+            .or_else(from_code)
+            .unwrap_or_default();
         FacilityRecord {
             scheme: String::new(),
             value: String::new(),
@@ -265,8 +337,15 @@ impl<'a> Facilities<'a> {
                 if taken.insert((scheme.clone(), number.clone())) {
                     found.record.also.push((scheme, number));
                 } else {
-                    let place = Place::cell(sheet, row, self.rule.number.as_deref().unwrap_or(""), &number);
-                    let message = format!("another facility has the same number in {scheme}; this one is known by its other numbers");
+                    let place = Place::cell(
+                        sheet,
+                        row,
+                        self.rule.number.as_deref().unwrap_or(""),
+                        &number,
+                    );
+                    let message = format!(
+                        "another facility has the same number in {scheme}; this one is known by its other numbers"
+                    );
                     log.note(IssueKind::Duplicate, place, message);
                 }
             }
@@ -279,7 +358,10 @@ impl<'a> Facilities<'a> {
             }
         }
         let scheme = self.rule.scheme.replace(":{year}", "");
-        self.found.into_iter().map(|found| keyed(found.record, &scheme)).collect()
+        self.found
+            .into_iter()
+            .map(|found| keyed(found.record, &scheme))
+            .collect()
     }
 }
 
@@ -291,7 +373,10 @@ fn is_number(text: &str) -> bool {
 fn keyed(mut record: FacilityRecord, scheme: &str) -> FacilityRecord {
     if record.also.is_empty() {
         record.scheme = format!("{scheme}:name");
-        record.value = format!("{}{}/{}", record.region_code, record.municipality_code, record.name);
+        record.value = format!(
+            "{}{}/{}",
+            record.region_code, record.municipality_code, record.name
+        );
     } else {
         (record.scheme, record.value) = record.also.remove(0);
     }

@@ -1,0 +1,306 @@
+//! Which facilities took part in a year's discharge survey (DPC 施設概要表), and which of them were merged or divided?
+
+use crate::literal;
+use crate::log::{Log, Place};
+use crate::prefectures;
+use crate::source::{Given, SourceDescription, year_of};
+use crate::table::{Columns, Row, Sheet, label};
+use crate::workbook::Workbook;
+use domain::Bilingual;
+use domain::issue::IssueKind;
+use domain::period::{Day, Period};
+use domain::records::{
+    Batch, ContextRecord, FacilityRecord, FootnoteRecord, Subject, SuccessionKind, SuccessorRecord,
+};
+use std::collections::HashMap;
+
+const KNOWN_BY: &[&str] = &["告示番号", "市町村番号", "施設名", "病院類型"];
+
+/// Column → key of the context.
+const FACTS: &[(&str, &str)] = &[
+    ("病院類型", "dpc_group"),
+    ("DPC算定病床の入院基本料", "dpc_basic_fee"),
+    ("DPC算定病床数", "beds_dpc"),
+    (
+        "回復期リハビリテーション病棟入院料病床数",
+        "beds_rehabilitation",
+    ),
+    ("地域包括ケア病棟入院料病床数", "beds_community_care"),
+    ("精神病床数", "beds_psychiatric"),
+    ("療養病床数", "beds_long_term_care"),
+    ("結核病床数", "beds_tuberculosis"),
+    ("病床総数", "beds_total"),
+];
+
+/// True where a sheet is the list of facilities.
+pub(crate) fn is_overview(sheet: &Sheet) -> bool {
+    header_of(sheet).is_some()
+}
+
+/// Reads the list, the footnotes below it, and the sheet of mergers beside it.
+pub(crate) fn read(
+    about: &SourceDescription,
+    book: &mut Workbook<'_>,
+    sheet: &Sheet,
+    given: &Given<'_>,
+    log: &mut Log,
+) -> Option<Batch> {
+    let (header, columns) = header_of(sheet)?;
+    let head = sheet.rows.get(..=header)?;
+    let period = year_of(
+        head.iter().flat_map(|r| r.cells.iter()),
+        &about.edition,
+        given,
+        log,
+    )?;
+    let about = about.of_year(period.start.year());
+    let mut batch = about.batch(None);
+    let mut list = List {
+        columns: &columns,
+        sheet,
+        period,
+        seen: HashMap::new(),
+    };
+    let mut footnote: Option<FootnoteRecord> = None;
+    for row in sheet.rows.get(header + 1..).unwrap_or_default() {
+        if list.is_facility(row) {
+            list.add(row, &mut batch, log);
+        } else {
+            read_footnote(row, &about.source.id, &mut footnote, &mut batch);
+        }
+    }
+    batch.footnotes.extend(footnote);
+    let seen = list.seen;
+    for name in book
+        .sheets
+        .clone()
+        .iter()
+        .filter(|name| **name != sheet.name)
+    {
+        match book.sheet(name) {
+            Ok(other) => read_mergers(&other, period, &seen, &mut batch, log),
+            Err(issue) => log.problem(issue.kind, Place::sheet(name), issue.message),
+        }
+    }
+    Some(batch)
+}
+
+fn header_of(sheet: &Sheet) -> Option<(usize, Columns)> {
+    sheet
+        .rows
+        .iter()
+        .take(10)
+        .enumerate()
+        .find_map(|(at, row)| {
+            let columns = Columns::of(row);
+            KNOWN_BY
+                .iter()
+                .all(|h| columns.find(h).is_some())
+                .then_some((at, columns))
+        })
+}
+
+struct List<'a> {
+    columns: &'a Columns,
+    sheet: &'a Sheet,
+    period: Period,
+    /// Where the facility of a number stands.
+    seen: HashMap<String, usize>,
+}
+
+impl List<'_> {
+    fn text<'r>(&self, row: &'r Row, header: &str) -> &'r str {
+        self.columns.find(header).map_or("", |at| row.get(at))
+    }
+
+    fn is_facility(&self, row: &Row) -> bool {
+        !self.text(row, "施設名").is_empty() && !self.text(row, "告示番号").is_empty()
+    }
+
+    fn add(&mut self, row: &Row, batch: &mut Batch, log: &mut Log) {
+        let year = self.period.start.year();
+        let number = literal::folded(self.text(row, "告示番号")).into_owned();
+        if let Some(earlier) = self.seen.get(&number) {
+            let place = Place::cell(&self.sheet.name, row.number, "告示番号", &number);
+            let message = format!(
+                "the number stands twice; the facility in place {} was kept",
+                earlier + 1
+            );
+            log.problem(IssueKind::Duplicate, place, message);
+            return;
+        }
+        let before = literal::folded(self.text(row, "通番")).into_owned();
+        let also = if before.is_empty() || before == "-" {
+            Vec::new()
+        } else {
+            vec![(scheme(year.saturating_sub(1)), before)]
+        };
+        let municipality_code = literal::folded(self.text(row, "市町村番号")).into_owned();
+        let prefecture =
+            prefectures::code_of(self.columns.find("都道府県").map_or("", |at| row.get(at)));
+        let at = batch.facilities.len();
+        self.seen.insert(number.clone(), at);
+        batch.facilities.push(FacilityRecord {
+            scheme: scheme(year),
+            value: number,
+            also,
+            name: self.text(row, "施設名").to_string(),
+            other_names: Vec::new(),
+            region_code: prefecture
+                .or_else(|| municipality_code.get(..2).map(str::to_string))
+                .unwrap_or_default(),
+            municipality_code,
+            municipality: String::new(),
+            area_code: String::new(),
+            valid_from: Some(self.period.start),
+            valid_to: Some(self.period.end),
+        });
+        for (header, key) in FACTS {
+            let printed = self.text(row, header);
+            if !printed.is_empty() && printed != "-" {
+                batch.context.push(ContextRecord {
+                    hospital: Subject::Facility(at),
+                    key: (*key).to_string(),
+                    value: printed.to_string(),
+                    valid_from: Some(self.period.start),
+                    valid_to: Some(self.period.end),
+                });
+            }
+        }
+    }
+}
+
+fn scheme(year: i16) -> String {
+    format!("dpc:{year}")
+}
+
+/// Footnotes stand below the list: ※, a number, a text that may go on in the next rows.
+fn read_footnote(row: &Row, source_id: &str, open: &mut Option<FootnoteRecord>, batch: &mut Batch) {
+    let text: String = row.cells.iter().map(str::trim).collect();
+    if let Some(rest) = text.strip_prefix('※') {
+        batch.footnotes.extend(open.take());
+        let digits: String = rest.chars().take_while(char::is_ascii_digit).collect();
+        let words = rest.get(digits.len()..).unwrap_or("").trim().to_string();
+        *open = Some(FootnoteRecord {
+            source_id: source_id.to_string(),
+            code: format!("※{digits}"),
+            text: Bilingual::new(words, String::new()),
+        });
+    } else if let (Some(note), false) = (open, text.is_empty()) {
+        note.text.ja.push_str(&text);
+    }
+}
+
+/// One side of a merger: number and name.
+type Side = (String, String);
+
+/// Merged cells hold their text in their first row: the last text of each column goes on downwards.
+fn read_mergers(
+    sheet: &Sheet,
+    period: Period,
+    seen: &HashMap<String, usize>,
+    batch: &mut Batch,
+    log: &mut Log,
+) {
+    let Some(head) = sheet
+        .rows
+        .iter()
+        .take(10)
+        .position(|r| r.cells.iter().filter(|c| label(c) == "告示番号").count() == 2)
+    else {
+        log.note(
+            IssueKind::NotUnderstood,
+            Place::sheet(&sheet.name),
+            "the sheet is no list of mergers and was left out",
+        );
+        return;
+    };
+    let places = |wanted: &str| -> Vec<usize> {
+        let cells = sheet
+            .rows
+            .get(head)
+            .map(|r| &r.cells)
+            .into_iter()
+            .flat_map(|c| c.iter().enumerate());
+        cells
+            .filter(|(_, c)| label(c) == wanted)
+            .map(|(at, _)| at)
+            .collect()
+    };
+    let both = |wanted: &str| <[usize; 2]>::try_from(places(wanted));
+    let (Ok([before, after]), Ok([before_name, after_name])) = (both("告示番号"), both("施設名"))
+    else {
+        return;
+    };
+    let mut added: HashMap<String, usize> = seen.clone();
+    let (mut date, mut kind): (Option<Day>, String) = (None, String::new());
+    let (mut left, mut right): (Side, Side) = Default::default();
+    for row in sheet.rows.get(head + 1..).unwrap_or_default() {
+        if !row.get(0).is_empty() {
+            date = literal::day(row.get(0));
+            kind = row.get(1).to_string();
+        }
+        for (side, number, name) in [
+            (&mut left, before, before_name),
+            (&mut right, after, after_name),
+        ] {
+            if !row.get(number).is_empty() {
+                *side = (row.get(number).to_string(), row.get(name).to_string());
+            }
+        }
+        let kind = match kind.as_str() {
+            "合併" => SuccessionKind::Merged,
+            "分割" => SuccessionKind::Split,
+            other => {
+                let place = Place::cell(&sheet.name, row.number, "合併/分割", other);
+                log.problem(
+                    IssueKind::NotUnderstood,
+                    place,
+                    "a row is 合併 or 分割; it was left out",
+                );
+                continue;
+            }
+        };
+        if left.0 != right.0 {
+            let successor = side(&right, &left, period, &mut added, batch);
+            let hospital = side(&left, &right, period, &mut added, batch);
+            batch.successors.push(SuccessorRecord {
+                hospital,
+                successor: Some(successor),
+                date,
+                kind,
+            });
+        }
+    }
+}
+
+/// The facility of a side; one that the list does not have lies in the prefecture of the other.
+fn side(
+    this: &Side,
+    other: &Side,
+    period: Period,
+    added: &mut HashMap<String, usize>,
+    batch: &mut Batch,
+) -> Subject {
+    if let Some(at) = added.get(&this.0) {
+        return Subject::Facility(*at);
+    }
+    let beside = added.get(&other.0).and_then(|at| batch.facilities.get(*at));
+    let region_code = beside.map_or(String::new(), |f| f.region_code.clone());
+    let at = batch.facilities.len();
+    batch.facilities.push(FacilityRecord {
+        scheme: scheme(period.start.year()),
+        value: this.0.clone(),
+        also: Vec::new(),
+        name: this.1.clone(),
+        other_names: Vec::new(),
+        region_code,
+        municipality_code: String::new(),
+        municipality: String::new(),
+        area_code: String::new(),
+        valid_from: Some(period.start),
+        valid_to: Some(period.end),
+    });
+    added.insert(this.0.clone(), at);
+    Subject::Facility(at)
+}
