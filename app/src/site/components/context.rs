@@ -66,7 +66,11 @@ fn functions(locale: Locale, context: &Context) -> Option<String> {
     };
     let by_function = parts(&FUNCTIONS);
     let parts = if by_function.is_empty() { parts(&KINDS) } else { by_function };
-    (!parts.is_empty()).then(|| words::beds(locale, &list(locale, &parts)))
+    match parts.as_slice() {
+        [] => None,
+        [only] => Some(words::all_beds(locale, only)),
+        several => Some(words::beds(locale, &list(locale, several))),
+    }
 }
 
 fn emergency(locale: Locale, context: &Context) -> Option<String> {
@@ -121,6 +125,7 @@ mod words {
             en: "A {kind} in {place}. The number of its beds is not published.",
         }
         pub(super) fn beds(parts: &str) { ja: "ベッドの内訳は、{parts}です。", en: "Its beds: {parts}." }
+        pub(super) fn all_beds(part: &str) { ja: "ベッドは、{part}です。", en: "Its beds: {part}." }
         pub(super) fn part(what: &str, beds: &str) { ja: "{what}{beds}床", en: "{beds} for {what}" }
         pub(super) fn highly_acute { ja: "重い急病の治療（高度急性期）", en: "the most severe acute illness" }
         pub(super) fn acute { ja: "急な病気やけがの治療（急性期）", en: "acute illness" }

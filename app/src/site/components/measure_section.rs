@@ -73,21 +73,11 @@ fn value(locale: Locale, section: &MeasureSection) -> AnyView {
 }
 
 fn with_value(locale: Locale, section: &MeasureSection, reported: &Reported) -> AnyView {
-    let row = section.newest.figure();
     let measure = &section.measure;
     let range = range_words(locale, measure, reported);
     let range = (!range.is_empty()).then(|| locale.pick(format!("（{range}）"), format!(" ({range})")));
     let national = national_sentence(locale, measure, &section.national);
-    let judged = verdict::verdict(
-        row.verdict_national,
-        verdict_sentence(locale, measure, row.verdict_national, &section.national),
-    );
-    let peer = (row.verdict_peer != Verdict::NotJudged).then(|| {
-        verdict::verdict(
-            row.verdict_peer,
-            verdict_sentence(locale, measure, row.verdict_peer, &section.peer),
-        )
-    });
+    let judged = verdicts(locale, section);
     view! {
         <p class="ms-value">
             <strong>{value_words(locale, measure, reported)}</strong>
@@ -95,9 +85,23 @@ fn with_value(locale: Locale, section: &MeasureSection, reported: &Reported) -> 
         </p>
         {national.map(|said| view! { <p class="ms-national">{said}</p> })}
         {judged}
-        {peer}
     }
     .into_any()
+}
+
+/// The national word and that of the same role; where the country gets none, the same role comes first.
+fn verdicts(locale: Locale, section: &MeasureSection) -> AnyView {
+    let row = section.newest.figure();
+    let measure = &section.measure;
+    let national = verdict_sentence(locale, measure, row.verdict_national, &section.national);
+    let peer = (row.verdict_peer != Verdict::NotJudged).then(|| {
+        verdict::verdict(row.verdict_peer, verdict_sentence(locale, measure, row.verdict_peer, &section.peer))
+    });
+    if row.verdict_national == Verdict::NotJudged {
+        view! { {peer} <p class="ms-small ms-quiet">{national}</p> }.into_any()
+    } else {
+        view! { {verdict::verdict(row.verdict_national, national)} {peer} }.into_any()
+    }
 }
 
 fn without_value(locale: Locale, status: Status) -> AnyView {
@@ -152,16 +156,19 @@ fn years(around: Around<'_>, section: &MeasureSection) -> Option<AnyView> {
         Drawing::Brief => None,
     };
     let covered = section.history.first().map(|value| value.figure().period.start);
+    // A drawing has the breaks in words inside it.
     let breaks = section
         .breaks
         .iter()
+        .filter(|_| around.drawing == Drawing::Brief)
         .filter(|change| covered.is_some_and(|first| change.at > first))
-        .map(|change| view! { <li>{figures::break_words(locale, change)}</li> });
+        .map(|change| view! { <li>{figures::break_words(locale, change)}</li> })
+        .collect::<Vec<_>>();
     Some(
         view! {
             <div class="ms-years">
                 <p class="ms-small">{said} {words::no_trend_word(locale)}</p>
-                <ul class="ms-small ms-breaks">{breaks.collect_view()}</ul>
+                {(!breaks.is_empty()).then(|| view! { <ul class="ms-small ms-breaks">{breaks}</ul> })}
                 {picture}
                 <details class="ms-more">
                     <summary>{words::years_as_table(locale)}</summary>

@@ -87,31 +87,61 @@ fn figures(here: &Here, report: &HospitalReport) -> AnyView {
         said_once: &report.said_once,
         drawing: Drawing::Full,
     };
-    let (first, rest) = report.measures.split_at(report.measures.len().min(FIRST));
-    let topics = Topic::ALL.iter().filter_map(|topic| {
-        let sections: Vec<_> = first.iter().filter(|section| section.measure.topic == *topic).collect();
-        let name = topic.name();
-        (!sections.is_empty()).then(|| {
-            view! {
-                <div class="ms-edge-quiet" aria-hidden="true"></div>
-                <section aria-labelledby=topic.as_str()>
-                    <h2 id=topic.as_str()>{locale.pick(name.ja, name.en)}</h2>
-                    {sections.into_iter().map(|section| measure_section(around, section)).collect_view()}
-                </section>
-            }
-        })
-    });
+    let (first, rest) = first_and_rest(&report.measures);
+    let more = more(around, &rest);
     view! {
         <p class="ms-answer"><strong>{answer(locale, &report.measures)}</strong></p>
         {caveats::said_once(locale, &report.said_once)}
-        {topics.collect_view()}
-        {more(around, rest)}
+        {by_topic(around, &first)}
+        {more}
         {general_replies(locale, report)}
     }
     .into_any()
 }
 
-fn more(around: Around<'_>, rest: &[MeasureSection]) -> Option<AnyView> {
+/// Takes one measure of each topic in turn until there are five, so that no topic hides behind another (R1, R2).
+fn first_and_rest(measures: &[MeasureSection]) -> (Vec<&MeasureSection>, Vec<&MeasureSection>) {
+    let mut chosen: Vec<usize> = Vec::new();
+    for round in 0..measures.len() {
+        for topic in Topic::ALL {
+            let of_topic = measures.iter().enumerate().filter(|(_, section)| section.measure.topic == *topic);
+            chosen.extend(of_topic.map(|(at, _)| at).nth(round));
+        }
+        if chosen.len() >= FIRST {
+            break;
+        }
+    }
+    chosen.truncate(FIRST);
+    let (mut first, mut rest) = (Vec::new(), Vec::new());
+    for (at, section) in measures.iter().enumerate() {
+        if chosen.contains(&at) { first.push(section) } else { rest.push(section) }
+    }
+    (first, rest)
+}
+
+fn by_topic(around: Around<'_>, chosen: &[&MeasureSection]) -> AnyView {
+    let locale = around.here.locale;
+    let topics = Topic::ALL.iter().filter_map(|topic| {
+        let sections: Vec<_> = chosen.iter().filter(|section| section.measure.topic == *topic).collect();
+        let name = topic.name();
+        let id = match around.drawing {
+            Drawing::Full => topic.as_str().to_owned(),
+            Drawing::Brief => format!("more-{topic}"),
+        };
+        (!sections.is_empty()).then(|| {
+            view! {
+                <div class="ms-edge-quiet" aria-hidden="true"></div>
+                <section aria-labelledby=id.clone()>
+                    <h2 id=id.clone()>{locale.pick(name.ja, name.en)}</h2>
+                    {sections.into_iter().map(|section| measure_section(around, section)).collect_view()}
+                </section>
+            }
+        })
+    });
+    topics.collect_view().into_any()
+}
+
+fn more(around: Around<'_>, rest: &[&MeasureSection]) -> Option<AnyView> {
     let locale = around.here.locale;
     let around = Around { drawing: Drawing::Brief, ..around };
     (!rest.is_empty()).then(|| {
@@ -119,26 +149,37 @@ fn more(around: Around<'_>, rest: &[MeasureSection]) -> Option<AnyView> {
             <div class="ms-edge-quiet" aria-hidden="true"></div>
             <details class="ms-rest">
                 <summary>{words::more(locale, rest.len())}</summary>
-                {rest.iter().map(|section| measure_section(around, section)).collect_view()}
+                {by_topic(around, rest)}
             </details>
         }
         .into_any()
     })
 }
 
-/// The answer in one sentence: how many figures, and how many of them differ from the country.
+/// The answer in one sentence: how many figures, and how many of them differ from other hospitals.
 fn answer(locale: Locale, measures: &[MeasureSection]) -> String {
     let rows = measures.iter().map(|section| section.newest.figure());
     let rows: Vec<_> = rows.filter(|row| row.outcome.reported().is_some()).collect();
-    let count = |is: fn(Verdict) -> bool| rows.iter().filter(|row| is(row.verdict_national)).count();
+    // The national word where there is one, else that of the same role: what the sections below say first.
+    let said = rows.iter().map(|row| match row.verdict_national {
+        Verdict::NotJudged => row.verdict_peer,
+        verdict => verdict,
+    });
+    let said: Vec<Verdict> = said.collect();
+    let count = |is: fn(Verdict) -> bool| said.iter().filter(|verdict| is(**verdict)).count();
     let same = count(|v| matches!(v, Verdict::CannotTell | Verdict::UsualSpread));
     let unjudged = count(|v| v == Verdict::NotJudged);
-    let different = rows.len() - same - unjudged;
+    let different = said.len() - same - unjudged;
     if rows.is_empty() {
-        words::all_missing(locale).to_owned()
-    } else {
-        words::answer(locale, rows.len(), different, same, unjudged)
+        return words::all_missing(locale).to_owned();
     }
+    let parts = [
+        (different, words::different(locale, different)),
+        (same, words::same(locale, same)),
+        (unjudged, words::unjudged(locale, unjudged)),
+    ];
+    let parts: Vec<String> = parts.into_iter().filter(|(n, _)| *n > 0).map(|(_, said)| said).collect();
+    words::answer(locale, rows.len(), &i18n::list(locale, &parts))
 }
 
 fn moved(here: &Here, report: &HospitalReport) -> Option<AnyView> {
@@ -266,9 +307,21 @@ mod words {
     }
 
     i18n::text! {
-        pub(super) fn answer(count: usize, different: usize, same: usize, unjudged: usize) {
-            ja: "公表された数字は{count}つ。全国とちがうと言えるものが{different}つ、ちがうとは言えないものが{same}つ、判定しないものが{unjudged}つです。",
-            en: "{count} published figures: {different} differ from the country, {same} cannot be called different, {unjudged} are not judged.",
+        pub(super) fn answer(count: usize, parts: &str) {
+            ja: "公表されている指標は{count}種類です。{parts}。",
+            en: "Published measures: {count}. Of these, {parts}.",
+        }
+        pub(super) fn different(count: usize) {
+            ja: "ほかの病院とちがうと言えるものが{count}種類",
+            en: "{count} can be told apart from other hospitals",
+        }
+        pub(super) fn same(count: usize) {
+            ja: "ちがうとは言えないものが{count}種類",
+            en: "{count} cannot",
+        }
+        pub(super) fn unjudged(count: usize) {
+            ja: "くらべないものが{count}種類",
+            en: "{count} are not compared",
         }
         pub(super) fn all_missing {
             ja: "この病院の数字は、どれも公表されていません。理由をそれぞれに書きました。悪いという意味ではありません。",

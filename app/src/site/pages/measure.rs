@@ -5,13 +5,14 @@ use crate::site::components::{caveats, verdict};
 use crate::site::document::Meta;
 use crate::site::links::{Here, Place, with_query};
 use crate::site::routes::Page;
+use domain::caveats::Caveat;
 use domain::measure::Direction;
 use domain::view_spec::{PeriodChoice, ReleaseChoice, ViewSpec};
-use domain::{Disclosed, MeasureId, Verdict};
+use domain::{Disclosed, MeasureId};
 use i18n::{Locale, date_iso, percent, whole};
 use leptos::prelude::*;
 use reports::figures::{
-    hospital_name, national_sentence, period_words, place_name, range_words, short_verdict, source_words, value_words,
+    hospital_name, national_value, period_words, place_name, range_words, short_verdict, source_words, value_words,
 };
 use reports::model::{MeasureNote, MeasureReport, Outcome, ValueRow};
 use reports::{ReportError, Reports};
@@ -51,7 +52,8 @@ fn content(here: &Here, report: &MeasureReport, regions: &Regions) -> AnyView {
     let locale = here.locale;
     let measure = &report.values.measure;
     let topic = measure.topic.name();
-    let national = national_sentence(locale, measure, &report.national.comparator);
+    let period = period_words(locale, report.values.period);
+    let national = national_value(locale, measure, &report.national.comparator);
     view! {
         <p class="ms-crumb">
             <a href=here.to(&Place::Measures)>{words::all_measures(locale)}</a>
@@ -60,11 +62,10 @@ fn content(here: &Here, report: &MeasureReport, regions: &Regions) -> AnyView {
         <h1>{locale.pick(&measure.name.ja, &measure.name.en).clone()}</h1>
         <p class="ms-lead">{locale.pick(&measure.plain.ja, &measure.plain.en).clone()}</p>
         <p>{direction_words(locale, measure)}{locale.pick("。", ".")}</p>
-        {national.map(|said| view! {
-            <p class="ms-value">
-                <span class="ms-range">{period_words(locale, report.values.period)}</span>
-                " "
-                <strong>{said}</strong>
+        {national.map(|national| view! {
+            <p class="ms-value ms-value-alone">
+                <span class="ms-range">{period} {locale.pick("・", " · ")} {national.whom}</span>
+                <strong>{national.value}</strong>
             </p>
         })}
         <div class="ms-columns">
@@ -109,6 +110,7 @@ fn explanation(locale: Locale, measure: &MeasureNote) -> AnyView {
 fn spread(locale: Locale, report: &MeasureReport) -> AnyView {
     let spread = &report.national;
     let real = match spread.rankability.number() {
+        Some(share) if report.values.measure.crude_outcome => words::crude_real(locale, &percent(share, 0)),
         Some(share) if share >= 0.5 => words::real(locale, &percent(share, 0)),
         Some(share) => words::mostly_chance(locale, &percent(share, 0)),
         None => words::spread_unknown(locale).to_owned(),
@@ -267,8 +269,9 @@ fn values_period(report: &MeasureReport) -> String {
 fn rows(here: &Here, report: &MeasureReport) -> AnyView {
     let locale = here.locale;
     let values = &report.values;
-    let judged = values.rows.iter().any(|row| row.figure().verdict_national != Verdict::NotJudged);
-    let rows = values.rows.iter().map(|row| value_row(here, report, row, judged)).collect_view();
+    let judged = is_judged(report);
+    let notes = notes(report);
+    let rows = values.rows.iter().map(|row| value_row(here, report, row, &notes)).collect_view();
     let source_id = values.rows.first().map_or("", |row| row.figure().source.id.as_str());
     let source = source_words(locale, values.period, source_id, &values.sources, &values.release);
     view! {
@@ -286,20 +289,47 @@ fn rows(here: &Here, report: &MeasureReport) -> AnyView {
                 <tbody>{rows}</tbody>
             </table>
         </div>
+        {legend(locale, &notes)}
         <p class="ms-source">{source}</p>
     }
     .into_any()
 }
 
-fn value_row(here: &Here, report: &MeasureReport, row: &Disclosed<ValueRow>, judged: bool) -> AnyView {
+fn is_judged(report: &MeasureReport) -> bool {
+    report.national.judged > 0 && !report.values.measure.crude_outcome
+}
+
+/// The caveats that stand beside rows of this page, numbered once: the same line on every row is no caveat (R14).
+fn notes(report: &MeasureReport) -> Vec<&'static Caveat> {
+    let mut notes: Vec<&'static Caveat> = Vec::new();
+    for caveat in report.values.rows.iter().filter_map(|row| row.line(&report.values.said_once)) {
+        if !notes.contains(&caveat) {
+            notes.push(caveat);
+        }
+    }
+    notes.sort_by_key(|caveat| caveat.position());
+    notes
+}
+
+fn legend(locale: Locale, notes: &[&'static Caveat]) -> Option<AnyView> {
+    (!notes.is_empty()).then(|| {
+        let told = notes.iter().enumerate().map(|(at, caveat)| {
+            view! { <li>{words::note(locale, at + 1)} " " {locale.pick(caveat.short.ja, caveat.short.en)}</li> }
+        });
+        view! { <ul class="ms-notes ms-small">{told.collect_view()}</ul> }.into_any()
+    })
+}
+
+fn value_row(here: &Here, report: &MeasureReport, row: &Disclosed<ValueRow>, notes: &[&'static Caveat]) -> AnyView {
     let locale = here.locale;
     let measure = &report.values.measure;
     let figure = row.figure();
     let hospital = &figure.hospital;
     let href = format!("{}#{}", here.to(&Place::Hospital(hospital.id.clone())), measure.id);
-    let caveat = row
-        .line(&report.values.said_once)
-        .map(|caveat| view! { <br /><span class="ms-small ms-quiet">{locale.pick(caveat.short.ja, caveat.short.en)}</span> });
+    let line = row.line(&report.values.said_once);
+    let at = line.and_then(|line| notes.iter().position(|note| *note == line));
+    let caveat = at.map(|at| view! { " " <span class="ms-note">{words::note(locale, at + 1)}</span> });
+    let judged = is_judged(report);
     let cells = match &figure.outcome {
         Outcome::Reported(reported) => {
             let verdict = judged.then(|| view! {
@@ -352,6 +382,10 @@ mod words {
             ja: "病院どうしの差のうち、およそ{share}は本物の差で、残りは偶然です。",
             en: "About {share} of the differences between hospitals are real; the rest is chance.",
         }
+        pub(super) fn crude_real(share: &str) {
+            ja: "病院どうしの差のうち、およそ{share}は偶然ではありません。けれども重症度を調整していないので、病院のちがいか、患者さんのちがいかは分かりません。順位は出しません。",
+            en: "About {share} of the differences are more than chance. But the figure is not adjusted for how ill patients were, so nobody can say whether hospitals or patients differ. Nothing is ranked.",
+        }
         pub(super) fn mostly_chance(share: &str) {
             ja: "病院どうしの差のうち、本物の差はおよそ{share}だけです。大半は偶然なので、順位は出しません。",
             en: "Only about {share} of the differences between hospitals are real. Most of it is chance, so nothing is ranked.",
@@ -392,6 +426,7 @@ mod words {
             ja: "{total}院・場所の順（値の順ではありません）・{page}ページめ",
             en: "{total} hospitals in order of place, not of value · page {page}",
         }
+        pub(super) fn note(number: usize) { ja: "注{number}", en: "note {number}" }
         pub(super) fn caption { ja: "病院ごとの値（場所の順）", en: "Values by hospital, in order of place" }
         pub(super) fn hospital { ja: "病院", en: "Hospital" }
         pub(super) fn value { ja: "値", en: "Value" }

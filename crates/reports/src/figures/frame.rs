@@ -3,9 +3,9 @@
 use super::said::picked;
 use crate::model::{ReleaseNote, SourceNote};
 use charts::{Frame, Heading};
+use domain::Period;
 use domain::caveats::Caveat;
 use domain::records::Reality;
-use domain::Period;
 use i18n::{Locale, period_iso};
 
 /// Where a drawing will stand.
@@ -51,7 +51,12 @@ pub(super) fn frame(around: &Surroundings<'_>, saying: Saying) -> Frame {
         notes.push(words::fictional(locale).to_owned());
     }
     if alone {
-        notes.extend(saying.notes.iter().map(|c| locale.pick(c.short.ja, c.short.en).to_owned()));
+        notes.extend(
+            saying
+                .notes
+                .iter()
+                .map(|c| locale.pick(c.short.ja, c.short.en).to_owned()),
+        );
     }
     Frame {
         id: around.id.to_owned(),
@@ -61,7 +66,11 @@ pub(super) fn frame(around: &Surroundings<'_>, saying: Saying) -> Frame {
         notes,
         source: if alone { saying.source } else { String::new() },
         width_px: around.width_px,
-        heading: if alone { Heading::Drawn } else { Heading::Elsewhere },
+        heading: if alone {
+            Heading::Drawn
+        } else {
+            Heading::Elsewhere
+        },
     }
 }
 
@@ -82,8 +91,14 @@ pub fn source_words(
     let cited = cited.map_or_else(
         || source_id.to_owned(),
         |source| {
-            let (publisher, title) = (picked(locale, &source.publisher), picked(locale, &source.title));
-            locale.pick(format!("{publisher}「{title}」"), format!("{publisher}, “{title}”"))
+            let (publisher, title) = (
+                picked(locale, &source.publisher),
+                picked(locale, &source.title),
+            );
+            locale.pick(
+                format!("{publisher}「{title}」"),
+                format!("{publisher}, “{title}”"),
+            )
         },
     );
     words::source(locale, &period_words(locale, period), &cited, &release.id)

@@ -34,7 +34,11 @@ pub fn funnel(
         x: point.size,
         y: quantity.scaled(point.value),
         verdict: chart_verdict(verdict_of_class(measure, point.class)),
-        emphasis: if pointed == Some(&point.id) { Emphasis::Highlighted } else { Emphasis::Plain },
+        emphasis: if pointed == Some(&point.id) {
+            Emphasis::Highlighted
+        } else {
+            Emphasis::Plain
+        },
         name: said::picked(locale, &point.name),
         text: quantity.value(locale, point.value, quantity.decimals(point.value, None)),
     };
@@ -55,9 +59,19 @@ pub fn funnel(
 fn value_axis(locale: Locale, report: &MeasureReport, target: &Pointer) -> Axis {
     let measure = &report.values.measure;
     let quantity = quantity(measure);
-    let values = report.funnel.iter().map(|point| point.value).chain([target.value / quantity.factor()]);
-    let (low, high) = values.fold((f64::INFINITY, 0.0_f64), |(low, high), v| (low.min(v), high.max(v)));
-    axis(locale, measure, (if low <= high * 0.67 { 0.0 } else { low }, high))
+    let values = report
+        .funnel
+        .iter()
+        .map(|point| point.value)
+        .chain([target.value / quantity.factor()]);
+    let (low, high) = values.fold((f64::INFINITY, 0.0_f64), |(low, high), v| {
+        (low.min(v), high.max(v))
+    });
+    axis(
+        locale,
+        measure,
+        (if low <= high * 0.67 { 0.0 } else { low }, high),
+    )
 }
 
 fn saying(around: &Surroundings<'_>, report: &MeasureReport, target: &Pointer) -> Saying {
@@ -72,9 +86,15 @@ fn saying(around: &Surroundings<'_>, report: &MeasureReport, target: &Pointer) -
         &period_words(locale, values.period),
         &target.text,
     );
-    let source_id = values.rows.first().map_or("", |row| row.figure().source.id.as_str());
+    let source_id = values
+        .rows
+        .first()
+        .map_or("", |row| row.figure().source.id.as_str());
     let source_id = if source_id.is_empty() {
-        values.sources.first().map_or("", |source| source.id.as_str())
+        values
+            .sources
+            .first()
+            .map_or("", |source| source.id.as_str())
     } else {
         source_id
     };
@@ -83,7 +103,13 @@ fn saying(around: &Surroundings<'_>, report: &MeasureReport, target: &Pointer) -
         subtitle,
         description: words::description(locale).to_owned(),
         notes: values.said_once.clone(),
-        source: source_words(locale, values.period, source_id, around.sources, around.release),
+        source: source_words(
+            locale,
+            values.period,
+            source_id,
+            around.sources,
+            around.release,
+        ),
     }
 }
 
@@ -104,17 +130,30 @@ fn verdict_of_class(measure: &MeasureNote, class: i8) -> Verdict {
         Direction::Higher => Wording::HigherIsBetter,
         Direction::Neutral => Wording::Neutral,
     };
-    Position { class, own_interval_excludes_target: OwnInterval::ContainsTarget, wording }.verdict()
+    Position {
+        class,
+        own_interval_excludes_target: OwnInterval::ContainsTarget,
+        wording,
+    }
+    .verdict()
 }
 
 fn verdict_words(locale: Locale, measure: &MeasureNote) -> Vec<(charts::Verdict, String)> {
     let all = Verdict::ALL.iter().map(|verdict| {
-        (chart_verdict(*verdict), said::short_verdict(locale, measure, *verdict))
+        (
+            chart_verdict(*verdict),
+            said::short_verdict(locale, measure, *verdict),
+        )
     });
     all.collect()
 }
 
-fn limit_lines(locale: Locale, report: &MeasureReport, smallest: f64, largest: f64) -> Vec<LimitLine> {
+fn limit_lines(
+    locale: Locale,
+    report: &MeasureReport,
+    smallest: f64,
+    largest: f64,
+) -> Vec<LimitLine> {
     let measure = &report.values.measure;
     let spread = &report.national;
     let scale = match measure.kind {
@@ -123,7 +162,9 @@ fn limit_lines(locale: Locale, report: &MeasureReport, smallest: f64, largest: f
         // The chance error of a mean is not a function of the number of patients alone.
         Kind::Mean | Kind::Score | Kind::Count => return Vec::new(),
     };
-    let Some(target) = spread.comparator.target.number() else { return Vec::new() };
+    let Some(target) = spread.comparator.target.number() else {
+        return Vec::new();
+    };
     let limits = Limits {
         scale,
         target,
@@ -137,7 +178,13 @@ fn limit_lines(locale: Locale, report: &MeasureReport, smallest: f64, largest: f
         kind,
         label: label.to_owned(),
         points: sizes(smallest, largest)
-            .filter_map(|x| at(x).map(|(low, high)| LimitPoint { x, low: low * factor, high: high * factor }))
+            .filter_map(|x| {
+                at(x).map(|(low, high)| LimitPoint {
+                    x,
+                    low: low * factor,
+                    high: high * factor,
+                })
+            })
             .collect(),
     };
     let ends = |interval: statistics::Interval| (interval.lower, interval.upper);
@@ -146,8 +193,16 @@ fn limit_lines(locale: Locale, report: &MeasureReport, smallest: f64, largest: f
     let spread_998 = |x| limits.control_limits(x, Limit::P998).map(ends);
     let mut lines = vec![line(LimitKind::Chance, words::chance(locale), &chance)];
     if !measure.crude_outcome {
-        lines.push(line(LimitKind::Spread95, words::spread_95(locale), &spread_95));
-        lines.push(line(LimitKind::Spread998, words::spread_998(locale), &spread_998));
+        lines.push(line(
+            LimitKind::Spread95,
+            words::spread_95(locale),
+            &spread_95,
+        ));
+        lines.push(line(
+            LimitKind::Spread998,
+            words::spread_998(locale),
+            &spread_998,
+        ));
     }
     lines
 }

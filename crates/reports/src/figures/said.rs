@@ -55,7 +55,10 @@ pub struct Ends {
 pub fn ends(locale: Locale, measure: &MeasureNote) -> Ends {
     let edited = content::measure(measure.id.as_str()).ok().flatten();
     edited.map_or_else(
-        || Ends { less: words::less(locale).to_owned(), more: words::more(locale).to_owned() },
+        || Ends {
+            less: words::less(locale).to_owned(),
+            more: words::more(locale).to_owned(),
+        },
         |edited| Ends {
             less: picked(locale, &edited.ends.less),
             more: picked(locale, &edited.ends.more),
@@ -67,7 +70,9 @@ pub fn ends(locale: Locale, measure: &MeasureNote) -> Ends {
 pub fn short_name(locale: Locale, measure: &MeasureNote) -> String {
     let edited = content::measure(measure.id.as_str()).ok().flatten();
     let short = edited.map(|edited| picked(locale, &edited.short_name));
-    short.filter(|name| !name.is_empty()).unwrap_or_else(|| picked(locale, &measure.name))
+    short
+        .filter(|name| !name.is_empty())
+        .unwrap_or_else(|| picked(locale, &measure.name))
 }
 
 /// What a part of the patients is called; the code itself where nobody has named it.
@@ -102,24 +107,39 @@ pub fn comparator_name(locale: Locale, comparator: &Comparator) -> String {
     }
 }
 
-/// The value of a comparator: `全国では 1,000人中 74人`; `None` where it has none.
+/// The value of a comparator: `全国の4,537院をあわせると 1,000人中 74人`; `None` where it has none.
 pub fn national_sentence(
     locale: Locale,
     measure: &MeasureNote,
     comparator: &Comparator,
 ) -> Option<String> {
+    let NationalValue { whom, value } = national_value(locale, measure, comparator)?;
+    Some(words::together(locale, &whom, &value))
+}
+
+/// The value of a group, and how the group is called.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NationalValue {
+    /// `全国の4,537院をあわせると`
+    pub whom: String,
+    /// `1,000人中 74人`
+    pub value: String,
+}
+
+/// The same in two parts, for places where the number stands out.
+pub fn national_value(
+    locale: Locale,
+    measure: &MeasureNote,
+    comparator: &Comparator,
+) -> Option<NationalValue> {
     let quantity = quantity(measure);
-    let (figure, middle) = match comparator.target {
-        Figure::Number(target) => (target, false),
-        Figure::NotPublished => (comparator.median.number()?, true),
-    };
-    let said = quantity.value(locale, figure, decimals_of_target(&quantity, figure));
     let name = comparator_name(locale, comparator);
-    Some(if middle {
-        words::middle(locale, &name, &said)
-    } else {
-        words::altogether(locale, &name, &said)
-    })
+    let (figure, whom) = match comparator.target {
+        Figure::Number(target) => (target, words::altogether(locale, &name)),
+        Figure::NotPublished => (comparator.median.number()?, words::middle(locale, &name)),
+    };
+    let value = quantity.value(locale, figure, decimals_of_target(&quantity, figure));
+    Some(NationalValue { whom, value })
 }
 
 /// How many digits a value of many thousands supports.
@@ -181,8 +201,16 @@ fn adverb(locale: Locale, measure: &MeasureNote, verdict: Verdict) -> String {
         Verdict::FarWorse | Verdict::Worse => words::other_side(locale),
         _ => "",
     };
-    let said = if far { words::clearly(locale, &word) } else { word };
-    if side.is_empty() { said } else { i18n::in_parentheses(locale, &said, side) }
+    let said = if far {
+        words::clearly(locale, &word)
+    } else {
+        word
+    };
+    if side.is_empty() {
+        said
+    } else {
+        i18n::in_parentheses(locale, &said, side)
+    }
 }
 
 fn not_judged(locale: Locale, measure: &MeasureNote, comparator: &Comparator) -> String {
@@ -211,7 +239,11 @@ pub fn place_name(locale: Locale, hospital: &HospitalRef) -> String {
 
 pub(super) fn picked(locale: Locale, text: &Bilingual<String>) -> String {
     let own = locale.pick(&text.ja, &text.en);
-    if own.is_empty() { text.ja.clone() } else { own.clone() }
+    if own.is_empty() {
+        text.ja.clone()
+    } else {
+        own.clone()
+    }
 }
 
 mod words {
@@ -220,8 +252,9 @@ mod words {
         pub(super) fn more { ja: "多い", en: "higher" }
         pub(super) fn national(count: &str) { ja: "全国の{count}院", en: "{count} hospitals nationwide" }
         pub(super) fn peers(count: &str) { ja: "同じ役割の{count}院", en: "{count} hospitals of the same role" }
-        pub(super) fn altogether(whom: &str, value: &str) { ja: "{whom}をあわせると {value}", en: "{whom} together: {value}" }
-        pub(super) fn middle(whom: &str, value: &str) { ja: "{whom}の真ん中は {value}", en: "The middle of {whom}: {value}" }
+        pub(super) fn altogether(whom: &str) { ja: "{whom}をあわせると", en: "{whom} together" }
+        pub(super) fn middle(whom: &str) { ja: "{whom}の真ん中は", en: "The middle of {whom}" }
+        pub(super) fn together(whom: &str, value: &str) { ja: "{whom} {value}", en: "{whom}: {value}" }
         pub(super) fn different(whom: &str, how: &str) { ja: "{whom}とくらべて、{how}", en: "Compared with {whom}: {how}" }
         pub(super) fn clearly(how: &str) { ja: "はっきり{how}", en: "clearly {how}" }
         pub(super) fn good_side { ja: "良い側", en: "the better side" }
@@ -236,16 +269,16 @@ mod words {
             en: "Cannot be told apart from {whom}",
         }
         pub(super) fn crude {
-            ja: "全国とは判定しません。患者さんの重症度を調整していないため、病院のちがいか患者さんのちがいか分からないからです",
-            en: "Not judged against the country: the figure is not adjusted for how ill the patients were, so nobody can say whether hospitals or patients differ",
+            ja: "全国とはくらべません。患者さんの重症度を調整していないからです。",
+            en: "Not compared with the country, because it is not adjusted for how ill the patients were.",
         }
         pub(super) fn few_peers {
-            ja: "同じ役割の病院とは、まだ判定していません",
-            en: "Not yet judged against hospitals of the same role",
+            ja: "同じ役割の病院とはくらべません。値のある病院が少ないからです。",
+            en: "Not compared with hospitals of the same role: too few of them have a value.",
         }
         pub(super) fn no_verdict {
-            ja: "全国とは判定しません。判定に必要な数が公表されていないか、少なすぎるためです",
-            en: "Not judged against the country: the counts this needs are not published, or too small",
+            ja: "全国とはくらべません。くらべるのに必要な件数が公表されていないか、少なすぎるからです。",
+            en: "Not compared with the country: the counts this needs are not published, or too small.",
         }
     }
 }

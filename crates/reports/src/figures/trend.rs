@@ -19,10 +19,22 @@ pub fn trend(around: &Surroundings<'_>, section: &MeasureSection) -> Trend {
         subtitle: super::hospital_name(locale, &row.hospital.name),
         description: String::new(),
         notes: section.newest.caveats().to_vec(),
-        source: source_words(locale, row.period, &row.source.id, around.sources, around.release),
+        source: source_words(
+            locale,
+            row.period,
+            &row.source.id,
+            around.sources,
+            around.release,
+        ),
     };
-    let periods = section.history.iter().map(|value| short_period(value.figure().period));
-    let values = section.history.iter().map(|value| known(locale, measure, value));
+    let periods = section
+        .history
+        .iter()
+        .map(|value| short_period(value.figure().period));
+    let values = section
+        .history
+        .iter()
+        .map(|value| known(locale, measure, value));
     Trend {
         frame: frame(around, saying),
         height: match around.stand {
@@ -40,20 +52,34 @@ pub fn trend(around: &Surroundings<'_>, section: &MeasureSection) -> Trend {
 
 /// The scale of the years: what this hospital and the country have reached, not what every hospital has.
 fn trend_axis(locale: Locale, section: &MeasureSection) -> charts::Axis {
-    let own = section.history.iter().filter_map(|value| value.figure().outcome.reported());
+    let own = section
+        .history
+        .iter()
+        .filter_map(|value| value.figure().outcome.reported());
     let own = own.flat_map(|reported| {
-        let (low, high) = reported.interval().unwrap_or((reported.value, reported.value));
+        let (low, high) = reported
+            .interval()
+            .unwrap_or((reported.value, reported.value));
         [low, high, reported.value]
     });
-    let country = section.national_history.iter().filter_map(|group| group.target.number());
-    let (low, high) = own.chain(country).filter(|v| v.is_finite()).fold(
-        (f64::INFINITY, f64::NEG_INFINITY),
-        |(low, high), value| (low.min(value), high.max(value)),
-    );
+    let country = section
+        .national_history
+        .iter()
+        .filter_map(|group| group.target.number());
+    let (low, high) = own
+        .chain(country)
+        .filter(|v| v.is_finite())
+        .fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), value| {
+            (low.min(value), high.max(value))
+        });
     if low > high {
         return axis(locale, &section.measure, section.scale);
     }
-    let low = if low >= 0.0 && low <= high * 0.67 { 0.0 } else { low };
+    let low = if low >= 0.0 && low <= high * 0.67 {
+        0.0
+    } else {
+        low
+    };
     axis(locale, &section.measure, (low, high))
 }
 
@@ -65,7 +91,8 @@ fn national(locale: Locale, section: &MeasureSection) -> Option<National> {
         .iter()
         .map(|group| target(group).map(|value| quantity.scaled(value)))
         .collect();
-    let said = |value: f64| quantity.value(locale, value, said::decimals_of_target(&quantity, value));
+    let said =
+        |value: f64| quantity.value(locale, value, said::decimals_of_target(&quantity, value));
     let texts = section
         .national_history
         .iter()
@@ -89,7 +116,11 @@ fn breaks(locale: Locale, section: &MeasureSection) -> Vec<charts::Break> {
             Breaks::Definition => BreakKind::Definition,
             Breaks::Scope => BreakKind::Scope,
         };
-        (before > 0).then(|| charts::Break { before, kind, label: break_words(locale, change) })
+        (before > 0).then(|| charts::Break {
+            before,
+            kind,
+            label: break_words(locale, change),
+        })
     });
     drawn.collect()
 }
@@ -110,10 +141,19 @@ pub fn break_words(locale: Locale, change: &Break) -> String {
 
 /// Which years there are, in one sentence. No word about more or less: that needs a test of its own (R16).
 pub fn trend_words(locale: Locale, section: &MeasureSection) -> Option<String> {
-    let with_value = section.history.iter().filter(|v| v.figure().outcome.reported().is_some());
+    let with_value = section
+        .history
+        .iter()
+        .filter(|v| v.figure().outcome.reported().is_some());
     let periods: Vec<Period> = with_value.map(|value| value.figure().period).collect();
     let (first, last) = (periods.first()?, periods.last()?);
-    let span = period_words(locale, Period { start: first.start, end: last.end });
+    let span = period_words(
+        locale,
+        Period {
+            start: first.start,
+            end: last.end,
+        },
+    );
     (periods.len() > 1).then(|| words::years(locale, &span, periods.len()))
 }
 
