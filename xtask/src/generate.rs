@@ -5,13 +5,13 @@ use std::process::ExitCode;
 
 use anyhow::bail;
 
-use crate::process::{self, Build, monosashi, root};
+use crate::process::{self, cargo, root};
 use crate::{Keep, tell};
 
-/// Each document, and the words that `monosashi document` prints it for.
+/// Each document, and the name that the crate `documents` knows it by.
 const DOCUMENTS: &[(&str, &str)] = &[
+    ("docs/DATA-SOURCES.md", "data-sources"),
     ("docs/METHODS.md", "methods"),
-    ("docs/DATA-SOURCES.md", "sources"),
 ];
 
 /// `cargo xtask generate`.
@@ -23,12 +23,9 @@ pub fn command(keep: Keep) -> anyhow::Result<ExitCode> {
 
 /// Brings the documents up to date or complains about the first that is not; returns how many there are.
 pub fn generate(keep: Keep) -> anyhow::Result<usize> {
-    tell::timed("building the server", || {
-        process::build_server(Build::Debug)
-    })?;
     for (path, name) in DOCUMENTS {
         let text =
-            process::output(process::command(monosashi(Build::Debug)).args(["document", name]))?;
+            process::output(cargo().args(["run", "--quiet", "--package", "documents", name]))?;
         let file = root().join(path);
         if fs::read_to_string(&file).is_ok_and(|kept| kept == text) {
             continue;

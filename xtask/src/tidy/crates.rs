@@ -12,6 +12,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("charts", &["i18n"]),
     ("content", &["domain"]),
     ("demonstration", &["domain"]),
+    ("documents", &["content", "domain"]),
     ("domain", &["statistics"]),
     ("i18n", &[]),
     ("importers", &["content", "domain"]),
