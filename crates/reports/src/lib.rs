@@ -6,6 +6,7 @@ pub mod model;
 mod service;
 
 mod finder;
+mod history;
 mod hospital;
 mod measure;
 mod sources;

@@ -4,7 +4,8 @@ use crate::assemble::{Beside, caveats, disclose};
 use crate::error::ReportError;
 use crate::index::{Index, ListedMeasure, period_of, spread_note};
 use crate::model::{
-    FunnelPoint, HospitalCard, MeasureList, MeasureReport, MissingCount, Page, PeriodNote, Spread, ValuesReport,
+    FunnelPoint, HospitalCard, MeasureList, MeasureReport, MissingCount, Page, PeriodNote, Spread,
+    ValuesReport,
 };
 use crate::service::{Open, Reports};
 use domain::caveats::{Caveat, Element};
@@ -37,8 +38,13 @@ impl Reports {
         let index = open.index().await?;
         let mut measures = Vec::new();
         for measure in &index.measures {
-            let Some(newest) = newest(index, measure, None) else { continue };
-            let period = PeriodNote { period: period_of(&newest.period_start, &newest.period_end)?, reported: reported(newest) };
+            let Some(newest) = newest(index, measure, None) else {
+                continue;
+            };
+            let period = PeriodNote {
+                period: period_of(&newest.period_start, &newest.period_end)?,
+                reported: reported(newest),
+            };
             measures.push((measure.note.clone(), period, spread_note(newest)));
         }
         Ok(MeasureList { release, measures })
@@ -48,16 +54,36 @@ impl Reports {
     ///
     /// # Errors
     /// [`ReportError`] where the measure or period is unknown or the release cannot be read.
-    pub async fn values(&self, id: &MeasureId, view: &ViewSpec) -> Result<ValuesReport, ReportError> {
+    pub async fn values(
+        &self,
+        id: &MeasureId,
+        view: &ViewSpec,
+    ) -> Result<ValuesReport, ReportError> {
         let (open, release) = self.chosen(&view.release)?;
         let index = open.index().await?;
         let question = question(index, id, view)?;
-        let counts = open.file.count_values(&question.filter, &question.hospitals).await?;
+        let counts = open
+            .file
+            .count_values(&question.filter, &question.hospitals)
+            .await?;
         let limit = u32::from(view.limit.unwrap_or(ROWS));
-        let offset = view.cursor.unwrap_or_else(|| (u32::from(view.page.unwrap_or(1)) - 1).saturating_mul(limit));
-        let page = Page { offset, limit, total: total(&counts) };
-        let rows =
-            open.file.values(&question.filter, &question.hospitals, i64::from(limit), i64::from(offset)).await?;
+        let offset = view
+            .cursor
+            .unwrap_or_else(|| (u32::from(view.page.unwrap_or(1)) - 1).saturating_mul(limit));
+        let page = Page {
+            offset,
+            limit,
+            total: total(&counts),
+        };
+        let rows = open
+            .file
+            .values(
+                &question.filter,
+                &question.hospitals,
+                i64::from(limit),
+                i64::from(offset),
+            )
+            .await?;
         let limits = open.file.limits_of_values(&question.filter).await?;
         let marks = open.file.marks_of_values(&question.filter).await?;
         let comments = open.file.comments_of_measure(question.measure.key).await?;
@@ -65,7 +91,12 @@ impl Reports {
         let sources = index.sources_of(rows.iter().map(|r| r.source_key));
         let rows = rows
             .iter()
-            .filter_map(|row| Some((row, &index.hospitals[*index.by_id.get(&row.hospital_id)?].card)))
+            .filter_map(|row| {
+                Some((
+                    row,
+                    &index.hospitals[*index.by_id.get(&row.hospital_id)?].card,
+                ))
+            })
             .map(|(row, card)| disclose(row, index, card, &beside))
             .collect::<Result<Vec<_>, _>>()?;
         Ok(ValuesReport {
@@ -84,12 +115,19 @@ impl Reports {
     ///
     /// # Errors
     /// [`ReportError`] where the measure or period is unknown or the release cannot be read.
-    pub async fn measure(&self, id: &MeasureId, view: &ViewSpec) -> Result<MeasureReport, ReportError> {
+    pub async fn measure(
+        &self,
+        id: &MeasureId,
+        view: &ViewSpec,
+    ) -> Result<MeasureReport, ReportError> {
         let values = self.values(id, view).await?;
         let (open, _) = self.chosen(&view.release)?;
         let index = open.index().await?;
         let question = question(index, id, view)?;
-        let everybody = HospitalFilter { country: question.national.country.clone(), ..HospitalFilter::default() };
+        let everybody = HospitalFilter {
+            country: question.national.country.clone(),
+            ..HospitalFilter::default()
+        };
         let counts = open.file.count_values(&question.filter, &everybody).await?;
         Ok(MeasureReport {
             breaks: question.measure.breaks.clone(),
@@ -113,19 +151,34 @@ fn total(counts: &[StatusCount]) -> u32 {
 }
 
 /// The newest national set of a measure that holds any value; of the total where there is one.
-fn newest<'a>(index: &'a Index, measure: &ListedMeasure, stratum: Option<&str>) -> Option<&'a SpreadRow> {
-    let national = || index.spreads_of(measure.key).rev().filter(|s| s.peer_group.is_empty());
+fn newest<'a>(
+    index: &'a Index,
+    measure: &ListedMeasure,
+    stratum: Option<&str>,
+) -> Option<&'a SpreadRow> {
+    let national = || {
+        index
+            .spreads_of(measure.key)
+            .rev()
+            .filter(|s| s.peer_group.is_empty())
+    };
     let of = |wanted: &str| {
         let filled = national().find(|s| s.stratum == wanted && s.reported > 0);
         filled.or_else(|| national().find(|s| s.stratum == wanted))
     };
     match stratum {
         Some(stratum) => of(stratum),
-        None => of("").or_else(|| national().find(|s| s.reported > 0)).or_else(|| national().next()),
+        None => of("")
+            .or_else(|| national().find(|s| s.reported > 0))
+            .or_else(|| national().next()),
     }
 }
 
-fn question<'a>(index: &'a Index, id: &MeasureId, view: &ViewSpec) -> Result<Question<'a>, ReportError> {
+fn question<'a>(
+    index: &'a Index,
+    id: &MeasureId,
+    view: &ViewSpec,
+) -> Result<Question<'a>, ReportError> {
     let measure = index.measure(id)?;
     let stratum = (!view.stratum.is_empty()).then_some(view.stratum.as_str());
     let national = match view.period {
@@ -133,15 +186,28 @@ fn question<'a>(index: &'a Index, id: &MeasureId, view: &ViewSpec) -> Result<Que
         PeriodChoice::Given(period) => {
             let (start, end) = (period.start.to_string(), period.end.to_string());
             index.spreads_of(measure.key).find(|s| {
-                s.peer_group.is_empty() && s.period_start == start && s.period_end == end && s.stratum == view.stratum
+                s.peer_group.is_empty()
+                    && s.period_start == start
+                    && s.period_end == end
+                    && s.stratum == view.stratum
             })
         }
     };
     let national = national.ok_or_else(|| match view.period {
-        PeriodChoice::Given(period) => ReportError::NotFound { kind: "period", id: period.to_string() },
-        PeriodChoice::Latest => ReportError::NotFound { kind: "stratum", id: view.stratum.clone() },
+        PeriodChoice::Given(period) => ReportError::NotFound {
+            kind: "period",
+            id: period.to_string(),
+        },
+        PeriodChoice::Latest => ReportError::NotFound {
+            kind: "stratum",
+            id: view.stratum.clone(),
+        },
     })?;
-    let (country, region_code) = view.region.as_deref().and_then(domain::regions::split_region_id).unwrap_or(("", ""));
+    let (country, region_code) = view
+        .region
+        .as_deref()
+        .and_then(domain::regions::split_region_id)
+        .unwrap_or(("", ""));
     Ok(Question {
         measure,
         national,
@@ -163,15 +229,30 @@ fn question<'a>(index: &'a Index, id: &MeasureId, view: &ViewSpec) -> Result<Que
 
 fn periods(index: &Index, question: &Question<'_>) -> Result<Vec<PeriodNote>, ReportError> {
     let same = index.spreads_of(question.measure.key).rev();
-    let same = same.filter(|s| s.peer_group.is_empty() && s.stratum == question.filter.stratum && s.country == question.national.country);
-    same.map(|s| Ok(PeriodNote { period: period_of(&s.period_start, &s.period_end)?, reported: reported(s) })).collect()
+    let same = same.filter(|s| {
+        s.peer_group.is_empty()
+            && s.stratum == question.filter.stratum
+            && s.country == question.national.country
+    });
+    same.map(|s| {
+        Ok(PeriodNote {
+            period: period_of(&s.period_start, &s.period_end)?,
+            reported: reported(s),
+        })
+    })
+    .collect()
 }
 
 fn strata(index: &Index, question: &Question<'_>) -> Vec<String> {
     let here = index.spreads_of(question.measure.key).filter(|s| {
-        s.peer_group.is_empty() && s.period_end == question.filter.period_end && s.period_start == question.filter.period_start
+        s.peer_group.is_empty()
+            && s.period_end == question.filter.period_end
+            && s.period_start == question.filter.period_start
     });
-    let mut strata: Vec<String> = here.map(|s| s.stratum.clone()).filter(|s| !s.is_empty()).collect();
+    let mut strata: Vec<String> = here
+        .map(|s| s.stratum.clone())
+        .filter(|s| !s.is_empty())
+        .collect();
     strata.dedup();
     strata
 }
@@ -195,14 +276,21 @@ fn missing(counts: &[StatusCount]) -> Result<Vec<MissingCount>, ReportError> {
     for c in counts {
         let status = Status::parse(&c.status).map_err(|e| ReportError::Store(e.to_string()))?;
         if status != Status::Reported {
-            list.push(MissingCount { status, hospitals: u32::try_from(c.hospitals).unwrap_or(u32::MAX) });
+            list.push(MissingCount {
+                status,
+                hospitals: u32::try_from(c.hospitals).unwrap_or(u32::MAX),
+            });
         }
     }
     Ok(list)
 }
 
 /// Every dot of the funnel; none where a caveat forbids a funnel or the measure has no size to lay along the axis.
-async fn funnel(open: &Open, index: &Index, question: &Question<'_>) -> Result<Vec<FunnelPoint>, ReportError> {
+async fn funnel(
+    open: &Open,
+    index: &Index,
+    question: &Question<'_>,
+) -> Result<Vec<FunnelPoint>, ReportError> {
     let forbidden = |c: &&'static Caveat| c.removes(Element::Funnel);
     if question.measure.note.shrunken || caveats(&question.national.caveats).iter().any(forbidden) {
         return Ok(Vec::new());
@@ -214,7 +302,9 @@ async fn funnel(open: &Open, index: &Index, question: &Question<'_>) -> Result<V
         .iter()
         .filter_map(|row| {
             let card = &index.hospitals[*index.by_id.get(&row.hospital_id)?].card;
-            (card.country == *country).then(|| point(row, card, kind)).flatten()
+            (card.country == *country)
+                .then(|| point(row, card, kind))
+                .flatten()
         })
         .collect())
 }
@@ -235,6 +325,9 @@ fn point(row: &PointRow, card: &HospitalCard, kind: Kind) -> Option<FunnelPoint>
         ),
         size: size.filter(|s| *s > 0.0)?,
         value: row.value?,
-        class: row.national_class.and_then(|c| i8::try_from(c).ok()).unwrap_or(0),
+        class: row
+            .national_class
+            .and_then(|c| i8::try_from(c).ok())
+            .unwrap_or(0),
     })
 }

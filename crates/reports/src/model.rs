@@ -1,11 +1,13 @@
 //! Which answers can the public get? Finished values, each with its caveats; nothing here is computed.
 
 mod finder;
+mod history;
 mod hospital;
 mod measure;
 mod value;
 
 pub use finder::{Distance, Finder, FinderRow, SortKey, Suggestion};
+pub use history::{Change, ChangeKind, ChangeList, Corrected, CorrectionList, Spoken, VersionNote};
 pub use hospital::{
     Context, ContextFact, Event, HospitalCard, HospitalReport, IdentifierNote, MapPoint,
     MeasureSection, NoFigures, Successor,

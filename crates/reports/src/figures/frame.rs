@@ -95,8 +95,10 @@ pub fn source_words(
                 picked(locale, &source.publisher),
                 picked(locale, &source.title),
             );
+            // Quotation marks inside quotation marks take the other form.
+            let inner = title.replace('「', "『").replace('」', "』");
             locale.pick(
-                format!("{publisher}「{title}」"),
+                format!("{publisher}「{inner}」"),
                 format!("{publisher}, “{title}”"),
             )
         },

@@ -10,6 +10,7 @@ use statistics::eligibility::{EXPECTED_TO_FLAG, HOSPITALS_FOR_TAU};
 use statistics::funnel::{Funnel, Overdispersion, Sample, Scale, Target, product_funnel};
 use statistics::reliability::rankability;
 use statistics::summary::quantile;
+use statistics::variation::true_spread;
 use statistics::{ObservedExpected, Proportion, Reading, SampleMean};
 use store::rows::SpreadRow;
 
@@ -239,9 +240,13 @@ fn judge_by_limits(
         .copied()
         .filter(|i| values[*i].has_evidence())
         .collect();
-    let Some(funnel) = funnel(values, &with_evidence, spread.target) else {
+    let Some(pool) = Pool::new(values, &with_evidence) else {
         return;
     };
+    let Some(funnel) = funnel(pool.sample(), spread.target) else {
+        return;
+    };
+    spread.variation = variation(pool.sample());
     let readings: Vec<Reading> = funnel.rows.iter().map(|row| row.reading).collect();
     spread.target = Some(funnel.target);
     spread.phi = Some(funnel.phi);
@@ -321,35 +326,56 @@ fn expected(evidence: &Evidence, target: f64) -> (Option<f64>, Option<f64>) {
     }
 }
 
-fn funnel(values: &[Value<'_>], indices: &[usize], target: Option<f64>) -> Option<Funnel> {
-    let overdispersion = Overdispersion::for_hospitals(indices.len());
-    let (mut proportions, mut ratios, mut means): (
-        Vec<Proportion>,
-        Vec<ObservedExpected>,
-        Vec<SampleMean>,
-    ) = Default::default();
-    for i in indices {
-        match values[*i].estimated.evidence {
-            Evidence::Proportion(p) => proportions.push(p),
-            Evidence::Ratio(r) => ratios.push(r),
-            Evidence::Mean(m) => means.push(m),
-            Evidence::None => {}
+/// The evidence of a set in one of the three forms that statistics compares.
+enum Pool {
+    Proportions(Vec<Proportion>),
+    Ratios(Vec<ObservedExpected>),
+    Means(Vec<SampleMean>),
+}
+
+impl Pool {
+    /// `None` where the values of a set are not of one form.
+    fn new(values: &[Value<'_>], indices: &[usize]) -> Option<Self> {
+        let (mut proportions, mut ratios, mut means) = (Vec::new(), Vec::new(), Vec::new());
+        for i in indices {
+            match values[*i].estimated.evidence {
+                Evidence::Proportion(p) => proportions.push(p),
+                Evidence::Ratio(r) => ratios.push(r),
+                Evidence::Mean(m) => means.push(m),
+                Evidence::None => {}
+            }
+        }
+        let all = |n: usize| n > 0 && n == indices.len();
+        match (all(proportions.len()), all(ratios.len()), all(means.len())) {
+            (true, _, _) => Some(Self::Proportions(proportions)),
+            (_, true, _) => Some(Self::Ratios(ratios)),
+            (_, _, true) => Some(Self::Means(means)),
+            _ => None,
         }
     }
-    let sample = if !proportions.is_empty() {
-        Sample::Proportions(&proportions)
-    } else if !ratios.is_empty() {
-        Sample::Ratios(&ratios)
-    } else {
-        Sample::Means(&means)
-    };
-    if sample.len() != indices.len() {
-        return None;
+
+    fn sample(&self) -> Sample<'_> {
+        match self {
+            Self::Proportions(rows) => Sample::Proportions(rows),
+            Self::Ratios(rows) => Sample::Ratios(rows),
+            Self::Means(rows) => Sample::Means(rows),
+        }
     }
+}
+
+/// The funnel of a set by the product method (methods, section 2.1).
+fn funnel(sample: Sample<'_>, target: Option<f64>) -> Option<Funnel> {
     // proportions whose events are not printed still count toward the country's value
     let target = match (sample.scale(), target) {
         (Scale::Proportion, Some(value)) => Target::Fixed(value),
         _ => Target::Pooled,
     };
-    product_funnel(sample, target, overdispersion)
+    product_funnel(sample, target, Overdispersion::for_hospitals(sample.len()))
+}
+
+/// How many times as high a high hospital truly is as a low one (methods, section 9), where enough hospitals tell.
+fn variation(sample: Sample<'_>) -> Option<(f64, Option<(f64, f64)>)> {
+    let spread = true_spread(sample).filter(|_| sample.len() >= HOSPITALS_FOR_TAU)?;
+    let (low, high) = spread.high_over_low_interval;
+    Some((spread.high_over_low?, low.zip(high)))
 }

@@ -1,0 +1,101 @@
+//! What differs between releases, and what was corrected?
+
+use super::{CorrectionNote, Figure, HospitalRef, Page, ReleaseNote};
+use domain::records::Breaks;
+use domain::{Bilingual, Day, HospitalId, MeasureId, Period, Status, codes};
+
+codes! {
+    /// What became of a value.
+    ChangeKind, "kind of change" {
+        /// It was not there before.
+        New = "new",
+        /// It is no longer there.
+        Gone = "gone",
+        /// It is another one.
+        Changed = "changed",
+    }
+}
+
+/// The hospital that is spoken of: known in this release, or only by the id it had.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Spoken {
+    /// It is in this release.
+    Known(HospitalRef),
+    /// It is not.
+    Gone(HospitalId),
+}
+
+/// One value that differs from the release before.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Change {
+    /// Whose.
+    pub hospital: Spoken,
+    /// Of what.
+    pub measure: MeasureId,
+    /// When.
+    pub period: Period,
+    /// Of whom; empty for all.
+    pub stratum: String,
+    /// What became of it.
+    pub kind: ChangeKind,
+    /// The value before.
+    pub was: Figure,
+    /// The value now.
+    pub is: Figure,
+    /// The status before; `None` where there was nothing.
+    pub was_status: Option<Status>,
+    /// The status now; `None` where there is nothing.
+    pub is_status: Option<Status>,
+}
+
+/// A part of everything that differs from the release before.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ChangeList {
+    /// The release.
+    pub release: ReleaseNote,
+    /// Changes, in the order of the publish: the largest first within a measure.
+    pub rows: Vec<Change>,
+    /// Which part.
+    pub page: Page,
+}
+
+/// A value that was corrected.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Corrected {
+    /// Whose.
+    pub hospital: Spoken,
+    /// Of what.
+    pub measure: MeasureId,
+    /// When.
+    pub period: Period,
+    /// Of whom; empty for all.
+    pub stratum: String,
+    /// Was, is, why, when.
+    pub note: CorrectionNote,
+}
+
+/// A part of all corrections of a release, newest first.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CorrectionList {
+    /// The release.
+    pub release: ReleaseNote,
+    /// Corrections.
+    pub rows: Vec<Corrected>,
+    /// Which part.
+    pub page: Page,
+}
+
+/// One version of a definition.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct VersionNote {
+    /// Name of the version.
+    pub version: String,
+    /// First day; `None` where it always held.
+    pub valid_from: Option<Day>,
+    /// Last day; `None` where it still holds.
+    pub valid_to: Option<Day>,
+    /// What it breaks against the version before.
+    pub breaks: Breaks,
+    /// What changed.
+    pub change: Bilingual<String>,
+}

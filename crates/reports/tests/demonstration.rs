@@ -1,0 +1,138 @@
+//! Does a release made from the fictional package keep what the rules promise, from file to answer?
+
+use domain::view_spec::{Key, ViewSpec};
+use domain::{HospitalId, MeasureId, Verdict};
+use importers::assemble::assemble;
+use importers::{Options, RawInput, load_path, read};
+use reports::model::{Outcome, Places};
+use reports::publish::{Inputs, compute};
+use reports::{ReportError, Reports};
+use std::path::Path;
+use store::write::{ReleaseRows, point_current_at};
+
+fn thresholds(country: &str) -> domain::peers::Thresholds {
+    content::peer_groups(country).unwrap().thresholds
+}
+
+fn package(folder: &Path) -> RawInput {
+    let [_, second] = demonstration::packages().unwrap();
+    demonstration::write(&second, folder).unwrap();
+    load_path(folder).unwrap()
+}
+
+fn rows() -> ReleaseRows {
+    let folder = tempfile::tempdir().unwrap();
+    let reading = read(&package(folder.path()), &Options::default());
+    let assembled = assemble(vec![reading], &[], &[]);
+    compute(&Inputs {
+        batch: &assembled.batch,
+        issues: &assembled.issues,
+        moved: &assembled.moved,
+        id: Some("demonstration"),
+        as_of: None,
+        input_digest: "0011223344556677",
+        previous_id: "",
+        thresholds,
+    })
+}
+
+async fn published(data: &Path) -> Reports {
+    let folder = data.join("releases");
+    store::ReleaseWriter::new(&folder).write(&rows()).await.unwrap();
+    point_current_at(&folder, "demonstration").unwrap();
+    Reports::open(data).await.unwrap()
+}
+
+fn view(query: &str) -> ViewSpec {
+    ViewSpec::parse_query(query, Key::ALL).unwrap()
+}
+
+#[tokio::test]
+async fn the_same_input_gives_the_same_bytes() {
+    let (one, two) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let rows = rows();
+    let first = store::ReleaseWriter::new(one.path()).write(&rows).await.unwrap();
+    let second = store::ReleaseWriter::new(two.path()).write(&self::rows()).await.unwrap();
+    assert!(std::fs::read(first).unwrap() == std::fs::read(second).unwrap());
+}
+
+#[tokio::test]
+async fn every_hospital_answers_and_no_rule_is_broken_on_any_value() {
+    let data = tempfile::tempdir().unwrap();
+    let reports = published(data.path()).await;
+    let found = reports.finder(&view("limit=1000")).await.unwrap();
+    assert!(found.page.total >= 1200);
+    let mut values = 0;
+    for row in found.rows.iter().step_by(7) {
+        let report = reports.hospital(&row.card.hospital.id, &ViewSpec::default()).await.unwrap();
+        for section in &report.measures {
+            for figure in &section.history {
+                values += 1;
+                let value = figure.figure();
+                if section.measure.crude_outcome {
+                    assert_eq!(value.verdict_national, Verdict::NotJudged, "{} {}", value.hospital.id, value.measure);
+                    assert!(!value.verdict_peer.is_valued());
+                }
+                match &value.outcome {
+                    Outcome::Missing { .. } => assert_eq!(value.verdict_peer, Verdict::NotJudged),
+                    Outcome::Reported(r) => {
+                        if let Some((low, high)) = r.interval() {
+                            assert!(low <= r.value && r.value <= high, "{value:?}");
+                        }
+                    }
+                }
+                if let Places::Range { best, last, of, .. } = value.places {
+                    assert!(1 <= best && best <= last && last <= of);
+                    assert!(!figure.caveats().iter().any(|c| c.removes(domain::caveats::Element::Rank)));
+                }
+            }
+        }
+    }
+    assert!(values > 5_000, "{values}");
+}
+
+#[tokio::test]
+async fn a_list_of_values_and_a_hospital_page_tell_the_same() {
+    let data = tempfile::tempdir().unwrap();
+    let reports = published(data.path()).await;
+    let id = MeasureId::parse("demo-falls").unwrap();
+    let list = reports.values(&id, &view("region=JP-32&limit=200")).await.unwrap();
+    assert!(!list.rows.is_empty());
+    for figure in &list.rows {
+        let page = reports.hospital(&figure.figure().hospital.id, &ViewSpec::default()).await.unwrap();
+        let section = page.measures.iter().find(|s| s.measure.id == id).unwrap();
+        let same = section.history.iter().find(|h| h.figure().period == list.period).unwrap();
+        assert_eq!(same, figure);
+    }
+}
+
+#[tokio::test]
+async fn a_measure_tells_its_spread_against_the_country_whatever_the_filter() {
+    let data = tempfile::tempdir().unwrap();
+    let reports = published(data.path()).await;
+    let id = MeasureId::parse("demo-falls").unwrap();
+    let all = reports.measure(&id, &ViewSpec::default()).await.unwrap();
+    let one = reports.measure(&id, &view("region=JP-32")).await.unwrap();
+    assert_eq!(all.national, one.national);
+    assert_eq!(all.funnel, one.funnel);
+    assert!(one.values.page.total < all.values.page.total);
+    assert_eq!(all.funnel.len() as u32, all.national.comparator.reported);
+}
+
+#[tokio::test]
+async fn an_unknown_id_says_so() {
+    let data = tempfile::tempdir().unwrap();
+    let reports = published(data.path()).await;
+    let nobody = HospitalId::parse("demo-00000").unwrap();
+    let error = reports.hospital(&nobody, &ViewSpec::default()).await.unwrap_err();
+    assert!(matches!(error, ReportError::NotFound { kind: "hospital", .. }), "{error}");
+    let error = reports.finder(&view("release=none")).await.unwrap_err();
+    assert_eq!(error.status(), 404);
+}
+
+#[tokio::test]
+async fn a_folder_without_a_release_is_no_fault() {
+    let data = tempfile::tempdir().unwrap();
+    let reports = Reports::open(data.path()).await.unwrap();
+    assert!(matches!(reports.releases().await, Err(ReportError::NoRelease)));
+}
