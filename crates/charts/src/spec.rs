@@ -105,6 +105,30 @@ impl Axis {
         Axis::new(if near_zero { 0.0 } else { low - margin }, high + margin)
     }
 
+    /// A scale for the great mass of the values: it leaves out the outermost `left_out` share (0.01, say) at each end,
+    /// so that a few extreme values do not press all others together. What lies beyond is drawn as off the scale.
+    pub fn covering_most(values: impl IntoIterator<Item = f64>, left_out: f64) -> Axis {
+        let mut values: Vec<f64> = values
+            .into_iter()
+            .filter(|value| value.is_finite())
+            .collect();
+        values.sort_by(f64::total_cmp);
+        let last = values.len().saturating_sub(1);
+        let share = if left_out.is_finite() {
+            left_out.clamp(0.0, 0.4)
+        } else {
+            0.0
+        };
+        let skipped = (share * last as f64).floor() as usize;
+        Axis::covering(
+            values
+                .get(skipped..=last.saturating_sub(skipped))
+                .unwrap_or_default()
+                .iter()
+                .copied(),
+        )
+    }
+
     /// The same scale with its unit.
     pub fn with_unit(mut self, unit: impl Into<String>) -> Axis {
         self.unit = unit.into();
@@ -154,7 +178,7 @@ pub struct Reading {
     pub value: f64,
     /// Low and high end of the interval.
     pub interval: Option<(f64, f64)>,
-    /// The value in words: `1,000人中 12人`.
+    /// The value in words: `1,000人中 12人`; in an interval list, whose axis names the unit, the short `12人` reads better.
     pub text: String,
     /// The interval in words: `8〜17人の間と考えられます`.
     pub range_text: String,
@@ -288,5 +312,42 @@ impl Verdict {
             Verdict::Lower | Verdict::FarLower => '◀',
             Verdict::NotJudged => '○',
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_scale_begins_at_zero_where_that_does_not_waste_it() {
+        let axis = Axis::covering([12.0, 30.0, f64::NAN]);
+        assert_eq!(axis.low, 0.0);
+        assert!(axis.high > 30.0 && axis.high < 32.0);
+        let far = Axis::covering([95.0, 99.0]);
+        assert!(far.low > 94.0 && far.high < 100.0);
+        assert_eq!(Axis::covering([]), Axis::new(0.0, 1.0));
+    }
+
+    #[test]
+    fn a_few_extreme_values_do_not_press_the_others_together() {
+        let values = || (0..1000).map(f64::from).chain([1e6, f64::INFINITY]);
+        assert!(Axis::covering(values()).high > 1e6);
+        assert!(Axis::covering_most(values(), 0.01).high < 1100.0);
+        assert_eq!(Axis::covering_most([], 0.01), Axis::new(0.0, 1.0));
+        assert!(Axis::covering_most([3.0], f64::NAN).high >= 3.0);
+    }
+
+    #[test]
+    fn a_verdict_code_is_read() {
+        assert_eq!(Verdict::from_code("far_higher"), Some(Verdict::FarHigher));
+        assert_eq!(Verdict::from_code("winner"), None);
+        assert_eq!(
+            Verdict::ALL
+                .iter()
+                .filter(|verdict| verdict.is_flagged())
+                .count(),
+            8
+        );
     }
 }

@@ -88,7 +88,8 @@ impl<'a> Points<'a> {
 
     /// Shapes at their exact places; what lies beyond the scale stands at its edge with an angle outward.
     pub fn draw_flagged(&self, sheet: &mut Sheet) {
-        let size = self.radius * 2.1;
+        // Where very many are flagged, large shapes would be one black field.
+        let size = self.radius * if self.flagged.len() > 400 { 1.5 } else { 2.1 };
         for (verdict, at) in &self.flagged {
             sheet.verdict(*verdict, *at, size);
         }
