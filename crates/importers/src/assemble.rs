@@ -3,6 +3,7 @@
 //! Files are taken in the order of their import: a later one replaces what an earlier one of the same standing said, an
 //! official one beats a compiled one, and whatever was replaced is listed. The result does not depend on anything else.
 
+mod corrections;
 mod facilities;
 mod fill;
 mod values;
@@ -40,7 +41,7 @@ const PACKAGE: &str = "package";
 ///
 /// `known` and `versions` describe the measures of official files; those that occur and that no package defines are added.
 pub fn assemble(readings: Vec<Reading>, known: &[MeasureRecord], versions: &[MeasureVersionRecord]) -> Assembled {
-    let files: Vec<Part> = readings.into_iter().filter_map(Part::of).collect();
+    let mut files: Vec<Part> = readings.into_iter().filter_map(Part::of).collect();
     let mut issues = Vec::new();
     let mut batch = Batch { reality: reality_of(&files), ..Batch::default() };
     take_definitions(&files, &mut batch, &mut issues);
@@ -50,9 +51,10 @@ pub fn assemble(readings: Vec<Reading>, known: &[MeasureRecord], versions: &[Mea
     facilities.report(&mut issues);
     facilities.add_to(&mut batch, &places);
     take_facts(&files, &facilities, &mut batch, &mut issues);
-    values::take_values(&files, &facilities, &mut batch, &mut issues);
+    values::take_values(&mut files, &facilities, &mut batch, &mut issues);
     add_known_measures(known, versions, &mut batch);
     drop_unknown_references(&mut batch, &mut issues);
+    corrections::apply(&files, &mut batch, &mut issues);
     fill::fill(&mut batch, &places, &packaged, &facilities);
     sort(&mut batch);
     Assembled { batch, issues, moved: facilities.moved(), links: facilities.into_links() }

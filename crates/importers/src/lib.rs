@@ -19,6 +19,7 @@ pub mod places;
 pub mod assemble;
 pub mod crosswalk;
 mod encoding;
+mod fingerprint;
 mod literal;
 mod log;
 mod merge;

@@ -47,7 +47,8 @@ pub fn read(input: &RawInput, options: &Options) -> Reading {
     let sha256 = sha256_hex(&input.bytes);
     let mut reading = recognise::dispatch(input, &sha256, options);
     if let Some(batch) = &mut reading.batch {
-        for source in &mut batch.sources {
+        // A package says itself where its values come from; exporting it must give back what it said.
+        for source in batch.sources.iter_mut().filter(|_| reading.kind != "package") {
             if source.sha256.is_empty() && source.file.is_empty() {
                 source.sha256.clone_from(&sha256);
                 source.file.clone_from(&input.name);

@@ -41,6 +41,8 @@ pub(super) struct Facilities {
     of_file: Vec<Vec<usize>>,
     /// Links of an operator to hospitals that are not there.
     to_nowhere: Vec<ManualLink>,
+    /// Ids of linked facilities before they were linked, and their ids now.
+    moved: BTreeMap<HospitalId, HospitalId>,
 }
 
 type ManualLink = (String, String, HospitalId);
@@ -60,14 +62,15 @@ impl Facilities {
         let (manual, to_nowhere): (Vec<ManualLink>, Vec<ManualLink>) = manual.into_iter().partition(is_target);
         let mut links = link(hospitals, &records, &manual, places);
         link_among_themselves(&records, &codes, &own, places, &mut links);
-        let ids = links.iter().zip(own).map(|(link, own)| link.hospital.clone().or(own)).collect();
-        Self { records, links, ids, codes, of_file, to_nowhere }
+        let ids = links.iter().zip(&own).map(|(link, own)| link.hospital.clone().or(own.clone())).collect();
+        let moved = moved_ids(&records, &codes, &links, &own);
+        Self { records, links, ids, codes, of_file, to_nowhere, moved }
     }
 
     /// The hospital a record of a file is about; `None` where the record points nowhere.
     pub(super) fn subject(&self, file: usize, subject: &Subject) -> Option<Subject> {
         match subject {
-            Subject::Hospital(_) => Some(subject.clone()),
+            Subject::Hospital(id) => Some(Subject::Hospital(self.moved.get(id).unwrap_or(id).clone())),
             Subject::Facility(place) => {
                 let facility = self.of_file.get(file)?.get(*place)?;
                 self.ids.get(*facility)?.clone().map(Subject::Hospital)
@@ -139,20 +142,7 @@ impl Facilities {
 
     /// The ids linked facilities would have if they were not linked, where each means one hospital only.
     pub(super) fn moved(&self) -> Vec<(HospitalId, HospitalId)> {
-        let mut moved: BTreeMap<HospitalId, BTreeSet<HospitalId>> = BTreeMap::new();
-        for (place, facility) in
-            self.records.iter().enumerate().filter(|(place, _)| self.links[*place].hospital.is_some())
-        {
-            for name in std::iter::once(&facility.name).chain(&facility.other_names) {
-                let old = own_id(&normalise(name), facility, &self.codes[place]);
-                if let Some((old, new)) = old.zip(self.ids[place].clone()) {
-                    moved.entry(old).or_default().insert(new);
-                }
-            }
-        }
-        let taken: HashSet<&HospitalId> = self.ids.iter().flatten().collect();
-        let certain = moved.into_iter().filter(|(old, new)| new.len() == 1 && !taken.contains(old));
-        certain.filter_map(|(old, new)| new.into_iter().next().map(|new| (old, new))).collect()
+        self.moved.iter().map(|(old, new)| (old.clone(), new.clone())).collect()
     }
 
     /// The medical areas that files print beside the facilities of a municipality.
@@ -268,6 +258,28 @@ fn own_ids(records: &[FacilityRecord], codes: &[String]) -> Vec<Option<HospitalI
         (true, true) => with_number[place].clone(),
     };
     (0..records.len()).map(choose).collect()
+}
+
+/// Every id a linked facility had or could have had under one of its names, where it means one hospital only.
+fn moved_ids(
+    records: &[FacilityRecord],
+    codes: &[String],
+    links: &[Link],
+    own: &[Option<HospitalId>],
+) -> BTreeMap<HospitalId, HospitalId> {
+    let mut moved: BTreeMap<HospitalId, BTreeSet<HospitalId>> = BTreeMap::new();
+    let unlinked = |place: &usize| links[*place].hospital.is_none();
+    let taken: HashSet<&HospitalId> = (0..records.len()).filter(unlinked).filter_map(|p| own[p].as_ref()).collect();
+    for (place, facility) in records.iter().enumerate() {
+        let Some(new) = &links[place].hospital else { continue };
+        let names = std::iter::once(&facility.name).chain(&facility.other_names);
+        let by_name = names.filter_map(|name| own_id(&normalise(name), facility, &codes[place]));
+        for old in by_name.chain(own[place].clone()).filter(|old| !taken.contains(old)) {
+            moved.entry(old).or_default().insert(new.clone());
+        }
+    }
+    let certain = moved.into_iter().filter(|(_, new)| new.len() == 1);
+    certain.filter_map(|(old, new)| Some((old, new.into_iter().next()?))).collect()
 }
 
 /// Facilities that no register knows are linked to those of the file that has the most of them, by the same rules.

@@ -312,6 +312,38 @@ fn what_nothing_defines_is_left_out_and_told_once() {
     assert!(unknown[1].message.contains("2 entries"));
 }
 
+/// Corrects the value 0.05 of 200 patients at jp-1 and gives (value, numerator, status, corrections kept, issues).
+fn corrected(was: &str, is: &str) -> (Option<f64>, Option<f64>, Status, usize, usize) {
+    let mut reading = survey("survey", Authority::Official, &["みなと病院"], &[0.05]);
+    reading.batch.as_mut().unwrap().observations[0].denominator = Some(200.0);
+    let correction = CorrectionRecord {
+        hospital: Subject::Hospital(HospitalId::parse("jp-1").unwrap()),
+        measure: measure_id(),
+        period: Period::fiscal_year(2022).unwrap(),
+        stratum: String::new(),
+        was: was.to_string(),
+        is: is.to_string(),
+        why: Bilingual::new("数え直し".to_string(), "Counted again".to_string()),
+        date: domain::Day::constant(2025, 1, 1),
+    };
+    let batch = Some(Batch { corrections: vec![correction], ..Batch::default() });
+    let list = Reading { kind: "corrections".to_string(), batch, ..Reading::default() };
+    let measure = MeasureRecord { kind: Kind::Proportion, ..measure() };
+    let assembled = assemble(vec![register(), reading, list], &[measure], &[]);
+    let o = &assembled.batch.observations[0];
+    let problems = assembled.issues.iter().filter(|i| i.severity == Severity::Problem).count();
+    (o.value, o.numerator, o.status, assembled.batch.corrections.len(), problems)
+}
+
+#[test]
+fn a_list_of_corrections_changes_the_values_it_fits() {
+    assert_eq!(corrected("0.05", "0.045"), (Some(0.045), Some(9.0), Status::Reported, 1, 0));
+    assert_eq!(corrected("0.04", "0.05"), (Some(0.05), None, Status::Reported, 1, 0));
+    assert_eq!(corrected("0.05", ""), (None, None, Status::NotAvailable, 1, 0));
+    assert_eq!(corrected("0.06", "0.045"), (Some(0.05), None, Status::Reported, 0, 1));
+    assert_eq!(corrected("0.05", "4.5"), (Some(0.05), None, Status::Reported, 0, 1));
+}
+
 #[test]
 fn a_package_comes_out_as_it_went_in() {
     let hospitals =

@@ -2,42 +2,50 @@
 
 use super::facilities::Facilities;
 use super::{Part, subject_text};
+use crate::fingerprint::Fingerprint;
+use domain::HospitalId;
 use domain::issue::{Issue, IssueKind, Severity};
-use domain::records::{Authority, Batch, LimitKind, LimitRecord, ObservationRecord, Subject};
-use domain::{HospitalId, MeasureId, Period};
+use domain::records::{Authority, Batch, LimitRecord, ObservationRecord, Subject};
 use std::collections::HashMap;
-
-type Key = (HospitalId, MeasureId, Period, String);
 
 /// A value and where it comes from.
 struct Held {
     place: usize,
     file: usize,
-    subject: Subject,
+    /// Place of the facility in its file, where the file names no id.
+    facility: Option<usize>,
     confidence: f64,
 }
 
-/// Takes observations and published limits of all files.
-pub(super) fn take_values(files: &[Part], facilities: &Facilities, batch: &mut Batch, issues: &mut Vec<Issue>) {
-    let mut held: HashMap<Key, Held> = HashMap::new();
-    for (file, part) in files.iter().enumerate() {
-        for observation in &part.batch.observations {
-            let Some(Subject::Hospital(id)) = facilities.subject(file, &observation.hospital) else { continue };
-            let key = (id.clone(), observation.measure.clone(), observation.period, observation.stratum.clone());
+/// What is said about a file.
+struct Standing {
+    file: String,
+    authority: Authority,
+}
+
+/// Takes observations and published limits out of all files.
+pub(super) fn take_values(files: &mut [Part], facilities: &Facilities, batch: &mut Batch, issues: &mut Vec<Issue>) {
+    let standing: Vec<Standing> =
+        files.iter().map(|f| Standing { file: f.file.clone(), authority: f.batch.authority }).collect();
+    let mut held: HashMap<Fingerprint, Held> = HashMap::new();
+    for (file, part) in files.iter_mut().enumerate() {
+        for observation in std::mem::take(&mut part.batch.observations) {
+            let Some(id) = hospital_of(file, &observation.hospital, facilities) else { continue };
+            let key = Fingerprint::of((&id, &observation.measure, observation.period, &observation.stratum));
             let new = Held {
                 place: batch.observations.len(),
                 file,
-                subject: observation.hospital.clone(),
+                facility: facility_of(&observation.hospital),
                 confidence: facilities.confidence(file, &observation.hospital),
             };
-            let record = ObservationRecord { hospital: Subject::Hospital(id), ..observation.clone() };
+            let record = ObservationRecord { hospital: Subject::Hospital(id), ..observation };
             let Some(there) = held.get_mut(&key) else {
                 held.insert(key, new);
                 batch.observations.push(record);
                 continue;
             };
             let before = &mut batch.observations[there.place];
-            let (wins, issue) = decide(files, there, &new, before, &record);
+            let (wins, issue) = decide(&standing, there, &new, before, &record);
             issues.extend(issue);
             if wins {
                 *before = record;
@@ -48,47 +56,57 @@ pub(super) fn take_values(files: &[Part], facilities: &Facilities, batch: &mut B
     take_limits(files, facilities, &held, batch);
 }
 
+fn hospital_of(file: usize, subject: &Subject, facilities: &Facilities) -> Option<HospitalId> {
+    match facilities.subject(file, subject)? {
+        Subject::Hospital(id) => Some(id),
+        Subject::Facility(_) => None,
+    }
+}
+
+fn facility_of(subject: &Subject) -> Option<usize> {
+    match subject {
+        Subject::Hospital(_) => None,
+        Subject::Facility(place) => Some(*place),
+    }
+}
+
 /// Whether the new value takes the place of the one that is there, and what is said about it.
 fn decide(
-    files: &[Part],
+    files: &[Standing],
     there: &Held,
     new: &Held,
     before: &ObservationRecord,
     now: &ObservationRecord,
 ) -> (bool, Option<Issue>) {
     let file = &files[new.file].file;
+    let old = &files[there.file].file;
+    let same = says_the_same(before, now);
     if there.file == new.file {
         let wins = new.confidence > there.confidence;
+        let lost = if wins { before } else { now };
         let text = "two facilities of the file are the same hospital; the value of the surer link is kept";
-        return (
-            wins,
-            Some(told(Severity::Problem, IssueKind::Duplicate, file, text, now, if wins { before } else { now })),
-        );
+        let issue = told(Severity::Problem, IssueKind::Duplicate, file, text, now, lost);
+        return (wins, (!same).then_some(issue));
     }
-    let same = says_the_same(before, now);
-    let standing = |held: &Held| files[held.file].batch.authority;
-    match (standing(there), standing(new)) {
+    let note = |kind, text: String, lost| (!same).then(|| told(Severity::Note, kind, file, &text, now, lost));
+    match (files[there.file].authority, files[new.file].authority) {
         (Authority::Official, Authority::Compiled) => {
-            let text = format!("the official value of {} is kept", files[there.file].file);
-            (false, (!same).then(|| told(Severity::Note, IssueKind::Overruled, file, &text, now, now)))
+            (false, note(IssueKind::Overruled, format!("the official value of {old} is kept"), now))
         }
         (Authority::Compiled, Authority::Official) => {
-            let text = format!("the official value replaces the compiled one of {}", files[there.file].file);
-            (true, (!same).then(|| told(Severity::Note, IssueKind::Overruled, file, &text, now, before)))
+            (true, note(IssueKind::Overruled, format!("the official value replaces the compiled one of {old}"), before))
         }
-        _ => {
-            let text = format!("the value of {} is replaced by {}", files[there.file].file, in_words(now));
-            (true, (!same).then(|| told(Severity::Note, IssueKind::Replaced, file, &text, now, before)))
-        }
+        _ => (true, note(IssueKind::Replaced, format!("the value of {old} is replaced by {}", in_words(now)), before)),
     }
 }
 
 fn says_the_same(a: &ObservationRecord, b: &ObservationRecord) -> bool {
-    (a.status, a.value, a.numerator, a.denominator, a.expected)
-        == (b.status, b.value, b.numerator, b.denominator, b.expected)
+    let figures = |o: &ObservationRecord| (o.status, o.value, o.numerator, o.denominator, o.expected);
+    figures(a) == figures(b)
 }
 
-fn in_words(o: &ObservationRecord) -> String {
+/// The value of an observation, or why there is none.
+pub(super) fn in_words(o: &ObservationRecord) -> String {
     match o.value.or(o.numerator) {
         Some(value) => value.to_string(),
         None => o.status.to_string(),
@@ -110,20 +128,22 @@ fn told(
 }
 
 /// Limits go with the value they were published with.
-fn take_limits(files: &[Part], facilities: &Facilities, held: &HashMap<Key, Held>, batch: &mut Batch) {
-    let mut places: HashMap<(Key, LimitKind), usize> = HashMap::new();
-    for (file, part) in files.iter().enumerate() {
-        for limit in &part.batch.limits {
-            let Some(Subject::Hospital(id)) = facilities.subject(file, &limit.hospital) else { continue };
-            let key = (id.clone(), limit.measure.clone(), limit.period, limit.stratum.clone());
-            if held.get(&key).is_some_and(|value| value.file != file || value.subject != limit.hospital) {
+fn take_limits(files: &mut [Part], facilities: &Facilities, held: &HashMap<Fingerprint, Held>, batch: &mut Batch) {
+    let mut places: HashMap<Fingerprint, usize> = HashMap::new();
+    for (file, part) in files.iter_mut().enumerate() {
+        for limit in std::mem::take(&mut part.batch.limits) {
+            let Some(id) = hospital_of(file, &limit.hospital, facilities) else { continue };
+            let key = (&id, &limit.measure, limit.period, &limit.stratum);
+            let is_others = |value: &Held| value.file != file || value.facility != facility_of(&limit.hospital);
+            if held.get(&Fingerprint::of(key)).is_some_and(is_others) {
                 continue;
             }
-            let record = LimitRecord { hospital: Subject::Hospital(id), ..limit.clone() };
-            match places.get(&(key.clone(), limit.kind)) {
+            let own = Fingerprint::of((key, limit.kind));
+            let record = LimitRecord { hospital: Subject::Hospital(id), ..limit };
+            match places.get(&own) {
                 Some(place) => batch.limits[*place] = record,
                 None => {
-                    places.insert((key, limit.kind), batch.limits.len());
+                    places.insert(own, batch.limits.len());
                     batch.limits.push(record);
                 }
             }

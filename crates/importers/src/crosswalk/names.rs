@@ -1,5 +1,7 @@
 //! When are two names of a hospital the same name, written differently?
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
 use unicode_normalization::UnicodeNormalization;
 
 /// Legal forms, the longer before those they contain. What stands behind one (医療法人社団 …会) is kept.
@@ -138,7 +140,10 @@ fn is_kept(c: char) -> bool {
 }
 
 fn one_way_of_writing(c: char) -> char {
-    VARIANTS.iter().find(|(_, others)| others.contains(c)).map_or(c, |(folded, _)| *folded)
+    static FOLDED: LazyLock<HashMap<char, char>> = LazyLock::new(|| {
+        VARIANTS.iter().flat_map(|(folded, others)| others.chars().map(|other| (other, *folded))).collect()
+    });
+    FOLDED.get(&c).copied().unwrap_or(c)
 }
 
 fn without_brackets(text: &str) -> String {
@@ -158,7 +163,9 @@ fn without_brackets(text: &str) -> String {
 fn without_legal_forms(folded: &str) -> String {
     let mut name = folded.to_string();
     for form in LEGAL_FORMS {
-        name = name.replace(form, "");
+        if name.contains(form) {
+            name = name.replace(form, "");
+        }
     }
     for (long, short) in BODIES {
         if name.contains(long) {

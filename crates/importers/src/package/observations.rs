@@ -3,13 +3,12 @@
 use super::known::Known;
 use super::print::{self, Sheet};
 use super::table::{Cell, Column, Layout, Row, read_rows};
+use crate::fingerprint::Fingerprint;
 use domain::Status;
 use domain::issue::{Issue, IssueKind};
 use domain::measure::Kind;
 use domain::records::{LimitKind, LimitRecord, ObservationRecord, Subject};
-use std::collections::hash_map::DefaultHasher;
 use std::collections::{HashMap, HashSet};
-use std::hash::{Hash, Hasher};
 use std::ops::RangeInclusive;
 
 /// `observations.csv`.
@@ -51,20 +50,6 @@ const NOT_NEGATIVE: RangeInclusive<f64> = 0.0..=f64::MAX;
 const SHARE: RangeInclusive<f64> = 0.0..=1.0;
 const ANY: RangeInclusive<f64> = f64::MIN..=f64::MAX;
 
-/// Stands for what may occur only once in a table. 128 bits of a hash instead of the texts themselves keep a table of
-/// millions of rows small; that two different keys of ten million fall together is less likely than one in 10²⁴.
-type Fingerprint = (u64, u64);
-
-fn fingerprint(key: impl Hash) -> Fingerprint {
-    [1_u8, 2]
-        .map(|salt| {
-            let mut hasher = DefaultHasher::new();
-            (salt, &key).hash(&mut hasher);
-            hasher.finish()
-        })
-        .into()
-}
-
 /// Reads `observations.csv`.
 pub(super) fn read_observations(
     bytes: &[u8],
@@ -96,7 +81,7 @@ pub(super) fn read_observations(
         let status = row.code(status, Status::parse)?;
         let [numerator, denominator, eligible, expected, value, standard_error, response_rate] =
             read_figures(row, &figures, kind, status)?;
-        let key = fingerprint((&id, &measure_id, period, row.raw(stratum)));
+        let key = Fingerprint::of((&id, &measure_id, period, row.raw(stratum)));
         if let Some(first) = seen.get(&key) {
             let why = format!("row {first} has a value of this hospital, measure, period and stratum already");
             return row.leave_out(IssueKind::Duplicate, hospital, &why);
@@ -207,7 +192,7 @@ pub(super) fn read_limits(
         if ordered.windows(2).any(|pair| pair[0] > pair[1]) {
             return row.leave_out(IssueKind::OutOfRange, lower, "lower, middle and upper are not in this order");
         }
-        if !seen.insert(fingerprint((&id, &measure_id, period, row.raw(stratum), limit_kind))) {
+        if !seen.insert(Fingerprint::of((&id, &measure_id, period, row.raw(stratum), limit_kind))) {
             return row.leave_out(IssueKind::Duplicate, kind, "the value has limits of this kind already");
         }
         Ok(LimitRecord {
