@@ -1,14 +1,43 @@
 //! Which address is answered by what? Every route on one screen, grouped by who calls it.
 
+use crate::api::v1;
+use crate::http::{Edition, Travel, panic, travel};
+use crate::operators;
 use crate::site::{self, Site};
 use axum::Router;
-use axum::routing::get;
+use axum::middleware::from_fn_with_state;
+use axum::routing::{any, get};
 use reports::Reports;
+use tower_http::catch_panic::CatchPanicLayer;
 
-/// All routes.
-pub fn router(reports: Reports) -> Router {
-    let site = Site::new(reports);
-    Router::new()
+/// All routes, behind the one layer that keeps finished bodies.
+pub fn router(reports: Reports, edition: Edition) -> Router {
+    let programs = Router::new()
+        // programs
+        .route("/api/v1/hospitals", get(v1::hospitals))
+        .route("/api/v1/hospitals.csv", get(v1::hospitals))
+        .route("/api/v1/hospitals/{id}", get(v1::hospital))
+        .route("/api/v1/measures", get(v1::measures))
+        .route("/api/v1/measures.csv", get(v1::measures))
+        .route("/api/v1/measures/{id}", get(v1::measure))
+        .route("/api/v1/measures/{id}/values", get(v1::values))
+        .route("/api/v1/measures/{id}/values.csv", get(v1::values))
+        .route("/api/v1/releases", get(v1::releases))
+        .route("/api/v1/releases.csv", get(v1::releases))
+        .route("/api/v1/releases/{id}/changes", get(v1::changes))
+        .route("/api/v1/releases/{id}/changes.csv", get(v1::changes))
+        .route("/api/v1/corrections", get(v1::corrections))
+        .route("/api/v1/corrections.csv", get(v1::corrections))
+        .route("/api/v1/openapi.json", get(v1::openapi))
+        .route("/api/{*rest}", any(v1::nothing_here))
+        // operators
+        .route("/healthz", get(operators::healthz))
+        .route("/readyz", get(operators::readyz))
+        .route("/version", get(operators::version))
+        .method_not_allowed_fallback(v1::read_only)
+        .layer(CatchPanicLayer::custom(panic::as_problem))
+        .with_state(reports.clone());
+    let site = Router::new()
         // readers
         .route("/", get(site::home_in_japanese))
         .route("/{locale}", get(site::page))
@@ -27,8 +56,8 @@ pub fn router(reports: Reports) -> Router {
         // pictures of a page or of another site
         .route("/embed/{locale}/funnel.svg", get(site::funnel))
         .route("/embed/{locale}/intervals.svg", get(site::intervals))
-        // operators
-        .route("/healthz", get(|| async { "ok\n" }))
         .fallback(site::page)
-        .with_state(site)
+        .layer(CatchPanicLayer::custom(panic::as_page))
+        .with_state(Site::new(reports));
+    programs.merge(site).layer(from_fn_with_state(Travel::of(edition), travel))
 }

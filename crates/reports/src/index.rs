@@ -277,6 +277,7 @@ fn listed(
         row.name_en
     };
     let unknown_area = || Bilingual::new(row.area_code.clone(), row.area_code.clone());
+    let municipality = place_beside_name(row.municipality, areas.get(&row.area_code));
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
     let beds_total = row
         .beds_total
@@ -286,7 +287,7 @@ fn listed(
         hospital: HospitalRef {
             id: HospitalId::parse(&row.id).map_err(|e| broken("hospital", e))?,
             name: Bilingual::new(row.name, en),
-            municipality: row.municipality,
+            municipality,
             region: region_id(&row.country, &row.region_code),
             region_name: region_name(&row.country, &row.region_code),
             peer_group: PeerGroup::parse(&row.peer_group).map_err(|e| broken("role", e))?,
@@ -313,6 +314,14 @@ fn listed(
         card,
         search_text: row.search_text,
     })
+}
+
+/// What stands beside the name (R23): the municipality, or where the source prints none, the medical area.
+fn place_beside_name(municipality: String, area: Option<&Bilingual<String>>) -> String {
+    match area {
+        Some(area) if municipality.is_empty() => format!("{}医療圏", area.ja),
+        _ => municipality,
+    }
 }
 
 fn regions(hospitals: &[Listed]) -> Vec<(String, Bilingual<String>, u32)> {

@@ -1,18 +1,94 @@
-//! How does the process start to serve, and how does it notice a new release?
+//! How does the process start to serve, how does it notice a new release, and how does it end?
 
 use super::CLEAN;
+use crate::http::Edition;
 use anyhow::Context as _;
+use axum::serve::ListenerExt as _;
 use reports::Reports;
 use std::net::SocketAddr;
 use std::path::Path;
+use std::time::Duration;
+use tokio::time::MissedTickBehavior;
+
+/// How often the folder of releases is looked at.
+const LOOK_EVERY: Duration = Duration::from_secs(1);
+/// How long requests may go on once the process is asked to stop.
+const LAST_REQUESTS: Duration = Duration::from_secs(10);
 
 /// Serves until it is asked to stop.
 pub async fn run(data: &Path, addr: SocketAddr) -> anyhow::Result<u8> {
+    log_to_stderr();
     let reports = Reports::open(data).await?;
     let listener = tokio::net::TcpListener::bind(addr)
         .await
         .with_context(|| format!("cannot listen on {addr}: is another program using it? Try --addr 127.0.0.1:3001"))?;
+    let edition = Edition::new(reports.clone(), &Edition::site_folder());
+    let router = crate::router::router(reports.clone(), edition.clone());
     eprintln!("monosashi: http://{}", listener.local_addr()?);
-    axum::serve(listener, crate::router::router(reports)).await?;
+    if reports.current_id().is_empty() {
+        eprintln!("monosashi: nothing is published in {} yet; a release is served as soon as there is one", data.display());
+    }
+    tokio::spawn(watch(edition));
+    let (stopping, stopped) = tokio::sync::oneshot::channel();
+    let listener = listener.tap_io(|connection| {
+        // small answers leave at once
+        let _slower_where_refused = connection.set_nodelay(true);
+    });
+    let serving = axum::serve(listener, router).with_graceful_shutdown(async move {
+        asked_to_stop().await;
+        let _nobody_waits = stopping.send(());
+    });
+    tokio::select! {
+        served = serving.into_future() => served?,
+        () = async { let _asked = stopped.await; let _time_is_up = tokio::time::timeout(LAST_REQUESTS, std::future::pending::<()>()).await; } => {
+            eprintln!("monosashi: some requests were cut off");
+        }
+    }
     Ok(CLEAN)
+}
+
+/// Notices new releases and the browser's half of the site without a restart.
+async fn watch(edition: Edition) {
+    let mut every = tokio::time::interval(LOOK_EVERY);
+    every.set_missed_tick_behavior(MissedTickBehavior::Skip);
+    let mut said = String::new();
+    loop {
+        every.tick().await;
+        let problem = edition.refresh().await.err().map(|e| e.to_string()).unwrap_or_default();
+        if problem != said {
+            if !problem.is_empty() {
+                tracing::error!(problem, "the new release is not served; the one before is");
+            }
+            said = problem;
+        }
+    }
+}
+
+async fn asked_to_stop() {
+    let interrupted = async {
+        let _or_never = tokio::signal::ctrl_c().await;
+    };
+    #[cfg(unix)]
+    let terminated = async {
+        if let Ok(mut signal) = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
+            signal.recv().await;
+        } else {
+            std::future::pending::<()>().await;
+        }
+    };
+    #[cfg(not(unix))]
+    let terminated = std::future::pending::<()>();
+    tokio::select! {
+        () = interrupted => {}
+        () = terminated => {}
+    }
+}
+
+/// Text on a terminal, JSON for machines; `RUST_LOG` says how much.
+fn log_to_stderr() {
+    use std::io::IsTerminal as _;
+    let filter = tracing_subscriber::EnvFilter::try_from_default_env()
+        .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("warn"));
+    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    let _set_before = if std::io::stderr().is_terminal() { log.try_init() } else { log.json().try_init() };
 }

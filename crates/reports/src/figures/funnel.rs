@@ -51,7 +51,7 @@ pub fn funnel(
         limits,
         points: report.funnel.iter().map(drawn).collect(),
         verdict_words: verdict_words(locale, measure),
-        others_label: words::others(locale).to_owned(),
+        others_label: others(locale, measure).to_owned(),
     })
 }
 
@@ -121,6 +121,11 @@ fn finding(locale: Locale, report: &MeasureReport) -> String {
         return words::no_judgement(locale, &whole(report.funnel.len()));
     }
     words::told_apart(locale, &whole(spread.judged), &whole(spread.outside_95))
+}
+
+/// What a dot is called that lies inside the limits, or is not judged at all.
+fn others(locale: Locale, measure: &MeasureNote) -> &'static str {
+    if measure.crude_outcome { words::not_compared(locale) } else { words::others(locale) }
 }
 
 fn verdict_of_class(measure: &MeasureNote, class: i8) -> Verdict {
@@ -244,6 +249,7 @@ mod words {
             en: "Each dot is a hospital. The further right, the more patients, and the less room for chance.",
         }
         pub(super) fn others { ja: "区別できない病院", en: "Cannot be told apart" }
+        pub(super) fn not_compared { ja: "病院（良し悪しは判定しません）", en: "Hospitals (not judged)" }
         pub(super) fn chance { ja: "偶然だけの幅（95％）", en: "Chance alone (95%)" }
         pub(super) fn spread_95 { ja: "ふつうのばらつきの幅（95％）", en: "Usual spread (95%)" }
         pub(super) fn spread_998 { ja: "ふつうのばらつきの幅（99.8％）", en: "Usual spread (99.8%)" }

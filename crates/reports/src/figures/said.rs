@@ -14,7 +14,7 @@ pub fn quantity(measure: &MeasureNote) -> Quantity<'_> {
             counted: Unit::PEOPLE,
         },
         Kind::Rate => Quantity::Rate {
-            per: at_least_thousand(measure.typical),
+            per: thousand_or_more(measure.typical),
             base: unit,
             event: Unit::CASES,
         },
@@ -28,6 +28,14 @@ fn at_least_thousand(typical: Figure) -> Denominator {
     match Denominator::fitting(typical.number().unwrap_or(0.01)) {
         Denominator::Hundred => Denominator::Thousand,
         larger => larger,
+    }
+}
+
+/// Rates are told per 1,000 unless that leaves less than a tenth.
+fn thousand_or_more(typical: Figure) -> Denominator {
+    match typical.number() {
+        Some(rate) if rate * 1000.0 < 0.1 => Denominator::fitting(rate),
+        _ => Denominator::Thousand,
     }
 }
 
@@ -95,6 +103,22 @@ pub fn range_words(locale: Locale, measure: &MeasureNote, reported: &Reported) -
     reported
         .interval()
         .map(|(low, high)| quantity.range_sentence(locale, low, high, decimals))
+        .unwrap_or_default()
+}
+
+/// The number alone, for a column whose head names the unit: `12`.
+pub fn number_alone(measure: &MeasureNote, reported: &Reported) -> String {
+    let quantity = quantity(measure);
+    quantity.figure(reported.value, quantity.decimals(reported.value, reported.interval()))
+}
+
+/// The range alone, for a column whose head names the unit: `8〜17`; empty where there is none.
+pub fn range_alone(locale: Locale, measure: &MeasureNote, reported: &Reported) -> String {
+    let quantity = quantity(measure);
+    let decimals = quantity.decimals(reported.value, reported.interval());
+    reported
+        .interval()
+        .map(|(low, high)| i18n::range(locale, quantity.scaled(low), quantity.scaled(high), decimals))
         .unwrap_or_default()
 }
 

@@ -1,0 +1,3 @@
+//! Which doors are open to programs?
+
+pub mod v1;

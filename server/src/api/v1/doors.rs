@@ -1,0 +1,139 @@
+//! Which addresses does the API have, and which parameters does each take? One table for the handlers and for OpenAPI.
+
+use domain::view_spec::Key;
+
+/// One address.
+#[derive(Debug, Clone, Copy)]
+pub struct Door {
+    /// As the router has it.
+    pub path: &'static str,
+    /// Key of the resource at the top level of the answer.
+    pub name: &'static str,
+    /// Name of its schema.
+    pub schema: &'static str,
+    /// Whether the resource is a list of rows.
+    pub shape: Shape,
+    /// Parameters.
+    pub keys: &'static [Key],
+    /// What it answers, in a sentence.
+    pub summary: &'static str,
+    /// An address that can be asked of the demonstration releases.
+    pub example: &'static str,
+}
+
+/// One thing or a list of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shape {
+    /// One.
+    One,
+    /// A list.
+    List,
+}
+
+/// The finder.
+pub const HOSPITALS: Door = Door {
+    path: "/api/v1/hospitals",
+    name: "hospitals",
+    schema: "Hospital",
+    shape: Shape::List,
+    keys: &[
+        Key::Query,
+        Key::Region,
+        Key::PeerGroup,
+        Key::Near,
+        Key::RadiusKm,
+        Key::Limit,
+        Key::Cursor,
+        Key::Release,
+    ],
+    summary: "Hospitals and clinics with beds, by name, region, role and distance",
+    example: "/api/v1/hospitals?region=JP-15&limit=5",
+};
+
+/// One hospital.
+pub const HOSPITAL: Door = Door {
+    path: "/api/v1/hospitals/{id}",
+    name: "hospital",
+    schema: "HospitalDetail",
+    shape: Shape::One,
+    keys: &[Key::Release],
+    summary: "One hospital: context, identifiers and the newest value of every measure",
+    example: "",
+};
+
+/// All measures.
+pub const MEASURES: Door = Door {
+    path: "/api/v1/measures",
+    name: "measures",
+    schema: "Measure",
+    shape: Shape::List,
+    keys: &[Key::Limit, Key::Cursor, Key::Release],
+    summary: "All measures with their definitions and what is known about the whole country",
+    example: "/api/v1/measures?limit=3",
+};
+
+/// One measure.
+pub const MEASURE: Door = Door {
+    path: "/api/v1/measures/{id}",
+    name: "measure",
+    schema: "MeasureDetail",
+    shape: Shape::One,
+    keys: &[Key::Period, Key::Stratum, Key::Release],
+    summary: "One measure: definition, versions, target, over-dispersion, rankability, variation, coverage",
+    example: "/api/v1/measures/demo-falls",
+};
+
+/// The values of a measure.
+pub const VALUES: Door = Door {
+    path: "/api/v1/measures/{id}/values",
+    name: "values",
+    schema: "ValueRow",
+    shape: Shape::List,
+    keys: &[
+        Key::Period,
+        Key::Region,
+        Key::PeerGroup,
+        Key::Stratum,
+        Key::Limit,
+        Key::Cursor,
+        Key::Release,
+    ],
+    summary: "One row per hospital, each value with its interval, verdicts, caveats and source",
+    example: "/api/v1/measures/demo-falls/values?region=JP-13&limit=5",
+};
+
+/// All releases.
+pub const RELEASES: Door = Door {
+    path: "/api/v1/releases",
+    name: "releases",
+    schema: "Release",
+    shape: Shape::List,
+    keys: &[Key::Limit, Key::Cursor, Key::Release],
+    summary: "All releases that are served, the newest first",
+    example: "/api/v1/releases",
+};
+
+/// What differs from the release before.
+pub const CHANGES: Door = Door {
+    path: "/api/v1/releases/{id}/changes",
+    name: "changes",
+    schema: "Change",
+    shape: Shape::List,
+    keys: &[Key::Limit, Key::Cursor, Key::Release],
+    summary: "Values of a release that are new, gone or changed against the release before",
+    example: "",
+};
+
+/// All corrections.
+pub const CORRECTIONS: Door = Door {
+    path: "/api/v1/corrections",
+    name: "corrections",
+    schema: "Correction",
+    shape: Shape::List,
+    keys: &[Key::Limit, Key::Cursor, Key::Release],
+    summary: "Values that were corrected: was, is, why, when; the newest first",
+    example: "/api/v1/corrections",
+};
+
+/// All of them, in the order in which they are described.
+pub const DOORS: &[Door] = &[HOSPITALS, HOSPITAL, MEASURES, MEASURE, VALUES, RELEASES, CHANGES, CORRECTIONS];

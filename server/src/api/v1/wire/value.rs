@@ -1,0 +1,298 @@
+//! How is one figure of one hospital written, with everything that belongs to it?
+
+use super::{Number, Period, Row, Text};
+use domain::caveats::Caveat;
+use domain::records::CommentKind;
+use domain::{Disclosed, Status};
+use reports::model::{self, Comment, FootnoteNote, Outcome, Places, PublishedLimit, Spoken};
+use serde::Serialize;
+use utoipa::ToSchema;
+
+/// The level of every interval.
+const LEVEL: f64 = 0.95;
+
+/// The hospital a figure belongs to.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, ToSchema)]
+pub struct HospitalRef {
+    /// Id.
+    pub id: String,
+    /// Name; null where the hospital is no longer in the release.
+    pub name: Option<String>,
+    /// Municipality.
+    pub municipality: Option<String>,
+    /// Country and region, as `JP-15`.
+    pub region: Option<String>,
+    /// Role, see the methods.
+    pub peer_group: Option<String>,
+}
+
+impl HospitalRef {
+    /// Of a hospital of this release.
+    pub fn of(hospital: &model::HospitalRef) -> Self {
+        Self {
+            id: hospital.id.to_string(),
+            name: Some(hospital.name.ja.clone()),
+            municipality: Some(hospital.municipality.clone()),
+            region: Some(hospital.region.clone()),
+            peer_group: Some(hospital.peer_group.to_string()),
+        }
+    }
+
+    /// Of a hospital that may have gone.
+    pub fn of_spoken(spoken: &Spoken) -> Self {
+        match spoken {
+            Spoken::Known(hospital) => Self::of(hospital),
+            Spoken::Gone(id) => Self { id: id.to_string(), ..Self::default() },
+        }
+    }
+}
+
+/// An interval with its level and method.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, ToSchema)]
+pub struct Interval {
+    /// Lower end.
+    pub low: Number,
+    /// Upper end.
+    pub high: Number,
+    /// 0.95.
+    pub level: Number,
+    /// How it was made.
+    pub method: String,
+}
+
+/// A limit as the source printed it.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, ToSchema)]
+pub struct Limit {
+    /// Kind.
+    pub kind: String,
+    /// Lower end.
+    pub lower: Option<Number>,
+    /// Middle.
+    pub middle: Option<Number>,
+    /// Upper end.
+    pub upper: Option<Number>,
+}
+
+/// The words a value gets.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, ToSchema)]
+pub struct Verdict {
+    /// Beside the whole country.
+    pub national: String,
+    /// Beside hospitals of the same role.
+    pub peer: String,
+}
+
+/// A range of places within the role, nationwide; never a single place.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, ToSchema)]
+pub struct Rank {
+    /// First possible place.
+    pub best: u32,
+    /// Last possible place.
+    pub worst: u32,
+    /// Among how many.
+    pub of: u32,
+}
+
+/// Something that has to be said about a value.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, ToSchema)]
+pub struct CaveatNote {
+    /// Id.
+    pub id: String,
+    /// `blocks`, `regroups` or `explains`.
+    pub effect: String,
+    /// One line, Japanese.
+    pub short_ja: String,
+    /// One line, English.
+    pub short_en: String,
+    /// Explanation, Japanese.
+    pub text_ja: String,
+    /// Explanation, English.
+    pub text_en: String,
+}
+
+/// A footnote of the source.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, ToSchema)]
+pub struct Footnote {
+    /// Its code there.
+    pub code: String,
+    /// Japanese.
+    pub text_ja: String,
+    /// English.
+    pub text_en: String,
+}
+
+/// Where a value stands in its source.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, ToSchema)]
+pub struct SourceRef {
+    /// Id of the source; see `meta.source`.
+    pub id: String,
+    /// Sheet, or member of an archive.
+    pub sheet: Option<String>,
+    /// Row, from 1.
+    pub row: Option<u32>,
+}
+
+/// What the hospital says about its value.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, ToSchema)]
+pub struct Reply {
+    /// `explanation` or `practice`.
+    pub kind: String,
+    /// Day.
+    pub date: Option<String>,
+    /// Japanese.
+    pub text_ja: String,
+    /// English.
+    pub text_en: String,
+}
+
+/// One figure of one hospital.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, ToSchema)]
+pub struct ValueRow {
+    /// Whose.
+    pub hospital: HospitalRef,
+    /// When.
+    pub period: Period,
+    /// Part of the patients; empty for all.
+    pub stratum: String,
+    /// `reported`, or why there is no value.
+    pub status: String,
+    /// The reason in words; null for a reported value.
+    pub reason: Option<Text>,
+    /// In base units: proportions 0 to 1, rates per one unit, ratios observed by expected.
+    pub value: Option<Number>,
+    /// Events.
+    pub numerator: Option<Number>,
+    /// True where the numerator was worked out from value × denominator.
+    pub derived: bool,
+    /// Patients, or exposure.
+    pub denominator: Option<Number>,
+    /// Expected events.
+    pub expected: Option<Number>,
+    /// 95 % interval of the value.
+    pub interval: Option<Interval>,
+    /// Limits as the source printed them.
+    pub limits: Vec<Limit>,
+    /// The words.
+    pub verdict: Verdict,
+    /// Range of places; null where none is given, see `no_rank_because`.
+    pub rank: Option<Rank>,
+    /// Ids of the caveats that remove the range of places.
+    pub no_rank_because: Vec<String>,
+    /// Everything to be said about it, the most specific first.
+    pub caveats: Vec<CaveatNote>,
+    /// Footnotes of the source.
+    pub footnotes: Vec<Footnote>,
+    /// Where it stands.
+    pub source: SourceRef,
+    /// What the hospital says.
+    pub reply: Option<Reply>,
+}
+
+impl Row for ValueRow {
+    fn filled() -> Self {
+        Self {
+            reason: Some(Text::default()),
+            interval: Some(Interval::default()),
+            limits: vec![Limit::default()],
+            rank: Some(Rank::default()),
+            caveats: vec![CaveatNote::default()],
+            footnotes: vec![Footnote::default()],
+            reply: Some(Reply::default()),
+            ..Self::default()
+        }
+    }
+}
+
+impl ValueRow {
+    /// A figure with its caveats.
+    pub fn of(disclosed: &Disclosed<model::ValueRow>) -> Self {
+        let figure = disclosed.figure();
+        let (rank, no_rank_because) = rank(&figure.places);
+        let reported = figure.outcome.reported();
+        Self {
+            hospital: HospitalRef::of(&figure.hospital),
+            period: figure.period.into(),
+            stratum: figure.stratum.clone(),
+            status: figure.outcome.status().to_string(),
+            reason: reason(&figure.outcome),
+            value: reported.map(|r| r.value.into()),
+            numerator: reported.and_then(|r| Number::of(r.numerator)),
+            derived: reported.is_some_and(|r| r.numerator_derived),
+            denominator: reported.and_then(|r| Number::of(r.denominator)),
+            expected: reported.and_then(|r| Number::of(r.expected)),
+            interval: reported.and_then(interval),
+            limits: figure.limits.iter().map(limit).collect(),
+            verdict: Verdict { national: figure.verdict_national.to_string(), peer: figure.verdict_peer.to_string() },
+            rank,
+            no_rank_because,
+            caveats: disclosed.caveats().iter().copied().map(caveat).collect(),
+            footnotes: figure.footnotes.iter().map(footnote).collect(),
+            source: SourceRef {
+                id: figure.source.id.clone(),
+                sheet: super::text(&figure.source.sheet),
+                row: figure.source.row,
+            },
+            reply: reply(&figure.comments),
+        }
+    }
+}
+
+fn reason(outcome: &Outcome) -> Option<Text> {
+    let status = outcome.status();
+    (status != Status::Reported).then(|| (&status.reason().to_strings()).into())
+}
+
+fn interval(reported: &model::Reported) -> Option<Interval> {
+    reported.interval().map(|(low, high)| Interval {
+        low: low.into(),
+        high: high.into(),
+        level: LEVEL.into(),
+        method: reported.interval_method.clone(),
+    })
+}
+
+fn limit(limit: &PublishedLimit) -> Limit {
+    Limit {
+        kind: limit.kind.to_string(),
+        lower: Number::of(limit.lower),
+        middle: Number::of(limit.middle),
+        upper: Number::of(limit.upper),
+    }
+}
+
+fn rank(places: &Places) -> (Option<Rank>, Vec<String>) {
+    match places {
+        Places::Range { best, last, of, .. } => (Some(Rank { best: *best, worst: *last, of: *of }), Vec::new()),
+        Places::None { because } => (None, because.iter().map(|c| c.id.to_string()).collect()),
+    }
+}
+
+fn caveat(caveat: &Caveat) -> CaveatNote {
+    CaveatNote {
+        id: caveat.id.to_string(),
+        effect: caveat.effect.to_string(),
+        short_ja: caveat.short.ja.to_string(),
+        short_en: caveat.short.en.to_string(),
+        text_ja: caveat.text.ja.to_string(),
+        text_en: caveat.text.en.to_string(),
+    }
+}
+
+fn footnote(footnote: &FootnoteNote) -> Footnote {
+    Footnote {
+        code: footnote.code.clone(),
+        text_ja: footnote.text.ja.clone(),
+        text_en: footnote.text.en.clone(),
+    }
+}
+
+/// An explanation of the value before a practice of the hospital.
+fn reply(comments: &[Comment]) -> Option<Reply> {
+    let said = comments.iter().find(|c| c.kind == CommentKind::Explanation).or(comments.first())?;
+    Some(Reply {
+        kind: said.kind.to_string(),
+        date: super::day(said.date),
+        text_ja: said.text.ja.clone(),
+        text_en: said.text.en.clone(),
+    })
+}

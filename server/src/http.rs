@@ -1,0 +1,15 @@
+//! What travels around every answer, whoever gives it: compression, freshness, headers, problems?
+
+mod cache;
+mod compression;
+mod edition;
+mod freshness;
+mod headers;
+pub mod panic;
+mod problem;
+mod travel;
+
+pub use cache::Cache;
+pub use edition::Edition;
+pub use problem::Problem;
+pub use travel::{Travel, travel};

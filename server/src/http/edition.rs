@@ -1,0 +1,73 @@
+//! On what does an answer depend besides its address? The program, the browser's half of the site, and the releases.
+
+use reports::Reports;
+use sha2::{Digest, Sha256};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, LazyLock, RwLock};
+
+/// SHA-256 of the program itself: two machines with the same program and the same releases give the same answers.
+static BUILD: LazyLock<String> = LazyLock::new(|| {
+    let program = std::env::current_exe().and_then(std::fs::read);
+    program.map_or_else(|_| env!("CARGO_PKG_VERSION").to_string(), |bytes| short_hex(&Sha256::digest(bytes)))
+});
+
+/// Everything that answers depend on besides their address; cheap to clone.
+#[derive(Debug, Clone)]
+pub struct Edition {
+    reports: Reports,
+    front_mark: Arc<PathBuf>,
+    front: Arc<RwLock<String>>,
+}
+
+impl Edition {
+    /// Of these releases, with the browser's half of the site in `site_folder`.
+    pub fn new(reports: Reports, site_folder: &Path) -> Self {
+        let edition = Self { reports, front_mark: Arc::new(site_folder.join("pkg").join(".complete")), front: Arc::default() };
+        edition.look_at_front();
+        edition
+    }
+
+    /// `MONOSASHI_SITE`, or `target/site`.
+    pub fn site_folder() -> PathBuf {
+        std::env::var_os("MONOSASHI_SITE").map_or_else(|| PathBuf::from("target/site"), PathBuf::from)
+    }
+
+    /// The program.
+    pub fn build() -> &'static str {
+        &BUILD
+    }
+
+    /// Looks for new releases and for the browser's half of the site.
+    ///
+    /// # Errors
+    /// Where a new release cannot be read; the old ones stay.
+    pub async fn refresh(&self) -> Result<(), reports::ReportError> {
+        self.look_at_front();
+        self.reports.refresh().await.map(|_| ())
+    }
+
+    fn look_at_front(&self) {
+        let mark = std::fs::read_to_string(&*self.front_mark).unwrap_or_default();
+        if let Ok(mut front) = self.front.write() {
+            *front = mark;
+        }
+    }
+
+    /// What an answer to this address depends on, as a number; the same number, the same answer.
+    pub fn fingerprint(&self, address: &str) -> u128 {
+        let mut hash = Sha256::new();
+        hash.update(BUILD.as_bytes());
+        if let Ok(front) = self.front.read() {
+            hash.update(front.as_bytes());
+        }
+        for part in [&self.reports.state(), address] {
+            hash.update([0]);
+            hash.update(part.as_bytes());
+        }
+        hash.finalize().iter().take(16).fold(0, |number, byte| (number << 8) | u128::from(*byte))
+    }
+}
+
+fn short_hex(digest: &[u8]) -> String {
+    digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+}

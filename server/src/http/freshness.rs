@@ -1,0 +1,89 @@
+//! How long may an answer be kept? A function of the address and the status, nothing else.
+
+use axum::http::StatusCode;
+
+/// Until when an answer is right.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CachePolicy {
+    /// The address names what it holds: a pinned release, a hash.
+    ForEver,
+    /// Until the next release; the ETag says whether there was one.
+    UntilNextRelease,
+    /// A refusal: it may be right in a minute.
+    Briefly,
+    /// It speaks of this moment.
+    Never,
+}
+
+/// Answers that speak of the process, not of the data.
+const OF_THIS_MOMENT: [&str; 3] = ["/healthz", "/readyz", "/version"];
+/// Addresses whose name changes with their content.
+const HASHED: [&str; 2] = ["/assets/", "/pkg/"];
+/// Drawings and data; a pinned page may gain a notice, these may not.
+const PINNABLE: [&str; 4] = [".svg", ".png", ".csv", ".json"];
+/// Lists of releases grow, whichever release is asked.
+const GROWING: [&str; 2] = ["/api/v1/releases", "/api/v1/releases.csv"];
+
+impl CachePolicy {
+    /// The policy of an answer.
+    pub fn of(path: &str, query: &str, status: StatusCode) -> Self {
+        if OF_THIS_MOMENT.contains(&path) || status.is_server_error() {
+            return Self::Never;
+        }
+        if status.is_client_error() {
+            return Self::Briefly;
+        }
+        let is_data = path.starts_with("/api/v1/") || PINNABLE.iter().any(|ending| path.ends_with(ending));
+        let pinned = is_pinned(query) || path.starts_with("/api/v1/releases/");
+        let for_ever = HASHED.iter().any(|folder| path.starts_with(folder)) || (is_data && pinned);
+        if for_ever && !GROWING.contains(&path) { Self::ForEver } else { Self::UntilNextRelease }
+    }
+
+    /// As `Cache-Control`.
+    pub const fn header(self) -> &'static str {
+        match self {
+            Self::ForEver => "public, max-age=31536000, immutable",
+            Self::UntilNextRelease => "public, max-age=300, stale-while-revalidate=86400",
+            Self::Briefly => "public, max-age=60",
+            Self::Never => "no-store",
+        }
+    }
+}
+
+/// True where the query names a release.
+fn is_pinned(query: &str) -> bool {
+    let releases = query.split('&').filter_map(|pair| pair.strip_prefix("release="));
+    releases.into_iter().any(|release| !release.is_empty() && release != "latest")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(path: &str, query: &str, status: u16, expected: CachePolicy) {
+        let status = StatusCode::from_u16(status).unwrap();
+        assert_eq!(CachePolicy::of(path, query, status), expected, "{path}?{query}");
+    }
+
+    #[test]
+    fn what_is_pinned_is_kept_for_ever_but_a_page_may_gain_a_notice() {
+        use CachePolicy::{ForEver, UntilNextRelease};
+        check("/api/v1/measures/a/values", "release=r1", 200, ForEver);
+        check("/api/v1/measures/a/values", "release=latest", 200, UntilNextRelease);
+        check("/api/v1/measures/a/values", "region=JP-13", 200, UntilNextRelease);
+        check("/api/v1/releases/r1/changes", "", 200, ForEver);
+        check("/api/v1/releases", "release=r1", 200, UntilNextRelease);
+        check("/embed/ja/funnel.svg", "measure=a&release=r1", 200, ForEver);
+        check("/embed/ja/funnel", "measure=a&release=r1", 200, UntilNextRelease);
+        check("/ja/measures/a", "release=r1", 200, UntilNextRelease);
+        check("/assets/0123.css", "", 200, ForEver);
+    }
+
+    #[test]
+    fn refusals_are_not_kept_for_long() {
+        check("/api/v1/hospitals/x", "release=r1", 404, CachePolicy::Briefly);
+        check("/assets/old.css", "", 404, CachePolicy::Briefly);
+        check("/ja/", "", 500, CachePolicy::Never);
+        check("/healthz", "", 200, CachePolicy::Never);
+    }
+}

@@ -1,0 +1,10 @@
+//! How does everything leave the process: pages, server functions, API, drawings, command line?
+//!
+//! Thin doors in front of `reports` and `importers`. This crate must never know a rule about figures, nor SQL.
+
+pub mod api;
+pub mod cli;
+pub mod http;
+pub mod operators;
+pub mod router;
+pub mod site;
