@@ -11,6 +11,10 @@ pub const LARGEST_COUNT: f64 = 1e12;
 /// Inside these bounds no intermediate result overflows, so that no method can answer with infinity or `NaN`.
 pub const LARGEST_VALUE: f64 = 1e40;
 
+fn without_dust(count: f64) -> f64 {
+    if count < 1e-9 { 0.0 } else { count }
+}
+
 /// x events among n patients.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Proportion {
@@ -19,10 +23,13 @@ pub struct Proportion {
 }
 
 impl Proportion {
-    /// `None` unless 0 ≤ events ≤ patients and 1 ≤ patients ≤ 10¹².
+    /// `None` unless 0 ≤ events ≤ patients and 1 ≤ patients ≤ 10¹². Fractions of an event below 10⁻⁹ are none.
     pub fn new(events: f64, patients: f64) -> Option<Self> {
         let valid = (1.0..=LARGEST_COUNT).contains(&patients) && (0.0..=patients).contains(&events);
-        valid.then_some(Self { events, patients })
+        valid.then_some(Self {
+            events: without_dust(events),
+            patients,
+        })
     }
 
     /// x, the patients with the event.
@@ -49,11 +56,14 @@ pub struct ObservedExpected {
 }
 
 impl ObservedExpected {
-    /// `None` unless 0 ≤ observed ≤ 10¹² and 10⁻⁹ ≤ expected ≤ 10¹².
+    /// `None` unless 0 ≤ observed ≤ 10¹² and 10⁻⁹ ≤ expected ≤ 10¹². Fractions of an event below 10⁻⁹ are none.
     pub fn new(observed: f64, expected: f64) -> Option<Self> {
         let valid =
             (0.0..=LARGEST_COUNT).contains(&observed) && (1e-9..=LARGEST_COUNT).contains(&expected);
-        valid.then_some(Self { observed, expected })
+        valid.then_some(Self {
+            observed: without_dust(observed),
+            expected,
+        })
     }
 
     /// O, events seen.

@@ -23,10 +23,12 @@ pub use studentized_range::{
 
 pub(crate) use root::increasing_root;
 
+/// Shapes of gamma and beta distributions, counts and means of densities must lie in [10⁻¹⁵, 10¹⁵]: outside, `None`.
+pub const SHAPES: core::ops::RangeInclusive<f64> = 1e-15..=1e15;
+
 /// The natural logarithm of the beta function, ln B(a, b) = ln Γ(a) + ln Γ(b) − ln Γ(a + b).
 ///
-/// `a` and `b` must be positive and finite; otherwise `None`.
+/// `None` unless a and b lie in [`SHAPES`].
 pub fn ln_beta(a: f64, b: f64) -> Option<f64> {
-    let valid = a > 0.0 && b > 0.0 && a.is_finite() && b.is_finite();
-    valid.then(|| density::ln_beta_unchecked(a, b))
+    (SHAPES.contains(&a) && SHAPES.contains(&b)).then(|| density::ln_beta_unchecked(a, b))
 }

@@ -64,7 +64,7 @@ pub type LimitPoint = (f64, f64);
 /// The points (E, O/E) at which O observed events lie exactly on the lower and on the upper line around 1.
 ///
 /// Lower line: P(X ≤ O | E) = α/2; upper line: P(X ≥ O | E) = α/2 (Byar's form from ten events on). `None` for a
-/// negative count, one above 10¹² or one that is not a number; there is no upper point without events.
+/// negative count, one above 10¹² or one that is not a number; there is no upper point without events (or with less than a hundredth of one).
 pub fn exact_limits_of_ratio(
     observed: f64,
     limit: Limit,
@@ -72,6 +72,6 @@ pub fn exact_limits_of_ratio(
     let count = ObservedExpected::new(observed, 1.0)?;
     let interval = phe_interval(count, limit.confidence()).interval;
     let point = |expected: f64| (expected, observed / expected);
-    let upper = (interval.lower > 0.0).then(|| point(interval.lower));
+    let upper = (interval.lower >= 1e-9).then(|| point(interval.lower));
     Some((point(interval.upper), upper))
 }

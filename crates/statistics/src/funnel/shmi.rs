@@ -38,7 +38,8 @@ impl ShmiFunnel {
         if !(0.01..=crate::sample::LARGEST_COUNT).contains(&expected) {
             return None;
         }
-        let reach = limit.z() * (1.0 / expected + self.tau_squared).sqrt();
+        // Beyond e^700 there is no number; no limit of use lies there.
+        let reach = (limit.z() * (1.0 / expected + self.tau_squared).sqrt()).min(700.0);
         Some(Interval {
             lower: libm::exp(-reach),
             upper: libm::exp(reach),

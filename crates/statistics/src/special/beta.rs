@@ -1,19 +1,21 @@
 //! How probable is a beta deviate (or a binomial count), and which deviate has a given probability?
 
+use super::SHAPES;
 use super::density::{binomial_interior, ln_beta_unchecked};
 use super::normal::normal_quantile_unchecked;
 use super::root::increasing_root;
 
 /// Beta distribution function I_x(a, b).
 ///
-/// `None` unless a, b > 0 are finite and 0 ≤ x ≤ 1.
+/// `None` unless a and b lie in [`SHAPES`] and 0 ≤ x ≤ 1.
 pub fn beta_cdf(x: f64, a: f64, b: f64) -> Option<f64> {
     valid(a, b)
         .filter(|()| (0.0..=1.0).contains(&x))
         .map(|()| tails(x, 1.0 - x, a, b).0)
 }
 
-/// Upper tail 1 − I_x(a, b) = I_{1−x}(b, a). `None` unless a, b > 0 are finite and 0 ≤ x ≤ 1.
+/// Upper tail 1 − I_x(a, b) = I_{1−x}(b, a). `None` unless a and b lie in [`SHAPES`] and
+/// 0 ≤ x ≤ 1.
 pub fn beta_survival(x: f64, a: f64, b: f64) -> Option<f64> {
     valid(a, b)
         .filter(|()| (0.0..=1.0).contains(&x))
@@ -35,7 +37,7 @@ pub fn beta_quantile(p: f64, a: f64, b: f64) -> Option<f64> {
 }
 
 fn valid(a: f64, b: f64) -> Option<()> {
-    (a > 0.0 && b > 0.0 && a.is_finite() && b.is_finite()).then_some(())
+    (SHAPES.contains(&a) && SHAPES.contains(&b)).then_some(())
 }
 
 /// (I_x(a, b), 1 − I_x(a, b)) with x and y = 1 − x given separately; the smaller tail is the exact one.

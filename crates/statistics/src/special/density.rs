@@ -5,20 +5,24 @@
 
 use core::f64::consts::PI;
 
-/// Poisson density e^{−λ} λ^x / Γ(x+1). `None` unless x ≥ 0 and λ > 0, both finite.
+/// Poisson density e^{−λ} λ^x / Γ(x+1). `None` unless 0 ≤ x ≤ 10¹⁵ and λ > 0 is finite.
 pub fn poisson_density(x: f64, lambda: f64) -> Option<f64> {
-    let valid = x >= 0.0 && x.is_finite() && lambda > 0.0 && lambda.is_finite();
+    let valid = (0.0..=1e15).contains(&x) && lambda > 0.0 && lambda.is_finite();
     valid.then(|| poisson_unchecked(x, lambda))
 }
 
-/// Binomial density of x successes among n with probability p. `None` unless 0 ≤ x ≤ n and 0 < p < 1, all finite.
+/// Binomial density of x successes among n with probability p. `None` unless 0 ≤ x ≤ n ≤ 10¹⁵ and
+/// 0 < p < 1.
 pub fn binomial_density(x: f64, n: f64, p: f64) -> Option<f64> {
-    let valid = x >= 0.0 && x <= n && n.is_finite() && p > 0.0 && p < 1.0;
+    let valid = x >= 0.0 && x <= n && n <= 1e15 && p > 0.0 && p < 1.0;
     valid.then(|| binomial_unchecked(x, n, p, 1.0 - p))
 }
 
+/// Counts below this are read as 0.
+const DUST: f64 = 1e-30;
+
 pub(super) fn poisson_unchecked(x: f64, lambda: f64) -> f64 {
-    if x == 0.0 {
+    if x < DUST {
         return libm::exp(-lambda);
     }
     libm::exp(-stirling_error(x) - deviance_term(x, lambda)) / (2.0 * PI * x).sqrt()
@@ -27,14 +31,14 @@ pub(super) fn poisson_unchecked(x: f64, lambda: f64) -> f64 {
 /// The binomial density with p and 1 − p given separately, so that neither tail loses digits.
 pub(super) fn binomial_unchecked(x: f64, n: f64, p: f64, q: f64) -> f64 {
     let rest = n - x;
-    if x == 0.0 {
+    if x < DUST {
         return libm::exp(if p < 0.1 {
             n * libm::log1p(-p)
         } else {
             n * libm::log(q)
         });
     }
-    if rest <= 0.0 {
+    if rest < DUST {
         return libm::exp(if q < 0.1 {
             n * libm::log1p(-q)
         } else {
@@ -83,7 +87,13 @@ const STIRLING: [f64; 7] = [
 pub(super) fn deviance_term(x: f64, m: f64) -> f64 {
     let difference = x - m;
     if difference.abs() >= 0.1 * (x + m) {
-        return x * libm::log(x / m) - difference;
+        let ratio = x / m;
+        let log_ratio = if ratio.is_normal() {
+            libm::log(ratio)
+        } else {
+            libm::log(x) - libm::log(m)
+        };
+        return x * log_ratio - difference;
     }
     let v = difference / (x + m);
     let mut sum = difference * v;

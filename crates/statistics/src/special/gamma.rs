@@ -1,5 +1,6 @@
 //! How probable is a gamma deviate (or a Poisson count), and which deviate has a given probability?
 
+use super::SHAPES;
 use super::density::poisson_unchecked;
 use super::normal::{normal_cdf, normal_quantile_unchecked};
 use super::root::increasing_root;
@@ -9,19 +10,19 @@ const LARGE_SHAPE: f64 = 1e7;
 
 /// Gamma distribution function with shape `a` and rate 1: P(a, x) = γ(a, x)/Γ(a).
 ///
-/// `None` unless a > 0 and x ≥ 0, both finite.
+/// `None` unless a lies in [`SHAPES`] and x ≥ 0 is finite.
 pub fn gamma_cdf(a: f64, x: f64) -> Option<f64> {
     valid(a, x).then(|| tails(a, x).0)
 }
 
-/// Upper tail Q(a, x) = 1 − P(a, x), without cancellation. `None` unless a > 0 and x ≥ 0, both finite.
+/// Upper tail Q(a, x) = 1 − P(a, x), without cancellation. `None` unless a lies in [`SHAPES`] and x ≥ 0 is finite.
 pub fn gamma_survival(a: f64, x: f64) -> Option<f64> {
     valid(a, x).then(|| tails(a, x).1)
 }
 
 /// The value below which a gamma variable of shape `a` and rate 1 falls with probability `p`.
 ///
-/// χ² with k degrees of freedom is twice a gamma of shape k/2. `None` unless a > 0 is finite and 0 < p < 1.
+/// χ² with k degrees of freedom is twice a gamma of shape k/2. `None` unless a lies in [`SHAPES`] and 0 < p < 1.
 /// Below the smallest positive number the answer is 0.
 ///
 /// ```
@@ -29,12 +30,12 @@ pub fn gamma_survival(a: f64, x: f64) -> Option<f64> {
 /// assert!((upper - 3.6888794541139363).abs() < 1e-13);
 /// ```
 pub fn gamma_quantile(p: f64, a: f64) -> Option<f64> {
-    let valid = a > 0.0 && a.is_finite() && p > 0.0 && p < 1.0;
+    let valid = SHAPES.contains(&a) && p > 0.0 && p < 1.0;
     valid.then(|| quantile_unchecked(p, a))
 }
 
 fn valid(a: f64, x: f64) -> bool {
-    a > 0.0 && a.is_finite() && x >= 0.0 && x.is_finite()
+    SHAPES.contains(&a) && x >= 0.0 && x.is_finite()
 }
 
 /// (P, Q): the smaller of the two is computed directly, the other as its complement.

@@ -1,18 +1,19 @@
 //! How probable is Student's t, and which t has a given probability?
 
+use super::SHAPES;
 use super::beta::{quantile_pair, tails};
 
 /// Student's distribution function with `df` degrees of freedom, P(T ≤ t).
 ///
-/// `None` unless 0 < df < ∞ and t is a number.
+/// `None` unless df/2 lies in [`SHAPES`] and t is a number.
 pub fn student_cdf(t: f64, df: f64) -> Option<f64> {
     let upper = 0.5 * student_two_sided_p(t, df)?;
     Some(if t > 0.0 { 1.0 - upper } else { upper })
 }
 
-/// Two-sided p value P(|T| ≥ |t|) = I_{df/(df+t²)}(df/2, ½). `None` unless 0 < df < ∞ and t is a number.
+/// Two-sided p value P(|T| ≥ |t|) = I_{df/(df+t²)}(df/2, ½). `None` unless df/2 lies in [`SHAPES`] and t is a number.
 pub fn student_two_sided_p(t: f64, df: f64) -> Option<f64> {
-    if t.is_nan() || !(df > 0.0 && df.is_finite()) {
+    if t.is_nan() || !SHAPES.contains(&(0.5 * df)) {
         return None;
     }
     if t.abs() > 1e150 {
