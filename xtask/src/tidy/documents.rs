@@ -69,10 +69,7 @@ pub fn routes(tree: &Tree) -> anyhow::Result<Vec<Complaint>> {
 fn served_routes(router: &str) -> BTreeSet<String> {
     let calls = router.split(".route(").skip(1);
     let paths = calls.filter_map(|call| call.trim_start().strip_prefix('"')?.split('"').next());
-    paths
-        .filter(|path| is_for_programs(path))
-        .map(str::to_string)
-        .collect()
+    doors(paths)
 }
 
 /// Every path between backticks that begins with a slash, without its query.
@@ -83,9 +80,14 @@ fn described_routes(document: &str) -> BTreeSet<String> {
     let paths = quoted
         .flat_map(str::split_whitespace)
         .map(|word| word.split('?').next().unwrap_or(word));
-    paths
-        .filter(|path| is_for_programs(path))
-        .map(str::to_string)
+    doors(paths)
+}
+
+/// The doors for programs among some paths; a table is the same door as its list, and a wildcard is none.
+fn doors<'a>(paths: impl Iterator<Item = &'a str>) -> BTreeSet<String> {
+    let doors = paths.filter(|path| is_for_programs(path) && !path.contains("{*"));
+    doors
+        .map(|path| path.strip_suffix(".csv").unwrap_or(path).to_string())
         .collect()
 }
 
@@ -128,7 +130,7 @@ mod tests {
 
     #[test]
     fn a_route_that_the_description_forgets_or_invents_is_noticed() {
-        let router = "Router::new().route(\"/{locale}/\", page)\n.route(\"/healthz\", get(a))\n.route(\n    \"/api/v1/measures\",\n get(b))";
+        let router = "Router::new().route(\"/{locale}/\", page)\n.route(\"/api/{*rest}\", none)\n.route(\"/api/v1/measures.csv\", c)\n.route(\"/healthz\", get(a))\n.route(\n    \"/api/v1/measures\",\n get(b))";
         let right = "`GET /healthz`\n| `/api/v1/measures?limit=` | all |";
         assert_eq!(
             routes(&Tree::of(&[(ROUTER, router), (API, right)])).unwrap(),
