@@ -19,11 +19,7 @@ pub(crate) fn decode(bytes: &[u8]) -> Decoded {
     }
     let body = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     if let Ok(text) = std::str::from_utf8(body) {
-        return Decoded {
-            text: text.to_string(),
-            other_encoding: None,
-            lost: 0,
-        };
+        return Decoded { text: text.to_string(), other_encoding: None, lost: 0 };
     }
     let japanese = with(encoding_rs::SHIFT_JIS, body, "CP932 (Shift_JIS)");
     if in_pairs(body) && japanese.lost * 200 <= body.len() {
@@ -34,15 +30,8 @@ pub(crate) fn decode(bytes: &[u8]) -> Decoded {
 
 fn with(encoding: &'static encoding_rs::Encoding, bytes: &[u8], name: &'static str) -> Decoded {
     let (text, _, _) = encoding.decode(bytes);
-    let lost = text
-        .chars()
-        .filter(|c| *c == char::REPLACEMENT_CHARACTER)
-        .count();
-    Decoded {
-        text: text.into_owned(),
-        other_encoding: Some(name),
-        lost,
-    }
+    let lost = text.chars().filter(|c| *c == char::REPLACEMENT_CHARACTER).count();
+    Decoded { text: text.into_owned(), other_encoding: Some(name), lost }
 }
 
 /// In Japanese text most bytes above 127 stand beside another; accents and signs of Latin-1 stand alone.
@@ -78,11 +67,7 @@ mod tests {
     #[test]
     fn cp932_is_read_as_such_and_named() {
         let (bytes, _, _) = encoding_rs::SHIFT_JIS.encode("市町村番号,施設名\n01101,架空病院\n");
-        check(
-            &bytes,
-            "市町村番号,施設名\n01101,架空病院\n",
-            Some("CP932 (Shift_JIS)"),
-        );
+        check(&bytes, "市町村番号,施設名\n01101,架空病院\n", Some("CP932 (Shift_JIS)"));
     }
 
     #[test]

@@ -39,12 +39,8 @@ pub(crate) enum Content {
 /// # Errors
 /// A blocking issue where it cannot be read or is too large.
 pub fn load_path(path: &Path) -> Result<RawInput, Issue> {
-    let name = path
-        .file_name()
-        .map_or_else(|| path.to_string_lossy(), |n| n.to_string_lossy())
-        .into_owned();
-    let failed =
-        |e: std::io::Error| blocking(IssueKind::Damaged, &name, format!("cannot be read: {e}"));
+    let name = path.file_name().map_or_else(|| path.to_string_lossy(), |n| n.to_string_lossy()).into_owned();
+    let failed = |e: std::io::Error| blocking(IssueKind::Damaged, &name, format!("cannot be read: {e}"));
     let about = std::fs::metadata(path).map_err(failed)?;
     if about.is_dir() {
         let bytes = zip_folder(path, &name)?;
@@ -59,29 +55,19 @@ pub fn load_path(path: &Path) -> Result<RawInput, Issue> {
 
 /// SHA-256 in hexadecimal.
 pub(crate) fn sha256_hex(bytes: &[u8]) -> String {
-    Sha256::digest(bytes)
-        .iter()
-        .map(|b| format!("{b:02x}"))
-        .collect()
+    Sha256::digest(bytes).iter().map(|b| format!("{b:02x}")).collect()
 }
 
 /// Looks into a file: archives are unpacked in memory, everything else is one file.
 pub(crate) fn open(input: &RawInput) -> Result<Content, Issue> {
     if input.bytes.is_empty() {
-        return Err(blocking(
-            IssueKind::Damaged,
-            &input.name,
-            "the file is empty",
-        ));
+        return Err(blocking(IssueKind::Damaged, &input.name, "the file is empty"));
     }
     if !input.bytes.starts_with(b"PK") {
-        return Ok(Content::Files(BTreeMap::from([(
-            input.name.clone(),
-            input.bytes.clone(),
-        )])));
+        return Ok(Content::Files(BTreeMap::from([(input.name.clone(), input.bytes.clone())])));
     }
-    let mut archive = zip::ZipArchive::new(Cursor::new(input.bytes.as_slice()))
-        .map_err(|e| damaged(&input.name, &e.to_string()))?;
+    let mut archive =
+        zip::ZipArchive::new(Cursor::new(input.bytes.as_slice())).map_err(|e| damaged(&input.name, &e.to_string()))?;
     if archive.index_for_name("xl/workbook.xml").is_some() {
         check_limits(&mut archive, &input.name)?;
         return Ok(Content::Workbook(input.bytes.clone()));
@@ -93,35 +79,23 @@ pub(crate) fn open(input: &RawInput) -> Result<Content, Issue> {
     })
 }
 
-fn unpack(
-    archive: &mut zip::ZipArchive<Cursor<&[u8]>>,
-    name: &str,
-) -> Result<BTreeMap<String, Vec<u8>>, Issue> {
+fn unpack(archive: &mut zip::ZipArchive<Cursor<&[u8]>>, name: &str) -> Result<BTreeMap<String, Vec<u8>>, Issue> {
     check_limits(archive, name)?;
     let mut files = BTreeMap::new();
     let mut left = MAX_UNPACKED_BYTES;
     for index in 0..archive.len() {
-        let member = archive
-            .by_index(index)
-            .map_err(|e| damaged(name, &e.to_string()))?;
+        let member = archive.by_index(index).map_err(|e| damaged(name, &e.to_string()))?;
         if member.is_dir() {
             continue;
         }
         let Some(inside) = member.enclosed_name() else {
-            return Err(damaged(
-                name,
-                &format!("the member \"{}\" points out of the archive", member.name()),
-            ));
+            return Err(damaged(name, &format!("the member \"{}\" points out of the archive", member.name())));
         };
         let inside = inside.to_string_lossy().replace('\\', "/");
         let mut bytes = Vec::new();
-        member
-            .take(left + 1)
-            .read_to_end(&mut bytes)
-            .map_err(|e| damaged(name, &format!("\"{inside}\": {e}")))?;
-        left = left
-            .checked_sub(bytes.len() as u64)
-            .ok_or_else(|| too_large(name, "unpacked it is larger than 2 GiB"))?;
+        member.take(left + 1).read_to_end(&mut bytes).map_err(|e| damaged(name, &format!("\"{inside}\": {e}")))?;
+        left =
+            left.checked_sub(bytes.len() as u64).ok_or_else(|| too_large(name, "unpacked it is larger than 2 GiB"))?;
         files.insert(inside, bytes);
     }
     Ok(files)
@@ -130,30 +104,18 @@ fn unpack(
 /// Refuses archives that would expand far beyond what such files hold, before anything is unpacked.
 fn check_limits(archive: &mut zip::ZipArchive<Cursor<&[u8]>>, name: &str) -> Result<(), Issue> {
     if archive.len() > MAX_MEMBERS {
-        return Err(too_large(
-            name,
-            &format!("the archive has more than {MAX_MEMBERS} members"),
-        ));
+        return Err(too_large(name, &format!("the archive has more than {MAX_MEMBERS} members")));
     }
     let mut sum: u64 = 0;
     for index in 0..archive.len() {
-        let member = archive
-            .by_index_raw(index)
-            .map_err(|e| damaged(name, &e.to_string()))?;
+        let member = archive.by_index_raw(index).map_err(|e| damaged(name, &e.to_string()))?;
         sum = sum.saturating_add(member.size());
         let expands = member.size() / member.compressed_size().max(1);
         if member.size() > 50_000_000 && expands > MAX_RATIO {
-            return Err(too_large(
-                name,
-                &format!("the member \"{}\" expands {expands} times", member.name()),
-            ));
+            return Err(too_large(name, &format!("the member \"{}\" expands {expands} times", member.name())));
         }
     }
-    if sum > MAX_UNPACKED_BYTES {
-        Err(too_large(name, "unpacked it is larger than 2 GiB"))
-    } else {
-        Ok(())
-    }
+    if sum > MAX_UNPACKED_BYTES { Err(too_large(name, "unpacked it is larger than 2 GiB")) } else { Ok(()) }
 }
 
 /// The folder in which `datapackage.json` lies: the top, or the one folder everything lies in.
@@ -161,9 +123,7 @@ fn package_root(files: &BTreeMap<String, Vec<u8>>) -> Option<String> {
     if files.contains_key("datapackage.json") {
         return Some(String::new());
     }
-    let mut roots = files
-        .keys()
-        .filter_map(|k| k.strip_suffix("/datapackage.json"));
+    let mut roots = files.keys().filter_map(|k| k.strip_suffix("/datapackage.json"));
     let root = roots.next().filter(|r| !r.contains('/'))?.to_string();
     roots.next().is_none().then_some(root)
 }
@@ -173,23 +133,15 @@ fn under(files: BTreeMap<String, Vec<u8>>, root: &str) -> BTreeMap<String, Vec<u
         return files;
     }
     let prefix = format!("{root}/");
-    files
-        .into_iter()
-        .filter_map(|(name, bytes)| Some((name.strip_prefix(&prefix)?.to_string(), bytes)))
-        .collect()
+    files.into_iter().filter_map(|(name, bytes)| Some((name.strip_prefix(&prefix)?.to_string(), bytes))).collect()
 }
 
 fn zip_folder(path: &Path, name: &str) -> Result<Vec<u8>, Issue> {
     let mut members = BTreeMap::new();
     let mut left = MAX_INPUT_BYTES;
-    collect(path, "", 0, &mut left, &mut members)
-        .map_err(|e| blocking(IssueKind::Damaged, name, e))?;
+    collect(path, "", 0, &mut left, &mut members).map_err(|e| blocking(IssueKind::Damaged, name, e))?;
     if members.is_empty() {
-        return Err(blocking(
-            IssueKind::UnknownFile,
-            name,
-            "the folder holds no files",
-        ));
+        return Err(blocking(IssueKind::UnknownFile, name, "the folder holds no files"));
     }
     let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
     let options = zip::write::SimpleFileOptions::default()
@@ -197,15 +149,10 @@ fn zip_folder(path: &Path, name: &str) -> Result<Vec<u8>, Issue> {
         .last_modified_time(zip::DateTime::default())
         .unix_permissions(0o644);
     for (inside, bytes) in members {
-        zip.start_file(inside, options)
-            .map_err(|e| damaged(name, &e.to_string()))?;
-        zip.write_all(&bytes)
-            .map_err(|e| damaged(name, &e.to_string()))?;
+        zip.start_file(inside, options).map_err(|e| damaged(name, &e.to_string()))?;
+        zip.write_all(&bytes).map_err(|e| damaged(name, &e.to_string()))?;
     }
-    Ok(zip
-        .finish()
-        .map_err(|e| damaged(name, &e.to_string()))?
-        .into_inner())
+    Ok(zip.finish().map_err(|e| damaged(name, &e.to_string()))?.into_inner())
 }
 
 fn collect(
@@ -224,24 +171,13 @@ fn collect(
         }
         let about = std::fs::metadata(entry.path()).map_err(told)?;
         if about.is_dir() && depth < 3 {
-            collect(
-                &entry.path(),
-                &format!("{prefix}{name}/"),
-                depth + 1,
-                left,
-                into,
-            )?;
+            collect(&entry.path(), &format!("{prefix}{name}/"), depth + 1, left, into)?;
         } else if about.is_file() {
-            *left = left
-                .checked_sub(about.len())
-                .ok_or("the folder holds more than 1 GiB")?;
+            *left = left.checked_sub(about.len()).ok_or("the folder holds more than 1 GiB")?;
             if into.len() >= MAX_MEMBERS {
                 return Err(format!("the folder holds more than {MAX_MEMBERS} files"));
             }
-            into.insert(
-                format!("{prefix}{name}"),
-                std::fs::read(entry.path()).map_err(told)?,
-            );
+            into.insert(format!("{prefix}{name}"), std::fs::read(entry.path()).map_err(told)?);
         }
     }
     Ok(())
@@ -252,17 +188,9 @@ fn blocking(kind: IssueKind, file: &str, message: impl Into<String>) -> Issue {
 }
 
 fn damaged(file: &str, why: &str) -> Issue {
-    blocking(
-        IssueKind::Damaged,
-        file,
-        format!("the archive is broken or cut off ({why}); fetch the file again"),
-    )
+    blocking(IssueKind::Damaged, file, format!("the archive is broken or cut off ({why}); fetch the file again"))
 }
 
 fn too_large(file: &str, why: &str) -> Issue {
-    blocking(
-        IssueKind::TooLarge,
-        file,
-        format!("{why}; nothing was unpacked"),
-    )
+    blocking(IssueKind::TooLarge, file, format!("{why}; nothing was unpacked"))
 }

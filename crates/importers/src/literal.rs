@@ -7,11 +7,7 @@ use unicode_normalization::UnicodeNormalization;
 /// Full-width digits and signs folded, white space around removed.
 pub(crate) fn folded(text: &str) -> Cow<'_, str> {
     let text = text.trim();
-    if text.is_ascii() {
-        Cow::Borrowed(text)
-    } else {
-        Cow::Owned(text.nfkc().collect::<String>().trim().to_string())
-    }
+    if text.is_ascii() { Cow::Borrowed(text) } else { Cow::Owned(text.nfkc().collect::<String>().trim().to_string()) }
 }
 
 /// Reads a number: full-width digits, thousands separators, `▲`, `△`, `−` as minus, a leading `+`, a trailing `%` (ignored).
@@ -25,13 +21,7 @@ pub(crate) fn number(text: &str) -> Option<f64> {
         '+' => (false, &folded[1..]),
         _ => (false, folded.as_ref()),
     };
-    let digits: String = rest
-        .trim()
-        .trim_end_matches('%')
-        .trim()
-        .chars()
-        .filter(|c| *c != ',')
-        .collect();
+    let digits: String = rest.trim().trim_end_matches('%').trim().chars().filter(|c| *c != ',').collect();
     if !digits.starts_with(|c: char| c.is_ascii_digit() || c == '.') {
         return None;
     }
@@ -46,10 +36,7 @@ pub(crate) fn day(text: &str) -> Option<Day> {
     if date.len() == 8 && date.bytes().all(|b| b.is_ascii_digit()) {
         return civil(&date[..4], &date[4..6], &date[6..]);
     }
-    let parts: Vec<&str> = date
-        .split(['-', '/', '.', '年', '月', '日'])
-        .filter(|p| !p.is_empty())
-        .collect();
+    let parts: Vec<&str> = date.split(['-', '/', '.', '年', '月', '日']).filter(|p| !p.is_empty()).collect();
     match parts.as_slice() {
         [year, month, day] if year.len() == 4 => civil(year, month, day),
         [day, month, year] if month.chars().all(char::is_alphabetic) => {
@@ -65,14 +52,9 @@ fn civil(year: &str, month: &str, day: &str) -> Option<Day> {
 }
 
 fn month_number(name: &str) -> Option<usize> {
-    const MONTHS: [&str; 12] = [
-        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
-    ];
+    const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
     let lower = name.to_lowercase();
-    MONTHS
-        .iter()
-        .position(|m| lower.starts_with(m))
-        .map(|at| at + 1)
+    MONTHS.iter().position(|m| lower.starts_with(m)).map(|at| at + 1)
 }
 
 /// The Gregorian year in which a Japanese fiscal year begins: `2018`, `H30`, `平成30年度`, `令和元年度`, `R7`.
@@ -83,19 +65,11 @@ pub(crate) fn fiscal_year(text: &str) -> Option<i16> {
         if let Some(at) = text.find(era) {
             let rest = &text[at + era.len()..];
             let digits: String = rest.chars().take_while(char::is_ascii_digit).collect();
-            let year: i16 = if rest.starts_with('元') {
-                1
-            } else {
-                digits.parse().ok()?
-            };
+            let year: i16 = if rest.starts_with('元') { 1 } else { digits.parse().ok()? };
             return year.checked_add(first);
         }
     }
-    let digits: String = text
-        .chars()
-        .skip_while(|c| !c.is_ascii_digit())
-        .take_while(char::is_ascii_digit)
-        .collect();
+    let digits: String = text.chars().skip_while(|c| !c.is_ascii_digit()).take_while(char::is_ascii_digit).collect();
     digits.parse().ok().filter(|y| (1900..2200).contains(y))
 }
 
@@ -117,17 +91,7 @@ mod tests {
         ] {
             assert_eq!(number(text), Some(expected), "{text}");
         }
-        for text in [
-            "",
-            "-",
-            "*",
-            "N/A",
-            "未報告",
-            "inf",
-            "NaN",
-            "7 out of 10",
-            "１２人",
-        ] {
+        for text in ["", "-", "*", "N/A", "未報告", "inf", "NaN", "7 out of 10", "１２人"] {
             assert_eq!(number(text), None, "{text}");
         }
     }

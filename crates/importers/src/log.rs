@@ -17,30 +17,15 @@ pub(crate) struct Place<'a> {
 
 impl<'a> Place<'a> {
     pub(crate) fn sheet(sheet: &'a str) -> Self {
-        Self {
-            sheet,
-            row: 0,
-            column: "",
-            value: "",
-        }
+        Self { sheet, row: 0, column: "", value: "" }
     }
 
     pub(crate) fn row(sheet: &'a str, row: u32) -> Self {
-        Self {
-            sheet,
-            row,
-            column: "",
-            value: "",
-        }
+        Self { sheet, row, column: "", value: "" }
     }
 
     pub(crate) fn cell(sheet: &'a str, row: u32, column: &'a str, value: &'a str) -> Self {
-        Self {
-            sheet,
-            row,
-            column,
-            value,
-        }
+        Self { sheet, row, column, value }
     }
 }
 
@@ -54,40 +39,23 @@ pub(crate) struct Log {
 
 impl Log {
     pub(crate) fn new(file: &str) -> Self {
-        Self {
-            file: file.to_string(),
-            issues: Vec::new(),
-            counts: BTreeMap::new(),
-        }
+        Self { file: file.to_string(), issues: Vec::new(), counts: BTreeMap::new() }
     }
 
     pub(crate) fn note(&mut self, kind: IssueKind, place: Place<'_>, message: impl Into<String>) {
         self.add(Severity::Note, kind, place, message.into());
     }
 
-    pub(crate) fn problem(
-        &mut self,
-        kind: IssueKind,
-        place: Place<'_>,
-        message: impl Into<String>,
-    ) {
+    pub(crate) fn problem(&mut self, kind: IssueKind, place: Place<'_>, message: impl Into<String>) {
         self.add(Severity::Problem, kind, place, message.into());
     }
 
-    pub(crate) fn blocking(
-        &mut self,
-        kind: IssueKind,
-        place: Place<'_>,
-        message: impl Into<String>,
-    ) {
+    pub(crate) fn blocking(&mut self, kind: IssueKind, place: Place<'_>, message: impl Into<String>) {
         self.add(Severity::Blocking, kind, place, message.into());
     }
 
     fn add(&mut self, severity: Severity, kind: IssueKind, place: Place<'_>, message: String) {
-        let count = self
-            .counts
-            .entry((kind, place.column.to_string()))
-            .or_insert(0);
+        let count = self.counts.entry((kind, place.column.to_string())).or_insert(0);
         *count += 1;
         if *count > LISTED {
             return;
@@ -115,21 +83,9 @@ impl Log {
     pub(crate) fn finish(mut self) -> Vec<Issue> {
         for ((kind, column), count) in &self.counts {
             if *count > LISTED {
-                let severity = self
-                    .issues
-                    .iter()
-                    .find(|i| i.kind == *kind && i.column == *column)
-                    .map(|i| i.severity);
-                let message = format!(
-                    "{} more of this kind in this column are not listed",
-                    count - LISTED
-                );
-                let mut issue = Issue::of_file(
-                    severity.unwrap_or(Severity::Problem),
-                    *kind,
-                    &self.file,
-                    message,
-                );
+                let severity = self.issues.iter().find(|i| i.kind == *kind && i.column == *column).map(|i| i.severity);
+                let message = format!("{} more of this kind in this column are not listed", count - LISTED);
+                let mut issue = Issue::of_file(severity.unwrap_or(Severity::Problem), *kind, &self.file, message);
                 issue.column.clone_from(column);
                 self.issues.push(issue);
             }
@@ -146,17 +102,10 @@ mod tests {
     fn a_flood_of_the_same_issue_is_counted_and_not_listed() {
         let mut log = Log::new("a.csv");
         for row in 1..=1_500 {
-            log.problem(
-                IssueKind::OutOfRange,
-                Place::cell("", row, "share", "7"),
-                "a share lies between 0 and 1",
-            );
+            log.problem(IssueKind::OutOfRange, Place::cell("", row, "share", "7"), "a share lies between 0 and 1");
         }
         let issues = log.finish();
         assert_eq!(issues.len(), 1_001);
-        assert_eq!(
-            issues[1_000].message,
-            "500 more of this kind in this column are not listed"
-        );
+        assert_eq!(issues[1_000].message, "500 more of this kind in this column are not listed");
     }
 }

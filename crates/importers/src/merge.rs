@@ -11,20 +11,11 @@ pub(crate) fn append(into: &mut Batch, mut more: Batch) {
         }
     };
     more.context.iter_mut().for_each(|r| moved(&mut r.hospital));
-    more.observations
-        .iter_mut()
-        .for_each(|r| moved(&mut r.hospital));
+    more.observations.iter_mut().for_each(|r| moved(&mut r.hospital));
     more.limits.iter_mut().for_each(|r| moved(&mut r.hospital));
-    more.comments
-        .iter_mut()
-        .for_each(|r| moved(&mut r.hospital));
-    more.corrections
-        .iter_mut()
-        .for_each(|r| moved(&mut r.hospital));
-    more.events
-        .iter_mut()
-        .filter_map(|r| r.hospital.as_mut())
-        .for_each(moved);
+    more.comments.iter_mut().for_each(|r| moved(&mut r.hospital));
+    more.corrections.iter_mut().for_each(|r| moved(&mut r.hospital));
+    more.events.iter_mut().filter_map(|r| r.hospital.as_mut()).for_each(moved);
     for record in &mut more.successors {
         moved(&mut record.hospital);
         record.successor.iter_mut().for_each(moved);

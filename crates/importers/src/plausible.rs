@@ -44,10 +44,7 @@ pub(crate) fn violation(kind: Kind, record: &ObservationRecord) -> Option<Violat
             wrong(Figure::Value, "a share lies between 0 and 1")
         }
         Kind::Proportion if matches!((record.numerator, record.denominator), (Some(n), Some(d)) if n > d) => {
-            wrong(
-                Figure::Numerator,
-                "a numerator is not larger than its denominator",
-            )
+            wrong(Figure::Numerator, "a numerator is not larger than its denominator")
         }
         Kind::Ratio | Kind::Rate | Kind::Count if record.value.is_some_and(|v| v < 0.0) => {
             wrong(Figure::Value, "a count, rate or ratio is not negative")

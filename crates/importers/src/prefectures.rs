@@ -54,18 +54,15 @@ const NAMES: [&str; 47] = [
 /// The two-digit code of a prefecture, its name with or without 都, 府, 県.
 pub(crate) fn code_of(name: &str) -> Option<String> {
     let name = name.trim();
-    let at = NAMES.iter().position(|n| {
-        *n == name || (*n != "北海道" && n.strip_suffix(['都', '府', '県']) == Some(name))
-    })?;
+    let at = NAMES
+        .iter()
+        .position(|n| *n == name || (*n != "北海道" && n.strip_suffix(['都', '府', '県']) == Some(name)))?;
     Some(format!("{:02}", at + 1))
 }
 
 /// The prefecture a text begins with, and what follows it.
 pub(crate) fn split(text: &str) -> Option<(String, &str)> {
-    NAMES
-        .iter()
-        .enumerate()
-        .find_map(|(at, name)| Some((format!("{:02}", at + 1), text.strip_prefix(name)?)))
+    NAMES.iter().enumerate().find_map(|(at, name)| Some((format!("{:02}", at + 1), text.strip_prefix(name)?)))
 }
 
 #[cfg(test)]

@@ -24,28 +24,21 @@ pub(crate) fn dispatch(input: &RawInput, sha256: &str, options: &Options) -> Rea
     let content = match open(input) {
         Ok(content) => content,
         Err(issue) => {
-            return Reading {
-                issues: vec![issue],
-                ..Reading::default()
-            };
+            return Reading { issues: vec![issue], ..Reading::default() };
         }
     };
     let files = match content {
         Content::Package(files) => return read_package(&files, &input.name),
         Content::Workbook(bytes) => BTreeMap::from([(String::new(), bytes)]),
-        Content::Files(files) if files.len() == 1 && files.contains_key(&input.name) => files
-            .into_values()
-            .map(|bytes| (String::new(), bytes))
-            .collect(),
+        Content::Files(files) if files.len() == 1 && files.contains_key(&input.name) => {
+            files.into_values().map(|bytes| (String::new(), bytes)).collect()
+        }
         Content::Files(files) => files,
     };
     let known = match Known::new(options) {
         Ok(known) => known,
         Err(why) => {
-            return Reading {
-                issues: vec![bad_recipe(input, options, &why)],
-                ..Reading::default()
-            };
+            return Reading { issues: vec![bad_recipe(input, options, &why)], ..Reading::default() };
         }
     };
     read_members(&files, &input.name, sha256, options, &known)
@@ -74,12 +67,7 @@ fn read_members(
     let mut reading = Reading::default();
     let alone = files.len() == 1;
     for (member, bytes) in files.iter().filter(|(member, _)| !is_litter(member)) {
-        let given = Given {
-            file: name,
-            member,
-            sha256,
-            options,
-        };
+        let given = Given { file: name, member, sha256, options };
         let mut log = Log::new(name);
         let read = if bytes.starts_with(b"PK") || bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0]) {
             read_workbook(bytes, &given, known, &mut log)
@@ -90,10 +78,8 @@ fn read_members(
         if let Some((kind, title, batch)) = read {
             if !reading.kind.split('+').any(|k| k == kind) {
                 reading.kind = join(&reading.kind, &kind, "+");
-                reading.title = Bilingual::new(
-                    join(&reading.title.ja, &title.ja, "、"),
-                    join(&reading.title.en, &title.en, "; "),
-                );
+                reading.title =
+                    Bilingual::new(join(&reading.title.ja, &title.ja, "、"), join(&reading.title.en, &title.en, "; "));
             }
             match (&mut reading.batch, batch) {
                 (Some(into), Some(more)) => merge::append(into, more),
@@ -102,39 +88,23 @@ fn read_members(
             }
         }
         if !alone {
-            issues
-                .iter_mut()
-                .filter(|i| i.severity == Severity::Blocking)
-                .for_each(|i| i.severity = Severity::Problem);
+            issues.iter_mut().filter(|i| i.severity == Severity::Blocking).for_each(|i| i.severity = Severity::Problem);
         }
         reading.issues.append(&mut issues);
     }
-    if reading.batch.is_none()
-        && !reading
-            .issues
-            .iter()
-            .any(|i| i.severity == Severity::Blocking)
-    {
-        reading
-            .issues
-            .push(unknown(name, "no reader and no recipe knows what is in it"));
+    if reading.batch.is_none() && !reading.issues.iter().any(|i| i.severity == Severity::Blocking) {
+        reading.issues.push(unknown(name, "no reader and no recipe knows what is in it"));
     }
     reading
 }
 
 /// Members that operating systems put into archives.
 fn is_litter(member: &str) -> bool {
-    member.starts_with("__MACOSX/")
-        || member.ends_with(".DS_Store")
-        || member.ends_with("Thumbs.db")
+    member.starts_with("__MACOSX/") || member.ends_with(".DS_Store") || member.ends_with("Thumbs.db")
 }
 
 fn join(a: &str, b: &str, between: &str) -> String {
-    if a.is_empty() {
-        b.to_string()
-    } else {
-        format!("{a}{between}{b}")
-    }
+    if a.is_empty() { b.to_string() } else { format!("{a}{between}{b}") }
 }
 
 /// Kind, title and records of a table; no records where it is known but cannot be used.
@@ -145,11 +115,7 @@ fn read_text(bytes: &[u8], given: &Given<'_>, known: &Known, log: &mut Log) -> R
         && !bytes.starts_with(&[0xFF, 0xFE])
         && !bytes.starts_with(&[0xFE, 0xFF])
     {
-        return not_understood(
-            given,
-            "it is neither text nor a workbook nor an archive",
-            log,
-        );
+        return not_understood(given, "it is neither text nor a workbook nor an archive", log);
     }
     let decoded = encoding::decode(bytes);
     if let Some(encoding) = decoded.other_encoding {
@@ -157,10 +123,7 @@ fn read_text(bytes: &[u8], given: &Given<'_>, known: &Known, log: &mut Log) -> R
         log.note(IssueKind::Encoding, Place::sheet(given.member), message);
     }
     if decoded.lost > 0 {
-        let message = format!(
-            "{} characters could not be read and stand as �",
-            decoded.lost
-        );
+        let message = format!("{} characters could not be read and stand as �", decoded.lost);
         log.problem(IssueKind::Encoding, Place::sheet(given.member), message);
     }
     let sheet = Sheet::from_text(given.member, &decoded.text, log);
@@ -174,16 +137,9 @@ fn read_text(bytes: &[u8], given: &Given<'_>, known: &Known, log: &mut Log) -> R
         issues.into_iter().for_each(|issue| log.take(issue));
         let (kind, title) = match table {
             Lone::Corrections => ("corrections", Bilingual::new("訂正の一覧", "Corrections")),
-            Lone::Comments => (
-                "comments",
-                Bilingual::new("病院のコメントの一覧", "Comments by hospitals"),
-            ),
+            Lone::Comments => ("comments", Bilingual::new("病院のコメントの一覧", "Comments by hospitals")),
         };
-        return Some((
-            kind.to_string(),
-            title.to_strings(),
-            (!log.is_blocked()).then_some(batch),
-        ));
+        return Some((kind.to_string(), title.to_strings(), (!log.is_blocked()).then_some(batch)));
     }
     match known.find(&sheet) {
         Some((table, header)) => table.read(&sheet, header, given, log),
@@ -203,11 +159,7 @@ fn lone_table(sheet: &Sheet) -> Option<Lone> {
 
 fn read_workbook(bytes: &[u8], given: &Given<'_>, known: &Known, log: &mut Log) -> Read {
     if !bytes.starts_with(b"PK") {
-        return not_understood(
-            given,
-            "it is an old Excel file (.xls); save it as .xlsx",
-            log,
-        );
+        return not_understood(given, "it is an old Excel file (.xls); save it as .xlsx", log);
     }
     let mut book = match Workbook::open(given.file, bytes) {
         Ok(book) => book,
@@ -225,10 +177,7 @@ fn read_workbook(bytes: &[u8], given: &Given<'_>, known: &Known, log: &mut Log) 
                 continue;
             }
         };
-        if let Some(reader) = WORKBOOKS
-            .iter()
-            .find(|w| known.only_recipe.is_none() && (w.knows)(&sheet))
-        {
+        if let Some(reader) = WORKBOOKS.iter().find(|w| known.only_recipe.is_none() && (w.knows)(&sheet)) {
             let about = described(reader.description, log)?;
             let batch = (reader.read)(&about, &mut book, &sheet, given, log);
             return Some((about.id.clone(), about.title.both(), batch));
@@ -265,10 +214,7 @@ impl Known {
     fn new(options: &Options) -> Result<Self, String> {
         if let Some((name, text)) = &options.recipe {
             let recipe = recipe::parse(text)?;
-            return Ok(Self {
-                tables: vec![KnownTable::of(recipe)],
-                only_recipe: Some(name.clone()),
-            });
+            return Ok(Self { tables: vec![KnownTable::of(recipe)], only_recipe: Some(name.clone()) });
         }
         let mut tables = Vec::new();
         for (at, reader) in TABLES.iter().enumerate() {
@@ -282,22 +228,14 @@ impl Known {
             });
         }
         for (name, text) in RECIPES {
-            tables.push(KnownTable::of(
-                recipe::parse(text).map_err(|e| format!("{name}: {e}"))?,
-            ));
+            tables.push(KnownTable::of(recipe::parse(text).map_err(|e| format!("{name}: {e}"))?));
         }
-        Ok(Self {
-            tables,
-            only_recipe: None,
-        })
+        Ok(Self { tables, only_recipe: None })
     }
 
     /// The table whose headers all stand in one row of the sheet; of several the one that asks for most.
     fn find(&self, sheet: &Sheet) -> Option<(&KnownTable, usize)> {
-        let found = self
-            .tables
-            .iter()
-            .filter_map(|table| Some((table, table.header_in(sheet)?)));
+        let found = self.tables.iter().filter_map(|table| Some((table, table.header_in(sheet)?)));
         found.max_by_key(|(table, _)| table.known_by.len())
     }
 }
@@ -322,20 +260,15 @@ impl KnownTable {
 
     fn stands_in(&self, columns: &Columns, header: &str) -> bool {
         columns.find(header).is_some()
-            || self
-                .former
-                .get(header)
-                .into_iter()
-                .flatten()
-                .any(|f| columns.find(f).is_some())
+            || self.former.get(header).into_iter().flatten().any(|f| columns.find(f).is_some())
     }
 
     fn read(&self, sheet: &Sheet, header: usize, given: &Given<'_>, log: &mut Log) -> Read {
         let batch = match &self.how {
             How::Recipe(recipe) => recipe::read(recipe, sheet, header, given, log),
-            How::Reader(at, about) => TABLES
-                .get(*at)
-                .and_then(|reader| (reader.read)(about, sheet, header, given, log)),
+            How::Reader(at, about) => {
+                TABLES.get(*at).and_then(|reader| (reader.read)(about, sheet, header, given, log))
+            }
         };
         Some((self.id.clone(), self.title.clone(), batch))
     }
@@ -362,21 +295,9 @@ fn nearest(sheets: &[Sheet], given: &Given<'_>, known: &Known, log: &mut Log) ->
     };
     let columns = sheet.rows.get(at).map(Columns::of).unwrap_or_default();
     let row = sheet.rows.get(at).map_or(1, |r| r.number);
-    for missing in table
-        .known_by
-        .iter()
-        .filter(|h| !table.stands_in(&columns, h))
-    {
-        let message = format!(
-            "this looks like \"{}\" but the column is missing; found: {}",
-            table.id,
-            columns.list()
-        );
-        log.blocking(
-            IssueKind::MissingColumn,
-            Place::cell(&sheet.name, row, missing, ""),
-            message,
-        );
+    for missing in table.known_by.iter().filter(|h| !table.stands_in(&columns, h)) {
+        let message = format!("this looks like \"{}\" but the column is missing; found: {}", table.id, columns.list());
+        log.blocking(IssueKind::MissingColumn, Place::cell(&sheet.name, row, missing, ""), message);
     }
     Some((table.id.clone(), table.title.clone(), None))
 }
@@ -388,23 +309,13 @@ fn not_understood(given: &Given<'_>, why: &str, log: &mut Log) -> Read {
 }
 
 fn described(text: &str, log: &mut Log) -> Option<SourceDescription> {
-    SourceDescription::parse(text)
-        .map_err(|why| log.blocking(IssueKind::NotUnderstood, Place::sheet(""), why))
-        .ok()
+    SourceDescription::parse(text).map_err(|why| log.blocking(IssueKind::NotUnderstood, Place::sheet(""), why)).ok()
 }
 
 fn bad_recipe(input: &RawInput, options: &Options, why: &str) -> Issue {
-    let name = options
-        .recipe
-        .as_ref()
-        .map_or("", |(name, _)| name.as_str());
+    let name = options.recipe.as_ref().map_or("", |(name, _)| name.as_str());
     let message = format!("the recipe {name} cannot be used: {}", why.trim());
-    Issue::of_file(
-        Severity::Blocking,
-        IssueKind::NotUnderstood,
-        &input.name,
-        message,
-    )
+    Issue::of_file(Severity::Blocking, IssueKind::NotUnderstood, &input.name, message)
 }
 
 fn unknown(name: &str, why: &str) -> Issue {
@@ -419,11 +330,7 @@ mod tests {
     #[test]
     fn every_description_of_the_project_can_be_read() {
         assert!(Known::new(&Options::default()).is_ok());
-        for text in WORKBOOKS
-            .iter()
-            .map(|w| w.description)
-            .chain([MEDICAL_AREAS])
-        {
+        for text in WORKBOOKS.iter().map(|w| w.description).chain([MEDICAL_AREAS]) {
             SourceDescription::parse(text).unwrap();
         }
     }

@@ -103,11 +103,7 @@ impl SourceDescription {
 
 /// A batch that holds nothing but its source.
 pub(crate) fn begin(source: &SourceWords, authority: &str, edition: Option<&Edition>) -> Batch {
-    let known = if source.of.is_empty() {
-        &source.id
-    } else {
-        &source.of
-    };
+    let known = if source.of.is_empty() { &source.id } else { &source.of };
     let known = content::source(known).ok().flatten();
     let record = source.record(known.map(|k| &k.record), edition);
     let authority = match authority {
@@ -115,21 +111,14 @@ pub(crate) fn begin(source: &SourceWords, authority: &str, edition: Option<&Edit
         "official" => Authority::Official,
         _ => known.map_or(Authority::Official, |k| k.authority),
     };
-    Batch {
-        authority,
-        sources: vec![record],
-        ..Batch::default()
-    }
+    Batch { authority, sources: vec![record], ..Batch::default() }
 }
 
 impl SourceDescription {
     /// The same with `{year}` written out.
     pub(crate) fn of_year(&self, year: i16) -> Self {
         let filled = |text: &str| text.replace("{year}", &year.to_string());
-        let both = |words: &Words| Words {
-            ja: filled(&words.ja),
-            en: filled(&words.en),
-        };
+        let both = |words: &Words| Words { ja: filled(&words.ja), en: filled(&words.en) };
         let mut about = self.clone();
         about.source.id = filled(&self.source.id);
         about.source.of = filled(&self.source.of);
@@ -144,19 +133,11 @@ impl SourceWords {
     fn record(&self, known: Option<&SourceRecord>, edition: Option<&Edition>) -> SourceRecord {
         let known = known.cloned().unwrap_or_default();
         let text = |own: &str, known: String| {
-            if own.is_empty() {
-                known
-            } else {
-                own.to_string()
-            }
+            if own.is_empty() { known } else { own.to_string() }
         };
-        let words = |own: &Words, known: Bilingual<String>| {
-            Bilingual::new(text(&own.ja, known.ja), text(&own.en, known.en))
-        };
-        let published = edition
-            .map(|e| e.published.as_str())
-            .filter(|p| !p.is_empty())
-            .unwrap_or(&self.published);
+        let words =
+            |own: &Words, known: Bilingual<String>| Bilingual::new(text(&own.ja, known.ja), text(&own.en, known.en));
+        let published = edition.map(|e| e.published.as_str()).filter(|p| !p.is_empty()).unwrap_or(&self.published);
         SourceRecord {
             id: self.id.clone(),
             publisher: words(&self.publisher, known.publisher),
@@ -176,29 +157,18 @@ pub(crate) fn find_edition<'e>(
     given: &Given<'_>,
     holds: impl Fn(&str) -> bool,
 ) -> Option<&'e Edition> {
-    let by_hash = editions
-        .iter()
-        .find(|e| !e.sha256.is_empty() && e.sha256 == given.sha256);
+    let by_hash = editions.iter().find(|e| !e.sha256.is_empty() && e.sha256 == given.sha256);
     by_hash
-        .or_else(|| {
-            editions
-                .iter()
-                .find(|e| !e.holds.is_empty() && holds(&e.holds))
-        })
+        .or_else(|| editions.iter().find(|e| !e.holds.is_empty() && holds(&e.holds)))
         .or_else(|| editions.iter().find(|e| named(e, given)))
 }
 
 fn named(edition: &Edition, given: &Given<'_>) -> bool {
-    !edition.name.is_empty()
-        && (given.file.contains(&edition.name) || given.member.contains(&edition.name))
+    !edition.name.is_empty() && (given.file.contains(&edition.name) || given.member.contains(&edition.name))
 }
 
 /// The period of a file whose content gives none: the table of editions, `--period`, the name; else a blocking issue.
-pub(crate) fn period_of(
-    edition: Option<&Edition>,
-    given: &Given<'_>,
-    log: &mut Log,
-) -> Option<Period> {
+pub(crate) fn period_of(edition: Option<&Edition>, given: &Given<'_>, log: &mut Log) -> Option<Period> {
     if let Some(edition) = edition
         && let Ok(period) = Period::parse(&edition.period)
     {
@@ -221,17 +191,8 @@ pub(crate) fn period_of(
 }
 
 fn said_by_name(period: Period, given: &Given<'_>, log: &mut Log) {
-    let message = format!(
-        "the period {period} was taken from the file name; check it or give --period START/END"
-    );
-    log.note(
-        IssueKind::PeriodFromName,
-        Place {
-            value: given.file,
-            ..Place::sheet("")
-        },
-        message,
-    );
+    let message = format!("the period {period} was taken from the file name; check it or give --period START/END");
+    log.note(IssueKind::PeriodFromName, Place { value: given.file, ..Place::sheet("") }, message);
 }
 
 /// The fiscal year a text names, else that of [`period_of`].
@@ -242,9 +203,7 @@ pub(crate) fn year_of<'t>(
     log: &mut Log,
 ) -> Option<Period> {
     let mut named = texts.filter(|t| t.contains("年度"));
-    let printed = named
-        .find_map(literal::fiscal_year)
-        .and_then(Period::fiscal_year);
+    let printed = named.find_map(literal::fiscal_year).and_then(Period::fiscal_year);
     printed.or_else(|| period_of(find_edition(editions, given, |_| false), given, log))
 }
 
@@ -254,41 +213,23 @@ fn period_in_name(name: &str) -> Option<Period> {
     if let [start, end, ..] = days.as_slice()
         && start < end
     {
-        return Some(Period {
-            start: *start,
-            end: *end,
-        });
+        return Some(Period { start: *start, end: *end });
     }
     let lower = literal::folded(name).to_lowercase();
     if let Some(at) = lower.find("fy") {
-        let digits: String = lower[at + 2..]
-            .chars()
-            .skip_while(|c| !c.is_ascii_digit())
-            .take(4)
-            .collect();
+        let digits: String = lower[at + 2..].chars().skip_while(|c| !c.is_ascii_digit()).take(4).collect();
         return Period::fiscal_year(digits.parse().ok().filter(|y| (1990..2100).contains(y))?);
     }
     let at = lower.find("年度")?;
-    let from = ["平成", "令和"]
-        .iter()
-        .filter_map(|era| lower[..at].rfind(era))
-        .max();
-    let start = from.unwrap_or_else(|| {
-        lower[..at]
-            .rfind(|c: char| !c.is_ascii_digit())
-            .map_or(0, |i| i + 1)
-    });
+    let from = ["平成", "令和"].iter().filter_map(|era| lower[..at].rfind(era)).max();
+    let start = from.unwrap_or_else(|| lower[..at].rfind(|c: char| !c.is_ascii_digit()).map_or(0, |i| i + 1));
     Period::fiscal_year(literal::fiscal_year(lower.get(start..at).unwrap_or(""))?)
 }
 
 /// Days written with eight digits in a name, in order.
 pub(crate) fn eight_digit_days(name: &str) -> Vec<Day> {
-    let runs = name
-        .split(|c: char| !c.is_ascii_digit())
-        .filter(|run| run.len() == 8);
-    runs.filter_map(literal::day)
-        .filter(|d| (1990..2100).contains(&d.year()))
-        .collect()
+    let runs = name.split(|c: char| !c.is_ascii_digit()).filter(|run| run.len() == 8);
+    runs.filter_map(literal::day).filter(|d| (1990..2100).contains(&d.year())).collect()
 }
 
 #[cfg(test)]
@@ -303,11 +244,7 @@ mod tests {
             ("様式2_2022年度.csv", "2022-04-01/2023-03-31"),
             ("values_20220401-20230331.csv", "2022-04-01/2023-03-31"),
         ] {
-            assert_eq!(
-                period_in_name(name).map(|p| p.to_string()).as_deref(),
-                Some(expected),
-                "{name}"
-            );
+            assert_eq!(period_in_name(name).map(|p| p.to_string()).as_deref(), Some(expected), "{name}");
         }
         for name in ["001723127.xlsx", "年度.csv", "病床年度", "fy.csv"] {
             assert_eq!(period_in_name(name), None, "{name}");

@@ -35,11 +35,7 @@ impl Sheet {
     pub(crate) fn from_text(name: &str, text: &str, log: &mut Log) -> Self {
         let first = text.lines().find(|l| !l.trim().is_empty()).unwrap_or("");
         let often = |c: char| first.matches(c).count();
-        let delimiter = [',', '\t', ';']
-            .into_iter()
-            .rev()
-            .max_by_key(|c| often(*c))
-            .unwrap_or(',');
+        let delimiter = [',', '\t', ';'].into_iter().rev().max_by_key(|c| often(*c)).unwrap_or(',');
         let mut reader = csv::ReaderBuilder::new()
             .has_headers(false)
             .flexible(true)
@@ -47,59 +43,31 @@ impl Sheet {
             .from_reader(text.as_bytes());
         let mut rows = Vec::new();
         let mut record = StringRecord::new();
-        let mut lines = Lines {
-            text: text.as_bytes(),
-            at: 0,
-            line: 1,
-        };
+        let mut lines = Lines { text: text.as_bytes(), at: 0, line: 1 };
         loop {
             match reader.read_record(&mut record) {
                 Ok(true) => {
                     let number = lines.of(record.position().map_or(0, csv::Position::byte));
-                    rows.push(Row {
-                        number,
-                        cells: record.clone(),
-                    });
+                    rows.push(Row { number, cells: record.clone() });
                 }
                 Ok(false) => break,
                 Err(error) => {
-                    let place = Place::row(
-                        name,
-                        lines.of(error.position().map_or(0, csv::Position::byte)),
-                    );
-                    log.problem(
-                        IssueKind::NotUnderstood,
-                        place,
-                        format!("the line is no row of a table: {error}"),
-                    );
+                    let place = Place::row(name, lines.of(error.position().map_or(0, csv::Position::byte)));
+                    log.problem(IssueKind::NotUnderstood, place, format!("the line is no row of a table: {error}"));
                     break;
                 }
             }
         }
-        Self {
-            name: name.to_string(),
-            rows,
-        }
+        Self { name: name.to_string(), rows }
     }
 
     /// The upper row that holds most of these headers, with how many it holds.
     pub(crate) fn nearest_header(&self, wanted: &[&str]) -> Option<(usize, usize)> {
         let labels: Vec<String> = wanted.iter().map(|w| label(w)).collect();
-        let scored = self
-            .rows
-            .iter()
-            .take(HEADER_DEPTH)
-            .enumerate()
-            .map(|(at, row)| {
-                let columns = Columns::of(row);
-                (
-                    at,
-                    labels
-                        .iter()
-                        .filter(|l| columns.places.contains_key(*l))
-                        .count(),
-                )
-            });
+        let scored = self.rows.iter().take(HEADER_DEPTH).enumerate().map(|(at, row)| {
+            let columns = Columns::of(row);
+            (at, labels.iter().filter(|l| columns.places.contains_key(*l)).count())
+        });
         scored.max_by_key(|(at, hits)| (*hits, usize::MAX - at))
     }
 }
@@ -116,8 +84,7 @@ impl Lines<'_> {
     fn of(&mut self, byte: u64) -> u32 {
         let end = usize::try_from(byte).unwrap_or(usize::MAX);
         while let Some(&here) = self.text.get(self.at) {
-            let ends_line =
-                here == b'\n' || (here == b'\r' && self.text.get(self.at + 1) != Some(&b'\n'));
+            let ends_line = here == b'\n' || (here == b'\r' && self.text.get(self.at + 1) != Some(&b'\n'));
             if self.at >= end && !matches!(here, b'\n' | b'\r') {
                 break;
             }
@@ -145,10 +112,7 @@ impl Columns {
                 places.entry(label).or_insert(at);
             }
         }
-        Self {
-            places,
-            printed: row.cells.iter().map(|c| c.trim().to_string()).collect(),
-        }
+        Self { places, printed: row.cells.iter().map(|c| c.trim().to_string()).collect() }
     }
 
     /// Where the column stands whose header reads like this.
@@ -163,18 +127,9 @@ impl Columns {
 
     /// The headers as printed, for saying what was found.
     pub(crate) fn list(&self) -> String {
-        let named: Vec<&str> = self
-            .printed
-            .iter()
-            .filter(|p| !p.is_empty())
-            .map(String::as_str)
-            .collect();
+        let named: Vec<&str> = self.printed.iter().filter(|p| !p.is_empty()).map(String::as_str).collect();
         let shown: Vec<&str> = named.iter().take(40).copied().collect();
-        let more = if named.len() > 40 {
-            format!(" and {} more", named.len() - 40)
-        } else {
-            String::new()
-        };
+        let more = if named.len() > 40 { format!(" and {} more", named.len() - 40) } else { String::new() };
         format!("{}{more}", shown.join(", "))
     }
 }
@@ -193,11 +148,7 @@ pub(crate) fn label(text: &str) -> String {
         }
         out.push(c);
     }
-    if plain {
-        out.to_ascii_lowercase()
-    } else {
-        out.nfkc().collect::<String>().to_lowercase()
-    }
+    if plain { out.to_ascii_lowercase() } else { out.nfkc().collect::<String>().to_lowercase() }
 }
 
 #[cfg(test)]
@@ -210,10 +161,7 @@ mod tests {
             ("告示番号\n※1", "告示番号"),
             ("①人口\n（万人）", "人口(万人)"),
             ("PROVIDER NAME", "PROVIDER_NAME"),
-            (
-                "その他の休診日（gw、お盆等）",
-                "その他の休診日（GW、お盆等）",
-            ),
+            ("その他の休診日（gw、お盆等）", "その他の休診日（GW、お盆等）"),
             ("DPC算定病床数\n※3", "ＤＰＣ算定病床数"),
         ] {
             assert_eq!(label(printed), label(wanted));
@@ -231,11 +179,7 @@ mod tests {
             "id,name\r\n\r\n01,x\r\n\"a\r\nb\",y\r\n03,z\r\n",
             "id,name\r\r01,x\r\"a\rb\",y\r03,z",
         ] {
-            let numbers: Vec<u32> = Sheet::from_text("", text, &mut log)
-                .rows
-                .iter()
-                .map(|r| r.number)
-                .collect();
+            let numbers: Vec<u32> = Sheet::from_text("", text, &mut log).rows.iter().map(|r| r.number).collect();
             assert_eq!(numbers, [1, 3, 4, 6], "{text:?}");
         }
         let sheet = Sheet::from_text("a.csv", "id,name\n\n01,x\n", &mut log);

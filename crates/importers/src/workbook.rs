@@ -26,28 +26,15 @@ impl<'a> Workbook<'a> {
         let opened = guarded(|| Xlsx::new(Cursor::new(bytes)));
         let xlsx = opened.map_err(|why| broken(file, "", &why))?;
         let sheets = xlsx.sheet_names();
-        Ok(Self {
-            file: file.to_string(),
-            xlsx,
-            sheets,
-        })
+        Ok(Self { file: file.to_string(), xlsx, sheets })
     }
 
     /// Reads one sheet. Numbers and days become text as a person would write them.
     pub(crate) fn sheet(&mut self, name: &str) -> Result<Sheet, Issue> {
-        let rows = guarded(|| read_cells(&mut self.xlsx, name))
-            .map_err(|why| broken(&self.file, name, &why))?;
+        let rows = guarded(|| read_cells(&mut self.xlsx, name)).map_err(|why| broken(&self.file, name, &why))?;
         let numbered = (1..).zip(rows).filter(|(_, cells)| !cells.is_empty());
-        let rows = numbered
-            .map(|(number, cells)| Row {
-                number,
-                cells: StringRecord::from(cells),
-            })
-            .collect();
-        Ok(Sheet {
-            name: name.to_string(),
-            rows,
-        })
+        let rows = numbered.map(|(number, cells)| Row { number, cells: StringRecord::from(cells) }).collect();
+        Ok(Sheet { name: name.to_string(), rows })
     }
 }
 
@@ -60,9 +47,7 @@ fn guarded<T, E: std::fmt::Display>(work: impl FnOnce() -> Result<T, E>) -> Resu
 }
 
 fn read_cells(xlsx: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<Vec<Vec<String>>, String> {
-    let mut reader = xlsx
-        .worksheet_cells_reader(name)
-        .map_err(|e| e.to_string())?;
+    let mut reader = xlsx.worksheet_cells_reader(name).map_err(|e| e.to_string())?;
     let mut rows: Vec<Vec<String>> = Vec::new();
     let mut held = 0_usize;
     while let Some(cell) = reader.next_cell().map_err(|e| e.to_string())? {
@@ -73,15 +58,9 @@ fn read_cells(xlsx: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<Vec<Vec<Stri
         let (row, column) = cell.get_position();
         let (row, column) = (row as usize, column as usize);
         let width = rows.get(row).map_or(0, Vec::len);
-        held = held.saturating_add(
-            (row + 1).saturating_sub(rows.len()) + (column + 1).saturating_sub(width),
-        );
+        held = held.saturating_add((row + 1).saturating_sub(rows.len()) + (column + 1).saturating_sub(width));
         if column > MAX_COLUMNS || held > MAX_CELLS {
-            return Err(format!(
-                "a cell stands at row {}, column {}, far outside a table",
-                row + 1,
-                column + 1
-            ));
+            return Err(format!("a cell stands at row {}, column {}, far outside a table", row + 1, column + 1));
         }
         if rows.len() <= row {
             rows.resize(row + 1, Vec::new());
@@ -102,9 +81,7 @@ fn read_cells(xlsx: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<Vec<Vec<Stri
 fn text_of(value: &DataRef<'_>) -> String {
     match value {
         DataRef::Empty => String::new(),
-        DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => {
-            text.clone()
-        }
+        DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => text.clone(),
         DataRef::SharedString(text) => (*text).to_string(),
         DataRef::Int(number) => number.to_string(),
         DataRef::Float(number) => number.to_string(),
@@ -118,7 +95,6 @@ fn text_of(value: &DataRef<'_>) -> String {
 }
 
 fn broken(file: &str, sheet: &str, why: &str) -> Issue {
-    let message =
-        format!("the workbook cannot be read ({why}); fetch the file again or save it as .xlsx");
+    let message = format!("the workbook cannot be read ({why}); fetch the file again or save it as .xlsx");
     Issue::of_file(Severity::Blocking, IssueKind::Damaged, file, message).in_sheet(sheet)
 }

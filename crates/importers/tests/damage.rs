@@ -11,20 +11,11 @@ const FILES: &[(&str, &[u8])] = &[
     ("navii.csv", include_bytes!("fixtures/navii.csv")),
     ("panel.csv", include_bytes!("fixtures/dpc_panel.csv")),
     ("shmi-2013-january.csv", include_bytes!("fixtures/shmi.csv")),
-    (
-        "readmissions.csv",
-        include_bytes!("fixtures/cms_readmissions.csv"),
-    ),
+    ("readmissions.csv", include_bytes!("fixtures/cms_readmissions.csv")),
 ];
 
 fn from(name: &str, bytes: Vec<u8>) -> Reading {
-    read(
-        &RawInput {
-            name: name.to_string(),
-            bytes,
-        },
-        &Options::default(),
-    )
+    read(&RawInput { name: name.to_string(), bytes }, &Options::default())
 }
 
 fn beds() -> Vec<u8> {
@@ -47,18 +38,9 @@ fn register(reading: &Reading) -> BTreeMap<String, (HospitalRecord, Vec<(String,
     };
     let facts = |h: &HospitalRecord| {
         let subject = Subject::Hospital(h.id.clone());
-        batch
-            .context
-            .iter()
-            .filter(|c| c.hospital == subject)
-            .map(|c| (c.key.clone(), c.value.clone()))
-            .collect()
+        batch.context.iter().filter(|c| c.hospital == subject).map(|c| (c.key.clone(), c.value.clone())).collect()
     };
-    batch
-        .hospitals
-        .iter()
-        .map(|h| (h.id.to_string(), (h.clone(), facts(h))))
-        .collect()
+    batch.hospitals.iter().map(|h| (h.id.to_string(), (h.clone(), facts(h)))).collect()
 }
 
 proptest! {

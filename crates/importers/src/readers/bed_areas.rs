@@ -39,10 +39,8 @@ const NEEDED: &[(&str, &str)] = &[
 ];
 
 /// Words in a cell whose number follows them, and the sign it is printed with: ▲ leaves the area, + comes into it.
-const FLOWS: &[(&str, &str, f64)] = &[
-    ("推計流出患者割合", "outflow_share", -1.0),
-    ("推計流入患者割合", "inflow_share", 1.0),
-];
+const FLOWS: &[(&str, &str, f64)] =
+    &[("推計流出患者割合", "outflow_share", -1.0), ("推計流入患者割合", "inflow_share", 1.0)];
 
 /// Reads what stands above the table of facilities. `names`: prefecture code, area code, name of the area.
 pub(crate) fn read(
@@ -64,12 +62,7 @@ pub(crate) fn read(
         year: Some(period.end.year()),
         island: false,
     };
-    let mut values = Values {
-        sheet,
-        area_code,
-        period,
-        records: Vec::new(),
-    };
+    let mut values = Values { sheet, area_code, period, records: Vec::new() };
     if let Some((headers, row, below)) = table(above) {
         if let Some(at) = find(&headers, "人口", "") {
             values.cell(row, at, "population", 10_000.0, log);
@@ -80,10 +73,7 @@ pub(crate) fn read(
                 values.cell(row, at, key, 1.0, log);
             }
         }
-        if let Some(needed) = below
-            .iter()
-            .find(|r| r.cells.iter().any(|c| label(c).starts_with("構想必要量")))
-        {
+        if let Some(needed) = below.iter().find(|r| r.cells.iter().any(|c| label(c).starts_with("構想必要量"))) {
             for (column, key) in NEEDED {
                 if let Some(at) = find(&headers, "病床計", column) {
                     values.cell(needed, at, key, 1.0, log);
@@ -93,10 +83,7 @@ pub(crate) fn read(
     } else {
         log.problem(
             IssueKind::MissingColumn,
-            Place {
-                column: "構想区域",
-                ..Place::sheet(&sheet.name)
-            },
+            Place { column: "構想区域", ..Place::sheet(&sheet.name) },
             "the sheet has no row about the area",
         );
     }
@@ -109,25 +96,10 @@ pub(crate) fn read(
 
 /// Headers of the table of the area, its row, and the rows below it.
 fn table(above: &[Row]) -> Option<(Vec<Header>, &Row, &[Row])> {
-    let first = above
-        .iter()
-        .position(|r| r.cells.iter().any(|c| label(c) == "構想区域"))?;
-    let column = above
-        .get(first)?
-        .cells
-        .iter()
-        .position(|c| label(c) == "構想区域")?;
-    let at = first
-        + 1
-        + above
-            .iter()
-            .skip(first + 1)
-            .position(|r| !r.get(column).is_empty())?;
-    Some((
-        merged_headers(above.get(first..at)?),
-        above.get(at)?,
-        above.get(at + 1..)?,
-    ))
+    let first = above.iter().position(|r| r.cells.iter().any(|c| label(c) == "構想区域"))?;
+    let column = above.get(first)?.cells.iter().position(|c| label(c) == "構想区域")?;
+    let at = first + 1 + above.iter().skip(first + 1).position(|r| !r.get(column).is_empty())?;
+    Some((merged_headers(above.get(first..at)?), above.get(at)?, above.get(at + 1..)?))
 }
 
 struct Values<'a> {
@@ -156,11 +128,7 @@ impl Values<'_> {
             (Some(status), _) => self.push(key, None, status),
             (None, Some(number)) if number >= 0.0 => {
                 let value = number * times;
-                self.push(
-                    key,
-                    Some(if times > 1.0 { value.round() } else { value }),
-                    Status::Reported,
-                );
+                self.push(key, Some(if times > 1.0 { value.round() } else { value }), Status::Reported);
             }
             _ => {
                 let place = Place::cell(&self.sheet.name, row.number, key, printed);

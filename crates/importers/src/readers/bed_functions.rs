@@ -45,26 +45,11 @@ const FLAGS: &[(&str, &str, &str)] = &[
 
 /// Values: group of columns, column, measure, kind.
 const MEASURES: &[(&str, &str, &str, Kind)] = &[
-    (
-        "診療実績",
-        "救急車の受入件数",
-        "jp-bed-ambulances",
-        Kind::Count,
-    ),
-    (
-        "診療実績",
-        "全身麻酔手術件数",
-        "jp-bed-general-anaesthesia",
-        Kind::Count,
-    ),
+    ("診療実績", "救急車の受入件数", "jp-bed-ambulances", Kind::Count),
+    ("診療実績", "全身麻酔手術件数", "jp-bed-general-anaesthesia", Kind::Count),
     ("診療実績", "分娩件数", "jp-bed-deliveries", Kind::Count),
     ("診療実績", "手術総数", "jp-bed-operations", Kind::Count),
-    (
-        "医師数",
-        "100床当たり",
-        "jp-bed-doctors-per-100-beds",
-        Kind::Mean,
-    ),
+    ("医師数", "100床当たり", "jp-bed-doctors-per-100-beds", Kind::Mean),
 ];
 
 /// True where a sheet is one of this workbook.
@@ -97,21 +82,16 @@ pub(crate) fn read(
     for name in book.sheets.clone() {
         match book.sheet(&name) {
             Ok(sheet) => reader.sheet(&sheet, &mut batch, log),
-            Err(issue) => log.problem(
-                issue.kind,
-                Place::sheet(&name),
-                format!("the sheet was left out: {}", issue.message),
-            ),
+            Err(issue) => {
+                log.problem(issue.kind, Place::sheet(&name), format!("the sheet was left out: {}", issue.message))
+            }
         }
     }
     Some(batch)
 }
 
 fn measures() -> Result<Vec<(&'static str, &'static str, MeasureId, Kind)>, IdError> {
-    MEASURES
-        .iter()
-        .map(|(group, column, id, kind)| Ok((*group, *column, MeasureId::parse(id)?, *kind)))
-        .collect()
+    MEASURES.iter().map(|(group, column, id, kind)| Ok((*group, *column, MeasureId::parse(id)?, *kind))).collect()
 }
 
 /// What is the same for all sheets.
@@ -147,58 +127,42 @@ impl Reader<'_> {
             log.problem(IssueKind::NotUnderstood, Place::sheet(&sheet.name), message);
             return;
         };
-        bed_areas::read(
-            sheet,
-            at,
-            (&region_code, &area_code, area_name),
-            self.period,
-            batch,
-            log,
-        );
+        bed_areas::read(sheet, at, (&region_code, &area_code, area_name), self.period, batch, log);
         let headers = headers(sheet, at);
-        let (Some(name), Some(municipality)) = (
-            find(&headers, "医療機関名", ""),
-            find(&headers, "所在地", ""),
-        ) else {
+        let (Some(name), Some(municipality)) = (find(&headers, "医療機関名", ""), find(&headers, "所在地", ""))
+        else {
             self.missing_once(sheet, "所在地", &headers, log);
             return;
         };
-        for row in sheet
-            .rows
-            .iter()
-            .skip(at + 1)
-            .filter(|r| !r.get(name).is_empty())
-        {
+        for row in sheet.rows.iter().skip(at + 1).filter(|r| !r.get(name).is_empty()) {
             if row.get(name).starts_with('※') {
-                log.note(
-                    IssueKind::NotUnderstood,
-                    Place::cell(&sheet.name, row.number, "", row.get(name)),
-                    "taken for a remark",
-                );
+                let place = Place::cell(&sheet.name, row.number, "", row.get(name));
+                log.note(IssueKind::NotUnderstood, place, "taken for a remark");
                 continue;
             }
-            let subject = Subject::Facility(batch.facilities.len());
-            batch.facilities.push(FacilityRecord {
-                scheme: self.scheme.clone(),
-                value: format!("{area_code}-{}", row.number),
-                also: Vec::new(),
-                name: row.get(name).to_string(),
-                other_names: Vec::new(),
-                region_code: region_code.clone(),
-                municipality_code: String::new(),
-                municipality: row.get(municipality).to_string(),
-                area_code: area_code.clone(),
-                valid_from: None,
-                valid_to: None,
-            });
-            let at = At {
-                sheet,
-                row,
-                headers: &headers,
-                subject,
-            };
+            let at = At { sheet, row, headers: &headers, subject: Subject::Facility(batch.facilities.len()) };
+            let municipality = row.get(municipality).to_string();
+            batch.facilities.push(self.facility((&region_code, &area_code), &at, row.get(name), municipality));
             self.facts(&at, batch, log);
+            self.flags(&at, batch, log);
             self.values(&at, batch, log);
+        }
+    }
+
+    fn facility(&self, codes: (&str, &str), at: &At<'_>, name: &str, municipality: String) -> FacilityRecord {
+        let (region_code, area_code) = codes;
+        FacilityRecord {
+            scheme: self.scheme.clone(),
+            value: format!("{area_code}-{}", at.row.number),
+            also: Vec::new(),
+            name: name.to_string(),
+            other_names: Vec::new(),
+            region_code: region_code.to_string(),
+            municipality_code: String::new(),
+            municipality,
+            area_code: area_code.to_string(),
+            valid_from: None,
+            valid_to: None,
         }
     }
 
@@ -224,31 +188,24 @@ impl Reader<'_> {
                     continue;
                 }
                 (None, None) => {
-                    log.problem(
-                        IssueKind::NotUnderstood,
-                        here,
-                        "no number and no known sign; it was left out",
-                    );
+                    log.problem(IssueKind::NotUnderstood, here, "no number and no known sign; it was left out");
                     continue;
                 }
             };
             batch.context.push(fact(&at.subject, key, value));
         }
+    }
+
+    fn flags(&mut self, at: &At<'_>, batch: &mut Batch, log: &mut Log) {
         let mut given: Option<&str> = None;
         for (column, key, value) in FLAGS {
             let Some(place) = self.column(at, "医療機関機能", column, log) else {
                 continue;
             };
             let printed = at.row.get(place);
-            if !printed.is_empty()
-                && gap(printed).is_none()
-                && printed != "0"
-                && given != Some(*key)
-            {
+            if !printed.is_empty() && gap(printed).is_none() && printed != "0" && given != Some(*key) {
                 given = Some(*key);
-                batch
-                    .context
-                    .push(fact(&at.subject, key, (*value).to_string()));
+                batch.context.push(fact(&at.subject, key, (*value).to_string()));
             }
         }
     }
@@ -270,20 +227,12 @@ impl Reader<'_> {
                 (Some(status), _) => record.status = status,
                 (None, Some(number)) => record.value = Some(number),
                 (None, None) => {
-                    log.problem(
-                        IssueKind::NotUnderstood,
-                        here,
-                        "no number and no known sign; it was left out",
-                    );
+                    log.problem(IssueKind::NotUnderstood, here, "no number and no known sign; it was left out");
                     continue;
                 }
             }
             match violation(kind, &record) {
-                Some(found) => log.problem(
-                    IssueKind::OutOfRange,
-                    here,
-                    format!("{}; it was left out", found.why),
-                ),
+                Some(found) => log.problem(IssueKind::OutOfRange, here, format!("{}; it was left out", found.why)),
                 None => batch.observations.push(record),
             }
         }
@@ -324,30 +273,14 @@ impl Reader<'_> {
     fn missing_once(&mut self, sheet: &Sheet, column: &str, headers: &[Header], log: &mut Log) {
         if self.reported.insert(column.to_string()) {
             let found: Vec<String> = headers.iter().map(|h| h.levels.join(" ＞ ")).collect();
-            let message = format!(
-                "the table of facilities does not have this column; found: {}",
-                found.join(", ")
-            );
-            log.problem(
-                IssueKind::MissingColumn,
-                Place {
-                    column,
-                    ..Place::sheet(&sheet.name)
-                },
-                message,
-            );
+            let message = format!("the table of facilities does not have this column; found: {}", found.join(", "));
+            log.problem(IssueKind::MissingColumn, Place { column, ..Place::sheet(&sheet.name) }, message);
         }
     }
 }
 
 fn fact(subject: &Subject, key: &str, value: String) -> ContextRecord {
-    ContextRecord {
-        hospital: subject.clone(),
-        key: key.to_string(),
-        value,
-        valid_from: None,
-        valid_to: None,
-    }
+    ContextRecord { hospital: subject.clone(), key: key.to_string(), value, valid_from: None, valid_to: None }
 }
 
 /// The signs of this table that stand for a missing number.
@@ -374,20 +307,12 @@ fn area_of(sheet: &str) -> Option<(String, String, &str)> {
 
 /// The row in which the headers of the table of facilities begin.
 fn header_row(sheet: &Sheet) -> Option<usize> {
-    sheet
-        .rows
-        .iter()
-        .take(40)
-        .position(|r| r.cells.iter().any(|c| label(c) == "医療機関名"))
+    sheet.rows.iter().take(40).position(|r| r.cells.iter().any(|c| label(c) == "医療機関名"))
 }
 
 /// The headers from that row down to the first facility, merged cells written out.
 pub(crate) fn headers(sheet: &Sheet, first: usize) -> Vec<Header> {
-    let name = sheet
-        .rows
-        .get(first)
-        .and_then(|r| r.cells.iter().position(|c| label(c) == "医療機関名"))
-        .unwrap_or(0);
+    let name = sheet.rows.get(first).and_then(|r| r.cells.iter().position(|c| label(c) == "医療機関名")).unwrap_or(0);
     let below = sheet.rows.iter().skip(first + 1).take(4);
     let depth = 1 + below.take_while(|r| r.get(name).is_empty()).count();
     merged_headers(sheet.rows.get(first..first + depth).unwrap_or_default())
@@ -411,10 +336,7 @@ pub(crate) fn merged_headers(rows: &[Row]) -> Vec<Header> {
                 *place = text;
             }
         }
-        headers.push(Header {
-            at,
-            levels: carried.clone(),
-        });
+        headers.push(Header { at, levels: carried.clone() });
     }
     headers
 }
@@ -425,15 +347,8 @@ pub(crate) fn find(headers: &[Header], group: &str, column: &str) -> Option<usiz
     let wanted = label(column);
     let top = |h: &Header| h.levels.first().cloned().unwrap_or_default();
     let exactly = headers.iter().any(|h| top(h) == group);
-    let of_group = headers.iter().filter(|h| {
-        if exactly {
-            top(h) == group
-        } else {
-            top(h).contains(group)
-        }
-    });
-    let mut matching =
-        of_group.filter(|h| wanted.is_empty() || h.levels.iter().skip(1).any(|l| *l == wanted));
+    let of_group = headers.iter().filter(|h| if exactly { top(h) == group } else { top(h).contains(group) });
+    let mut matching = of_group.filter(|h| wanted.is_empty() || h.levels.iter().skip(1).any(|l| *l == wanted));
     matching.next().map(|h| h.at)
 }
 
@@ -443,14 +358,8 @@ mod tests {
 
     #[test]
     fn a_sheet_name_is_code_prefecture_and_area() {
-        assert_eq!(
-            area_of("101北海道南渡島"),
-            Some(("01".to_string(), "0101".to_string(), "南渡島"))
-        );
-        assert_eq!(
-            area_of("2601京都府丹後 "),
-            Some(("26".to_string(), "2601".to_string(), "丹後"))
-        );
+        assert_eq!(area_of("101北海道南渡島"), Some(("01".to_string(), "0101".to_string(), "南渡島")));
+        assert_eq!(area_of("2601京都府丹後 "), Some(("26".to_string(), "2601".to_string(), "丹後")));
         assert_eq!(area_of("目次"), None);
         assert_eq!(area_of("101架空県北部"), None);
     }

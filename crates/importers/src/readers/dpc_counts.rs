@@ -61,10 +61,7 @@ pub(crate) fn read(
     if found.is_none() && !log.is_blocked() {
         log.blocking(
             IssueKind::MissingColumn,
-            Place {
-                column: "件数",
-                ..Place::sheet("")
-            },
+            Place { column: "件数", ..Place::sheet("") },
             "no sheet of the workbook prints counts",
         );
     }
@@ -72,29 +69,20 @@ pub(crate) fn read(
 }
 
 fn columns(sheet: &Sheet) -> Option<Columns> {
-    sheet
-        .rows
-        .iter()
-        .take(12)
-        .enumerate()
-        .find_map(|(header, row)| {
-            let place = |wanted: &str| row.cells.iter().position(|c| label(c) == wanted);
-            let groups: Vec<(String, usize)> = row
-                .cells
-                .iter()
-                .enumerate()
-                .filter_map(|(at, c)| Some((illness_group(c)?, at)))
-                .collect();
-            (groups.len() >= 10).then_some(())?;
-            Some(Columns {
-                number: place("告示番号")?,
-                before: place("通番"),
-                name: place("施設名")?,
-                operation: place("手術")?,
-                groups,
-                header,
-            })
+    sheet.rows.iter().take(12).enumerate().find_map(|(header, row)| {
+        let place = |wanted: &str| row.cells.iter().position(|c| label(c) == wanted);
+        let groups: Vec<(String, usize)> =
+            row.cells.iter().enumerate().filter_map(|(at, c)| Some((illness_group(c)?, at))).collect();
+        (groups.len() >= 10).then_some(())?;
+        Some(Columns {
+            number: place("告示番号")?,
+            before: place("通番"),
+            name: place("施設名")?,
+            operation: place("手術")?,
+            groups,
+            header,
         })
+    })
 }
 
 /// `01`, `1`, `MDC01`, `０１` → `01`.
@@ -106,9 +94,7 @@ fn illness_group(header: &str) -> Option<String> {
 
 fn prints_shares(sheet: &Sheet, columns: &Columns) -> bool {
     let below = sheet.rows.iter().skip(columns.header).take(3);
-    below
-        .flat_map(|r| r.cells.iter())
-        .any(|c| c.contains("比率") || c.contains("割合"))
+    below.flat_map(|r| r.cells.iter()).any(|c| c.contains("比率") || c.contains("割合"))
 }
 
 fn read_sheet(
@@ -119,12 +105,7 @@ fn read_sheet(
     log: &mut Log,
 ) -> Option<Batch> {
     let head = sheet.rows.get(..=columns.header)?;
-    let period = year_of(
-        head.iter().flat_map(|r| r.cells.iter()),
-        &about.edition,
-        given,
-        log,
-    )?;
+    let period = year_of(head.iter().flat_map(|r| r.cells.iter()), &about.edition, given, log)?;
     let about = about.of_year(period.start.year());
     let mut batch = about.batch(None);
     let mut reader = Reader {
@@ -166,11 +147,7 @@ impl Reader<'_> {
         }
         let Some(at) = self.current else {
             let place = Place::cell(&self.sheet.name, row.number, "告示番号", "");
-            log.problem(
-                IssueKind::MissingValue,
-                place,
-                "the row belongs to no facility and was left out",
-            );
+            log.problem(IssueKind::MissingValue, place, "the row belongs to no facility and was left out");
             return;
         };
         for (group, column) in &self.columns.groups {
@@ -183,26 +160,16 @@ impl Reader<'_> {
                 ("-" | "－", _) => (None, Status::Suppressed),
                 (_, Some(number)) if number >= 0.0 => (Some(number), Status::Reported),
                 (_, Some(_)) => {
-                    log.problem(
-                        IssueKind::OutOfRange,
-                        place,
-                        "a count is not negative; it was left out",
-                    );
+                    log.problem(IssueKind::OutOfRange, place, "a count is not negative; it was left out");
                     continue;
                 }
                 (_, None) => {
-                    log.problem(
-                        IssueKind::NotUnderstood,
-                        place,
-                        "no number and no known sign; it was left out",
-                    );
+                    log.problem(IssueKind::NotUnderstood, place, "no number and no known sign; it was left out");
                     continue;
                 }
             };
             let stratum = format!("{group}-{operation}");
-            batch
-                .observations
-                .push(self.record(at, stratum, value, status, printed, row.number));
+            batch.observations.push(self.record(at, stratum, value, status, printed, row.number));
         }
     }
 
@@ -223,20 +190,14 @@ impl Reader<'_> {
             return *at;
         }
         let year = self.period.start.year();
-        let before = self
-            .columns
-            .before
-            .map(|c| literal::folded(row.get(c)).into_owned());
+        let before = self.columns.before.map(|c| literal::folded(row.get(c)).into_owned());
         let before = before.filter(|b| !b.is_empty() && b != "-");
         let at = batch.facilities.len();
         self.known.insert(number.clone(), at);
         batch.facilities.push(FacilityRecord {
             scheme: format!("dpc:{year}"),
             value: number,
-            also: before
-                .map(|b| (format!("dpc:{}", year.saturating_sub(1)), b))
-                .into_iter()
-                .collect(),
+            also: before.map(|b| (format!("dpc:{}", year.saturating_sub(1)), b)).into_iter().collect(),
             name: row.get(self.columns.name).to_string(),
             other_names: Vec::new(),
             region_code: String::new(),

@@ -9,9 +9,7 @@ use crate::workbook::Workbook;
 use domain::Bilingual;
 use domain::issue::IssueKind;
 use domain::period::{Day, Period};
-use domain::records::{
-    Batch, ContextRecord, FacilityRecord, FootnoteRecord, Subject, SuccessionKind, SuccessorRecord,
-};
+use domain::records::{Batch, ContextRecord, FacilityRecord, FootnoteRecord, Subject, SuccessionKind, SuccessorRecord};
 use std::collections::HashMap;
 
 const KNOWN_BY: &[&str] = &["告示番号", "市町村番号", "施設名", "病院類型"];
@@ -21,10 +19,7 @@ const FACTS: &[(&str, &str)] = &[
     ("病院類型", "dpc_group"),
     ("DPC算定病床の入院基本料", "dpc_basic_fee"),
     ("DPC算定病床数", "beds_dpc"),
-    (
-        "回復期リハビリテーション病棟入院料病床数",
-        "beds_rehabilitation",
-    ),
+    ("回復期リハビリテーション病棟入院料病床数", "beds_rehabilitation"),
     ("地域包括ケア病棟入院料病床数", "beds_community_care"),
     ("精神病床数", "beds_psychiatric"),
     ("療養病床数", "beds_long_term_care"),
@@ -47,20 +42,10 @@ pub(crate) fn read(
 ) -> Option<Batch> {
     let (header, columns) = header_of(sheet)?;
     let head = sheet.rows.get(..=header)?;
-    let period = year_of(
-        head.iter().flat_map(|r| r.cells.iter()),
-        &about.edition,
-        given,
-        log,
-    )?;
+    let period = year_of(head.iter().flat_map(|r| r.cells.iter()), &about.edition, given, log)?;
     let about = about.of_year(period.start.year());
     let mut batch = about.batch(None);
-    let mut list = List {
-        columns: &columns,
-        sheet,
-        period,
-        seen: HashMap::new(),
-    };
+    let mut list = List { columns: &columns, sheet, period, seen: HashMap::new() };
     let mut footnote: Option<FootnoteRecord> = None;
     for row in sheet.rows.get(header + 1..).unwrap_or_default() {
         if list.is_facility(row) {
@@ -71,12 +56,7 @@ pub(crate) fn read(
     }
     batch.footnotes.extend(footnote);
     let seen = list.seen;
-    for name in book
-        .sheets
-        .clone()
-        .iter()
-        .filter(|name| **name != sheet.name)
-    {
+    for name in book.sheets.clone().iter().filter(|name| **name != sheet.name) {
         match book.sheet(name) {
             Ok(other) => read_mergers(&other, period, &seen, &mut batch, log),
             Err(issue) => log.problem(issue.kind, Place::sheet(name), issue.message),
@@ -86,18 +66,10 @@ pub(crate) fn read(
 }
 
 fn header_of(sheet: &Sheet) -> Option<(usize, Columns)> {
-    sheet
-        .rows
-        .iter()
-        .take(10)
-        .enumerate()
-        .find_map(|(at, row)| {
-            let columns = Columns::of(row);
-            KNOWN_BY
-                .iter()
-                .all(|h| columns.find(h).is_some())
-                .then_some((at, columns))
-        })
+    sheet.rows.iter().take(10).enumerate().find_map(|(at, row)| {
+        let columns = Columns::of(row);
+        KNOWN_BY.iter().all(|h| columns.find(h).is_some()).then_some((at, columns))
+    })
 }
 
 struct List<'a> {
@@ -122,10 +94,7 @@ impl List<'_> {
         let number = literal::folded(self.text(row, "告示番号")).into_owned();
         if let Some(earlier) = self.seen.get(&number) {
             let place = Place::cell(&self.sheet.name, row.number, "告示番号", &number);
-            let message = format!(
-                "the number stands twice; the facility in place {} was kept",
-                earlier + 1
-            );
+            let message = format!("the number stands twice; the facility in place {} was kept", earlier + 1);
             log.problem(IssueKind::Duplicate, place, message);
             return;
         }
@@ -136,8 +105,7 @@ impl List<'_> {
             vec![(scheme(year.saturating_sub(1)), before)]
         };
         let municipality_code = literal::folded(self.text(row, "市町村番号")).into_owned();
-        let prefecture =
-            prefectures::code_of(self.columns.find("都道府県").map_or("", |at| row.get(at)));
+        let prefecture = prefectures::code_of(self.columns.find("都道府県").map_or("", |at| row.get(at)));
         let at = batch.facilities.len();
         self.seen.insert(number.clone(), at);
         batch.facilities.push(FacilityRecord {
@@ -146,9 +114,7 @@ impl List<'_> {
             also,
             name: self.text(row, "施設名").to_string(),
             other_names: Vec::new(),
-            region_code: prefecture
-                .or_else(|| municipality_code.get(..2).map(str::to_string))
-                .unwrap_or_default(),
+            region_code: prefecture.or_else(|| municipality_code.get(..2).map(str::to_string)).unwrap_or_default(),
             municipality_code,
             municipality: String::new(),
             area_code: String::new(),
@@ -194,94 +160,68 @@ fn read_footnote(row: &Row, source_id: &str, open: &mut Option<FootnoteRecord>, 
 /// One side of a merger: number and name.
 type Side = (String, String);
 
+/// The columns of the sheet of mergers, before and after.
+struct MergerColumns {
+    header: usize,
+    numbers: [usize; 2],
+    names: [usize; 2],
+}
+
+fn merger_columns(sheet: &Sheet) -> Option<MergerColumns> {
+    sheet.rows.iter().take(10).enumerate().find_map(|(header, row)| {
+        let places = |wanted: &str| -> Vec<usize> {
+            row.cells.iter().enumerate().filter(|(_, c)| label(c) == wanted).map(|(at, _)| at).collect()
+        };
+        let numbers = <[usize; 2]>::try_from(places("告示番号")).ok()?;
+        let names = <[usize; 2]>::try_from(places("施設名")).ok()?;
+        Some(MergerColumns { header, numbers, names })
+    })
+}
+
 /// Merged cells hold their text in their first row: the last text of each column goes on downwards.
-fn read_mergers(
-    sheet: &Sheet,
-    period: Period,
-    seen: &HashMap<String, usize>,
-    batch: &mut Batch,
-    log: &mut Log,
-) {
-    let Some(head) = sheet
-        .rows
-        .iter()
-        .take(10)
-        .position(|r| r.cells.iter().filter(|c| label(c) == "告示番号").count() == 2)
-    else {
-        log.note(
-            IssueKind::NotUnderstood,
-            Place::sheet(&sheet.name),
-            "the sheet is no list of mergers and was left out",
-        );
-        return;
-    };
-    let places = |wanted: &str| -> Vec<usize> {
-        let cells = sheet
-            .rows
-            .get(head)
-            .map(|r| &r.cells)
-            .into_iter()
-            .flat_map(|c| c.iter().enumerate());
-        cells
-            .filter(|(_, c)| label(c) == wanted)
-            .map(|(at, _)| at)
-            .collect()
-    };
-    let both = |wanted: &str| <[usize; 2]>::try_from(places(wanted));
-    let (Ok([before, after]), Ok([before_name, after_name])) = (both("告示番号"), both("施設名"))
-    else {
+fn read_mergers(sheet: &Sheet, period: Period, seen: &HashMap<String, usize>, batch: &mut Batch, log: &mut Log) {
+    let Some(columns) = merger_columns(sheet) else {
+        let message = "the sheet is no list of mergers and was left out";
+        log.note(IssueKind::NotUnderstood, Place::sheet(&sheet.name), message);
         return;
     };
     let mut added: HashMap<String, usize> = seen.clone();
-    let (mut date, mut kind): (Option<Day>, String) = (None, String::new());
-    let (mut left, mut right): (Side, Side) = Default::default();
-    for row in sheet.rows.get(head + 1..).unwrap_or_default() {
+    let (mut date, mut said): (Option<Day>, String) = (None, String::new());
+    let mut sides: [Side; 2] = Default::default();
+    for row in sheet.rows.get(columns.header + 1..).unwrap_or_default() {
         if !row.get(0).is_empty() {
             date = literal::day(row.get(0));
-            kind = row.get(1).to_string();
+            said = row.get(1).to_string();
         }
-        for (side, number, name) in [
-            (&mut left, before, before_name),
-            (&mut right, after, after_name),
-        ] {
-            if !row.get(number).is_empty() {
-                *side = (row.get(number).to_string(), row.get(name).to_string());
+        for (side, (number, name)) in sides.iter_mut().zip(columns.numbers.iter().zip(&columns.names)) {
+            if !row.get(*number).is_empty() {
+                *side = (row.get(*number).to_string(), row.get(*name).to_string());
             }
         }
-        let kind = match kind.as_str() {
-            "合併" => SuccessionKind::Merged,
-            "分割" => SuccessionKind::Split,
-            other => {
-                let place = Place::cell(&sheet.name, row.number, "合併/分割", other);
-                log.problem(
-                    IssueKind::NotUnderstood,
-                    place,
-                    "a row is 合併 or 分割; it was left out",
-                );
-                continue;
-            }
+        let Some(kind) = kind_of(&said) else {
+            let place = Place::cell(&sheet.name, row.number, "合併/分割", &said);
+            log.problem(IssueKind::NotUnderstood, place, "a row is 合併 or 分割; it was left out");
+            continue;
         };
-        if left.0 != right.0 {
-            let successor = side(&right, &left, period, &mut added, batch);
-            let hospital = side(&left, &right, period, &mut added, batch);
-            batch.successors.push(SuccessorRecord {
-                hospital,
-                successor: Some(successor),
-                date,
-                kind,
-            });
+        let [before, after] = &sides;
+        if before.0 != after.0 {
+            let successor = Some(side(after, before, period, &mut added, batch));
+            let hospital = side(before, after, period, &mut added, batch);
+            batch.successors.push(SuccessorRecord { hospital, successor, date, kind });
         }
     }
 }
 
+fn kind_of(said: &str) -> Option<SuccessionKind> {
+    match said {
+        "合併" => Some(SuccessionKind::Merged),
+        "分割" => Some(SuccessionKind::Split),
+        _ => None,
+    }
+}
+
 /// The facility of a side; one that the list does not have lies in the prefecture of the other.
-fn side(
-    this: &Side,
-    other: &Side,
-    period: Period,
-    added: &mut HashMap<String, usize>,
-    batch: &mut Batch,
-) -> Subject {
+fn side(this: &Side, other: &Side, period: Period, added: &mut HashMap<String, usize>, batch: &mut Batch) -> Subject {
     if let Some(at) = added.get(&this.0) {
         return Subject::Facility(*at);
     }

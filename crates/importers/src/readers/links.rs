@@ -11,34 +11,16 @@ use domain::records::Batch;
 pub(crate) const KNOWN_BY: &[&str] = &["scheme", "value", "hospital_id"];
 
 /// Reads `scheme,value,hospital_id`.
-pub(crate) fn read(
-    _: &SourceDescription,
-    sheet: &Sheet,
-    header: usize,
-    _: &Given<'_>,
-    log: &mut Log,
-) -> Option<Batch> {
+pub(crate) fn read(_: &SourceDescription, sheet: &Sheet, header: usize, _: &Given<'_>, log: &mut Log) -> Option<Batch> {
     let columns = sheet.rows.get(header).map(Columns::of)?;
-    let (scheme, value, hospital) = (
-        columns.find("scheme")?,
-        columns.find("value")?,
-        columns.find("hospital_id")?,
-    );
+    let (scheme, value, hospital) = (columns.find("scheme")?, columns.find("value")?, columns.find("hospital_id")?);
     let mut batch = Batch::default();
     for row in sheet.rows.get(header + 1..).unwrap_or_default() {
         match HospitalId::parse(row.get(hospital)) {
-            Ok(id) => batch.manual_links.push((
-                row.get(scheme).to_string(),
-                row.get(value).to_string(),
-                id,
-            )),
+            Ok(id) => batch.manual_links.push((row.get(scheme).to_string(), row.get(value).to_string(), id)),
             Err(error) => {
                 let place = Place::cell(&sheet.name, row.number, "hospital_id", row.get(hospital));
-                log.problem(
-                    IssueKind::NotUnderstood,
-                    place,
-                    format!("the link was left out: {error}"),
-                );
+                log.problem(IssueKind::NotUnderstood, place, format!("the link was left out: {error}"));
             }
         }
     }

@@ -49,8 +49,7 @@ pub(crate) const TABLES: &[TableReader] = &[
 ];
 
 /// The list of medical areas, which has no header.
-pub(crate) const MEDICAL_AREAS: &str =
-    include_str!("../../../../content/sources/jp-medical-areas.toml");
+pub(crate) const MEDICAL_AREAS: &str = include_str!("../../../../content/sources/jp-medical-areas.toml");
 
 /// A reader of a workbook of several sheets, known by one of the first of them.
 pub(crate) struct WorkbookReader {
@@ -59,8 +58,7 @@ pub(crate) struct WorkbookReader {
     /// True where a sheet shows that the workbook is one for this reader.
     pub knows: fn(&Sheet) -> bool,
     /// Reads the workbook; the sheet is the one it was known by.
-    pub read:
-        fn(&SourceDescription, &mut Workbook<'_>, &Sheet, &Given<'_>, &mut Log) -> Option<Batch>,
+    pub read: fn(&SourceDescription, &mut Workbook<'_>, &Sheet, &Given<'_>, &mut Log) -> Option<Batch>,
 }
 
 /// Readers of workbooks, in the order of the documentation.

@@ -6,19 +6,11 @@ use crate::source::{Given, SourceDescription, eight_digit_days, find_edition};
 use crate::table::{Columns, Row, Sheet};
 use domain::HospitalId;
 use domain::issue::IssueKind;
-use domain::records::{
-    Batch, ContextRecord, HospitalRecord, IdentifierRecord, Match, Point, Subject,
-};
+use domain::records::{Batch, ContextRecord, HospitalRecord, IdentifierRecord, Match, Point, Subject};
 use std::collections::HashMap;
 
 /// Headers by which the register is known.
-pub(crate) const KNOWN_BY: &[&str] = &[
-    "ID",
-    "正式名称",
-    "都道府県コード",
-    "市区町村コード",
-    "所在地",
-];
+pub(crate) const KNOWN_BY: &[&str] = &["ID", "正式名称", "都道府県コード", "市区町村コード", "所在地"];
 
 /// Kinds of beds: header → key of the context.
 const BEDS: &[(&str, &str)] = &[
@@ -32,15 +24,8 @@ const BEDS: &[(&str, &str)] = &[
     ("合計病床数", "beds_total"),
 ];
 
-const WEEKDAYS: &[(&str, &str)] = &[
-    ("月", "mon"),
-    ("火", "tue"),
-    ("水", "wed"),
-    ("木", "thu"),
-    ("金", "fri"),
-    ("土", "sat"),
-    ("日", "sun"),
-];
+const WEEKDAYS: &[(&str, &str)] =
+    &[("月", "mon"), ("火", "tue"), ("水", "wed"), ("木", "thu"), ("金", "fri"), ("土", "sat"), ("日", "sun")];
 
 /// The columns of the register.
 struct Places {
@@ -73,9 +58,7 @@ pub(crate) fn read(
     let mut batch = about.batch(find_edition(&about.edition, given, |_| false));
     if let Some(source) = batch.sources.first_mut() {
         let days = eight_digit_days(given.member).into_iter().last();
-        source.published = days
-            .or_else(|| eight_digit_days(given.file).into_iter().last())
-            .or(source.published);
+        source.published = days.or_else(|| eight_digit_days(given.file).into_iter().last()).or(source.published);
     }
     let clinics = columns.find("機関区分");
     let mut seen: HashMap<String, u32> = HashMap::new();
@@ -116,11 +99,7 @@ impl Places {
             let weekly = columns.find(&format!("毎週決まった曜日に休診（{day}）"));
             closed.extend(weekly.map(|at| (at, format!("closed_{key}"))));
         }
-        closed.extend(
-            columns
-                .find("祝日に休診")
-                .map(|at| (at, "closed_holiday".to_string())),
-        );
+        closed.extend(columns.find("祝日に休診").map(|at| (at, "closed_holiday".to_string())));
         for week in 1..=5 {
             for (day, key) in WEEKDAYS {
                 let at = columns.find(&format!("決まった週に休診（定期週）第{week}週（{day}）"));
@@ -139,19 +118,14 @@ impl Places {
             latitude: columns.find("所在地座標（緯度）"),
             longitude: columns.find("所在地座標（経度）"),
             url: columns.find("案内用ホームページアドレス"),
-            beds: BEDS
-                .iter()
-                .filter_map(|(header, key)| Some((columns.find(header)?, *key)))
-                .collect(),
+            beds: BEDS.iter().filter_map(|(header, key)| Some((columns.find(header)?, *key))).collect(),
             closed,
             other_closing_days: columns.find("その他の休診日（GW、お盆等）"),
         })
     }
 
     fn has_beds(&self, row: &Row) -> bool {
-        self.beds
-            .iter()
-            .any(|(at, _)| literal::number(row.get(*at)).is_some_and(|n| n > 0.0))
+        self.beds.iter().any(|(at, _)| literal::number(row.get(*at)).is_some_and(|n| n > 0.0))
     }
 }
 
@@ -168,58 +142,32 @@ fn id_of(
     let id = match HospitalId::parse(&format!("jp-{number}")) {
         Ok(id) if !number.is_empty() => id,
         Ok(_) => {
-            log.problem(
-                IssueKind::MissingValue,
-                place,
-                "the row has no ID and was left out",
-            );
+            log.problem(IssueKind::MissingValue, place, "the row has no ID and was left out");
             return None;
         }
         Err(error) => {
-            log.problem(
-                IssueKind::NotUnderstood,
-                place,
-                format!("the row was left out: {error}"),
-            );
+            log.problem(IssueKind::NotUnderstood, place, format!("the row was left out: {error}"));
             return None;
         }
     };
     if row.get(places.name).is_empty() {
         let place = Place::cell(&sheet.name, row.number, "正式名称", "");
-        log.problem(
-            IssueKind::MissingValue,
-            place,
-            "a hospital without a name was left out",
-        );
+        log.problem(IssueKind::MissingValue, place, "a hospital without a name was left out");
         return None;
     }
     if let Some(first) = seen.insert(number.into_owned(), row.number) {
         seen.insert(printed.to_string(), first);
-        log.problem(
-            IssueKind::Duplicate,
-            place,
-            format!("the same ID stands in row {first}; that row was kept"),
-        );
+        log.problem(IssueKind::Duplicate, place, format!("the same ID stands in row {first}; that row was kept"));
         return None;
     }
     Some(id)
 }
 
-fn hospital(
-    places: &Places,
-    row: &Row,
-    sheet: &Sheet,
-    id: HospitalId,
-    log: &mut Log,
-) -> HospitalRecord {
+fn hospital(places: &Places, row: &Row, sheet: &Sheet, id: HospitalId, log: &mut Log) -> HospitalRecord {
     let text = |at: Option<usize>| at.map_or(String::new(), |c| row.get(c).to_string());
     let region_code = format!("{:0>2}", literal::folded(row.get(places.prefecture)));
     let within = literal::folded(row.get(places.municipality)).into_owned();
-    let municipality_code = if within.is_empty() {
-        String::new()
-    } else {
-        format!("{region_code}{within:0>3}")
-    };
+    let municipality_code = if within.is_empty() { String::new() } else { format!("{region_code}{within:0>3}") };
     let point = point_of(places, row, sheet, log);
     HospitalRecord {
         id,
@@ -235,11 +183,7 @@ fn hospital(
         address: text(Some(places.address)),
         latitude: point.map(|p| p.0),
         longitude: point.map(|p| p.1),
-        point: if point.is_some() {
-            Point::Exact
-        } else {
-            Point::Unknown
-        },
+        point: if point.is_some() { Point::Exact } else { Point::Unknown },
         url: text(places.url),
     }
 }
@@ -250,21 +194,12 @@ fn point_of(places: &Places, row: &Row, sheet: &Sheet, log: &mut Log) -> Option<
     let (printed_latitude, printed_longitude) = (row.get(latitude), row.get(longitude));
     let printed = format!("{printed_latitude}/{printed_longitude}");
     let place = Place::cell(&sheet.name, row.number, "所在地座標（緯度）", &printed);
-    match (
-        literal::number(printed_latitude),
-        literal::number(printed_longitude),
-    ) {
-        (Some(north), Some(east))
-            if (20.0..=46.0).contains(&north) && (122.0..=154.5).contains(&east) =>
-        {
+    match (literal::number(printed_latitude), literal::number(printed_longitude)) {
+        (Some(north), Some(east)) if (20.0..=46.0).contains(&north) && (122.0..=154.5).contains(&east) => {
             Some((north, east))
         }
         (Some(north), Some(east)) if north == 0.0 && east == 0.0 => {
-            log.note(
-                IssueKind::UnknownPlace,
-                place,
-                "the coordinates 0.0/0.0 mean that the place is unknown",
-            );
+            log.note(IssueKind::UnknownPlace, place, "the coordinates 0.0/0.0 mean that the place is unknown");
             None
         }
         (None, None) if printed_latitude.is_empty() && printed_longitude.is_empty() => {
@@ -282,14 +217,7 @@ fn point_of(places: &Places, row: &Row, sheet: &Sheet, log: &mut Log) -> Option<
     }
 }
 
-fn add_beds(
-    places: &Places,
-    row: &Row,
-    sheet: &Sheet,
-    subject: &Subject,
-    batch: &mut Batch,
-    log: &mut Log,
-) {
+fn add_beds(places: &Places, row: &Row, sheet: &Sheet, subject: &Subject, batch: &mut Batch, log: &mut Log) {
     for (at, key) in &places.beds {
         let printed = row.get(*at);
         if printed.is_empty() {
@@ -305,11 +233,7 @@ fn add_beds(
                 place,
                 "a number of beds is a whole number from 0 to 9,999; it was left out",
             ),
-            None => log.problem(
-                IssueKind::NotUnderstood,
-                place,
-                "a number of beds is no number; it was left out",
-            ),
+            None => log.problem(IssueKind::NotUnderstood, place, "a number of beds is no number; it was left out"),
         }
     }
 }
@@ -321,11 +245,7 @@ fn add_closing_days(places: &Places, row: &Row, subject: &Subject, batch: &mut B
             batch.context.push(fact(subject, key, "1"));
         }
     }
-    if let Some(text) = places
-        .other_closing_days
-        .map(|at| row.get(at))
-        .filter(|t| !t.is_empty())
-    {
+    if let Some(text) = places.other_closing_days.map(|at| row.get(at)).filter(|t| !t.is_empty()) {
         batch.context.push(fact(subject, "closed_other", text));
     }
 }

@@ -25,17 +25,10 @@ pub(crate) fn read_prefectures(
     log: &mut Log,
 ) -> Option<Batch> {
     let columns = sheet.rows.get(header).map(Columns::of)?;
-    let (id, ja, en) = (
-        columns.find("id")?,
-        columns.find("name-ja")?,
-        columns.find("name-en")?,
-    );
+    let (id, ja, en) = (columns.find("id")?, columns.find("name-ja")?, columns.find("name-en")?);
     let mut batch = about.batch(find_edition(&about.edition, given, |_| false));
     for row in sheet.rows.get(header + 1..).unwrap_or_default() {
-        let code = literal::folded(row.get(id))
-            .parse::<u8>()
-            .ok()
-            .filter(|c| (1..=47).contains(c));
+        let code = literal::folded(row.get(id)).parse::<u8>().ok().filter(|c| (1..=47).contains(c));
         let Some(code) = code else {
             let place = Place::cell(&sheet.name, row.number, "id", row.get(id));
             log.problem(
@@ -46,10 +39,7 @@ pub(crate) fn read_prefectures(
             continue;
         };
         let name = Bilingual::new(row.get(ja).to_string(), row.get(en).to_string());
-        batch.areas.push(AreaRecord {
-            name,
-            ..area(format!("{code:02}"), AreaKind::Region)
-        });
+        batch.areas.push(AreaRecord { name, ..area(format!("{code:02}"), AreaKind::Region) });
     }
     Some(batch)
 }
@@ -68,20 +58,11 @@ pub(crate) fn read_islands(
     for row in sheet.rows.get(header + 1..).unwrap_or_default() {
         let Some(parent) = prefectures::code_of(row.get(prefecture)) else {
             let place = Place::cell(&sheet.name, row.number, "pref", row.get(prefecture));
-            log.problem(
-                IssueKind::NotUnderstood,
-                place,
-                "no prefecture has this name; the row was left out",
-            );
+            log.problem(IssueKind::NotUnderstood, place, "no prefecture has this name; the row was left out");
             continue;
         };
         let name = Bilingual::new(row.get(municipality).to_string(), String::new());
-        batch.areas.push(AreaRecord {
-            name,
-            parent,
-            island: true,
-            ..area(String::new(), AreaKind::Municipality)
-        });
+        batch.areas.push(AreaRecord { name, parent, island: true, ..area(String::new(), AreaKind::Municipality) });
     }
     Some(batch)
 }
@@ -89,9 +70,7 @@ pub(crate) fn read_islands(
 /// True where a table without header has municipality, medical area and prefecture, each with its code.
 pub(crate) fn are_medical_areas(sheet: &Sheet) -> bool {
     let like = |row: &Row| {
-        let codes = [(0, 5), (2, 4), (4, 2)]
-            .iter()
-            .all(|(at, width)| is_code(row.get(*at), *width));
+        let codes = [(0, 5), (2, 4), (4, 2)].iter().all(|(at, width)| is_code(row.get(*at), *width));
         codes && prefectures::code_of(row.get(5)).is_some()
     };
     let looked_at = sheet.rows.iter().take(20);
@@ -123,20 +102,10 @@ pub(crate) fn read_medical_areas(
         }
         let named = |text: &str| Bilingual::new(text.to_string(), String::new());
         let municipality = area(code.to_string(), AreaKind::Municipality);
-        batch.areas.push(AreaRecord {
-            name: named(row.get(1)),
-            parent: parent.to_string(),
-            year,
-            ..municipality
-        });
+        batch.areas.push(AreaRecord { name: named(row.get(1)), parent: parent.to_string(), year, ..municipality });
         medical.entry(parent.to_string()).or_insert_with(|| {
             let medical = area(parent.to_string(), AreaKind::MedicalArea);
-            AreaRecord {
-                name: named(row.get(3)),
-                parent: row.get(4).to_string(),
-                year,
-                ..medical
-            }
+            AreaRecord { name: named(row.get(3)), parent: row.get(4).to_string(), year, ..medical }
         });
     }
     batch.areas.extend(medical.into_values());
@@ -145,15 +114,7 @@ pub(crate) fn read_medical_areas(
 
 fn area(code: String, kind: AreaKind) -> AreaRecord {
     let name = Bilingual::new(String::new(), String::new());
-    AreaRecord {
-        code,
-        kind,
-        name,
-        parent: String::new(),
-        population: None,
-        year: None,
-        island: false,
-    }
+    AreaRecord { code, kind, name, parent: String::new(), population: None, year: None, island: false }
 }
 
 fn is_code(text: &str, width: usize) -> bool {
@@ -161,9 +122,6 @@ fn is_code(text: &str, width: usize) -> bool {
 }
 
 fn year_in(name: &str) -> Option<i16> {
-    let runs = name
-        .split(|c: char| !c.is_ascii_digit())
-        .filter(|r| r.len() == 4);
-    runs.filter_map(|r| r.parse().ok())
-        .find(|y| (1990..2100).contains(y))
+    let runs = name.split(|c: char| !c.is_ascii_digit()).filter(|r| r.len() == 4);
+    runs.filter_map(|r| r.parse().ok()).find(|y| (1990..2100).contains(y))
 }

@@ -12,56 +12,30 @@ use crate::table::{Columns, Row, Sheet};
 use domain::issue::IssueKind;
 use domain::measure::{Direction, Kind, MeasureType, Topic};
 use domain::period::{Day, Period};
-use domain::records::{
-    Batch, ContextRecord, FootnoteRecord, LimitRecord, MeasureRecord, ObservationRecord, Subject,
-};
+use domain::records::{Batch, ContextRecord, FootnoteRecord, LimitRecord, MeasureRecord, ObservationRecord, Subject};
 use domain::{MeasureId, Status};
 use std::collections::{HashMap, HashSet};
 
 /// Reads a sheet whose header stands in the row `header`.
-pub(crate) fn read(
-    recipe: &Recipe,
-    sheet: &Sheet,
-    header: usize,
-    given: &Given<'_>,
-    log: &mut Log,
-) -> Option<Batch> {
+pub(crate) fn read(recipe: &Recipe, sheet: &Sheet, header: usize, given: &Given<'_>, log: &mut Log) -> Option<Batch> {
     let columns = sheet.rows.get(header).map(Columns::of)?;
     let rows = sheet.rows.get(header + 1..).unwrap_or_default();
-    let holds = |text: &str| {
-        rows.iter()
-            .take(200)
-            .any(|r| r.cells.iter().any(|c| c.trim() == text))
-    };
+    let holds = |text: &str| rows.iter().take(200).any(|r| r.cells.iter().any(|c| c.trim() == text));
     let edition = find_edition(&recipe.edition, given, holds);
     let mut batch = begin(&recipe.source, &recipe.authority, edition);
     if batch.sources.iter().all(|s| s.licence.is_empty()) {
         let message = "the source gives no licence; use it for tests, not for a public site";
         log.note(IssueKind::NoLicence, Place::sheet(""), message);
     }
-    batch.measures = recipe
-        .measure
-        .iter()
-        .filter_map(|rule| measure_of(rule, log))
-        .collect();
+    batch.measures = recipe.measure.iter().filter_map(|rule| measure_of(rule, log)).collect();
     footnotes_of(recipe, &columns, rows, &mut batch, log);
     let plan = Plan::make(recipe, &columns, &sheet.name, log);
     let mut find = Resolver::new(recipe, &columns);
     let subjects = Subjects::make(recipe, &mut find);
     let Some(mut subjects) = subjects else {
         for name in find.take_missing() {
-            let message = format!(
-                "without this column no row can be told apart; found: {}",
-                columns.list()
-            );
-            log.blocking(
-                IssueKind::MissingColumn,
-                Place {
-                    column: &name,
-                    ..Place::sheet(&sheet.name)
-                },
-                message,
-            );
+            let message = format!("without this column no row can be told apart; found: {}", columns.list());
+            log.blocking(IssueKind::MissingColumn, Place { column: &name, ..Place::sheet(&sheet.name) }, message);
         }
         return None;
     };
@@ -141,13 +115,7 @@ impl Table<'_> {
                 None => period,
             };
             let Some(period) = period else { continue };
-            let at = At {
-                row,
-                sheet,
-                subject: &subject,
-                period,
-                source_id: self.source_id,
-            };
+            let at = At { row, sheet, subject: &subject, period, source_id: self.source_id };
             if let Some((record, limits)) = observe(self.plan, block, at, log) {
                 self.keep(record, limits, row, batch, log);
             }
@@ -160,15 +128,9 @@ impl Table<'_> {
         let Some((Field::Column(at), _)) = blocks.first().and_then(|b| b.only.as_ref()) else {
             return;
         };
-        if blocks.iter().all(|b| b.only.is_some() && !b.takes(row))
-            && self.undescribed.insert(row.get(*at).to_string())
+        if blocks.iter().all(|b| b.only.is_some() && !b.takes(row)) && self.undescribed.insert(row.get(*at).to_string())
         {
-            let place = Place::cell(
-                &self.sheet.name,
-                row.number,
-                self.plan.columns.printed(*at),
-                row.get(*at),
-            );
+            let place = Place::cell(&self.sheet.name, row.number, self.plan.columns.printed(*at), row.get(*at));
             log.note(
                 IssueKind::NotUnderstood,
                 place,
@@ -183,11 +145,7 @@ impl Table<'_> {
         let (first, second) = (filled.next(), filled.next());
         if let (Some(text), None) = (first, second) {
             let place = Place::cell(&self.sheet.name, row.number, "", text);
-            log.note(
-                IssueKind::NotUnderstood,
-                place,
-                "a row with a single cell was taken for a remark",
-            );
+            log.note(IssueKind::NotUnderstood, place, "a row with a single cell was taken for a remark");
         }
         second.is_none()
     }
@@ -201,17 +159,8 @@ impl Table<'_> {
         batch: &mut Batch,
         log: &mut Log,
     ) {
-        let key = (
-            record.hospital.clone(),
-            record.measure.clone(),
-            record.period,
-            record.stratum.clone(),
-        );
-        let Some(earlier) = self
-            .seen
-            .get(&key)
-            .and_then(|at| batch.observations.get_mut(*at))
-        else {
+        let key = (record.hospital.clone(), record.measure.clone(), record.period, record.stratum.clone());
+        let Some(earlier) = self.seen.get(&key).and_then(|at| batch.observations.get_mut(*at)) else {
             self.seen.insert(key, batch.observations.len());
             batch.observations.push(record);
             batch.limits.extend(limits);
@@ -220,15 +169,9 @@ impl Table<'_> {
         let place = Place::cell(&self.sheet.name, row.number, "", &record.raw);
         let first = earlier.source_row.unwrap_or(0);
         let better = earlier.status != Status::Reported && record.status == Status::Reported;
-        let kept = if better {
-            "this one, which prints a value,"
-        } else {
-            "that one"
-        };
-        let message = format!(
-            "row {first} has the same hospital, measure ({}) and period; {kept} was kept",
-            record.measure
-        );
+        let kept = if better { "this one, which prints a value," } else { "that one" };
+        let message =
+            format!("row {first} has the same hospital, measure ({}) and period; {kept} was kept", record.measure);
         log.problem(IssueKind::Duplicate, place, message);
         if better {
             *earlier = record;
@@ -241,38 +184,28 @@ impl Table<'_> {
 fn days_of(rule: &PeriodPlan, row: &Row) -> Result<Period, String> {
     let text = |field: &Field| field.of(row).into_owned();
     match rule {
-        PeriodPlan::FiscalYear(field) => literal::fiscal_year(&text(field))
-            .and_then(Period::fiscal_year)
-            .ok_or_else(|| text(field)),
-        PeriodPlan::Month(field) => month(&text(field)).ok_or_else(|| text(field)),
-        PeriodPlan::Days(start, end) => {
-            match (literal::day(&text(start)), literal::day(&text(end))) {
-                (Some(start), Some(end)) if start <= end => Ok(Period { start, end }),
-                _ => Err(format!("{} to {}", text(start), text(end))),
-            }
+        PeriodPlan::FiscalYear(field) => {
+            literal::fiscal_year(&text(field)).and_then(Period::fiscal_year).ok_or_else(|| text(field))
         }
+        PeriodPlan::Month(field) => month(&text(field)).ok_or_else(|| text(field)),
+        PeriodPlan::Days(start, end) => match (literal::day(&text(start)), literal::day(&text(end))) {
+            (Some(start), Some(end)) if start <= end => Ok(Period { start, end }),
+            _ => Err(format!("{} to {}", text(start), text(end))),
+        },
     }
 }
 
 /// `2023-04`, `2023年4月`, `April 2023`, `Apr-23`: the whole month.
 fn month(text: &str) -> Option<Period> {
     let folded = literal::folded(text);
-    let parts: Vec<&str> = folded
-        .split(['-', '/', ' ', '年', '月'])
-        .filter(|p| !p.is_empty())
-        .collect();
+    let parts: Vec<&str> = folded.split(['-', '/', ' ', '年', '月']).filter(|p| !p.is_empty()).collect();
     let start = match parts.as_slice() {
-        [year, month] if year.len() == 4 && month.len() <= 2 => {
-            literal::day(&format!("{year}-{month}-1"))
-        }
+        [year, month] if year.len() == 4 && month.len() <= 2 => literal::day(&format!("{year}-{month}-1")),
         [month, year] if year.len() == 4 => literal::day(&format!("1-{month}-{year}")),
         [month, year] => literal::day(&format!("1-{month}-20{year}")),
         _ => literal::day(&folded).filter(|d: &Day| d.day() == 1),
     }?;
-    Some(Period {
-        start,
-        end: start.last_of_month(),
-    })
+    Some(Period { start, end: start.last_of_month() })
 }
 
 fn context_of(rule: &ContextPlan<'_>, row: &Row, subject: &Subject) -> Option<ContextRecord> {
@@ -282,10 +215,7 @@ fn context_of(rule: &ContextPlan<'_>, row: &Row, subject: &Subject) -> Option<Co
         return None;
     }
     let printed = rule.value.of(row);
-    let value = rule
-        .values
-        .get(printed.as_ref())
-        .or_else(|| rule.values.get("*"));
+    let value = rule.values.get(printed.as_ref()).or_else(|| rule.values.get("*"));
     let value = value.map_or(printed.as_ref(), String::as_str).trim();
     let key = rule.key.of(row);
     (!value.is_empty()).then(|| ContextRecord {
@@ -297,13 +227,7 @@ fn context_of(rule: &ContextPlan<'_>, row: &Row, subject: &Subject) -> Option<Co
     })
 }
 
-fn footnotes_of(
-    recipe: &Recipe,
-    columns: &Columns,
-    rows: &[Row],
-    batch: &mut Batch,
-    log: &mut Log,
-) {
+fn footnotes_of(recipe: &Recipe, columns: &Columns, rows: &[Row], batch: &mut Batch, log: &mut Log) {
     for (code, text) in &recipe.footnotes {
         batch.footnotes.push(FootnoteRecord {
             source_id: recipe.source.id.clone(),
@@ -317,32 +241,16 @@ fn footnotes_of(
     let mut find = Resolver::new(recipe, columns);
     let (Some(code), Some(text)) = (find.column(&table.code), find.column(&table.text)) else {
         for name in find.take_missing() {
-            let message = format!(
-                "the list of footnotes needs this column; found: {}",
-                columns.list()
-            );
-            log.blocking(
-                IssueKind::MissingColumn,
-                Place {
-                    column: &name,
-                    ..Place::sheet("")
-                },
-                message,
-            );
+            let message = format!("the list of footnotes needs this column; found: {}", columns.list());
+            log.blocking(IssueKind::MissingColumn, Place { column: &name, ..Place::sheet("") }, message);
         }
         return;
     };
     for row in rows.iter().filter(|r| !r.get(code).is_empty()) {
-        let words = Words {
-            ja: String::new(),
-            en: row.get(text).to_string(),
-        };
+        let words = Words { ja: String::new(), en: row.get(text).to_string() };
         for source_id in &table.sources {
-            let record = FootnoteRecord {
-                source_id: source_id.clone(),
-                code: row.get(code).to_string(),
-                text: words.both(),
-            };
+            let record =
+                FootnoteRecord { source_id: source_id.clone(), code: row.get(code).to_string(), text: words.both() };
             batch.footnotes.push(record);
         }
     }
@@ -397,19 +305,8 @@ mod tests {
 
     #[test]
     fn months_are_read_in_several_forms() {
-        for text in [
-            "2023-04",
-            "2023年4月",
-            "April 2023",
-            "Apr-23",
-            "2023/04/01",
-            "Apr 2023",
-        ] {
-            assert_eq!(
-                month(text).map(|p| p.to_string()).as_deref(),
-                Some("2023-04-01/2023-04-30"),
-                "{text}"
-            );
+        for text in ["2023-04", "2023年4月", "April 2023", "Apr-23", "2023/04/01", "Apr 2023"] {
+            assert_eq!(month(text).map(|p| p.to_string()).as_deref(), Some("2023-04-01/2023-04-30"), "{text}");
         }
     }
 }

@@ -52,11 +52,7 @@ pub(crate) struct Resolver<'a> {
 
 impl<'a> Resolver<'a> {
     pub(crate) fn new(recipe: &'a Recipe, columns: &'a Columns) -> Self {
-        Self {
-            recipe,
-            columns,
-            missing: Vec::new(),
-        }
+        Self { recipe, columns, missing: Vec::new() }
     }
 
     /// The columns that were not found since the last call.
@@ -67,10 +63,7 @@ impl<'a> Resolver<'a> {
     /// A column by its header, or by one it has had.
     pub(crate) fn column(&mut self, header: &str) -> Option<usize> {
         let former = self.recipe.alias.get(header).into_iter().flatten();
-        let found = self
-            .columns
-            .find(header)
-            .or_else(|| former.into_iter().find_map(|name| self.columns.find(name)));
+        let found = self.columns.find(header).or_else(|| former.into_iter().find_map(|name| self.columns.find(name)));
         if found.is_none() && !self.missing.iter().any(|m| m == header) {
             self.missing.push(header.to_string());
         }

@@ -15,38 +15,14 @@ pub(crate) use description::Recipe;
 
 /// The recipes that come with the project, by name of their file.
 pub(crate) const RECIPES: &[(&str, &str)] = &[
-    (
-        "jp-dpc-panel.toml",
-        include_str!("../../../../content/sources/jp-dpc-panel.toml"),
-    ),
-    (
-        "us-cms-2011.toml",
-        include_str!("../../../../content/sources/us-cms-2011.toml"),
-    ),
-    (
-        "us-cms-2024-hospitals.toml",
-        include_str!("../../../../content/sources/us-cms-2024-hospitals.toml"),
-    ),
-    (
-        "us-cms-2024-readmissions.toml",
-        include_str!("../../../../content/sources/us-cms-2024-readmissions.toml"),
-    ),
-    (
-        "us-cms-2024-hac.toml",
-        include_str!("../../../../content/sources/us-cms-2024-hac.toml"),
-    ),
-    (
-        "us-cms-2024-maternal.toml",
-        include_str!("../../../../content/sources/us-cms-2024-maternal.toml"),
-    ),
-    (
-        "us-cms-2024-footnotes.toml",
-        include_str!("../../../../content/sources/us-cms-2024-footnotes.toml"),
-    ),
-    (
-        "gb-shmi.toml",
-        include_str!("../../../../content/sources/gb-shmi.toml"),
-    ),
+    ("jp-dpc-panel.toml", include_str!("../../../../content/sources/jp-dpc-panel.toml")),
+    ("us-cms-2011.toml", include_str!("../../../../content/sources/us-cms-2011.toml")),
+    ("us-cms-2024-hospitals.toml", include_str!("../../../../content/sources/us-cms-2024-hospitals.toml")),
+    ("us-cms-2024-readmissions.toml", include_str!("../../../../content/sources/us-cms-2024-readmissions.toml")),
+    ("us-cms-2024-hac.toml", include_str!("../../../../content/sources/us-cms-2024-hac.toml")),
+    ("us-cms-2024-maternal.toml", include_str!("../../../../content/sources/us-cms-2024-maternal.toml")),
+    ("us-cms-2024-footnotes.toml", include_str!("../../../../content/sources/us-cms-2024-footnotes.toml")),
+    ("gb-shmi.toml", include_str!("../../../../content/sources/gb-shmi.toml")),
 ];
 
 /// Reads a recipe; the error says where it goes wrong.
@@ -68,12 +44,7 @@ fn repeat_blocks(value: &mut toml::Value) {
         let entries = block.as_table_mut().and_then(|t| t.remove("for_each"));
         match entries {
             Some(toml::Value::Array(entries)) => {
-                repeated.extend(
-                    entries
-                        .iter()
-                        .filter_map(toml::Value::as_table)
-                        .map(|words| filled(&block, words)),
-                );
+                repeated.extend(entries.iter().filter_map(toml::Value::as_table).map(|words| filled(&block, words)));
             }
             _ => repeated.push(block),
         }
@@ -97,15 +68,10 @@ fn filled(value: &toml::Value, words: &toml::Table) -> toml::Value {
             }
             toml::Value::String(text)
         }
-        toml::Value::Array(items) => {
-            toml::Value::Array(items.iter().map(|v| filled(v, words)).collect())
+        toml::Value::Array(items) => toml::Value::Array(items.iter().map(|v| filled(v, words)).collect()),
+        toml::Value::Table(table) => {
+            toml::Value::Table(table.iter().map(|(key, v)| (key.clone(), filled(v, words))).collect())
         }
-        toml::Value::Table(table) => toml::Value::Table(
-            table
-                .iter()
-                .map(|(key, v)| (key.clone(), filled(v, words)))
-                .collect(),
-        ),
         other => other.clone(),
     }
 }
@@ -119,10 +85,7 @@ mod tests {
         for (name, text) in RECIPES {
             let recipe = parse(text).unwrap_or_else(|e| panic!("{name}: {e}"));
             assert_eq!(format!("{}.toml", recipe.id), *name);
-            assert!(
-                !recipe.known_by.is_empty() && !recipe.source.id.is_empty(),
-                "{name}"
-            );
+            assert!(!recipe.known_by.is_empty() && !recipe.source.id.is_empty(), "{name}");
         }
     }
 
@@ -139,10 +102,8 @@ mod tests {
         )
         .unwrap();
         repeat_blocks(value.get_mut("b").unwrap());
-        let expected: toml::Table = toml::from_str(
-            "[[b]]\nname = \"a-x\"\nshare = 0.5\n[[b]]\nname = \"b-x\"\nshare = 1.5",
-        )
-        .unwrap();
+        let expected: toml::Table =
+            toml::from_str("[[b]]\nname = \"a-x\"\nshare = 0.5\n[[b]]\nname = \"b-x\"\nshare = 1.5").unwrap();
         assert_eq!(value, expected);
     }
 }

@@ -40,10 +40,7 @@ pub(crate) fn observe(
     let mut record = empty(measure, block, at);
     let printed = value_of(plan, block, &mut record, at, log);
     record.footnotes = footnotes_of(plan, block, at.row);
-    record.published_verdict = block
-        .published_verdict
-        .as_ref()
-        .map_or(String::new(), |f| f.of(at.row).into_owned());
+    record.published_verdict = block.published_verdict.as_ref().map_or(String::new(), |f| f.of(at.row).into_owned());
     match printed {
         Printed::Skip => return None,
         Printed::Gap(status) => {
@@ -58,11 +55,7 @@ pub(crate) fn observe(
     if !keep_what_can_be(block, &mut record, at, plan, log) {
         return None;
     }
-    let limits = block
-        .limits
-        .iter()
-        .filter_map(|l| limits_of(plan, l, &record, at, log))
-        .collect();
+    let limits = block.limits.iter().filter_map(|l| limits_of(plan, l, &record, at, log)).collect();
     Some((record, limits))
 }
 
@@ -80,11 +73,7 @@ fn measure_of(block: &ObservationPlan<'_>, at: At<'_>, log: &mut Log) -> Option<
         Ok(id) => Some(id),
         Err(error) => {
             let place = Place::cell(at.sheet, at.row.number, "", &id);
-            log.problem(
-                IssueKind::NotUnderstood,
-                place,
-                format!("the row names no measure: {error}"),
-            );
+            log.problem(IssueKind::NotUnderstood, place, format!("the row names no measure: {error}"));
             None
         }
     }
@@ -95,10 +84,7 @@ fn empty(measure: MeasureId, block: &ObservationPlan<'_>, at: At<'_>) -> Observa
         hospital: at.subject.clone(),
         measure,
         period: at.period,
-        stratum: block
-            .stratum
-            .as_ref()
-            .map_or(String::new(), |f| f.of(at.row).into_owned()),
+        stratum: block.stratum.as_ref().map_or(String::new(), |f| f.of(at.row).into_owned()),
         numerator: None,
         denominator: None,
         eligible: None,
@@ -141,12 +127,7 @@ fn value_of(
     }
     let exact = sum / block.per;
     let several = block.value.len() > 1;
-    Printed::Number(
-        block
-            .decimals
-            .filter(|_| several)
-            .map_or(exact, |d| rounded(exact, d)),
-    )
+    Printed::Number(block.decimals.filter(|_| several).map_or(exact, |d| rounded(exact, d)))
 }
 
 /// One cell of a value; `7 out of 10` also gives numerator and denominator.
@@ -224,12 +205,7 @@ fn refined(
     {
         return *said;
     }
-    record
-        .footnotes
-        .iter()
-        .find_map(|code| plan.footnote_means.get(code))
-        .copied()
-        .unwrap_or(status)
+    record.footnotes.iter().find_map(|code| plan.footnote_means.get(code)).copied().unwrap_or(status)
 }
 
 /// Codes of footnotes; a footnote printed in full is known by its text.
@@ -238,18 +214,12 @@ fn footnotes_of(plan: &Plan<'_>, block: &ObservationPlan<'_>, row: &Row) -> Vec<
         return Vec::new();
     };
     let printed = field.of(row);
-    let in_full = |text: &crate::source::Words| {
-        !printed.is_empty() && (text.en == printed || text.ja == printed)
-    };
+    let in_full = |text: &crate::source::Words| !printed.is_empty() && (text.en == printed || text.ja == printed);
     if let Some((code, _)) = plan.recipe.footnotes.iter().find(|(_, text)| in_full(text)) {
         return vec![code.clone()];
     }
     let mut codes: Vec<String> = Vec::new();
-    for code in printed
-        .split([',', ';'])
-        .map(str::trim)
-        .filter(|c| !c.is_empty())
-    {
+    for code in printed.split([',', ';']).map(str::trim).filter(|c| !c.is_empty()) {
         if !codes.iter().any(|c| c == code) {
             codes.push(code.to_string());
         }
@@ -264,11 +234,7 @@ fn add_figures(
     at: At<'_>,
     log: &mut Log,
 ) {
-    let mut figure = |field: &Option<Field>| {
-        field
-            .as_ref()
-            .and_then(|f| optional_number(plan, f, at, log))
-    };
+    let mut figure = |field: &Option<Field>| field.as_ref().and_then(|f| optional_number(plan, f, at, log));
     record.denominator = figure(&block.denominator).or(record.denominator);
     record.numerator = figure(&block.numerator).or(record.numerator);
     record.eligible = figure(&block.eligible);
@@ -278,8 +244,7 @@ fn add_figures(
     if let (Some(rate), Some(patients)) = (figure(&block.expected_rate), record.denominator) {
         record.expected = Some(rate * patients / block.expected_rate_per);
     }
-    if let (Some(variation), Some(value), Some(n)) =
-        (figure(&block.variation), record.value, record.denominator)
+    if let (Some(variation), Some(value), Some(n)) = (figure(&block.variation), record.value, record.denominator)
         && n > 0.0
     {
         record.standard_error = Some(value * variation / n.sqrt());
@@ -314,11 +279,7 @@ fn optional_number(plan: &Plan<'_>, field: &Field, at: At<'_>, log: &mut Log) ->
     let number = literal::number(&literal);
     if number.is_none() {
         let place = Place::cell(at.sheet, at.row.number, header(plan, field), &literal);
-        log.problem(
-            IssueKind::NotUnderstood,
-            place,
-            "the figure is no number; it was left out",
-        );
+        log.problem(IssueKind::NotUnderstood, place, "the figure is no number; it was left out");
     }
     number
 }
@@ -340,17 +301,8 @@ fn keep_what_can_be(
             Figure::StandardError => block.standard_error.as_ref().or(block.variation.as_ref()),
         };
         let literal = field.map_or_else(|| record.raw.clone(), |f| f.of(at.row).into_owned());
-        let place = Place::cell(
-            at.sheet,
-            at.row.number,
-            field.map_or("", |f| header(plan, f)),
-            &literal,
-        );
-        log.problem(
-            IssueKind::OutOfRange,
-            place,
-            format!("{}; it was left out", found.why),
-        );
+        let place = Place::cell(at.sheet, at.row.number, field.map_or("", |f| header(plan, f)), &literal);
+        log.problem(IssueKind::OutOfRange, place, format!("{}; it was left out", found.why));
         match found.figure {
             Figure::Value => return false,
             Figure::Numerator if block.value.is_empty() => return false,
@@ -377,16 +329,10 @@ fn limits_of(
     log: &mut Log,
 ) -> Option<LimitRecord> {
     let mut figure = |field: &Option<Field>| {
-        let number = field
-            .as_ref()
-            .and_then(|f| optional_number(plan, f, at, log));
+        let number = field.as_ref().and_then(|f| optional_number(plan, f, at, log));
         number.map(|n| n / rule.per)
     };
-    let (mut lower, middle, mut upper) = (
-        figure(&rule.lower),
-        figure(&rule.middle),
-        figure(&rule.upper),
-    );
+    let (mut lower, middle, mut upper) = (figure(&rule.lower), figure(&rule.middle), figure(&rule.upper));
     if let Some(range) = &rule.range
         && let Some((from, to)) = ends_of(&range.of(at.row))
     {
@@ -430,13 +376,7 @@ mod tests {
 
     #[test]
     fn an_interval_is_read_from_one_cell() {
-        for text in [
-            "0.8 - 1.2",
-            "0.8, 1.2",
-            "(0.8 to 1.2)",
-            "0.8～1.2",
-            "0.8-1.2",
-        ] {
+        for text in ["0.8 - 1.2", "0.8, 1.2", "(0.8 to 1.2)", "0.8～1.2", "0.8-1.2"] {
             assert_eq!(ends_of(text), Some((0.8, 1.2)), "{text}");
         }
         assert_eq!(ends_of("N/A"), None);

@@ -1,8 +1,6 @@
 //! Which column of this table is what, once a recipe has met its header?
 
-use super::description::{
-    ContextRule, LimitRule, ObservationRule, OneOrMore, Only, PeriodRule, Recipe,
-};
+use super::description::{ContextRule, LimitRule, ObservationRule, OneOrMore, Only, PeriodRule, Recipe};
 use super::field::{Field, Resolver};
 use crate::log::{Log, Place};
 use crate::table::{Columns, Row};
@@ -33,12 +31,7 @@ pub(crate) struct Missing {
 
 impl Missing {
     pub(crate) fn status(&self, literal: &str) -> Option<Status> {
-        let begins = || {
-            self.beginning
-                .iter()
-                .find(|(start, _)| literal.starts_with(start))
-                .map(|(_, status)| *status)
-        };
+        let begins = || self.beginning.iter().find(|(start, _)| literal.starts_with(start)).map(|(_, status)| *status);
         self.exact.get(literal).copied().or_else(begins)
     }
 }
@@ -72,7 +65,7 @@ pub(crate) struct ObservationPlan<'a> {
     pub blank: Option<Status>,
     pub footnotes: Option<Field>,
     pub published_verdict: Option<Field>,
-    pub status: Option<(Field, BTreeMap<String, Status>)>,
+    pub status: Option<Words>,
     pub period: Option<PeriodPlan>,
     pub limits: Vec<LimitPlan>,
 }
@@ -103,34 +96,10 @@ pub(crate) struct ContextPlan<'a> {
 
 impl<'a> Plan<'a> {
     /// Looks every column up; a block whose column is missing is reported and left out.
-    pub(crate) fn make(
-        recipe: &'a Recipe,
-        columns: &'a Columns,
-        sheet: &str,
-        log: &mut Log,
-    ) -> Self {
+    pub(crate) fn make(recipe: &'a Recipe, columns: &'a Columns, sheet: &str, log: &mut Log) -> Self {
         let mut find = Resolver::new(recipe, columns);
-        let report = |find: &mut Resolver<'_>, what: &str, log: &mut Log| {
-            for name in find.take_missing() {
-                let message = format!(
-                    "{what} needs this column and the table does not have it; found: {}",
-                    columns.list()
-                );
-                log.problem(
-                    IssueKind::MissingColumn,
-                    Place {
-                        column: &name,
-                        ..Place::sheet(sheet)
-                    },
-                    message,
-                );
-            }
-        };
-        let period = recipe
-            .period
-            .as_ref()
-            .and_then(|p| period_plan(p, &mut find));
-        report(&mut find, "the period", log);
+        let period = recipe.period.as_ref().and_then(|p| period_plan(p, &mut find));
+        report_missing(&mut find, "the period", columns, sheet, log);
         let mut observations = Vec::new();
         for rule in &recipe.observation {
             match observation_plan(recipe, rule, &mut find) {
@@ -138,35 +107,23 @@ impl<'a> Plan<'a> {
                 Err(why) if why.is_empty() => {}
                 Err(why) => log.blocking(IssueKind::NotUnderstood, Place::sheet(sheet), why),
             }
-            report(&mut find, &format!("the measure \"{}\"", rule.measure), log);
+            report_missing(&mut find, &format!("the measure \"{}\"", rule.measure), columns, sheet, log);
         }
         let mut context = Vec::new();
         for rule in &recipe.context {
             context.extend(context_plan(rule, &mut find));
-            report(&mut find, &format!("the fact \"{}\"", rule.key), log);
+            report_missing(&mut find, &format!("the fact \"{}\"", rule.key), columns, sheet, log);
         }
-        let mut plan = Self {
-            recipe,
-            columns,
-            missing: Missing::default(),
-            footnote_means: BTreeMap::new(),
-            period,
-            observations,
-            context,
-        };
+        let (missing, footnote_means) = (Missing::default(), BTreeMap::new());
+        let mut plan = Self { recipe, columns, missing, footnote_means, period, observations, context };
         plan.read_codes(log);
         plan
     }
 
     fn read_codes(&mut self, log: &mut Log) {
         for (literal, code) in &self.recipe.missing {
-            match (
-                status(code),
-                literal.strip_suffix('*').filter(|start| !start.is_empty()),
-            ) {
-                (Ok(status), Some(start)) => {
-                    self.missing.beginning.push((start.to_string(), status))
-                }
+            match (status(code), literal.strip_suffix('*').filter(|start| !start.is_empty())) {
+                (Ok(status), Some(start)) => self.missing.beginning.push((start.to_string(), status)),
                 (Ok(status), None) => {
                     self.missing.exact.insert(literal.clone(), status);
                 }
@@ -184,12 +141,17 @@ impl<'a> Plan<'a> {
     }
 }
 
+fn report_missing(find: &mut Resolver<'_>, what: &str, columns: &Columns, sheet: &str, log: &mut Log) {
+    for name in find.take_missing() {
+        let message = format!("{what} needs this column and the table does not have it; found: {}", columns.list());
+        log.problem(IssueKind::MissingColumn, Place { column: &name, ..Place::sheet(sheet) }, message);
+    }
+}
+
 impl ObservationPlan<'_> {
     /// True where the block speaks of rows like this one.
     pub(crate) fn takes(&self, row: &Row) -> bool {
-        self.only
-            .as_ref()
-            .is_none_or(|(field, words)| words.iter().any(|w| *w == field.of(row)))
+        self.only.as_ref().is_none_or(|(field, words)| words.iter().any(|w| *w == field.of(row)))
     }
 }
 
@@ -216,56 +178,16 @@ fn observation_plan<'a>(
     find: &mut Resolver<'_>,
 ) -> Result<ObservationPlan<'a>, String> {
     let absent = String::new;
-    let defined = || {
-        recipe
-            .measure
-            .iter()
-            .find(|m| m.id == rule.measure)
-            .map(|m| m.kind.as_str())
-    };
+    let defined = || recipe.measure.iter().find(|m| m.id == rule.measure).map(|m| m.kind.as_str());
     let kind = rule.kind.as_deref().or_else(defined).unwrap_or("");
-    let kind =
-        Kind::parse(kind).map_err(|e| format!("the recipe says for \"{}\": {e}", rule.measure))?;
-    let mut value = Vec::new();
-    let columns: &[String] = match &rule.value {
-        None => &[],
-        Some(OneOrMore::One(name)) => std::slice::from_ref(name),
-        Some(OneOrMore::More(names)) => names,
-    };
-    for name in columns {
-        value.push(find.field(name).ok_or_else(absent)?);
-    }
-    let status_by = match &rule.status {
-        None => None,
-        Some(by) => {
-            let words: Result<_, String> = by
-                .is
-                .iter()
-                .map(|(word, code)| Ok((word.clone(), status(code)?)))
-                .collect();
-            find.field(&by.column).zip(Some(words?))
-        }
-    };
-    let blank = match rule.blank.as_deref() {
-        Some("skip") => None,
-        Some(code) => Some(status(code)?),
-        None => Some(Status::NotAvailable),
-    };
-    let limits: Result<Vec<_>, String> = rule
-        .limits
-        .iter()
-        .map(|l| limit_plan(l, rule.per, find))
-        .collect();
+    let kind = Kind::parse(kind).map_err(|e| format!("the recipe says for \"{}\": {e}", rule.measure))?;
+    let limits: Result<Vec<_>, String> = rule.limits.iter().map(|l| limit_plan(l, rule.per, find)).collect();
     Ok(ObservationPlan {
         measure: measure_of(&rule.measure, find)?,
         kind,
         only: only_plan(rule.only.as_ref(), find)?,
-        stratum: rule
-            .stratum
-            .as_ref()
-            .map(|s| find.field(s).ok_or_else(absent))
-            .transpose()?,
-        value,
+        stratum: rule.stratum.as_ref().map(|s| find.field(s).ok_or_else(absent)).transpose()?,
+        value: value_fields(rule, find)?,
         numerator: find.optional(rule.numerator.as_ref()),
         denominator: find.optional(rule.denominator.as_ref()),
         eligible: find.optional(rule.eligible.as_ref()),
@@ -278,17 +200,39 @@ fn observation_plan<'a>(
         per: rule.per.unwrap_or(1.0),
         decimals: rule.decimals,
         values: &rule.values,
-        blank,
+        blank: blank_status(rule)?,
         footnotes: find.optional(rule.footnotes.as_ref()),
         published_verdict: find.optional(rule.published_verdict.as_ref()),
-        status: status_by,
-        period: rule
-            .period
-            .as_ref()
-            .map(|p| period_plan(p, find).ok_or_else(absent))
-            .transpose()?,
+        status: status_by(rule, find)?,
+        period: rule.period.as_ref().map(|p| period_plan(p, find).ok_or_else(absent)).transpose()?,
         limits: limits?,
     })
+}
+
+fn value_fields(rule: &ObservationRule, find: &mut Resolver<'_>) -> Result<Vec<Field>, String> {
+    let columns: &[String] = match &rule.value {
+        None => &[],
+        Some(OneOrMore::One(name)) => std::slice::from_ref(name),
+        Some(OneOrMore::More(names)) => names,
+    };
+    columns.iter().map(|name| find.field(name).ok_or_else(String::new)).collect()
+}
+
+fn blank_status(rule: &ObservationRule) -> Result<Option<Status>, String> {
+    match rule.blank.as_deref() {
+        Some("skip") => Ok(None),
+        Some(code) => status(code).map(Some),
+        None => Ok(Some(Status::NotAvailable)),
+    }
+}
+
+/// A column whose words say why a value is missing, with the status of each.
+type Words = (Field, BTreeMap<String, Status>);
+
+fn status_by(rule: &ObservationRule, find: &mut Resolver<'_>) -> Result<Option<Words>, String> {
+    let Some(by) = &rule.status else { return Ok(None) };
+    let words: Result<_, String> = by.is.iter().map(|(word, code)| Ok((word.clone(), status(code)?))).collect();
+    Ok(find.field(&by.column).zip(Some(words?)))
 }
 
 fn measure_of(text: &str, find: &mut Resolver<'_>) -> Result<Measure, String> {
@@ -298,29 +242,17 @@ fn measure_of(text: &str, find: &mut Resolver<'_>) -> Result<Measure, String> {
             _ => Err(String::new()),
         };
     }
-    MeasureId::parse(text)
-        .map(Measure::One)
-        .map_err(|e| format!("the recipe says: {e}"))
+    MeasureId::parse(text).map(Measure::One).map_err(|e| format!("the recipe says: {e}"))
 }
 
-fn only_plan<'a>(
-    only: Option<&'a Only>,
-    find: &mut Resolver<'_>,
-) -> Result<Option<(Field, &'a [String])>, String> {
+fn only_plan<'a>(only: Option<&'a Only>, find: &mut Resolver<'_>) -> Result<Option<(Field, &'a [String])>, String> {
     match only {
         None => Ok(None),
-        Some(only) => find
-            .field(&only.column)
-            .map(|f| Some((f, only.is.as_slice())))
-            .ok_or_else(String::new),
+        Some(only) => find.field(&only.column).map(|f| Some((f, only.is.as_slice()))).ok_or_else(String::new),
     }
 }
 
-fn limit_plan(
-    rule: &LimitRule,
-    per: Option<f64>,
-    find: &mut Resolver<'_>,
-) -> Result<LimitPlan, String> {
+fn limit_plan(rule: &LimitRule, per: Option<f64>, find: &mut Resolver<'_>) -> Result<LimitPlan, String> {
     Ok(LimitPlan {
         kind: LimitKind::parse(&rule.kind).map_err(|e| format!("the recipe says: {e}"))?,
         lower: find.optional(rule.lower.as_ref()),
@@ -332,16 +264,7 @@ fn limit_plan(
 }
 
 fn context_plan<'a>(rule: &'a ContextRule, find: &mut Resolver<'_>) -> Option<ContextPlan<'a>> {
-    let key = if rule.key.contains('{') {
-        find.field(&rule.key)?
-    } else {
-        Field::Fixed(rule.key.clone())
-    };
+    let key = if rule.key.contains('{') { find.field(&rule.key)? } else { Field::Fixed(rule.key.clone()) };
     let only = only_plan(rule.only.as_ref(), find).ok()?;
-    Some(ContextPlan {
-        key,
-        value: find.field(&rule.value)?,
-        values: &rule.values,
-        only,
-    })
+    Some(ContextPlan { key, value: find.field(&rule.value)?, values: &rule.values, only })
 }

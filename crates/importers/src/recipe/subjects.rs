@@ -9,9 +9,7 @@ use crate::table::Row;
 use domain::ids::HospitalId;
 use domain::issue::IssueKind;
 use domain::period::Period;
-use domain::records::{
-    Batch, FacilityRecord, HospitalRecord, IdentifierRecord, Match, Point, Subject,
-};
+use domain::records::{Batch, FacilityRecord, HospitalRecord, IdentifierRecord, Match, Point, Subject};
 use std::collections::{HashMap, HashSet};
 
 /// Collects the subjects of a table while its rows are read.
@@ -27,21 +25,13 @@ impl<'a> Subjects<'a> {
     pub(crate) fn make(recipe: &'a Recipe, find: &mut Resolver<'_>) -> Option<Self> {
         match (&recipe.hospital, &recipe.facility) {
             (Some(rule), _) => Hospitals::make(rule, find).map(|h| Self::Hospitals(Box::new(h))),
-            (None, Some(rule)) => {
-                Facilities::make(rule, find).map(|f| Self::Facilities(Box::new(f)))
-            }
+            (None, Some(rule)) => Facilities::make(rule, find).map(|f| Self::Facilities(Box::new(f))),
             (None, None) => Some(Self::Nobody),
         }
     }
 
     /// The subject of a row; `None` where the row names none (which is reported).
-    pub(crate) fn of(
-        &mut self,
-        row: &Row,
-        sheet: &str,
-        period: Option<Period>,
-        log: &mut Log,
-    ) -> Option<Subject> {
+    pub(crate) fn of(&mut self, row: &Row, sheet: &str, period: Option<Period>, log: &mut Log) -> Option<Subject> {
         match self {
             Self::Hospitals(hospitals) => hospitals.of(row, sheet, log),
             Self::Facilities(facilities) => facilities.of(row, sheet, period, log),
@@ -91,15 +81,7 @@ impl<'a> Hospitals<'a> {
             &rule.url,
         ];
         let fields = wanted.map(|text| find.optional(text.as_ref()));
-        Some(Self {
-            rule,
-            number,
-            id,
-            fields,
-            known: HashMap::new(),
-            records: Vec::new(),
-            identifiers: Vec::new(),
-        })
+        Some(Self { rule, number, id, fields, known: HashMap::new(), records: Vec::new(), identifiers: Vec::new() })
     }
 
     fn of(&mut self, row: &Row, sheet: &str, log: &mut Log) -> Option<Subject> {
@@ -110,21 +92,13 @@ impl<'a> Hospitals<'a> {
         let number = padded(printed, self.rule.number_width);
         let place = Place::cell(sheet, row.number, &self.rule.number, printed);
         if number.is_empty() {
-            log.problem(
-                IssueKind::MissingValue,
-                place,
-                "the row names no hospital and was left out",
-            );
+            log.problem(IssueKind::MissingValue, place, "the row names no hospital and was left out");
             return None;
         }
         let id = match HospitalId::parse(&self.id.join(&number)) {
             Ok(id) => id,
             Err(error) => {
-                log.problem(
-                    IssueKind::NotUnderstood,
-                    place,
-                    format!("the row was left out: {error}"),
-                );
+                log.problem(IssueKind::NotUnderstood, place, format!("the row was left out: {error}"));
                 return None;
             }
         };
@@ -145,13 +119,8 @@ impl<'a> Hospitals<'a> {
     }
 
     fn add(&mut self, row: &Row, id: &HospitalId) {
-        let text = |at: usize| {
-            self.fields[at]
-                .as_ref()
-                .map_or(String::new(), |f| f.of(row).trim().to_string())
-        };
-        let degrees =
-            |at: usize| literal::number(&text(at)).filter(|d| *d != 0.0 && d.abs() <= 180.0);
+        let text = |at: usize| self.fields[at].as_ref().map_or(String::new(), |f| f.of(row).trim().to_string());
+        let degrees = |at: usize| literal::number(&text(at)).filter(|d| *d != 0.0 && d.abs() <= 180.0);
         let (latitude, longitude) = (degrees(8), degrees(9));
         let known = latitude.is_some() && longitude.is_some();
         self.records.push(HospitalRecord {
@@ -177,11 +146,7 @@ impl<'a> Hospitals<'a> {
 fn padded(number: &str, width: usize) -> String {
     let folded = literal::folded(number);
     let all_digits = !folded.is_empty() && folded.bytes().all(|b| b.is_ascii_digit());
-    if all_digits {
-        format!("{folded:0>width$}")
-    } else {
-        folded.into_owned()
-    }
+    if all_digits { format!("{folded:0>width$}") } else { folded.into_owned() }
 }
 
 /// Facilities to be linked by name and place.
@@ -207,10 +172,18 @@ struct Found {
     before: Vec<(String, String, u32)>,
 }
 
+impl Found {
+    fn add_name(&mut self, name: &str) {
+        let names = &mut self.record.other_names;
+        if !name.is_empty() && name != self.record.name && !names.iter().any(|n| n == name) {
+            names.push(name.to_string());
+        }
+    }
+}
+
 impl<'a> Facilities<'a> {
     fn make(rule: &'a FacilityRule, find: &mut Resolver<'_>) -> Option<Self> {
-        let same_as: Option<Vec<usize>> =
-            rule.same_as.iter().map(|name| find.column(name)).collect();
+        let same_as: Option<Vec<usize>> = rule.same_as.iter().map(|name| find.column(name)).collect();
         let mut optional = |name: &Option<String>| name.as_ref().map(|n| find.column(n));
         let number = match optional(&rule.number) {
             Some(None) => return None,
@@ -235,69 +208,22 @@ impl<'a> Facilities<'a> {
         self.rule.scheme.replace("{year}", &year.to_string())
     }
 
-    fn of(
-        &mut self,
-        row: &Row,
-        sheet: &str,
-        period: Option<Period>,
-        log: &mut Log,
-    ) -> Option<Subject> {
-        let key: Vec<String> = self
-            .same_as
-            .iter()
-            .map(|at| row.get(*at).to_string())
-            .collect();
+    fn of(&mut self, row: &Row, sheet: &str, period: Option<Period>, log: &mut Log) -> Option<Subject> {
         if row.get(self.name).is_empty() {
             let place = Place::cell(sheet, row.number, &self.rule.name, "");
-            log.problem(
-                IssueKind::MissingValue,
-                place,
-                "the row names no facility and was left out",
-            );
+            log.problem(IssueKind::MissingValue, place, "the row names no facility and was left out");
             return None;
         }
+        let at = self.place_of(row);
         let year = period.map_or(0, |p| p.start.year());
-        let at = match self.known.get(&key) {
-            Some(at) => *at,
-            None => {
-                self.found.push(Found {
-                    record: self.record(row),
-                    newest: i16::MIN,
-                    own: Vec::new(),
-                    before: Vec::new(),
-                });
-                self.known.insert(key, self.found.len() - 1);
-                self.found.len() - 1
-            }
-        };
-        let number = self
-            .number
-            .map(|c| literal::folded(row.get(c)).into_owned())
-            .filter(|n| is_number(n));
-        let before = self
-            .number_before
-            .map(|c| literal::folded(row.get(c)).into_owned())
-            .filter(|n| is_number(n));
+        let (own, before) = (self.number_in(self.number, row), self.number_in(self.number_before, row));
         let (scheme, scheme_before) = (self.scheme(year), self.scheme(year.saturating_sub(1)));
         let municipality_code = self.municipality_code.map(|c| row.get(c).to_string());
-        let names: Vec<String> = self
-            .other_name
-            .map(|c| row.get(c).to_string())
-            .into_iter()
-            .collect();
+        let other_name = self.other_name.map_or("", |c| row.get(c));
         let found = self.found.get_mut(at)?;
-        found.own.extend(number.map(|n| (scheme, n, row.number)));
-        found
-            .before
-            .extend(before.map(|n| (scheme_before, n, row.number)));
-        for name in names {
-            if !name.is_empty()
-                && name != found.record.name
-                && !found.record.other_names.contains(&name)
-            {
-                found.record.other_names.push(name);
-            }
-        }
+        found.own.extend(own.map(|n| (scheme, n, row.number)));
+        found.before.extend(before.map(|n| (scheme_before, n, row.number)));
+        found.add_name(other_name);
         if year >= found.newest {
             found.newest = year;
             found.record.municipality_code = municipality_code.unwrap_or_default();
@@ -305,13 +231,28 @@ impl<'a> Facilities<'a> {
         Some(Subject::Facility(at))
     }
 
+    /// Where the facility of a row stands; a new one is added.
+    fn place_of(&mut self, row: &Row) -> usize {
+        let key: Vec<String> = self.same_as.iter().map(|at| row.get(*at).to_string()).collect();
+        if let Some(at) = self.known.get(&key) {
+            return *at;
+        }
+        let at = self.found.len();
+        let record = self.record(row);
+        self.found.push(Found { record, newest: i16::MIN, own: Vec::new(), before: Vec::new() });
+        self.known.insert(key, at);
+        at
+    }
+
+    fn number_in(&self, column: Option<usize>, row: &Row) -> Option<String> {
+        column.map(|c| literal::folded(row.get(c)).into_owned()).filter(|n| is_number(n))
+    }
+
     fn record(&self, row: &Row) -> FacilityRecord {
         let text = |at: Option<usize>| at.map_or(String::new(), |c| row.get(c).to_string());
         let municipality_code = text(self.municipality_code);
         let from_code = || municipality_code.get(..2).map(str::to_string);
-        let region_code = prefectures::code_of(&text(self.prefecture))
-            .or_else(from_code)
-            .unwrap_or_default();
+        let region_code = prefectures::code_of(&text(self.prefecture)).or_else(from_code).unwrap_or_default();
         FacilityRecord {
             scheme: String::new(),
             value: String::new(),
@@ -337,12 +278,7 @@ impl<'a> Facilities<'a> {
                 if taken.insert((scheme.clone(), number.clone())) {
                     found.record.also.push((scheme, number));
                 } else {
-                    let place = Place::cell(
-                        sheet,
-                        row,
-                        self.rule.number.as_deref().unwrap_or(""),
-                        &number,
-                    );
+                    let place = Place::cell(sheet, row, self.rule.number.as_deref().unwrap_or(""), &number);
                     let message = format!(
                         "another facility has the same number in {scheme}; this one is known by its other numbers"
                     );
@@ -358,10 +294,7 @@ impl<'a> Facilities<'a> {
             }
         }
         let scheme = self.rule.scheme.replace(":{year}", "");
-        self.found
-            .into_iter()
-            .map(|found| keyed(found.record, &scheme))
-            .collect()
+        self.found.into_iter().map(|found| keyed(found.record, &scheme)).collect()
     }
 }
 
@@ -373,10 +306,7 @@ fn is_number(text: &str) -> bool {
 fn keyed(mut record: FacilityRecord, scheme: &str) -> FacilityRecord {
     if record.also.is_empty() {
         record.scheme = format!("{scheme}:name");
-        record.value = format!(
-            "{}{}/{}",
-            record.region_code, record.municipality_code, record.name
-        );
+        record.value = format!("{}{}/{}", record.region_code, record.municipality_code, record.name);
     } else {
         (record.scheme, record.value) = record.also.remove(0);
     }

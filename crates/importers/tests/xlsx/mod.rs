@@ -8,18 +8,14 @@ pub type Sheet<'a> = (&'a str, Vec<Vec<String>>);
 
 /// Splits rows at line ends and cells at `|`.
 pub fn rows(text: &str) -> Vec<Vec<String>> {
-    text.trim_matches('\n')
-        .lines()
-        .map(|l| l.split('|').map(|c| c.trim().to_string()).collect())
-        .collect()
+    text.trim_matches('\n').lines().map(|l| l.split('|').map(|c| c.trim().to_string()).collect()).collect()
 }
 
 /// The bytes of a workbook with these sheets.
 pub fn workbook(sheets: &[Sheet<'_>]) -> Vec<u8> {
     let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
     let mut part = |name: &str, text: &str| {
-        zip.start_file(name, SimpleFileOptions::default())
-            .unwrap_or_default();
+        zip.start_file(name, SimpleFileOptions::default()).unwrap_or_default();
         zip.write_all(text.as_bytes()).unwrap_or_default();
     };
     let head = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>";
@@ -41,12 +37,7 @@ pub fn workbook(sheets: &[Sheet<'_>]) -> Vec<u8> {
     let list: String = sheets
         .iter()
         .zip(1..)
-        .map(|((name, _), n)| {
-            format!(
-                "<sheet name=\"{}\" sheetId=\"{n}\" r:id=\"rId{n}\"/>",
-                escaped(name)
-            )
-        })
+        .map(|((name, _), n)| format!("<sheet name=\"{}\" sheetId=\"{n}\" r:id=\"rId{n}\"/>", escaped(name)))
         .collect();
     part(
         "xl/workbook.xml",
@@ -64,28 +55,27 @@ pub fn workbook(sheets: &[Sheet<'_>]) -> Vec<u8> {
         ),
     );
     for ((_, rows), n) in sheets.iter().zip(1..) {
-        part(
-            &format!("xl/worksheets/sheet{n}.xml"),
-            &sheet_part(head, rows),
-        );
+        part(&format!("xl/worksheets/sheet{n}.xml"), &sheet_part(head, rows));
     }
     zip.finish().map(Cursor::into_inner).unwrap_or_default()
 }
 
 fn sheet_part(head: &str, rows: &[Vec<String>]) -> String {
-    let mut out = format!(
-        "{head}<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>"
-    );
+    let mut out =
+        format!("{head}<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>");
     for (row, number) in rows.iter().zip(1..) {
         out.push_str(&format!("<row r=\"{number}\">"));
         for (cell, at) in row.iter().zip(0..).filter(|(cell, _)| !cell.is_empty()) {
             let place = format!("{}{number}", column(at));
-            let plain = cell.parse::<f64>().is_ok()
-                && !(cell.len() > 1 && cell.starts_with('0') && !cell.starts_with("0."));
+            let plain =
+                cell.parse::<f64>().is_ok() && !(cell.len() > 1 && cell.starts_with('0') && !cell.starts_with("0."));
             if plain {
                 out.push_str(&format!("<c r=\"{place}\"><v>{cell}</v></c>"));
             } else {
-                out.push_str(&format!("<c r=\"{place}\" t=\"inlineStr\"><is><t xml:space=\"preserve\">{}</t></is></c>", escaped(cell)));
+                out.push_str(&format!(
+                    "<c r=\"{place}\" t=\"inlineStr\"><is><t xml:space=\"preserve\">{}</t></is></c>",
+                    escaped(cell)
+                ));
             }
         }
         out.push_str("</row>");
@@ -95,15 +85,9 @@ fn sheet_part(head: &str, rows: &[Vec<String>]) -> String {
 
 fn column(at: u32) -> String {
     let letter = |n: u32| char::from_u32(u32::from(b'A') + n % 26).unwrap_or('A');
-    if at < 26 {
-        letter(at).to_string()
-    } else {
-        format!("{}{}", letter(at / 26 - 1), letter(at))
-    }
+    if at < 26 { letter(at).to_string() } else { format!("{}{}", letter(at / 26 - 1), letter(at)) }
 }
 
 fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('"', "&quot;")
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
 }
