@@ -1,3 +1,4 @@
 //! Which controls answer within a keystroke? One file each; the first lines say what happens without JavaScript.
 
 pub mod search_box;
+pub mod values_filter;

@@ -1,5 +1,7 @@
 //! Which questions may the browser ask while a page is open? Thin: three lines into `reports`, finished wire types out.
 
 mod suggest;
+mod values;
 
 pub use suggest::{SuggestHospitals, Suggestion, suggest_hospitals};
+pub use values::{MeasureValue, MeasureValues, RegionValues, Remark, measure_values};

@@ -9,5 +9,7 @@ pub mod style;
 mod components;
 mod pages;
 
+pub use components::verdict::shape;
+
 pub use document::{Front, STARTER};
 pub use routes::{Answer, answer};

@@ -308,7 +308,7 @@ mod words {
 
     i18n::text! {
         pub(super) fn answer(count: usize, parts: &str) {
-            ja: "公表されている指標は{count}種類です。{parts}。",
+            ja: "公表されている指標は{count}種類です。{parts}です。",
             en: "Published measures: {count}. Of these, {parts}.",
         }
         pub(super) fn different(count: usize) {

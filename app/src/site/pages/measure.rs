@@ -1,5 +1,6 @@
 //! What is told about one measure: what it counts, what it cannot tell, how large the spread is, and every hospital as a list?
 
+use crate::islands::values_filter::{Choice, ValuesFilter};
 use crate::site::components::pager::{current, pager};
 use crate::site::components::{caveats, verdict};
 use crate::site::document::Meta;
@@ -12,13 +13,16 @@ use domain::{Disclosed, MeasureId};
 use i18n::{Locale, date_iso, percent, whole};
 use leptos::prelude::*;
 use reports::figures::{
-    hospital_name, national_value, period_words, place_name, range_words, short_verdict, source_words, value_words,
+    hospital_name, national_value, number_alone, period_words, place_name, quantity, range_alone, short_verdict,
+    source_words,
 };
-use reports::model::{MeasureNote, MeasureReport, Outcome, ValueRow};
+use reports::model::{MeasureNote, MeasureReport, Outcome, PeriodNote, ValueRow};
 use reports::{ReportError, Reports};
 
 /// Rows of the table on one page.
 const ROWS: u16 = 50;
+/// Where a picture is drawn narrow.
+const NARROW: &str = "(max-width: 45.99rem)";
 
 pub(in crate::site) async fn page(reports: &Reports, here: &Here, id: &MeasureId) -> Result<Page, ReportError> {
     let number = here.view.page.unwrap_or(1);
@@ -167,19 +171,28 @@ fn funnel(here: &Here, report: &MeasureReport) -> Option<AnyView> {
     let locale = here.locale;
     (!report.funnel.is_empty()).then(|| {
         let source = picture(here, report, "funnel");
+        let source = source.as_str();
         view! {
             <div class="ms-edge-quiet" aria-hidden="true"></div>
             <section aria-labelledby="funnel">
                 <h2 id="funnel">{words::funnel(locale)}</h2>
                 <p>{words::how_to_read(locale)}</p>
                 <figure class="ms-figure ms-picture">
-                    <img src=source alt=words::funnel_alt(locale, &whole(report.funnel.len())) width="680" height="520" loading="lazy" />
+                    <picture>
+                        <source media=NARROW srcset=narrow(source) />
+                        <img src=source.to_owned() alt=words::funnel_alt(locale, &whole(report.funnel.len())) width="680" height="680" loading="lazy" />
+                    </picture>
                 </figure>
                 <p class="ms-small"><a href="#values">{words::same_as_table(locale)}</a></p>
             </section>
         }
         .into_any()
     })
+}
+
+/// The same picture for a phone: its text stays readable.
+fn narrow(address: &str) -> String {
+    format!("{address}&w=344")
 }
 
 /// The address of a picture of exactly this question, in exactly this release.
@@ -203,67 +216,49 @@ fn values(here: &Here, report: &MeasureReport, regions: &Regions) -> AnyView {
     let locale = here.locale;
     let values = &report.values;
     let shown = words::shown(locale, &whole(values.page.total), current(values.page));
+    let drawn = picture(here, report, "intervals");
     let intervals = (!values.rows.is_empty()).then(|| {
         view! {
             <details class="ms-more">
                 <summary>{words::intervals(locale)}</summary>
                 <figure class="ms-figure ms-picture">
-                    <img src=picture(here, report, "intervals") alt=words::intervals_alt(locale) width="680" height="900" loading="lazy" />
+                    <picture>
+                        <source media=NARROW srcset=narrow(&drawn) />
+                        <img src=drawn.clone() alt=words::intervals_alt(locale) width="680" height="1800" loading="lazy" />
+                    </picture>
                 </figure>
             </details>
         }
     });
+    let turn = pager(locale, values.page, |number| format!("{}#values", here.again(|view| view.page = Some(number))));
+    let list = view! { <p>{shown}</p> {intervals} {rows(here, report)} {turn} }.into_any();
     view! {
         <div class="ms-edge-quiet" aria-hidden="true"></div>
         <section aria-labelledby="values">
             <h2 id="values">{words::values(locale)}</h2>
-            {filter(here, report, regions)}
-            <p role="status">{shown}</p>
-            {intervals}
-            {rows(here, report)}
-            {pager(locale, values.page, |number| format!("{}#values", here.again(|view| view.page = Some(number))))}
+            <ValuesFilter choice=choice(here, report, regions)>{list}</ValuesFilter>
         </section>
     }
     .into_any()
 }
 
-fn filter(here: &Here, report: &MeasureReport, regions: &Regions) -> AnyView {
+fn choice(here: &Here, report: &MeasureReport, regions: &Regions) -> Choice {
     let locale = here.locale;
-    let chosen = here.view.region.clone().unwrap_or_default();
-    let options = regions.iter().map(|(id, name, _)| {
-        let selected = *id == chosen;
-        view! { <option value=id.clone() selected=selected>{locale.pick(&name.ja, &name.en).clone()}</option> }
-    });
-    let period = values_period(report);
-    let periods = report.periods.iter().map(|note| {
-        let value = note.period.to_string();
-        let selected = value == period;
-        view! { <option value=value selected=selected>{period_words(locale, note.period)}</option> }
-    });
-    let pinned = here.pinned().map(|id| view! { <input type="hidden" name="release" value=id.to_owned() /> });
-    let place = here.place.clone().unwrap_or(Place::Measures);
-    view! {
-        <form class="ms-filter" method="get" action=format!("{}#values", place.path(locale))>
-            {pinned}
-            <div class="ms-field">
-                <label for="region">{words::region(locale)}</label>
-                <select id="region" name="region">
-                    <option value="">{words::everywhere(locale)}</option>
-                    {options.collect_view()}
-                </select>
-            </div>
-            <div class="ms-field">
-                <label for="period">{words::period(locale)}</label>
-                <select id="period" name="period">{periods.collect_view()}</select>
-            </div>
-            <button class="ms-button-quiet" type="submit">{words::show(locale)}</button>
-        </form>
+    let values = &report.values;
+    let named = |(id, name, _): &(String, domain::Bilingual<String>, u32)| {
+        (id.clone(), locale.pick(&name.ja, &name.en).clone())
+    };
+    let period = |note: &PeriodNote| (note.period.to_string(), period_words(locale, note.period));
+    Choice {
+        locale: locale.to_string(),
+        path: Place::Measure(values.measure.id.clone()).path(locale),
+        measure: values.measure.id.to_string(),
+        release: here.pinned().unwrap_or_default().to_owned(),
+        region: here.view.region.clone().unwrap_or_default(),
+        period: values.period.to_string(),
+        regions: regions.iter().map(named).collect(),
+        periods: report.periods.iter().map(period).collect(),
     }
-    .into_any()
-}
-
-fn values_period(report: &MeasureReport) -> String {
-    report.values.period.to_string()
 }
 
 fn rows(here: &Here, report: &MeasureReport) -> AnyView {
@@ -271,6 +266,7 @@ fn rows(here: &Here, report: &MeasureReport) -> AnyView {
     let values = &report.values;
     let judged = is_judged(report);
     let notes = notes(report);
+    let unit = quantity(&values.measure).axis(locale);
     let rows = values.rows.iter().map(|row| value_row(here, report, row, &notes)).collect_view();
     let source_id = values.rows.first().map_or("", |row| row.figure().source.id.as_str());
     let source = source_words(locale, values.period, source_id, &values.sources, &values.release);
@@ -281,7 +277,7 @@ fn rows(here: &Here, report: &MeasureReport) -> AnyView {
                 <thead>
                     <tr>
                         <th scope="col">{words::hospital(locale)}</th>
-                        <th scope="col">{words::value(locale)}</th>
+                        <th scope="col">{words::value(locale)} <br /><span class="ms-quiet">{unit}</span></th>
                         <th scope="col">{words::range(locale)}</th>
                         {judged.then(|| view! { <th scope="col">{words::verdict(locale)}</th> })}
                     </tr>
@@ -339,8 +335,8 @@ fn value_row(here: &Here, report: &MeasureReport, row: &Disclosed<ValueRow>, not
                 </td>
             });
             view! {
-                <td>{value_words(locale, measure, reported)} {caveat}</td>
-                <td>{range_words(locale, measure, reported)}</td>
+                <td class="ms-number">{number_alone(measure, reported)} {caveat}</td>
+                <td class="ms-number">{range_alone(locale, measure, reported)}</td>
                 {verdict}
             }
             .into_any()
@@ -418,10 +414,6 @@ mod words {
             en: "The values and ranges of the hospitals in the table, in order of place.",
         }
         pub(super) fn values { ja: "病院ごとの値", en: "Hospital by hospital" }
-        pub(super) fn region { ja: "都道府県", en: "Prefecture" }
-        pub(super) fn everywhere { ja: "全国", en: "All of Japan" }
-        pub(super) fn period { ja: "期間", en: "Period" }
-        pub(super) fn show { ja: "表示する", en: "Show" }
         pub(super) fn shown(total: &str, page: u16) {
             ja: "{total}院・場所の順（値の順ではありません）・{page}ページめ",
             en: "{total} hospitals in order of place, not of value · page {page}",

@@ -1,0 +1,150 @@
+//! Which values has a measure in one region, each with what has to be said about it?
+
+#![allow(missing_docs, reason = "the macro makes items that cannot carry documentation")]
+
+use leptos::prelude::*;
+use leptos::server_fn::codec::GetUrl;
+use serde::{Deserialize, Serialize};
+
+/// Something to be said beside a value.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Remark {
+    /// Id of the caveat.
+    pub id: String,
+    /// The line.
+    pub short: String,
+}
+
+/// One hospital's value in words, or the reason why there is none.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MeasureValue {
+    /// Id of the hospital.
+    pub hospital: String,
+    /// Its name.
+    pub name: String,
+    /// Prefecture and municipality.
+    pub place: String,
+    /// The number in the unit of the answer; empty where there is none.
+    pub value: String,
+    /// Its range.
+    pub range: String,
+    /// Against the country, in words; empty where nothing is judged.
+    pub verdict: String,
+    /// The shape of the same.
+    pub shape: String,
+    /// Why there is no value; empty where there is one.
+    pub reason: String,
+    /// Everything to be said about it, the most specific first.
+    pub caveats: Vec<Remark>,
+}
+
+/// The values of one region in the order of place.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RegionValues {
+    /// `1,000人中（人）`
+    pub unit: String,
+    /// Period, source and release in one line.
+    pub source: String,
+    /// What is true of every row.
+    pub said_once: Vec<Remark>,
+    /// At most two hundred.
+    pub rows: Vec<MeasureValue>,
+    /// How many there are altogether.
+    pub total: u32,
+}
+
+/// The values of a measure in one region and period.
+///
+/// # Errors
+/// Where the address cannot be understood, the measure is unknown, or the data cannot be read.
+#[server(endpoint = "measure_values", prefix = "/_fn", input = GetUrl)]
+pub async fn measure_values(
+    locale: String,
+    measure: String,
+    period: String,
+    region: String,
+    release: String,
+) -> Result<RegionValues, ServerFnError> {
+    let reports = use_context::<reports::Reports>().ok_or_else(|| ServerFnError::new("no data"))?;
+    let (measure, view) = answer::asked(&measure, &period, &region, &release)?;
+    let found = reports.values(&measure, &view).await.map_err(ServerFnError::new)?;
+    Ok(answer::wire(i18n::Locale::parse(&locale).unwrap_or(i18n::Locale::Ja), &found))
+}
+
+#[cfg(feature = "ssr")]
+mod answer {
+    use super::{MeasureValue, RegionValues, Remark};
+    use domain::caveats::Caveat;
+    use domain::view_spec::{Key, ViewSpec};
+    use domain::{Disclosed, MeasureId, Verdict};
+    use i18n::Locale;
+    use leptos::prelude::ServerFnError;
+    use reports::figures;
+    use reports::model::{Outcome, ValueRow, ValuesReport};
+
+    const ROWS: u16 = 200;
+
+    pub(super) fn asked(
+        measure: &str,
+        period: &str,
+        region: &str,
+        release: &str,
+    ) -> Result<(MeasureId, ViewSpec), ServerFnError> {
+        let measure = MeasureId::parse(measure).map_err(ServerFnError::new)?;
+        let pairs = [("period", period), ("region", region), ("release", release)];
+        let keys = [Key::Period, Key::Region, Key::Release];
+        let view = ViewSpec::parse(pairs, &keys).map_err(ServerFnError::new)?;
+        Ok((measure, ViewSpec { limit: Some(ROWS), ..view }))
+    }
+
+    pub(super) fn wire(locale: Locale, found: &ValuesReport) -> RegionValues {
+        let source = found.rows.first().map_or("", |row| row.figure().source.id.as_str());
+        RegionValues {
+            unit: figures::quantity(&found.measure).axis(locale),
+            source: figures::source_words(locale, found.period, source, &found.sources, &found.release),
+            said_once: remarks(locale, &found.said_once),
+            rows: found.rows.iter().map(|row| value(locale, found, row)).collect(),
+            total: found.page.total,
+        }
+    }
+
+    fn remarks(locale: Locale, caveats: &[&'static Caveat]) -> Vec<Remark> {
+        let remark = |caveat: &&Caveat| Remark {
+            id: caveat.id.to_owned(),
+            short: locale.pick(caveat.short.ja, caveat.short.en).to_owned(),
+        };
+        caveats.iter().map(remark).collect()
+    }
+
+    fn value(locale: Locale, found: &ValuesReport, row: &Disclosed<ValueRow>) -> MeasureValue {
+        let figure = row.figure();
+        let measure = &found.measure;
+        let judged = figure.verdict_national != Verdict::NotJudged;
+        let mut value = MeasureValue {
+            hospital: figure.hospital.id.to_string(),
+            name: figures::hospital_name(locale, &figure.hospital.name),
+            place: figures::place_name(locale, &figure.hospital),
+            value: String::new(),
+            range: String::new(),
+            verdict: String::new(),
+            shape: String::new(),
+            reason: String::new(),
+            caveats: remarks(locale, row.caveats()),
+        };
+        match &figure.outcome {
+            Outcome::Reported(reported) => {
+                value.value = figures::number_alone(measure, reported);
+                value.range = figures::range_alone(locale, measure, reported);
+                if judged {
+                    value.verdict = figures::short_verdict(locale, measure, figure.verdict_national);
+                    value.shape = crate::site::shape(figure.verdict_national).to_owned();
+                }
+            }
+            Outcome::Missing { status, .. } => {
+                let reason = status.reason();
+                value.reason = locale.pick(reason.ja, reason.en).to_owned();
+            }
+        }
+        value
+    }
+}
