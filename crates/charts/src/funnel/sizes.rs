@@ -70,7 +70,7 @@ impl Sizes {
         };
         let scale = Scale::new(&ends, plot.left + 4.0, plot.right - 12.0);
         let decades = decades_up_to(high);
-        let numbers = root_numbers(&scale, &decades, face);
+        let numbers = root_numbers(&scale, &decades, plot, face);
         let mut fine: Vec<f64> = Vec::new();
         let every = decades
             .iter()
@@ -116,8 +116,7 @@ impl Sizes {
             1.4,
         );
         for (px, label) in &self.numbers {
-            let half = face.width(label) / 2.0;
-            let x = px.clamp(half + 1.0, (sheet.width - half - 1.0).max(half + 1.0));
+            let x = label_centre(*px, label, plot, face);
             sheet.text(
                 label,
                 (x, plot.bottom + 9.0 + face.size),
@@ -137,7 +136,7 @@ fn root_pixel(scale: &Scale, value: f64) -> Option<f64> {
 }
 
 /// Powers of ten first, then 5, 2 and 3 times them, wherever there is room for the number.
-fn root_numbers(scale: &Scale, decades: &[f64], face: Face) -> Vec<(f64, String)> {
+fn root_numbers(scale: &Scale, decades: &[f64], plot: Area, face: Face) -> Vec<(f64, String)> {
     let mut numbers: Vec<(f64, String)> = Vec::new();
     let leads = [1.0, 5.0, 2.0, 3.0];
     let values = leads
@@ -148,14 +147,22 @@ fn root_numbers(scale: &Scale, decades: &[f64], face: Face) -> Vec<(f64, String)
             continue;
         };
         let label = tick_label(value, decimals_of(value));
+        let (centre, width) = (label_centre(px, &label, plot, face), face.width(&label));
         let has_room = |(other, text): &(f64, String)| {
-            (face.width(text) + face.width(&label)) / 2.0 + 12.0 <= (px - other).abs()
+            let distance = (centre - label_centre(*other, text, plot, face)).abs();
+            (face.width(text) + width) / 2.0 + 12.0 <= distance
         };
         if numbers.iter().all(has_room) {
             numbers.push((px, label));
         }
     }
     numbers
+}
+
+/// The middle of a number below its tick, moved inward where it would leave the sheet.
+fn label_centre(px: f64, label: &str, plot: Area, face: Face) -> f64 {
+    let half = face.width(label) / 2.0 + 1.0;
+    px.min(plot.right + 1.0 - half).max(half)
 }
 
 fn decimals_of(value: f64) -> usize {

@@ -10,7 +10,7 @@ use crate::legend::{Sign, legend};
 use crate::scene::{Anchor, Area, Point, Scene, Stroke};
 use crate::sheet::{Face, Faces, Sheet};
 use crate::spec::Known;
-use crate::ticks::Scale;
+use crate::ticks::{Place, Scale};
 use crate::upright::{self, Upright, clipped};
 use crate::words;
 
@@ -201,65 +201,92 @@ fn lonely(points: &[Option<Point>], breaks: &[Drawn<'_>]) -> Vec<Point> {
     alone.filter_map(|index| points[index]).collect()
 }
 
+/// One value of the series that is drawn: where it stands, and the ends of its band.
+struct Dot {
+    x: f64,
+    place: Place,
+    ends: Option<(Place, Place)>,
+}
+
+fn dots(trend: &Trend, years: &Years, scale: &Scale) -> Vec<Dot> {
+    let dot = |index: usize| {
+        let reading = trend
+            .values
+            .get(years.first + index)
+            .and_then(Known::reading)?;
+        let ends = reading
+            .interval
+            .and_then(|(low, high)| scale.place(low.min(high)).zip(scale.place(low.max(high))));
+        Some(Dot {
+            x: years.middle(index),
+            place: scale.place(reading.value)?,
+            ends,
+        })
+    };
+    (0..years.count).filter_map(dot).collect()
+}
+
+/// Lines first, then a rim of paper, bands and dots, so that a short band stays visible.
 fn draw_own(
     sheet: &mut Sheet,
     trend: &Trend,
     (years, breaks): (&Years, &[Drawn<'_>]),
     upright: &Upright,
 ) {
-    let reading = |index: usize| {
-        trend
+    let point = |index: usize| {
+        let reading = trend
             .values
             .get(years.first + index)
-            .and_then(Known::reading)
-    };
-    let point = |index: usize| {
-        Some((
-            years.middle(index),
-            upright.scale.unbounded(reading(index)?.value)?,
-        ))
+            .and_then(Known::reading)?;
+        Some((years.middle(index), upright.scale.unbounded(reading.value)?))
     };
     let points: Vec<Option<Point>> = (0..years.count).map(point).collect();
-    let cap = (years.step * 0.22).min(5.0);
-    for index in 0..years.count {
-        let Some((low, high)) = reading(index).and_then(|reading| reading.interval) else {
-            continue;
-        };
-        let ends = upright
-            .scale
-            .place(low.min(high))
-            .zip(upright.scale.place(low.max(high)));
-        let Some((low, high)) = ends else { continue };
-        let x = years.middle(index);
-        sheet.line(vec![(x, low.px()), (x, high.px())], Ink::Ink, 2.0);
-        for end in [low, high].into_iter().filter(|end| end.is_on()) {
-            sheet.line(
-                vec![(x - cap, end.px()), (x + cap, end.px())],
-                Ink::Ink,
-                1.3,
-            );
-        }
-    }
     connect(sheet, &points, breaks, upright, (Ink::Ink, 1.4));
-    let radius = (years.step * 0.3).clamp(1.5, 5.0);
-    for index in 0..years.count {
-        let Some(place) = reading(index).and_then(|reading| upright.scale.place(reading.value))
-        else {
-            continue;
-        };
-        let (x, y) = (years.middle(index), place.px());
-        sheet.dot((x, y), radius + 1.2, Ink::Paper);
-        sheet.dot((x, y), radius, Ink::Ink);
-        if !place.is_on() {
-            sheet.dot((x, y), radius * 0.6, Ink::Paper);
-            let (outward, _) = place.outward();
-            chevron(
-                sheet,
-                (x, y - outward * (radius + 1.0)),
-                (0.0, -outward),
-                (Ink::Ink, 1.0),
-            );
-        }
+    let dots = dots(trend, years, &upright.scale);
+    let half_band = |dot: &Dot| {
+        dot.ends
+            .map(|(low, high)| (low.px() - high.px()).abs() / 2.0)
+    };
+    let shortest = dots
+        .iter()
+        .filter_map(half_band)
+        .fold(f64::INFINITY, f64::min);
+    let radius = (years.step * 0.3)
+        .min(shortest * 0.6)
+        .clamp(3.0_f64.min(years.step * 0.3), 5.0);
+    for dot in &dots {
+        sheet.dot((dot.x, dot.place.px()), radius + 1.5, Ink::Paper);
+    }
+    for dot in &dots {
+        draw_band(sheet, dot, (years.step * 0.22).min(5.0));
+        draw_dot(sheet, dot, radius);
+    }
+}
+
+fn draw_band(sheet: &mut Sheet, dot: &Dot, cap: f64) {
+    let Some((low, high)) = dot.ends else { return };
+    sheet.line(vec![(dot.x, low.px()), (dot.x, high.px())], Ink::Ink, 2.0);
+    for end in [low, high].into_iter().filter(|end| end.is_on()) {
+        sheet.line(
+            vec![(dot.x - cap, end.px()), (dot.x + cap, end.px())],
+            Ink::Ink,
+            1.3,
+        );
+    }
+}
+
+fn draw_dot(sheet: &mut Sheet, dot: &Dot, radius: f64) {
+    let (x, y) = (dot.x, dot.place.px());
+    sheet.dot((x, y), radius, Ink::Ink);
+    if !dot.place.is_on() {
+        sheet.dot((x, y), radius * 0.6, Ink::Paper);
+        let (outward, _) = dot.place.outward();
+        chevron(
+            sheet,
+            (x, y - outward * (radius + 1.0)),
+            (0.0, -outward),
+            (Ink::Ink, 1.0),
+        );
     }
 }
 
