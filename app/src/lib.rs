@@ -3,6 +3,8 @@
 //! Pages are rendered on the server from finished reports; only the islands and the calls of the server functions are
 //! compiled to WebAssembly. This crate must never know a database, a file or a clock.
 
+#![recursion_limit = "256"]
+
 pub mod islands;
 pub mod server_fns;
 

@@ -50,7 +50,7 @@ pub fn ValuesFilter(
     let periods = options(&choice.periods, &choice.period);
     let release = (!choice.release.is_empty())
         .then(|| view! { <input type="hidden" name="release" value=choice.release.clone() /> });
-    view! {
+    let form = view! {
         <form class="ms-filter" method="get" action=format!("{}#values", choice.path)>
             {release}
             <div class="ms-field">
@@ -68,10 +68,18 @@ pub fn ValuesFilter(
             </div>
             <button class="ms-button-quiet" type="submit">{words::show(locale)}</button>
         </form>
+    }
+    .into_any();
+    let found = move || {
+        answer.get().map(|found| table(asked, (&region.get_untracked(), &period.get_untracked()), &found))
+    };
+    view! {
+        {form}
         <p class="ms-hidden" role="status">{move || said.get()}</p>
-        <div>{move || answer.get().map(|found| table(asked, (&region.get_untracked(), &period.get_untracked()), &found))}</div>
+        <div>{found}</div>
         <div hidden=move || answer.with(Option::is_some)>{children()}</div>
     }
+    .into_any()
 }
 
 fn options(all: &[(String, String)], chosen: &str) -> Vec<AnyView> {
@@ -120,7 +128,7 @@ fn address(choice: &Choice, region: &str, period: &str, page: u32) -> String {
     format!("{}?{release}period={period}{region}{page}#values", choice.path)
 }
 
-fn table(asked: StoredValue<Choice>, (region, period): (&str, &str), found: &RegionValues) -> impl IntoView + use<> {
+fn table(asked: StoredValue<Choice>, (region, period): (&str, &str), found: &RegionValues) -> AnyView {
     let choice = asked.get_value();
     let locale = Locale::parse(&choice.locale).unwrap_or(Locale::Ja);
     let judged = found.rows.iter().any(|row| !row.verdict.is_empty());
@@ -149,6 +157,7 @@ fn table(asked: StoredValue<Choice>, (region, period): (&str, &str), found: &Reg
         {rest}
         <p class="ms-source">{found.source.clone()}</p>
     }
+    .into_any()
 }
 
 fn line(choice: &Choice, found: &RegionValues, row: &MeasureValue, judged: bool) -> AnyView {

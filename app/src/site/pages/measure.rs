@@ -232,11 +232,13 @@ fn values(here: &Here, report: &MeasureReport, regions: &Regions) -> AnyView {
     });
     let turn = pager(locale, values.page, |number| format!("{}#values", here.again(|view| view.page = Some(number))));
     let list = view! { <p>{shown}</p> {intervals} {rows(here, report)} {turn} }.into_any();
+    let choice = choice(here, report, regions);
+    let filtered = view! { <ValuesFilter choice=choice>{list}</ValuesFilter> }.into_any();
     view! {
         <div class="ms-edge-quiet" aria-hidden="true"></div>
         <section aria-labelledby="values">
             <h2 id="values">{words::values(locale)}</h2>
-            <ValuesFilter choice=choice(here, report, regions)>{list}</ValuesFilter>
+            {filtered}
         </section>
     }
     .into_any()
