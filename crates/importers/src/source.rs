@@ -67,6 +67,12 @@ pub(crate) struct Edition {
     pub published: String,
 }
 
+impl Edition {
+    fn is_known_by_content(&self) -> bool {
+        !self.sha256.is_empty() || !self.holds.is_empty()
+    }
+}
+
 /// The file at hand.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Given<'a> {
@@ -169,17 +175,15 @@ fn named(edition: &Edition, given: &Given<'_>) -> bool {
 
 /// The period of a file whose content gives none: the table of editions, `--period`, the name; else a blocking issue.
 pub(crate) fn period_of(edition: Option<&Edition>, given: &Given<'_>, log: &mut Log) -> Option<Period> {
-    if let Some(edition) = edition
-        && let Ok(period) = Period::parse(&edition.period)
-    {
-        let surely = !edition.sha256.is_empty() || !edition.holds.is_empty();
-        if !surely {
+    let known = edition.and_then(|e| Some((e, Period::parse(&e.period).ok()?)));
+    match (known, given.options.period) {
+        (Some((edition, period)), _) if edition.is_known_by_content() => return Some(period),
+        (_, Some(period)) => return Some(period),
+        (Some((_, period)), None) => {
             said_by_name(period, given, log);
+            return Some(period);
         }
-        return Some(period);
-    }
-    if let Some(period) = given.options.period {
-        return Some(period);
+        (None, None) => {}
     }
     if let Some(period) = period_in_name(given.member).or_else(|| period_in_name(given.file)) {
         said_by_name(period, given, log);

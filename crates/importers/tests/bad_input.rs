@@ -87,8 +87,10 @@ fn archives_that_expand_too_far_or_point_outside_are_refused() {
     let bomb = zipped(&[("navii.csv", &vec![b' '; 60_000_000])]);
     check("bomb.zip", &bomb, IssueKind::TooLarge, "expands");
     check("out.zip", &zipped(&[("../../etc/passwd", b"x")]), IssueKind::Damaged, "points out of the archive");
-    let far = xlsx::workbook(&[("a", vec![vec!["告示番号".to_string()]])]);
-    assert!(from("far.xlsx", &far).batch.is_none());
+    let far = "<row r=\"1048576\"><c r=\"XFD1048576\"><v>1</v></c></row>".to_string();
+    let reading = from("far.xlsx", &xlsx::workbook_of_parts(&[("a", far)]));
+    assert!(reading.batch.is_none());
+    assert!(reading.issues.iter().any(|i| i.message.contains("far outside a table")), "{:?}", reading.issues);
 }
 
 #[test]

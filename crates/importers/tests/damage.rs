@@ -14,6 +14,12 @@ const FILES: &[(&str, &[u8])] = &[
     ("readmissions.csv", include_bytes!("fixtures/cms_readmissions.csv")),
 ];
 
+const RECIPES: &[(&str, &[u8])] = &[
+    (include_str!("fixtures/timely_care.toml"), include_bytes!("fixtures/timely_care.csv")),
+    (include_str!("fixtures/ae_monthly.toml"), include_bytes!("fixtures/ae_monthly.csv")),
+    (include_str!("fixtures/card_use.toml"), include_bytes!("fixtures/card_use.csv")),
+];
+
 fn from(name: &str, bytes: Vec<u8>) -> Reading {
     read(&RawInput { name: name.to_string(), bytes }, &Options::default())
 }
@@ -73,6 +79,17 @@ proptest! {
             bytes.splice(at..(at + with.len()).min(bytes.len()), with);
         }
         let reading = from("病床機能_2024年度.xlsx", bytes);
+        prop_assert!(reading.batch.is_some() || !reading.issues.is_empty());
+    }
+
+    #[test]
+    fn a_damaged_recipe_is_answered(which in 0..RECIPES.len(), at in 0.0..1.0_f64, with in "[ -~\n]{0,6}") {
+        let (recipe, table) = RECIPES[which];
+        let at = recipe.floor_char_boundary((recipe.len() as f64 * at) as usize);
+        let end = recipe.ceil_char_boundary((at + with.len()).min(recipe.len()));
+        let text = format!("{}{with}{}", &recipe[..at], &recipe[end..]);
+        let options = Options { period: None, recipe: Some(("recipe.toml".to_string(), text)) };
+        let reading = read(&RawInput { name: "table_2024年度.csv".to_string(), bytes: table.to_vec() }, &options);
         prop_assert!(reading.batch.is_some() || !reading.issues.is_empty());
     }
 

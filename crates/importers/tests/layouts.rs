@@ -60,6 +60,17 @@ fn the_register_keeps_what_can_be_and_tells_what_cannot() {
     assert_eq!(told(&reading, IssueKind::MissingValue).len(), 1);
 }
 
+#[test]
+fn the_departments_of_the_register_become_services() {
+    let text = "ID,診療科目コード,診療科目名,診療時間帯,月_診療開始時間\n13999,01001,内科,1,09:00\n13999,01001,内科,2,13:00\n13999,03031,産科,1,09:00\n";
+    let reading = from("departments.csv", text.as_bytes());
+    let batch = batch(&reading);
+    assert_eq!(reading.kind, "jp-navii-departments");
+    assert!(batch.hospitals.is_empty());
+    let subject = Subject::Hospital(domain::HospitalId::parse("jp-13999").unwrap());
+    assert_eq!((fact(batch, &subject, "service:内科"), fact(batch, &subject, "service:産科")), (Some("1"), Some("1")));
+}
+
 const AREA: &str = "
 構想区域別の医療機関の病床機能報告上の病床数
 (1)構想区域の状況

@@ -229,6 +229,15 @@ fn shmi_has_142_trusts_271691_deaths_and_bands_of_11_115_and_16() {
 }
 
 #[test]
+fn tables_that_only_describe_others_are_known_and_give_nothing() {
+    for path in ["us-cms-2024/Measure_Dates.csv", "jp-navii/001306376.xlsx"] {
+        let Some(reading) = real(path) else { return };
+        assert!(reading.batch.is_some() && reading.taken.is_empty(), "{path}");
+        assert_eq!(problems(&reading), 0, "{path}");
+    }
+}
+
+#[test]
 fn the_dpc_counts_of_fy2018_sum_to_11256227_with_110330_masked() {
     let Some(reading) = real("jp-dpc/fy2018_mdc_counts.xlsx") else {
         return;

@@ -39,6 +39,10 @@ pub(crate) fn read(recipe: &Recipe, sheet: &Sheet, header: usize, given: &Given<
         }
         return None;
     };
+    if matches!(subjects, Subjects::Nobody) && recipe.footnote_table.is_none() {
+        let message = "the table describes other tables; it holds no values and nothing was taken";
+        log.note(IssueKind::NotUnderstood, Place::sheet(&sheet.name), message);
+    }
     let fixed = match (&plan.period, plan.observations.is_empty()) {
         (None, false) if recipe.period.is_none() => Some(period_of(edition, given, log)?),
         _ => None,

@@ -15,6 +15,8 @@ pub(crate) use description::Recipe;
 
 /// The recipes that come with the project, by name of their file.
 pub(crate) const RECIPES: &[(&str, &str)] = &[
+    ("jp-navii-departments.toml", include_str!("../../../../content/sources/jp-navii-departments.toml")),
+    ("jp-navii-definitions.toml", include_str!("../../../../content/sources/jp-navii-definitions.toml")),
     ("jp-dpc-panel.toml", include_str!("../../../../content/sources/jp-dpc-panel.toml")),
     ("us-cms-2011.toml", include_str!("../../../../content/sources/us-cms-2011.toml")),
     ("us-cms-2024-hospitals.toml", include_str!("../../../../content/sources/us-cms-2024-hospitals.toml")),
@@ -22,6 +24,7 @@ pub(crate) const RECIPES: &[(&str, &str)] = &[
     ("us-cms-2024-hac.toml", include_str!("../../../../content/sources/us-cms-2024-hac.toml")),
     ("us-cms-2024-maternal.toml", include_str!("../../../../content/sources/us-cms-2024-maternal.toml")),
     ("us-cms-2024-footnotes.toml", include_str!("../../../../content/sources/us-cms-2024-footnotes.toml")),
+    ("us-cms-2024-measure-dates.toml", include_str!("../../../../content/sources/us-cms-2024-measure-dates.toml")),
     ("gb-shmi.toml", include_str!("../../../../content/sources/gb-shmi.toml")),
 ];
 

@@ -89,7 +89,7 @@ impl<'a> Hospitals<'a> {
         if let Some(id) = self.known.get(printed) {
             return Some(Subject::Hospital(id.clone()));
         }
-        let number = padded(printed, self.rule.number_width);
+        let number = padded(printed, self.rule.number_width.min(40));
         let place = Place::cell(sheet, row.number, &self.rule.number, printed);
         if number.is_empty() {
             log.problem(IssueKind::MissingValue, place, "the row names no hospital and was left out");

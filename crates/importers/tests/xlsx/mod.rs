@@ -1,5 +1,8 @@
 //! How is a small workbook written for a test? Cells that read as numbers become numbers, the others texts.
 
+// Each test uses a part of these.
+#![allow(dead_code)]
+
 use std::io::{Cursor, Write};
 use zip::write::SimpleFileOptions;
 
@@ -13,6 +16,12 @@ pub fn rows(text: &str) -> Vec<Vec<String>> {
 
 /// The bytes of a workbook with these sheets.
 pub fn workbook(sheets: &[Sheet<'_>]) -> Vec<u8> {
+    let parts: Vec<(&str, String)> = sheets.iter().map(|(name, rows)| (*name, rows_part(rows))).collect();
+    workbook_of_parts(&parts)
+}
+
+/// The bytes of a workbook with these sheets, each given by the rows of its XML.
+pub fn workbook_of_parts(sheets: &[(&str, String)]) -> Vec<u8> {
     let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
     let mut part = |name: &str, text: &str| {
         zip.start_file(name, SimpleFileOptions::default()).unwrap_or_default();
@@ -55,14 +64,14 @@ pub fn workbook(sheets: &[Sheet<'_>]) -> Vec<u8> {
         ),
     );
     for ((_, rows), n) in sheets.iter().zip(1..) {
-        part(&format!("xl/worksheets/sheet{n}.xml"), &sheet_part(head, rows));
+        let open = "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>";
+        part(&format!("xl/worksheets/sheet{n}.xml"), &format!("{head}{open}{rows}</sheetData></worksheet>"));
     }
     zip.finish().map(Cursor::into_inner).unwrap_or_default()
 }
 
-fn sheet_part(head: &str, rows: &[Vec<String>]) -> String {
-    let mut out =
-        format!("{head}<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>");
+fn rows_part(rows: &[Vec<String>]) -> String {
+    let mut out = String::new();
     for (row, number) in rows.iter().zip(1..) {
         out.push_str(&format!("<row r=\"{number}\">"));
         for (cell, at) in row.iter().zip(0..).filter(|(cell, _)| !cell.is_empty()) {
@@ -80,7 +89,7 @@ fn sheet_part(head: &str, rows: &[Vec<String>]) -> String {
         }
         out.push_str("</row>");
     }
-    out + "</sheetData></worksheet>"
+    out
 }
 
 fn column(at: u32) -> String {
