@@ -5,6 +5,7 @@
 pub mod model;
 mod service;
 
+mod export;
 mod finder;
 mod history;
 mod hospital;

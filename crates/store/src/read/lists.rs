@@ -1,6 +1,6 @@
 //! What stands in the small tables of a release? Most are read once when a release is opened.
 
-use super::Release;
+use super::{MarkRow, Release};
 use crate::StoreError;
 use crate::rows::*;
 
@@ -321,6 +321,38 @@ impl Release {
                period_end as "period_end?: String", kind as "kind!: String", date as "date?: String",
                text_ja as "text_ja!: String", text_en as "text_en!: String"
                from comment order by comment_key"#
+        )
+        .fetch_all(&self.pool)
+        .await
+        .map_err(|e| self.failed(e))
+    }
+
+    /// All limits as their sources printed them.
+    ///
+    /// # Errors
+    /// [`StoreError`] where the file cannot be read.
+    pub async fn all_limits(&self) -> Result<Vec<LimitRow>, StoreError> {
+        sqlx::query_as!(
+            LimitRow,
+            r#"select hospital_id as "hospital_id!: String", measure_key as "measure_key!: i64",
+               period_start as "period_start!: String", period_end as "period_end!: String", stratum as "stratum!: String",
+               kind as "kind!: String", lower as "lower?: f64", middle as "middle?: f64", upper as "upper?: f64"
+               from published_limit order by hospital_id, measure_key, period_end, period_start, stratum, kind"#
+        )
+        .fetch_all(&self.pool)
+        .await
+        .map_err(|e| self.failed(e))
+    }
+
+    /// The footnote marks of all observations, in the order in which each carries them.
+    ///
+    /// # Errors
+    /// [`StoreError`] where the file cannot be read.
+    pub async fn all_marks(&self) -> Result<Vec<MarkRow>, StoreError> {
+        sqlx::query_as!(
+            MarkRow,
+            r#"select observation_key as "observation_key!: i64", code as "code!: String"
+               from observation_footnote order by observation_key, position"#
         )
         .fetch_all(&self.pool)
         .await
