@@ -59,7 +59,10 @@ fn quantiles() {
         gamma_quantile(0.001, 0.5).unwrap() / 7.853985746312449e-7,
         1.0,
     );
-    near(gamma_quantile(0.975, 1045.0).unwrap(), 1_109.300_466_090_595_6);
+    near(
+        gamma_quantile(0.975, 1045.0).unwrap(),
+        1_109.300_466_090_595_6,
+    );
     near(
         beta_quantile(0.001, 0.1, 10.0).unwrap() / 6.356342846785953e-32,
         1.0,
@@ -68,7 +71,10 @@ fn quantiles() {
         beta_quantile(0.025, 500.0, 49501.0).unwrap(),
         0.009_146_410_489_082_916,
     );
-    near(student_quantile(0.999, 1.0).unwrap(), 318.308_838_985_550_44);
+    near(
+        student_quantile(0.999, 1.0).unwrap(),
+        318.308_838_985_550_44,
+    );
     near(
         student_quantile(0.975, 100_000.0).unwrap(),
         1.959_987_707_534_609_6,

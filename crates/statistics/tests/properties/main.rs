@@ -2,9 +2,11 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+mod agreements;
 mod composites;
 mod disclosures;
 mod funnels;
 mod intervals;
 mod ranks;
 mod surface;
+mod variation;
