@@ -210,9 +210,11 @@ fn judge_shrunken(
         if is_crude_outcome(value.measure) {
             continue;
         }
-        let class = if interval.low > target {
+        // printed to the same decimals, but 11.6 / 100 and 0.116 need not be the same number
+        let hair = 1e-9 * target.abs().max(1.0);
+        let class = if interval.low > target + hair {
             1
-        } else if interval.high < target {
+        } else if interval.high < target - hair {
             -1
         } else {
             0

@@ -1,0 +1,115 @@
+// Does somebody get from a name to a hospital, to one of its measures, and know what the figures can tell?
+
+import { expectAccessible, expectNoSidewaysScroll } from "../harness/accessible.ts";
+import { expect, hasIslands, islandsAreAwake, locales, test } from "../harness/test.ts";
+
+/** The one hospital of the demonstration's island. */
+const ISLAND = { id: "demo-42021", ja: "壱岐市立桐崎病院", en: "Iki Municipal Kirisaki Hospital", region: "JP-42" };
+
+const WORDS = {
+  ja: { search: "さがす", fictional: "架空のデータ", measures: "指標" },
+  en: { search: "Search", fictional: "Fictional data", measures: "Measures" },
+};
+
+for (const locale of locales) {
+  for (const [how, typed] of [
+    ["kanji", "桐崎"],
+    ["kana", "きりさき"],
+    ["romaji", "kirisaki"],
+  ]) {
+    test(`in ${locale} a hospital is found by ${how} and opened`, async ({ page }) => {
+      await page.goto(`/${locale}/hospitals`);
+      await page.locator("#q").fill(typed ?? "");
+      await page.locator("#q").press("Escape");
+      await page.locator("#region").selectOption(ISLAND.region);
+      await page.getByRole("button", { name: WORDS[locale].search, exact: true }).click();
+      await expect(page).toHaveURL(/region=JP-42/);
+      await page.locator("main").getByRole("link", { name: ISLAND[locale] }).click();
+      await expect(page).toHaveURL(new RegExp(`/${locale}/hospitals/${ISLAND.id}`));
+      await expect(page.getByRole("heading", { level: 1 })).toContainText(ISLAND[locale]);
+    });
+  }
+
+  test(`in ${locale} the finder, a hospital and a measure follow each other and are accessible`, async ({ page }) => {
+    await page.goto(`/${locale}/hospitals?region=${ISLAND.region}`);
+    await expect(page.getByRole("status").first()).toHaveText(/\d/);
+    await expectNoSidewaysScroll(page);
+    await expectAccessible(page);
+
+    await page.goto(`/${locale}/hospitals/${ISLAND.id}`);
+    const measure = page.locator("article.ms-measure").first();
+    await expect(measure.locator("svg").first()).toBeVisible();
+    await expect(measure).toContainText(/20\d\d/);
+    await expectNoSidewaysScroll(page);
+    await expectAccessible(page);
+
+    await measure.getByRole("heading").getByRole("link").click();
+    await expect(page).toHaveURL(new RegExp(`/${locale}/measures/demo-`));
+    await expect(page.locator("main table").first()).toBeVisible();
+    await expectNoSidewaysScroll(page);
+    await expectAccessible(page);
+  });
+
+  test(`in ${locale} every page says that the data are invented`, async ({ page }) => {
+    for (const path of ["", "hospitals", `hospitals/${ISLAND.id}`, "measures", "measures/demo-falls", "methods", "sources", "about"]) {
+      const answer = await page.goto(`/${locale}/${path}`);
+      expect(answer?.status(), path).toBe(200);
+      await expect(page.locator("body"), path).toContainText(new RegExp(WORDS[locale].fictional, "i"));
+      await expectNoSidewaysScroll(page);
+    }
+  });
+
+  for (const path of ["measures", "methods", "sources", "about"]) {
+    test(`in ${locale} the page ${path} is accessible`, async ({ page }) => {
+      await page.goto(`/${locale}/${path}`);
+      await expectAccessible(page);
+    });
+  }
+
+  test(`in ${locale} a wrong parameter is named, with a way on`, async ({ page }) => {
+    const answer = await page.goto(`/${locale}/hospitals?regoin=JP-42`);
+    expect(answer?.status()).toBe(400);
+    await expect(page.locator("main")).toContainText("regoin");
+    await expect(page.locator(`main a[href^="/${locale}/"]`).first()).toBeVisible();
+  });
+
+  test(`in ${locale} an older release is read by its id and says so`, async ({ page, request }) => {
+    const { releases } = await (await request.get("/api/v1/releases")).json();
+    expect(releases.length).toBe(2);
+    const older = releases[1].id;
+    await page.goto(`/${locale}/hospitals/${ISLAND.id}?release=${older}`);
+    await expect(page.locator("body")).toContainText(older);
+    await expect(page.locator(`main a[href*="release=${older}"]`).first()).toBeVisible();
+  });
+}
+
+test("suggestions appear while typing and are chosen with the keyboard", async ({ page, script }) => {
+  test.skip(!script || !hasIslands, "suggestions need JavaScript and the WebAssembly");
+  await page.goto("/ja/hospitals");
+  await islandsAreAwake(page);
+  const box = page.getByRole("combobox").first();
+  await box.pressSequentially("きりさき");
+  const option = page.getByRole("option").first();
+  await expect(option).toContainText(ISLAND.ja);
+  await expect(option).toContainText("壱岐市");
+  await box.press("ArrowDown");
+  await expect(option).toHaveAttribute("aria-selected", "true");
+  await box.press("Enter");
+  await expect(page).toHaveURL(new RegExp(`/ja/hospitals/${ISLAND.id}`));
+});
+
+test("a page, its drawing and the data tell the same figure", async ({ page, request }) => {
+  const { values } = await (await request.get("/api/v1/measures/demo-falls/values?region=JP-42&limit=1000")).json();
+  const row = values.find((value: { hospital: { id: string } }) => value.hospital.id === ISLAND.id);
+  const { hospital } = await (await request.get(`/api/v1/hospitals/${ISLAND.id}`)).json();
+  const same = hospital.values.find((value: { measure: string }) => value.measure === "demo-falls");
+  expect(same.value).toBe(row.value);
+  expect(same.interval).toEqual(row.interval);
+  await page.goto(`/ja/hospitals/${ISLAND.id}`);
+  for (const closed of await page.locator("main details:not([open]) > summary").all()) {
+    await closed.evaluate((summary) => summary.parentElement?.setAttribute("open", ""));
+  }
+  const section = page.locator("article#demo-falls");
+  await expect(section).toContainText((row.value * 1000).toFixed(1));
+  await expect(section.locator("svg desc").first()).toContainText((row.value * 1000).toFixed(1));
+});
