@@ -16,7 +16,7 @@ fn ratios() -> Vec<ObservedExpected> {
     (0..80)
         .map(|i| {
             let expected = 30.0 + 3.0 * (i % 25) as f64;
-            let observed = expected * (1.0 + 0.3 * noise(3, i)) + expected.sqrt() * noise(4, i);
+            let observed = expected * (1.0 + 0.15 * noise(3, i)) + expected.sqrt() * noise(4, i);
             ObservedExpected::new(observed.round().max(0.0), expected).unwrap()
         })
         .collect()
