@@ -15,7 +15,7 @@ use statistics::{
 fn ratios() -> Vec<ObservedExpected> {
     (0..80)
         .map(|i| {
-            let expected = 30.0 + 3.0 * (i % 25) as f64;
+            let expected = 200.0 + 10.0 * (i % 25) as f64;
             let observed = expected * (1.0 + 0.15 * noise(3, i)) + expected.sqrt() * noise(4, i);
             ObservedExpected::new(observed.round().max(0.0), expected).unwrap()
         })
