@@ -4,9 +4,11 @@
 
 use super::links::Here;
 use super::style;
+use hydration_context::SsrSharedContext;
 use i18n::Locale;
 use leptos::prelude::*;
 use leptos::reactive::owner::Owner;
+use std::sync::Arc;
 
 /// The half of the site that runs in the browser, where it has been built.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -45,7 +47,8 @@ document.documentElement.dataset.islands='awake'};\
 
 /// The whole document as text.
 pub fn document(here: &Here, meta: &Meta, front: &Front, body: impl FnOnce() -> AnyView) -> String {
-    let owner = Owner::new_root(None);
+    // Islands that hold a part of the page ask this context which half is theirs.
+    let owner = Owner::new_root(Some(Arc::new(SsrSharedContext::new_islands())));
     let html = owner.with(|| whole(here, meta, front, body()).to_html());
     owner.unset_with_forced_cleanup();
     html

@@ -317,7 +317,7 @@ mod words {
         }
         pub(super) fn same(count: usize) {
             ja: "ちがうとは言えないものが{count}種類",
-            en: "{count} cannot",
+            en: "{count} cannot be told apart",
         }
         pub(super) fn unjudged(count: usize) {
             ja: "くらべないものが{count}種類",
