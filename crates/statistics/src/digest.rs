@@ -4,6 +4,7 @@
 //! give the same hash everywhere, and no output may be infinite or not a number. The property tests and the fuzz target
 //! use it with arbitrary input.
 
+mod combined;
 mod surface;
 
 /// What came out of the whole surface.

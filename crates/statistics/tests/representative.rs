@@ -113,6 +113,10 @@ fn intervals() {
         1.0,
     );
     ends(clopper_pearson_interval(all, Confidence::P95), 0.025, 1.0);
+}
+
+#[test]
+fn intervals_of_pairs_and_means() {
     let (first, second) = (
         Proportion::new(56.0, 70.0).unwrap(),
         Proportion::new(48.0, 80.0).unwrap(),

@@ -47,32 +47,7 @@ pub fn course_of_variation(periods: &[Vec<Reading>]) -> Option<CourseTest> {
         .iter()
         .map(|period| information(period, common))
         .collect();
-    let largest = weights.iter().copied().fold(0.0, f64::max);
-    let shares: Vec<f64> = weights.iter().map(|w| w / largest).collect();
-    let total: f64 = shares.iter().sum();
-    let centre = shares
-        .iter()
-        .enumerate()
-        .map(|(k, w)| w * k as f64)
-        .sum::<f64>()
-        / total;
-    let sxx: f64 = shares
-        .iter()
-        .enumerate()
-        .map(|(k, w)| w * (k as f64 - centre) * (k as f64 - centre))
-        .sum();
-    let score: f64 = shares
-        .iter()
-        .zip(&tau_squared)
-        .enumerate()
-        .map(|(k, (w, t))| w * (k as f64 - centre) * t)
-        .sum();
-    // slope/se = (score/sxx)·√(sxx·largest)
-    let z = if sxx > 0.0 {
-        score / sxx.sqrt() * largest.sqrt()
-    } else {
-        0.0
-    };
+    let z = slope_z(&weights, &tau_squared);
     let course = match z {
         z if z > crate::funnel::Z_95 => Course::Wider,
         z if z < -crate::funnel::Z_95 => Course::Narrower,
@@ -84,6 +59,28 @@ pub fn course_of_variation(periods: &[Vec<Reading>]) -> Option<CourseTest> {
         p_value: two_sided_p(z),
         course,
     })
+}
+
+/// The weighted slope of τ² on the period number over its standard error; weights are inverse variances.
+fn slope_z(weights: &[f64], tau_squared: &[f64]) -> f64 {
+    let largest = weights.iter().copied().fold(0.0, f64::max);
+    let shares: Vec<f64> = weights.iter().map(|w| w / largest).collect();
+    let sum = |f: &dyn Fn(usize) -> f64| {
+        shares
+            .iter()
+            .enumerate()
+            .map(|(k, w)| w * f(k))
+            .sum::<f64>()
+    };
+    let centre = sum(&|k| k as f64) / sum(&|_| 1.0);
+    let sxx = sum(&|k| (k as f64 - centre) * (k as f64 - centre));
+    let score = sum(&|k| (k as f64 - centre) * tau_squared[k]);
+    // slope/se = (score/sxx)·√(sxx·largest)
+    if sxx > 0.0 {
+        score / sxx.sqrt() * largest.sqrt()
+    } else {
+        0.0
+    }
 }
 
 /// ½Σ(s² + τ²)⁻², the inverse variance of an estimated τ².
