@@ -11,7 +11,7 @@ use domain::{HospitalId, Verdict};
 use i18n::{Locale, whole};
 use statistics::funnel::{Funnel as Limits, Limit, Scale};
 
-const STEPS: u32 = 60;
+const STEPS: u32 = 100;
 
 /// The funnel of the whole country; `None` where none may be drawn.
 pub fn funnel(
@@ -212,12 +212,12 @@ fn limit_lines(
     lines
 }
 
-/// Sizes that lie evenly on the root scale, where the lines bend evenly.
+/// Sizes that lie evenly on the scale of the fourth root: close together among small hospitals, where the lines bend.
 fn sizes(smallest: f64, largest: f64) -> impl Iterator<Item = f64> {
-    let (from, to) = (smallest.sqrt(), largest.sqrt());
+    let (from, to) = (smallest.sqrt().sqrt(), largest.sqrt().sqrt());
     (0..=STEPS).map(move |step| {
         let root = from + (to - from) * f64::from(step) / f64::from(STEPS);
-        root * root
+        root * root * root * root
     })
 }
 

@@ -241,6 +241,7 @@ fn not_judged(locale: Locale, measure: &MeasureNote, comparator: &Comparator) ->
     match (measure.crude_outcome, comparator.peer_group) {
         (true, None) => words::crude(locale).to_owned(),
         (_, Some(_)) => words::few_peers(locale).to_owned(),
+        _ if measure.kind == Kind::Count => words::plain_count(locale).to_owned(),
         _ => words::no_verdict(locale).to_owned(),
     }
 }
@@ -299,6 +300,10 @@ mod words {
         pub(super) fn few_peers {
             ja: "同じ役割の病院とはくらべません。値のある病院が少ないからです。",
             en: "Not compared with hospitals of the same role: too few of them have a value.",
+        }
+        pub(super) fn plain_count {
+            ja: "数えただけの値です。多い・少ないの判定はしません。",
+            en: "A plain count: whether it is high or low is not judged.",
         }
         pub(super) fn no_verdict {
             ja: "全国とはくらべません。くらべるのに必要な件数が公表されていないか、少なすぎるからです。",
