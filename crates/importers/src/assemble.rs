@@ -4,6 +4,7 @@
 //! official one beats a compiled one, and whatever was replaced is listed. The result does not depend on anything else.
 
 mod corrections;
+mod definitions;
 mod facilities;
 mod fill;
 mod values;
@@ -13,9 +14,10 @@ pub use fill::without_filled_points;
 
 use crate::places::Places;
 use crate::reading::Reading;
+use definitions::{merge, replace, surest_identifier};
 use domain::issue::{Issue, IssueKind, Severity};
 use domain::records::{
-    Batch, ContextRecord, HospitalRecord, MeasureRecord, MeasureVersionRecord, Reality, Subject, SuccessorRecord,
+    Batch, ContextRecord, IdentifierRecord, MeasureRecord, MeasureVersionRecord, Reality, Subject, SuccessorRecord,
 };
 use domain::{HospitalId, MeasureId};
 use facilities::Facilities;
@@ -44,7 +46,7 @@ pub fn assemble(readings: Vec<Reading>, known: &[MeasureRecord], versions: &[Mea
     let mut files: Vec<Part> = readings.into_iter().filter_map(Part::of).collect();
     let mut issues = Vec::new();
     let mut batch = Batch { reality: reality_of(&files), ..Batch::default() };
-    take_definitions(&files, &mut batch, &mut issues);
+    definitions::take_definitions(&files, &mut batch, &mut issues);
     let packaged = fill::Packaged::of(&files);
     let places = Places::new(&batch.areas, &batch.hospitals);
     let facilities = Facilities::link(&files, &batch.hospitals, &places);
@@ -83,94 +85,21 @@ fn reality_of(files: &[Part]) -> Reality {
     if fictional { Reality::Fictional } else { Reality::Real }
 }
 
-/// Adds records under their keys; a later one replaces an earlier one in its place and is reported where it differs.
-fn merge<T: Clone + PartialEq, K: Ord>(
-    into: &mut Vec<T>,
-    places: &mut BTreeMap<K, usize>,
-    from: &[T],
-    key: impl Fn(&T) -> K,
-    mut replaced: impl FnMut(&T, &T),
-) {
-    for record in from {
-        match places.entry(key(record)) {
-            std::collections::btree_map::Entry::Vacant(free) => {
-                free.insert(into.len());
-                into.push(record.clone());
-            }
-            std::collections::btree_map::Entry::Occupied(held) => {
-                let before = &mut into[*held.get()];
-                if before != record {
-                    replaced(before, record);
-                    before.clone_from(record);
-                }
-            }
-        }
-    }
-}
-
-/// Hospitals, areas, sources, measures and the like: one record per key.
-fn take_definitions(files: &[Part], batch: &mut Batch, issues: &mut Vec<Issue>) {
-    let mut hospitals = BTreeMap::new();
-    let (mut areas, mut area_values) = (BTreeMap::new(), BTreeMap::new());
-    let (mut measures, mut versions) = (BTreeMap::new(), BTreeMap::new());
-    let (mut sources, mut footnotes) = (BTreeMap::new(), BTreeMap::new());
-    for part in files {
-        let from = &part.batch;
-        if !from.title.is_empty() {
-            batch.title.clone_from(&from.title);
-        }
-        batch.created = batch.created.max(from.created);
-        merge(
-            &mut batch.hospitals,
-            &mut hospitals,
-            &from.hospitals,
-            |h| h.id.clone(),
-            |before, now| {
-                issues.push(replaced_hospital(&part.file, before, now));
-            },
-        );
-        let area_key =
-            |a: &domain::records::AreaRecord| (a.kind, a.code.clone(), a.parent.clone(), a.name.ja.clone(), a.year);
-        merge(&mut batch.areas, &mut areas, &from.areas, area_key, |_, _| {});
-        let value_key = |v: &domain::records::AreaObservationRecord| (v.area_code.clone(), v.key.clone(), v.period);
-        merge(&mut batch.area_observations, &mut area_values, &from.area_observations, value_key, |_, _| {});
-        merge(&mut batch.measures, &mut measures, &from.measures, |m| m.id.clone(), |_, _| {});
-        let version_key = |v: &MeasureVersionRecord| (v.measure.clone(), v.version.clone());
-        merge(&mut batch.measure_versions, &mut versions, &from.measure_versions, version_key, |_, _| {});
-        merge(&mut batch.sources, &mut sources, &from.sources, |s| s.id.clone(), |_, _| {});
-        merge(
-            &mut batch.footnotes,
-            &mut footnotes,
-            &from.footnotes,
-            |f| (f.source_id.clone(), f.code.clone()),
-            |_, _| {},
-        );
-    }
-}
-
-fn replaced_hospital(file: &str, before: &HospitalRecord, now: &HospitalRecord) -> Issue {
-    let text = format!("this file replaces what an earlier one said about {} ({})", now.id, now.name);
-    Issue { value: before.name.clone(), ..Issue::of_file(Severity::Note, IssueKind::Replaced, file, text) }
-}
-
 /// Identifiers, context, successions, events, comments and corrections.
 fn take_facts(files: &[Part], facilities: &Facilities, batch: &mut Batch, issues: &mut Vec<Issue>) {
     let mut context = BTreeMap::new();
-    let mut identifiers = BTreeMap::new();
+    let mut identifiers = std::mem::take(&mut batch.identifiers);
     for (number, part) in files.iter().enumerate() {
         let from = &part.batch;
         let subject = |s: &Subject| facilities.subject(number, s);
-        let identifier_key = |i: &domain::records::IdentifierRecord| {
-            (i.hospital.clone(), i.scheme.clone(), i.value.clone(), i.valid_from)
-        };
-        merge(&mut batch.identifiers, &mut identifiers, &from.identifiers, identifier_key, |_, _| {});
+        identifiers.extend(from.identifiers.iter().cloned());
         let facts: Vec<ContextRecord> = from
             .context
             .iter()
             .filter_map(|c| Some(ContextRecord { hospital: subject(&c.hospital)?, ..c.clone() }))
             .collect();
         let context_key = |c: &ContextRecord| (c.hospital.clone(), c.key.clone(), c.valid_from);
-        merge(&mut batch.context, &mut context, &facts, context_key, |_, _| {});
+        merge(&mut batch.context, &mut context, &facts, context_key, replace);
         for record in &from.successors {
             let successor = record.successor.as_ref().and_then(subject);
             if let Some(hospital) = subject(&record.hospital) {
@@ -192,6 +121,8 @@ fn take_facts(files: &[Part], facilities: &Facilities, batch: &mut Batch, issues
             }
         }
     }
+    let identifier_key = |i: &IdentifierRecord| (i.hospital.clone(), i.scheme.clone(), i.value.clone());
+    merge(&mut batch.identifiers, &mut BTreeMap::new(), &identifiers, identifier_key, surest_identifier);
     batch.successors.retain(|s| {
         let real = s.successor.as_ref() != Some(&s.hospital);
         if !real {
@@ -257,8 +188,10 @@ fn sort(batch: &mut Batch) {
     batch.identifiers.sort_by(|a, b| {
         (&a.hospital, &a.scheme, &a.value, a.valid_from).cmp(&(&b.hospital, &b.scheme, &b.value, b.valid_from))
     });
-    batch.successors.sort_by(|a, b| (&a.hospital, a.date, &a.successor).cmp(&(&b.hospital, b.date, &b.successor)));
-    batch.successors.dedup();
+    batch
+        .successors
+        .sort_by(|a, b| (&a.hospital, &a.successor, a.kind, a.date).cmp(&(&b.hospital, &b.successor, b.kind, b.date)));
+    batch.successors.dedup_by(|a, b| (&a.hospital, &a.successor, a.kind) == (&b.hospital, &b.successor, b.kind));
     batch.context.sort_by(|a, b| (&a.hospital, &a.key, a.valid_from).cmp(&(&b.hospital, &b.key, b.valid_from)));
     batch.areas.sort_by(|a, b| (a.kind, &a.code, a.year, &a.name.ja).cmp(&(b.kind, &b.code, b.year, &b.name.ja)));
     batch.area_observations.sort_by(|a, b| (&a.area_code, &a.key, a.period).cmp(&(&b.area_code, &b.key, b.period)));

@@ -50,10 +50,7 @@ type ManualLink = (String, String, HospitalId);
 impl Facilities {
     /// Collects the facilities of all files and links them.
     pub(super) fn link(files: &[Part], hospitals: &[HospitalRecord], places: &Places) -> Self {
-        let mut records = Vec::new();
-        let mut same = HashMap::new();
-        let collect = |part: &Part| part.batch.facilities.iter().map(|f| join(f, &mut records, &mut same)).collect();
-        let of_file: Vec<Vec<usize>> = files.iter().map(collect).collect();
+        let (records, of_file) = Collection::of(files);
         let manual: Vec<_> = files.iter().flat_map(|f| f.batch.manual_links.iter().cloned()).collect();
         let codes: Vec<String> = records.iter().map(|f| municipality_code(f, places)).collect();
         let own = own_ids(&records, &codes);
@@ -175,44 +172,89 @@ impl Facilities {
     }
 }
 
-type Sameness = (String, String, String, String);
-
-/// Finds a facility among those already there, or adds it. Two are one where they share a number, a name and a place.
-fn join(facility: &FacilityRecord, records: &mut Vec<FacilityRecord>, same: &mut HashMap<Sameness, usize>) -> usize {
-    let place =
-        if facility.municipality_code.is_empty() { &facility.municipality } else { &facility.municipality_code };
-    let names: BTreeSet<String> =
-        std::iter::once(&facility.name).chain(&facility.other_names).map(|name| normalise(name)).collect();
-    let own = std::iter::once((facility.scheme.clone(), facility.value.clone()));
-    let numbers: Vec<(String, String)> = own.chain(facility.also.iter().cloned()).collect();
-    let keys: Vec<Sameness> = numbers
-        .iter()
-        .flat_map(|(scheme, value)| names.iter().map(|n| (scheme.clone(), value.clone(), n.clone(), place.clone())))
-        .collect();
-    let found = keys.iter().find_map(|key| same.get(key)).copied();
-    let index = found.unwrap_or(records.len());
-    match records.get_mut(index) {
-        Some(there) => extend(there, facility, numbers),
-        None => records.push(facility.clone()),
-    }
-    for key in keys {
-        same.entry(key).or_insert(index);
-    }
-    index
+/// The facilities of all files, each once.
+#[derive(Default)]
+struct Collection {
+    records: Vec<FacilityRecord>,
+    /// By number, name and prefecture.
+    same: HashMap<(Number, String, String), usize>,
+    /// By number and name, those whose place is known.
+    placed: HashMap<(Number, String), BTreeSet<usize>>,
 }
 
-fn extend(there: &mut FacilityRecord, facility: &FacilityRecord, numbers: Vec<(String, String)>) {
-    let new: Vec<_> = numbers
-        .into_iter()
-        .filter(|n| (&n.0, &n.1) != (&there.scheme, &there.value) && !there.also.contains(n))
-        .collect();
-    there.also.extend(new);
-    let names = std::iter::once(&facility.name).chain(&facility.other_names);
-    let new: Vec<_> = names.filter(|n| **n != there.name && !there.other_names.contains(n)).cloned().collect();
-    there.other_names.extend(new);
-    if there.area_code.is_empty() {
-        there.area_code.clone_from(&facility.area_code);
+/// Scheme and value.
+type Number = (String, String);
+
+impl Collection {
+    /// Collects the facilities of all files and says where each of them went. Those without a place come last, so that
+    /// they find those with one whatever the order of the files.
+    fn of(files: &[Part]) -> (Vec<FacilityRecord>, Vec<Vec<usize>>) {
+        let mut all = Self::default();
+        let mut of_file: Vec<Vec<usize>> = files.iter().map(|f| vec![0; f.batch.facilities.len()]).collect();
+        for placed in [true, false] {
+            for (part, places) in files.iter().zip(&mut of_file) {
+                let facilities = part.batch.facilities.iter().zip(places);
+                for (facility, place) in facilities.filter(|(f, _)| place_of(f).is_some() == placed) {
+                    *place = all.join(facility);
+                }
+            }
+        }
+        (all.records, of_file)
     }
+
+    /// Finds a facility among those already there, or adds it. Two are one where they share a number, a name and a
+    /// prefecture (a ward may have changed); one without a place is the only one that shares its number and name.
+    fn join(&mut self, facility: &FacilityRecord) -> usize {
+        let names: BTreeSet<String> =
+            std::iter::once(&facility.name).chain(&facility.other_names).map(|name| normalise(name)).collect();
+        let own = std::iter::once((facility.scheme.clone(), facility.value.clone()));
+        let numbers: Vec<Number> = own.chain(facility.also.iter().cloned()).collect();
+        let pairs = || numbers.iter().flat_map(|number| names.iter().map(move |name| (number.clone(), name.clone())));
+        let placed = place_of(facility).is_some();
+        let region = [&facility.region_code, &facility.municipality_code].into_iter().find_map(|c| c.get(..2));
+        let key = |(number, name): (Number, String)| (number, name, region.unwrap_or_default().to_string());
+        let same = pairs().find_map(|pair| self.same.get(&key(pair))).copied();
+        let only = || pairs().find_map(|pair| self.placed.get(&pair).filter(|p| p.len() == 1)?.first()).copied();
+        let found = same.or_else(|| if placed { None } else { only() });
+        let index = found.unwrap_or(self.records.len());
+        for pair in pairs().filter(|_| placed) {
+            self.placed.entry(pair).or_default().insert(index);
+        }
+        for pair in pairs() {
+            self.same.entry(key(pair)).or_insert(index);
+        }
+        match self.records.get_mut(index) {
+            Some(there) => extend(there, facility),
+            None => self.records.push(facility.clone()),
+        }
+        index
+    }
+}
+
+fn place_of(facility: &FacilityRecord) -> Option<&str> {
+    [&*facility.municipality_code, &*facility.municipality].into_iter().find(|place| !place.is_empty())
+}
+
+/// Adds what another file says about the same facility; the newest number, name and place stand first.
+fn extend(there: &mut FacilityRecord, facility: &FacilityRecord) {
+    let is_newer = place_of(facility).is_some() && facility.scheme > there.scheme;
+    let (mut newer, older) = if is_newer { (facility.clone(), &*there) } else { (there.clone(), facility) };
+    let numbers = std::iter::once((&older.scheme, &older.value)).chain(older.also.iter().map(|(s, v)| (s, v)));
+    for (scheme, value) in numbers {
+        let known = (&newer.scheme, &newer.value) == (scheme, value);
+        if !known && !newer.also.iter().any(|(s, v)| (s, v) == (scheme, value)) {
+            newer.also.push((scheme.clone(), value.clone()));
+        }
+    }
+    for name in std::iter::once(&older.name).chain(&older.other_names) {
+        if *name != newer.name && !newer.other_names.contains(name) {
+            newer.other_names.push(name.clone());
+        }
+    }
+    if newer.area_code.is_empty() {
+        newer.area_code.clone_from(&older.area_code);
+    }
+    *there = newer;
 }
 
 fn municipality_code(facility: &FacilityRecord, places: &Places) -> String {

@@ -162,11 +162,11 @@ pub(super) fn read_identifiers(
             confidence: row.number(confidence, &(0.0..=1.0), "confidence lies between 0 and 1")?.unwrap_or(1.0),
         };
         let key = (record.scheme.clone(), record.value.clone());
-        let owner = owners.entry(key).or_insert_with(|| record.hospital.clone());
-        if *owner != record.hospital {
-            let why = format!("the identifier belongs to {owner} already");
+        if let Some(owner) = owners.get(&key) {
+            let why = format!("the identifier stands there already, for {owner}");
             return row.leave_out(IssueKind::Duplicate, value, &why);
         }
+        owners.insert(key, record.hospital.clone());
         Ok(record)
     })
 }
