@@ -118,10 +118,7 @@ impl PartialEq for Caveat {
 impl Caveat {
     /// Its place in [`CAVEATS`].
     pub fn position(&self) -> usize {
-        CAVEATS
-            .iter()
-            .position(|c| c.id == self.id)
-            .unwrap_or(CAVEATS.len())
+        CAVEATS.iter().position(|c| c.id == self.id).unwrap_or(CAVEATS.len())
     }
 
     /// True where it removes `element`.
@@ -132,11 +129,7 @@ impl Caveat {
 
 /// The caveats that apply, in display order.
 pub fn that_apply(facts: &Facts) -> Vec<&'static Caveat> {
-    CAVEATS
-        .iter()
-        .copied()
-        .filter(|c| (c.applies)(facts))
-        .collect()
+    CAVEATS.iter().copied().filter(|c| (c.applies)(facts)).collect()
 }
 
 /// The caveat of this id.
@@ -195,11 +188,7 @@ mod tests {
     fn every_line_fits_beside_a_value() {
         for caveat in CAVEATS {
             for line in [caveat.short.ja, caveat.short.en] {
-                assert!(
-                    (1..=60).contains(&line.chars().count()),
-                    "{}: {line}",
-                    caveat.id
-                );
+                assert!((1..=60).contains(&line.chars().count()), "{}: {line}", caveat.id);
             }
         }
     }
@@ -218,29 +207,18 @@ mod tests {
 
     #[test]
     fn the_list_is_the_reference_list() {
-        let path = concat!(
-            env!("CARGO_MANIFEST_DIR"),
-            "/../../../shared/vectors/caveats.csv"
-        );
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../../shared/vectors/caveats.csv");
         let Ok(reference) = std::fs::read_to_string(path) else {
             println!("skipped: the reference list of caveats is not here");
             return;
         };
-        let mut ids: Vec<&str> = reference
-            .lines()
-            .skip(1)
-            .filter_map(|l| l.split(',').next())
-            .collect();
+        let mut ids: Vec<&str> = reference.lines().skip(1).filter_map(|l| l.split(',').next()).collect();
         let mut ours: Vec<&str> = CAVEATS.iter().map(|c| c.id).collect();
         ids.sort_unstable();
         ours.sort_unstable();
         assert_eq!(ours, ids);
         for caveat in CAVEATS {
-            assert!(
-                reference.contains(caveat.text.ja) && reference.contains(caveat.text.en),
-                "{}",
-                caveat.id
-            );
+            assert!(reference.contains(caveat.text.ja) && reference.contains(caveat.text.en), "{}", caveat.id);
         }
     }
 }

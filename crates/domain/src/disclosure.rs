@@ -43,17 +43,11 @@ impl<T> Disclosed<T> {
 
     /// The one line that stands beside the value: the most specific caveat that `said_already` does not hold (R14).
     pub fn line(&self, said_already: &[&'static Caveat]) -> Option<&'static Caveat> {
-        self.caveats
-            .iter()
-            .copied()
-            .find(|c| !said_already.iter().any(|s| s.id == c.id))
+        self.caveats.iter().copied().find(|c| !said_already.iter().any(|s| s.id == c.id))
     }
 
     /// Another figure made from this one, under the same caveats.
     pub fn map<U>(self, to: impl FnOnce(T) -> U) -> Disclosed<U> {
-        Disclosed {
-            figure: to(self.figure),
-            caveats: self.caveats,
-        }
+        Disclosed { figure: to(self.figure), caveats: self.caveats }
     }
 }

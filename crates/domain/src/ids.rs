@@ -16,9 +16,7 @@ fn checked(text: &str) -> Result<String, IdError> {
     if !text.is_empty() && text.len() <= 100 && text.bytes().all(legal) {
         Ok(text.to_string())
     } else {
-        Err(IdError {
-            text: text.chars().take(120).collect(),
-        })
+        Err(IdError { text: text.chars().take(120).collect() })
     }
 }
 
@@ -71,10 +69,7 @@ id! {
 ///
 /// # Errors
 /// [`IdError`] where the municipality code has characters an id may not have.
-pub fn unlinked_facility_id(
-    municipality_code: &str,
-    normalised_name: &str,
-) -> Result<HospitalId, IdError> {
+pub fn unlinked_facility_id(municipality_code: &str, normalised_name: &str) -> Result<HospitalId, IdError> {
     let digest = Sha256::digest(normalised_name.as_bytes());
     let hex: String = digest.iter().take(4).map(|b| format!("{b:02x}")).collect();
     HospitalId::parse(&format!("jp-x-{municipality_code}-{hex}"))
@@ -86,10 +81,7 @@ mod tests {
 
     #[test]
     fn leading_zeros_and_letters_survive() {
-        assert_eq!(
-            HospitalId::parse("us-01014F").unwrap().as_str(),
-            "us-01014F"
-        );
+        assert_eq!(HospitalId::parse("us-01014F").unwrap().as_str(), "us-01014F");
     }
 
     #[test]
@@ -103,10 +95,7 @@ mod tests {
     fn an_unlinked_facility_is_named_by_place_and_name() {
         let id = unlinked_facility_id("15224", "佐渡病院").unwrap();
         let digest = Sha256::digest("佐渡病院".as_bytes());
-        let expected = format!(
-            "jp-x-15224-{:02x}{:02x}{:02x}{:02x}",
-            digest[0], digest[1], digest[2], digest[3]
-        );
+        let expected = format!("jp-x-15224-{:02x}{:02x}{:02x}{:02x}", digest[0], digest[1], digest[2], digest[3]);
         assert_eq!(id.as_str(), expected);
     }
 }

@@ -82,12 +82,7 @@ pub struct Issue {
 
 impl Issue {
     /// An issue about a whole file.
-    pub fn of_file(
-        severity: Severity,
-        kind: IssueKind,
-        file: &str,
-        message: impl Into<String>,
-    ) -> Self {
+    pub fn of_file(severity: Severity, kind: IssueKind, file: &str, message: impl Into<String>) -> Self {
         Self {
             severity,
             kind,
@@ -142,14 +137,9 @@ mod tests {
 
     #[test]
     fn an_issue_says_what_where_and_what_to_try() {
-        let issue = Issue::of_file(
-            Severity::Problem,
-            IssueKind::OutOfRange,
-            "a.csv",
-            "a share lies between 0 and 1",
-        )
-        .in_sheet("sheet")
-        .at(7, "value", "1.4");
+        let issue = Issue::of_file(Severity::Problem, IssueKind::OutOfRange, "a.csv", "a share lies between 0 and 1")
+            .in_sheet("sheet")
+            .at(7, "value", "1.4");
         assert_eq!(
             issue.to_string(),
             "a.csv [sheet] row 7, column \"value\", value \"1.4\": a share lies between 0 and 1"

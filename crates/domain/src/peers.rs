@@ -31,18 +31,11 @@ impl PeerGroup {
     pub const fn name(self) -> Bilingual {
         match self {
             Self::Island => Bilingual::new("離島の病院", "Island hospitals"),
-            Self::Advanced => Bilingual::new(
-                "大学病院・特定機能病院",
-                "University and advanced hospitals",
-            ),
-            Self::TertiaryEmergency => {
-                Bilingual::new("救命救急センターのある病院", "Tertiary emergency hospitals")
-            }
+            Self::Advanced => Bilingual::new("大学病院・特定機能病院", "University and advanced hospitals"),
+            Self::TertiaryEmergency => Bilingual::new("救命救急センターのある病院", "Tertiary emergency hospitals"),
             Self::Psychiatric => Bilingual::new("精神科の病院", "Psychiatric hospitals"),
             Self::RegionalAcute => Bilingual::new("地域の急性期の病院", "Regional acute hospitals"),
-            Self::ChronicMix => {
-                Bilingual::new("療養・回復が中心の病院", "Long-term and recovery hospitals")
-            }
+            Self::ChronicMix => Bilingual::new("療養・回復が中心の病院", "Long-term and recovery hospitals"),
             Self::SmallRural => Bilingual::new("小さな地域の病院", "Small rural hospitals"),
             Self::Clinic => Bilingual::new("入院できる診療所", "Clinics with beds"),
             Self::Unclassified => Bilingual::new("役割が分からない施設", "Role not known"),
@@ -106,10 +99,7 @@ pub struct Assignment {
 /// Gives a hospital its role: the first rule that matches wins; what a package says wins over all.
 pub fn assign(facts: &RoleFacts, thresholds: &Thresholds) -> Assignment {
     let (group, ja, en) = rule(facts, thresholds);
-    Assignment {
-        group,
-        reason: Bilingual::new(ja, en),
-    }
+    Assignment { group, reason: Bilingual::new(ja, en) }
 }
 
 fn rule(f: &RoleFacts, t: &Thresholds) -> (PeerGroup, String, String) {
@@ -118,11 +108,7 @@ fn rule(f: &RoleFacts, t: &Thresholds) -> (PeerGroup, String, String) {
     let share = |part: Option<f64>| total.zip(part).map(|(all, part)| part / all);
     let plain = |group, ja: &str, en: &str| (group, ja.to_string(), en.to_string());
     if let Some(group) = f.given {
-        return plain(
-            group,
-            "データを出した側がこの役割を示しています",
-            "The data package itself names this role",
-        );
+        return plain(group, "データを出した側がこの役割を示しています", "The data package itself names this role");
     }
     if f.island {
         return plain(
@@ -132,11 +118,7 @@ fn rule(f: &RoleFacts, t: &Thresholds) -> (PeerGroup, String, String) {
         );
     }
     if f.clinic {
-        return plain(
-            PeerGroup::Clinic,
-            "ベッドが20床に満たない診療所です",
-            "It is a clinic with fewer than 20 beds",
-        );
+        return plain(PeerGroup::Clinic, "ベッドが20床に満たない診療所です", "It is a clinic with fewer than 20 beds");
     }
     if f.advanced {
         return plain(
@@ -146,11 +128,7 @@ fn rule(f: &RoleFacts, t: &Thresholds) -> (PeerGroup, String, String) {
         );
     }
     if f.emergency_level == Some(3) {
-        return plain(
-            PeerGroup::TertiaryEmergency,
-            "三次救急を担っています",
-            "It provides tertiary emergency care",
-        );
+        return plain(PeerGroup::TertiaryEmergency, "三次救急を担っています", "It provides tertiary emergency care");
     }
     if let Some(s) = share(f.beds_psychiatric).filter(|s| *s >= t.psychiatric_share) {
         let p = percent(s);
@@ -162,10 +140,7 @@ fn rule(f: &RoleFacts, t: &Thresholds) -> (PeerGroup, String, String) {
     }
     let acute = f.beds_acute.unwrap_or(0.0);
     let acute_share = share(f.beds_acute).unwrap_or(0.0);
-    if acute >= t.acute_beds
-        && acute_share >= t.acute_share
-        && (f.emergency_level.is_some() || f.regional_support)
-    {
+    if acute >= t.acute_beds && acute_share >= t.acute_share && (f.emergency_level.is_some() || f.regional_support) {
         let p = percent(acute_share);
         return (
             PeerGroup::RegionalAcute,
@@ -192,11 +167,7 @@ fn rule(f: &RoleFacts, t: &Thresholds) -> (PeerGroup, String, String) {
             "急性期のベッドをもつ地域の病院です",
             "It is a hospital of its region with acute beds",
         ),
-        _ => plain(
-            PeerGroup::Unclassified,
-            "役割を決める情報が足りません",
-            "Too little is published to say its role",
-        ),
+        _ => plain(PeerGroup::Unclassified, "役割を決める情報が足りません", "Too little is published to say its role"),
     }
 }
 
@@ -218,22 +189,8 @@ mod tests {
 
     #[test]
     fn an_island_comes_before_everything_but_the_package() {
-        check(
-            RoleFacts {
-                island: true,
-                advanced: true,
-                ..Default::default()
-            },
-            PeerGroup::Island,
-        );
-        check(
-            RoleFacts {
-                island: true,
-                given: Some(PeerGroup::Advanced),
-                ..Default::default()
-            },
-            PeerGroup::Advanced,
-        );
+        check(RoleFacts { island: true, advanced: true, ..Default::default() }, PeerGroup::Island);
+        check(RoleFacts { island: true, given: Some(PeerGroup::Advanced), ..Default::default() }, PeerGroup::Advanced);
     }
 
     #[test]

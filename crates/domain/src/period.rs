@@ -23,10 +23,7 @@ pub struct PeriodError(pub String);
 impl Period {
     /// The fiscal year that begins on 1 April of `year`.
     pub fn fiscal_year(year: i16) -> Option<Self> {
-        Some(Self {
-            start: Date::new(year, 4, 1).ok()?,
-            end: Date::new(year.checked_add(1)?, 3, 31).ok()?,
-        })
+        Some(Self { start: Date::new(year, 4, 1).ok()?, end: Date::new(year.checked_add(1)?, 3, 31).ok()? })
     }
 
     /// Reads `START/END`.
@@ -38,11 +35,7 @@ impl Period {
         let (start, end) = text.split_once('/').ok_or_else(refuse)?;
         let start = parse_day(start).ok_or_else(refuse)?;
         let end = parse_day(end).ok_or_else(refuse)?;
-        if end < start {
-            Err(refuse())
-        } else {
-            Ok(Self { start, end })
-        }
+        if end < start { Err(refuse()) } else { Ok(Self { start, end }) }
     }
 
     /// The year, where the period is exactly one fiscal year.

@@ -55,13 +55,9 @@ pub const PREFECTURES: [(&str, Bilingual); 47] = [
 
 /// The name of a region of a country; for regions outside Japan the code itself.
 pub fn region_name(country: &str, region_code: &str) -> Bilingual<String> {
-    let known = (country == "JP")
-        .then(|| PREFECTURES.iter().find(|(code, _)| *code == region_code))
-        .flatten();
-    known.map_or_else(
-        || Bilingual::new(region_code.to_string(), region_code.to_string()),
-        |(_, name)| name.to_strings(),
-    )
+    let known = (country == "JP").then(|| PREFECTURES.iter().find(|(code, _)| *code == region_code)).flatten();
+    known
+        .map_or_else(|| Bilingual::new(region_code.to_string(), region_code.to_string()), |(_, name)| name.to_strings())
 }
 
 /// `JP-01`, `US-AL`: country and region in one word, as addresses and answers write it.
@@ -72,8 +68,7 @@ pub fn region_id(country: &str, region_code: &str) -> String {
 /// Takes `JP-01` apart.
 pub fn split_region_id(text: &str) -> Option<(&str, &str)> {
     let (country, region) = text.split_once('-')?;
-    let plain =
-        |s: &str| !s.is_empty() && s.len() <= 6 && s.bytes().all(|b| b.is_ascii_alphanumeric());
+    let plain = |s: &str| !s.is_empty() && s.len() <= 6 && s.bytes().all(|b| b.is_ascii_alphanumeric());
     (country.len() == 2 && plain(country) && plain(region)).then_some((country, region))
 }
 

@@ -37,20 +37,13 @@ impl Status {
                 "患者さんの数が少ないため、公表元が値を計算していません",
                 "Too few patients for the publisher to work out a value",
             ),
-            Self::NotDisclosed => {
-                Bilingual::new("公表元が公表していません", "Not disclosed by the publisher")
-            }
+            Self::NotDisclosed => Bilingual::new("公表元が公表していません", "Not disclosed by the publisher"),
             Self::NotApplicable => Bilingual::new(
                 "この病院では行っていないため、対象外です",
                 "Does not apply: the hospital does not do this",
             ),
-            Self::NotAvailable => {
-                Bilingual::new("公表された値がありません", "No value has been published")
-            }
-            Self::NotReported => Bilingual::new(
-                "この病院からの報告がありません",
-                "The hospital did not report",
-            ),
+            Self::NotAvailable => Bilingual::new("公表された値がありません", "No value has been published"),
+            Self::NotReported => Bilingual::new("この病院からの報告がありません", "The hospital did not report"),
             Self::ExcludedEvent => Bilingual::new(
                 "災害や感染症の流行などのため、この期間の値は除かれています",
                 "Left out because of a disaster, an outbreak or a similar event in this period",
@@ -74,9 +67,6 @@ mod tests {
     #[test]
     fn an_unknown_status_names_the_allowed_ones() {
         let error = Status::parse("missing").unwrap_err().to_string();
-        assert!(
-            error.contains("\"missing\"") && error.contains("not_reported"),
-            "{error}"
-        );
+        assert!(error.contains("\"missing\"") && error.contains("not_reported"), "{error}");
     }
 }

@@ -77,10 +77,7 @@ impl Verdict {
 
     /// True for the four words that may be coloured as better or worse.
     pub const fn is_valued(self) -> bool {
-        matches!(
-            self,
-            Self::FarBetter | Self::Better | Self::Worse | Self::FarWorse
-        )
+        matches!(self, Self::FarBetter | Self::Better | Self::Worse | Self::FarWorse)
     }
 }
 
@@ -144,43 +141,15 @@ mod tests {
     use super::*;
 
     fn check(class: i8, own: OwnInterval, wording: Wording, expected: Verdict) {
-        assert_eq!(
-            Position {
-                class,
-                own_interval_excludes_target: own,
-                wording
-            }
-            .verdict(),
-            expected
-        );
+        assert_eq!(Position { class, own_interval_excludes_target: own, wording }.verdict(), expected);
     }
 
     #[test]
     fn fewer_falls_read_better_only_outside_the_limits() {
-        check(
-            -1,
-            OwnInterval::ExcludesTarget,
-            Wording::LowerIsBetter,
-            Verdict::Better,
-        );
-        check(
-            -2,
-            OwnInterval::ExcludesTarget,
-            Wording::LowerIsBetter,
-            Verdict::FarBetter,
-        );
-        check(
-            0,
-            OwnInterval::ExcludesTarget,
-            Wording::LowerIsBetter,
-            Verdict::UsualSpread,
-        );
-        check(
-            0,
-            OwnInterval::ContainsTarget,
-            Wording::LowerIsBetter,
-            Verdict::CannotTell,
-        );
+        check(-1, OwnInterval::ExcludesTarget, Wording::LowerIsBetter, Verdict::Better);
+        check(-2, OwnInterval::ExcludesTarget, Wording::LowerIsBetter, Verdict::FarBetter);
+        check(0, OwnInterval::ExcludesTarget, Wording::LowerIsBetter, Verdict::UsualSpread);
+        check(0, OwnInterval::ContainsTarget, Wording::LowerIsBetter, Verdict::CannotTell);
     }
 
     #[test]
@@ -193,11 +162,6 @@ mod tests {
             };
             assert!(!position.verdict().is_valued());
         }
-        check(
-            2,
-            OwnInterval::ExcludesTarget,
-            Wording::Neutral,
-            Verdict::FarHigher,
-        );
+        check(2, OwnInterval::ExcludesTarget, Wording::Neutral, Verdict::FarHigher);
     }
 }

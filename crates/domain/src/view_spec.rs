@@ -184,26 +184,16 @@ impl ViewSpec {
     ///
     /// # Errors
     /// [`ViewError`] names the first parameter that is unknown here, given twice, or out of range.
-    pub fn parse<'a>(
-        pairs: impl IntoIterator<Item = (&'a str, &'a str)>,
-        allowed: &[Key],
-    ) -> Result<Self, ViewError> {
+    pub fn parse<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str)>, allowed: &[Key]) -> Result<Self, ViewError> {
         let mut spec = Self::default();
         let mut seen: Vec<Key> = Vec::new();
         for (name, value) in pairs {
-            let key = Key::ALL
-                .iter()
-                .copied()
-                .find(|k| k.as_str() == name && allowed.contains(k));
+            let key = Key::ALL.iter().copied().find(|k| k.as_str() == name && allowed.contains(k));
             let Some(key) = key else {
                 return Err(unknown(name, allowed));
             };
             if seen.contains(&key) {
-                return Err(error(
-                    name,
-                    "is given twice; write it once",
-                    "2回書かれています。1回だけ書いてください",
-                ));
+                return Err(error(name, "is given twice; write it once", "2回書かれています。1回だけ書いてください"));
             }
             seen.push(key);
             if !value.is_empty() {
@@ -218,9 +208,8 @@ impl ViewSpec {
     /// # Errors
     /// As [`ViewSpec::parse`].
     pub fn parse_query(query: &str, allowed: &[Key]) -> Result<Self, ViewError> {
-        let pairs: Vec<(String, String)> = form_urlencoded::parse(query.as_bytes())
-            .map(|(k, v)| (k.into_owned(), v.into_owned()))
-            .collect();
+        let pairs: Vec<(String, String)> =
+            form_urlencoded::parse(query.as_bytes()).map(|(k, v)| (k.into_owned(), v.into_owned())).collect();
         Self::parse(pairs.iter().map(|(k, v)| (k.as_str(), v.as_str())), allowed)
     }
 
@@ -230,20 +219,12 @@ impl ViewSpec {
             Key::Release => self.release = ReleaseChoice::Pinned(release_id(key, value)?),
             Key::Hospitals => self.hospitals = list(key, value, HospitalId::parse)?,
             Key::Measures => self.measures = list(key, value, MeasureId::parse)?,
-            Key::Measure => {
-                self.measure = Some(MeasureId::parse(value).map_err(|e| says(key, &e))?)
-            }
-            Key::Hospital => {
-                self.hospital = Some(HospitalId::parse(value).map_err(|e| says(key, &e))?)
-            }
+            Key::Measure => self.measure = Some(MeasureId::parse(value).map_err(|e| says(key, &e))?),
+            Key::Hospital => self.hospital = Some(HospitalId::parse(value).map_err(|e| says(key, &e))?),
             Key::Period if value == "latest" => self.period = PeriodChoice::Latest,
-            Key::Period => {
-                self.period = PeriodChoice::Given(Period::parse(value).map_err(|e| says(key, &e))?)
-            }
+            Key::Period => self.period = PeriodChoice::Given(Period::parse(value).map_err(|e| says(key, &e))?),
             Key::Region => self.region = Some(region(key, value)?),
-            Key::PeerGroup => {
-                self.peer_group = Some(PeerGroup::parse(value).map_err(|e| says(key, &e))?)
-            }
+            Key::PeerGroup => self.peer_group = Some(PeerGroup::parse(value).map_err(|e| says(key, &e))?),
             Key::Stratum => self.stratum = plain_text(key, value)?,
             Key::Query => self.query = plain_text(key, value)?.trim().to_string(),
             Key::Near => self.near = Some(near(key, value)?),
@@ -288,9 +269,7 @@ impl ViewSpec {
             Key::PeerGroup => self.peer_group.map(|g| g.to_string()),
             Key::Stratum => text(&self.stratum),
             Key::Query => text(&self.query),
-            Key::Near => self
-                .near
-                .map(|p| format!("{},{}", p.latitude(), p.longitude())),
+            Key::Near => self.near.map(|p| format!("{},{}", p.latitude(), p.longitude())),
             Key::RadiusKm => self.radius_km.map(|n| n.to_string()),
             Key::Limit => self.limit.map(|n| n.to_string()),
             Key::Cursor => self.cursor.map(|n| n.to_string()),
@@ -303,47 +282,21 @@ impl ViewSpec {
 }
 
 fn joined<T: ToString>(items: &[T]) -> Option<String> {
-    (!items.is_empty()).then(|| {
-        items
-            .iter()
-            .map(ToString::to_string)
-            .collect::<Vec<_>>()
-            .join(",")
-    })
+    (!items.is_empty()).then(|| items.iter().map(ToString::to_string).collect::<Vec<_>>().join(","))
 }
 
 fn error(parameter: &str, detail: &str, detail_ja: &str) -> ViewError {
-    let parameter = parameter
-        .chars()
-        .filter(|c| !c.is_control())
-        .take(60)
-        .collect();
-    ViewError {
-        parameter,
-        detail: detail.to_string(),
-        detail_ja: detail_ja.to_string(),
-    }
+    let parameter = parameter.chars().filter(|c| !c.is_control()).take(60).collect();
+    ViewError { parameter, detail: detail.to_string(), detail_ja: detail_ja.to_string() }
 }
 
 fn says(key: Key, problem: &dyn fmt::Display) -> ViewError {
-    let detail: String = problem
-        .to_string()
-        .chars()
-        .filter(|c| !c.is_control())
-        .collect();
-    error(
-        key.as_str(),
-        &detail,
-        &format!("値を読み取れません（{detail}）"),
-    )
+    let detail: String = problem.to_string().chars().filter(|c| !c.is_control()).collect();
+    error(key.as_str(), &detail, &format!("値を読み取れません（{detail}）"))
 }
 
 fn unknown(name: &str, allowed: &[Key]) -> ViewError {
-    let names = allowed
-        .iter()
-        .map(|k| k.as_str())
-        .collect::<Vec<_>>()
-        .join(", ");
+    let names = allowed.iter().map(|k| k.as_str()).collect::<Vec<_>>().join(", ");
     error(
         name,
         &format!("is not known here; this address takes: {names}"),
@@ -352,11 +305,7 @@ fn unknown(name: &str, allowed: &[Key]) -> ViewError {
 }
 
 fn number<T: TryFrom<u32>>(key: Key, value: &str, low: u32, high: u32) -> Result<T, ViewError> {
-    let parsed = value
-        .parse::<u32>()
-        .ok()
-        .filter(|n| (low..=high).contains(n))
-        .and_then(|n| T::try_from(n).ok());
+    let parsed = value.parse::<u32>().ok().filter(|n| (low..=high).contains(n)).and_then(|n| T::try_from(n).ok());
     parsed.ok_or_else(|| {
         error(
             key.as_str(),
@@ -389,21 +338,17 @@ fn list<T: PartialEq, E: fmt::Display>(
 }
 
 fn release_id(key: Key, value: &str) -> Result<String, ViewError> {
-    MeasureId::parse(value)
-        .map(|id| id.to_string())
-        .map_err(|e| says(key, &e))
+    MeasureId::parse(value).map(|id| id.to_string()).map_err(|e| says(key, &e))
 }
 
 fn region(key: Key, value: &str) -> Result<String, ViewError> {
-    split_region_id(value)
-        .map(|(country, region)| region_id(country, region))
-        .ok_or_else(|| {
-            error(
-                key.as_str(),
-                "must be a country and a region, as JP-15 or US-AL",
-                "国と地域を JP-15 のように書いてください",
-            )
-        })
+    split_region_id(value).map(|(country, region)| region_id(country, region)).ok_or_else(|| {
+        error(
+            key.as_str(),
+            "must be a country and a region, as JP-15 or US-AL",
+            "国と地域を JP-15 のように書いてください",
+        )
+    })
 }
 
 fn plain_text(key: Key, value: &str) -> Result<String, ViewError> {
@@ -420,10 +365,7 @@ fn plain_text(key: Key, value: &str) -> Result<String, ViewError> {
 
 fn near(key: Key, value: &str) -> Result<GeoPoint, ViewError> {
     let parsed = value.split_once(',').and_then(|(lat, lon)| {
-        let (lat, lon) = (
-            lat.trim().parse::<f64>().ok()?,
-            lon.trim().parse::<f64>().ok()?,
-        );
+        let (lat, lon) = (lat.trim().parse::<f64>().ok()?, lon.trim().parse::<f64>().ok()?);
         GeoPoint::new(lat, lon)
     });
     parsed.ok_or_else(|| {
@@ -439,11 +381,7 @@ fn ruby(key: Key, value: &str) -> Result<Ruby, ViewError> {
     match value {
         "1" => Ok(Ruby::On),
         "0" => Ok(Ruby::Off),
-        _ => Err(error(
-            key.as_str(),
-            "must be 1 or 0",
-            "1 か 0 を書いてください",
-        )),
+        _ => Err(error(key.as_str(), "must be 1 or 0", "1 か 0 を書いてください")),
     }
 }
 

@@ -2,8 +2,8 @@
 
 use crate::error::ReportError;
 use crate::model::{
-    AreaName, Break, Comparator, CorrectionNote, Event, Figure, HospitalCard, HospitalRef,
-    MapPoint, MeasureNote, SourceNote, Spread,
+    AreaName, Break, Comparator, CorrectionNote, Event, Figure, HospitalCard, HospitalRef, MapPoint, MeasureNote,
+    SourceNote, Spread,
 };
 use domain::measure::{Direction, Kind, MeasureType, Topic};
 use domain::peers::PeerGroup;
@@ -81,22 +81,13 @@ impl Index {
         for row in rows {
             hospitals.push(listed(row, &areas)?);
         }
-        let by_id = hospitals
-            .iter()
-            .enumerate()
-            .map(|(i, h)| (h.card.hospital.id.to_string(), i))
-            .collect();
+        let by_id = hospitals.iter().enumerate().map(|(i, h)| (h.card.hospital.id.to_string(), i)).collect();
         let spreads = spreads(release).await?;
         let measures = measures(release, &spreads).await?;
         Ok(Self {
             regions: regions(&hospitals),
             by_id,
-            moved: release
-                .moved()
-                .await?
-                .into_iter()
-                .map(|m| (m.old_id, m.hospital_id))
-                .collect(),
+            moved: release.moved().await?.into_iter().map(|m| (m.old_id, m.hospital_id)).collect(),
             measures,
             spreads,
             sources: sources(release).await?,
@@ -117,14 +108,8 @@ impl Index {
             return Ok(&self.hospitals[*i].card);
         }
         Err(match self.moved.get(id.as_str()) {
-            Some(to) => ReportError::Moved {
-                from: id.to_string(),
-                to: to.clone(),
-            },
-            None => ReportError::NotFound {
-                kind: "hospital",
-                id: id.to_string(),
-            },
+            Some(to) => ReportError::Moved { from: id.to_string(), to: to.clone() },
+            None => ReportError::NotFound { kind: "hospital", id: id.to_string() },
         })
     }
 
@@ -134,10 +119,7 @@ impl Index {
     /// [`ReportError::NotFound`].
     pub fn measure(&self, id: &MeasureId) -> Result<&ListedMeasure, ReportError> {
         let found = self.measures.iter().find(|m| m.note.id == *id);
-        found.ok_or_else(|| ReportError::NotFound {
-            kind: "measure",
-            id: id.to_string(),
-        })
+        found.ok_or_else(|| ReportError::NotFound { kind: "measure", id: id.to_string() })
     }
 
     /// A measure by its key.
@@ -153,11 +135,7 @@ impl Index {
     /// The sources of these keys, each once.
     pub fn sources_of(&self, keys: impl Iterator<Item = i64>) -> Vec<SourceNote> {
         let wanted: std::collections::BTreeSet<i64> = keys.collect();
-        self.sources
-            .iter()
-            .filter(|(k, _)| wanted.contains(k))
-            .map(|(_, s)| s.clone())
-            .collect()
+        self.sources.iter().filter(|(k, _)| wanted.contains(k)).map(|(_, s)| s.clone()).collect()
     }
 
     /// The spread of a set; `peer_group` empty for the whole country.
@@ -181,22 +159,8 @@ impl Index {
 
     /// All spreads of a measure.
     pub fn spreads_of(&self, measure_key: i64) -> impl DoubleEndedIterator<Item = &SpreadRow> {
-        let low = (
-            measure_key,
-            String::new(),
-            String::new(),
-            String::new(),
-            String::new(),
-            String::new(),
-        );
-        let high = (
-            measure_key + 1,
-            String::new(),
-            String::new(),
-            String::new(),
-            String::new(),
-            String::new(),
-        );
+        let low = (measure_key, String::new(), String::new(), String::new(), String::new(), String::new());
+        let high = (measure_key + 1, String::new(), String::new(), String::new(), String::new(), String::new());
         self.spreads.range(low..high).map(|(_, row)| row)
     }
 }
@@ -244,21 +208,14 @@ async fn area_names(release: &Release) -> Result<HashMap<String, Bilingual<Strin
     let medical = rows.into_iter().filter(|a| a.kind == "medical_area");
     Ok(medical
         .map(|a| {
-            let en = if a.name_en.is_empty() {
-                a.name_ja.clone()
-            } else {
-                a.name_en
-            };
+            let en = if a.name_en.is_empty() { a.name_ja.clone() } else { a.name_en };
             (a.code, Bilingual::new(a.name_ja, en))
         })
         .collect())
 }
 
 fn map_point(row: &HospitalRow) -> MapPoint {
-    let point = row
-        .latitude
-        .zip(row.longitude)
-        .and_then(|(lat, lon)| GeoPoint::new(lat, lon));
+    let point = row.latitude.zip(row.longitude).and_then(|(lat, lon)| GeoPoint::new(lat, lon));
     match (point, row.point.as_str()) {
         (Some(p), "about") => MapPoint::About(p),
         (Some(p), _) => MapPoint::Exact(p),
@@ -266,23 +223,13 @@ fn map_point(row: &HospitalRow) -> MapPoint {
     }
 }
 
-fn listed(
-    row: HospitalRow,
-    areas: &HashMap<String, Bilingual<String>>,
-) -> Result<Listed, ReportError> {
+fn listed(row: HospitalRow, areas: &HashMap<String, Bilingual<String>>) -> Result<Listed, ReportError> {
     let point = map_point(&row);
-    let en = if row.name_en.is_empty() {
-        row.name.clone()
-    } else {
-        row.name_en
-    };
+    let en = if row.name_en.is_empty() { row.name.clone() } else { row.name_en };
     let unknown_area = || Bilingual::new(row.area_code.clone(), row.area_code.clone());
     let municipality = place_beside_name(row.municipality, areas.get(&row.area_code));
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-    let beds_total = row
-        .beds_total
-        .filter(|b| (0.0..1e6).contains(b))
-        .map(|b| b.round() as u32);
+    let beds_total = row.beds_total.filter(|b| (0.0..1e6).contains(b)).map(|b| b.round() as u32);
     let card = HospitalCard {
         hospital: HospitalRef {
             id: HospitalId::parse(&row.id).map_err(|e| broken("hospital", e))?,
@@ -296,13 +243,7 @@ fn listed(
         short_name: row.short_name,
         country: row.country,
         municipality_code: row.municipality_code,
-        area: AreaName {
-            name: areas
-                .get(&row.area_code)
-                .cloned()
-                .unwrap_or_else(unknown_area),
-            code: row.area_code,
-        },
+        area: AreaName { name: areas.get(&row.area_code).cloned().unwrap_or_else(unknown_area), code: row.area_code },
         peer_reason: Bilingual::new(row.peer_reason_ja, row.peer_reason_en),
         address: row.address,
         point,
@@ -310,10 +251,7 @@ fn listed(
         beds_total,
         reported_measures: count(row.reported_measures),
     };
-    Ok(Listed {
-        card,
-        search_text: row.search_text,
-    })
+    Ok(Listed { card, search_text: row.search_text })
 }
 
 /// What stands beside the name (R23): the municipality, or where the source prints none, the medical area.
@@ -328,15 +266,9 @@ fn regions(hospitals: &[Listed]) -> Vec<(String, Bilingual<String>, u32)> {
     let mut counted: BTreeMap<&str, (Bilingual<String>, u32)> = BTreeMap::new();
     for listed in hospitals {
         let place = &listed.card.hospital;
-        counted
-            .entry(&place.region)
-            .or_insert_with(|| (place.region_name.clone(), 0))
-            .1 += 1;
+        counted.entry(&place.region).or_insert_with(|| (place.region_name.clone(), 0)).1 += 1;
     }
-    counted
-        .into_iter()
-        .map(|(id, (name, n))| (id.to_string(), name, n))
-        .collect()
+    counted.into_iter().map(|(id, (name, n))| (id.to_string(), name, n)).collect()
 }
 
 async fn spreads(release: &Release) -> Result<BTreeMap<SpreadKey, SpreadRow>, ReportError> {
@@ -373,10 +305,8 @@ async fn measures(
         }
     }
     let typical = |key: i64| {
-        let national = spreads
-            .values()
-            .rev()
-            .find(|s| s.measure_key == key && s.peer_group.is_empty() && s.stratum.is_empty());
+        let national =
+            spreads.values().rev().find(|s| s.measure_key == key && s.peer_group.is_empty() && s.stratum.is_empty());
         Figure::from_column(national.and_then(|s| s.median))
     };
     let rows = release.measures().await?;
@@ -384,11 +314,7 @@ async fn measures(
         .map(|m| {
             let (key, typical) = (m.measure_key, typical(m.measure_key));
             let note = measure_note(m, typical)?;
-            Ok(ListedMeasure {
-                key,
-                note,
-                breaks: breaks.remove(&key).unwrap_or_default(),
-            })
+            Ok(ListedMeasure { key, note, breaks: breaks.remove(&key).unwrap_or_default() })
         })
         .collect()
 }
@@ -405,12 +331,7 @@ fn measure_note(m: MeasureRow, typical: Figure) -> Result<MeasureNote, ReportErr
         measure_type,
         unit: m.unit,
         risk_adjusted,
-        adjusters: m
-            .adjusters
-            .split(';')
-            .filter(|a| !a.is_empty())
-            .map(str::to_string)
-            .collect(),
+        adjusters: m.adjusters.split(';').filter(|a| !a.is_empty()).map(str::to_string).collect(),
         shrunken: m.shrunken == Some(1),
         plain: Bilingual::new(m.plain_ja, m.plain_en),
         why: Bilingual::new(m.why_ja, m.why_en),
@@ -443,14 +364,9 @@ async fn sources(release: &Release) -> Result<Vec<(i64, SourceNote)>, ReportErro
         .collect())
 }
 
-async fn footnotes(
-    release: &Release,
-) -> Result<HashMap<(String, String), Bilingual<String>>, ReportError> {
+async fn footnotes(release: &Release) -> Result<HashMap<(String, String), Bilingual<String>>, ReportError> {
     let rows = release.footnotes().await?;
-    Ok(rows
-        .into_iter()
-        .map(|f| ((f.source_id, f.code), Bilingual::new(f.text_ja, f.text_en)))
-        .collect())
+    Ok(rows.into_iter().map(|f| ((f.source_id, f.code), Bilingual::new(f.text_ja, f.text_en))).collect())
 }
 
 async fn events(release: &Release) -> Result<Vec<(String, String, Event)>, ReportError> {
@@ -476,14 +392,7 @@ async fn successions(release: &Release) -> Result<HashMap<String, Vec<Succession
     for s in release.successors().await? {
         let kind = SuccessionKind::parse(&s.kind).map_err(|e| broken("succession", e))?;
         let date = s.date.as_deref().and_then(parse_day);
-        by_hospital
-            .entry(s.hospital_id)
-            .or_default()
-            .push(Succession {
-                successor: s.successor_id,
-                date,
-                kind,
-            });
+        by_hospital.entry(s.hospital_id).or_default().push(Succession { successor: s.successor_id, date, kind });
     }
     Ok(by_hospital)
 }
@@ -497,16 +406,8 @@ async fn corrections(release: &Release) -> Result<Corrections, ReportError> {
         let Some(date) = parse_day(&c.date) else {
             return Err(broken("correction", &c.date));
         };
-        let note = CorrectionNote {
-            was: c.was,
-            is: c.now,
-            why: Bilingual::new(c.why_ja, c.why_en),
-            date,
-        };
-        by_value
-            .entry((c.hospital_id, c.measure_key))
-            .or_default()
-            .push((period, c.stratum, note));
+        let note = CorrectionNote { was: c.was, is: c.now, why: Bilingual::new(c.why_ja, c.why_en), date };
+        by_value.entry((c.hospital_id, c.measure_key)).or_default().push((period, c.stratum, note));
     }
     Ok(by_value)
 }

@@ -28,25 +28,12 @@ impl Release {
             .immutable(true)
             .pragma("mmap_size", "268435456")
             .pragma("cache_size", "-4000");
-        let pool = SqlitePoolOptions::new()
-            .max_connections(4)
-            .connect_with(options)
-            .await;
-        let pool = pool.map_err(|source| StoreError::Database {
-            path: path.to_path_buf(),
-            source,
-        })?;
-        let release = Self {
-            path: path.to_path_buf(),
-            pool,
-        };
+        let pool = SqlitePoolOptions::new().max_connections(4).connect_with(options).await;
+        let pool = pool.map_err(|source| StoreError::Database { path: path.to_path_buf(), source })?;
+        let release = Self { path: path.to_path_buf(), pool };
         let found = release.user_version().await?;
         if found != SCHEMA_VERSION {
-            return Err(StoreError::Version {
-                path: path.to_path_buf(),
-                found,
-                expected: SCHEMA_VERSION,
-            });
+            return Err(StoreError::Version { path: path.to_path_buf(), found, expected: SCHEMA_VERSION });
         }
         Ok(release)
     }
@@ -57,16 +44,10 @@ impl Release {
     }
 
     async fn user_version(&self) -> Result<i64, StoreError> {
-        sqlx::query_scalar("pragma user_version")
-            .fetch_one(&self.pool)
-            .await
-            .map_err(|e| self.failed(e))
+        sqlx::query_scalar("pragma user_version").fetch_one(&self.pool).await.map_err(|e| self.failed(e))
     }
 
     fn failed(&self, source: sqlx::Error) -> StoreError {
-        StoreError::Database {
-            path: self.path.clone(),
-            source,
-        }
+        StoreError::Database { path: self.path.clone(), source }
     }
 }

@@ -44,9 +44,7 @@ pub struct ReleaseWriter {
 impl ReleaseWriter {
     /// Will write into `folder` (`DATA/releases`).
     pub fn new(folder: &Path) -> Self {
-        Self {
-            folder: folder.to_path_buf(),
-        }
+        Self { folder: folder.to_path_buf() }
     }
 
     /// Writes `ID.sqlite` under a temporary name and moves it into place only when it is whole and on disk.
@@ -57,14 +55,9 @@ impl ReleaseWriter {
     /// [`StoreError`] where the disk is full, the folder read-only, or a row breaks a rule of the schema.
     pub async fn write(&self, rows: &ReleaseRows) -> Result<PathBuf, StoreError> {
         let target = self.folder.join(format!("{}.sqlite", rows.release.id));
-        let draft = self
-            .folder
-            .join(format!(".{}.draft.partial", rows.release.id));
-        let packed = self
-            .folder
-            .join(format!(".{}.packed.partial", rows.release.id));
-        std::fs::create_dir_all(&self.folder)
-            .map_err(|source| file("create", &self.folder, source))?;
+        let draft = self.folder.join(format!(".{}.draft.partial", rows.release.id));
+        let packed = self.folder.join(format!(".{}.packed.partial", rows.release.id));
+        std::fs::create_dir_all(&self.folder).map_err(|source| file("create", &self.folder, source))?;
         for old in [&draft, &packed] {
             remove(old)?;
         }
@@ -72,26 +65,16 @@ impl ReleaseWriter {
         remove(&draft)?;
         if let Err(source) = written {
             remove(&packed)?;
-            return Err(StoreError::Database {
-                path: target,
-                source,
-            });
+            return Err(StoreError::Database { path: target, source });
         }
         let whole = std::fs::File::open(&packed).map_err(|source| file("open", &packed, source))?;
-        whole
-            .sync_all()
-            .map_err(|source| file("sync", &packed, source))?;
+        whole.sync_all().map_err(|source| file("sync", &packed, source))?;
         std::fs::rename(&packed, &target).map_err(|source| file("rename to", &target, source))?;
         sync_folder(&self.folder)?;
         Ok(target)
     }
 
-    async fn write_draft(
-        &self,
-        rows: &ReleaseRows,
-        draft: &Path,
-        packed: &Path,
-    ) -> Result<(), sqlx::Error> {
+    async fn write_draft(&self, rows: &ReleaseRows, draft: &Path, packed: &Path) -> Result<(), sqlx::Error> {
         let mut connection = SqliteConnectOptions::new()
             .filename(draft)
             .create_if_missing(true)
@@ -101,30 +84,20 @@ impl ReleaseWriter {
             .foreign_keys(true)
             .connect()
             .await?;
-        sqlx::raw_sql(RELEASE_SCHEMA)
-            .execute(&mut connection)
-            .await?;
+        sqlx::raw_sql(RELEASE_SCHEMA).execute(&mut connection).await?;
         let mut transaction = connection.begin().await?;
         insert_everything(&mut transaction, rows).await?;
         transaction.commit().await?;
-        sqlx::raw_sql(sqlx::AssertSqlSafe(format!(
-            "analyze; pragma user_version = {SCHEMA_VERSION}"
-        )))
-        .execute(&mut connection)
-        .await?;
-        let packed = packed.to_string_lossy();
-        sqlx::query("vacuum into ?")
-            .bind(packed.as_ref())
+        sqlx::raw_sql(sqlx::AssertSqlSafe(format!("analyze; pragma user_version = {SCHEMA_VERSION}")))
             .execute(&mut connection)
             .await?;
+        let packed = packed.to_string_lossy();
+        sqlx::query("vacuum into ?").bind(packed.as_ref()).execute(&mut connection).await?;
         connection.close().await
     }
 }
 
-async fn insert_everything(
-    connection: &mut SqliteConnection,
-    rows: &ReleaseRows,
-) -> Result<(), sqlx::Error> {
+async fn insert_everything(connection: &mut SqliteConnection, rows: &ReleaseRows) -> Result<(), sqlx::Error> {
     inserts::release(connection, std::slice::from_ref(&rows.release)).await?;
     inserts::source(connection, &rows.sources).await?;
     inserts::footnote(connection, &rows.footnotes).await?;
@@ -164,24 +137,16 @@ pub fn point_current_at(folder: &Path, release_id: &str) -> Result<(), StoreErro
 
 fn remove(path: &Path) -> Result<(), StoreError> {
     match std::fs::remove_file(path) {
-        Err(source) if source.kind() != std::io::ErrorKind::NotFound => {
-            Err(file("remove", path, source))
-        }
+        Err(source) if source.kind() != std::io::ErrorKind::NotFound => Err(file("remove", path, source)),
         _ => Ok(()),
     }
 }
 
 fn sync_folder(folder: &Path) -> Result<(), StoreError> {
     let opened = std::fs::File::open(folder).map_err(|source| file("open", folder, source))?;
-    opened
-        .sync_all()
-        .map_err(|source| file("sync", folder, source))
+    opened.sync_all().map_err(|source| file("sync", folder, source))
 }
 
 fn file(doing: &'static str, path: &Path, source: std::io::Error) -> StoreError {
-    StoreError::File {
-        doing,
-        path: path.to_path_buf(),
-        source,
-    }
+    StoreError::File { doing, path: path.to_path_buf(), source }
 }

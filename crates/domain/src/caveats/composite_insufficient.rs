@@ -19,14 +19,8 @@ pub const CAVEAT: Caveat = Caveat {
     severity: "block",
     effect: Effect::Blocks,
     blocks: &[Element::Composite],
-    short: Bilingual::new(
-        "指標が足りないため、総合点を出しません",
-        "Too few measures for an overall score",
-    ),
-    text: Bilingual::new(
-        "指標が足りないため、総合点を出しません。",
-        "Too few measures for an overall score.",
-    ),
+    short: Bilingual::new("指標が足りないため、総合点を出しません", "Too few measures for an overall score"),
+    text: Bilingual::new("指標が足りないため、総合点を出しません。", "Too few measures for an overall score."),
     why: "A score made of little says little.",
     trigger: "Less than two thirds of the weight, or fewer than four measures, have data.",
     source: "Methods, section 5.2",
@@ -34,9 +28,7 @@ pub const CAVEAT: Caveat = Caveat {
 };
 
 fn applies(f: &Facts) -> bool {
-    f.composite
-        .as_ref()
-        .is_some_and(|c| c.available_weight < 2.0 / 3.0 || c.reported_measures < 4)
+    f.composite.as_ref().is_some_and(|c| c.available_weight < 2.0 / 3.0 || c.reported_measures < 4)
 }
 
 #[cfg(test)]
@@ -53,18 +45,12 @@ mod tests {
     #[test]
     fn it_fires() {
         assert!(with(|f| {
-            f.composite = Some(CompositeFacts {
-                available_weight: 0.6,
-                reported_measures: 5,
-                ..CompositeFacts::default()
-            });
+            f.composite =
+                Some(CompositeFacts { available_weight: 0.6, reported_measures: 5, ..CompositeFacts::default() });
         }));
         assert!(with(|f| {
-            f.composite = Some(CompositeFacts {
-                available_weight: 1.0,
-                reported_measures: 3,
-                ..CompositeFacts::default()
-            });
+            f.composite =
+                Some(CompositeFacts { available_weight: 1.0, reported_measures: 3, ..CompositeFacts::default() });
         }));
     }
 
@@ -72,11 +58,8 @@ mod tests {
     fn it_stays_silent() {
         assert!(!applies(&Facts::default()));
         assert!(!with(|f| {
-            f.composite = Some(CompositeFacts {
-                available_weight: 0.7,
-                reported_measures: 4,
-                ..CompositeFacts::default()
-            });
+            f.composite =
+                Some(CompositeFacts { available_weight: 0.7, reported_measures: 4, ..CompositeFacts::default() });
         }));
     }
 }

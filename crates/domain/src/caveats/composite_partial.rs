@@ -19,10 +19,7 @@ pub const CAVEAT: Caveat = Caveat {
     severity: "warn",
     effect: Effect::Explains,
     blocks: &[],
-    short: Bilingual::new(
-        "一部の指標だけで計算した総合点です",
-        "This overall score uses only some of the measures",
-    ),
+    short: Bilingual::new("一部の指標だけで計算した総合点です", "This overall score uses only some of the measures"),
     text: Bilingual::new(
         "総合点は一部の指標だけで計算しています。",
         "The overall score uses only part of the measures.",
@@ -34,9 +31,7 @@ pub const CAVEAT: Caveat = Caveat {
 };
 
 fn applies(f: &Facts) -> bool {
-    f.composite
-        .as_ref()
-        .is_some_and(|c| c.available_weight < 1.0)
+    f.composite.as_ref().is_some_and(|c| c.available_weight < 1.0)
 }
 
 #[cfg(test)]
@@ -53,10 +48,7 @@ mod tests {
     #[test]
     fn it_fires() {
         assert!(with(|f| {
-            f.composite = Some(CompositeFacts {
-                available_weight: 0.9,
-                ..CompositeFacts::default()
-            });
+            f.composite = Some(CompositeFacts { available_weight: 0.9, ..CompositeFacts::default() });
         }));
     }
 
@@ -64,10 +56,7 @@ mod tests {
     fn it_stays_silent() {
         assert!(!applies(&Facts::default()));
         assert!(!with(|f| {
-            f.composite = Some(CompositeFacts {
-                available_weight: 1.0,
-                ..CompositeFacts::default()
-            });
+            f.composite = Some(CompositeFacts { available_weight: 1.0, ..CompositeFacts::default() });
         }));
     }
 }

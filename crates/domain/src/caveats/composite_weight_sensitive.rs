@@ -19,10 +19,7 @@ pub const CAVEAT: Caveat = Caveat {
     severity: "info",
     effect: Effect::Explains,
     blocks: &[],
-    short: Bilingual::new(
-        "何を大切にするかで、順番が入れ替わります",
-        "The order changes with what matters to you",
-    ),
+    short: Bilingual::new("何を大切にするかで、順番が入れ替わります", "The order changes with what matters to you"),
     text: Bilingual::new(
         "どの指標を重く見るかで順番が入れ替わります。",
         "The order changes with the weight given to each measure.",
@@ -51,10 +48,7 @@ mod tests {
     #[test]
     fn it_fires() {
         assert!(with(|f| {
-            f.composite = Some(CompositeFacts {
-                order_turns: true,
-                ..CompositeFacts::default()
-            });
+            f.composite = Some(CompositeFacts { order_turns: true, ..CompositeFacts::default() });
         }));
     }
 
@@ -62,10 +56,7 @@ mod tests {
     fn it_stays_silent() {
         assert!(!applies(&Facts::default()));
         assert!(!with(|f| {
-            f.composite = Some(CompositeFacts {
-                order_turns: false,
-                ..CompositeFacts::default()
-            });
+            f.composite = Some(CompositeFacts { order_turns: false, ..CompositeFacts::default() });
         }));
     }
 }

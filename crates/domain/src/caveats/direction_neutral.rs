@@ -20,10 +20,7 @@ pub const CAVEAT: Caveat = Caveat {
     severity: "info",
     effect: Effect::Blocks,
     blocks: &[Element::FlagColour, Element::Rank],
-    short: Bilingual::new(
-        "多い・少ないが、良い・悪いを意味しない指標です",
-        "Neither higher nor lower is better here",
-    ),
+    short: Bilingual::new("多い・少ないが、良い・悪いを意味しない指標です", "Neither higher nor lower is better here"),
     text: Bilingual::new(
         "多い・少ないが直ちに良い・悪いを意味しない指標です。",
         "Higher or lower is not in itself better or worse.",

@@ -24,10 +24,7 @@ pub const CAVEAT: Caveat = Caveat {
         "報告された患者が7割未満のため、順位に含めません",
         "Under 70% of patients reported: not given a place",
     ),
-    text: Bilingual::new(
-        "報告率が低いため、順位には含めません。",
-        "Reporting is too incomplete to rank.",
-    ),
+    text: Bilingual::new("報告率が低いため、順位には含めません。", "Reporting is too incomplete to rank."),
     why: "Who is left out may differ from who is counted.",
     trigger: "Less than 70 % of the eligible patients were reported.",
     source: "Methods, section 8",

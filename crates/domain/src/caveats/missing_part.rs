@@ -20,14 +20,8 @@ pub const CAVEAT: Caveat = Caveat {
     severity: "warn",
     effect: Effect::Explains,
     blocks: &[],
-    short: Bilingual::new(
-        "対象の患者の一部しか報告されていません",
-        "Only part of the eligible patients was reported",
-    ),
-    text: Bilingual::new(
-        "対象患者の一部しか報告されていません。",
-        "Only part of the eligible patients was reported.",
-    ),
+    short: Bilingual::new("対象の患者の一部しか報告されていません", "Only part of the eligible patients was reported"),
+    text: Bilingual::new("対象患者の一部しか報告されていません。", "Only part of the eligible patients was reported."),
     why: "Who is left out may differ from who is counted.",
     trigger: "Less than 90 % of the eligible patients were reported.",
     source: "Methods, section 8",

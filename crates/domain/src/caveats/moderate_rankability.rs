@@ -34,9 +34,7 @@ pub const CAVEAT: Caveat = Caveat {
 };
 
 fn applies(f: &Facts) -> bool {
-    f.spread
-        .rankability
-        .is_some_and(|r| (0.50..0.75).contains(&r))
+    f.spread.rankability.is_some_and(|r| (0.50..0.75).contains(&r))
 }
 
 #[cfg(test)]

@@ -20,10 +20,7 @@ pub const CAVEAT: Caveat = Caveat {
     severity: "info",
     effect: Effect::Blocks,
     blocks: &[Element::Rank],
-    short: Bilingual::new(
-        "この診療を行っていないため、対象外です",
-        "Not applicable: this care is not provided here",
-    ),
+    short: Bilingual::new("この診療を行っていないため、対象外です", "Not applicable: this care is not provided here"),
     text: Bilingual::new(
         "この診療を行っていないため対象外です。",
         "Not applicable: the hospital does not provide this service.",

@@ -20,10 +20,7 @@ pub const CAVEAT: Caveat = Caveat {
     severity: "warn",
     effect: Effect::Blocks,
     blocks: &[Element::Rank],
-    short: Bilingual::new(
-        "患者の年齢や重症度を調整していません",
-        "Not adjusted for patients' age or severity",
-    ),
+    short: Bilingual::new("患者の年齢や重症度を調整していません", "Not adjusted for patients' age or severity"),
     text: Bilingual::new(
         "患者の重症度や年齢を調整していないため、重い患者を多く診る病院ほど悪く見えます。",
         "Not adjusted for age or severity: hospitals treating sicker patients can look worse.",

@@ -61,9 +61,7 @@ mod tests {
         assert!(!applies(&Facts::default()));
         assert!(!with(|f| {
             f.measure.risk_adjusted = Some(true);
-            f.measure.adjusters = ["age", "severity", "comorbidity"]
-                .map(String::from)
-                .to_vec();
+            f.measure.adjusters = ["age", "severity", "comorbidity"].map(String::from).to_vec();
         }));
         assert!(!with(|f| {
             f.measure.risk_adjusted = Some(false);

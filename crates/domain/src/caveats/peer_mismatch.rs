@@ -19,10 +19,7 @@ pub const CAVEAT: Caveat = Caveat {
     severity: "warn",
     effect: Effect::Regroups,
     blocks: &[Element::Rank],
-    short: Bilingual::new(
-        "役割や規模の違う病院との比較です",
-        "Compared with hospitals of another role or size",
-    ),
+    short: Bilingual::new("役割や規模の違う病院との比較です", "Compared with hospitals of another role or size"),
     text: Bilingual::new(
         "役割や規模の異なる病院との比較です。",
         "This compares hospitals with different roles or sizes.",

@@ -18,33 +18,20 @@ pub(super) fn is_neutral_count(f: &Facts) -> bool {
 
 /// The smaller of expected events and expected patients without one.
 pub(super) fn least_expected(f: &Facts) -> Option<f64> {
-    [f.value.expected_events, f.value.expected_non_events]
-        .into_iter()
-        .flatten()
-        .reduce(f64::min)
+    [f.value.expected_events, f.value.expected_non_events].into_iter().flatten().reduce(f64::min)
 }
 
 pub(super) fn smallest_n(f: &Facts) -> f64 {
-    f.measure
-        .min_denominator
-        .unwrap_or(SMALLEST_N)
-        .max(SMALLEST_N)
+    f.measure.min_denominator.unwrap_or(SMALLEST_N).max(SMALLEST_N)
 }
 
 pub(super) fn reported_share(f: &Facts) -> Option<f64> {
-    f.value
-        .n
-        .zip(f.value.eligible)
-        .filter(|(_, all)| *all > 0.0)
-        .map(|(n, all)| n / all)
+    f.value.n.zip(f.value.eligible).filter(|(_, all)| *all > 0.0).map(|(n, all)| n / all)
 }
 
 /// More than this many months lie between the end of the period and the day the release speaks of.
 pub(super) fn older_than_months(f: &Facts, months: i32) -> bool {
-    f.time
-        .period
-        .zip(f.time.today)
-        .is_some_and(|(period, today)| period.ended_months_before(months, today))
+    f.time.period.zip(f.time.today).is_some_and(|(period, today)| period.ended_months_before(months, today))
 }
 
 /// Wider than twice the middle half of hospitals; for ratios, an upper end above three times the lower.
@@ -54,18 +41,12 @@ pub(super) fn wide(f: &Facts) -> bool {
     };
     match f.measure.kind {
         Some(Kind::Ratio | Kind::Rate) => high > 3.0 * low,
-        _ => f
-            .spread
-            .q25
-            .zip(f.spread.q75)
-            .is_some_and(|(q25, q75)| high - low > 2.0 * (q75 - q25)),
+        _ => f.spread.q25.zip(f.spread.q75).is_some_and(|(q25, q75)| high - low > 2.0 * (q75 - q25)),
     }
 }
 
 pub(super) fn fully_adjusted(f: &Facts) -> bool {
-    ["age", "severity", "comorbidity"]
-        .iter()
-        .all(|wanted| f.measure.adjusters.iter().any(|a| a == wanted))
+    ["age", "severity", "comorbidity"].iter().all(|wanted| f.measure.adjusters.iter().any(|a| a == wanted))
 }
 
 /// Nearly every hospital is at the good end of a share.

@@ -34,10 +34,7 @@ pub const CAVEAT: Caveat = Caveat {
 };
 
 fn applies(f: &Facts) -> bool {
-    f.composite
-        .as_ref()
-        .and_then(|c| c.boundary_distance_in_se)
-        .is_some_and(|d| d < 1.96)
+    f.composite.as_ref().and_then(|c| c.boundary_distance_in_se).is_some_and(|d| d < 1.96)
 }
 
 #[cfg(test)]
@@ -54,10 +51,7 @@ mod tests {
     #[test]
     fn it_fires() {
         assert!(with(|f| {
-            f.composite = Some(CompositeFacts {
-                boundary_distance_in_se: Some(1.9),
-                ..CompositeFacts::default()
-            });
+            f.composite = Some(CompositeFacts { boundary_distance_in_se: Some(1.9), ..CompositeFacts::default() });
         }));
     }
 
@@ -65,10 +59,7 @@ mod tests {
     fn it_stays_silent() {
         assert!(!applies(&Facts::default()));
         assert!(!with(|f| {
-            f.composite = Some(CompositeFacts {
-                boundary_distance_in_se: Some(2.0),
-                ..CompositeFacts::default()
-            });
+            f.composite = Some(CompositeFacts { boundary_distance_in_se: Some(2.0), ..CompositeFacts::default() });
         }));
     }
 }

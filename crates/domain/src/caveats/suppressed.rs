@@ -19,12 +19,7 @@ pub const CAVEAT: Caveat = Caveat {
     id: "SUPPRESSED",
     severity: "block",
     effect: Effect::Blocks,
-    blocks: &[
-        Element::Value,
-        Element::Rank,
-        Element::Trend,
-        Element::Composite,
-    ],
+    blocks: &[Element::Value, Element::Rank, Element::Trend, Element::Composite],
     short: Bilingual::new(
         "件数が少ないため、公表元が値を伏せています",
         "The publisher hides this value: too few cases",

@@ -19,14 +19,8 @@ pub const CAVEAT: Caveat = Caveat {
     severity: "block_trend",
     effect: Effect::Blocks,
     blocks: &[Element::Trend],
-    short: Bilingual::new(
-        "期間が短く、増えた・減ったとは言えません",
-        "Too few years to speak of a trend",
-    ),
-    text: Bilingual::new(
-        "期間が短く、傾向とは言えません。",
-        "Too few time points to speak of a trend.",
-    ),
+    short: Bilingual::new("期間が短く、増えた・減ったとは言えません", "Too few years to speak of a trend"),
+    text: Bilingual::new("期間が短く、傾向とは言えません。", "Too few time points to speak of a trend."),
     why: "Two points are no course.",
     trigger: "Fewer than three periods of one definition (fewer than 12 points for a control chart).",
     source: "Methods, section 7; R16",

@@ -20,10 +20,7 @@ pub const CAVEAT: Caveat = Caveat {
     severity: "block_rank",
     effect: Effect::Blocks,
     blocks: &[Element::Rank],
-    short: Bilingual::new(
-        "4年以上前の値のため、順位は出しません",
-        "Over four years old: no places are shown",
-    ),
+    short: Bilingual::new("4年以上前の値のため、順位は出しません", "Over four years old: no places are shown"),
     text: Bilingual::new(
         "4年以上前のデータのため、順位は表示しません。",
         "The data are over four years old; no ranking is shown.",

@@ -21,10 +21,7 @@ pub const CAVEAT: Caveat = Caveat {
     severity: "info",
     effect: Effect::Explains,
     blocks: &[],
-    short: Bilingual::new(
-        "0件でも、起こらないという意味ではありません",
-        "None seen does not mean none can happen",
-    ),
+    short: Bilingual::new("0件でも、起こらないという意味ではありません", "None seen does not mean none can happen"),
     text: Bilingual::new(
         "0件は「起こらない」という意味ではなく、上限の目安を併せて見てください。",
         "Zero observed does not mean zero risk; look at the upper limit.",
@@ -38,9 +35,7 @@ pub const CAVEAT: Caveat = Caveat {
 fn applies(f: &Facts) -> bool {
     is_reported(f)
         && (f.value.events == Some(0.0)
-            || (f.measure.kind == Some(Kind::Proportion)
-                && f.value.events.is_some()
-                && f.value.events == f.value.n))
+            || (f.measure.kind == Some(Kind::Proportion) && f.value.events.is_some() && f.value.events == f.value.n))
 }
 
 #[cfg(test)]

@@ -21,12 +21,7 @@ fn a_parameter_of_another_door_is_unknown_here() {
 
 #[test]
 fn a_value_out_of_range_is_named_with_its_range() {
-    assert!(
-        read("limit=1001")
-            .unwrap_err()
-            .to_string()
-            .contains("1 to 1000")
-    );
+    assert!(read("limit=1001").unwrap_err().to_string().contains("1 to 1000"));
     assert!(read("near=95,0").is_err());
     assert!(read("region=Tokyo").is_err());
     assert!(read("period=2022").is_err());
@@ -49,49 +44,26 @@ fn japanese_words_survive_the_address() {
 fn any_spec() -> impl Strategy<Value = ViewSpec> {
     let id = "[A-Za-z0-9._-]{1,12}";
     let ids = prop::collection::btree_set(id, 0..5);
-    let numbers = (
-        prop::option::of(1u16..=500),
-        prop::option::of(1u16..=1000),
-        prop::option::of(0u32..1_000_000),
-    );
+    let numbers = (prop::option::of(1u16..=500), prop::option::of(1u16..=1000), prop::option::of(0u32..1_000_000));
     let place = prop::option::of((-90.0f64..90.0, -180.0f64..180.0));
-    (
-        ids,
-        prop::option::of(id),
-        "[ぁ-ん一-龠a-z&=+% ]{0,20}",
-        numbers,
-        place,
-        any::<bool>(),
+    (ids, prop::option::of(id), "[ぁ-ん一-龠a-z&=+% ]{0,20}", numbers, place, any::<bool>()).prop_map(
+        |(hospitals, measure, query, (radius_km, limit, cursor), place, on)| ViewSpec {
+            hospitals: hospitals.iter().map(|h| HospitalId::parse(h).unwrap()).collect(),
+            measure: measure.map(|m| MeasureId::parse(&m).unwrap()),
+            query: query.trim().to_string(),
+            radius_km,
+            limit,
+            cursor,
+            near: place.and_then(|(lat, lon)| GeoPoint::new(lat, lon)),
+            ruby: if on { Ruby::On } else { Ruby::Off },
+            theme: on.then_some(Theme::Dark),
+            peer_group: on.then_some(PeerGroup::Island),
+            region: on.then(|| "JP-15".to_string()),
+            period: if on { PeriodChoice::Given(Period::fiscal_year(2022).unwrap()) } else { PeriodChoice::Latest },
+            release: if on { ReleaseChoice::Pinned("2025-01".into()) } else { ReleaseChoice::Latest },
+            ..ViewSpec::default()
+        },
     )
-        .prop_map(
-            |(hospitals, measure, query, (radius_km, limit, cursor), place, on)| ViewSpec {
-                hospitals: hospitals
-                    .iter()
-                    .map(|h| HospitalId::parse(h).unwrap())
-                    .collect(),
-                measure: measure.map(|m| MeasureId::parse(&m).unwrap()),
-                query: query.trim().to_string(),
-                radius_km,
-                limit,
-                cursor,
-                near: place.and_then(|(lat, lon)| GeoPoint::new(lat, lon)),
-                ruby: if on { Ruby::On } else { Ruby::Off },
-                theme: on.then_some(Theme::Dark),
-                peer_group: on.then_some(PeerGroup::Island),
-                region: on.then(|| "JP-15".to_string()),
-                period: if on {
-                    PeriodChoice::Given(Period::fiscal_year(2022).unwrap())
-                } else {
-                    PeriodChoice::Latest
-                },
-                release: if on {
-                    ReleaseChoice::Pinned("2025-01".into())
-                } else {
-                    ReleaseChoice::Latest
-                },
-                ..ViewSpec::default()
-            },
-        )
 }
 
 proptest! {

@@ -83,10 +83,7 @@ impl Release {
     ///
     /// # Errors
     /// [`StoreError`] where the file cannot be read.
-    pub async fn identifiers_of(
-        &self,
-        hospital_id: &str,
-    ) -> Result<Vec<IdentifierRow>, StoreError> {
+    pub async fn identifiers_of(&self, hospital_id: &str) -> Result<Vec<IdentifierRow>, StoreError> {
         sqlx::query_as!(
             IdentifierRow,
             r#"select hospital_id as "hospital_id!: String", scheme as "scheme!: String", value as "value!: String",
@@ -140,10 +137,7 @@ impl Release {
     ///
     /// # Errors
     /// [`StoreError`] where the file cannot be read.
-    pub async fn observations_of_hospital(
-        &self,
-        hospital_id: &str,
-    ) -> Result<Vec<ObservationRow>, StoreError> {
+    pub async fn observations_of_hospital(&self, hospital_id: &str) -> Result<Vec<ObservationRow>, StoreError> {
         sqlx::query_as!(
             ObservationRow,
             r#"select observation_key as "observation_key!: i64", hospital_id as "hospital_id!: String",
@@ -316,10 +310,7 @@ impl Release {
     ///
     /// # Errors
     /// [`StoreError`] where the file cannot be read.
-    pub async fn limits_of_values(
-        &self,
-        filter: &ValueFilter,
-    ) -> Result<Vec<LimitRow>, StoreError> {
+    pub async fn limits_of_values(&self, filter: &ValueFilter) -> Result<Vec<LimitRow>, StoreError> {
         sqlx::query_as!(
             LimitRow,
             r#"select hospital_id as "hospital_id!: String", measure_key as "measure_key!: i64",
@@ -341,10 +332,7 @@ impl Release {
     ///
     /// # Errors
     /// [`StoreError`] where the file cannot be read.
-    pub async fn comments_of_measure(
-        &self,
-        measure_key: i64,
-    ) -> Result<Vec<CommentRow>, StoreError> {
+    pub async fn comments_of_measure(&self, measure_key: i64) -> Result<Vec<CommentRow>, StoreError> {
         sqlx::query_as!(
             CommentRow,
             r#"select comment_key as "comment_key!: i64", hospital_id as "hospital_id!: String",
