@@ -484,13 +484,6 @@ fn the_official_files_come_together() {
     let nameless: Vec<_> =
         batch.hospitals.iter().filter(japan).map(|h| (&h.id, &h.name, &h.municipality_code)).collect();
     println!("{} without municipality, e.g. {:?}", nameless.len(), nameless.iter().take(5).collect::<Vec<_>>());
-    let no_area: Vec<_> = batch
-        .hospitals
-        .iter()
-        .filter(|h| h.country == "JP" && h.area_code.is_empty())
-        .map(|h| (&h.id, &h.municipality))
-        .collect();
-    println!("{} without medical area, e.g. {:?}", no_area.len(), no_area.iter().take(9).collect::<Vec<_>>());
     let islands: BTreeSet<_> = batch.context.iter().filter(|c| c.key == "remote_island").map(|c| &c.hospital).collect();
     println!("{} hospitals on islands", islands.len());
     // Two names of the counts stand in no other file, so that nobody can say where they are.
