@@ -28,7 +28,7 @@ pub fn serve(addr: &str, data: &Path, build: Build) -> anyhow::Result<ExitCode> 
             .args(["serve", "--addr", addr])
             .env("MONOSASHI_SITE", wasm::site_folder()),
     )?;
-    tell::line(&format!("http://{addr}/ (Ctrl-C ends it)"));
+    tell::line("Ctrl-C ends it");
     thread::spawn(|| match wasm::build() {
         Ok(front) => tell::line(&format!("the pages are interactive; {front}")),
         Err(error) => tell::line(&format!(
