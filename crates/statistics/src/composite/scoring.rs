@@ -23,6 +23,12 @@ pub(super) struct Scorer {
     index_bits: u32,
 }
 
+/// Σwz and Σw²s² of every placed hospital.
+pub(super) struct Sums {
+    score: Vec<f64>,
+    spread: Vec<f64>,
+}
+
 /// Does chance enter a draw?
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Chance {
@@ -65,6 +71,41 @@ impl Scorer {
             add(&mut self.spread, variance, weight * weight);
         }
         self.cover(weights);
+    }
+
+    /// Takes up sums made by [`Scorer::sum`] for `weights`, with one weight multiplied by a factor.
+    pub(super) fn resume(
+        &mut self,
+        sums: &Sums,
+        weights: &mut [f64],
+        change: Option<(usize, f64)>,
+    ) {
+        self.score.copy_from_slice(&sums.score);
+        self.spread.copy_from_slice(&sums.spread);
+        if let Some((criterion, factor)) = change {
+            let old = weights[criterion];
+            let new = old * factor;
+            weights[criterion] = new;
+            add(&mut self.score, &self.z[criterion], new - old);
+            add(
+                &mut self.spread,
+                &self.variance[criterion],
+                new * new - old * old,
+            );
+            // What is taken away may leave a trace below zero.
+            self.spread
+                .iter_mut()
+                .for_each(|spread| *spread = spread.max(0.0));
+        }
+        self.cover(weights);
+    }
+
+    /// The sums of the last weights.
+    pub(super) fn sums(&self) -> Sums {
+        Sums {
+            score: self.score.clone(),
+            spread: self.spread.clone(),
+        }
     }
 
     /// 1/Σw over covered criteria, by pattern; 0 where nothing is covered, so that the score is 0.

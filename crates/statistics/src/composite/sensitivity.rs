@@ -1,7 +1,7 @@
 //! Which criterion moves a hospital most, and what moves it more: the weights or chance?
 
 use super::plausible::{order_statistics, placed_hospitals, uncovered_shares};
-use super::scoring::{Chance, Scorer};
+use super::scoring::{Chance, Scorer, Sums};
 use super::{Criteria, WeightRegion};
 
 /// Draws used here, the first of the 2,000: enough for medians, forty times over.
@@ -42,10 +42,10 @@ pub fn sensitivity(table: &Criteria, region: &WeightRegion) -> Vec<Option<Sensit
         return answer;
     }
     let mut trial = Trial::new(table, region);
-    let before = trial.medians(|_| {});
-    let from_weights = trial.run(|_| {}, |_| Chance::None);
-    let central = region.central().to_vec();
-    let from_chance = trial.run(|weights| weights.copy_from_slice(&central), Chance::OfDraw);
+    let before = trial.medians(None);
+    let from_weights = trial.run(None, |_| Chance::None);
+    let central = region.central();
+    let from_chance = trial.by_chance();
     let mut most: Vec<Sensitivity> = (0..before.len())
         .map(|k| Sensitivity {
             criterion: 0,
@@ -61,7 +61,7 @@ pub fn sensitivity(table: &Criteria, region: &WeightRegion) -> Vec<Option<Sensit
             if left <= 1e-9 * central[criterion] {
                 continue;
             }
-            let after = trial.medians(|weights| weights[criterion] *= factor);
+            let after = trial.medians(Some((criterion, factor)));
             for (most, (after, before)) in most.iter_mut().zip(after.iter().zip(&before)) {
                 let places = *after as i64 - *before as i64;
                 if places.abs() > most.places.abs() {
@@ -79,23 +79,33 @@ pub fn sensitivity(table: &Criteria, region: &WeightRegion) -> Vec<Option<Sensit
 struct Trial<'a> {
     scorer: Scorer,
     region: &'a WeightRegion,
+    /// Sums of every draw, so that a changed weight costs one criterion and not all.
+    sums: Vec<Sums>,
     places: Vec<u16>,
     counts: Vec<u32>,
 }
 
 impl<'a> Trial<'a> {
     fn new(table: &Criteria, region: &'a WeightRegion) -> Self {
-        let scorer = Scorer::new(table, placed_hospitals(&uncovered_shares(table, region)));
+        let mut scorer = Scorer::new(table, placed_hospitals(&uncovered_shares(table, region)));
         let p = scorer.hospitals.len();
+        let sums = (0..SENSITIVITY_DRAWS)
+            .map(|draw| {
+                scorer.sum(region.weights(draw));
+                scorer.sums()
+            })
+            .collect();
         Self {
             scorer,
             region,
+            sums,
             places: vec![0; p * SENSITIVITY_DRAWS],
             counts: vec![0; p + 1],
         }
     }
 
-    fn medians(&mut self, change: impl Fn(&mut [f64])) -> Vec<usize> {
+    /// Median places when one weight is multiplied by a factor.
+    fn medians(&mut self, change: Option<(usize, f64)>) -> Vec<usize> {
         self.run(change, Chance::OfDraw)
             .iter()
             .map(|places| places[1])
@@ -105,19 +115,35 @@ impl<'a> Trial<'a> {
     /// 5th percentile, median and 95th percentile of the place of every placed hospital.
     fn run(
         &mut self,
-        change: impl Fn(&mut [f64]),
+        change: Option<(usize, f64)>,
         chance: impl Fn(usize) -> Chance,
     ) -> Vec<[usize; 3]> {
-        let places = &mut self.places;
-        for draw in 0..SENSITIVITY_DRAWS {
-            let mut weights = self.region.weights(draw).to_vec();
-            change(&mut weights);
-            self.scorer.sum(&weights);
+        let mut weights = vec![0.0; self.region.criteria()];
+        for (draw, sums) in self.sums.iter().enumerate() {
+            weights.copy_from_slice(self.region.weights(draw));
+            self.scorer.resume(sums, &mut weights, change);
+            let places = &mut self.places;
             self.scorer.rank(chance(draw), |k, above| {
                 places[k * SENSITIVITY_DRAWS + draw] = above as u16
             });
         }
-        places
+        self.percentiles()
+    }
+
+    /// The same when only chance varies, at the central weights.
+    fn by_chance(&mut self) -> Vec<[usize; 3]> {
+        self.scorer.sum(self.region.central());
+        for draw in 0..SENSITIVITY_DRAWS {
+            let places = &mut self.places;
+            self.scorer.rank(Chance::OfDraw(draw), |k, above| {
+                places[k * SENSITIVITY_DRAWS + draw] = above as u16
+            });
+        }
+        self.percentiles()
+    }
+
+    fn percentiles(&mut self) -> Vec<[usize; 3]> {
+        self.places
             .chunks_exact(SENSITIVITY_DRAWS)
             .map(|drawn| order_statistics(drawn, &mut self.counts, [0.05, 0.5, 0.95]))
             .collect()
