@@ -1,4 +1,5 @@
 //! Which controls answer within a keystroke? One file each; the first lines say what happens without JavaScript.
 
+pub mod near_me;
 pub mod search_box;
 pub mod values_filter;

@@ -89,12 +89,7 @@ pub fn SearchBox(
     }
 }
 
-fn option(
-    at: usize,
-    one: &Suggestion,
-    open: Open,
-    question: StoredValue<(String, String)>,
-) -> impl IntoView + use<> {
+fn option(at: usize, one: &Suggestion, open: Open, question: StoredValue<(String, String)>) -> impl IntoView + use<> {
     let href = question.with_value(|(locale, release)| address(locale, &one.id, release));
     let selected = move || if open.active.get() == Some(at) { "true" } else { "false" };
     view! {
@@ -175,7 +170,8 @@ fn pressed(event: &KeyboardEvent, open: Open, question: StoredValue<(String, Str
         ("ArrowUp", Some(at)) if count > 0 => to(at.checked_sub(1)),
         ("Enter", Some(at)) => {
             let (locale, release) = question.get_value();
-            let target = open.found.with_untracked(|found| found.get(at).map(|one| address(&locale, &one.id, &release)));
+            let target =
+                open.found.with_untracked(|found| found.get(at).map(|one| address(&locale, &one.id, &release)));
             if let Some(target) = target {
                 event.prevent_default();
                 go(&target);

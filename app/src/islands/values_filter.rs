@@ -70,9 +70,8 @@ pub fn ValuesFilter(
         </form>
     }
     .into_any();
-    let found = move || {
-        answer.get().map(|found| table(asked, (&region.get_untracked(), &period.get_untracked()), &found))
-    };
+    let found =
+        move || answer.get().map(|found| table(asked, (&region.get_untracked(), &period.get_untracked()), &found));
     view! {
         {form}
         <p class="ms-hidden" role="status">{move || said.get()}</p>

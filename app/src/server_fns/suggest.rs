@@ -22,11 +22,7 @@ pub struct Suggestion {
 /// # Errors
 /// Where the words are too long, the release is unknown, or the data cannot be read.
 #[server(endpoint = "suggest_hospitals", prefix = "/_fn", input = GetUrl)]
-pub async fn suggest_hospitals(
-    locale: String,
-    q: String,
-    release: String,
-) -> Result<Vec<Suggestion>, ServerFnError> {
+pub async fn suggest_hospitals(locale: String, q: String, release: String) -> Result<Vec<Suggestion>, ServerFnError> {
     use domain::view_spec::{Key, ViewSpec};
     let pairs = [("q", q.as_str()), ("release", release.as_str())];
     let view = ViewSpec::parse(pairs, &[Key::Query, Key::Release]).map_err(ServerFnError::new)?;

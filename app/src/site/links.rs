@@ -62,23 +62,10 @@ impl Place {
     /// The parameters that its address takes.
     pub const fn keys(&self) -> &'static [Key] {
         match self {
-            Self::Hospitals => &[
-                Key::Release,
-                Key::Query,
-                Key::Region,
-                Key::PeerGroup,
-                Key::Near,
-                Key::RadiusKm,
-                Key::Page,
-            ],
-            Self::Measure(_) => &[
-                Key::Release,
-                Key::Period,
-                Key::Region,
-                Key::PeerGroup,
-                Key::Stratum,
-                Key::Page,
-            ],
+            Self::Hospitals => {
+                &[Key::Release, Key::Query, Key::Region, Key::PeerGroup, Key::Near, Key::RadiusKm, Key::Page]
+            }
+            Self::Measure(_) => &[Key::Release, Key::Period, Key::Region, Key::PeerGroup, Key::Stratum, Key::Page],
             _ => &[Key::Release],
         }
     }

@@ -76,10 +76,10 @@ fn no_page(reports: &Reports, front: &Front, path: &str) -> Answer {
 }
 
 fn failed(reports: &Reports, front: &Front, here: &Here, error: &ReportError) -> Answer {
-    if let ReportError::Moved { to, .. } = error {
-        if let Ok(id) = domain::HospitalId::parse(to) {
-            return moved(here.to(&Place::Hospital(id)));
-        }
+    if let ReportError::Moved { to, .. } = error
+        && let Ok(id) = domain::HospitalId::parse(to)
+    {
+        return moved(here.to(&Place::Hospital(id)));
     }
     // The page of an error speaks of the current release: the asked one may be what is missing.
     let here = Here { view: ViewSpec::default(), ..here.clone() };

@@ -15,7 +15,7 @@ pub use intervals::intervals;
 pub use ruler::ruler;
 pub use said::{
     Ends, NationalValue, comparator_name, ends, hospital_name, national_sentence, national_value, number_alone,
-    place_name, quantity,
-    range_alone, range_words, short_name, short_verdict, stratum_words, value_words, verdict_sentence,
+    place_name, quantity, range_alone, range_words, short_name, short_verdict, stratum_words, value_words,
+    verdict_sentence,
 };
 pub use trend::{break_words, trend, trend_words};

@@ -26,9 +26,7 @@ impl Folder {
     /// Whether the islands can run; asked again for every page, so that they join when they are ready.
     pub(super) async fn front(&self) -> Front {
         match tokio::fs::read_to_string(self.0.join(".complete")).await {
-            Ok(text) => Front::Present {
-                version: text.chars().filter(char::is_ascii_alphanumeric).take(16).collect(),
-            },
+            Ok(text) => Front::Present { version: text.chars().filter(char::is_ascii_alphanumeric).take(16).collect() },
             Err(_) => Front::Absent,
         }
     }
@@ -49,9 +47,7 @@ pub async fn front_file(State(site): State<Site>, Path(file): Path<String>) -> R
         return StatusCode::NOT_FOUND.into_response();
     };
     match tokio::fs::read(site.front.0.join(name)).await {
-        Ok(bytes) => {
-            ([(header::CONTENT_TYPE, kind), (header::CACHE_CONTROL, FOR_EVER)], bytes).into_response()
-        }
+        Ok(bytes) => ([(header::CONTENT_TYPE, kind), (header::CACHE_CONTROL, FOR_EVER)], bytes).into_response(),
         Err(_) => StatusCode::NOT_FOUND.into_response(),
     }
 }

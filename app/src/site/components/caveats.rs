@@ -6,9 +6,7 @@ use leptos::prelude::*;
 
 /// The one line beside a value.
 pub fn line(locale: Locale, caveat: Option<&'static Caveat>) -> Option<AnyView> {
-    caveat.map(|caveat| {
-        view! { <p class="ms-caveat">{locale.pick(caveat.short.ja, caveat.short.en)}</p> }.into_any()
-    })
+    caveat.map(|caveat| view! { <p class="ms-caveat">{locale.pick(caveat.short.ja, caveat.short.en)}</p> }.into_any())
 }
 
 /// Everything that has to be said about a value, one tap away.

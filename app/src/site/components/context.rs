@@ -5,6 +5,9 @@ use i18n::{Locale, list, whole};
 use reports::figures::place_name;
 use reports::model::{Context, HospitalReport};
 
+/// A message without arguments.
+type Word = fn(Locale) -> &'static str;
+
 /// The hospital in a few short sentences.
 pub fn sentences(locale: Locale, report: &HospitalReport) -> Vec<String> {
     let context = &report.context;
@@ -43,21 +46,21 @@ fn where_and_how_large(locale: Locale, report: &HospitalReport) -> String {
 }
 
 fn functions(locale: Locale, context: &Context) -> Option<String> {
-    const FUNCTIONS: [(&str, fn(Locale) -> &'static str); 5] = [
+    const FUNCTIONS: [(&str, Word); 5] = [
         ("beds_fn_highly_acute", words::highly_acute),
         ("beds_fn_high_acute", words::highly_acute),
         ("beds_fn_acute", words::acute),
         ("beds_fn_recovery", words::recovery),
         ("beds_fn_chronic", words::chronic),
     ];
-    const KINDS: [(&str, fn(Locale) -> &'static str); 5] = [
+    const KINDS: [(&str, Word); 5] = [
         ("beds_general", words::general),
         ("beds_long_term", words::long_term),
         ("beds_long_term_care", words::long_term),
         ("beds_psychiatric", words::psychiatric),
         ("beds_infectious", words::infectious),
     ];
-    let parts = |keys: &[(&str, fn(Locale) -> &'static str)]| -> Vec<String> {
+    let parts = |keys: &[(&str, Word)]| -> Vec<String> {
         let counted = keys.iter().filter_map(|(key, word)| {
             let beds = context.count(key).filter(|beds| *beds > 0)?;
             Some(words::part(locale, word(locale), &whole(beds)))
@@ -82,7 +85,7 @@ fn emergency(locale: Locale, context: &Context) -> Option<String> {
 }
 
 fn designations(locale: Locale, context: &Context) -> Option<String> {
-    const FLAGS: [(&str, fn(Locale) -> &'static str); 6] = [
+    const FLAGS: [(&str, Word); 6] = [
         ("advanced_treatment", words::advanced),
         ("regional_support", words::regional_support),
         ("disaster_base", words::disaster_base),
@@ -90,21 +93,14 @@ fn designations(locale: Locale, context: &Context) -> Option<String> {
         ("teaching", words::teaching),
         ("care_mix", words::care_mix),
     ];
-    let held: Vec<&str> = FLAGS
-        .iter()
-        .filter(|(key, _)| context.is(key))
-        .map(|(_, word)| word(locale))
-        .collect();
+    let held: Vec<&str> = FLAGS.iter().filter(|(key, _)| context.is(key)).map(|(_, word)| word(locale)).collect();
     (!held.is_empty()).then(|| words::is(locale, &list(locale, &held)))
 }
 
 fn surroundings(locale: Locale, report: &HospitalReport) -> Vec<String> {
     let context = &report.context;
-    let flags: [(&str, fn(Locale) -> &'static str); 3] = [
-        ("remote_island", words::island),
-        ("remote_area", words::remote),
-        ("heavy_snow", words::snow),
-    ];
+    let flags: [(&str, Word); 3] =
+        [("remote_island", words::island), ("remote_area", words::remote), ("heavy_snow", words::snow)];
     let mut said: Vec<String> =
         flags.iter().filter(|(key, _)| context.is(key)).map(|(_, word)| word(locale).to_owned()).collect();
     let events = report.events.iter().map(|event| locale.pick(&event.text.ja, &event.text.en).clone());

@@ -7,8 +7,8 @@ use domain::{Status, Verdict};
 use i18n::{Locale, date_iso};
 use leptos::prelude::*;
 use reports::figures::{
-    self, Stand, Surroundings, national_sentence, range_words, short_name, source_words, stratum_words,
-    value_words, verdict_sentence,
+    self, Stand, Surroundings, national_sentence, range_words, short_name, source_words, stratum_words, value_words,
+    verdict_sentence,
 };
 use reports::model::{Comment, MeasureSection, Outcome, ReleaseNote, Reported, SourceNote, ValueRow};
 
@@ -129,9 +129,7 @@ fn surroundings<'a>(around: Around<'a>, id: &'a str, width_px: f64) -> Surroundi
 fn ruler(around: Around<'_>, section: &MeasureSection) -> AnyView {
     let locale = around.here.locale;
     let id = &section.measure.id;
-    let drawn = |name: String, width: f64| {
-        figures::ruler(&surroundings(around, &name, width), section).figure(locale)
-    };
+    let drawn = |name: String, width: f64| figures::ruler(&surroundings(around, &name, width), section).figure(locale);
     let narrow = drawn(format!("r-{id}-n"), charts::Frame::PHONE);
     match around.drawing {
         Drawing::Full => figure::figure(&narrow, &drawn(format!("r-{id}-w"), charts::Frame::DESKTOP)),
@@ -144,15 +142,11 @@ fn years(around: Around<'_>, section: &MeasureSection) -> Option<AnyView> {
     let locale = around.here.locale;
     let said = figures::trend_words(locale, section)?;
     let id = &section.measure.id;
-    let drawn = |name: String, width: f64| {
-        figures::trend(&surroundings(around, &name, width), section).figure(locale)
-    };
+    let drawn = |name: String, width: f64| figures::trend(&surroundings(around, &name, width), section).figure(locale);
     let narrow = drawn(format!("t-{id}-n"), charts::Frame::PHONE);
     let rows = narrow.table.clone();
     let picture = match around.drawing {
-        Drawing::Full => {
-            Some(figure::figure(&narrow, &drawn(format!("t-{id}-w"), charts::Frame::DESKTOP)))
-        }
+        Drawing::Full => Some(figure::figure(&narrow, &drawn(format!("t-{id}-w"), charts::Frame::DESKTOP))),
         Drawing::Brief => None,
     };
     let covered = section.history.first().map(|value| value.figure().period.start);

@@ -1,5 +1,6 @@
 //! How does a reader ask for a hospital by name and place? A plain form; suggestions join where scripts run.
 
+use crate::islands::near_me::NearMe;
 use crate::islands::search_box::SearchBox;
 use crate::site::links::{Here, Place};
 use domain::Bilingual;
@@ -16,10 +17,8 @@ pub fn search(here: &Here, regions: &[(String, Bilingual<String>, u32)], keep: V
             view! { <option value=id.clone() selected=selected>{locale.pick(&name.ja, &name.en).clone()}</option> }
         })
         .collect_view();
-    let hidden = keep
-        .into_iter()
-        .map(|(name, value)| view! { <input type="hidden" name=name value=value /> })
-        .collect_view();
+    let hidden =
+        keep.into_iter().map(|(name, value)| view! { <input type="hidden" name=name value=value /> }).collect_view();
     let where_to = (!regions.is_empty()).then(|| {
         view! {
             <div class="ms-field">
@@ -44,6 +43,10 @@ pub fn search(here: &Here, regions: &[(String, Bilingual<String>, u32)], keep: V
             </div>
             {where_to}
             <button type="submit">{words::search(locale)}</button>
+            <NearMe
+                locale=locale.as_str().to_owned()
+                release=here.pinned().unwrap_or_default().to_owned()
+            />
         </form>
     }
     .into_any()
@@ -53,7 +56,6 @@ pub fn search(here: &Here, regions: &[(String, Bilingual<String>, u32)], keep: V
 pub fn pinned(here: &Here) -> Vec<(&'static str, String)> {
     here.pinned().map(|id| ("release", id.to_owned())).into_iter().collect()
 }
-
 
 mod words {
     i18n::text! {

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 pub fn table(table: charts::Table) -> AnyView {
     let caption = table.caption;
     let label = caption.clone();
-    let head = table.header.into_iter().map(|cell| view! { <th scope="col">{cell}</th> }).collect_view();
+    let head = table.header.into_iter().map(head_cell).collect_view();
     let rows = table.rows.into_iter().map(|cells| {
         let cells = cells.into_iter().enumerate().map(|(column, cell)| match column {
             0 => view! { <th scope="row">{cell}</th> }.into_any(),
@@ -24,4 +24,13 @@ pub fn table(table: charts::Table) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// A column without a name is no head of anything.
+fn head_cell(name: String) -> AnyView {
+    if name.trim().is_empty() {
+        view! { <td></td> }.into_any()
+    } else {
+        view! { <th scope="col">{name}</th> }.into_any()
+    }
 }

@@ -86,7 +86,7 @@ mod words {
         pub(super) fn can_title { ja: "このサイトで分かること・分からないこと", en: "What this site can and cannot tell you" }
         pub(super) fn numbers_title { ja: "ここにあるもの", en: "What is here" }
         pub(super) fn numbers(hospitals: &str, measures: &str) {
-            ja: "{hospitals}の病院と、入院できる診療所。指標は{measures}種類。すべて公表された資料からで、出典が付いています。",
+            ja: "病院と入院できる診療所{hospitals}か所と、{measures}種類の指標。すべて公表された資料からで、出典が付いています。",
             en: "{hospitals} hospitals and clinics with beds, {measures} measures. Everything comes from published sources, each named beside its figure.",
         }
         pub(super) fn see_measures { ja: "どんな指標があるか見る", en: "See which measures there are" }

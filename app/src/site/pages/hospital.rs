@@ -124,15 +124,17 @@ fn by_topic(around: Around<'_>, chosen: &[&MeasureSection]) -> AnyView {
     let topics = Topic::ALL.iter().filter_map(|topic| {
         let sections: Vec<_> = chosen.iter().filter(|section| section.measure.topic == *topic).collect();
         let name = topic.name();
+        // Only the open half is a landmark: two of one name would tell a listener nothing.
         let id = match around.drawing {
             Drawing::Full => topic.as_str().to_owned(),
             Drawing::Brief => format!("more-{topic}"),
         };
+        let label = (around.drawing == Drawing::Full).then(|| id.clone());
         (!sections.is_empty()).then(|| {
             view! {
                 <div class="ms-edge-quiet" aria-hidden="true"></div>
-                <section aria-labelledby=id.clone()>
-                    <h2 id=id.clone()>{locale.pick(name.ja, name.en)}</h2>
+                <section aria-labelledby=label>
+                    <h2 id=id>{locale.pick(name.ja, name.en)}</h2>
                     {sections.into_iter().map(|section| measure_section(around, section)).collect_view()}
                 </section>
             }

@@ -6,6 +6,9 @@ use i18n::{Locale, list};
 use leptos::prelude::*;
 use reports::model::HospitalReport;
 
+/// A message without arguments.
+type Word = fn(Locale) -> &'static str;
+
 /// The page's middle in place of figures.
 pub fn view(here: &Here, report: &HospitalReport) -> AnyView {
     let locale = here.locale;
@@ -68,7 +71,7 @@ fn ask(locale: Locale) -> AnyView {
 
 /// The days on which it is closed, in words; `None` where they are not published.
 pub fn closing_days(locale: Locale, report: &HospitalReport) -> Option<String> {
-    const DAYS: [(&str, fn(Locale) -> &'static str); 8] = [
+    const DAYS: [(&str, Word); 8] = [
         ("closed_monday", words::monday),
         ("closed_tuesday", words::tuesday),
         ("closed_wednesday", words::wednesday),
@@ -78,11 +81,8 @@ pub fn closing_days(locale: Locale, report: &HospitalReport) -> Option<String> {
         ("closed_sunday", words::sunday),
         ("closed_holiday", words::holiday),
     ];
-    let closed: Vec<&str> = DAYS
-        .iter()
-        .filter(|(key, _)| report.context.is(key))
-        .map(|(_, word)| word(locale))
-        .collect();
+    let closed: Vec<&str> =
+        DAYS.iter().filter(|(key, _)| report.context.is(key)).map(|(_, word)| word(locale)).collect();
     (!closed.is_empty()).then(|| list(locale, &closed))
 }
 
@@ -91,10 +91,7 @@ mod words {
 
     /// The service in words; an unknown one as the source names it.
     pub(super) fn service(locale: Locale, name: &str) -> &str {
-        SERVICES
-            .iter()
-            .find(|(code, ..)| *code == name)
-            .map_or(name, |(_, ja, en)| locale.pick(ja, en))
+        SERVICES.iter().find(|(code, ..)| *code == name).map_or(name, |(_, ja, en)| locale.pick(ja, en))
     }
 
     const SERVICES: [(&str, &str, &str); 20] = [

@@ -17,11 +17,8 @@ const ROWS: u16 = 20;
 
 pub(in crate::site) async fn page(reports: &Reports, here: &Here) -> Result<Page, ReportError> {
     let page = here.view.page.unwrap_or(1);
-    let asked = ViewSpec {
-        limit: Some(ROWS),
-        cursor: Some(u32::from(page - 1) * u32::from(ROWS)),
-        ..here.view.clone()
-    };
+    let asked =
+        ViewSpec { limit: Some(ROWS), cursor: Some(u32::from(page - 1) * u32::from(ROWS)), ..here.view.clone() };
     let finder = reports.finder(&asked).await?;
     let here = here.clone();
     Ok(Page {
@@ -33,10 +30,7 @@ pub(in crate::site) async fn page(reports: &Reports, here: &Here) -> Result<Page
 
 fn meta(here: &Here, finder: &Finder) -> Meta {
     let locale = here.locale;
-    Meta {
-        title: words::title(locale).to_owned(),
-        description: summary(here, finder),
-    }
+    Meta { title: words::title(locale).to_owned(), description: summary(here, finder) }
 }
 
 fn content(here: &Here, finder: &Finder) -> AnyView {
@@ -69,19 +63,44 @@ fn chips(here: &Here, finder: &Finder) -> Option<AnyView> {
     let view = &here.view;
     let mut chips: Vec<(String, String)> = Vec::new();
     if !view.query.is_empty() {
-        chips.push((words::named(locale, &view.query), here.again(|v| { v.query.clear(); v.page = None; })));
+        chips.push((
+            words::named(locale, &view.query),
+            here.again(|v| {
+                v.query.clear();
+                v.page = None;
+            }),
+        ));
     }
     if let Some(region) = &view.region {
         let name = finder.regions.iter().find(|(id, ..)| id == region);
         let name = name.map_or_else(|| region.clone(), |(_, name, _)| locale.pick(&name.ja, &name.en).clone());
-        chips.push((name, here.again(|v| { v.region = None; v.page = None; })));
+        chips.push((
+            name,
+            here.again(|v| {
+                v.region = None;
+                v.page = None;
+            }),
+        ));
     }
     if let Some(group) = view.peer_group {
         let name = group.name();
-        chips.push((locale.pick(name.ja, name.en).to_owned(), here.again(|v| { v.peer_group = None; v.page = None; })));
+        chips.push((
+            locale.pick(name.ja, name.en).to_owned(),
+            here.again(|v| {
+                v.peer_group = None;
+                v.page = None;
+            }),
+        ));
     }
     if view.near.is_some() {
-        chips.push((words::near(locale).to_owned(), here.again(|v| { v.near = None; v.radius_km = None; v.page = None; })));
+        chips.push((
+            words::near(locale).to_owned(),
+            here.again(|v| {
+                v.near = None;
+                v.radius_km = None;
+                v.page = None;
+            }),
+        ));
     }
     (!chips.is_empty()).then(|| {
         let chips = chips.into_iter().map(|(word, href)| {

@@ -10,7 +10,7 @@ use domain::caveats::Caveat;
 use domain::measure::Direction;
 use domain::view_spec::{PeriodChoice, ReleaseChoice, ViewSpec};
 use domain::{Disclosed, MeasureId};
-use i18n::{Locale, date_iso, percent, whole};
+use i18n::{Locale, percent, whole};
 use leptos::prelude::*;
 use reports::figures::{
     hospital_name, national_value, number_alone, period_words, place_name, quantity, range_alone, short_verdict,
@@ -26,13 +26,11 @@ const NARROW: &str = "(max-width: 45.99rem)";
 
 pub(in crate::site) async fn page(reports: &Reports, here: &Here, id: &MeasureId) -> Result<Page, ReportError> {
     let number = here.view.page.unwrap_or(1);
-    let view = ViewSpec {
-        limit: Some(ROWS),
-        cursor: Some(u32::from(number - 1) * u32::from(ROWS)),
-        ..here.view.clone()
-    };
+    let view =
+        ViewSpec { limit: Some(ROWS), cursor: Some(u32::from(number - 1) * u32::from(ROWS)), ..here.view.clone() };
     let report = reports.measure(id, &view).await?;
-    let regions = reports.finder(&ViewSpec { limit: Some(1), release: view.release.clone(), ..ViewSpec::default() }).await?;
+    let regions =
+        reports.finder(&ViewSpec { limit: Some(1), release: view.release.clone(), ..ViewSpec::default() }).await?;
     let here = here.clone();
     Ok(Page {
         meta: meta(here.locale, &report),
@@ -153,8 +151,7 @@ fn missing(locale: Locale, report: &MeasureReport) -> Option<AnyView> {
 fn breaks(locale: Locale, report: &MeasureReport) -> Option<AnyView> {
     (!report.breaks.is_empty()).then(|| {
         let rows = report.breaks.iter().map(|change| {
-            let date = date_iso(locale, &change.at.to_string());
-            view! { <li>{date} {locale.pick("：", ": ")} {reports::figures::break_words(locale, change)}</li> }
+            view! { <li>{reports::figures::break_words(locale, change)}</li> }
         });
         view! {
             <section class="ms-aside">
@@ -170,16 +167,20 @@ fn breaks(locale: Locale, report: &MeasureReport) -> Option<AnyView> {
 fn funnel(here: &Here, report: &MeasureReport) -> Option<AnyView> {
     let locale = here.locale;
     (!report.funnel.is_empty()).then(|| {
+        let how_to_read = match report.values.measure.crude_outcome {
+            true => words::how_to_read_crude(locale),
+            false => words::how_to_read(locale),
+        };
         let source = picture(here, report, "funnel");
         let source = source.as_str();
         view! {
             <div class="ms-edge-quiet" aria-hidden="true"></div>
             <section aria-labelledby="funnel">
                 <h2 id="funnel">{words::funnel(locale)}</h2>
-                <p>{words::how_to_read(locale)}</p>
+                <p>{how_to_read}</p>
                 <figure class="ms-figure ms-picture">
                     <picture>
-                        <source media=NARROW srcset=narrow(source) />
+                        <source media=NARROW srcset=narrow(source) width="344" height="618" />
                         <img src=source.to_owned() alt=words::funnel_alt(locale, &whole(report.funnel.len())) width="680" height="680" loading="lazy" />
                     </picture>
                 </figure>
@@ -223,7 +224,7 @@ fn values(here: &Here, report: &MeasureReport, regions: &Regions) -> AnyView {
                 <summary>{words::intervals(locale)}</summary>
                 <figure class="ms-figure ms-picture">
                     <picture>
-                        <source media=NARROW srcset=narrow(&drawn) />
+                        <source media=NARROW srcset=narrow(&drawn) width="344" height="2000" />
                         <img src=drawn.clone() alt=words::intervals_alt(locale) width="680" height="1800" loading="lazy" />
                     </picture>
                 </figure>
@@ -273,7 +274,7 @@ fn rows(here: &Here, report: &MeasureReport) -> AnyView {
     let source_id = values.rows.first().map_or("", |row| row.figure().source.id.as_str());
     let source = source_words(locale, values.period, source_id, &values.sources, &values.release);
     view! {
-        <div class="ms-table" tabindex="0" role="region" aria-label=words::values(locale)>
+        <div class="ms-table" tabindex="0" role="region" aria-label=words::caption(locale)>
             <table>
                 <caption>{words::caption(locale)}</caption>
                 <thead>
@@ -330,11 +331,13 @@ fn value_row(here: &Here, report: &MeasureReport, row: &Disclosed<ValueRow>, not
     let judged = is_judged(report);
     let cells = match &figure.outcome {
         Outcome::Reported(reported) => {
-            let verdict = judged.then(|| view! {
-                <td>
-                    <span class="ms-shape" aria-hidden="true">{verdict::shape(figure.verdict_national)}</span>
-                    " " {short_verdict(locale, measure, figure.verdict_national)}
-                </td>
+            let verdict = judged.then(|| {
+                view! {
+                    <td>
+                        <span class="ms-shape" aria-hidden="true">{verdict::shape(figure.verdict_national)}</span>
+                        " " {short_verdict(locale, measure, figure.verdict_national)}
+                    </td>
+                }
             });
             view! {
                 <td class="ms-number">{number_alone(measure, reported)} {caveat}</td>
@@ -402,8 +405,12 @@ mod words {
         pub(super) fn breaks { ja: "数え方が変わった年", en: "When the counting changed" }
         pub(super) fn funnel { ja: "全国の病院を一枚に", en: "Every hospital in one picture" }
         pub(super) fn how_to_read {
-            ja: "点の一つ一つが病院です。右へ行くほど患者さんが多く、偶然でぶれる幅がせまくなります。線の内側にある病院どうしは、区別できません。",
-            en: "Each dot is a hospital. Further right there are more patients and less room for chance. Hospitals inside the lines cannot be told apart.",
+            ja: "点の一つ一つが病院です。右へ行くほど患者さんが多く、偶然でぶれる幅がせまくなります。破線の内側にある病院は、全国と区別できません。",
+            en: "Each dot is a hospital. Further right there are more patients and less room for chance. Hospitals inside the dashed lines cannot be told apart from the country.",
+        }
+        pub(super) fn how_to_read_crude {
+            ja: "点の一つ一つが病院です。点線は、偶然だけでぶれる幅です。その外にあっても、患者さんの重さがちがうだけかもしれません。",
+            en: "Each dot is a hospital. The dotted lines show what chance alone can do. A hospital outside them may simply have had other patients.",
         }
         pub(super) fn funnel_alt(count: &str) {
             ja: "{count}院の値と患者数の散布図。同じ内容を下の表で読めます。",

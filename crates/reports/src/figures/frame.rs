@@ -51,12 +51,7 @@ pub(super) fn frame(around: &Surroundings<'_>, saying: Saying) -> Frame {
         notes.push(words::fictional(locale).to_owned());
     }
     if alone {
-        notes.extend(
-            saying
-                .notes
-                .iter()
-                .map(|c| locale.pick(c.short.ja, c.short.en).to_owned()),
-        );
+        notes.extend(saying.notes.iter().map(|c| locale.pick(c.short.ja, c.short.en).to_owned()));
     }
     Frame {
         id: around.id.to_owned(),
@@ -66,11 +61,7 @@ pub(super) fn frame(around: &Surroundings<'_>, saying: Saying) -> Frame {
         notes,
         source: if alone { saying.source } else { String::new() },
         width_px: around.width_px,
-        heading: if alone {
-            Heading::Drawn
-        } else {
-            Heading::Elsewhere
-        },
+        heading: if alone { Heading::Drawn } else { Heading::Elsewhere },
     }
 }
 
@@ -91,16 +82,10 @@ pub fn source_words(
     let cited = cited.map_or_else(
         || source_id.to_owned(),
         |source| {
-            let (publisher, title) = (
-                picked(locale, &source.publisher),
-                picked(locale, &source.title),
-            );
+            let (publisher, title) = (picked(locale, &source.publisher), picked(locale, &source.title));
             // Quotation marks inside quotation marks take the other form.
             let inner = title.replace('「', "『").replace('」', "』");
-            locale.pick(
-                format!("{publisher}「{inner}」"),
-                format!("{publisher}, “{title}”"),
-            )
+            locale.pick(format!("{publisher}「{inner}」"), format!("{publisher}, “{title}”"))
         },
     );
     words::source(locale, &period_words(locale, period), &cited, &release.id)

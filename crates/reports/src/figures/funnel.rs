@@ -14,11 +14,7 @@ use statistics::funnel::{Funnel as Limits, Limit, Scale};
 const STEPS: u32 = 100;
 
 /// The funnel of the whole country; `None` where none may be drawn.
-pub fn funnel(
-    around: &Surroundings<'_>,
-    report: &MeasureReport,
-    pointed: Option<&HospitalId>,
-) -> Option<Funnel> {
+pub fn funnel(around: &Surroundings<'_>, report: &MeasureReport, pointed: Option<&HospitalId>) -> Option<Funnel> {
     let locale = around.locale;
     let measure = &report.values.measure;
     let quantity = quantity(measure);
@@ -34,11 +30,7 @@ pub fn funnel(
         x: point.size,
         y: quantity.scaled(point.value),
         verdict: chart_verdict(verdict_of_class(measure, point.class)),
-        emphasis: if pointed == Some(&point.id) {
-            Emphasis::Highlighted
-        } else {
-            Emphasis::Plain
-        },
+        emphasis: if pointed == Some(&point.id) { Emphasis::Highlighted } else { Emphasis::Plain },
         name: said::picked(locale, &point.name),
         text: quantity.value(locale, point.value, quantity.decimals(point.value, None)),
     };
@@ -59,19 +51,9 @@ pub fn funnel(
 fn value_axis(locale: Locale, report: &MeasureReport, target: &Pointer) -> Axis {
     let measure = &report.values.measure;
     let quantity = quantity(measure);
-    let values = report
-        .funnel
-        .iter()
-        .map(|point| point.value)
-        .chain([target.value / quantity.factor()]);
-    let (low, high) = values.fold((f64::INFINITY, 0.0_f64), |(low, high), v| {
-        (low.min(v), high.max(v))
-    });
-    axis(
-        locale,
-        measure,
-        (if low <= high * 0.67 { 0.0 } else { low }, high),
-    )
+    let values = report.funnel.iter().map(|point| point.value).chain([target.value / quantity.factor()]);
+    let (low, high) = values.fold((f64::INFINITY, 0.0_f64), |(low, high), v| (low.min(v), high.max(v)));
+    axis(locale, measure, (if low <= high * 0.67 { 0.0 } else { low }, high))
 }
 
 fn saying(around: &Surroundings<'_>, report: &MeasureReport, target: &Pointer) -> Saying {
@@ -86,30 +68,15 @@ fn saying(around: &Surroundings<'_>, report: &MeasureReport, target: &Pointer) -
         &period_words(locale, values.period),
         &target.text,
     );
-    let source_id = values
-        .rows
-        .first()
-        .map_or("", |row| row.figure().source.id.as_str());
-    let source_id = if source_id.is_empty() {
-        values
-            .sources
-            .first()
-            .map_or("", |source| source.id.as_str())
-    } else {
-        source_id
-    };
+    let source_id = values.rows.first().map_or("", |row| row.figure().source.id.as_str());
+    let source_id =
+        if source_id.is_empty() { values.sources.first().map_or("", |source| source.id.as_str()) } else { source_id };
     Saying {
         title,
         subtitle,
         description: words::description(locale).to_owned(),
         notes: values.said_once.clone(),
-        source: source_words(
-            locale,
-            values.period,
-            source_id,
-            around.sources,
-            around.release,
-        ),
+        source: source_words(locale, values.period, source_id, around.sources, around.release),
     }
 }
 
@@ -135,30 +102,16 @@ fn verdict_of_class(measure: &MeasureNote, class: i8) -> Verdict {
         Direction::Higher => Wording::HigherIsBetter,
         Direction::Neutral => Wording::Neutral,
     };
-    Position {
-        class,
-        own_interval_excludes_target: OwnInterval::ContainsTarget,
-        wording,
-    }
-    .verdict()
+    Position { class, own_interval_excludes_target: OwnInterval::ContainsTarget, wording }.verdict()
 }
 
 fn verdict_words(locale: Locale, measure: &MeasureNote) -> Vec<(charts::Verdict, String)> {
-    let all = Verdict::ALL.iter().map(|verdict| {
-        (
-            chart_verdict(*verdict),
-            said::short_verdict(locale, measure, *verdict),
-        )
-    });
+    let all =
+        Verdict::ALL.iter().map(|verdict| (chart_verdict(*verdict), said::short_verdict(locale, measure, *verdict)));
     all.collect()
 }
 
-fn limit_lines(
-    locale: Locale,
-    report: &MeasureReport,
-    smallest: f64,
-    largest: f64,
-) -> Vec<LimitLine> {
+fn limit_lines(locale: Locale, report: &MeasureReport, smallest: f64, largest: f64) -> Vec<LimitLine> {
     let measure = &report.values.measure;
     let spread = &report.national;
     let scale = match measure.kind {
@@ -183,13 +136,7 @@ fn limit_lines(
         kind,
         label: label.to_owned(),
         points: sizes(smallest, largest)
-            .filter_map(|x| {
-                at(x).map(|(low, high)| LimitPoint {
-                    x,
-                    low: low * factor,
-                    high: high * factor,
-                })
-            })
+            .filter_map(|x| at(x).map(|(low, high)| LimitPoint { x, low: low * factor, high: high * factor }))
             .collect(),
     };
     let ends = |interval: statistics::Interval| (interval.lower, interval.upper);
@@ -198,16 +145,8 @@ fn limit_lines(
     let spread_998 = |x| limits.control_limits(x, Limit::P998).map(ends);
     let mut lines = vec![line(LimitKind::Chance, words::chance(locale), &chance)];
     if !measure.crude_outcome {
-        lines.push(line(
-            LimitKind::Spread95,
-            words::spread_95(locale),
-            &spread_95,
-        ));
-        lines.push(line(
-            LimitKind::Spread998,
-            words::spread_998(locale),
-            &spread_998,
-        ));
+        lines.push(line(LimitKind::Spread95, words::spread_95(locale), &spread_95));
+        lines.push(line(LimitKind::Spread998, words::spread_998(locale), &spread_998));
     }
     lines
 }

@@ -9,19 +9,12 @@ use domain::{Disclosed, HospitalId};
 use i18n::{Locale, whole};
 
 /// The values of the asked part of the list, at most as many as a drawing holds.
-pub fn intervals(
-    around: &Surroundings<'_>,
-    report: &MeasureReport,
-    pointed: Option<&HospitalId>,
-) -> IntervalList {
+pub fn intervals(around: &Surroundings<'_>, report: &MeasureReport, pointed: Option<&HospitalId>) -> IntervalList {
     let locale = around.locale;
     let values = &report.values;
     let measure = &values.measure;
     let comparator = &report.national.comparator;
-    let source_id = values
-        .rows
-        .first()
-        .map_or("", |row| row.figure().source.id.as_str());
+    let source_id = values.rows.first().map_or("", |row| row.figure().source.id.as_str());
     let shown = values.rows.len().min(IntervalList::ROWS);
     let saying = Saying {
         title: words::title(locale, &said::picked(locale, &measure.name)),
@@ -33,25 +26,14 @@ pub fn intervals(
         ),
         description: String::new(),
         notes: values.said_once.clone(),
-        source: source_words(
-            locale,
-            values.period,
-            source_id,
-            around.sources,
-            around.release,
-        ),
+        source: source_words(locale, values.period, source_id, around.sources, around.release),
     };
     IntervalList {
         frame: frame(around, saying),
         axis: axis(locale, measure, reach(report)),
         target: pointer(locale, measure, comparator),
         field: field(locale, measure, comparator),
-        rows: values
-            .rows
-            .iter()
-            .take(IntervalList::ROWS)
-            .map(|value| row(locale, report, value, pointed))
-            .collect(),
+        rows: values.rows.iter().take(IntervalList::ROWS).map(|value| row(locale, report, value, pointed)).collect(),
     }
 }
 
@@ -70,46 +52,25 @@ fn row(
         known: known(locale, measure, value),
         verdict: chart_verdict(figure.verdict_national),
         verdict_words: said::short_verdict(locale, measure, figure.verdict_national),
-        emphasis: if pointed == Some(&hospital.id) {
-            Emphasis::Highlighted
-        } else {
-            Emphasis::Plain
-        },
+        emphasis: if pointed == Some(&hospital.id) { Emphasis::Highlighted } else { Emphasis::Plain },
     }
 }
 
 /// The scale: what is shown and the middle of the country.
 fn reach(report: &MeasureReport) -> (f64, f64) {
     let rows = report.values.rows.iter().take(IntervalList::ROWS);
-    let shown = rows
-        .filter_map(|row| row.figure().outcome.reported())
-        .flat_map(|reported| {
-            let (low, high) = reported
-                .interval()
-                .unwrap_or((reported.value, reported.value));
-            [low, high, reported.value]
-        });
+    let shown = rows.filter_map(|row| row.figure().outcome.reported()).flat_map(|reported| {
+        let (low, high) = reported.interval().unwrap_or((reported.value, reported.value));
+        [low, high, reported.value]
+    });
     let comparator = &report.national.comparator;
     let country = [comparator.p10, comparator.p90, comparator.target];
     let country = country.into_iter().filter_map(crate::model::Figure::number);
     let (low, high) = shown
         .chain(country)
         .filter(|v| v.is_finite())
-        .fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), value| {
-            (low.min(value), high.max(value))
-        });
-    if low > high {
-        (0.0, 1.0)
-    } else {
-        (
-            if low >= 0.0 && low <= high * 0.67 {
-                0.0
-            } else {
-                low
-            },
-            high,
-        )
-    }
+        .fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), value| (low.min(value), high.max(value)));
+    if low > high { (0.0, 1.0) } else { (if low >= 0.0 && low <= high * 0.67 { 0.0 } else { low }, high) }
 }
 
 mod words {

@@ -25,13 +25,7 @@ pub fn ruler(around: &Surroundings<'_>, section: &MeasureSection) -> Ruler {
         subtitle: subtitle.join(locale.pick("・", " · ")),
         description: String::new(),
         notes: section.newest.caveats().to_vec(),
-        source: source_words(
-            locale,
-            row.period,
-            &row.source.id,
-            around.sources,
-            around.release,
-        ),
+        source: source_words(locale, row.period, &row.source.id, around.sources, around.release),
     };
     Ruler {
         frame: frame(around, saying),
@@ -43,13 +37,8 @@ pub fn ruler(around: &Surroundings<'_>, section: &MeasureSection) -> Ruler {
         known: known(locale, measure, &section.newest),
         own_label: words::this_hospital(locale).to_owned(),
         verdict,
-        verdict_words: if around.stand == Stand::InPage {
-            String::new()
-        } else {
-            said
-        },
-        field: field(locale, measure, &section.peer)
-            .or_else(|| field(locale, measure, &section.national)),
+        verdict_words: if around.stand == Stand::InPage { String::new() } else { said },
+        field: field(locale, measure, &section.peer).or_else(|| field(locale, measure, &section.national)),
         national: pointer(locale, measure, &section.national),
     }
 }
@@ -57,11 +46,7 @@ pub fn ruler(around: &Surroundings<'_>, section: &MeasureSection) -> Ruler {
 /// The verdict that is drawn: the national one where there is one, else that of the same role.
 pub(super) fn verdict_of(row: &ValueRow) -> Verdict {
     let national = row.verdict_national;
-    let drawn = if national == domain::Verdict::NotJudged {
-        row.verdict_peer
-    } else {
-        national
-    };
+    let drawn = if national == domain::Verdict::NotJudged { row.verdict_peer } else { national };
     chart_verdict(drawn)
 }
 
@@ -100,9 +85,7 @@ pub(super) fn known(locale: Locale, measure: &MeasureNote, value: &Disclosed<Val
         Outcome::Reported(reported) => Known::Value(reading(locale, measure, reported)),
         Outcome::Missing { status, .. } => {
             let reason = status.reason();
-            Known::Missing {
-                reason: locale.pick(reason.ja, reason.en).to_owned(),
-            }
+            Known::Missing { reason: locale.pick(reason.ja, reason.en).to_owned() }
         }
     }
 }
@@ -111,9 +94,7 @@ fn reading(locale: Locale, measure: &MeasureNote, reported: &Reported) -> Readin
     let quantity = quantity(measure);
     Reading {
         value: quantity.scaled(reported.value),
-        interval: reported
-            .interval()
-            .map(|(low, high)| (quantity.scaled(low), quantity.scaled(high))),
+        interval: reported.interval().map(|(low, high)| (quantity.scaled(low), quantity.scaled(high))),
         text: value_words(locale, measure, reported),
         range_text: range_words(locale, measure, reported),
     }
@@ -129,11 +110,7 @@ pub(super) fn field(locale: Locale, measure: &MeasureNote, group: &Comparator) -
     })
 }
 
-pub(super) fn pointer(
-    locale: Locale,
-    measure: &MeasureNote,
-    group: &Comparator,
-) -> Option<Pointer> {
+pub(super) fn pointer(locale: Locale, measure: &MeasureNote, group: &Comparator) -> Option<Pointer> {
     let quantity = quantity(measure);
     let (value, label) = match group.target.number() {
         Some(target) => (target, words::country(locale)),

@@ -9,15 +9,8 @@ use i18n::{Denominator, Locale, Quantity, Unit, whole};
 pub fn quantity(measure: &MeasureNote) -> Quantity<'_> {
     let unit = unit(measure);
     match measure.kind {
-        Kind::Proportion => Quantity::Proportion {
-            of: at_least_thousand(measure.typical),
-            counted: Unit::PEOPLE,
-        },
-        Kind::Rate => Quantity::Rate {
-            per: thousand_or_more(measure.typical),
-            base: unit,
-            event: Unit::CASES,
-        },
+        Kind::Proportion => Quantity::Proportion { of: at_least_thousand(measure.typical), counted: Unit::PEOPLE },
+        Kind::Rate => Quantity::Rate { per: thousand_or_more(measure.typical), base: unit, event: Unit::CASES },
         Kind::Ratio => Quantity::Ratio,
         Kind::Mean | Kind::Score => Quantity::Mean { unit },
         Kind::Count => Quantity::Count { unit },
@@ -41,11 +34,7 @@ fn thousand_or_more(typical: Figure) -> Denominator {
 
 fn unit(measure: &MeasureNote) -> Unit<'_> {
     match content::unit_words(&measure.unit) {
-        Ok(Some(words)) => Unit {
-            ja: &words.ja,
-            en_one: &words.en_one,
-            en_many: &words.en_many,
-        },
+        Ok(Some(words)) => Unit { ja: &words.ja, en_one: &words.en_one, en_many: &words.en_many },
         _ => Unit::new(&measure.unit, &measure.unit),
     }
 }
@@ -63,14 +52,8 @@ pub struct Ends {
 pub fn ends(locale: Locale, measure: &MeasureNote) -> Ends {
     let edited = content::measure(measure.id.as_str()).ok().flatten();
     edited.map_or_else(
-        || Ends {
-            less: words::less(locale).to_owned(),
-            more: words::more(locale).to_owned(),
-        },
-        |edited| Ends {
-            less: picked(locale, &edited.ends.less),
-            more: picked(locale, &edited.ends.more),
-        },
+        || Ends { less: words::less(locale).to_owned(), more: words::more(locale).to_owned() },
+        |edited| Ends { less: picked(locale, &edited.ends.less), more: picked(locale, &edited.ends.more) },
     )
 }
 
@@ -78,9 +61,7 @@ pub fn ends(locale: Locale, measure: &MeasureNote) -> Ends {
 pub fn short_name(locale: Locale, measure: &MeasureNote) -> String {
     let edited = content::measure(measure.id.as_str()).ok().flatten();
     let short = edited.map(|edited| picked(locale, &edited.short_name));
-    short
-        .filter(|name| !name.is_empty())
-        .unwrap_or_else(|| picked(locale, &measure.name))
+    short.filter(|name| !name.is_empty()).unwrap_or_else(|| picked(locale, &measure.name))
 }
 
 /// What a part of the patients is called; the code itself where nobody has named it.
@@ -100,10 +81,7 @@ pub fn value_words(locale: Locale, measure: &MeasureNote, reported: &Reported) -
 pub fn range_words(locale: Locale, measure: &MeasureNote, reported: &Reported) -> String {
     let quantity = quantity(measure);
     let decimals = quantity.decimals(reported.value, reported.interval());
-    reported
-        .interval()
-        .map(|(low, high)| quantity.range_sentence(locale, low, high, decimals))
-        .unwrap_or_default()
+    reported.interval().map(|(low, high)| quantity.range_sentence(locale, low, high, decimals)).unwrap_or_default()
 }
 
 /// The number alone, for a column whose head names the unit: `12`.
@@ -132,11 +110,7 @@ pub fn comparator_name(locale: Locale, comparator: &Comparator) -> String {
 }
 
 /// The value of a comparator: `全国の4,537院をあわせると 1,000人中 74人`; `None` where it has none.
-pub fn national_sentence(
-    locale: Locale,
-    measure: &MeasureNote,
-    comparator: &Comparator,
-) -> Option<String> {
+pub fn national_sentence(locale: Locale, measure: &MeasureNote, comparator: &Comparator) -> Option<String> {
     let NationalValue { whom, value } = national_value(locale, measure, comparator)?;
     Some(words::together(locale, &whom, &value))
 }
@@ -151,11 +125,7 @@ pub struct NationalValue {
 }
 
 /// The same in two parts, for places where the number stands out.
-pub fn national_value(
-    locale: Locale,
-    measure: &MeasureNote,
-    comparator: &Comparator,
-) -> Option<NationalValue> {
+pub fn national_value(locale: Locale, measure: &MeasureNote, comparator: &Comparator) -> Option<NationalValue> {
     let quantity = quantity(measure);
     let name = comparator_name(locale, comparator);
     let (figure, whom) = match comparator.target {
@@ -180,12 +150,7 @@ pub(super) fn decimals_of_target(quantity: &Quantity<'_>, value: f64) -> usize {
 }
 
 /// The verdict as a sentence that names the comparator; a word never stands alone.
-pub fn verdict_sentence(
-    locale: Locale,
-    measure: &MeasureNote,
-    verdict: Verdict,
-    comparator: &Comparator,
-) -> String {
+pub fn verdict_sentence(locale: Locale, measure: &MeasureNote, verdict: Verdict, comparator: &Comparator) -> String {
     let whom = comparator_name(locale, comparator);
     match verdict {
         Verdict::UsualSpread => words::usual_spread(locale, &whom),
@@ -209,32 +174,21 @@ pub fn short_verdict(locale: Locale, measure: &MeasureNote, verdict: Verdict) ->
 
 fn adverb(locale: Locale, measure: &MeasureNote, verdict: Verdict) -> String {
     let Ends { less, more } = ends(locale, measure);
-    let far = matches!(
-        verdict,
-        Verdict::FarBetter | Verdict::FarWorse | Verdict::FarHigher | Verdict::FarLower
-    );
-    let high = match (verdict, measure.direction) {
+    let far = matches!(verdict, Verdict::FarBetter | Verdict::FarWorse | Verdict::FarHigher | Verdict::FarLower);
+    let high = matches!(
+        (verdict, measure.direction),
         (Verdict::FarHigher | Verdict::Higher, _)
-        | (Verdict::FarBetter | Verdict::Better, Direction::Higher)
-        | (Verdict::FarWorse | Verdict::Worse, Direction::Lower) => true,
-        _ => false,
-    };
+            | (Verdict::FarBetter | Verdict::Better, Direction::Higher)
+            | (Verdict::FarWorse | Verdict::Worse, Direction::Lower)
+    );
     let word = if high { more } else { less };
     let side = match verdict {
         Verdict::FarBetter | Verdict::Better => words::good_side(locale),
         Verdict::FarWorse | Verdict::Worse => words::other_side(locale),
         _ => "",
     };
-    let said = if far {
-        words::clearly(locale, &word)
-    } else {
-        word
-    };
-    if side.is_empty() {
-        said
-    } else {
-        i18n::in_parentheses(locale, &said, side)
-    }
+    let said = if far { words::clearly(locale, &word) } else { word };
+    if side.is_empty() { said } else { i18n::in_parentheses(locale, &said, side) }
 }
 
 fn not_judged(locale: Locale, measure: &MeasureNote, comparator: &Comparator) -> String {
@@ -264,11 +218,7 @@ pub fn place_name(locale: Locale, hospital: &HospitalRef) -> String {
 
 pub(super) fn picked(locale: Locale, text: &Bilingual<String>) -> String {
     let own = locale.pick(&text.ja, &text.en);
-    if own.is_empty() {
-        text.ja.clone()
-    } else {
-        own.clone()
-    }
+    if own.is_empty() { text.ja.clone() } else { own.clone() }
 }
 
 mod words {
@@ -309,5 +259,84 @@ mod words {
             ja: "全国とはくらべません。くらべるのに必要な件数が公表されていないか、少なすぎるからです。",
             en: "Not compared with the country: the counts this needs are not published, or too small.",
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use domain::MeasureId;
+    use domain::measure::{MeasureType, Topic};
+
+    fn falls(direction: Direction, crude_outcome: bool) -> MeasureNote {
+        let text = |ja: &str, en: &str| Bilingual::new(ja.to_owned(), en.to_owned());
+        MeasureNote {
+            id: MeasureId::parse("fictional-falls").unwrap(),
+            name: text("転倒", "Falls"),
+            kind: Kind::Proportion,
+            direction,
+            topic: Topic::Safety,
+            measure_type: MeasureType::Outcome,
+            unit: String::new(),
+            risk_adjusted: None,
+            adjusters: Vec::new(),
+            shrunken: false,
+            plain: text("", ""),
+            why: text("", ""),
+            cannot_tell: text("", ""),
+            owner_warning: text("", ""),
+            means_abroad: String::new(),
+            crude_outcome,
+            typical: Figure::Number(0.074),
+        }
+    }
+
+    fn country() -> Comparator {
+        Comparator {
+            peer_group: None,
+            hospitals: 30,
+            reported: 24,
+            target: Figure::Number(0.074),
+            p10: Figure::NotPublished,
+            median: Figure::NotPublished,
+            p90: Figure::NotPublished,
+        }
+    }
+
+    #[test]
+    fn a_word_never_stands_without_its_comparator() {
+        let measure = falls(Direction::Lower, false);
+        for verdict in Verdict::ALL.iter().filter(|v| **v != Verdict::NotJudged) {
+            let said = verdict_sentence(Locale::Ja, &measure, *verdict, &country());
+            assert!(said.contains("全国の24院"), "{verdict}: {said}");
+        }
+        let said = verdict_sentence(Locale::Ja, &measure, Verdict::FarBetter, &country());
+        assert_eq!(said, "全国の24院とくらべて、はっきり少ない（良い側）");
+        let said = verdict_sentence(Locale::En, &measure, Verdict::Worse, &country());
+        assert_eq!(said, "Compared with 24 hospitals nationwide: higher (the less good side)");
+    }
+
+    #[test]
+    fn a_crude_outcome_says_why_the_country_gives_no_word() {
+        let measure = falls(Direction::Lower, true);
+        let said = verdict_sentence(Locale::Ja, &measure, Verdict::NotJudged, &country());
+        assert!(said.contains("重症度を調整していない"), "{said}");
+    }
+
+    #[test]
+    fn cannot_be_told_apart_is_never_called_good() {
+        let measure = falls(Direction::Lower, false);
+        for verdict in [Verdict::CannotTell, Verdict::UsualSpread] {
+            let ja = verdict_sentence(Locale::Ja, &measure, verdict, &country());
+            let en = verdict_sentence(Locale::En, &measure, verdict, &country());
+            assert!(!ja.contains('良') && !en.contains("good") && !en.contains("better"), "{ja} {en}");
+        }
+    }
+
+    #[test]
+    fn proportions_share_one_denominator() {
+        let measure = falls(Direction::Lower, false);
+        let said = national_sentence(Locale::Ja, &measure, &country()).unwrap();
+        assert_eq!(said, "全国の24院をあわせると 1,000人中 74人");
     }
 }

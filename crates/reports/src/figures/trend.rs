@@ -19,22 +19,10 @@ pub fn trend(around: &Surroundings<'_>, section: &MeasureSection) -> Trend {
         subtitle: super::hospital_name(locale, &row.hospital.name),
         description: String::new(),
         notes: section.newest.caveats().to_vec(),
-        source: source_words(
-            locale,
-            row.period,
-            &row.source.id,
-            around.sources,
-            around.release,
-        ),
+        source: source_words(locale, row.period, &row.source.id, around.sources, around.release),
     };
-    let periods = section
-        .history
-        .iter()
-        .map(|value| short_period(value.figure().period));
-    let values = section
-        .history
-        .iter()
-        .map(|value| known(locale, measure, value));
+    let periods = section.history.iter().map(|value| short_period(value.figure().period));
+    let values = section.history.iter().map(|value| known(locale, measure, value));
     Trend {
         frame: frame(around, saying),
         height: match around.stand {
@@ -52,75 +40,42 @@ pub fn trend(around: &Surroundings<'_>, section: &MeasureSection) -> Trend {
 
 /// The scale of the years: what this hospital and the country have reached, not what every hospital has.
 fn trend_axis(locale: Locale, section: &MeasureSection) -> charts::Axis {
-    let own = section
-        .history
-        .iter()
-        .filter_map(|value| value.figure().outcome.reported());
+    let own = section.history.iter().filter_map(|value| value.figure().outcome.reported());
     let own = own.flat_map(|reported| {
-        let (low, high) = reported
-            .interval()
-            .unwrap_or((reported.value, reported.value));
+        let (low, high) = reported.interval().unwrap_or((reported.value, reported.value));
         [low, high, reported.value]
     });
-    let country = section
-        .national_history
-        .iter()
-        .filter_map(|group| group.target.number());
+    let country = section.national_history.iter().filter_map(|group| group.target.number());
     let (low, high) = own
         .chain(country)
         .filter(|v| v.is_finite())
-        .fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), value| {
-            (low.min(value), high.max(value))
-        });
+        .fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), value| (low.min(value), high.max(value)));
     if low > high {
         return axis(locale, &section.measure, section.scale);
     }
-    let low = if low >= 0.0 && low <= high * 0.67 {
-        0.0
-    } else {
-        low
-    };
+    let low = if low >= 0.0 && low <= high * 0.67 { 0.0 } else { low };
     axis(locale, &section.measure, (low, high))
 }
 
 fn national(locale: Locale, section: &MeasureSection) -> Option<National> {
     let quantity = quantity(&section.measure);
     let target = |group: &crate::model::Comparator| group.target.number();
-    let values: Vec<Option<f64>> = section
-        .national_history
-        .iter()
-        .map(|group| target(group).map(|value| quantity.scaled(value)))
-        .collect();
-    let said =
-        |value: f64| quantity.value(locale, value, said::decimals_of_target(&quantity, value));
-    let texts = section
-        .national_history
-        .iter()
-        .map(|group| target(group).map(said).unwrap_or_default())
-        .collect();
-    values.iter().any(Option::is_some).then(|| National {
-        label: words::country(locale).to_owned(),
-        values,
-        texts,
-    })
+    let values: Vec<Option<f64>> =
+        section.national_history.iter().map(|group| target(group).map(|value| quantity.scaled(value))).collect();
+    let said = |value: f64| quantity.value(locale, value, said::decimals_of_target(&quantity, value));
+    let texts = section.national_history.iter().map(|group| target(group).map(said).unwrap_or_default()).collect();
+    values.iter().any(Option::is_some).then(|| National { label: words::country(locale).to_owned(), values, texts })
 }
 
 fn breaks(locale: Locale, section: &MeasureSection) -> Vec<charts::Break> {
     let drawn = section.breaks.iter().filter_map(|change| {
-        let before = section
-            .history
-            .iter()
-            .position(|value| value.figure().period.start >= change.at)?;
+        let before = section.history.iter().position(|value| value.figure().period.start >= change.at)?;
         let kind = match change.kind {
             Breaks::Nothing => return None,
             Breaks::Definition => BreakKind::Definition,
             Breaks::Scope => BreakKind::Scope,
         };
-        (before > 0).then(|| charts::Break {
-            before,
-            kind,
-            label: break_words(locale, change),
-        })
+        (before > 0).then(|| charts::Break { before, kind, label: break_words(locale, change) })
     });
     drawn.collect()
 }
@@ -141,19 +96,10 @@ pub fn break_words(locale: Locale, change: &Break) -> String {
 
 /// Which years there are, in one sentence. No word about more or less: that needs a test of its own (R16).
 pub fn trend_words(locale: Locale, section: &MeasureSection) -> Option<String> {
-    let with_value = section
-        .history
-        .iter()
-        .filter(|v| v.figure().outcome.reported().is_some());
+    let with_value = section.history.iter().filter(|v| v.figure().outcome.reported().is_some());
     let periods: Vec<Period> = with_value.map(|value| value.figure().period).collect();
     let (first, last) = (periods.first()?, periods.last()?);
-    let span = period_words(
-        locale,
-        Period {
-            start: first.start,
-            end: last.end,
-        },
-    );
+    let span = period_words(locale, Period { start: first.start, end: last.end });
     (periods.len() > 1).then(|| words::years(locale, &span, periods.len()))
 }
 
