@@ -18,22 +18,15 @@ fn spread(i: usize, column: u64) -> f64 {
 }
 
 fn readings(p: usize) -> Vec<Reading> {
-    (0..p)
-        .map(|i| Reading::new(0.3 + 0.05 * spread(i, 1), 0.02 + 0.01 * spread(i, 2).abs()).unwrap())
-        .collect()
+    (0..p).map(|i| Reading::new(0.3 + 0.05 * spread(i, 1), 0.02 + 0.01 * spread(i, 2).abs()).unwrap()).collect()
 }
 
 fn proportions(p: usize) -> Vec<Proportion> {
     (0..p)
         .map(|i| {
             let patients = (300.0 * libm::exp(spread(i, 3))).round().max(1.0);
-            Proportion::new(
-                (0.08 * patients * (1.0 + 0.2 * spread(i, 4)))
-                    .round()
-                    .clamp(0.0, patients),
-                patients,
-            )
-            .unwrap()
+            Proportion::new((0.08 * patients * (1.0 + 0.2 * spread(i, 4))).round().clamp(0.0, patients), patients)
+                .unwrap()
         })
         .collect()
 }
@@ -45,27 +38,14 @@ fn simultaneous_critical_value(p: usize) -> Option<CriticalValue> {
 
 #[divan::bench(args = [300, 2_000, 9_000])]
 fn places_of_all(bencher: Bencher, p: usize) {
-    let (readings, critical) = (
-        readings(p),
-        CriticalValue::simultaneous(p, Confidence::P95).unwrap(),
-    );
+    let (readings, critical) = (readings(p), CriticalValue::simultaneous(p, Confidence::P95).unwrap());
     bencher.bench_local(|| place_ranges(black_box(&readings), Direction::HigherIsBetter, critical));
 }
 
 #[divan::bench]
 fn places_of_one_among_9000(bencher: Bencher) {
-    let (readings, critical) = (
-        readings(9_000),
-        CriticalValue::simultaneous(9_000, Confidence::P95).unwrap(),
-    );
-    bencher.bench_local(|| {
-        place_range(
-            black_box(&readings),
-            4_500,
-            Direction::HigherIsBetter,
-            critical,
-        )
-    });
+    let (readings, critical) = (readings(9_000), CriticalValue::simultaneous(9_000, Confidence::P95).unwrap());
+    bencher.bench_local(|| place_range(black_box(&readings), 4_500, Direction::HigherIsBetter, critical));
 }
 
 #[divan::bench]
@@ -73,12 +53,8 @@ fn whole_funnel_of_9000(bencher: Bencher) {
     let rows = proportions(9_000);
     bencher.bench_local(|| {
         let rule = Overdispersion::Winsorised(WINSORISED_SHARE);
-        let funnel =
-            product_funnel(Sample::Proportions(black_box(&rows)), Target::Pooled, rule).unwrap();
-        let limits: Vec<_> = rows
-            .iter()
-            .map(|r| funnel.control_limits(r.patients(), Limit::P998))
-            .collect();
+        let funnel = product_funnel(Sample::Proportions(black_box(&rows)), Target::Pooled, rule).unwrap();
+        let limits: Vec<_> = rows.iter().map(|r| funnel.control_limits(r.patients(), Limit::P998)).collect();
         (funnel, limits)
     });
 }
@@ -126,28 +102,18 @@ fn exact_intervals_of_9000(bencher: Bencher) {
     let rows = proportions(9_000);
     bencher.bench_local(|| {
         rows.iter()
-            .map(|r| {
-                statistics::interval::clopper_pearson_interval(*r, Confidence::P95)
-                    .interval
-                    .width()
-            })
+            .map(|r| statistics::interval::clopper_pearson_interval(*r, Confidence::P95).interval.width())
             .sum::<f64>()
     });
 }
 
 #[divan::bench]
 fn poisson_intervals_of_9000(bencher: Bencher) {
-    let rows: Vec<_> = proportions(9_000)
-        .iter()
-        .map(|r| ObservedExpected::new(r.events(), 0.08 * r.patients()).unwrap())
-        .collect();
+    let rows: Vec<_> =
+        proportions(9_000).iter().map(|r| ObservedExpected::new(r.events(), 0.08 * r.patients()).unwrap()).collect();
     bencher.bench_local(|| {
         rows.iter()
-            .map(|r| {
-                statistics::interval::exact_poisson_interval(*r, Confidence::P95)
-                    .interval
-                    .width()
-            })
+            .map(|r| statistics::interval::exact_poisson_interval(*r, Confidence::P95).interval.width())
             .sum::<f64>()
     });
 }

@@ -1,9 +1,7 @@
 //! What is believed about one hospital's true value, and what follows from it?
 
 use crate::interval::Interval;
-use crate::special::{
-    beta_cdf, beta_quantile, gamma_cdf, gamma_quantile, normal_cdf, normal_quantile,
-};
+use crate::special::{beta_cdf, beta_quantile, gamma_cdf, gamma_quantile, normal_cdf, normal_quantile};
 use crate::{Confidence, ObservedExpected, Proportion, Reading};
 
 /// A distribution of a true value (a posterior).
@@ -20,18 +18,12 @@ enum Shape {
 impl Belief {
     /// Normal around a reading.
     pub fn normal(reading: Reading) -> Self {
-        Self(Shape::Normal {
-            mean: reading.value(),
-            sd: reading.standard_error(),
-        })
+        Self(Shape::Normal { mean: reading.value(), sd: reading.standard_error() })
     }
 
     /// Beta(x + 1, n − x + 1): the belief about a proportion that knows nothing of other hospitals.
     pub fn of_proportion(proportion: Proportion) -> Self {
-        Self::beta(
-            proportion.events() + 1.0,
-            proportion.patients() - proportion.events() + 1.0,
-        )
+        Self::beta(proportion.events() + 1.0, proportion.patients() - proportion.events() + 1.0)
     }
 
     /// Gamma(O + ½, rate E): the belief about O/E that knows nothing of other hospitals (Jeffreys).
@@ -41,18 +33,12 @@ impl Belief {
 
     /// Shapes are moved into [10⁻³, 10¹³], where quantiles are exact.
     pub(crate) fn beta(a: f64, b: f64) -> Self {
-        Self(Shape::Beta {
-            a: a.clamp(1e-3, 1e13),
-            b: b.clamp(1e-3, 1e13),
-        })
+        Self(Shape::Beta { a: a.clamp(1e-3, 1e13), b: b.clamp(1e-3, 1e13) })
     }
 
     /// The shape is moved into [10⁻³, 10¹³].
     pub(crate) fn gamma(shape: f64, rate: f64) -> Self {
-        Self(Shape::Gamma {
-            shape: shape.clamp(1e-3, 1e13),
-            rate,
-        })
+        Self(Shape::Gamma { shape: shape.clamp(1e-3, 1e13), rate })
     }
 
     /// Expected value.
@@ -95,9 +81,6 @@ impl Belief {
     /// The middle `confidence` of the belief.
     pub fn interval(self, confidence: Confidence) -> Interval {
         let at = |p: f64| self.quantile(p).unwrap_or(self.mean());
-        Interval {
-            lower: at(confidence.tail()),
-            upper: at(1.0 - confidence.tail()),
-        }
+        Interval { lower: at(confidence.tail()), upper: at(1.0 - confidence.tail()) }
     }
 }

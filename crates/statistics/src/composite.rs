@@ -8,6 +8,7 @@ mod clusters;
 mod cms_stars;
 mod imputed;
 mod noise;
+mod ordering;
 mod plausible;
 mod region;
 mod scoring;
@@ -16,15 +17,11 @@ mod sobol;
 mod standardise;
 mod table;
 
-pub use cms_stars::{
-    REPORTING_HOSPITALS, StarGroup, StarHospital, StarMeasure, StarRules, cms_stars,
-};
+pub use cms_stars::{REPORTING_HOSPITALS, StarGroup, StarHospital, StarMeasure, StarRules, cms_stars};
 pub use imputed::{Composite, Entry, Group, Measure, SharedError, imputed_composite};
 pub use noise::{NOISE_LEVELS, noise};
 pub use plausible::{Agreement, OwnCriteria, Placed, Standing, UNCOVERED_LIMIT, plausible_places};
-pub use region::{
-    DEFAULT_VAGUENESS, LARGEST_CRITERIA, Preference, WeightRegion, WeightRegionError,
-};
+pub use region::{DEFAULT_VAGUENESS, LARGEST_CRITERIA, Preference, WeightRegion, WeightRegionError};
 pub use sensitivity::{SENSITIVITY_DRAWS, Sensitivity, WeightChange, sensitivity};
 pub use sobol::Sobol;
 pub use standardise::{StandardScore, Standardised, Z_CLIP, standardise};

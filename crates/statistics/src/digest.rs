@@ -20,11 +20,7 @@ pub struct Digest {
 
 impl Digest {
     pub(crate) fn new() -> Self {
-        Self {
-            hash: 0xcbf2_9ce4_8422_2325,
-            numbers: 0,
-            finite: true,
-        }
+        Self { hash: 0xcbf2_9ce4_8422_2325, numbers: 0, finite: true }
     }
 
     pub(crate) fn take(&mut self, x: f64) {
@@ -63,23 +59,9 @@ pub fn digest() -> Digest {
 /// Numbers of many sizes from the crate's fixed noise; in the last round also impossible ones.
 fn fixed_numbers(round: usize) -> Vec<f64> {
     let scale = libm::pow(10.0, round as f64 - 2.0);
-    let mut numbers: Vec<f64> = (0..96)
-        .map(|i| scale * crate::composite::noise(round as u64, i).abs() + 1.0)
-        .collect();
+    let mut numbers: Vec<f64> = (0..96).map(|i| scale * crate::composite::noise(round as u64, i).abs() + 1.0).collect();
     if round == 7 {
-        for (i, odd) in [
-            f64::NAN,
-            f64::INFINITY,
-            -1.0,
-            0.0,
-            1e300,
-            -1e300,
-            5e-324,
-            -0.0,
-        ]
-        .into_iter()
-        .enumerate()
-        {
+        for (i, odd) in [f64::NAN, f64::INFINITY, -1.0, 0.0, 1e300, -1e300, 5e-324, -0.0].into_iter().enumerate() {
             numbers[i * 11] = odd;
         }
     }

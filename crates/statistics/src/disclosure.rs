@@ -13,7 +13,7 @@ pub use audit::{Audit, CellRange, audit_grid};
 pub use grid::{Grid, ProtectedGrid, suppress_grid};
 pub use line::{ProtectedLine, SuppressionRule, suppress_fraction, suppress_line};
 pub use profile::{Profile, ndb_threshold};
-pub use rate::{RateLeak, numerator_of_rate, rate_leak};
+pub use rate::{RateLeak, nearest_numerator_of_rate, numerator_of_rate, rate_leak, rounding_of_numerator};
 
 /// The largest count a table may hold, 10¹⁵: sums of a table then stay exact.
 pub const LARGEST_CELL: u64 = 1_000_000_000_000_000;

@@ -23,11 +23,7 @@ pub const POINTS_FOR_CONTROL_CHART: usize = 12;
 pub fn expected_events(proportion: Proportion, target: f64) -> f64 {
     let n = proportion.patients();
     let expected = n * target.clamp(0.0, 1.0);
-    if expected.is_nan() {
-        0.0
-    } else {
-        expected.min(n - expected)
-    }
+    if expected.is_nan() { 0.0 } else { expected.min(n - expected) }
 }
 
 /// E as it stands: a ratio has no non-events.

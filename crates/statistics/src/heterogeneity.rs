@@ -39,15 +39,8 @@ pub fn spread(readings: &[Reading], tau_squared: f64) -> Option<Spread> {
         sum += weight * reading.value();
     }
     let mean = sum / total;
-    let q = readings
-        .iter()
-        .map(|r| (r.value() - mean) * (r.value() - mean) / (r.variance() + tau_squared))
-        .sum();
-    Some(Spread {
-        mean,
-        mean_variance: 1.0 / total,
-        q,
-    })
+    let q = readings.iter().map(|r| (r.value() - mean) * (r.value() - mean) / (r.variance() + tau_squared)).sum();
+    Some(Spread { mean, mean_variance: 1.0 / total, q })
 }
 
 /// The p value of "all hospitals are truly equal": P(χ²_{I−1} > Q). `None` for fewer than two readings.
@@ -80,15 +73,8 @@ pub(crate) fn moment_estimate(readings: &[Reading], q: f64) -> f64 {
         return 0.0;
     }
     let total: f64 = readings.iter().map(|r| r.precision()).sum();
-    let denominator: f64 = readings
-        .iter()
-        .map(|r| r.precision() * (1.0 - r.precision() / total))
-        .sum();
-    if denominator > 0.0 {
-        excess / denominator
-    } else {
-        0.0
-    }
+    let denominator: f64 = readings.iter().map(|r| r.precision() * (1.0 - r.precision() / total)).sum();
+    if denominator > 0.0 { excess / denominator } else { 0.0 }
 }
 
 /// τ² by Paule and Mandel (1982): the root of Σ(y − μ_τ)²/(s² + τ²) = I − 1, or 0 where Q is already smaller.
@@ -104,10 +90,7 @@ pub fn tau_squared_paule_mandel(readings: &[Reading]) -> Option<f64> {
     if readings.len() < 2 {
         return None;
     }
-    Some(tau_squared_where_q_is(
-        readings,
-        (readings.len() - 1) as f64,
-    ))
+    Some(tau_squared_where_q_is(readings, (readings.len() - 1) as f64))
 }
 
 /// The τ² at which the generalised Q equals `target`; 0 where it is smaller already at τ² = 0.

@@ -8,14 +8,10 @@ mod proportion;
 mod ratio;
 mod standardised;
 
-pub use difference::{
-    conditional_p_value, mid_p_value, newcombe_interval, ratio_of_ratios_interval,
-};
+pub use difference::{conditional_p_value, mid_p_value, newcombe_interval, ratio_of_ratios_interval};
 pub use mean::{normal_interval, t_interval};
 pub use proportion::{clopper_pearson_interval, wilson_interval};
-pub use ratio::{
-    byar_interval, exact_poisson_interval, mid_p_interval, phe_interval, vandenbroucke_interval,
-};
+pub use ratio::{byar_interval, exact_poisson_interval, mid_p_interval, phe_interval, vandenbroucke_interval};
 pub use standardised::{Stratum, dobson_interval};
 
 /// Lower and upper end, in the unit of the estimate.

@@ -98,12 +98,7 @@ pub fn markdown(language: Language) -> String {
     let mut page = String::new();
     for chapter in METHODS {
         // Writing into a string cannot fail.
-        let _ = writeln!(
-            page,
-            "## {} {{#{}}}\n",
-            chapter.question.in_language(language),
-            chapter.id
-        );
+        let _ = writeln!(page, "## {} {{#{}}}\n", chapter.question.in_language(language), chapter.id);
         for method in chapter.methods {
             write_method(&mut page, method, language);
         }
@@ -113,39 +108,13 @@ pub fn markdown(language: Language) -> String {
 
 fn write_method(page: &mut String, method: &Method, language: Language) {
     let labels = match language {
-        Language::Japanese => [
-            "使うとき",
-            "式",
-            "出典",
-            "関数",
-            "（照合用。ページには使いません）",
-        ],
-        Language::English => [
-            "When",
-            "Formula",
-            "Source",
-            "Function",
-            " (for comparison; no page uses it)",
-        ],
+        Language::Japanese => ["使うとき", "式", "出典", "関数", "（照合用。ページには使いません）"],
+        Language::English => ["When", "Formula", "Source", "Function", " (for comparison; no page uses it)"],
     };
-    let role = if method.role == Role::ForComparison {
-        labels[4]
-    } else {
-        ""
-    };
-    let _ = writeln!(
-        page,
-        "### {}{role} {{#{}}}\n",
-        method.name.in_language(language),
-        method.id
-    );
+    let role = if method.role == Role::ForComparison { labels[4] } else { "" };
+    let _ = writeln!(page, "### {}{role} {{#{}}}\n", method.name.in_language(language), method.id);
     let _ = writeln!(page, "{}\n", method.plain.in_language(language));
-    let _ = writeln!(
-        page,
-        "- {}: {}",
-        labels[0],
-        method.when.in_language(language)
-    );
+    let _ = writeln!(page, "- {}: {}", labels[0], method.when.in_language(language));
     let _ = writeln!(page, "- {}: {}", labels[1], method.formula);
     let _ = writeln!(page, "- {}: {}", labels[2], method.source);
     let _ = writeln!(page, "- {}: `{}`\n", labels[3], method.function);
@@ -158,27 +127,15 @@ mod tests {
     #[test]
     fn every_method_is_told_in_both_languages_under_its_own_id() {
         let methods: Vec<&Method> = METHODS.iter().flat_map(|chapter| chapter.methods).collect();
-        let mut ids: Vec<&str> = methods
-            .iter()
-            .map(|m| m.id)
-            .chain(METHODS.iter().map(|c| c.id))
-            .collect();
+        let mut ids: Vec<&str> = methods.iter().map(|m| m.id).chain(METHODS.iter().map(|c| c.id)).collect();
         ids.sort_unstable();
         assert!(ids.windows(2).all(|pair| pair[0] != pair[1]), "{ids:?}");
         for method in methods {
             for text in [method.name, method.when, method.plain] {
                 assert!(!text.ja.is_ascii() && !text.en.is_empty(), "{}", method.id);
-                assert!(
-                    !text.en.chars().any(|c| ('ぁ'..='ヿ').contains(&c)),
-                    "{}",
-                    method.id
-                );
+                assert!(!text.en.chars().any(|c| ('ぁ'..='ヿ').contains(&c)), "{}", method.id);
             }
-            assert!(
-                !method.formula.is_empty()
-                    && !method.source.is_empty()
-                    && !method.function.is_empty()
-            );
+            assert!(!method.formula.is_empty() && !method.source.is_empty() && !method.function.is_empty());
         }
     }
 
@@ -186,12 +143,7 @@ mod tests {
     fn the_page_holds_every_method() {
         for language in [Language::Japanese, Language::English] {
             let page = markdown(language);
-            assert!(
-                METHODS
-                    .iter()
-                    .flat_map(|c| c.methods)
-                    .all(|m| page.contains(&format!("{{#{}}}", m.id)))
-            );
+            assert!(METHODS.iter().flat_map(|c| c.methods).all(|m| page.contains(&format!("{{#{}}}", m.id))));
         }
     }
 }

@@ -53,11 +53,7 @@ pub fn pool_ratios(latest_first: &[ObservedExpected]) -> Option<Pooled<ObservedE
 /// `None` for an empty list.
 pub fn pool_means(latest_first: &[SampleMean]) -> Option<Pooled<SampleMean>> {
     fewest_years(latest_first, add_means, |m| {
-        if m.patients() >= PATIENTS_TO_RANK {
-            Permission::FlagAndRank
-        } else {
-            Permission::ShowOnly
-        }
+        if m.patients() >= PATIENTS_TO_RANK { Permission::FlagAndRank } else { Permission::ShowOnly }
     })
 }
 
@@ -65,10 +61,7 @@ fn add_means(a: SampleMean, b: SampleMean) -> Option<SampleMean> {
     let patients = a.patients() + b.patients();
     let (share_a, share_b) = (a.patients() / patients, b.patients() / patients);
     let mean = share_a * a.reading().value() + share_b * b.reading().value();
-    let error = libm::hypot(
-        share_a * a.reading().standard_error(),
-        share_b * b.reading().standard_error(),
-    );
+    let error = libm::hypot(share_a * a.reading().standard_error(), share_b * b.reading().standard_error());
     SampleMean::new(mean, error, patients)
 }
 
@@ -78,21 +71,13 @@ fn fewest_years<T: Copy>(
     permitted: impl Fn(&T) -> Permission,
 ) -> Option<Pooled<T>> {
     let mut value = *latest_first.first()?;
-    let mut best = Pooled {
-        value,
-        years: 1,
-        permission: permitted(&value),
-    };
+    let mut best = Pooled { value, years: 1, permission: permitted(&value) };
     for (years, &year) in latest_first.iter().enumerate().take(MOST_YEARS).skip(1) {
         let Some(sum) = add(value, year) else { break };
         value = sum;
         let permission = permitted(&value);
         if permission > best.permission {
-            best = Pooled {
-                value,
-                years: years + 1,
-                permission,
-            };
+            best = Pooled { value, years: years + 1, permission };
         }
     }
     Some(best)

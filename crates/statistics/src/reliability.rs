@@ -43,8 +43,7 @@ pub fn rankability_grade(rankability: f64) -> RankabilityGrade {
 ///
 /// `None` for a negative or infinite τ². Conventions: 0.7 to compare hospitals, 0.4–0.5 as a floor.
 pub fn reliability(tau_squared: f64, reading: Reading) -> Option<f64> {
-    (tau_squared >= 0.0 && tau_squared.is_finite())
-        .then(|| tau_squared / (tau_squared + reading.variance()))
+    (tau_squared >= 0.0 && tau_squared.is_finite()).then(|| tau_squared / (tau_squared + reading.variance()))
 }
 
 /// Patients needed for a wanted reliability: ⌈R/(1−R)·σ²/τ²⌉.

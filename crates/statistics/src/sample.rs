@@ -26,10 +26,7 @@ impl Proportion {
     /// `None` unless 0 ≤ events ≤ patients and 1 ≤ patients ≤ 10¹². Fractions of an event below 10⁻⁹ are none.
     pub fn new(events: f64, patients: f64) -> Option<Self> {
         let valid = (1.0..=LARGEST_COUNT).contains(&patients) && (0.0..=patients).contains(&events);
-        valid.then_some(Self {
-            events: without_dust(events),
-            patients,
-        })
+        valid.then_some(Self { events: without_dust(events), patients })
     }
 
     /// x, the patients with the event.
@@ -58,12 +55,8 @@ pub struct ObservedExpected {
 impl ObservedExpected {
     /// `None` unless 0 ≤ observed ≤ 10¹² and 10⁻⁹ ≤ expected ≤ 10¹². Fractions of an event below 10⁻⁹ are none.
     pub fn new(observed: f64, expected: f64) -> Option<Self> {
-        let valid =
-            (0.0..=LARGEST_COUNT).contains(&observed) && (1e-9..=LARGEST_COUNT).contains(&expected);
-        valid.then_some(Self {
-            observed: without_dust(observed),
-            expected,
-        })
+        let valid = (0.0..=LARGEST_COUNT).contains(&observed) && (1e-9..=LARGEST_COUNT).contains(&expected);
+        valid.then_some(Self { observed: without_dust(observed), expected })
     }
 
     /// O, events seen.
@@ -92,20 +85,13 @@ pub struct Reading {
 impl Reading {
     /// `None` unless |value| ≤ 10⁴⁰ and 10⁻⁴⁰ ≤ standard error ≤ 10⁴⁰: a reading without error is not a reading.
     pub fn new(value: f64, standard_error: f64) -> Option<Self> {
-        let valid =
-            value.abs() <= LARGEST_VALUE && (1e-40..=LARGEST_VALUE).contains(&standard_error);
-        valid.then_some(Self {
-            value,
-            standard_error,
-        })
+        let valid = value.abs() <= LARGEST_VALUE && (1e-40..=LARGEST_VALUE).contains(&standard_error);
+        valid.then_some(Self { value, standard_error })
     }
 
     /// A reading that other checked input guarantees to be possible.
     pub(crate) fn inside_bounds(value: f64, standard_error: f64) -> Self {
-        Self {
-            value,
-            standard_error,
-        }
+        Self { value, standard_error }
     }
 
     /// The value, in its own unit.
@@ -140,9 +126,7 @@ impl SampleMean {
     /// `None` unless (mean, standard error) is a [`Reading`] and 1 ≤ patients ≤ 10¹².
     pub fn new(mean: f64, standard_error: f64, patients: f64) -> Option<Self> {
         let reading = Reading::new(mean, standard_error)?;
-        (1.0..=LARGEST_COUNT)
-            .contains(&patients)
-            .then_some(Self { reading, patients })
+        (1.0..=LARGEST_COUNT).contains(&patients).then_some(Self { reading, patients })
     }
 
     /// The mean and its standard error.

@@ -17,9 +17,7 @@ pub use density::{binomial_density, poisson_density};
 pub use gamma::{gamma_cdf, gamma_quantile, gamma_survival};
 pub use normal::{normal_cdf, normal_density, normal_quantile, normal_survival, two_sided_p};
 pub use student::{student_cdf, student_quantile, student_two_sided_p};
-pub use studentized_range::{
-    studentized_range_cdf, studentized_range_quantile, studentized_range_survival,
-};
+pub use studentized_range::{studentized_range_cdf, studentized_range_quantile, studentized_range_survival};
 
 pub(crate) use root::increasing_root;
 

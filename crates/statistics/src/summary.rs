@@ -4,9 +4,7 @@
 
 /// Σx/n. `None` for an empty list or one with a value that is not finite.
 pub fn mean(values: &[f64]) -> Option<f64> {
-    finite(values)
-        .map(|()| values.iter().sum::<f64>() / values.len() as f64)
-        .filter(|m| m.is_finite())
+    finite(values).map(|()| values.iter().sum::<f64>() / values.len() as f64).filter(|m| m.is_finite())
 }
 
 /// √(Σ(x − x̄)²/(n − 1)). `None` for fewer than two values.

@@ -8,8 +8,7 @@ mod slope;
 mod two_periods;
 
 pub use control_chart::{
-    Assurance, ChartPoint, ControlChart, NEAR_SHARE, News, SpecialCause, XMR_FACTOR, assurance,
-    control_chart,
+    Assurance, ChartPoint, ControlChart, NEAR_SHARE, News, SpecialCause, XMR_FACTOR, assurance, control_chart,
 };
 pub use slope::{Slope, cochran_armitage, weighted_slope};
 pub use two_periods::{Change, PeriodChange, period_change, pooled_score_test};

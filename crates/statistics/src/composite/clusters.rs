@@ -69,10 +69,7 @@ pub(super) fn hartigan_wong(values: &[f64], seeds: &[f64]) -> Clusters {
     order.sort_by(|&a, &b| state.centres[a].total_cmp(&state.centres[b]));
     let rank_of = |cluster: usize| order.iter().position(|&c| c == cluster).unwrap_or(0);
     let member_of = state.first.iter().map(|&c| rank_of(c)).collect();
-    Clusters {
-        centres: order.iter().map(|&c| state.centres[c]).collect(),
-        member_of,
-    }
+    Clusters { centres: order.iter().map(|&c| state.centres[c]).collect(), member_of }
 }
 
 struct HartiganWong<'a> {
@@ -96,25 +93,13 @@ impl<'a> HartiganWong<'a> {
     fn new(values: &'a [f64], seeds: &[f64]) -> Self {
         let k = seeds.len();
         let first: Vec<usize> = values.iter().map(|&v| nearest(seeds, v)).collect();
-        let second = values
-            .iter()
-            .zip(&first)
-            .map(|(&v, &own)| nearest_but(seeds, v, own))
-            .collect();
+        let second = values.iter().zip(&first).map(|(&v, &own)| nearest_but(seeds, v, own)).collect();
         let (mut sums, mut counts) = (vec![0.0; k], vec![0.0; k]);
         for (&value, &cluster) in values.iter().zip(&first) {
             sums[cluster] += value;
             counts[cluster] += 1.0;
         }
-        let centres = (0..k)
-            .map(|c| {
-                if counts[c] > 0.0 {
-                    sums[c] / counts[c]
-                } else {
-                    seeds[c]
-                }
-            })
-            .collect();
+        let centres = (0..k).map(|c| if counts[c] > 0.0 { sums[c] / counts[c] } else { seeds[c] }).collect();
         Self {
             values,
             centres,
@@ -265,12 +250,7 @@ mod tests {
     fn sum_of_squares(values: &[f64], member_of: &[usize]) -> f64 {
         (0..5)
             .map(|k| {
-                let own: Vec<f64> = values
-                    .iter()
-                    .zip(member_of)
-                    .filter(|(_, m)| **m == k)
-                    .map(|(v, _)| *v)
-                    .collect();
+                let own: Vec<f64> = values.iter().zip(member_of).filter(|(_, m)| **m == k).map(|(v, _)| *v).collect();
                 let mean = own.iter().sum::<f64>() / own.len().max(1) as f64;
                 own.iter().map(|v| (v - mean) * (v - mean)).sum::<f64>()
             })

@@ -28,21 +28,12 @@ pub enum StarGroup {
 
 impl StarGroup {
     /// All groups in order; `group as usize` is the index.
-    pub const ALL: [Self; 5] = [
-        Self::Mortality,
-        Self::Safety,
-        Self::Readmission,
-        Self::PatientExperience,
-        Self::TimelyEffective,
-    ];
+    pub const ALL: [Self; 5] =
+        [Self::Mortality, Self::Safety, Self::Readmission, Self::PatientExperience, Self::TimelyEffective];
 
     /// The group's weight.
     pub fn weight(self) -> f64 {
-        if self == Self::TimelyEffective {
-            0.12
-        } else {
-            0.22
-        }
+        if self == Self::TimelyEffective { 0.12 } else { 0.22 }
     }
 }
 
@@ -96,24 +87,18 @@ pub fn cms_stars(
     hospitals: &[Vec<Option<f64>>],
     rules: StarRules,
 ) -> Option<Vec<StarHospital>> {
-    let possible = |row: &Vec<Option<f64>>| {
-        row.len() == measures.len() && row.iter().flatten().all(|x| x.abs() <= 1e40)
-    };
+    let possible =
+        |row: &Vec<Option<f64>>| row.len() == measures.len() && row.iter().flatten().all(|x| x.abs() <= 1e40);
     if !hospitals.iter().all(possible) {
         return None;
     }
-    let z: Vec<Vec<Option<f64>>> = measures
-        .iter()
-        .enumerate()
-        .map(|(m, measure)| column(hospitals, m, measure))
-        .collect();
+    let z: Vec<Vec<Option<f64>>> =
+        measures.iter().enumerate().map(|(m, measure)| column(hospitals, m, measure)).collect();
     let mut groups = StarGroup::ALL.map(|group| group_scores(measures, &z, group, hospitals.len()));
     for (scores, _) in &mut groups {
         *scores = standardised(scores);
     }
-    let mut answers: Vec<StarHospital> = (0..hospitals.len())
-        .map(|i| summarise(&groups, i))
-        .collect();
+    let mut answers: Vec<StarHospital> = (0..hospitals.len()).map(|i| summarise(&groups, i)).collect();
     for peers in 3..=5 {
         give_stars(&mut answers, peers, rules);
     }
@@ -129,15 +114,8 @@ fn column(hospitals: &[Vec<Option<f64>>], measure: usize, spec: &StarMeasure) ->
     if values.iter().flatten().count() <= REPORTING_HOSPITALS {
         return vec![None; values.len()];
     }
-    let sign = if spec.direction == Direction::LowerIsBetter {
-        -1.0
-    } else {
-        1.0
-    };
-    standardised(&values)
-        .into_iter()
-        .map(|z| z.map(|z| sign * z))
-        .collect()
+    let sign = if spec.direction == Direction::LowerIsBetter { -1.0 } else { 1.0 };
+    standardised(&values).into_iter().map(|z| z.map(|z| sign * z)).collect()
 }
 
 /// (x − mean)/sd over those that have a value; all `None` where they do not vary.
@@ -151,18 +129,9 @@ fn standardised(values: &[Option<f64>]) -> Vec<Option<f64>> {
 
 type GroupScores = (Vec<Option<f64>>, Vec<usize>);
 
-fn group_scores(
-    measures: &[StarMeasure],
-    z: &[Vec<Option<f64>>],
-    group: StarGroup,
-    hospitals: usize,
-) -> GroupScores {
-    let columns: Vec<&Vec<Option<f64>>> = measures
-        .iter()
-        .zip(z)
-        .filter(|(m, _)| m.group == group)
-        .map(|(_, column)| column)
-        .collect();
+fn group_scores(measures: &[StarMeasure], z: &[Vec<Option<f64>>], group: StarGroup, hospitals: usize) -> GroupScores {
+    let columns: Vec<&Vec<Option<f64>>> =
+        measures.iter().zip(z).filter(|(m, _)| m.group == group).map(|(_, column)| column).collect();
     let of = |i: usize| {
         let known: Vec<f64> = columns.iter().filter_map(|column| column[i]).collect();
         (mean(&known), known.len())
@@ -173,26 +142,13 @@ fn group_scores(
 fn summarise(groups: &[GroupScores; 5], i: usize) -> StarHospital {
     let group_scores = [0, 1, 2, 3, 4].map(|g: usize| groups[g].0[i]);
     let measures = [0, 1, 2, 3, 4].map(|g: usize| groups[g].1[i]);
-    let known = || {
-        StarGroup::ALL
-            .iter()
-            .zip(group_scores)
-            .filter_map(|(g, score)| score.map(|s| (g.weight(), s)))
-    };
+    let known = || StarGroup::ALL.iter().zip(group_scores).filter_map(|(g, score)| score.map(|s| (g.weight(), s)));
     let weight: f64 = known().map(|(w, _)| w).sum();
     let summary = (weight > 0.0).then(|| known().map(|(w, s)| w * s).sum::<f64>() / weight);
     let full = measures.iter().filter(|count| **count >= 3).count();
-    let outcome =
-        measures[StarGroup::Mortality as usize] >= 3 || measures[StarGroup::Safety as usize] >= 3;
+    let outcome = measures[StarGroup::Mortality as usize] >= 3 || measures[StarGroup::Safety as usize] >= 3;
     let peer_group = (full >= 3 && outcome && summary.is_some()).then_some(full);
-    StarHospital {
-        group_scores,
-        measures,
-        summary,
-        peer_group,
-        star: None,
-        distance_to_boundary: None,
-    }
+    StarHospital { group_scores, measures, summary, peer_group, star: None, distance_to_boundary: None }
 }
 
 fn give_stars(answers: &mut [StarHospital], peers: usize, rules: StarRules) {
@@ -205,39 +161,20 @@ fn give_stars(answers: &mut [StarHospital], peers: usize, rules: StarRules) {
     let Some(clusters) = five_clusters(&scores, rules) else {
         return;
     };
-    let boundaries: Vec<f64> = clusters
-        .centres
-        .windows(2)
-        .map(|pair| 0.5 * (pair[0] + pair[1]))
-        .collect();
+    let boundaries: Vec<f64> = clusters.centres.windows(2).map(|pair| 0.5 * (pair[0] + pair[1])).collect();
     for ((&i, score), cluster) in members.iter().zip(&scores).zip(&clusters.member_of) {
         answers[i].star = Some(*cluster as u8 + 1);
-        answers[i].distance_to_boundary = boundaries
-            .iter()
-            .map(|b| (score - b).abs())
-            .min_by(f64::total_cmp);
+        answers[i].distance_to_boundary = boundaries.iter().map(|b| (score - b).abs()).min_by(f64::total_cmp);
     }
 }
 
 fn five_clusters(scores: &[f64], rules: StarRules) -> Option<Clusters> {
     let mut ordered = scores.to_vec();
     ordered.sort_by(f64::total_cmp);
-    let cuts: Vec<f64> = [0.2, 0.4, 0.6, 0.8]
-        .iter()
-        .filter_map(|&p| cut(&ordered, p, rules))
-        .collect();
+    let cuts: Vec<f64> = [0.2, 0.4, 0.6, 0.8].iter().filter_map(|&p| cut(&ordered, p, rules)).collect();
     let bin = |score: f64| cuts.iter().filter(|cut| score > **cut).count();
-    let seeds: Vec<f64> = (0..5)
-        .filter_map(|k| {
-            median(
-                &ordered
-                    .iter()
-                    .copied()
-                    .filter(|s| bin(*s) == k)
-                    .collect::<Vec<_>>(),
-            )
-        })
-        .collect();
+    let seeds: Vec<f64> =
+        (0..5).filter_map(|k| median(&ordered.iter().copied().filter(|s| bin(*s) == k).collect::<Vec<_>>())).collect();
     if seeds.len() < 5 {
         return None;
     }
@@ -271,11 +208,8 @@ fn cut(ordered: &[f64], p: f64, rules: StarRules) -> Option<f64> {
 /// 2026: in the lowest quarter of the safety score, with at least three safety measures, five stars become four.
 fn cap_by_safety(answers: &mut [StarHospital]) {
     let safety = StarGroup::Safety as usize;
-    let mut order: Vec<(f64, usize)> = answers
-        .iter()
-        .enumerate()
-        .filter_map(|(i, a)| a.group_scores[safety].map(|s| (s, i)))
-        .collect();
+    let mut order: Vec<(f64, usize)> =
+        answers.iter().enumerate().filter_map(|(i, a)| a.group_scores[safety].map(|s| (s, i))).collect();
     order.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
     let lowest_quarter = order.len().div_ceil(4);
     for &(_, i) in order.iter().take(lowest_quarter) {

@@ -99,19 +99,11 @@ pub fn imputed_composite(
     if !possible {
         return None;
     }
-    let national: Vec<National> = (0..measures.len())
-        .map(|m| nation(hospitals, m, measures[m].direction))
-        .collect::<Option<_>>()?;
-    let frame = Frame {
-        measures,
-        groups,
-        national: &national,
-    };
-    let mut answers: Vec<Option<Composite>> = hospitals
-        .iter()
-        .enumerate()
-        .map(|(i, row)| frame.composite(i, row))
-        .collect();
+    let national: Vec<National> =
+        (0..measures.len()).map(|m| nation(hospitals, m, measures[m].direction)).collect::<Option<_>>()?;
+    let frame = Frame { measures, groups, national: &national };
+    let mut answers: Vec<Option<Composite>> =
+        hospitals.iter().enumerate().map(|(i, row)| frame.composite(i, row)).collect();
     place(&mut answers);
     Some(answers)
 }
@@ -126,15 +118,8 @@ fn nation(hospitals: &[Vec<Entry>], measure: usize, direction: Direction) -> Opt
         .collect();
     let scores = standardise(&readings, direction)?.scores;
     let z: Vec<f64> = scores.iter().flatten().map(|s| s.z).collect();
-    let percentiles = [
-        quantile(&z, 0.05)?,
-        quantile(&z, 0.10)?,
-        quantile(&z, 0.95)?,
-    ];
-    Some(National {
-        scores,
-        percentiles,
-    })
+    let percentiles = [quantile(&z, 0.05)?, quantile(&z, 0.10)?, quantile(&z, 0.95)?];
+    Some(National { scores, percentiles })
 }
 
 struct Frame<'a> {
@@ -152,32 +137,23 @@ struct Weighted {
 
 impl Frame<'_> {
     fn composite(&self, hospital: usize, row: &[Entry]) -> Option<Composite> {
-        let scores: Vec<Option<StandardScore>> =
-            self.national.iter().map(|n| n.scores[hospital]).collect();
-        let values: Vec<Option<(f64, f64)>> = scores
-            .iter()
-            .map(|s| s.map(|s| (s.z, s.standard_error)))
-            .collect();
+        let scores: Vec<Option<StandardScore>> = self.national.iter().map(|n| n.scores[hospital]).collect();
+        let values: Vec<Option<(f64, f64)>> = scores.iter().map(|s| s.map(|s| (s.z, s.standard_error))).collect();
         let by_reported = self.weighted(&values)?;
         let reweighted = by_reported.score;
         let group_means = self.group_means(&values);
         let filled = self.fill(row, &values, |m| {
             let own = group_means[self.measures[m].group].map_or(reweighted, |(mean, _)| mean);
-            (row[m] == Entry::NotReported)
-                .then(|| self.national[m].percentiles[1].min(own).min(reweighted))
+            (row[m] == Entry::NotReported).then(|| self.national[m].percentiles[1].min(own).min(reweighted))
         });
         let imputed = self.weighted(&filled)?;
         let bound = |which: usize| {
-            let counts =
-                |m: usize| matches!(row[m], Entry::Small | Entry::Excluded | Entry::NotReported);
-            let filled = self.fill(row, &values, |m| {
-                counts(m).then(|| self.national[m].percentiles[which])
-            });
+            let counts = |m: usize| matches!(row[m], Entry::Small | Entry::Excluded | Entry::NotReported);
+            let filled = self.fill(row, &values, |m| counts(m).then(|| self.national[m].percentiles[which]));
             self.weighted(&filled).map_or(reweighted, |w| w.score)
         };
         let reported = scores.iter().flatten().count();
-        let weight_available =
-            by_reported.weight / self.groups.iter().map(|g| g.weight).sum::<f64>();
+        let weight_available = by_reported.weight / self.groups.iter().map(|g| g.weight).sum::<f64>();
         Some(Composite {
             reweighted,
             score: imputed.score,
@@ -185,10 +161,7 @@ impl Frame<'_> {
             weight_available,
             reported,
             displayed: weight_available >= 2.0 / 3.0 - 1e-12 && reported >= 4,
-            bounds: Interval {
-                lower: bound(0),
-                upper: bound(2),
-            },
+            bounds: Interval { lower: bound(0), upper: bound(2) },
             places: None,
             scores,
         })
@@ -200,21 +173,14 @@ impl Frame<'_> {
         values: &[Option<(f64, f64)>],
         imputed: impl Fn(usize) -> Option<f64>,
     ) -> Vec<Option<(f64, f64)>> {
-        (0..row.len())
-            .map(|m| values[m].or_else(|| imputed(m).map(|z| (z, 0.0))))
-            .collect()
+        (0..row.len()).map(|m| values[m].or_else(|| imputed(m).map(|z| (z, 0.0)))).collect()
     }
 
     /// Mean and variance of each group's available values.
     fn group_means(&self, values: &[Option<(f64, f64)>]) -> Vec<Option<(f64, f64)>> {
         let mean = |(g, group): (usize, &Group)| {
-            let items: Vec<(f64, f64)> = self
-                .measures
-                .iter()
-                .zip(values)
-                .filter(|(m, _)| m.group == g)
-                .filter_map(|(_, v)| *v)
-                .collect();
+            let items: Vec<(f64, f64)> =
+                self.measures.iter().zip(values).filter(|(m, _)| m.group == g).filter_map(|(_, v)| *v).collect();
             let k = items.len() as f64;
             let total: f64 = items.iter().map(|(_, s)| s / k).sum();
             let variance = match group.errors {
@@ -236,19 +202,13 @@ impl Frame<'_> {
                 variance += group.weight * group.weight * own_variance;
             }
         }
-        (weight > 1e-12).then(|| Weighted {
-            score: sum / weight,
-            standard_error: variance.sqrt() / weight,
-            weight,
-        })
+        (weight > 1e-12).then(|| Weighted { score: sum / weight, standard_error: variance.sqrt() / weight, weight })
     }
 }
 
 /// Places among the displayed hospitals.
 fn place(answers: &mut [Option<Composite>]) {
-    let shown: Vec<usize> = (0..answers.len())
-        .filter(|&i| answers[i].as_ref().is_some_and(|a| a.displayed))
-        .collect();
+    let shown: Vec<usize> = (0..answers.len()).filter(|&i| answers[i].as_ref().is_some_and(|a| a.displayed)).collect();
     let readings: Vec<Reading> = shown
         .iter()
         .filter_map(|&i| answers[i].as_ref())
@@ -257,11 +217,7 @@ fn place(answers: &mut [Option<Composite>]) {
     let Some(critical) = CriticalValue::simultaneous(readings.len().max(2), Confidence::P95) else {
         return;
     };
-    for (i, range) in
-        shown
-            .into_iter()
-            .zip(place_ranges(&readings, Direction::HigherIsBetter, critical))
-    {
+    for (i, range) in shown.into_iter().zip(place_ranges(&readings, Direction::HigherIsBetter, critical)) {
         if let Some(answer) = answers[i].as_mut() {
             answer.places = Some(range);
         }

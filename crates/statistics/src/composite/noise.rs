@@ -29,9 +29,7 @@ pub(super) fn levels() -> &'static [f64] {
     static TABLE: OnceLock<Vec<f64>> = OnceLock::new();
     TABLE.get_or_init(|| {
         let probability = |k: usize| (k as f64 + 0.5) / NOISE_LEVELS as f64;
-        (0..NOISE_LEVELS)
-            .map(|k| normal_quantile(probability(k)).unwrap_or(0.0))
-            .collect()
+        (0..NOISE_LEVELS).map(|k| normal_quantile(probability(k)).unwrap_or(0.0)).collect()
     })
 }
 
@@ -49,23 +47,17 @@ mod tests {
 
     #[test]
     fn noise_looks_standard_normal() {
-        let sample: Vec<f64> = (0..200)
-            .flat_map(|key| (0..500).map(move |draw| noise(key, draw)))
-            .collect();
+        let sample: Vec<f64> = (0..200).flat_map(|key| (0..500).map(move |draw| noise(key, draw))).collect();
         let n = sample.len() as f64;
         let mean = sample.iter().sum::<f64>() / n;
         let square = sample.iter().map(|x| x * x).sum::<f64>() / n;
         let outside = sample.iter().filter(|x| x.abs() > 1.959964).count() as f64 / n;
-        assert!(
-            mean.abs() < 0.015 && (square - 1.0).abs() < 0.02 && (outside - 0.05).abs() < 0.003
-        );
+        assert!(mean.abs() < 0.015 && (square - 1.0).abs() < 0.02 && (outside - 0.05).abs() < 0.003);
     }
 
     #[test]
     fn neighbouring_keys_and_draws_are_unrelated() {
-        let product = |a: fn(u64) -> f64, b: fn(u64) -> f64| {
-            (0..20_000).map(|i| a(i) * b(i)).sum::<f64>() / 20_000.0
-        };
+        let product = |a: fn(u64) -> f64, b: fn(u64) -> f64| (0..20_000).map(|i| a(i) * b(i)).sum::<f64>() / 20_000.0;
         assert!(product(|i| noise(i, 7), |i| noise(i + 1, 7)).abs() < 0.03);
         assert!(product(|i| noise(3, i as usize), |i| noise(3, i as usize + 1)).abs() < 0.03);
         assert!(product(|i| noise(3, i as usize), |i| noise(4, i as usize)).abs() < 0.03);

@@ -84,11 +84,7 @@ pub struct OwnCriteria {
 /// assert_eq!(answer.hospitals[0].placed.map(|p| (p.first, p.last)), Some((1, 1)));
 /// assert!(answer.hospitals[2].placed.is_none(), "two thirds of the weight are uncovered");
 /// ```
-pub fn plausible_places(
-    table: &Criteria,
-    region: &WeightRegion,
-    top: usize,
-) -> Option<OwnCriteria> {
+pub fn plausible_places(table: &Criteria, region: &WeightRegion, top: usize) -> Option<OwnCriteria> {
     if table.criteria() != region.criteria() {
         return None;
     }
@@ -107,36 +103,23 @@ pub fn plausible_places(
         })
         .collect();
     let groups = number_groups(&mut placed);
-    let mut hospitals: Vec<Standing> = uncovered
-        .iter()
-        .map(|&uncovered| Standing {
-            uncovered,
-            placed: None,
-        })
-        .collect();
+    let mut hospitals: Vec<Standing> =
+        uncovered.iter().map(|&uncovered| Standing { uncovered, placed: None }).collect();
     for (&i, placed) in scorer.hospitals.iter().zip(placed) {
         hospitals[i].placed = Some(placed);
     }
-    Some(OwnCriteria {
-        hospitals,
-        placed: p,
-        groups,
-    })
+    Some(OwnCriteria { hospitals, placed: p, groups })
 }
 
 /// The share of the central weight without data, by hospital.
 pub(super) fn uncovered_shares(table: &Criteria, region: &WeightRegion) -> Vec<f64> {
     let total: f64 = region.central().iter().sum();
-    (0..table.hospitals())
-        .map(|i| (1.0 - table.available(i, region.central()) / total).clamp(0.0, 1.0))
-        .collect()
+    (0..table.hospitals()).map(|i| (1.0 - table.available(i, region.central()) / total).clamp(0.0, 1.0)).collect()
 }
 
 /// Those with enough of the weight covered. A hair is allowed so that exactly 40 % still counts as placed.
 pub(super) fn placed_hospitals(uncovered: &[f64]) -> Vec<usize> {
-    (0..uncovered.len())
-        .filter(|&i| uncovered[i] <= UNCOVERED_LIMIT + 1e-12)
-        .collect()
+    (0..uncovered.len()).filter(|&i| uncovered[i] <= UNCOVERED_LIMIT + 1e-12).collect()
 }
 
 /// Place − 1 by [placed hospital][draw].
@@ -144,38 +127,23 @@ fn draw_places(scorer: &mut Scorer, region: &WeightRegion) -> Vec<u16> {
     let mut places = vec![0u16; scorer.hospitals.len() * DRAWS];
     for draw in 0..DRAWS {
         scorer.sum(region.weights(draw));
-        scorer.rank(Chance::OfDraw(draw), |k, above| {
-            places[k * DRAWS + draw] = above as u16
-        });
+        scorer.rank(Chance::OfDraw(draw), |k, above| places[k * DRAWS + draw] = above as u16);
     }
     places
 }
 
 fn simultaneous_ranges(scores: &[(f64, f64)]) -> Vec<PlaceRange> {
-    let readings: Vec<Reading> = scores
-        .iter()
-        .map(|&(score, error)| Reading::inside_bounds(score, error.max(1e-40)))
-        .collect();
+    let readings: Vec<Reading> =
+        scores.iter().map(|&(score, error)| Reading::inside_bounds(score, error.max(1e-40))).collect();
     // One hospital alone has place 1 whatever the threshold.
     let critical = CriticalValue::simultaneous(readings.len().max(2), Confidence::P95);
-    critical.map_or_else(Vec::new, |c| {
-        place_ranges(&readings, Direction::HigherIsBetter, c)
-    })
+    critical.map_or_else(Vec::new, |c| place_ranges(&readings, Direction::HigherIsBetter, c))
 }
 
 /// The order statistics (1-based places) of one hospital's draws.
-fn summarise(
-    drawn: &[u16],
-    counts: &mut [u32],
-    top: usize,
-    score: (f64, f64),
-    simultaneous: PlaceRange,
-) -> Placed {
+fn summarise(drawn: &[u16], counts: &mut [u32], top: usize, score: (f64, f64), simultaneous: PlaceRange) -> Placed {
     let [first, median, last] = order_statistics(drawn, counts, [0.05, 0.5, 0.95]);
-    let at_top = drawn
-        .iter()
-        .filter(|&&above| usize::from(above) < top)
-        .count();
+    let at_top = drawn.iter().filter(|&&above| usize::from(above) < top).count();
     let inside = simultaneous.first <= first && last <= simultaneous.last;
     Placed {
         first,
@@ -186,11 +154,7 @@ fn summarise(
         central_score: score.0,
         central_standard_error: score.1,
         simultaneous,
-        agreement: if inside {
-            Agreement::WithinChance
-        } else {
-            Agreement::MovedByWeights
-        },
+        agreement: if inside { Agreement::WithinChance } else { Agreement::MovedByWeights },
     }
 }
 

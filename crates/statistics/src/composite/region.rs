@@ -46,9 +46,7 @@ impl core::fmt::Display for WeightRegionError {
             Self::Criteria => "the number of criteria must be from 1 to 20",
             Self::Bounds => "every weight needs bounds with 0 ≤ lower ≤ upper ≤ 1,000,000",
             Self::NothingWanted => "at least one weight must be above zero",
-            Self::Preference => {
-                "a preference must name two criteria and a ratio from 0 to 1,000,000"
-            }
+            Self::Preference => "a preference must name two criteria and a ratio from 0 to 1,000,000",
             Self::Contradiction => "no weights satisfy all answers",
         })
     }
@@ -74,10 +72,7 @@ impl WeightRegion {
         if !(0.0..=1.0).contains(&vagueness) {
             return Err(WeightRegionError::Bounds);
         }
-        let bounds: Vec<_> = weights
-            .iter()
-            .map(|w| (w * (1.0 - vagueness), w * (1.0 + vagueness)))
-            .collect();
+        let bounds: Vec<_> = weights.iter().map(|w| (w * (1.0 - vagueness), w * (1.0 + vagueness))).collect();
         Self::from_bounds(&bounds, &[])
     }
 
@@ -85,28 +80,16 @@ impl WeightRegion {
     ///
     /// # Errors
     /// Where the region is impossible or empty; see [`WeightRegionError`].
-    pub fn from_bounds(
-        bounds: &[(f64, f64)],
-        preferences: &[Preference],
-    ) -> Result<Self, WeightRegionError> {
+    pub fn from_bounds(bounds: &[(f64, f64)], preferences: &[Preference]) -> Result<Self, WeightRegionError> {
         check(bounds, preferences)?;
         let draws = draw(bounds, preferences)?;
         let criteria = bounds.len();
         let central = if preferences.is_empty() {
-            bounds
-                .iter()
-                .map(|(low, high)| 0.5 * (low + high))
-                .collect()
+            bounds.iter().map(|(low, high)| 0.5 * (low + high)).collect()
         } else {
-            (0..criteria)
-                .map(|c| draws.iter().skip(c).step_by(criteria).sum::<f64>() / DRAWS as f64)
-                .collect()
+            (0..criteria).map(|c| draws.iter().skip(c).step_by(criteria).sum::<f64>() / DRAWS as f64).collect()
         };
-        Ok(Self {
-            criteria,
-            central,
-            draws,
-        })
+        Ok(Self { criteria, central, draws })
     }
 
     /// Number of criteria.
@@ -130,18 +113,14 @@ fn check(bounds: &[(f64, f64)], preferences: &[Preference]) -> Result<(), Weight
     if !(1..=LARGEST_CRITERIA).contains(&bounds.len()) {
         return Err(WeightRegionError::Criteria);
     }
-    if !bounds
-        .iter()
-        .all(|&(low, high)| 0.0 <= low && low <= high && high <= 1e6)
-    {
+    if !bounds.iter().all(|&(low, high)| 0.0 <= low && low <= high && high <= 1e6) {
         return Err(WeightRegionError::Bounds);
     }
     if bounds.iter().all(|&(_, high)| high < 1e-9) {
         return Err(WeightRegionError::NothingWanted);
     }
-    let possible = |p: &Preference| {
-        p.preferred < bounds.len() && p.other < bounds.len() && (0.0..=1e6).contains(&p.ratio)
-    };
+    let possible =
+        |p: &Preference| p.preferred < bounds.len() && p.other < bounds.len() && (0.0..=1e6).contains(&p.ratio);
     if !preferences.iter().all(possible) {
         return Err(WeightRegionError::Preference);
     }
@@ -161,10 +140,7 @@ fn draw(bounds: &[(f64, f64)], preferences: &[Preference]) -> Result<Vec<f64>, W
         for (weight, (low, high)) in point.iter_mut().zip(bounds) {
             *weight = low + *weight * (high - low);
         }
-        if preferences
-            .iter()
-            .all(|p| point[p.preferred] >= p.ratio * point[p.other])
-        {
+        if preferences.iter().all(|p| point[p.preferred] >= p.ratio * point[p.other]) {
             draws.extend_from_slice(&point);
         }
     }

@@ -2,6 +2,7 @@
 
 use super::Criteria;
 use super::noise::{level, levels, seed};
+use super::ordering::Sorter;
 use super::table::available;
 
 /// The hospitals that are placed, in the order of their keys, with room for one draw.
@@ -19,8 +20,10 @@ pub(super) struct Scorer {
     reciprocal: Vec<f64>,
     score: Vec<f64>,
     spread: Vec<f64>,
+    drawn: Vec<f64>,
     keys: Vec<u64>,
     index_bits: u32,
+    sorter: Sorter,
 }
 
 /// Σwz and Σw²s² of every placed hospital.
@@ -56,7 +59,9 @@ impl Scorer {
             patterns,
             score: vec![0.0; p],
             spread: vec![0.0; p],
+            drawn: vec![0.0; p],
             keys: vec![0; p],
+            sorter: Sorter::default(),
             index_bits: usize::BITS - p.leading_zeros(),
             hospitals,
         }
@@ -74,12 +79,7 @@ impl Scorer {
     }
 
     /// Takes up sums made by [`Scorer::sum`] for `weights`, with one weight multiplied by a factor.
-    pub(super) fn resume(
-        &mut self,
-        sums: &Sums,
-        weights: &mut [f64],
-        change: Option<(usize, f64)>,
-    ) {
+    pub(super) fn resume(&mut self, sums: &Sums, weights: &mut [f64], change: Option<(usize, f64)>) {
         self.score.copy_from_slice(&sums.score);
         self.spread.copy_from_slice(&sums.spread);
         if let Some((criterion, factor)) = change {
@@ -87,25 +87,16 @@ impl Scorer {
             let new = old * factor;
             weights[criterion] = new;
             add(&mut self.score, &self.z[criterion], new - old);
-            add(
-                &mut self.spread,
-                &self.variance[criterion],
-                new * new - old * old,
-            );
+            add(&mut self.spread, &self.variance[criterion], new * new - old * old);
             // What is taken away may leave a trace below zero.
-            self.spread
-                .iter_mut()
-                .for_each(|spread| *spread = spread.max(0.0));
+            self.spread.iter_mut().for_each(|spread| *spread = spread.max(0.0));
         }
         self.cover(weights);
     }
 
     /// The sums of the last weights.
     pub(super) fn sums(&self) -> Sums {
-        Sums {
-            score: self.score.clone(),
-            spread: self.spread.clone(),
-        }
+        Sums { score: self.score.clone(), spread: self.spread.clone() }
     }
 
     /// 1/Σw over covered criteria, by pattern; 0 where nothing is covered, so that the score is 0.
@@ -121,10 +112,7 @@ impl Scorer {
         (0..self.score.len())
             .map(|k| {
                 let reciprocal = self.reciprocal[self.pattern_of[k] as usize];
-                (
-                    self.score[k] * reciprocal,
-                    self.spread[k].sqrt() * reciprocal,
-                )
+                (self.score[k] * reciprocal, self.spread[k].sqrt() * reciprocal)
             })
             .collect()
     }
@@ -140,9 +128,10 @@ impl Scorer {
             };
             let reciprocal = self.reciprocal[self.pattern_of[k] as usize];
             let score = (self.score[k] + deviate * self.spread[k].sqrt()) * reciprocal;
+            self.drawn[k] = score;
             self.keys[k] = (descending_key(score) & !mask) | k as u64;
         }
-        self.keys.sort_unstable();
+        self.sorter.sort(&self.drawn, &mut self.keys);
         for (above, key) in self.keys.iter().enumerate() {
             place((key & mask) as usize, above);
         }
@@ -160,11 +149,7 @@ fn add(target: &mut [f64], column: &[f64], weight: f64) {
 }
 
 /// A key that sorts the highest score first; the lowest bits of the score give way to the hospital's index.
-fn descending_key(score: f64) -> u64 {
+pub(super) fn descending_key(score: f64) -> u64 {
     let bits = (score + 0.0).to_bits();
-    if bits >> 63 == 1 {
-        bits
-    } else {
-        !bits & (u64::MAX >> 1)
-    }
+    if bits >> 63 == 1 { bits } else { !bits & (u64::MAX >> 1) }
 }

@@ -95,37 +95,22 @@ impl<'a> Trial<'a> {
                 scorer.sums()
             })
             .collect();
-        Self {
-            scorer,
-            region,
-            sums,
-            places: vec![0; p * SENSITIVITY_DRAWS],
-            counts: vec![0; p + 1],
-        }
+        Self { scorer, region, sums, places: vec![0; p * SENSITIVITY_DRAWS], counts: vec![0; p + 1] }
     }
 
     /// Median places when one weight is multiplied by a factor.
     fn medians(&mut self, change: Option<(usize, f64)>) -> Vec<usize> {
-        self.run(change, Chance::OfDraw)
-            .iter()
-            .map(|places| places[1])
-            .collect()
+        self.run(change, Chance::OfDraw).iter().map(|places| places[1]).collect()
     }
 
     /// 5th percentile, median and 95th percentile of the place of every placed hospital.
-    fn run(
-        &mut self,
-        change: Option<(usize, f64)>,
-        chance: impl Fn(usize) -> Chance,
-    ) -> Vec<[usize; 3]> {
+    fn run(&mut self, change: Option<(usize, f64)>, chance: impl Fn(usize) -> Chance) -> Vec<[usize; 3]> {
         let mut weights = vec![0.0; self.region.criteria()];
         for (draw, sums) in self.sums.iter().enumerate() {
             weights.copy_from_slice(self.region.weights(draw));
             self.scorer.resume(sums, &mut weights, change);
             let places = &mut self.places;
-            self.scorer.rank(chance(draw), |k, above| {
-                places[k * SENSITIVITY_DRAWS + draw] = above as u16
-            });
+            self.scorer.rank(chance(draw), |k, above| places[k * SENSITIVITY_DRAWS + draw] = above as u16);
         }
         self.percentiles()
     }
@@ -135,9 +120,7 @@ impl<'a> Trial<'a> {
         self.scorer.sum(self.region.central());
         for draw in 0..SENSITIVITY_DRAWS {
             let places = &mut self.places;
-            self.scorer.rank(Chance::OfDraw(draw), |k, above| {
-                places[k * SENSITIVITY_DRAWS + draw] = above as u16
-            });
+            self.scorer.rank(Chance::OfDraw(draw), |k, above| places[k * SENSITIVITY_DRAWS + draw] = above as u16);
         }
         self.percentiles()
     }

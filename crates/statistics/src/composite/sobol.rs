@@ -20,14 +20,8 @@ pub struct Sobol {
 impl Sobol {
     /// `None` unless 1 ≤ dimensions ≤ 20.
     pub fn new(dimensions: usize) -> Option<Self> {
-        let directions = (1..=20)
-            .contains(&dimensions)
-            .then(|| (0..dimensions).map(directions).collect())?;
-        Some(Self {
-            directions,
-            state: vec![0; dimensions],
-            index: 0,
-        })
+        let directions = (1..=20).contains(&dimensions).then(|| (0..dimensions).map(directions).collect())?;
+        Some(Self { directions, state: vec![0; dimensions], index: 0 })
     }
 
     /// Writes the next point into `point` without allocating; `false` when the 2³² − 1 points are used up.
@@ -39,9 +33,7 @@ impl Sobol {
             return false;
         }
         self.index += 1;
-        for ((state, directions), coordinate) in
-            self.state.iter_mut().zip(&self.directions).zip(point)
-        {
+        for ((state, directions), coordinate) in self.state.iter_mut().zip(&self.directions).zip(point) {
             *state ^= directions[bit];
             *coordinate = f64::from(*state) / 4_294_967_296.0;
         }
@@ -61,8 +53,7 @@ impl Iterator for Sobol {
 /// The 32 direction numbers of one dimension, from its primitive polynomial and initial numbers.
 fn directions(dimension: usize) -> [u32; 32] {
     let mut v = [0u32; 32];
-    let Some((coefficients, initial)) = dimension.checked_sub(1).and_then(|d| POLYNOMIALS.get(d))
-    else {
+    let Some((coefficients, initial)) = dimension.checked_sub(1).and_then(|d| POLYNOMIALS.get(d)) else {
         for (i, v) in v.iter_mut().enumerate() {
             *v = 1 << (31 - i);
         }

@@ -51,13 +51,6 @@ pub fn standardise(readings: &[Option<Reading>], direction: Direction) -> Option
             clipped: z.abs() > Z_CLIP,
         }
     };
-    let scores = readings
-        .iter()
-        .map(|reading| reading.as_ref().map(score))
-        .collect();
-    Some(Standardised {
-        mean: centre,
-        standard_deviation: spread,
-        scores,
-    })
+    let scores = readings.iter().map(|reading| reading.as_ref().map(score)).collect();
+    Some(Standardised { mean: centre, standard_deviation: spread, scores })
 }

@@ -19,15 +19,8 @@ pub struct Criteria {
 impl Criteria {
     /// An empty table. `None` unless 1 ≤ criteria ≤ 20.
     pub fn new(criteria: usize) -> Option<Self> {
-        let lists = (1..=LARGEST_CRITERIA)
-            .contains(&criteria)
-            .then(|| vec![Vec::new(); criteria])?;
-        Some(Self {
-            keys: Vec::new(),
-            z: lists.clone(),
-            variance: lists,
-            covered: Vec::new(),
-        })
+        let lists = (1..=LARGEST_CRITERIA).contains(&criteria).then(|| vec![Vec::new(); criteria])?;
+        Some(Self { keys: Vec::new(), z: lists.clone(), variance: lists, covered: Vec::new() })
     }
 
     /// Adds a hospital; `None` stands for a value that is missing for whatever reason. It only counts as uncovered.
@@ -36,8 +29,7 @@ impl Criteria {
     /// and adds nothing where the number of scores is not that of the criteria, a number is not finite or beyond 10⁴⁰,
     /// or the table is full (65,535 hospitals).
     pub fn push(&mut self, key: u64, scores: &[Option<StandardScore>]) -> Option<()> {
-        let possible =
-            |s: &StandardScore| s.z.abs() <= 1e40 && (0.0..=1e40).contains(&s.standard_error);
+        let possible = |s: &StandardScore| s.z.abs() <= 1e40 && (0.0..=1e40).contains(&s.standard_error);
         let fits = scores.len() == self.criteria() && self.hospitals() < LARGEST_HOSPITALS;
         if !fits || !scores.iter().flatten().all(possible) {
             return None;
@@ -71,9 +63,5 @@ impl Criteria {
 
 /// Σw over the criteria whose bit is set.
 pub(super) fn available(covered: u32, weights: &[f64]) -> f64 {
-    weights
-        .iter()
-        .enumerate()
-        .map(|(c, w)| if covered >> c & 1 == 1 { *w } else { 0.0 })
-        .sum()
+    weights.iter().enumerate().map(|(c, w)| if covered >> c & 1 == 1 { *w } else { 0.0 }).sum()
 }

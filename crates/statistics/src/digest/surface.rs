@@ -3,9 +3,7 @@
 //! Here special functions, intervals, funnels, variances and places; the rest is in `combined`.
 
 use super::Digest;
-use super::combined::{
-    own_criteria, pooled_years, reference_composite, shrinkage, small_numbers, stars, trends,
-};
+use super::combined::{own_criteria, pooled_years, reference_composite, shrinkage, small_numbers, stars, trends};
 use crate::funnel::*;
 use crate::interval::*;
 use crate::rank::*;
@@ -22,19 +20,13 @@ pub(super) struct Inputs {
 
 pub(super) fn run(numbers: &[f64], digest: &mut Digest) {
     let pairs = || numbers.chunks_exact(2).map(|pair| (pair[0], pair[1]));
-    let fraction =
-        |(x, n): (f64, f64)| Proportion::new(libm::floor(x.min(n)), libm::floor(x.max(n)));
+    let fraction = |(x, n): (f64, f64)| Proportion::new(libm::floor(x.min(n)), libm::floor(x.max(n)));
     let inputs = Inputs {
         numbers: numbers.to_vec(),
         proportions: pairs().filter_map(fraction).collect(),
-        ratios: pairs()
-            .filter_map(|(o, e)| ObservedExpected::new(o, e))
-            .collect(),
+        ratios: pairs().filter_map(|(o, e)| ObservedExpected::new(o, e)).collect(),
         readings: pairs().filter_map(|(y, s)| Reading::new(y, s)).collect(),
-        means: numbers
-            .chunks_exact(3)
-            .filter_map(|t| SampleMean::new(t[0], t[1], t[2]))
-            .collect(),
+        means: numbers.chunks_exact(3).filter_map(|t| SampleMean::new(t[0], t[1], t[2])).collect(),
     };
     for part in [
         special,
@@ -87,10 +79,7 @@ fn special(inputs: &Inputs, digest: &mut Digest) {
     if let Some(&q) = inputs.numbers.first() {
         maybe(digest, studentized_range_cdf(q, 7));
         maybe(digest, studentized_range_survival(q, 7));
-        maybe(
-            digest,
-            studentized_range_quantile(q - libm::floor(q), 1 + inputs.numbers.len()),
-        );
+        maybe(digest, studentized_range_quantile(q - libm::floor(q), 1 + inputs.numbers.len()));
     }
 }
 
@@ -107,34 +96,20 @@ fn intervals(inputs: &Inputs, digest: &mut Digest) {
             estimate(digest, clopper_pearson_interval(p, confidence));
         }
         for &r in inputs.ratios.iter().take(8) {
-            for method in [
-                exact_poisson_interval,
-                byar_interval,
-                phe_interval,
-                mid_p_interval,
-                vandenbroucke_interval,
-            ] {
+            for method in [exact_poisson_interval, byar_interval, phe_interval, mid_p_interval, vandenbroucke_interval]
+            {
                 estimate(digest, method(r, confidence));
             }
         }
         for &m in inputs.means.iter().take(8) {
             estimate(digest, normal_interval(m.reading(), confidence));
-            if let Some(t) = t_interval(
-                m.reading().value(),
-                m.reading().standard_error(),
-                m.patients(),
-                confidence,
-            ) {
+            if let Some(t) = t_interval(m.reading().value(), m.reading().standard_error(), m.patients(), confidence) {
                 estimate(digest, t);
             }
         }
         pairs_of_intervals(inputs, confidence, digest);
     }
-    let strata: Vec<Stratum> = inputs
-        .numbers
-        .chunks_exact(3)
-        .filter_map(|t| Stratum::new(t[0], t[1], t[2]))
-        .collect();
+    let strata: Vec<Stratum> = inputs.numbers.chunks_exact(3).filter_map(|t| Stratum::new(t[0], t[1], t[2])).collect();
     if let Some(rate) = dobson_interval(&strata, Confidence::P95) {
         estimate(digest, rate);
     }
@@ -154,48 +129,30 @@ fn pairs_of_intervals(inputs: &Inputs, confidence: Confidence, digest: &mut Dige
 }
 
 fn samples(inputs: &Inputs) -> [Sample<'_>; 3] {
-    [
-        Sample::Proportions(&inputs.proportions),
-        Sample::Ratios(&inputs.ratios),
-        Sample::Means(&inputs.means),
-    ]
+    [Sample::Proportions(&inputs.proportions), Sample::Ratios(&inputs.ratios), Sample::Means(&inputs.means)]
 }
 
 fn funnels(inputs: &Inputs, digest: &mut Digest) {
     let size = inputs.numbers.first().copied().unwrap_or(10.0);
     for sample in samples(inputs) {
         for target in [Target::Pooled, Target::Fixed(size)] {
-            if let Some(funnel) =
-                product_funnel(sample, target, Overdispersion::Winsorised(WINSORISED_SHARE))
-            {
-                funnel
-                    .rows
-                    .iter()
-                    .for_each(|row| digest.take(row.z_adjusted));
+            if let Some(funnel) = product_funnel(sample, target, Overdispersion::Winsorised(WINSORISED_SHARE)) {
+                funnel.rows.iter().for_each(|row| digest.take(row.z_adjusted));
                 digest.take(funnel.tau_squared);
-                for limits in [
-                    funnel.control_limits(size, Limit::P95),
-                    funnel.chance_limits(size, Limit::P998),
-                ] {
+                for limits in [funnel.control_limits(size, Limit::P95), funnel.chance_limits(size, Limit::P998)] {
                     maybe(digest, limits.map(|l| l.lower));
                     maybe(digest, limits.map(|l| l.upper));
                 }
             }
             if let Some(funnel) = multiplicative_funnel(sample, target, 0.2) {
                 digest.take(funnel.phi);
-                maybe(
-                    digest,
-                    funnel.control_limits(size, Limit::P95).map(|l| l.upper),
-                );
+                maybe(digest, funnel.control_limits(size, Limit::P95).map(|l| l.upper));
             }
         }
     }
     if let Some(funnel) = shmi_funnel(&inputs.ratios, 0.1) {
         digest.take(funnel.tau_squared);
-        maybe(
-            digest,
-            funnel.control_limits(size, Limit::P998).map(|l| l.width()),
-        );
+        maybe(digest, funnel.control_limits(size, Limit::P998).map(|l| l.width()));
     }
     for &ratio in inputs.ratios.iter().take(6) {
         digest.word(exact_position_of_ratio(ratio, 1.0).class() as u64);
@@ -232,14 +189,8 @@ fn heterogeneity(inputs: &Inputs, digest: &mut Digest) {
         maybe(digest, variation.quotient_5_95);
     }
     let regions: Vec<u32> = (0..readings.len() as u32).map(|i| i % 3).collect();
-    maybe(
-        digest,
-        crate::variation::between_region_share(readings, &regions),
-    );
-    let course = crate::variation::course_of_variation(&[
-        readings.clone(),
-        readings.iter().rev().copied().collect(),
-    ]);
+    maybe(digest, crate::variation::between_region_share(readings, &regions));
+    let course = crate::variation::course_of_variation(&[readings.clone(), readings.iter().rev().copied().collect()]);
     maybe(digest, course.map(|c| c.z));
 }
 
@@ -257,14 +208,8 @@ fn ranks(inputs: &Inputs, digest: &mut Digest) {
     {
         digest.take(test.p_value);
     }
-    let beliefs: Vec<Belief> = readings
-        .iter()
-        .take(6)
-        .map(|&r| Belief::normal(r))
-        .collect();
-    expected_ranks(&beliefs, Direction::HigherIsBetter)
-        .into_iter()
-        .for_each(|rank| digest.take(rank));
+    let beliefs: Vec<Belief> = readings.iter().take(6).map(|&r| Belief::normal(r)).collect();
+    expected_ranks(&beliefs, Direction::HigherIsBetter).into_iter().for_each(|rank| digest.take(rank));
     if let Some(places) = place_distribution(&beliefs, 0, Direction::HigherIsBetter, 20) {
         digest.take(places.expected());
     }

@@ -31,10 +31,7 @@ pub struct Audit {
 
 impl Audit {
     pub(super) fn failed() -> Self {
-        Self {
-            passed: false,
-            ranges: Vec::new(),
-        }
+        Self { passed: false, ranges: Vec::new() }
     }
 }
 
@@ -64,26 +61,14 @@ pub fn audit_grid(grid: &Grid, suppressed: &[Vec<bool>], rule: SuppressionRule) 
 }
 
 /// How far the cell can grow or shrink when the other hidden cells give way.
-fn range_of(
-    grid: &Grid,
-    suppressed: &[Vec<bool>],
-    rule: SuppressionRule,
-    (row, column): (usize, usize),
-) -> CellRange {
+fn range_of(grid: &Grid, suppressed: &[Vec<bool>], rule: SuppressionRule, (row, column): (usize, usize)) -> CellRange {
     let count = grid.cell(row, column);
     let (from_row, from_column) = (row, grid.rows() + column);
     // More in this cell is less elsewhere in its column: the surplus must find its way back from the column to the row.
-    let growth =
-        Network::new(grid, suppressed, rule, (row, column)).flow(from_column, from_row, u64::MAX);
+    let growth = Network::new(grid, suppressed, rule, (row, column)).flow(from_column, from_row, u64::MAX);
     let room = count.saturating_sub(rule.least());
-    let shrinkage =
-        Network::new(grid, suppressed, rule, (row, column)).flow(from_row, from_column, room);
-    CellRange {
-        row,
-        column,
-        lower: count - shrinkage,
-        upper: count.saturating_add(growth),
-    }
+    let shrinkage = Network::new(grid, suppressed, rule, (row, column)).flow(from_row, from_column, room);
+    CellRange { row, column, lower: count - shrinkage, upper: count.saturating_add(growth) }
 }
 
 /// Capacities between rows (0…R−1) and columns (R…R+C−1).
@@ -97,12 +82,7 @@ const ENDLESS: u64 = 1 << 60;
 
 impl Network {
     /// Row → column: the cell grows. Column → row: it shrinks to the least value at most.
-    fn new(
-        grid: &Grid,
-        suppressed: &[Vec<bool>],
-        rule: SuppressionRule,
-        skipped: (usize, usize),
-    ) -> Self {
+    fn new(grid: &Grid, suppressed: &[Vec<bool>], rule: SuppressionRule, skipped: (usize, usize)) -> Self {
         let nodes = grid.rows() + grid.columns();
         let mut capacity = vec![0; nodes * nodes];
         for (row, marks) in suppressed.iter().enumerate() {
@@ -125,11 +105,7 @@ impl Network {
             let Some(path) = self.shortest_path(from, to) else {
                 break;
             };
-            let width = path
-                .iter()
-                .map(|&(a, b)| self.capacity[a * self.nodes + b])
-                .min()
-                .unwrap_or(0);
+            let width = path.iter().map(|&(a, b)| self.capacity[a * self.nodes + b]).min().unwrap_or(0);
             let width = width.min(most - total);
             for (a, b) in path {
                 self.capacity[a * self.nodes + b] -= width;

@@ -18,13 +18,8 @@ impl Grid {
         let sizes = 1..=100;
         let possible = sizes.contains(&rows.len())
             && sizes.contains(&columns)
-            && rows
-                .iter()
-                .all(|row| row.len() == columns && row.iter().all(|c| *c <= LARGEST_CELL));
-        possible.then(|| Self {
-            columns,
-            cells: rows.concat(),
-        })
+            && rows.iter().all(|row| row.len() == columns && row.iter().all(|c| *c <= LARGEST_CELL));
+        possible.then(|| Self { columns, cells: rows.concat() })
     }
 
     /// Number of rows.
@@ -39,14 +34,7 @@ impl Grid {
 
     /// The count in a cell; 0 outside the table.
     pub fn cell(&self, row: usize, column: usize) -> u64 {
-        if column < self.columns {
-            self.cells
-                .get(row * self.columns + column)
-                .copied()
-                .unwrap_or(0)
-        } else {
-            0
-        }
+        if column < self.columns { self.cells.get(row * self.columns + column).copied().unwrap_or(0) } else { 0 }
     }
 }
 
@@ -79,34 +67,14 @@ pub fn suppress_grid(grid: &Grid, rule: SuppressionRule) -> ProtectedGrid {
         }
     }
     let primary: Vec<Vec<bool>> = primary.chunks(grid.columns).map(<[bool]>::to_vec).collect();
-    let suppressed: Vec<Vec<bool>> = suppressed
-        .chunks(grid.columns)
-        .map(<[bool]>::to_vec)
-        .collect();
-    let audit = if protected {
-        audit_grid(grid, &suppressed, rule)
-    } else {
-        Audit::failed()
-    };
-    ProtectedGrid {
-        printable: protected && audit.passed,
-        primary,
-        suppressed,
-        audit,
-    }
+    let suppressed: Vec<Vec<bool>> = suppressed.chunks(grid.columns).map(<[bool]>::to_vec).collect();
+    let audit = if protected { audit_grid(grid, &suppressed, rule) } else { Audit::failed() };
+    ProtectedGrid { printable: protected && audit.passed, primary, suppressed, audit }
 }
 
 fn sweep(grid: &Grid, suppressed: &mut [bool], rule: SuppressionRule) -> bool {
-    let rows = (0..grid.rows()).map(|r| {
-        (0..grid.columns)
-            .map(|c| r * grid.columns + c)
-            .collect::<Vec<_>>()
-    });
-    let columns = (0..grid.columns).map(|c| {
-        (0..grid.rows())
-            .map(|r| r * grid.columns + c)
-            .collect::<Vec<_>>()
-    });
+    let rows = (0..grid.rows()).map(|r| (0..grid.columns).map(|c| r * grid.columns + c).collect::<Vec<_>>());
+    let columns = (0..grid.columns).map(|c| (0..grid.rows()).map(|r| r * grid.columns + c).collect::<Vec<_>>());
     let mut protected = true;
     for line in rows.chain(columns) {
         let cells: Vec<u64> = line.iter().map(|&i| grid.cells[i]).collect();

@@ -12,18 +12,12 @@ pub struct SuppressionRule {
 impl SuppressionRule {
     /// 1 to threshold − 1 are hidden, zeros are shown.
     pub const fn showing_zeros(threshold: u64) -> Self {
-        Self {
-            threshold,
-            zeros_masked: false,
-        }
+        Self { threshold, zeros_masked: false }
     }
 
     /// 0 to threshold − 1 are hidden.
     pub const fn masking_zeros(threshold: u64) -> Self {
-        Self {
-            threshold,
-            zeros_masked: true,
-        }
+        Self { threshold, zeros_masked: true }
     }
 
     /// Counts below this are hidden.
@@ -81,23 +75,16 @@ pub fn suppress_line(cells: &[u64], rule: SuppressionRule) -> Option<ProtectedLi
     let mut suppressed = primary.clone();
     let total_suppressed = !protect(cells, &mut suppressed, rule);
     let hidden = hidden(cells, &suppressed);
-    let deducible = (hidden.count > 0 && !total_suppressed)
-        .then(|| (rule.least(), hidden.sum - rule.least() * (hidden.count - 1)));
-    Some(ProtectedLine {
-        primary,
-        suppressed,
-        total_suppressed,
-        deducible,
-    })
+    let deducible =
+        (hidden.count > 0 && !total_suppressed).then(|| (rule.least(), hidden.sum - rule.least() * (hidden.count - 1)));
+    Some(ProtectedLine { primary, suppressed, total_suppressed, deducible })
 }
 
 /// x events among n known patients: the events and the rest are a line of two cells. `true`: both may be printed.
 ///
 /// An impossible fraction (x > n) may not.
 pub fn suppress_fraction(events: u64, patients: u64, rule: SuppressionRule) -> bool {
-    patients
-        .checked_sub(events)
-        .is_some_and(|rest| !rule.masks(events) && !rule.masks(rest))
+    patients.checked_sub(events).is_some_and(|rest| !rule.masks(events) && !rule.masks(rest))
 }
 
 pub(super) struct Hidden {
@@ -106,17 +93,8 @@ pub(super) struct Hidden {
 }
 
 pub(super) fn hidden(cells: &[u64], suppressed: &[bool]) -> Hidden {
-    let values = || {
-        cells
-            .iter()
-            .zip(suppressed)
-            .filter(|(_, hidden)| **hidden)
-            .map(|(cell, _)| *cell)
-    };
-    Hidden {
-        sum: values().sum(),
-        count: values().count() as u64,
-    }
+    let values = || cells.iter().zip(suppressed).filter(|(_, hidden)| **hidden).map(|(cell, _)| *cell);
+    Hidden { sum: values().sum(), count: values().count() as u64 }
 }
 
 /// Hides further cells until the line is protected. `false`: no cell is left and the total must go.
@@ -130,9 +108,7 @@ pub(super) fn protect(cells: &[u64], suppressed: &mut [bool], rule: SuppressionR
         if now.count >= 2 && reach >= rule.threshold {
             return true;
         }
-        let next = (0..cells.len())
-            .filter(|&i| !suppressed[i] && cells[i] > 0)
-            .min_by_key(|&i| cells[i]);
+        let next = (0..cells.len()).filter(|&i| !suppressed[i] && cells[i] > 0).min_by_key(|&i| cells[i]);
         match next {
             Some(i) => suppressed[i] = true,
             None => return false,

@@ -22,19 +22,13 @@ pub struct RateLeak {
 /// let leak = rate_leak(2.5, 1, 200, SuppressionRule::showing_zeros(10)).unwrap();
 /// assert_eq!((leak.numerators, leak.leaks_numerator), (Some((5, 5)), true));
 /// ```
-pub fn rate_leak(
-    rate_percent: f64,
-    decimals: u8,
-    patients: u64,
-    rule: SuppressionRule,
-) -> Option<RateLeak> {
+pub fn rate_leak(rate_percent: f64, decimals: u8, patients: u64, rule: SuppressionRule) -> Option<RateLeak> {
     let numerators = possible_numerators(rate_percent, decimals, patients)?;
     let all_hidden = |(low, high): (u64, u64)| rule.masks(low) && rule.masks(high);
     Some(RateLeak {
         numerators,
         leaks_numerator: numerators.is_some_and(all_hidden),
-        leaks_complement: numerators
-            .is_some_and(|(low, high)| all_hidden((patients - high, patients - low))),
+        leaks_complement: numerators.is_some_and(|(low, high)| all_hidden((patients - high, patients - low))),
     })
 }
 
@@ -46,15 +40,24 @@ pub fn numerator_of_rate(rate_percent: f64, decimals: u8, patients: u64) -> Opti
     (low == high).then_some(low)
 }
 
+/// The whole count nearest to rate × n, where it rounds to the rate, although others may too.
+///
+/// Good for judging a value whose n is large; it may be wrong by [`rounding_of_numerator`]. A ranking must not use it where
+/// that exceeds the standard error of the count. `None` where no count rounds to the rate, or the input is impossible.
+pub fn nearest_numerator_of_rate(rate_percent: f64, decimals: u8, patients: u64) -> Option<u64> {
+    let (low, high) = possible_numerators(rate_percent, decimals, patients)??;
+    Some((libm::round(rate_percent * patients as f64 / 100.0) as u64).clamp(low, high))
+}
+
+/// How far a count computed from a rounded percentage can be off: ½·10⁻ᵈ·n/100 events.
+pub fn rounding_of_numerator(decimals: u8, patients: u64) -> f64 {
+    0.5 * libm::pow(10.0, -f64::from(decimals)) * patients as f64 / 100.0
+}
+
 /// Outer `None`: impossible input. Inner `None`: no whole number fits.
-fn possible_numerators(
-    rate_percent: f64,
-    decimals: u8,
-    patients: u64,
-) -> Option<Option<(u64, u64)>> {
-    let possible = (1..=1_000_000_000_000).contains(&patients)
-        && (0.0..=100.0).contains(&rate_percent)
-        && decimals <= 9;
+fn possible_numerators(rate_percent: f64, decimals: u8, patients: u64) -> Option<Option<(u64, u64)>> {
+    let possible =
+        (1..=1_000_000_000_000).contains(&patients) && (0.0..=100.0).contains(&rate_percent) && decimals <= 9;
     if !possible {
         return None;
     }

@@ -52,10 +52,7 @@ pub fn exact_limits_of_proportion(patients: f64, target: f64, limit: Limit) -> O
         return None;
     }
     let reach = limit.confidence().z() * (target * (1.0 - target) / patients).sqrt();
-    Some(Interval {
-        lower: (target - reach).max(0.0),
-        upper: (target + reach).min(1.0),
-    })
+    Some(Interval { lower: (target - reach).max(0.0), upper: (target + reach).min(1.0) })
 }
 
 /// A point of a limit line: the expected count and the O/E at which the line passes.
@@ -65,10 +62,7 @@ pub type LimitPoint = (f64, f64);
 ///
 /// Lower line: P(X ≤ O | E) = α/2; upper line: P(X ≥ O | E) = α/2 (Byar's form from ten events on). `None` for a
 /// negative count, one above 10¹² or one that is not a number; there is no upper point without events (or with less than a hundredth of one).
-pub fn exact_limits_of_ratio(
-    observed: f64,
-    limit: Limit,
-) -> Option<(LimitPoint, Option<LimitPoint>)> {
+pub fn exact_limits_of_ratio(observed: f64, limit: Limit) -> Option<(LimitPoint, Option<LimitPoint>)> {
     let count = ObservedExpected::new(observed, 1.0)?;
     let interval = phe_interval(count, limit.confidence()).interval;
     let point = |expected: f64| (expected, observed / expected);

@@ -24,10 +24,7 @@ impl MultiplicativeFunnel {
     pub fn control_limits(&self, size: f64, limit: Limit) -> Option<Interval> {
         let reach = limit.z() * self.scale.standard_error_at(size)? * self.phi.sqrt();
         let centre = self.scale.transform_target(self.target);
-        Some(Interval {
-            lower: self.scale.back(centre - reach, size),
-            upper: self.scale.back(centre + reach, size),
-        })
+        Some(Interval { lower: self.scale.back(centre - reach, size), upper: self.scale.back(centre + reach, size) })
     }
 }
 
@@ -43,19 +40,9 @@ pub fn multiplicative_funnel(
     let target = possible_target(sample, target)?;
     let scale = sample.scale();
     let centre = scale.transform_target(target);
-    let z: Vec<f64> = sample
-        .readings()
-        .iter()
-        .map(|r| (r.value() - centre) / r.standard_error())
-        .collect();
+    let z: Vec<f64> = sample.readings().iter().map(|r| (r.value() - centre) / r.standard_error()).collect();
     let phi = winsorised_phi(&z, winsorised_share)?.max(1.0);
     let z_adjusted: Vec<f64> = z.iter().map(|z| z / phi.sqrt()).collect();
     let positions = z_adjusted.iter().map(|&z| Position::of(z)).collect();
-    Some(MultiplicativeFunnel {
-        scale,
-        target,
-        phi,
-        z_adjusted,
-        positions,
-    })
+    Some(MultiplicativeFunnel { scale, target, phi, z_adjusted, positions })
 }

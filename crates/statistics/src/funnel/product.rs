@@ -117,19 +117,12 @@ impl Funnel {
 /// assert_eq!(funnel.rows[2].position, Position::FarAbove);
 /// assert!(funnel.control_limits(120.0, Limit::P998).unwrap().upper < 30.0 / 120.0);
 /// ```
-pub fn product_funnel(
-    sample: Sample<'_>,
-    target: Target,
-    overdispersion: Overdispersion,
-) -> Option<Funnel> {
+pub fn product_funnel(sample: Sample<'_>, target: Target, overdispersion: Overdispersion) -> Option<Funnel> {
     let target = possible_target(sample, target)?;
     let scale = sample.scale();
     let target_transformed = scale.transform_target(target);
     let readings = sample.readings();
-    let z: Vec<f64> = readings
-        .iter()
-        .map(|r| (r.value() - target_transformed) / r.standard_error())
-        .collect();
+    let z: Vec<f64> = readings.iter().map(|r| (r.value() - target_transformed) / r.standard_error()).collect();
     let (phi, tau_squared) = match overdispersion {
         Overdispersion::Winsorised(share) => {
             let phi = winsorised_phi(&z, share)?;
@@ -141,24 +134,11 @@ pub fn product_funnel(
         .iter()
         .zip(&z)
         .map(|(&reading, &z)| {
-            let z_adjusted =
-                (reading.value() - target_transformed) / (reading.variance() + tau_squared).sqrt();
-            FunnelRow {
-                reading,
-                z,
-                z_adjusted,
-                position: Position::of(z_adjusted),
-            }
+            let z_adjusted = (reading.value() - target_transformed) / (reading.variance() + tau_squared).sqrt();
+            FunnelRow { reading, z, z_adjusted, position: Position::of(z_adjusted) }
         })
         .collect();
-    Some(Funnel {
-        scale,
-        target,
-        target_transformed,
-        phi,
-        tau_squared,
-        rows,
-    })
+    Some(Funnel { scale, target, target_transformed, phi, tau_squared, rows })
 }
 
 /// The target in the unit of the measure; `None` where it is impossible or the sample is empty.
@@ -180,20 +160,10 @@ pub(super) fn possible_target(sample: Sample<'_>, target: Target) -> Option<f64>
 ///
 /// `None` for an empty list. A share outside [0, 0.49] is moved to the nearer end.
 pub(super) fn winsorised_phi(z: &[f64], share: f64) -> Option<f64> {
-    let share = if share.is_nan() {
-        WINSORISED_SHARE
-    } else {
-        share.clamp(0.0, 0.49)
-    };
+    let share = if share.is_nan() { WINSORISED_SHARE } else { share.clamp(0.0, 0.49) };
     let mut ordered = z.to_vec();
     ordered.sort_by(f64::total_cmp);
     let low = quantile_of_ordered(&ordered, share)?;
     let high = quantile_of_ordered(&ordered, 1.0 - share)?.max(low);
-    Some(
-        z.iter()
-            .map(|z| z.clamp(low, high))
-            .map(|z| z * z)
-            .sum::<f64>()
-            / z.len() as f64,
-    )
+    Some(z.iter().map(|z| z.clamp(low, high)).map(|z| z * z).sum::<f64>() / z.len() as f64)
 }

@@ -60,10 +60,7 @@ impl Sample<'_> {
         let (top, bottom) = match self {
             Self::Proportions(rows) => totals(rows.iter().map(|r| (r.events(), r.patients()))),
             Self::Ratios(rows) => totals(rows.iter().map(|r| (r.observed(), r.expected()))),
-            Self::Means(rows) => totals(
-                rows.iter()
-                    .map(|r| (r.patients() * r.reading().value(), r.patients())),
-            ),
+            Self::Means(rows) => totals(rows.iter().map(|r| (r.patients() * r.reading().value(), r.patients()))),
         };
         Some(top / bottom)
     }
@@ -112,12 +109,8 @@ impl Scale {
     /// `None` where the size is not possible for the scale.
     pub fn standard_error_at(self, size: f64) -> Option<f64> {
         match self {
-            Self::Proportion => {
-                Proportion::new(0.0, size).map(|p| Self::of_proportion(p).standard_error())
-            }
-            Self::Ratio => {
-                ObservedExpected::new(0.0, size).map(|r| Self::of_ratio(r).standard_error())
-            }
+            Self::Proportion => Proportion::new(0.0, size).map(|p| Self::of_proportion(p).standard_error()),
+            Self::Ratio => ObservedExpected::new(0.0, size).map(|r| Self::of_ratio(r).standard_error()),
             Self::Mean => Reading::new(0.0, size).map(Reading::standard_error),
         }
     }

@@ -40,10 +40,7 @@ impl ShmiFunnel {
         }
         // Beyond e^700 there is no number; no limit of use lies there.
         let reach = (limit.z() * (1.0 / expected + self.tau_squared).sqrt()).min(700.0);
-        Some(Interval {
-            lower: libm::exp(-reach),
-            upper: libm::exp(reach),
-        })
+        Some(Interval { lower: libm::exp(-reach), upper: libm::exp(reach) })
     }
 }
 
@@ -54,11 +51,7 @@ impl ShmiFunnel {
 /// is moved to the nearer end. `None` where no hospital has events; φ = 1 and τ² = 0 where fewer than two are kept.
 pub fn shmi_funnel(ratios: &[ObservedExpected], trim: f64) -> Option<ShmiFunnel> {
     let readings: Vec<Option<Reading>> = ratios.iter().map(|&r| log_reading(r)).collect();
-    let z: Vec<f64> = readings
-        .iter()
-        .flatten()
-        .map(|r| r.value() / r.standard_error())
-        .collect();
+    let z: Vec<f64> = readings.iter().flatten().map(|r| r.value() / r.standard_error()).collect();
     if z.is_empty() {
         return None;
     }
@@ -78,19 +71,10 @@ pub fn shmi_funnel(ratios: &[ObservedExpected], trim: f64) -> Option<ShmiFunnel>
             let reading = (*reading)?;
             let z_adjusted = reading.value() / (reading.variance() + tau_squared).sqrt();
             let kept = flags.next().copied().unwrap_or(false);
-            Some(ShmiRow {
-                reading,
-                kept,
-                z_adjusted,
-                position: Position::of(z_adjusted),
-            })
+            Some(ShmiRow { reading, kept, z_adjusted, position: Position::of(z_adjusted) })
         })
         .collect();
-    Some(ShmiFunnel {
-        phi,
-        tau_squared,
-        rows,
-    })
+    Some(ShmiFunnel { phi, tau_squared, rows })
 }
 
 fn log_reading(ratio: ObservedExpected) -> Option<Reading> {
@@ -98,10 +82,7 @@ fn log_reading(ratio: ObservedExpected) -> Option<Reading> {
     if ratio.observed() <= 0.0 || expected <= 0.0 {
         return None;
     }
-    Reading::new(
-        libm::log(ratio.observed() / expected),
-        1.0 / expected.sqrt(),
-    )
+    Reading::new(libm::log(ratio.observed() / expected), 1.0 / expected.sqrt())
 }
 
 fn overdispersion(kept: &[(Reading, f64)]) -> (f64, f64) {
@@ -114,11 +95,7 @@ fn overdispersion(kept: &[(Reading, f64)]) -> (f64, f64) {
 }
 
 fn kept_by_trimming(z: &[f64], trim: f64) -> Vec<bool> {
-    let trim = if trim.is_nan() {
-        0.10
-    } else {
-        trim.clamp(0.01, 0.3)
-    };
+    let trim = if trim.is_nan() { 0.10 } else { trim.clamp(0.01, 0.3) };
     let k = 1.0 / trim;
     let mut ordered = z.to_vec();
     ordered.sort_by(f64::total_cmp);

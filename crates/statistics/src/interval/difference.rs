@@ -8,28 +8,13 @@ use crate::{Confidence, ObservedExpected, Proportion};
 ///
 /// lower = d − √((p₁−l₁)² + (u₂−p₂)²), upper = d + √((u₁−p₁)² + (p₂−l₂)²), with l and u from Wilson. Always inside
 /// [−1, 1]. Unit: a proportion (0.05 is five percentage points).
-pub fn newcombe_interval(
-    first: Proportion,
-    second: Proportion,
-    confidence: Confidence,
-) -> Estimate {
-    let (a, b) = (
-        wilson_interval(first, confidence),
-        wilson_interval(second, confidence),
-    );
+pub fn newcombe_interval(first: Proportion, second: Proportion, confidence: Confidence) -> Estimate {
+    let (a, b) = (wilson_interval(first, confidence), wilson_interval(second, confidence));
     let difference = a.value - b.value;
     let down = libm::hypot(a.value - a.interval.lower, b.interval.upper - b.value);
     let up = libm::hypot(a.interval.upper - a.value, b.value - b.interval.lower);
-    let interval = Interval {
-        lower: (difference - down).max(-1.0),
-        upper: (difference + up).min(1.0),
-    };
-    Estimate {
-        value: difference,
-        interval,
-        confidence,
-        method: IntervalMethod::Newcombe,
-    }
+    let interval = Interval { lower: (difference - down).max(-1.0), upper: (difference + up).min(1.0) };
+    Estimate { value: difference, interval, confidence, method: IntervalMethod::Newcombe }
 }
 
 /// The ratio (O₁/E₁)/(O₂/E₂) with its conditional exact interval.
@@ -48,22 +33,10 @@ pub fn ratio_of_ratios_interval(
     let scale = second.expected() / first.expected();
     let odds = |share: f64| share / (1.0 - share).max(f64::MIN_POSITIVE) * scale;
     let value = x / y * scale;
-    let lower = if x == 0.0 {
-        0.0
-    } else {
-        odds(beta_quantile(tail, x.max(1e-3), y + 1.0)?)
-    };
+    let lower = if x == 0.0 { 0.0 } else { odds(beta_quantile(tail, x.max(1e-3), y + 1.0)?) };
     let upper = odds(beta_quantile(1.0 - tail, x + 1.0, y.max(1e-3))?);
-    let interval = Interval {
-        lower: lower.min(value),
-        upper: upper.max(value).min(f64::MAX),
-    };
-    Some(Estimate {
-        value,
-        interval,
-        confidence,
-        method: IntervalMethod::ConditionalExact,
-    })
+    let interval = Interval { lower: lower.min(value), upper: upper.max(value).min(f64::MAX) };
+    Some(Estimate { value, interval, confidence, method: IntervalMethod::ConditionalExact })
 }
 
 /// Mid-P value of "both ratios are equal", doubled from the smaller side: min(1, 2·min(P(X<x), P(X>x)) + P(X=x)).
@@ -97,20 +70,14 @@ pub fn conditional_p_value(first: ObservedExpected, second: ObservedExpected) ->
         let opposite = first_where(libm::ceil(mode), n + 1.0, |y| density(y, n, share) <= limit);
         (at_most(x, n, share) + at_least(opposite, n, share)).min(1.0)
     } else {
-        let above = first_where(0.0, libm::floor(mode) + 1.0, |y| {
-            density(y, n, share) > limit
-        });
+        let above = first_where(0.0, libm::floor(mode) + 1.0, |y| density(y, n, share) > limit);
         (at_most(above - 1.0, n, share) + at_least(x, n, share)).min(1.0)
     }
 }
 
 fn conditional(first: ObservedExpected, second: ObservedExpected) -> (f64, f64, f64) {
     let share = first.expected() / (first.expected() + second.expected());
-    (
-        first.observed(),
-        first.observed() + second.observed(),
-        share.clamp(1e-15, 1.0 - 1e-15),
-    )
+    (first.observed(), first.observed() + second.observed(), share.clamp(1e-15, 1.0 - 1e-15))
 }
 
 fn density(x: f64, n: f64, share: f64) -> f64 {

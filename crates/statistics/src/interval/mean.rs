@@ -27,20 +27,7 @@ pub fn normal_interval(reading: Reading, confidence: Confidence) -> Estimate {
     around(reading, confidence.z(), confidence, IntervalMethod::Normal)
 }
 
-fn around(
-    reading: Reading,
-    multiple: f64,
-    confidence: Confidence,
-    method: IntervalMethod,
-) -> Estimate {
+fn around(reading: Reading, multiple: f64, confidence: Confidence, method: IntervalMethod) -> Estimate {
     let (value, reach) = (reading.value(), multiple * reading.standard_error());
-    Estimate {
-        value,
-        interval: Interval {
-            lower: value - reach,
-            upper: value + reach,
-        },
-        confidence,
-        method,
-    }
+    Estimate { value, interval: Interval { lower: value - reach, upper: value + reach }, confidence, method }
 }

@@ -18,22 +18,10 @@ use crate::{Confidence, ObservedExpected};
 /// ```
 pub fn exact_poisson_interval(ratio: ObservedExpected, confidence: Confidence) -> Estimate {
     let (o, e, tail) = (ratio.observed(), ratio.expected(), confidence.tail());
-    let lower = if o == 0.0 {
-        None
-    } else {
-        gamma_quantile(tail, o)
-    };
+    let lower = if o == 0.0 { None } else { gamma_quantile(tail, o) };
     let upper = gamma_quantile(1.0 - tail, o + 1.0).unwrap_or(o);
-    let interval = Interval {
-        lower: lower.unwrap_or(0.0).min(o) / e,
-        upper: upper.max(o) / e,
-    };
-    Estimate {
-        value: ratio.value(),
-        interval,
-        confidence,
-        method: IntervalMethod::ExactPoisson,
-    }
+    let interval = Interval { lower: lower.unwrap_or(0.0).min(o) / e, upper: upper.max(o) / e };
+    Estimate { value: ratio.value(), interval, confidence, method: IntervalMethod::ExactPoisson }
 }
 
 /// Byar's approximation: O(1 − 1/(9O) − z/(3√O))³/E and (O+1)(1 − 1/(9(O+1)) + z/(3√(O+1)))³/E.
@@ -42,16 +30,8 @@ pub fn exact_poisson_interval(ratio: ObservedExpected, confidence: Confidence) -
 /// 99.8 %).
 pub fn byar_interval(ratio: ObservedExpected, confidence: Confidence) -> Estimate {
     let (lower, upper) = byar_counts(ratio.observed(), confidence);
-    let interval = Interval {
-        lower: lower / ratio.expected(),
-        upper: upper / ratio.expected(),
-    };
-    Estimate {
-        value: ratio.value(),
-        interval,
-        confidence,
-        method: IntervalMethod::Byar,
-    }
+    let interval = Interval { lower: lower / ratio.expected(), upper: upper / ratio.expected() };
+    Estimate { value: ratio.value(), interval, confidence, method: IntervalMethod::Byar }
 }
 
 /// Byar's limits of a count, before any division by E.
@@ -69,11 +49,7 @@ pub(super) fn byar_counts(o: f64, confidence: Confidence) -> (f64, f64) {
 ///
 /// The estimate carries the method that was really used.
 pub fn phe_interval(ratio: ObservedExpected, confidence: Confidence) -> Estimate {
-    if ratio.observed() < 10.0 {
-        exact_poisson_interval(ratio, confidence)
-    } else {
-        byar_interval(ratio, confidence)
-    }
+    if ratio.observed() < 10.0 { exact_poisson_interval(ratio, confidence) } else { byar_interval(ratio, confidence) }
 }
 
 /// The mid-P interval: half of the probability of the observed count is left out of each tail.
@@ -83,22 +59,10 @@ pub fn phe_interval(ratio: ObservedExpected, confidence: Confidence) -> Estimate
 /// count that is not whole is read as a gamma interpolation between whole counts.
 pub fn mid_p_interval(ratio: ObservedExpected, confidence: Confidence) -> Estimate {
     let (o, e, tail) = (ratio.observed(), ratio.expected(), confidence.tail());
-    let lower = if o == 0.0 {
-        0.0
-    } else {
-        mid_p_limit(o, tail, 1.0 - tail)
-    };
+    let lower = if o == 0.0 { 0.0 } else { mid_p_limit(o, tail, 1.0 - tail) };
     let upper = mid_p_limit(o, 1.0 - tail, tail);
-    let interval = Interval {
-        lower: lower.min(o) / e,
-        upper: upper.max(o) / e,
-    };
-    Estimate {
-        value: ratio.value(),
-        interval,
-        confidence,
-        method: IntervalMethod::MidP,
-    }
+    let interval = Interval { lower: lower.min(o) / e, upper: upper.max(o) / e };
+    Estimate { value: ratio.value(), interval, confidence, method: IntervalMethod::MidP }
 }
 
 /// The mean μ at which P(X<O|μ) + ½P(X=O|μ) equals `below`, where `above` = 1 − `below` is written out for its digits.
@@ -110,11 +74,7 @@ fn mid_p_limit(o: f64, above: f64, below: f64) -> f64 {
         // P(X<O|μ) = Q(O, μ); its derivative is −density(O−1), that of ½·density(O) is ½(density(O−1) − density(O)).
         let at = poisson_density(o, mu.max(1e-300)).unwrap_or(0.0);
         let before = if o == 0.0 { 0.0 } else { at * o / mu };
-        let under = if o == 0.0 {
-            0.0
-        } else {
-            gamma_survival(o, mu).unwrap_or(0.0)
-        };
+        let under = if o == 0.0 { 0.0 } else { gamma_survival(o, mu).unwrap_or(0.0) };
         (below - under - 0.5 * at, 0.5 * (before + at))
     })
 }
@@ -127,14 +87,6 @@ pub fn vandenbroucke_interval(ratio: ObservedExpected, confidence: Confidence) -
     let (root, half) = (ratio.observed().sqrt(), 0.5 * confidence.z());
     let lower = (root - half).max(0.0);
     let upper = root + half;
-    let interval = Interval {
-        lower: lower * lower / ratio.expected(),
-        upper: upper * upper / ratio.expected(),
-    };
-    Estimate {
-        value: ratio.value(),
-        interval,
-        confidence,
-        method: IntervalMethod::Vandenbroucke,
-    }
+    let interval = Interval { lower: lower * lower / ratio.expected(), upper: upper * upper / ratio.expected() };
+    Estimate { value: ratio.value(), interval, confidence, method: IntervalMethod::Vandenbroucke }
 }

@@ -20,11 +20,7 @@ impl Stratum {
         let valid = counts.contains(&events)
             && (1.0..=LARGEST_COUNT).contains(&population)
             && counts.contains(&standard_weight);
-        valid.then_some(Self {
-            events,
-            population,
-            standard_weight,
-        })
+        valid.then_some(Self { events, population, standard_weight })
     }
 }
 
@@ -43,14 +39,7 @@ pub fn dobson_interval(strata: &[Stratum], confidence: Confidence) -> Option<Est
     let variance: f64 = strata.iter().map(|s| share(s) * share(s) * s.events).sum();
     let (lower, upper) = byar_counts(events, confidence);
     let scale = (variance / events).sqrt();
-    let interval = Interval {
-        lower: (value + scale * (lower - events)).max(0.0),
-        upper: value + scale * (upper - events),
-    };
-    Some(Estimate {
-        value,
-        interval,
-        confidence,
-        method: IntervalMethod::Dobson,
-    })
+    let interval =
+        Interval { lower: (value + scale * (lower - events)).max(0.0), upper: value + scale * (upper - events) };
+    Some(Estimate { value, interval, confidence, method: IntervalMethod::Dobson })
 }

@@ -11,10 +11,7 @@ pub(super) const GUESSES: Chapter = Chapter {
     methods: &[
         Method {
             id: "shrinkage",
-            name: Text {
-                ja: "縮小推定",
-                en: "Shrinkage",
-            },
+            name: Text { ja: "縮小推定", en: "Shrinkage" },
             when: Text {
                 ja: "病院ページの「一つの値で言うなら」（20病院以上）。点は元の値のまま",
                 en: "“Best single guess” on a hospital's page (twenty hospitals or more); the dot stays the raw figure",
@@ -30,13 +27,9 @@ pub(super) const GUESSES: Chapter = Chapter {
         },
         Method {
             id: "reliability",
-            name: Text {
-                ja: "信頼度と必要な患者数",
-                en: "Reliability and patients needed",
-            },
+            name: Text { ja: "信頼度と必要な患者数", en: "Reliability and patients needed" },
             when: Text {
-                ja: "値の横に、どれだけ信号かを言うとき",
-                en: "Telling how much of a figure is signal",
+                ja: "値の横に、どれだけ信号かを言うとき", en: "Telling how much of a figure is signal"
             },
             plain: Text {
                 ja: "0ならすべて偶然、1ならすべて本当の違いです。0.7あれば病院どうしの比較に使えるとされます。",
@@ -59,14 +52,8 @@ pub(super) const COMPOSITES: Chapter = Chapter {
     methods: &[
         Method {
             id: "own-criteria",
-            name: Text {
-                ja: "自分の重みで見る",
-                en: "A reader's own criteria",
-            },
-            when: Text {
-                ja: "「自分の条件で見る」のページ",
-                en: "The page of own criteria",
-            },
+            name: Text { ja: "自分の重みで見る", en: "A reader's own criteria" },
+            when: Text { ja: "「自分の条件で見る」のページ", en: "The page of own criteria" },
             plain: Text {
                 ja: "重みは一つの数ではなく、幅として受け取ります。その幅の中の2,000通りの重みと、値の偶然のゆれを組み合わせて、何度も並べます。そのうえで「10回のうち何回上位3つに入ったか」と、考えられる順位を示します。順位が重なる病院は一つの組とし、「区別できません」と書きます。データのない重みが4割を超える病院は、並べずに別に載せます。",
                 en: "Weights are taken as ranges, not as single numbers. 2,000 sets of weights from these ranges, each with the play of chance in the figures, give many orders; from them come “among the first three in so many of 100” and the plausible places. Hospitals whose places overlap form one group that cannot be told apart. Where more than 40% of the weight has no data, a hospital is listed apart.",
@@ -78,14 +65,8 @@ pub(super) const COMPOSITES: Chapter = Chapter {
         },
         Method {
             id: "imputed-composite",
-            name: Text {
-                ja: "欠測を考えた総合点",
-                en: "Composite with missing codes",
-            },
-            when: Text {
-                ja: "参照用",
-                en: "Reference",
-            },
+            name: Text { ja: "欠測を考えた総合点", en: "Composite with missing codes" },
+            when: Text { ja: "参照用", en: "Reference" },
             plain: Text {
                 ja: "報告しないことで得をしないように、未報告は低めの値として数えます。伏せられた値が良かった場合と悪かった場合の幅も出します。",
                 en: "So that silence never pays, what was not reported counts as a poor value. Bounds show what withheld values could change.",
@@ -97,10 +78,7 @@ pub(super) const COMPOSITES: Chapter = Chapter {
         },
         Method {
             id: "cms-stars",
-            name: Text {
-                ja: "米国CMSの星",
-                en: "CMS star rating",
-            },
+            name: Text { ja: "米国CMSの星", en: "CMS star rating" },
             when: Text {
                 ja: "米国の公表結果と照合するとき",
                 en: "Checking against the results published in the United States",

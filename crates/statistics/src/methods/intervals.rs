@@ -11,10 +11,7 @@ pub(super) const CHAPTER: Chapter = Chapter {
     methods: &[
         Method {
             id: "wilson",
-            name: Text {
-                ja: "ウィルソンの区間",
-                en: "Wilson interval",
-            },
+            name: Text { ja: "ウィルソンの区間", en: "Wilson interval" },
             when: Text {
                 ja: "割合（n人のうちx人）の考えられる幅",
                 en: "The probable range of a share (x of n people)",
@@ -30,10 +27,7 @@ pub(super) const CHAPTER: Chapter = Chapter {
         },
         Method {
             id: "exact-poisson",
-            name: Text {
-                ja: "正確なポアソン区間",
-                en: "Exact Poisson interval",
-            },
+            name: Text { ja: "正確なポアソン区間", en: "Exact Poisson interval" },
             when: Text {
                 ja: "観察数と見込み数の比（O/E）や、件数の率の考えられる幅",
                 en: "The probable range of observed over expected (O/E), or of a rate of events",
@@ -49,10 +43,7 @@ pub(super) const CHAPTER: Chapter = Chapter {
         },
         Method {
             id: "student",
-            name: Text {
-                ja: "t区間",
-                en: "t interval",
-            },
+            name: Text { ja: "t区間", en: "t interval" },
             when: Text {
                 ja: "平均（標準偏差と人数が分かるとき）。標準誤差だけのときは正規区間",
                 en: "A mean whose standard deviation and number of patients are known; the normal interval where only a standard error is",
@@ -68,13 +59,9 @@ pub(super) const CHAPTER: Chapter = Chapter {
         },
         Method {
             id: "newcombe",
-            name: Text {
-                ja: "二つの割合の差の区間",
-                en: "Interval of a difference of two shares",
-            },
+            name: Text { ja: "二つの割合の差の区間", en: "Interval of a difference of two shares" },
             when: Text {
-                ja: "二つの病院の割合を比べるとき",
-                en: "Comparing the shares of two hospitals",
+                ja: "二つの病院の割合を比べるとき", en: "Comparing the shares of two hospitals"
             },
             plain: Text {
                 ja: "二つの割合それぞれのウィルソン区間から、差の幅を組み立てます。",
@@ -87,14 +74,8 @@ pub(super) const CHAPTER: Chapter = Chapter {
         },
         Method {
             id: "ratio-of-ratios",
-            name: Text {
-                ja: "二つのO/Eの比の区間",
-                en: "Interval of the ratio of two O/E",
-            },
-            when: Text {
-                ja: "二つの病院のO/Eを比べるとき",
-                en: "Comparing the O/E of two hospitals",
-            },
+            name: Text { ja: "二つのO/Eの比の区間", en: "Interval of the ratio of two O/E" },
+            when: Text { ja: "二つの病院のO/Eを比べるとき", en: "Comparing the O/E of two hospitals" },
             plain: Text {
                 ja: "二つの病院の件数を合わせたとき、そのうち何割が一方のものかを見て、比の幅を正確に計算します。",
                 en: "Of all events in the two hospitals together, what share belongs to the first? From that share the range of the ratio follows exactly.",
@@ -106,10 +87,7 @@ pub(super) const CHAPTER: Chapter = Chapter {
         },
         Method {
             id: "dobson",
-            name: Text {
-                ja: "ドブソンの区間",
-                en: "Dobson interval",
-            },
+            name: Text { ja: "ドブソンの区間", en: "Dobson interval" },
             when: Text {
                 ja: "直接法で年齢調整した率。件数が10未満なら出しません",
                 en: "A directly standardised rate; not given below ten events",
@@ -130,8 +108,7 @@ pub(super) const CHAPTER: Chapter = Chapter {
                 en: "Clopper–Pearson, Byar, PHE hybrid, mid-P, Vandenbroucke",
             },
             when: Text {
-                ja: "ほかの機関の表と照合するとき",
-                en: "Checking against the tables of other institutions",
+                ja: "ほかの機関の表と照合するとき", en: "Checking against the tables of other institutions"
             },
             plain: Text {
                 ja: "同じ問いに、やや慎重に、または手早く答える方法です。公表された値を再現するために持っています。",

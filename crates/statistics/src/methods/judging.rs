@@ -11,10 +11,7 @@ pub(super) const FUNNELS: Chapter = Chapter {
     methods: &[
         Method {
             id: "funnel",
-            name: Text {
-                ja: "ばらつきの限界（漏斗図）",
-                en: "Control limits (funnel plot)",
-            },
+            name: Text { ja: "ばらつきの限界（漏斗図）", en: "Control limits (funnel plot)" },
             when: Text {
                 ja: "同じ役割の病院、または全国の値と比べるすべての判定",
                 en: "Every verdict against hospitals of the same role or the nation",
@@ -30,13 +27,9 @@ pub(super) const FUNNELS: Chapter = Chapter {
         },
         Method {
             id: "chance-flags",
-            name: Text {
-                ja: "偶然だけで外れる病院の数",
-                en: "Hospitals outside by chance alone",
-            },
+            name: Text { ja: "偶然だけで外れる病院の数", en: "Hospitals outside by chance alone" },
             when: Text {
-                ja: "外れた病院の一覧に必ず添える数",
-                en: "Printed beside every list of outliers",
+                ja: "外れた病院の一覧に必ず添える数", en: "Printed beside every list of outliers"
             },
             plain: Text {
                 ja: "1,000の病院を見れば、どこも同じでも、99.8％の線の外に2つは出ます。",
@@ -72,15 +65,13 @@ pub(super) const FUNNELS: Chapter = Chapter {
 pub(super) const DIFFERENCES: Chapter = Chapter {
     id: "method-differences",
     question: Text {
-        ja: "病院どうしは、本当にどれくらい違うのか",
-        en: "How much do hospitals truly differ?",
+        ja: "病院どうしは、本当にどれくらい違うのか", en: "How much do hospitals truly differ?"
     },
     methods: &[
         Method {
             id: "tau",
             name: Text {
-                ja: "病院間の本当のばらつき（τ²）",
-                en: "True variance between hospitals (τ²)",
+                ja: "病院間の本当のばらつき（τ²）", en: "True variance between hospitals (τ²)"
             },
             when: Text {
                 ja: "信頼度、縮小、均てん化の計算（10病院以上）",
@@ -97,10 +88,7 @@ pub(super) const DIFFERENCES: Chapter = Chapter {
         },
         Method {
             id: "rankability",
-            name: Text {
-                ja: "順位の信頼度",
-                en: "Rankability",
-            },
+            name: Text { ja: "順位の信頼度", en: "Rankability" },
             when: Text {
                 ja: "順位の幅を出すかどうか（0.5未満なら出さない）",
                 en: "Deciding whether ranges of places are shown (not below 0.5)",
@@ -117,8 +105,7 @@ pub(super) const DIFFERENCES: Chapter = Chapter {
         Method {
             id: "true-spread",
             name: Text {
-                ja: "偶然を除いた高い病院と低い病院の比",
-                en: "High over low, chance removed",
+                ja: "偶然を除いた高い病院と低い病院の比", en: "High over low, chance removed"
             },
             when: Text {
                 ja: "均てん化・地域差を一つの数で言うとき",
@@ -135,10 +122,7 @@ pub(super) const DIFFERENCES: Chapter = Chapter {
         },
         Method {
             id: "course",
-            name: Text {
-                ja: "ばらつきは縮まっているか",
-                en: "Is variation narrowing?",
-            },
+            name: Text { ja: "ばらつきは縮まっているか", en: "Is variation narrowing?" },
             when: Text {
                 ja: "二つ以上の時期のばらつきを比べるとき",
                 en: "Comparing the variation of two or more periods",
@@ -157,20 +141,13 @@ pub(super) const DIFFERENCES: Chapter = Chapter {
 
 pub(super) const TIME: Chapter = Chapter {
     id: "method-time",
-    question: Text {
-        ja: "何かが変わったのか",
-        en: "Has something changed?",
-    },
+    question: Text { ja: "何かが変わったのか", en: "Has something changed?" },
     methods: &[
         Method {
             id: "two-periods",
-            name: Text {
-                ja: "二つの時期の比較",
-                en: "Two periods",
-            },
+            name: Text { ja: "二つの時期の比較", en: "Two periods" },
             when: Text {
-                ja: "年が二つだけのとき（数え方が同じ場合）",
-                en: "Only two years, counted alike",
+                ja: "年が二つだけのとき（数え方が同じ場合）", en: "Only two years, counted alike"
             },
             plain: Text {
                 ja: "差が偶然で説明できるときは、「はっきりした変化はありません」と書きます。変わっていない、という意味ではありません。",
@@ -183,14 +160,8 @@ pub(super) const TIME: Chapter = Chapter {
         },
         Method {
             id: "slope",
-            name: Text {
-                ja: "重みつきの傾き",
-                en: "Weighted slope",
-            },
-            when: Text {
-                ja: "3年以上11年まで",
-                en: "Three to eleven years",
-            },
+            name: Text { ja: "重みつきの傾き", en: "Weighted slope" },
+            when: Text { ja: "3年以上11年まで", en: "Three to eleven years" },
             plain: Text {
                 ja: "患者の多い年ほど重く見て直線を引きます。直線からの外れが偶然より大きければ、その分だけ慎重になります。",
                 en: "A line in which years with more patients count more. Where the years scatter more than chance, the test grows more cautious.",
@@ -202,13 +173,9 @@ pub(super) const TIME: Chapter = Chapter {
         },
         Method {
             id: "control-chart",
-            name: Text {
-                ja: "管理図（XmR）",
-                en: "Control chart (XmR)",
-            },
+            name: Text { ja: "管理図（XmR）", en: "Control chart (XmR)" },
             when: Text {
-                ja: "月や四半期の値が12点以上あるとき",
-                en: "Twelve or more monthly or quarterly points",
+                ja: "月や四半期の値が12点以上あるとき", en: "Twelve or more monthly or quarterly points"
             },
             plain: Text {
                 ja: "ふだんの上下の幅を数字自身から学び、そこから外れた点、続けて上がる・下がる7点、片側に続く7点などに印をつけます。",
@@ -221,10 +188,7 @@ pub(super) const TIME: Chapter = Chapter {
         },
         Method {
             id: "pooling",
-            name: Text {
-                ja: "年を合わせる",
-                en: "Pooling years",
-            },
+            name: Text { ja: "年を合わせる", en: "Pooling years" },
             when: Text {
                 ja: "1年では見込み件数が足りないとき（3年まで）",
                 en: "Where one year has too few expected events (up to three years)",

@@ -5,16 +5,12 @@ use super::{Chapter, Method, Role, Text};
 pub(super) const CHAPTER: Chapter = Chapter {
     id: "method-places",
     question: Text {
-        ja: "どの病院とどの病院が区別できるのか",
-        en: "Which hospitals can be told apart?",
+        ja: "どの病院とどの病院が区別できるのか", en: "Which hospitals can be told apart?"
     },
     methods: &[
         Method {
             id: "places",
-            name: Text {
-                ja: "順位の幅（同時の区間）",
-                en: "Range of places (simultaneous)",
-            },
+            name: Text { ja: "順位の幅（同時の区間）", en: "Range of places (simultaneous)" },
             when: Text {
                 ja: "一覧に順位の幅を添えるとき。見込み件数10以上の病院だけ",
                 en: "Wherever a list gives places; only for hospitals with ten or more expected events",
@@ -30,14 +26,8 @@ pub(super) const CHAPTER: Chapter = Chapter {
         },
         Method {
             id: "pair",
-            name: Text {
-                ja: "二つ（または数か所）の病院の比較",
-                en: "Two (or a few) hospitals",
-            },
-            when: Text {
-                ja: "比較のページ",
-                en: "The comparison page",
-            },
+            name: Text { ja: "二つ（または数か所）の病院の比較", en: "Two (or a few) hospitals" },
+            when: Text { ja: "比較のページ", en: "The comparison page" },
             plain: Text {
                 ja: "比べる病院が少ないほど、はっきり言いやすくなります。そのため、二つだけなら区別できても、全国を同時に見ると区別できないことがあります。どちらの比べ方かを、必ず書きます。",
                 en: "The fewer are compared, the more can be said. So two hospitals may be told apart on their own, yet not among all in the country. We always say which comparison it is.",
@@ -50,13 +40,9 @@ pub(super) const CHAPTER: Chapter = Chapter {
         Method {
             id: "marginal",
             name: Text {
-                ja: "前もって選んだ一つの病院の順位の幅",
-                en: "Places of one hospital chosen beforehand",
+                ja: "前もって選んだ一つの病院の順位の幅", en: "Places of one hospital chosen beforehand"
             },
-            when: Text {
-                ja: "API の marginal 指定",
-                en: "The API option `marginal`",
-            },
+            when: Text { ja: "API の marginal 指定", en: "The API option `marginal`" },
             plain: Text {
                 ja: "見る前に一つの病院だけを決めているなら、幅は少し狭くできます。",
                 en: "Where one hospital is chosen before looking, its range can be a little narrower.",
@@ -68,14 +54,8 @@ pub(super) const CHAPTER: Chapter = Chapter {
         },
         Method {
             id: "expected-rank",
-            name: Text {
-                ja: "期待順位と順位の分布",
-                en: "Expected rank and rank distribution",
-            },
-            when: Text {
-                ja: "研究者向け。一覧には出しません",
-                en: "For researchers; never on lists",
-            },
+            name: Text { ja: "期待順位と順位の分布", en: "Expected rank and rank distribution" },
+            when: Text { ja: "研究者向け。一覧には出しません", en: "For researchers; never on lists" },
             plain: Text {
                 ja: "真の値についての見立てから、平均して何番目になるかを、乱数なしで計算します。",
                 en: "From what is believed about the true values, the place a hospital takes on average, without random numbers.",

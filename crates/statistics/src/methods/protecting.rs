@@ -30,13 +30,9 @@ pub(super) const CHAPTER: Chapter = Chapter {
         },
         Method {
             id: "rate-leak",
-            name: Text {
-                ja: "割合から人数が分からないか",
-                en: "Does a rate give a count away?",
-            },
+            name: Text { ja: "割合から人数が分からないか", en: "Does a rate give a count away?" },
             when: Text {
-                ja: "人数の分かる割合を載せるとき",
-                en: "Printing a rate whose number of patients is known",
+                ja: "人数の分かる割合を載せるとき", en: "Printing a rate whose number of patients is known"
             },
             plain: Text {
                 ja: "200人の2.5％は5人です。割合から伏せるべき人数が決まってしまうなら、割合も伏せるか、桁を減らします。",

@@ -23,11 +23,7 @@ impl PlaceDistribution {
 
     /// Σ place × probability.
     pub fn expected(&self) -> f64 {
-        self.probabilities
-            .iter()
-            .enumerate()
-            .map(|(above, p)| (above + 1) as f64 * p)
-            .sum()
+        self.probabilities.iter().enumerate().map(|(above, p)| (above + 1) as f64 * p).sum()
     }
 
     /// The smallest place reached with at least this probability; shares outside [0, 1] are moved to the nearer end.
@@ -54,9 +50,7 @@ pub fn place_distribution(
     direction: Direction,
     nodes: usize,
 ) -> Option<PlaceDistribution> {
-    let own = beliefs
-        .get(index)
-        .filter(|_| (1..=100_000).contains(&nodes))?;
+    let own = beliefs.get(index).filter(|_| (1..=100_000).contains(&nodes))?;
     let mut probabilities = vec![0.0; beliefs.len()];
     let mut before = vec![0.0; beliefs.len()];
     for node in 0..nodes {
@@ -66,11 +60,7 @@ pub fn place_distribution(
         let others = beliefs.iter().enumerate().filter(|(j, _)| *j != index);
         for (count, (_, other)) in others.enumerate() {
             let below = other.cdf(value);
-            let ahead = if direction == Direction::LowerIsBetter {
-                below
-            } else {
-                1.0 - below
-            };
+            let ahead = if direction == Direction::LowerIsBetter { below } else { 1.0 - below };
             for k in (0..=count).rev() {
                 before[k + 1] += before[k] * ahead;
                 before[k] *= 1.0 - ahead;

@@ -11,15 +11,8 @@ use crate::special::normal_cdf;
 /// Place 1 is the good end; `Direction::Neutral` counts from the high end (Laird & Louis 1989; van Houwelingen, Brand &
 /// Louis 1999). The expected ranks add up to p(p + 1)/2. Empty input gives an empty answer.
 pub fn expected_ranks(beliefs: &[Belief], direction: Direction) -> Vec<f64> {
-    let sign = if direction == Direction::LowerIsBetter {
-        1.0
-    } else {
-        -1.0
-    };
-    let moments: Vec<(f64, f64)> = beliefs
-        .iter()
-        .map(|b| (sign * b.mean(), b.variance()))
-        .collect();
+    let sign = if direction == Direction::LowerIsBetter { 1.0 } else { -1.0 };
+    let moments: Vec<(f64, f64)> = beliefs.iter().map(|b| (sign * b.mean(), b.variance())).collect();
     let mut ranks = vec![1.0; moments.len()];
     for i in 0..moments.len() {
         for j in i + 1..moments.len() {

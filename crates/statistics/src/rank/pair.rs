@@ -49,21 +49,11 @@ pub fn told_apart(first: Reading, second: Reading, critical: CriticalValue) -> A
 /// assert_eq!(compare(a, b, 2, Confidence::P95).unwrap().apart, Apart::FirstLower);
 /// assert_eq!(compare(a, b, 5, Confidence::P95).unwrap().apart, Apart::CannotTell);
 /// ```
-pub fn compare(
-    first: Reading,
-    second: Reading,
-    hospitals: usize,
-    coverage: Confidence,
-) -> Option<PairTest> {
+pub fn compare(first: Reading, second: Reading, hospitals: usize, coverage: Confidence) -> Option<PairTest> {
     let critical = CriticalValue::simultaneous(hospitals, coverage)?;
     let z = (first.value() - second.value()) / (first.variance() + second.variance()).sqrt();
     let p_value = studentized_range_survival(z.abs() * core::f64::consts::SQRT_2, hospitals)?;
-    Some(PairTest {
-        z,
-        critical,
-        p_value,
-        apart: told_apart(first, second, critical),
-    })
+    Some(PairTest { z, critical, p_value, apart: told_apart(first, second, critical) })
 }
 
 /// Every pair (i < j) of a shortlist, in order (0,1), (0,2), …; empty for fewer than two hospitals.

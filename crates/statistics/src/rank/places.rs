@@ -38,21 +38,14 @@ impl PlaceRange {
 /// With the simultaneous critical value all true places lie in their ranges at once with 95 % confidence, so readers may
 /// sort and pick (Al Mohamad, van Zwet & Goeman, arXiv:1708.02428). `Direction::Neutral` orders from high to low.
 /// Empty input gives an empty answer; one hospital has place 1.
-pub fn place_ranges(
-    readings: &[Reading],
-    direction: Direction,
-    critical: CriticalValue,
-) -> Vec<PlaceRange> {
+pub fn place_ranges(readings: &[Reading], direction: Direction, critical: CriticalValue) -> Vec<PlaceRange> {
     let p = readings.len();
     let sign = sign(direction);
     let c_squared = critical.value() * critical.value();
     let mut order: Vec<usize> = (0..p).collect();
     order.sort_by(|&a, &b| (sign * readings[a].value()).total_cmp(&(sign * readings[b].value())));
     let values: Vec<f64> = order.iter().map(|&i| sign * readings[i].value()).collect();
-    let reach: Vec<f64> = order
-        .iter()
-        .map(|&i| c_squared * readings[i].variance())
-        .collect();
+    let reach: Vec<f64> = order.iter().map(|&i| c_squared * readings[i].variance()).collect();
     let widest = reach.iter().copied().fold(0.0, f64::max);
     let narrowest = reach.iter().copied().fold(f64::INFINITY, f64::min);
     let mut ranges = vec![PlaceRange::new(1, 0, 0); p];
@@ -112,9 +105,5 @@ fn sign(direction: Direction) -> f64 {
 
 /// How many of these lie more than c standard errors from `value`? The form (y_j − y_i)² > c²(v_i + v_j) vectorises.
 fn count_apart(values: &[f64], reach: &[f64], value: f64, own: f64) -> usize {
-    values
-        .iter()
-        .zip(reach)
-        .map(|(&v, &r)| usize::from((v - value) * (v - value) > own + r))
-        .sum()
+    values.iter().zip(reach).map(|(&v, &r)| usize::from((v - value) * (v - value) > own + r)).sum()
 }

@@ -24,9 +24,7 @@ pub fn shrink_ratios(ratios: &[ObservedExpected], target: Target) -> Option<Shru
     if ratios.len() < 2 || !(1e-12..=1e12).contains(&mean) {
         return None;
     }
-    let log_shape = maximum(RANGE, |log_shape| {
-        log_likelihood(ratios, mean, libm::exp(log_shape))
-    });
+    let log_shape = maximum(RANGE, |log_shape| log_likelihood(ratios, mean, libm::exp(log_shape)));
     let shape = libm::exp(log_shape);
     let rate = shape / mean;
     let no_detectable_difference = log_shape > RANGE.1 - 1e-3;
@@ -37,12 +35,7 @@ pub fn shrink_ratios(ratios: &[ObservedExpected], target: Target) -> Option<Shru
         Belief::gamma(shape + r.observed(), rate + r.expected())
     };
     let posteriors = ratios.iter().map(posterior).collect();
-    Some(Shrunken {
-        mean,
-        strength: shape,
-        no_detectable_difference,
-        posteriors,
-    })
+    Some(Shrunken { mean, strength: shape, no_detectable_difference, posteriors })
 }
 
 /// Up to a constant; lnΓ(a+O) − lnΓ(a) is taken as lnΓ(O) − ln B(a, O) without its constant part.
@@ -51,14 +44,8 @@ fn log_likelihood(ratios: &[ObservedExpected], mean: f64, shape: f64) -> f64 {
     ratios
         .iter()
         .map(|r| {
-            let counts = if r.observed() > 0.0 {
-                -ln_beta(shape, r.observed()).unwrap_or(0.0)
-            } else {
-                0.0
-            };
-            counts
-                - shape * libm::log1p(r.expected() / rate)
-                - r.observed() * libm::log(rate + r.expected())
+            let counts = if r.observed() > 0.0 { -ln_beta(shape, r.observed()).unwrap_or(0.0) } else { 0.0 };
+            counts - shape * libm::log1p(r.expected() / rate) - r.observed() * libm::log(rate + r.expected())
         })
         .sum()
 }

@@ -52,9 +52,5 @@ pub fn shrink_readings(readings: &[Reading]) -> Option<ShrunkenReadings> {
             standard_deviation_with_mean: (own + drawn).sqrt(),
         }
     };
-    Some(ShrunkenReadings {
-        mean: centre.mean,
-        tau_squared,
-        readings: readings.iter().map(shrink).collect(),
-    })
+    Some(ShrunkenReadings { mean: centre.mean, tau_squared, readings: readings.iter().map(shrink).collect() })
 }

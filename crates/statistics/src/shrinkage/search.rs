@@ -13,10 +13,7 @@ pub(super) fn maximum((low, high): (f64, f64), function: impl Fn(f64) -> f64) ->
     }
     let (mut left, mut right) = (at(best.0.saturating_sub(1)), at((best.0 + 1).min(STEPS)));
     const GOLDEN: f64 = 0.618_033_988_749_894_9;
-    let mut inner = (
-        right - GOLDEN * (right - left),
-        left + GOLDEN * (right - left),
-    );
+    let mut inner = (right - GOLDEN * (right - left), left + GOLDEN * (right - left));
     let mut values = (function(inner.0), function(inner.1));
     for _ in 0..60 {
         if values.0 >= values.1 {

@@ -9,17 +9,13 @@ use super::root::increasing_root;
 ///
 /// `None` unless a and b lie in [`SHAPES`] and 0 ≤ x ≤ 1.
 pub fn beta_cdf(x: f64, a: f64, b: f64) -> Option<f64> {
-    valid(a, b)
-        .filter(|()| (0.0..=1.0).contains(&x))
-        .map(|()| tails(x, 1.0 - x, a, b).0)
+    valid(a, b).filter(|()| (0.0..=1.0).contains(&x)).map(|()| tails(x, 1.0 - x, a, b).0)
 }
 
 /// Upper tail 1 − I_x(a, b) = I_{1−x}(b, a). `None` unless a and b lie in [`SHAPES`] and
 /// 0 ≤ x ≤ 1.
 pub fn beta_survival(x: f64, a: f64, b: f64) -> Option<f64> {
-    valid(a, b)
-        .filter(|()| (0.0..=1.0).contains(&x))
-        .map(|()| tails(x, 1.0 - x, a, b).1)
+    valid(a, b).filter(|()| (0.0..=1.0).contains(&x)).map(|()| tails(x, 1.0 - x, a, b).1)
 }
 
 /// The value below which a beta(a, b) variable falls with probability `p`.
@@ -101,9 +97,7 @@ pub(super) fn quantile_pair(p: f64, q: f64, a: f64, b: f64) -> (f64, f64) {
         return (0.0, 1.0);
     }
     let start = start(p, a, b, leading);
-    let u = increasing_root((leading.min(start) - 750.0, 0.0), start, |u| {
-        log_tail_gap((p, q), (a, b), u)
-    });
+    let u = increasing_root((leading.min(start) - 750.0, 0.0), start, |u| log_tail_gap((p, q), (a, b), u));
     (libm::exp(u), -libm::expm1(u))
 }
 
@@ -116,17 +110,13 @@ fn start(p: f64, a: f64, b: f64, leading: f64) -> f64 {
     let (inverse_a, inverse_b) = (1.0 / (2.0 * a - 1.0), 1.0 / (2.0 * b - 1.0));
     let lambda = (z * z - 3.0) / 6.0;
     let h = 2.0 / (inverse_a + inverse_b);
-    let w = z * (h + lambda).max(0.0).sqrt() / h
-        - (inverse_b - inverse_a) * (lambda + 5.0 / 6.0 - 2.0 / (3.0 * h));
+    let w = z * (h + lambda).max(0.0).sqrt() / h - (inverse_b - inverse_a) * (lambda + 5.0 / 6.0 - 2.0 / (3.0 * h));
     -libm::log1p(b / a * libm::exp((-2.0 * w).min(600.0)))
 }
 
 /// (ln P − ln p, its derivative in u = ln x) when p is the smaller tail, (ln q − ln Q, …) otherwise.
 fn log_tail_gap((p, q): (f64, f64), (a, b): (f64, f64), u: f64) -> (f64, f64) {
-    let (x, y) = (
-        libm::exp(u).max(f64::MIN_POSITIVE),
-        (-libm::expm1(u)).max(f64::MIN_POSITIVE),
-    );
+    let (x, y) = (libm::exp(u).max(f64::MIN_POSITIVE), (-libm::expm1(u)).max(f64::MIN_POSITIVE));
     let density = binomial_interior(a, b, x, y);
     let (lower, upper) = tails_given_density(x, y, a, b, density);
     let density = density * a * b / ((a + b) * y);

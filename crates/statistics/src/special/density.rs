@@ -32,18 +32,10 @@ pub(super) fn poisson_unchecked(x: f64, lambda: f64) -> f64 {
 pub(super) fn binomial_unchecked(x: f64, n: f64, p: f64, q: f64) -> f64 {
     let rest = n - x;
     if x < DUST {
-        return libm::exp(if p < 0.1 {
-            n * libm::log1p(-p)
-        } else {
-            n * libm::log(q)
-        });
+        return libm::exp(if p < 0.1 { n * libm::log1p(-p) } else { n * libm::log(q) });
     }
     if rest < DUST {
-        return libm::exp(if q < 0.1 {
-            n * libm::log1p(-q)
-        } else {
-            n * libm::log(p)
-        });
+        return libm::exp(if q < 0.1 { n * libm::log1p(-q) } else { n * libm::log(p) });
     }
     binomial_interior(x, rest, p, q)
 }
@@ -51,11 +43,8 @@ pub(super) fn binomial_unchecked(x: f64, n: f64, p: f64, q: f64) -> f64 {
 /// Γ(a+b+1)/(Γ(a+1)Γ(b+1)) pᵃ qᵇ for positive real a and b.
 pub(super) fn binomial_interior(a: f64, b: f64, p: f64, q: f64) -> f64 {
     let n = a + b;
-    let exponent = stirling_error(n)
-        - stirling_error(a)
-        - stirling_error(b)
-        - deviance_term(a, n * p)
-        - deviance_term(b, n * q);
+    let exponent =
+        stirling_error(n) - stirling_error(a) - stirling_error(b) - deviance_term(a, n * p) - deviance_term(b, n * q);
     libm::exp(exponent) * (n / (2.0 * PI * a * b)).sqrt()
 }
 
@@ -65,34 +54,20 @@ pub(super) fn stirling_error(x: f64) -> f64 {
         return libm::lgamma(x + 1.0) - (x + 0.5) * libm::log(x) + x - 0.5 * libm::log(2.0 * PI);
     }
     let inverse_square = 1.0 / (x * x);
-    let series = STIRLING
-        .iter()
-        .rev()
-        .fold(0.0, |sum, c| sum * inverse_square + c);
+    let series = STIRLING.iter().rev().fold(0.0, |sum, c| sum * inverse_square + c);
     series / x
 }
 
 /// Coefficients B₂ₖ/(2k(2k−1)) of Stirling's series.
-const STIRLING: [f64; 7] = [
-    1.0 / 12.0,
-    -1.0 / 360.0,
-    1.0 / 1260.0,
-    -1.0 / 1680.0,
-    1.0 / 1188.0,
-    -691.0 / 360_360.0,
-    1.0 / 156.0,
-];
+const STIRLING: [f64; 7] =
+    [1.0 / 12.0, -1.0 / 360.0, 1.0 / 1260.0, -1.0 / 1680.0, 1.0 / 1188.0, -691.0 / 360_360.0, 1.0 / 156.0];
 
 /// x ln(x/m) + m − x, computed without cancellation where x is near m (Loader's `bd0`).
 pub(super) fn deviance_term(x: f64, m: f64) -> f64 {
     let difference = x - m;
     if difference.abs() >= 0.1 * (x + m) {
         let ratio = x / m;
-        let log_ratio = if ratio.is_normal() {
-            libm::log(ratio)
-        } else {
-            libm::log(x) - libm::log(m)
-        };
+        let log_ratio = if ratio.is_normal() { libm::log(ratio) } else { libm::log(x) - libm::log(m) };
         return x * log_ratio - difference;
     }
     let v = difference / (x + m);

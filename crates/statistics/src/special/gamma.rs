@@ -105,19 +105,13 @@ fn quantile_unchecked(p: f64, a: f64) -> f64 {
         return approximate.max(0.0);
     }
     let leading = (libm::log(p) + libm::lgamma(a + 1.0)) / a;
-    let start = if cube_root > 0.2 {
-        libm::log(approximate)
-    } else {
-        leading
-    };
+    let start = if cube_root > 0.2 { libm::log(approximate) } else { leading };
     if leading < -745.0 && start < -745.0 {
         return 0.0;
     }
     let upper = libm::log(a + 50.0 * a.sqrt() + 800.0);
     let bracket = (leading.min(start) - 1.0, upper.max(start) + 1.0);
-    libm::exp(increasing_root(bracket, start, |u| {
-        log_tail_gap(p, a, libm::exp(u))
-    }))
+    libm::exp(increasing_root(bracket, start, |u| log_tail_gap(p, a, libm::exp(u))))
 }
 
 /// (ln P − ln p, its derivative in ln x) below the median, (ln(1−p) − ln Q, …) above it.

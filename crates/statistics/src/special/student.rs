@@ -40,8 +40,6 @@ pub fn student_quantile(p: f64, df: f64) -> Option<f64> {
     }
     let both_tails = 2.0 * p.min(1.0 - p);
     let (share, rest) = quantile_pair(1.0 - both_tails, both_tails, 0.5, 0.5 * df);
-    let size = (df * share / rest.max(f64::MIN_POSITIVE))
-        .sqrt()
-        .min(f64::MAX);
+    let size = (df * share / rest.max(f64::MIN_POSITIVE)).sqrt().min(f64::MAX);
     Some(if p < 0.5 { -size } else { size })
 }

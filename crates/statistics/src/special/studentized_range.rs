@@ -58,10 +58,7 @@ fn probability_and_density(q: f64, k: f64) -> (f64, f64) {
         probability += mass;
         density += mass / (1.0 - outside) * normal_density(z - q);
     }
-    (
-        (probability * half * k).min(1.0),
-        density * half * k * (k - 1.0),
-    )
+    ((probability * half * k).min(1.0), density * half * k * (k - 1.0))
 }
 
 /// k∫φ(z)Φ(z)^{k−1}{1 − [1 − Φ(z−q)/Φ(z)]^{k−1}}dz: the complement term by term, so that tiny p values survive.
@@ -71,17 +68,9 @@ fn upper_tail(q: f64, k: f64) -> f64 {
     for &(node, weight) in nodes() {
         let z = -REACH + half * (node + 1.0);
         let below_z = normal_cdf(z);
-        let ln_below_z = if z < 0.0 {
-            libm::log(below_z)
-        } else {
-            libm::log1p(-normal_survival(z))
-        };
+        let ln_below_z = if z < 0.0 { libm::log(below_z) } else { libm::log1p(-normal_survival(z)) };
         let share = (normal_cdf(z - q) / below_z).min(1.0);
-        let exceeds = if share >= 1.0 {
-            1.0
-        } else {
-            -libm::expm1((k - 1.0) * libm::log1p(-share))
-        };
+        let exceeds = if share >= 1.0 { 1.0 } else { -libm::expm1((k - 1.0) * libm::log1p(-share)) };
         tail += weight * normal_density(z) * libm::exp((k - 1.0) * ln_below_z) * exceeds;
     }
     (tail * half * k).clamp(0.0, 1.0)
@@ -117,13 +106,7 @@ fn legendre(x: f64) -> (f64, f64) {
     let (mut previous, mut current) = (1.0, x);
     for j in 2..=NODES {
         let j = j as f64;
-        (previous, current) = (
-            current,
-            ((2.0 * j - 1.0) * x * current - (j - 1.0) * previous) / j,
-        );
+        (previous, current) = (current, ((2.0 * j - 1.0) * x * current - (j - 1.0) * previous) / j);
     }
-    (
-        current,
-        NODES as f64 * (x * current - previous) / (x * x - 1.0),
-    )
+    (current, NODES as f64 * (x * current - previous) / (x * x - 1.0))
 }

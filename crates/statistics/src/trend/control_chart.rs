@@ -49,19 +49,14 @@ pub enum News {
 impl SpecialCause {
     /// Does the cause point upwards?
     fn upwards(self) -> bool {
-        matches!(
-            self,
-            Self::AboveLimit | Self::Rising | Self::TwoInThreeAbove | Self::SevenAbove
-        )
+        matches!(self, Self::AboveLimit | Self::Rising | Self::TwoInThreeAbove | Self::SevenAbove)
     }
 
     /// The cause read in the direction of the measure.
     pub fn news(self, direction: Direction) -> News {
         match (direction, self.upwards()) {
             (Direction::Neutral, _) => News::Neutral,
-            (Direction::HigherIsBetter, true) | (Direction::LowerIsBetter, false) => {
-                News::Improvement
-            }
+            (Direction::HigherIsBetter, true) | (Direction::LowerIsBetter, false) => News::Improvement,
             _ => News::Concern,
         }
     }
@@ -101,41 +96,20 @@ pub fn control_chart(values: &[f64]) -> Option<ControlChart> {
         return None;
     }
     let centre = mean(values)?;
-    let ranges: Vec<f64> = values
-        .windows(2)
-        .map(|pair| (pair[1] - pair[0]).abs())
-        .collect();
+    let ranges: Vec<f64> = values.windows(2).map(|pair| (pair[1] - pair[0]).abs()).collect();
     let screen = RANGE_FACTOR * mean(&ranges)?;
-    let kept: Vec<f64> = ranges
-        .iter()
-        .copied()
-        .filter(|range| *range < screen)
-        .collect();
+    let kept: Vec<f64> = ranges.iter().copied().filter(|range| *range < screen).collect();
     let reach = XMR_FACTOR * mean(&kept).unwrap_or(0.0);
     let limits = around(centre, reach);
     let near_limits = around(centre, reach * NEAR_SHARE);
     let causes = Causes::new(values, centre, limits, near_limits);
-    let points = (0..values.len())
-        .map(|i| ChartPoint {
-            value: values[i],
-            special_cause: causes.of(i),
-        })
-        .collect();
+    let points = (0..values.len()).map(|i| ChartPoint { value: values[i], special_cause: causes.of(i) }).collect();
     let on_trial = values.len() < crate::eligibility::POINTS_FOR_CONTROL_CHART;
-    Some(ControlChart {
-        centre,
-        limits,
-        near_limits,
-        points,
-        on_trial,
-    })
+    Some(ControlChart { centre, limits, near_limits, points, on_trial })
 }
 
 fn around(centre: f64, reach: f64) -> Interval {
-    Interval {
-        lower: centre - reach,
-        upper: centre + reach,
-    }
+    Interval { lower: centre - reach, upper: centre + reach }
 }
 
 /// Everything about the points that the rules ask for.
@@ -153,11 +127,7 @@ struct Causes {
 impl Causes {
     fn new(values: &[f64], centre: f64, limits: Interval, near: Interval) -> Self {
         let outside: Vec<bool> = values.iter().map(|&v| !limits.contains(v)).collect();
-        let close = values
-            .iter()
-            .zip(&outside)
-            .map(|(&v, out)| !out && !near.contains(v))
-            .collect();
+        let close = values.iter().zip(&outside).map(|(&v, out)| !out && !near.contains(v)).collect();
         let mut step: Vec<i8> = vec![0];
         step.extend(values.windows(2).map(|pair| sign(pair[1] - pair[0])));
         let mut in_run = vec![false; values.len()];
@@ -168,13 +138,7 @@ impl Causes {
             }
         }
         let side = values.iter().map(|v| sign(v - centre)).collect();
-        Self {
-            side,
-            outside,
-            close,
-            step,
-            in_run,
-        }
+        Self { side, outside, close, step, in_run }
     }
 
     fn of(&self, i: usize) -> Option<SpecialCause> {
@@ -183,11 +147,7 @@ impl Causes {
         if self.outside[i] {
             pick(SpecialCause::AboveLimit, SpecialCause::BelowLimit)
         } else if self.in_run[i] {
-            Some(if self.run_step(i) > 0 {
-                SpecialCause::Rising
-            } else {
-                SpecialCause::Falling
-            })
+            Some(if self.run_step(i) > 0 { SpecialCause::Rising } else { SpecialCause::Falling })
         } else if self.close[i] && self.two_in_three(i) {
             pick(SpecialCause::TwoInThreeAbove, SpecialCause::TwoInThreeBelow)
         } else if self.seven_on_one_side(i) {
@@ -223,15 +183,9 @@ impl Causes {
 }
 
 /// All windows of a length that hold index i.
-fn windows_with(
-    i: usize,
-    length: usize,
-    points: usize,
-) -> impl Iterator<Item = core::ops::Range<usize>> {
+fn windows_with(i: usize, length: usize, points: usize) -> impl Iterator<Item = core::ops::Range<usize>> {
     let first = (i + 1).saturating_sub(length);
-    (first..=i)
-        .map(move |start| start..start + length)
-        .filter(move |w| w.end <= points)
+    (first..=i).map(move |start| start..start + length).filter(move |w| w.end <= points)
 }
 
 fn sign(x: f64) -> i8 {
@@ -256,17 +210,9 @@ pub fn assurance(chart: &ControlChart, target: f64, direction: Direction) -> Opt
     }
     let higher_is_better = direction == Direction::HigherIsBetter;
     Some(if target > chart.limits.upper {
-        if higher_is_better {
-            Assurance::ConsistentlyMissed
-        } else {
-            Assurance::ConsistentlyMet
-        }
+        if higher_is_better { Assurance::ConsistentlyMissed } else { Assurance::ConsistentlyMet }
     } else if target < chart.limits.lower {
-        if higher_is_better {
-            Assurance::ConsistentlyMet
-        } else {
-            Assurance::ConsistentlyMissed
-        }
+        if higher_is_better { Assurance::ConsistentlyMet } else { Assurance::ConsistentlyMissed }
     } else {
         Assurance::HitAndMiss
     })

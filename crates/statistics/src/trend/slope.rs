@@ -32,17 +32,10 @@ pub fn weighted_slope(times: &[f64], readings: &[Reading]) -> Option<Slope> {
         return None;
     }
     let weighted = |f: &dyn Fn(f64, &Reading) -> f64| -> f64 {
-        times
-            .iter()
-            .zip(readings)
-            .map(|(&t, r)| r.precision() * f(t, r))
-            .sum()
+        times.iter().zip(readings).map(|(&t, r)| r.precision() * f(t, r)).sum()
     };
     let total = weighted(&|_, _| 1.0);
-    let (centre, level) = (
-        weighted(&|t, _| t) / total,
-        weighted(&|_, r| r.value()) / total,
-    );
+    let (centre, level) = (weighted(&|t, _| t) / total, weighted(&|_, r| r.value()) / total);
     let sxx = weighted(&|t, _| (t - centre) * (t - centre));
     if sxx <= 1e-12 * total {
         return None;
@@ -61,15 +54,7 @@ pub fn weighted_slope(times: &[f64], readings: &[Reading]) -> Option<Slope> {
     } else {
         two_sided_p(statistic)
     };
-    Some(Slope {
-        slope,
-        standard_error,
-        statistic,
-        lack_of_fit,
-        phi,
-        degrees_of_freedom,
-        p_value,
-    })
+    Some(Slope { slope, standard_error, statistic, lack_of_fit, phi, degrees_of_freedom, p_value })
 }
 
 /// The Cochran–Armitage test for a trend in proportions, as a check of the slope: (z, two-sided p).
@@ -83,26 +68,13 @@ pub fn cochran_armitage(times: &[f64], groups: &[Proportion]) -> Option<(f64, f6
     let events: f64 = groups.iter().map(|g| g.events()).sum();
     let patients: f64 = groups.iter().map(|g| g.patients()).sum();
     let share = events / patients;
-    let centre = times
-        .iter()
-        .zip(groups)
-        .map(|(t, g)| t * g.patients())
-        .sum::<f64>()
-        / patients;
-    let spread: f64 = times
-        .iter()
-        .zip(groups)
-        .map(|(t, g)| g.patients() * (t - centre) * (t - centre))
-        .sum();
+    let centre = times.iter().zip(groups).map(|(t, g)| t * g.patients()).sum::<f64>() / patients;
+    let spread: f64 = times.iter().zip(groups).map(|(t, g)| g.patients() * (t - centre) * (t - centre)).sum();
     let variance = share * (1.0 - share) * spread;
     if variance <= 1e-12 * patients * share * (1.0 - share) || variance <= 0.0 {
         return None;
     }
-    let score: f64 = times
-        .iter()
-        .zip(groups)
-        .map(|(t, g)| (g.events() - g.patients() * share) * (t - centre))
-        .sum();
+    let score: f64 = times.iter().zip(groups).map(|(t, g)| (g.events() - g.patients() * share) * (t - centre)).sum();
     let z = score / variance.sqrt();
     Some((z, two_sided_p(z)))
 }

@@ -44,11 +44,7 @@ pub fn period_change(before: Reading, after: Reading, critical: CriticalValue) -
         z if z < -critical.value() => Change::Fell,
         _ => Change::NotClear,
     };
-    PeriodChange {
-        z,
-        p_value: two_sided_p(z),
-        change,
-    }
+    PeriodChange { z, p_value: two_sided_p(z), change }
 }
 
 /// The ordinary two-proportion score test, as a check: (z, two-sided p) with z = (p₂ − p₁)/√(p̄q̄(1/n₁ + 1/n₂)).

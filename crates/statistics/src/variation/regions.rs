@@ -12,22 +12,12 @@ pub fn between_region_share(readings: &[Reading], regions: &[u32]) -> Option<f64
     if readings.len() != regions.len() {
         return None;
     }
-    let mut groups: Vec<(u32, Reading)> = regions
-        .iter()
-        .copied()
-        .zip(readings.iter().copied())
-        .collect();
+    let mut groups: Vec<(u32, Reading)> = regions.iter().copied().zip(readings.iter().copied()).collect();
     groups.sort_by_key(|(region, _)| *region);
-    let groups: Vec<Vec<Reading>> = groups
-        .chunk_by(|a, b| a.0 == b.0)
-        .map(|chunk| chunk.iter().map(|(_, r)| *r).collect())
-        .collect();
-    let freedom = readings
-        .len()
-        .checked_sub(groups.len())
-        .filter(|freedom| *freedom > 0)?;
-    let total =
-        tau_squared_paule_mandel(readings).filter(|total| *total > 0.0 && groups.len() >= 2)?;
+    let groups: Vec<Vec<Reading>> =
+        groups.chunk_by(|a, b| a.0 == b.0).map(|chunk| chunk.iter().map(|(_, r)| *r).collect()).collect();
+    let freedom = readings.len().checked_sub(groups.len()).filter(|freedom| *freedom > 0)?;
+    let total = tau_squared_paule_mandel(readings).filter(|total| *total > 0.0 && groups.len() >= 2)?;
     let within = within_groups(&groups, freedom as f64);
     Some((1.0 - within / total).clamp(0.0, 1.0))
 }
@@ -35,20 +25,12 @@ pub fn between_region_share(readings: &[Reading], regions: &[u32]) -> Option<f64
 /// Paule–Mandel with one mean per group: bisection on the falling sum of the groups' Q.
 fn within_groups(groups: &[Vec<Reading>], freedom: f64) -> f64 {
     let q = |tau_squared: f64| -> f64 {
-        groups
-            .iter()
-            .filter_map(|group| crate::heterogeneity::spread(group, tau_squared))
-            .map(|s| s.q)
-            .sum()
+        groups.iter().filter_map(|group| crate::heterogeneity::spread(group, tau_squared)).map(|s| s.q).sum()
     };
     if q(0.0) <= freedom {
         return 0.0;
     }
-    let mut high = groups
-        .iter()
-        .flatten()
-        .map(|r| r.variance())
-        .fold(0.0, f64::max);
+    let mut high = groups.iter().flatten().map(|r| r.variance()).fold(0.0, f64::max);
     while q(high) > freedom && high < 1e160 {
         high *= 2.0;
     }

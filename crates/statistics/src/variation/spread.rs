@@ -69,19 +69,13 @@ fn quotient(ordered: &[f64], tail: f64) -> Option<f64> {
 
 fn weighted_variation(ratios: &[ObservedExpected], pooled: f64) -> Option<f64> {
     let expected: f64 = ratios.iter().map(|r| r.expected()).sum();
-    let squares: f64 = ratios
-        .iter()
-        .map(|r| r.expected() * (r.value() - pooled) * (r.value() - pooled))
-        .sum();
+    let squares: f64 = ratios.iter().map(|r| r.expected() * (r.value() - pooled) * (r.value() - pooled)).sum();
     (pooled > 0.0).then(|| (squares / expected).sqrt() / pooled)
 }
 
 /// Σ(O − E)²/E.
 fn chi_squared(ratios: &[ObservedExpected]) -> f64 {
-    ratios
-        .iter()
-        .map(|r| (r.observed() - r.expected()) * (r.observed() - r.expected()) / r.expected())
-        .sum()
+    ratios.iter().map(|r| (r.observed() - r.expected()) * (r.observed() - r.expected()) / r.expected()).sum()
 }
 
 /// The spread that is left when chance is taken out.

@@ -10,16 +10,12 @@ fn scores() -> impl Strategy<Value = Vec<Vec<Option<StandardScore>>>> {
         standard_error,
         clipped: false,
     });
-    prop::collection::vec(
-        prop::collection::vec(prop::option::weighted(0.85, score), 4),
-        1..25,
-    )
+    prop::collection::vec(prop::collection::vec(prop::option::weighted(0.85, score), 4), 1..25)
 }
 
 fn table(rows: &[(u64, &Vec<Option<StandardScore>>)]) -> Criteria {
     let mut table = Criteria::new(4).unwrap();
-    rows.iter()
-        .for_each(|(key, row)| table.push(*key, row).unwrap());
+    rows.iter().for_each(|(key, row)| table.push(*key, row).unwrap());
     table
 }
 
@@ -33,22 +29,11 @@ fn entries() -> impl Strategy<Value = Vec<Vec<Entry>>> {
     prop::collection::vec(prop::collection::vec(entry, 5), 5..25)
 }
 
-const GROUPS: [Group; 2] = [
-    Group {
-        weight: 0.7,
-        errors: SharedError::Independent,
-    },
-    Group {
-        weight: 0.3,
-        errors: SharedError::OneSource,
-    },
-];
+const GROUPS: [Group; 2] =
+    [Group { weight: 0.7, errors: SharedError::Independent }, Group { weight: 0.3, errors: SharedError::OneSource }];
 
 fn measures() -> [Measure; 5] {
-    [0, 0, 0, 1, 1].map(|group| Measure {
-        group,
-        direction: Direction::HigherIsBetter,
-    })
+    [0, 0, 0, 1, 1].map(|group| Measure { group, direction: Direction::HigherIsBetter })
 }
 
 proptest! {
@@ -108,14 +93,7 @@ proptest! {
 
 #[test]
 fn equal_hospitals_share_all_places() {
-    let row = vec![
-        Some(StandardScore {
-            z: 0.3,
-            standard_error: 0.5,
-            clipped: false
-        });
-        4
-    ];
+    let row = vec![Some(StandardScore { z: 0.3, standard_error: 0.5, clipped: false }); 4];
     let rows: Vec<_> = (0..10).map(|key| (key, &row)).collect();
     let region = WeightRegion::from_sliders(&[1.0; 4], DEFAULT_VAGUENESS).unwrap();
     let answer = plausible_places(&table(&rows), &region, 1).unwrap();
@@ -130,62 +108,25 @@ fn equal_hospitals_share_all_places() {
 #[test]
 fn answers_to_questions_cut_the_region() {
     let bounds = [(0.0, 10.0), (0.0, 10.0)];
-    let preference = Preference {
-        preferred: 0,
-        other: 1,
-        ratio: 2.0,
-    };
+    let preference = Preference { preferred: 0, other: 1, ratio: 2.0 };
     let region = WeightRegion::from_bounds(&bounds, &[preference]).unwrap();
     assert!((0..DRAWS).all(|d| region.weights(d)[0] >= 2.0 * region.weights(d)[1]));
     assert!(region.central()[0] >= 2.0 * region.central()[1]);
-    let against = Preference {
-        preferred: 1,
-        other: 0,
-        ratio: 2.0,
-    };
-    assert_eq!(
-        WeightRegion::from_bounds(&bounds, &[preference, against]),
-        Err(WeightRegionError::Contradiction)
-    );
-    assert_eq!(
-        WeightRegion::from_sliders(&[], 0.25),
-        Err(WeightRegionError::Criteria)
-    );
-    assert_eq!(
-        WeightRegion::from_sliders(&[0.0, 0.0], 0.25),
-        Err(WeightRegionError::NothingWanted)
-    );
-    assert_eq!(
-        WeightRegion::from_sliders(&[-1.0], 0.25),
-        Err(WeightRegionError::Bounds)
-    );
-    assert_eq!(
-        WeightRegion::from_sliders(&[f64::NAN], 0.25),
-        Err(WeightRegionError::Bounds)
-    );
+    let against = Preference { preferred: 1, other: 0, ratio: 2.0 };
+    assert_eq!(WeightRegion::from_bounds(&bounds, &[preference, against]), Err(WeightRegionError::Contradiction));
+    assert_eq!(WeightRegion::from_sliders(&[], 0.25), Err(WeightRegionError::Criteria));
+    assert_eq!(WeightRegion::from_sliders(&[0.0, 0.0], 0.25), Err(WeightRegionError::NothingWanted));
+    assert_eq!(WeightRegion::from_sliders(&[-1.0], 0.25), Err(WeightRegionError::Bounds));
+    assert_eq!(WeightRegion::from_sliders(&[f64::NAN], 0.25), Err(WeightRegionError::Bounds));
 }
 
 #[test]
 fn the_criterion_that_matters_is_named() {
-    let score = |z| {
-        Some(StandardScore {
-            z,
-            standard_error: 0.05,
-            clipped: false,
-        })
-    };
-    let rows: Vec<Vec<Option<StandardScore>>> = (0..9)
-        .map(|i| {
-            vec![
-                score(f64::from(i) / 4.0),
-                score(if i == 0 { 3.0 } else { 0.0 }),
-            ]
-        })
-        .collect();
+    let score = |z| Some(StandardScore { z, standard_error: 0.05, clipped: false });
+    let rows: Vec<Vec<Option<StandardScore>>> =
+        (0..9).map(|i| vec![score(f64::from(i) / 4.0), score(if i == 0 { 3.0 } else { 0.0 })]).collect();
     let mut table = Criteria::new(2).unwrap();
-    rows.iter()
-        .enumerate()
-        .for_each(|(i, row)| table.push(i as u64, row).unwrap());
+    rows.iter().enumerate().for_each(|(i, row)| table.push(i as u64, row).unwrap());
     let region = WeightRegion::from_sliders(&[1.0, 1.0], 0.1).unwrap();
     let moved = sensitivity(&table, &region)[0].unwrap();
     assert_eq!((moved.criterion, moved.change), (1, WeightChange::Dropped));
@@ -194,33 +135,20 @@ fn the_criterion_that_matters_is_named() {
 
 #[test]
 fn stars_follow_the_scores_within_a_peer_group() {
-    let measures: Vec<StarMeasure> = (0..20)
-        .map(|m| StarMeasure {
-            group: StarGroup::ALL[m / 4],
-            direction: Direction::HigherIsBetter,
-        })
-        .collect();
+    let measures: Vec<StarMeasure> =
+        (0..20).map(|m| StarMeasure { group: StarGroup::ALL[m / 4], direction: Direction::HigherIsBetter }).collect();
     let value = |h: usize, m: usize| {
         Some(noise(900, h) + 0.8 * noise(m as u64, h)).filter(|_| !(h.is_multiple_of(3) && m >= 16))
     };
-    let rows: Vec<Vec<Option<f64>>> = (0..400)
-        .map(|h| (0..20).map(|m| value(h, m)).collect())
-        .collect();
+    let rows: Vec<Vec<Option<f64>>> = (0..400).map(|h| (0..20).map(|m| value(h, m)).collect()).collect();
     for rules in [StarRules::Sas2021, StarRules::R2026] {
         let stars = cms_stars(&measures, &rows, rules).unwrap();
         for peers in [4, 5] {
-            let mut group: Vec<&StarHospital> = stars
-                .iter()
-                .filter(|s| s.peer_group == Some(peers))
-                .collect();
+            let mut group: Vec<&StarHospital> = stars.iter().filter(|s| s.peer_group == Some(peers)).collect();
             assert!(group.len() > 100);
             group.sort_by(|a, b| a.summary.unwrap().total_cmp(&b.summary.unwrap()));
             let capped = |s: &StarHospital| rules == StarRules::R2026 && s.star == Some(4);
-            assert!(
-                group
-                    .windows(2)
-                    .all(|pair| pair[0].star <= pair[1].star || capped(pair[1]))
-            );
+            assert!(group.windows(2).all(|pair| pair[0].star <= pair[1].star || capped(pair[1])));
             assert_eq!(group[0].star, Some(1));
             assert!(group.iter().all(|s| s.distance_to_boundary.unwrap() >= 0.0));
         }
@@ -231,25 +159,12 @@ fn stars_follow_the_scores_within_a_peer_group() {
 fn impossible_composites_have_a_defined_answer() {
     assert!(Criteria::new(0).is_none() && Criteria::new(21).is_none());
     let mut table = Criteria::new(1).unwrap();
-    let score = |z| {
-        Some(StandardScore {
-            z,
-            standard_error: 0.1,
-            clipped: false,
-        })
-    };
+    let score = |z| Some(StandardScore { z, standard_error: 0.1, clipped: false });
     assert!(table.push(1, &[]).is_none() && table.push(1, &[score(f64::NAN)]).is_none());
     let region = WeightRegion::from_sliders(&[1.0], 0.25).unwrap();
-    assert!(
-        plausible_places(&table, &region, 1)
-            .unwrap()
-            .hospitals
-            .is_empty()
-    );
+    assert!(plausible_places(&table, &region, 1).unwrap().hospitals.is_empty());
     table.push(1, &[score(1.0)]).unwrap();
-    let alone = plausible_places(&table, &region, 1).unwrap().hospitals[0]
-        .placed
-        .unwrap();
+    let alone = plausible_places(&table, &region, 1).unwrap().hospitals[0].placed.unwrap();
     assert_eq!((alone.first, alone.last, alone.top_share), (1, 1, 1.0));
     let two = WeightRegion::from_sliders(&[1.0, 1.0], 0.25).unwrap();
     assert!(plausible_places(&table, &two, 1).is_none() && sensitivity(&table, &two)[0].is_none());

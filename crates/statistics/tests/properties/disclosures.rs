@@ -25,10 +25,7 @@ fn try_all(
 ) {
     let column = |t: &[Vec<u64>], c: usize| t.iter().map(|row| row[c]).sum::<u64>();
     let Some(&(r, c)) = hidden.get(next) else {
-        let rows = guess
-            .iter()
-            .zip(table)
-            .all(|(g, t)| g.iter().sum::<u64>() == t.iter().sum::<u64>());
+        let rows = guess.iter().zip(table).all(|(g, t)| g.iter().sum::<u64>() == t.iter().sum::<u64>());
         if rows && (0..table[0].len()).all(|c| column(guess, c) == column(table, c)) {
             for (range, &(r, c)) in ranges.iter_mut().zip(hidden) {
                 *range = (range.0.min(guess[r][c]), range.1.max(guess[r][c]));
@@ -100,24 +97,18 @@ proptest! {
         let rate = (100.0 * x as f64 / n as f64 * scale).round() / scale;
         let (low, high) = rate_leak(rate, decimals, n, SuppressionRule::showing_zeros(10)).unwrap().numerators.unwrap();
         prop_assert!(low <= x && x <= high);
+        let nearest = nearest_numerator_of_rate(rate, decimals, n).unwrap();
+        prop_assert!(nearest.abs_diff(x) as f64 <= rounding_of_numerator(decimals, n) + 0.5 + 1e-6);
     }
 }
 
 #[test]
 fn impossible_tables_have_a_defined_answer() {
     let rule = SuppressionRule::showing_zeros(10);
-    assert!(
-        Grid::new(&[]).is_none()
-            && Grid::new(&[vec![]]).is_none()
-            && Grid::new(&[vec![1], vec![1, 2]]).is_none()
-    );
+    assert!(Grid::new(&[]).is_none() && Grid::new(&[vec![]]).is_none() && Grid::new(&[vec![1], vec![1, 2]]).is_none());
     assert!(suppress_line(&[u64::MAX], rule).is_none());
     assert!(suppress_line(&[], rule).is_some_and(|line| !line.total_suppressed));
-    assert!(
-        !suppress_fraction(5, 4, rule)
-            && !suppress_fraction(95, 100, rule)
-            && suppress_fraction(50, 100, rule)
-    );
+    assert!(!suppress_fraction(5, 4, rule) && !suppress_fraction(95, 100, rule) && suppress_fraction(50, 100, rule));
     assert!(rate_leak(101.0, 1, 10, rule).is_none() && rate_leak(f64::NAN, 1, 10, rule).is_none());
     assert_eq!(numerator_of_rate(33.3, 1, 3), Some(1));
     assert_eq!(numerator_of_rate(33.3, 1, 100_000), None);

@@ -14,14 +14,7 @@ fn check(funnel: &Funnel, values: &[f64], sizes: &[f64]) -> Result<(), TestCaseE
     for ((row, &value), &size) in funnel.rows.iter().zip(values).zip(sizes) {
         for (limit, class) in [(Limit::P95, 1), (Limit::P998, 2)] {
             if let Some(outside) = outside(value, funnel.control_limits(size, limit).unwrap()) {
-                prop_assert_eq!(
-                    outside,
-                    row.position.class().abs() >= class,
-                    "{:?} {} {}",
-                    row,
-                    value,
-                    size
-                );
+                prop_assert_eq!(outside, row.position.class().abs() >= class, "{:?} {} {}", row, value, size);
             }
         }
     }
@@ -87,12 +80,7 @@ proptest! {
 fn hospitals_without_events_are_not_praised_for_being_small() {
     for expected in [0.5, 1.0, 2.0] {
         let row = [ObservedExpected::new(0.0, expected).unwrap()];
-        let funnel = product_funnel(
-            Sample::Ratios(&row),
-            Target::Fixed(1.0),
-            Overdispersion::ChanceOnly,
-        )
-        .unwrap();
+        let funnel = product_funnel(Sample::Ratios(&row), Target::Fixed(1.0), Overdispersion::ChanceOnly).unwrap();
         assert_eq!(funnel.rows[0].position, Position::Within, "{expected}");
     }
 }

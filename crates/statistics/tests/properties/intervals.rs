@@ -4,18 +4,11 @@ use proptest::prelude::*;
 use statistics::interval::*;
 use statistics::{Confidence, Estimate, ObservedExpected, Proportion};
 
-const RATIO_METHODS: [fn(ObservedExpected, Confidence) -> Estimate; 5] = [
-    exact_poisson_interval,
-    byar_interval,
-    phe_interval,
-    mid_p_interval,
-    vandenbroucke_interval,
-];
+const RATIO_METHODS: [fn(ObservedExpected, Confidence) -> Estimate; 5] =
+    [exact_poisson_interval, byar_interval, phe_interval, mid_p_interval, vandenbroucke_interval];
 
 fn proportion() -> impl Strategy<Value = (f64, f64)> {
-    (1u32..5_000)
-        .prop_flat_map(|n| (0..=n, Just(n)))
-        .prop_map(|(x, n)| (f64::from(x), f64::from(n)))
+    (1u32..5_000).prop_flat_map(|n| (0..=n, Just(n))).prop_map(|(x, n)| (f64::from(x), f64::from(n)))
 }
 
 proptest! {
@@ -69,17 +62,10 @@ fn the_wilson_interval_covers_as_promised() {
     let coverage = |p: f64| -> f64 {
         (0..=50)
             .map(f64::from)
-            .filter(|&x| {
-                wilson_interval(Proportion::new(x, n).unwrap(), Confidence::P95)
-                    .interval
-                    .contains(p)
-            })
+            .filter(|&x| wilson_interval(Proportion::new(x, n).unwrap(), Confidence::P95).interval.contains(p))
             .map(|x| statistics::special::binomial_density(x, n, p).unwrap())
             .sum()
     };
-    let mean = (1..100)
-        .map(|k| coverage(f64::from(k) / 100.0))
-        .sum::<f64>()
-        / 99.0;
+    let mean = (1..100).map(|k| coverage(f64::from(k) / 100.0)).sum::<f64>() / 99.0;
     assert!((mean - 0.95).abs() < 0.01, "{mean}");
 }

@@ -6,12 +6,8 @@ use statistics::rank::*;
 use statistics::{Confidence, Direction, Reading};
 
 fn readings() -> impl Strategy<Value = Vec<Reading>> {
-    prop::collection::vec((-3.0..3.0f64, 0.01..1.0f64), 2..40).prop_map(|pairs| {
-        pairs
-            .into_iter()
-            .map(|(y, s)| Reading::new(y, s).unwrap())
-            .collect()
-    })
+    prop::collection::vec((-3.0..3.0f64, 0.01..1.0f64), 2..40)
+        .prop_map(|pairs| pairs.into_iter().map(|(y, s)| Reading::new(y, s).unwrap()).collect())
 }
 
 proptest! {
@@ -51,13 +47,7 @@ fn all_true_places_lie_in_their_ranges_at_once() {
     let critical = CriticalValue::simultaneous(truth.len(), Confidence::P95).unwrap();
     let right = (0..2_000).filter(|&repetition| {
         let readings: Vec<Reading> = (0..truth.len())
-            .map(|i| {
-                Reading::new(
-                    truth[i] + errors[i] * noise(i as u64, repetition),
-                    errors[i],
-                )
-                .unwrap()
-            })
+            .map(|i| Reading::new(truth[i] + errors[i] * noise(i as u64, repetition), errors[i]).unwrap())
             .collect();
         let ranges = place_ranges(&readings, Direction::HigherIsBetter, critical);
         ranges.iter().enumerate().all(|(i, range)| {
@@ -74,11 +64,7 @@ fn all_true_places_lie_in_their_ranges_at_once() {
 fn few_hospitals_have_a_defined_answer() {
     let critical = CriticalValue::simultaneous(2, Confidence::P95).unwrap();
     assert!(place_ranges(&[], Direction::HigherIsBetter, critical).is_empty());
-    let alone = place_ranges(
-        &[Reading::new(1.0, 0.1).unwrap()],
-        Direction::HigherIsBetter,
-        critical,
-    );
+    let alone = place_ranges(&[Reading::new(1.0, 0.1).unwrap()], Direction::HigherIsBetter, critical);
     assert_eq!((alone[0].first, alone[0].last), (1, 1));
     assert!(CriticalValue::simultaneous(1, Confidence::P95).is_none());
     assert!(CriticalValue::marginal(0, Confidence::P95).is_none());

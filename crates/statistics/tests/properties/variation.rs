@@ -12,11 +12,7 @@ fn period(hospitals: usize, tau_squared: f64, run: usize, year: u64) -> Vec<Read
         .map(|i| {
             let error = 0.05 + 0.05 * (i % 7) as f64 / 6.0;
             let truth = tau_squared.sqrt() * noise(i as u64, run);
-            Reading::new(
-                1.0 + truth + error * noise(1_000 * (year + 1) + i as u64, run),
-                error,
-            )
-            .unwrap()
+            Reading::new(1.0 + truth + error * noise(1_000 * (year + 1) + i as u64, run), error).unwrap()
         })
         .collect()
 }
@@ -24,27 +20,16 @@ fn period(hospitals: usize, tau_squared: f64, run: usize, year: u64) -> Vec<Read
 #[test]
 fn an_unchanged_spread_is_rarely_called_changed() {
     let changed = (0..400).filter(|&run| {
-        let test =
-            course_of_variation(&[period(60, 0.01, run, 0), period(60, 0.01, run, 1)]).unwrap();
+        let test = course_of_variation(&[period(60, 0.01, run, 0), period(60, 0.01, run, 1)]).unwrap();
         test.course != Course::CannotSay
     });
-    assert!(
-        changed.count() <= 26,
-        "at most about 5 % of 400, with room for luck"
-    );
+    assert!(changed.count() <= 26, "at most about 5 % of 400, with room for luck");
 }
 
 #[test]
 fn a_halved_spread_is_seen() {
-    let periods = [
-        period(300, 0.04, 3, 0),
-        period(300, 0.02, 3, 1),
-        period(300, 0.005, 3, 2),
-    ];
-    assert_eq!(
-        course_of_variation(&periods).unwrap().course,
-        Course::Narrower
-    );
+    let periods = [period(300, 0.04, 3, 0), period(300, 0.02, 3, 1), period(300, 0.005, 3, 2)];
+    assert_eq!(course_of_variation(&periods).unwrap().course, Course::Narrower);
     let turned: Vec<Vec<Reading>> = periods.iter().rev().cloned().collect();
     assert_eq!(course_of_variation(&turned).unwrap().course, Course::Wider);
     assert!(course_of_variation(&periods[..1]).is_none());
@@ -61,16 +46,10 @@ fn chance_alone_is_not_called_variation() {
         })
         .collect();
     let spread = true_spread(Sample::Ratios(&ratios)).unwrap();
-    assert!(
-        spread.high_over_low.unwrap() < 1.15 && spread.share_of_chance > 0.9,
-        "{spread:?}"
-    );
+    assert!(spread.high_over_low.unwrap() < 1.15 && spread.share_of_chance > 0.9, "{spread:?}");
     assert!(spread.tau_squared_interval.contains(0.0));
     let visible = ratio_variation(&ratios).unwrap();
-    assert!(
-        visible.quotient_5_95.unwrap() > 1.5,
-        "what chance does to the visible spread"
-    );
+    assert!(visible.quotient_5_95.unwrap() > 1.5, "what chance does to the visible spread");
 }
 
 #[test]
@@ -119,9 +98,7 @@ fn the_interval_of_the_variance_is_that_of_a_published_example() {
             Reading::new(log_ratio, variance.sqrt()).unwrap()
         })
         .collect();
-    let near = |ours: f64, published: f64| {
-        assert!((ours - published).abs() < 6e-5, "{ours} is not {published}")
-    };
+    let near = |ours: f64, published: f64| assert!((ours - published).abs() < 6e-5, "{ours} is not {published}");
     near(spread(&readings, 0.0).unwrap().q, 152.2330);
     near(tau_squared_dersimonian_laird(&readings).unwrap(), 0.3088);
     near(tau_squared_reml(&readings).unwrap(), 0.3132);

@@ -9,13 +9,9 @@ const GROUPS: [&str; 4] = ["outcome", "safety", "experience", "process"];
 
 fn entry(hospital: &Value, m: usize) -> Entry {
     match hospital["code"][m].as_str().unwrap() {
-        "ok" => Entry::Value(
-            Reading::new(
-                hospital["x"][m].as_f64().unwrap(),
-                hospital["se"][m].as_f64().unwrap(),
-            )
-            .unwrap(),
-        ),
+        "ok" => {
+            Entry::Value(Reading::new(hospital["x"][m].as_f64().unwrap(), hospital["se"][m].as_f64().unwrap()).unwrap())
+        }
         "na" => Entry::NotProvided,
         "small" => Entry::Small,
         "excluded" => Entry::Excluded,
@@ -36,26 +32,12 @@ fn check(ours: &Composite, reference: &Value) {
     near(ours.score, at("composite"), 1e-9, what);
     near(ours.standard_error, at("composite_se"), 1e-9, what);
     near(ours.weight_available, at("weight_available"), 1e-9, what);
-    assert_eq!(
-        ours.reported as u64,
-        reference["n_reported"].as_u64().unwrap(),
-        "{what}"
-    );
-    assert_eq!(
-        ours.displayed,
-        reference["displayed"].as_bool().unwrap(),
-        "{what}"
-    );
+    assert_eq!(ours.reported as u64, reference["n_reported"].as_u64().unwrap(), "{what}");
+    assert_eq!(ours.displayed, reference["displayed"].as_bool().unwrap(), "{what}");
     near(ours.bounds.lower, at("bound_lo"), 1e-9, what);
     near(ours.bounds.upper, at("bound_hi"), 1e-9, what);
     let places = ours.places.map(|p| (p.first as u64, p.last as u64));
-    assert_eq!(
-        places,
-        reference["rank_lo"]
-            .as_u64()
-            .zip(reference["rank_hi"].as_u64()),
-        "{what}"
-    );
+    assert_eq!(places, reference["rank_lo"].as_u64().zip(reference["rank_hi"].as_u64()), "{what}");
 }
 
 #[test]
@@ -69,11 +51,7 @@ fn composites_agree() {
         .iter()
         .map(|m| Measure {
             group: GROUPS.iter().position(|g| m["group"] == *g).unwrap(),
-            direction: if m["direction"] == 1 {
-                Direction::HigherIsBetter
-            } else {
-                Direction::LowerIsBetter
-            },
+            direction: if m["direction"] == 1 { Direction::HigherIsBetter } else { Direction::LowerIsBetter },
         })
         .collect();
     let groups = GROUPS.map(|name| Group {
@@ -84,10 +62,8 @@ fn composites_agree() {
         },
     });
     let hospitals = case["hospitals"].as_array().unwrap();
-    let entries: Vec<Vec<Entry>> = hospitals
-        .iter()
-        .map(|h| (0..measures.len()).map(|m| entry(h, m)).collect())
-        .collect();
+    let entries: Vec<Vec<Entry>> =
+        hospitals.iter().map(|h| (0..measures.len()).map(|m| entry(h, m)).collect()).collect();
     let ours = imputed_composite(&measures, &groups, &entries).unwrap();
     for (ours, reference) in ours.iter().zip(hospitals) {
         check(ours.as_ref().unwrap(), reference);

@@ -5,21 +5,11 @@ use serde_json::Value;
 use statistics::disclosure::*;
 
 fn counts(value: &Value) -> Vec<u64> {
-    value
-        .as_array()
-        .unwrap()
-        .iter()
-        .map(|v| v.as_u64().unwrap())
-        .collect()
+    value.as_array().unwrap().iter().map(|v| v.as_u64().unwrap()).collect()
 }
 
 fn marks(value: &Value) -> Vec<bool> {
-    value
-        .as_array()
-        .unwrap()
-        .iter()
-        .map(|v| v.as_bool().unwrap())
-        .collect()
+    value.as_array().unwrap().iter().map(|v| v.as_bool().unwrap()).collect()
 }
 
 fn rows<T>(value: &Value, row: impl Fn(&Value) -> T) -> Vec<T> {
@@ -40,14 +30,8 @@ fn lines_agree() {
         let ours = suppress_line(&counts(&case["cells"]), rule).unwrap();
         assert_eq!(ours.primary, marks(&case["primary"]), "{case}");
         assert_eq!(ours.suppressed, marks(&case["suppressed"]), "{case}");
-        assert_eq!(
-            ours.total_suppressed,
-            case["total_suppressed"].as_bool().unwrap(),
-            "{case}"
-        );
-        let reference = case["attacker_interval"]
-            .as_array()
-            .map(|a| (a[0].as_u64().unwrap(), a[1].as_u64().unwrap()));
+        assert_eq!(ours.total_suppressed, case["total_suppressed"].as_bool().unwrap(), "{case}");
+        let reference = case["attacker_interval"].as_array().map(|a| (a[0].as_u64().unwrap(), a[1].as_u64().unwrap()));
         assert_eq!(ours.deducible, reference, "{case}");
     }
 }
@@ -63,10 +47,7 @@ fn tables_and_their_audits_agree() {
         assert_eq!(ours.primary, rows(&case["primary"], marks));
         assert_eq!(ours.suppressed, rows(&case["suppressed"], marks));
         assert_eq!(ours.printable, !case["failed"].as_bool().unwrap());
-        assert_eq!(
-            ours.audit.passed,
-            case["all_primary_protected"].as_bool().unwrap()
-        );
+        assert_eq!(ours.audit.passed, case["all_primary_protected"].as_bool().unwrap());
         let reference = rows(&case["intervals"], |r| CellRange {
             row: r["cell"][0].as_u64().unwrap() as usize,
             column: r["cell"][1].as_u64().unwrap() as usize,
@@ -85,26 +66,11 @@ fn leaks_of_rates_agree() {
     for case in cases["derived_rate_leak"].as_array().unwrap() {
         let rule = SuppressionRule::showing_zeros(case["threshold"].as_u64().unwrap());
         let decimals = case["decimals"].as_u64().unwrap() as u8;
-        let ours = rate_leak(
-            case["rate_pct"].as_f64().unwrap(),
-            decimals,
-            case["n"].as_u64().unwrap(),
-            rule,
-        )
-        .unwrap();
+        let ours = rate_leak(case["rate_pct"].as_f64().unwrap(), decimals, case["n"].as_u64().unwrap(), rule).unwrap();
         let possible = counts(&case["possible_numerators"]);
-        assert_eq!(
-            ours.numerators,
-            possible.first().copied().zip(possible.last().copied())
-        );
-        assert_eq!(
-            ours.leaks_numerator,
-            case["leaks_numerator"].as_bool().unwrap()
-        );
-        assert_eq!(
-            ours.leaks_complement,
-            case["leaks_complement"].as_bool().unwrap()
-        );
+        assert_eq!(ours.numerators, possible.first().copied().zip(possible.last().copied()));
+        assert_eq!(ours.leaks_numerator, case["leaks_numerator"].as_bool().unwrap());
+        assert_eq!(ours.leaks_complement, case["leaks_complement"].as_bool().unwrap());
     }
 }
 
@@ -122,11 +88,7 @@ fn profiles_print_as_their_publishers_do() {
             ("uk_hes", Profile::UkHes),
             ("uk_1_5", Profile::Uk1To5),
         ] {
-            assert_eq!(
-                profile.print(case["value"].as_u64().unwrap()),
-                case[name].as_str().unwrap(),
-                "{name}"
-            );
+            assert_eq!(profile.print(case["value"].as_u64().unwrap()), case[name].as_str().unwrap(), "{name}");
         }
     }
 }

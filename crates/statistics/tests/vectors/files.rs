@@ -14,9 +14,7 @@ impl Row {
     }
 
     pub fn number(&self, column: &str) -> f64 {
-        self.text(column)
-            .parse()
-            .unwrap_or_else(|_| panic!("{column}: {:?}", self.text(column)))
+        self.text(column).parse().unwrap_or_else(|_| panic!("{column}: {:?}", self.text(column)))
     }
 
     pub fn optional(&self, column: &str) -> Option<f64> {
@@ -40,13 +38,7 @@ pub fn table(name: &str) -> Vec<Row> {
     let mut lines = text.lines();
     let columns: Vec<&str> = lines.next().unwrap().split(',').collect();
     lines
-        .map(|line| {
-            Row(columns
-                .iter()
-                .map(|c| (*c).to_owned())
-                .zip(line.split(',').map(str::to_owned))
-                .collect())
-        })
+        .map(|line| Row(columns.iter().map(|c| (*c).to_owned()).zip(line.split(',').map(str::to_owned)).collect()))
         .collect()
 }
 
@@ -57,38 +49,20 @@ pub fn json(name: &str) -> Option<Value> {
 
 /// A list of numbers in a JSON object.
 pub fn numbers(value: &Value) -> Vec<f64> {
-    value
-        .as_array()
-        .unwrap()
-        .iter()
-        .map(|v| v.as_f64().unwrap())
-        .collect()
+    value.as_array().unwrap().iter().map(|v| v.as_f64().unwrap()).collect()
 }
 
 /// A list of whole numbers in a JSON object.
 pub fn wholes(value: &Value) -> Vec<usize> {
-    value
-        .as_array()
-        .unwrap()
-        .iter()
-        .map(|v| v.as_u64().unwrap() as usize)
-        .collect()
+    value.as_array().unwrap().iter().map(|v| v.as_u64().unwrap() as usize).collect()
 }
 
 #[track_caller]
 pub fn near(ours: f64, reference: f64, tolerance: f64, what: &str) {
-    assert!(
-        (ours - reference).abs() <= tolerance,
-        "{what}: {ours} is not {reference}"
-    );
+    assert!((ours - reference).abs() <= tolerance, "{what}: {ours} is not {reference}");
 }
 
 #[track_caller]
 pub fn near_relative(ours: f64, reference: f64, tolerance: f64, what: &str) {
-    near(
-        ours,
-        reference,
-        tolerance * reference.abs().max(1e-300),
-        what,
-    );
+    near(ours, reference, tolerance * reference.abs().max(1e-300), what);
 }

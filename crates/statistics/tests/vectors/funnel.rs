@@ -10,12 +10,7 @@ fn at(row: &Value, name: &str) -> f64 {
 }
 
 fn column(case: &Value, name: &str) -> Vec<f64> {
-    case["rows"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .map(|row| at(row, name))
-        .collect()
+    case["rows"].as_array().unwrap().iter().map(|row| at(row, name)).collect()
 }
 
 fn funnel_of(case: &Value) -> Funnel {
@@ -24,40 +19,23 @@ fn funnel_of(case: &Value) -> Funnel {
     let rule = Overdispersion::Winsorised(at(case, "trim"));
     match case["kind"].as_str().unwrap() {
         "prop" => {
-            let rows: Vec<_> = pairs()
-                .map(|(x, n)| Proportion::new(x, n).unwrap())
-                .collect();
+            let rows: Vec<_> = pairs().map(|(x, n)| Proportion::new(x, n).unwrap()).collect();
             product_funnel(Sample::Proportions(&rows), Target::Pooled, rule).unwrap()
         }
         "ratio" => {
-            let rows: Vec<_> = pairs()
-                .map(|(o, e)| ObservedExpected::new(o, e).unwrap())
-                .collect();
+            let rows: Vec<_> = pairs().map(|(o, e)| ObservedExpected::new(o, e).unwrap()).collect();
             product_funnel(Sample::Ratios(&rows), Target::Fixed(1.0), rule).unwrap()
         }
         _ => {
-            let rows: Vec<_> = pairs()
-                .zip(errors)
-                .map(|((m, n), s)| SampleMean::new(m, s, n).unwrap())
-                .collect();
+            let rows: Vec<_> = pairs().zip(errors).map(|((m, n), s)| SampleMean::new(m, s, n).unwrap()).collect();
             product_funnel(Sample::Means(&rows), Target::Pooled, rule).unwrap()
         }
     }
 }
 
 fn check_limits(row: &Value, suffix: &str, under: &str, ours: Interval) {
-    near(
-        ours.lower,
-        at(row, &format!("{under}lo{suffix}")),
-        1e-9,
-        "lower limit",
-    );
-    near(
-        ours.upper,
-        at(row, &format!("{under}hi{suffix}")),
-        1e-9,
-        "upper limit",
-    );
+    near(ours.lower, at(row, &format!("{under}lo{suffix}")), 1e-9, "lower limit");
+    near(ours.upper, at(row, &format!("{under}hi{suffix}")), 1e-9, "upper limit");
 }
 
 #[test]
@@ -76,29 +54,11 @@ fn product_funnels_agree_point_by_point() {
             near(row.reading.standard_error(), at(reference, "s"), 1e-9, name);
             near(row.z, at(reference, "z"), 1e-9, name);
             near(row.z_adjusted, at(reference, "z_od"), 1e-9, name);
-            assert_eq!(
-                i64::from(row.position.class()),
-                reference["cls"].as_i64().unwrap(),
-                "{name}"
-            );
-            let size = if ours.scale == Scale::Mean {
-                at(reference, "s")
-            } else {
-                at(reference, "den")
-            };
+            assert_eq!(i64::from(row.position.class()), reference["cls"].as_i64().unwrap(), "{name}");
+            let size = if ours.scale == Scale::Mean { at(reference, "s") } else { at(reference, "den") };
             for (limit, suffix) in [(Limit::P95, "95"), (Limit::P998, "99.8")] {
-                check_limits(
-                    reference,
-                    suffix,
-                    "",
-                    ours.control_limits(size, limit).unwrap(),
-                );
-                check_limits(
-                    reference,
-                    suffix,
-                    "u",
-                    ours.chance_limits(size, limit).unwrap(),
-                );
+                check_limits(reference, suffix, "", ours.control_limits(size, limit).unwrap());
+                check_limits(reference, suffix, "u", ours.chance_limits(size, limit).unwrap());
             }
         }
     }

@@ -4,53 +4,19 @@ use crate::files::{near, near_relative, table};
 use statistics::interval::*;
 use statistics::{Confidence, Estimate, IntervalMethod, ObservedExpected, Proportion};
 
-fn check(
-    ours: Estimate,
-    lower: f64,
-    upper: f64,
-    close: fn(f64, f64, f64, &str),
-    tolerance: f64,
-    what: &str,
-) {
-    close(
-        ours.interval.lower,
-        lower,
-        tolerance,
-        &format!("{what} lower"),
-    );
-    close(
-        ours.interval.upper,
-        upper,
-        tolerance,
-        &format!("{what} upper"),
-    );
+fn check(ours: Estimate, lower: f64, upper: f64, close: fn(f64, f64, f64, &str), tolerance: f64, what: &str) {
+    close(ours.interval.lower, lower, tolerance, &format!("{what} lower"));
+    close(ours.interval.upper, upper, tolerance, &format!("{what} upper"));
 }
 
 #[test]
 fn intervals_of_proportions() {
     for row in table("intervals_proportion.csv") {
         let (x, n) = (row.number("x"), row.number("n"));
-        let (p, c) = (
-            Proportion::new(x, n).unwrap(),
-            Confidence::new(row.number("conf")).unwrap(),
-        );
+        let (p, c) = (Proportion::new(x, n).unwrap(), Confidence::new(row.number("conf")).unwrap());
         let what = format!("{x}/{n}");
-        check(
-            wilson_interval(p, c),
-            row.number("wilson_lo"),
-            row.number("wilson_hi"),
-            near,
-            1e-12,
-            &what,
-        );
-        check(
-            clopper_pearson_interval(p, c),
-            row.number("cp_lo"),
-            row.number("cp_hi"),
-            near,
-            1e-12,
-            &what,
-        );
+        check(wilson_interval(p, c), row.number("wilson_lo"), row.number("wilson_hi"), near, 1e-12, &what);
+        check(clopper_pearson_interval(p, c), row.number("cp_lo"), row.number("cp_hi"), near, 1e-12, &what);
     }
 }
 
@@ -73,10 +39,7 @@ fn intervals_of_ratios() {
             check(estimate, lower, upper, near_relative, tolerance, &what);
         }
         let used = phe_interval(ratio, c).method;
-        assert_eq!(
-            used == IntervalMethod::ExactPoisson,
-            row.text("phe_method") == "Exact"
-        );
+        assert_eq!(used == IntervalMethod::ExactPoisson, row.text("phe_method") == "Exact");
     }
 }
 
@@ -85,14 +48,7 @@ fn intervals_of_means() {
     for row in table("intervals_mean.csv") {
         let c = Confidence::new(row.number("conf")).unwrap();
         let ours = t_interval(row.number("mean"), row.number("sd"), row.number("n"), c).unwrap();
-        check(
-            ours,
-            row.number("lo"),
-            row.number("hi"),
-            near_relative,
-            1e-11,
-            "mean",
-        );
+        check(ours, row.number("lo"), row.number("hi"), near_relative, 1e-11, "mean");
     }
 }
 
@@ -104,14 +60,7 @@ fn intervals_of_differences() {
         let second = Proportion::new(row.number("x2"), row.number("n2")).unwrap();
         let ours = newcombe_interval(first, second, c);
         near(ours.value, row.number("diff"), 1e-12, "difference");
-        check(
-            ours,
-            row.number("newcombe_lo"),
-            row.number("newcombe_hi"),
-            near,
-            1e-12,
-            "difference",
-        );
+        check(ours, row.number("newcombe_lo"), row.number("newcombe_hi"), near, 1e-12, "difference");
     }
 }
 
@@ -123,25 +72,8 @@ fn intervals_of_ratios_of_ratios() {
         let second = ObservedExpected::new(row.number("o2"), row.number("e2")).unwrap();
         let ours = ratio_of_ratios_interval(first, second, c).unwrap();
         near_relative(ours.value, row.number("ratio"), 1e-12, "ratio");
-        check(
-            ours,
-            row.number("lo"),
-            row.number("hi"),
-            near_relative,
-            1e-10,
-            "ratio of ratios",
-        );
-        near_relative(
-            conditional_p_value(first, second),
-            row.number("p_exact_minlike"),
-            1e-9,
-            "small likelihoods",
-        );
-        near_relative(
-            mid_p_value(first, second),
-            row.number("p_midp_double"),
-            1e-9,
-            "mid-P",
-        );
+        check(ours, row.number("lo"), row.number("hi"), near_relative, 1e-10, "ratio of ratios");
+        near_relative(conditional_p_value(first, second), row.number("p_exact_minlike"), 1e-9, "small likelihoods");
+        near_relative(mid_p_value(first, second), row.number("p_midp_double"), 1e-9, "mid-P");
     }
 }

@@ -12,44 +12,18 @@ fn critical_values_agree() {
         let p = row.number("p") as usize;
         let what = format!("p = {p}");
         let simultaneous = CriticalValue::simultaneous(p, coverage).unwrap();
-        near(
-            simultaneous.value(),
-            row.number("c_simultaneous"),
-            2e-9,
-            &what,
-        );
+        near(simultaneous.value(), row.number("c_simultaneous"), 2e-9, &what);
         let marginal = CriticalValue::marginal(p, coverage).unwrap();
-        near(
-            marginal.value(),
-            row.number("c_marginal_sidak"),
-            2e-9,
-            &what,
-        );
+        near(marginal.value(), row.number("c_marginal_sidak"), 2e-9, &what);
     }
 }
 
 fn check_sets(reference: &Value, ours: &[PlaceRange], name: &str) {
     let column = |name: &str| wholes(&reference[name]);
-    assert_eq!(
-        ours.iter().map(|r| r.first).collect::<Vec<_>>(),
-        column("L"),
-        "{name}"
-    );
-    assert_eq!(
-        ours.iter().map(|r| r.last).collect::<Vec<_>>(),
-        column("U"),
-        "{name}"
-    );
-    assert_eq!(
-        ours.iter().map(|r| r.clearly_better).collect::<Vec<_>>(),
-        column("n_better"),
-        "{name}"
-    );
-    assert_eq!(
-        ours.iter().map(|r| r.clearly_worse).collect::<Vec<_>>(),
-        column("n_worse"),
-        "{name}"
-    );
+    assert_eq!(ours.iter().map(|r| r.first).collect::<Vec<_>>(), column("L"), "{name}");
+    assert_eq!(ours.iter().map(|r| r.last).collect::<Vec<_>>(), column("U"), "{name}");
+    assert_eq!(ours.iter().map(|r| r.clearly_better).collect::<Vec<_>>(), column("n_better"), "{name}");
+    assert_eq!(ours.iter().map(|r| r.clearly_worse).collect::<Vec<_>>(), column("n_worse"), "{name}");
 }
 
 #[test]
@@ -58,36 +32,19 @@ fn places_agree() {
         return;
     };
     for (name, case) in cases.as_object().unwrap() {
-        let readings: Vec<Reading> = numbers(&case["x"])
-            .iter()
-            .zip(numbers(&case["s"]))
-            .map(|(&x, s)| Reading::new(x, s).unwrap())
-            .collect();
+        let readings: Vec<Reading> =
+            numbers(&case["x"]).iter().zip(numbers(&case["s"])).map(|(&x, s)| Reading::new(x, s).unwrap()).collect();
         let higher = case["higher_is_better"].as_bool().unwrap();
-        let direction = if higher {
-            Direction::HigherIsBetter
-        } else {
-            Direction::LowerIsBetter
-        };
+        let direction = if higher { Direction::HigherIsBetter } else { Direction::LowerIsBetter };
         let coverage = Confidence::new(case["coverage"].as_f64().unwrap()).unwrap();
         for (key, critical) in [
-            (
-                "simultaneous",
-                CriticalValue::simultaneous(readings.len(), coverage).unwrap(),
-            ),
-            (
-                "marginal",
-                CriticalValue::marginal(readings.len(), coverage).unwrap(),
-            ),
+            ("simultaneous", CriticalValue::simultaneous(readings.len(), coverage).unwrap()),
+            ("marginal", CriticalValue::marginal(readings.len(), coverage).unwrap()),
         ] {
             let ours = place_ranges(&readings, direction, critical);
             check_sets(&case[key], &ours, name);
             for (i, range) in ours.iter().enumerate() {
-                assert_eq!(
-                    place_range(&readings, i, direction, critical),
-                    Some(*range),
-                    "{name} {i}"
-                );
+                assert_eq!(place_range(&readings, i, direction, critical), Some(*range), "{name} {i}");
             }
         }
     }
@@ -102,9 +59,6 @@ fn pair_tests_agree() {
         near(ours.z, row.number("z"), 1e-9, "z");
         near(ours.critical.value(), row.number("c"), 1e-9, "c");
         near(ours.p_value, row.number("p_tukey"), 1e-9, "p");
-        assert_eq!(
-            ours.apart != Apart::CannotTell,
-            row.text("distinguishable") == "True"
-        );
+        assert_eq!(ours.apart != Apart::CannotTell, row.text("distinguishable") == "True");
     }
 }

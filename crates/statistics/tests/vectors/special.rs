@@ -1,9 +1,7 @@
 //! Are the special functions exact?
 
 use crate::files::{near_relative, table};
-use statistics::special::{
-    beta_quantile, gamma_quantile, normal_cdf, normal_quantile, student_quantile,
-};
+use statistics::special::{beta_quantile, gamma_quantile, normal_cdf, normal_quantile, student_quantile};
 
 #[test]
 fn special_functions_agree_with_forty_digit_values() {
@@ -17,19 +15,9 @@ fn special_functions_agree_with_forty_digit_values() {
             "t_ppf" => student_quantile(p, a).unwrap(),
             other => panic!("unknown function {other}"),
         };
-        let what = format!(
-            "{} {} {} {}",
-            row.text("fn"),
-            row.text("a"),
-            row.text("b"),
-            row.text("p")
-        );
+        let what = format!("{} {} {} {}", row.text("fn"), row.text("a"), row.text("b"), row.text("p"));
         // Near p = 1 a double holds the tail of a decimal p to ten digits only: not the function's error.
-        let tolerance = if row.text("fn") == "norm_ppf" {
-            1e-9
-        } else {
-            1e-11
-        };
+        let tolerance = if row.text("fn") == "norm_ppf" { 1e-9 } else { 1e-11 };
         near_relative(ours, row.number("value"), tolerance, &what);
     }
 }

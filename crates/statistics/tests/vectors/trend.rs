@@ -12,10 +12,7 @@ fn changes_between_two_periods_agree() {
     for row in table("trend_two_period.csv") {
         let [a, b, c, d] = ["a", "b", "c", "d"].map(|name| row.number(name));
         let (before, after) = if row.text("kind") == "prop" {
-            let (before, after) = (
-                Proportion::new(a, b).unwrap(),
-                Proportion::new(c, d).unwrap(),
-            );
+            let (before, after) = (Proportion::new(a, b).unwrap(), Proportion::new(c, d).unwrap());
             let (z, p) = pooled_score_test(before, after);
             near(z, row.number("z_score"), 1e-9, "z of the score test");
             near(p, row.number("p_score"), 1e-9, "p of the score test");
@@ -27,10 +24,7 @@ fn changes_between_two_periods_agree() {
         let ours = period_change(before, after, critical);
         near(ours.z, row.number("z_vst"), 1e-9, "z");
         near(ours.p_value, row.number("p_vst"), 1e-9, "p");
-        assert_eq!(
-            ours.change != Change::NotClear,
-            row.text("changed") == "True"
-        );
+        assert_eq!(ours.change != Change::NotClear, row.text("changed") == "True");
     }
 }
 
@@ -40,11 +34,8 @@ fn slopes_agree() {
         return;
     };
     for case in cases.as_array().unwrap() {
-        let groups: Vec<Proportion> = numbers(&case["x"])
-            .iter()
-            .zip(numbers(&case["n"]))
-            .map(|(&x, n)| Proportion::new(x, n).unwrap())
-            .collect();
+        let groups: Vec<Proportion> =
+            numbers(&case["x"]).iter().zip(numbers(&case["n"])).map(|(&x, n)| Proportion::new(x, n).unwrap()).collect();
         let times: Vec<f64> = (0..groups.len()).map(|t| t as f64).collect();
         let readings: Vec<_> = groups.iter().map(|&g| Scale::of_proportion(g)).collect();
         let ours = weighted_slope(&times, &readings).unwrap();
@@ -56,10 +47,7 @@ fn slopes_agree() {
             (ours.phi, "phi"),
             (ours.degrees_of_freedom, "df"),
             (ours.p_value, "p"),
-            (
-                cochran_armitage(&times, &groups).unwrap().0,
-                "cochran_armitage_z",
-            ),
+            (cochran_armitage(&times, &groups).unwrap().0, "cochran_armitage_z"),
         ] {
             near(value, case[name].as_f64().unwrap(), 1e-9, name);
         }

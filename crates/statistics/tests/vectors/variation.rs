@@ -8,9 +8,7 @@ use statistics::variation::{ratio_variation, true_spread};
 
 fn check(ours: Option<f64>, case: &Value, name: &str) {
     match (ours, case[name].as_f64()) {
-        (Some(ours), Some(reference)) => {
-            near(ours, reference, 1e-9 * reference.abs().max(1.0), name)
-        }
+        (Some(ours), Some(reference)) => near(ours, reference, 1e-9 * reference.abs().max(1.0), name),
         (ours, reference) => assert_eq!(ours, reference, "{name}"),
     }
 }
