@@ -26,12 +26,12 @@ pub struct Spread {
 
 /// The weighted mean, its variance and Q for a given τ² (0: the fixed-effect mean and Cochran's Q).
 ///
-/// `None` for an empty list. A negative τ² or one that is not a number is read as 0.
+/// `None` for an empty list. A negative τ² or one that is not a number is read as 0, one above 10¹⁶⁰ as 10¹⁶⁰.
 pub fn spread(readings: &[Reading], tau_squared: f64) -> Option<Spread> {
     if readings.is_empty() {
         return None;
     }
-    let tau_squared = tau_squared.max(0.0);
+    let tau_squared = tau_squared.clamp(0.0, 1e160).max(0.0);
     let (mut total, mut sum) = (0.0, 0.0);
     for reading in readings {
         let weight = 1.0 / (reading.variance() + tau_squared);

@@ -164,6 +164,8 @@ fn a_control_chart_names_its_causes() {
     assert_eq!(SpecialCause::Falling.news(Direction::LowerIsBetter), News::Improvement);
     assert_eq!(assurance(&chart, 50.0, Direction::HigherIsBetter), Some(Assurance::ConsistentlyMissed));
     assert!(control_chart(&[1.0]).is_none());
-    let flat = control_chart(&[5.0; 14]).unwrap();
-    assert!(flat.points.iter().all(|p| p.special_cause.is_none()));
+    for value in [5.0, 0.1, -1e-7] {
+        let flat = control_chart(&[value; 14]).unwrap();
+        assert!(flat.points.iter().all(|p| p.special_cause.is_none()));
+    }
 }

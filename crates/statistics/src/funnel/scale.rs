@@ -118,7 +118,7 @@ impl Scale {
     /// Back from the comparison scale at a size, offset removed: (sin²L·(n+½) − ¼)/n, L² − ¼/E or L.
     ///
     /// L is first moved into [0, π/2] or [0, ∞), the result into [0, 1] or [0, ∞), so that it is always drawable.
-    pub fn back(self, level: f64, size: f64) -> f64 {
+    pub(super) fn back(self, level: f64, size: f64) -> f64 {
         match self {
             Self::Proportion => {
                 let sine = libm::sin(level.clamp(0.0, FRAC_PI_2));

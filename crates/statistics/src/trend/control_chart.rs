@@ -95,7 +95,9 @@ pub fn control_chart(values: &[f64]) -> Option<ControlChart> {
     if values.len() < 2 || !values.iter().all(|v| v.abs() <= 1e150) {
         return None;
     }
-    let centre = mean(values)?;
+    // The mean of equal values can miss them by the last bit; no point of a constant series lies off its centre.
+    let constant = values.iter().all(|v| v == &values[0]);
+    let centre = if constant { values[0] } else { mean(values)? };
     let ranges: Vec<f64> = values.windows(2).map(|pair| (pair[1] - pair[0]).abs()).collect();
     let screen = RANGE_FACTOR * mean(&ranges)?;
     let kept: Vec<f64> = ranges.iter().copied().filter(|range| *range < screen).collect();
