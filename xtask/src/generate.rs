@@ -9,10 +9,7 @@ use crate::process::{self, cargo, root};
 use crate::{Keep, tell};
 
 /// Each document, and the name that the crate `documents` knows it by.
-const DOCUMENTS: &[(&str, &str)] = &[
-    ("docs/DATA-SOURCES.md", "data-sources"),
-    ("docs/METHODS.md", "methods"),
-];
+const DOCUMENTS: &[(&str, &str)] = &[("docs/DATA-SOURCES.md", "data-sources"), ("docs/METHODS.md", "methods")];
 
 /// `cargo xtask generate`.
 pub fn command(keep: Keep) -> anyhow::Result<ExitCode> {
@@ -24,8 +21,7 @@ pub fn command(keep: Keep) -> anyhow::Result<ExitCode> {
 /// Brings the documents up to date or complains about the first that is not; returns how many there are.
 pub fn generate(keep: Keep) -> anyhow::Result<usize> {
     for (path, name) in DOCUMENTS {
-        let text =
-            process::output(cargo().args(["run", "--quiet", "--package", "documents", name]))?;
+        let text = process::output(cargo().args(["run", "--quiet", "--package", "documents", name]))?;
         let file = root().join(path);
         if fs::read_to_string(&file).is_ok_and(|kept| kept == text) {
             continue;

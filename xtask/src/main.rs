@@ -101,19 +101,9 @@ fn main() -> ExitCode {
 
 fn run(command: Command) -> anyhow::Result<ExitCode> {
     match command {
-        Command::Serve {
-            addr,
-            data,
-            release,
-        } => serve::serve(
-            &addr,
-            &data,
-            if release {
-                Build::Release
-            } else {
-                Build::Debug
-            },
-        ),
+        Command::Serve { addr, data, release } => {
+            serve::serve(&addr, &data, if release { Build::Release } else { Build::Debug })
+        }
         Command::Test { only } => test::run(&only),
         Command::Wasm => wasm::build().map(|front| {
             tell::line(&front.to_string());

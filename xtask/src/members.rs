@@ -34,10 +34,7 @@ pub struct Members(BTreeMap<String, Member>);
 /// Reads the manifests.
 pub fn read(tree: &Tree) -> anyhow::Result<Members> {
     let workspace = manifest(tree, "Cargo.toml")?;
-    let folders = workspace
-        .get("workspace")
-        .and_then(|table| table.get("members"))
-        .and_then(Value::as_array);
+    let folders = workspace.get("workspace").and_then(|table| table.get("members")).and_then(Value::as_array);
     let folders = folders.context("Cargo.toml names no workspace members")?;
     let mut members = BTreeMap::new();
     for folder in folders.iter().filter_map(Value::as_str) {
@@ -64,13 +61,7 @@ impl Members {
         let mut waiting = vec![name];
         while let Some(member) = waiting.pop().and_then(|name| self.0.get(name)) {
             if folders.insert(member.folder.clone()) {
-                waiting.extend(
-                    member
-                        .needs
-                        .iter()
-                        .map(String::as_str)
-                        .filter(|name| self.contains(name)),
-                );
+                waiting.extend(member.needs.iter().map(String::as_str).filter(|name| self.contains(name)));
             }
         }
         folders
@@ -78,54 +69,31 @@ impl Members {
 }
 
 fn manifest(tree: &Tree, path: &str) -> anyhow::Result<Table> {
-    let text = tree
-        .text(path)
-        .with_context(|| format!("{path} is missing"))?;
+    let text = tree.text(path).with_context(|| format!("{path} is missing"))?;
     text.parse().with_context(|| format!("{path} is not TOML"))
 }
 
 fn member(folder: &str, manifest: &Table) -> anyhow::Result<Member> {
-    let name = manifest
-        .get("package")
-        .and_then(|package| package.get("name"))
-        .and_then(Value::as_str);
+    let name = manifest.get("package").and_then(|package| package.get("name")).and_then(Value::as_str);
     let mut member = Member {
-        name: name
-            .with_context(|| format!("{folder}/Cargo.toml has no name"))?
-            .to_string(),
+        name: name.with_context(|| format!("{folder}/Cargo.toml has no name"))?.to_string(),
         folder: folder.to_string(),
         needs: BTreeSet::new(),
         may_need: BTreeSet::new(),
         tests_need: BTreeSet::new(),
     };
     for (dependency, how) in tables(manifest, &["dependencies", "build-dependencies"]) {
-        let optional = how
-            .get("optional")
-            .and_then(Value::as_bool)
-            .unwrap_or(false);
-        let set = if optional {
-            &mut member.may_need
-        } else {
-            &mut member.needs
-        };
+        let optional = how.get("optional").and_then(Value::as_bool).unwrap_or(false);
+        let set = if optional { &mut member.may_need } else { &mut member.needs };
         set.insert(dependency.clone());
     }
-    member.tests_need = tables(manifest, &["dev-dependencies"])
-        .map(|(name, _)| name.clone())
-        .collect();
+    member.tests_need = tables(manifest, &["dev-dependencies"]).map(|(name, _)| name.clone()).collect();
     Ok(member)
 }
 
 /// The dependencies of these kinds, for every target.
-fn tables<'a>(
-    manifest: &'a Table,
-    kinds: &'a [&'a str],
-) -> impl Iterator<Item = (&'a String, &'a Value)> {
-    let targets = manifest
-        .get("target")
-        .and_then(Value::as_table)
-        .into_iter()
-        .flat_map(Table::values);
+fn tables<'a>(manifest: &'a Table, kinds: &'a [&'a str]) -> impl Iterator<Item = (&'a String, &'a Value)> {
+    let targets = manifest.get("target").and_then(Value::as_table).into_iter().flat_map(Table::values);
     let everywhere = targets.filter_map(Value::as_table).chain([manifest]);
     everywhere
         .flat_map(|table| kinds.iter().filter_map(|kind| table.get(*kind)))
@@ -140,25 +108,16 @@ mod tests {
     #[test]
     fn the_browser_needs_what_app_cannot_do_without() {
         let tree = Tree::of(&[
-            (
-                "Cargo.toml",
-                "[workspace]\nmembers = ['app', 'crates/domain', 'crates/store']",
-            ),
+            ("Cargo.toml", "[workspace]\nmembers = ['app', 'crates/domain', 'crates/store']"),
             (
                 "app/Cargo.toml",
                 "[package]\nname = 'app'\n[dependencies]\ndomain.workspace = true\nstore = { optional = true }",
             ),
-            (
-                "crates/domain/Cargo.toml",
-                "[package]\nname = 'domain'\n[dependencies]\nlibm = '1'",
-            ),
+            ("crates/domain/Cargo.toml", "[package]\nname = 'domain'\n[dependencies]\nlibm = '1'"),
             ("crates/store/Cargo.toml", "[package]\nname = 'store'"),
         ]);
         let members = read(&tree).unwrap();
-        assert_eq!(
-            members.needed_by("app"),
-            BTreeSet::from(["app".to_string(), "crates/domain".to_string()])
-        );
+        assert_eq!(members.needed_by("app"), BTreeSet::from(["app".to_string(), "crates/domain".to_string()]));
         assert_eq!(members.iter().count(), 3);
     }
 }

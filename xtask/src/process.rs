@@ -28,8 +28,7 @@ pub fn root() -> &'static Path {
 
 /// The folder that cargo builds into.
 pub fn target() -> PathBuf {
-    let folder =
-        std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| "target".into(), PathBuf::from);
+    let folder = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| "target".into(), PathBuf::from);
     root().join(folder)
 }
 
@@ -67,38 +66,24 @@ pub fn build_server(build: Build) -> anyhow::Result<()> {
 /// Runs a program to its end, showing what it says; an exit code other than 0 is an error.
 pub fn run(command: &mut Command) -> anyhow::Result<()> {
     let mut running = Running::start(command)?;
-    if running.wait()? == 0 {
-        Ok(())
-    } else {
-        bail!("`{}` failed", name_of(command))
-    }
+    if running.wait()? == 0 { Ok(()) } else { bail!("`{}` failed", name_of(command)) }
 }
 
 /// Runs a program to its end and returns what it printed; an exit code other than 0 is an error with its last words.
 pub fn output(command: &mut Command) -> anyhow::Result<String> {
     let name = name_of(command);
-    let output = command
-        .output()
-        .with_context(|| format!("`{name}` could not be started"))?;
+    let output = command.output().with_context(|| format!("`{name}` could not be started"))?;
     if output.status.success() {
         return Ok(String::from_utf8_lossy(&output.stdout).into_owned());
     }
     let said = String::from_utf8_lossy(&output.stderr);
-    let last_words = said
-        .lines()
-        .rev()
-        .find(|line| !line.trim().is_empty())
-        .unwrap_or("it said nothing");
+    let last_words = said.lines().rev().find(|line| !line.trim().is_empty()).unwrap_or("it said nothing");
     bail!("`{name}` failed: {last_words}")
 }
 
 /// Whether a program can be started at all.
 pub fn exists(program: &str) -> bool {
-    let version = command(program)
-        .arg("--version")
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .status();
+    let version = command(program).arg("--version").stdout(Stdio::null()).stderr(Stdio::null()).status();
     version.is_ok_and(|status| status.success())
 }
 
@@ -116,16 +101,8 @@ pub fn listen(command: &mut Command, show: fn(&str) -> bool) -> anyhow::Result<S
     let mut running = Running::start(command)?;
     let lines = Arc::new(Mutex::new(Vec::new()));
     let readers = [
-        running
-            .child
-            .stdout
-            .take()
-            .map(|stream| keep_lines(stream, show, Arc::clone(&lines))),
-        running
-            .child
-            .stderr
-            .take()
-            .map(|stream| keep_lines(stream, show, Arc::clone(&lines))),
+        running.child.stdout.take().map(|stream| keep_lines(stream, show, Arc::clone(&lines))),
+        running.child.stderr.take().map(|stream| keep_lines(stream, show, Arc::clone(&lines))),
     ];
     for reader in readers.into_iter().flatten() {
         // A reader only ends early when the stream does.
@@ -147,10 +124,7 @@ fn keep_lines(
             if show(&line) {
                 eprintln!("{line}");
             }
-            lines
-                .lock()
-                .unwrap_or_else(PoisonError::into_inner)
-                .push(line);
+            lines.lock().unwrap_or_else(PoisonError::into_inner).push(line);
         }
     })
 }
@@ -167,9 +141,7 @@ impl Running {
     pub fn start(command: &mut Command) -> anyhow::Result<Self> {
         #[cfg(unix)]
         std::os::unix::process::CommandExt::process_group(command, 0);
-        let child = command
-            .spawn()
-            .with_context(|| format!("`{}` could not be started", name_of(command)))?;
+        let child = command.spawn().with_context(|| format!("`{}` could not be started", name_of(command)))?;
         groups().insert(child.id());
         Ok(Running { child })
     }
@@ -245,8 +217,5 @@ fn end_group(id: u32) -> Option<Child> {
 
 fn name_of(command: &Command) -> String {
     let words = std::iter::once(command.get_program()).chain(command.get_args());
-    words
-        .map(|word| word.to_string_lossy())
-        .collect::<Vec<_>>()
-        .join(" ")
+    words.map(|word| word.to_string_lossy()).collect::<Vec<_>>().join(" ")
 }

@@ -37,21 +37,15 @@ pub fn refresh(keep: Keep) -> anyhow::Result<usize> {
 
 fn create(database: &Path) -> anyhow::Result<()> {
     let mut helper = cargo();
-    helper
-        .args(["run", "--quiet", "--package", "scratch-database", "--"])
-        .arg(database)
-        .args(scripts()?);
+    helper.args(["run", "--quiet", "--package", "scratch-database", "--"]).arg(database).args(scripts()?);
     process::run(&mut helper)
 }
 
 fn scripts() -> anyhow::Result<Vec<PathBuf>> {
     let mut scripts = Vec::new();
     for folder in MIGRATIONS {
-        let entries = fs::read_dir(root().join(folder))
-            .with_context(|| format!("{folder} could not be read"))?;
-        let mut paths = entries
-            .map(|entry| Ok(entry?.path()))
-            .collect::<anyhow::Result<Vec<_>>>()?;
+        let entries = fs::read_dir(root().join(folder)).with_context(|| format!("{folder} could not be read"))?;
+        let mut paths = entries.map(|entry| Ok(entry?.path())).collect::<anyhow::Result<Vec<_>>>()?;
         paths.retain(|path| path.extension().is_some_and(|extension| extension == "sql"));
         paths.sort();
         scripts.append(&mut paths);
@@ -63,21 +57,9 @@ fn scripts() -> anyhow::Result<Vec<PathBuf>> {
 fn compile_against(database: &Path, fresh: &Path) -> anyhow::Result<()> {
     let mut cargo = cargo();
     cargo
-        .args([
-            "rustc",
-            "--quiet",
-            "--package",
-            "store",
-            "--lib",
-            "--profile",
-            "check",
-            "--",
-        ])
+        .args(["rustc", "--quiet", "--package", "store", "--lib", "--profile", "check", "--"])
         // Cargo does not know that the macros read a database: a flag that it has not seen makes it compile again.
-        .args([
-            "--cfg",
-            &format!("queries_checked_by=\"{}\"", std::process::id()),
-        ])
+        .args(["--cfg", &format!("queries_checked_by=\"{}\"", std::process::id())])
         .env("DATABASE_URL", format!("sqlite://{}", database.display()))
         .env("SQLX_OFFLINE", "false")
         .env("SQLX_OFFLINE_DIR", fresh);
@@ -90,14 +72,9 @@ fn compare(fresh: &Path, kept: &Path, keep: Keep) -> anyhow::Result<usize> {
         return Ok(new.len());
     }
     if keep == Keep::Check {
-        let stale = old
-            .iter()
-            .filter(|(name, text)| new.get(*name) != Some(text))
-            .count();
+        let stale = old.iter().filter(|(name, text)| new.get(*name) != Some(text)).count();
         let missing = new.keys().filter(|name| !old.contains_key(*name)).count();
-        bail!(
-            "crates/store/.sqlx is not up to date ({missing} missing, {stale} stale): run `cargo xtask sqlx`"
-        );
+        bail!("crates/store/.sqlx is not up to date ({missing} missing, {stale} stale): run `cargo xtask sqlx`");
     }
     fs::create_dir_all(kept)?;
     for name in old.keys().filter(|name| !new.contains_key(*name)) {

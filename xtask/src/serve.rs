@@ -31,9 +31,7 @@ pub fn serve(addr: &str, data: &Path, build: Build) -> anyhow::Result<ExitCode> 
     tell::line("Ctrl-C ends it");
     thread::spawn(|| match wasm::build() {
         Ok(front) => tell::line(&format!("the pages are interactive; {front}")),
-        Err(error) => tell::line(&format!(
-            "the pages are complete, but not interactive: {error:#}"
-        )),
+        Err(error) => tell::line(&format!("the pages are complete, but not interactive: {error:#}")),
     });
     let code = server.wait()?;
     Ok(u8::try_from(code).map_or(ExitCode::FAILURE, ExitCode::from))

@@ -30,11 +30,7 @@ pub fn is_debian_root() -> bool {
 
 /// Installs the Debian packages that are missing, if this is Debian and root.
 pub fn debian(packages: &[&str]) -> anyhow::Result<()> {
-    let missing: Vec<&str> = packages
-        .iter()
-        .copied()
-        .filter(|package| !is_installed(package))
-        .collect();
+    let missing: Vec<&str> = packages.iter().copied().filter(|package| !is_installed(package)).collect();
     if missing.is_empty() {
         return Ok(());
     }
@@ -52,18 +48,12 @@ pub fn debian(packages: &[&str]) -> anyhow::Result<()> {
 
 fn apt(arguments: &[&str]) -> anyhow::Result<()> {
     let mut apt = command("apt-get");
-    apt.arg("--quiet=2")
-        .args(arguments)
-        .env("DEBIAN_FRONTEND", "noninteractive");
+    apt.arg("--quiet=2").args(arguments).env("DEBIAN_FRONTEND", "noninteractive");
     process::output(&mut apt).map(drop)
 }
 
 fn is_installed(package: &str) -> bool {
-    let status = process::output(command("dpkg-query").args([
-        "--show",
-        "--showformat=${db:Status-Status}",
-        package,
-    ]));
+    let status = process::output(command("dpkg-query").args(["--show", "--showformat=${db:Status-Status}", package]));
     status.is_ok_and(|status| status == "installed")
 }
 
@@ -82,8 +72,7 @@ pub fn node_tool(name: &str) -> Command {
 /// Installs the packages of `end2end/package-lock.json` unless exactly they are installed.
 pub fn node_packages() -> anyhow::Result<()> {
     let folder = node_folder();
-    let lock = fs::read(folder.join("package-lock.json"))
-        .context("end2end/package-lock.json could not be read")?;
+    let lock = fs::read(folder.join("package-lock.json")).context("end2end/package-lock.json could not be read")?;
     let wanted = wasm::hash(&lock);
     let stamp = folder.join("node_modules/.lock-hash");
     if fs::read_to_string(&stamp).is_ok_and(|installed| installed == wanted) {
@@ -94,9 +83,7 @@ pub fn node_packages() -> anyhow::Result<()> {
     }
     tell::timed("installing the packages of end2end with npm", || {
         let mut npm = command("npm");
-        npm.current_dir(&folder)
-            .args(["ci", "--no-audit", "--no-fund", "--loglevel=error"])
-            .stdout(Stdio::null());
+        npm.current_dir(&folder).args(["ci", "--no-audit", "--no-fund", "--loglevel=error"]).stdout(Stdio::null());
         process::run(&mut npm)?;
         Ok(fs::write(&stamp, wanted)?)
     })
@@ -116,10 +103,7 @@ pub fn browser() -> anyhow::Result<Browser> {
         debian(&["chromium", "fonts-noto-cjk"])?;
     }
     let named = std::env::var_os("CHROMIUM").map(PathBuf::from);
-    let found = named
-        .into_iter()
-        .chain([PathBuf::from("/usr/bin/chromium")])
-        .find(|path| path.exists());
+    let found = named.into_iter().chain([PathBuf::from("/usr/bin/chromium")]).find(|path| path.exists());
     if let Some(path) = found {
         return Ok(Browser::System(path));
     }

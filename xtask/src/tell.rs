@@ -24,10 +24,7 @@ pub struct Stopwatch(Instant);
 
 impl Stopwatch {
     /// Starts now.
-    #[allow(
-        clippy::disallowed_methods,
-        reason = "measures the work of the build, never a page"
-    )]
+    #[allow(clippy::disallowed_methods, reason = "measures the work of the build, never a page")]
     pub fn start() -> Self {
         Stopwatch(Instant::now())
     }
@@ -59,8 +56,7 @@ mod tests {
 
     #[test]
     fn durations_are_read_at_a_glance() {
-        for (milliseconds, expected) in [(412, "0.4 s"), (38_400, "38 s"), (185_000, "3 min 05 s")]
-        {
+        for (milliseconds, expected) in [(412, "0.4 s"), (38_400, "38 s"), (185_000, "3 min 05 s")] {
             assert_eq!(readable(Duration::from_millis(milliseconds)), expected);
         }
     }

@@ -22,21 +22,13 @@ pub struct Tree {
 }
 
 /// Folders that hold nothing written by hand.
-const NOT_OURS: &[&str] = &[
-    ".git",
-    "data",
-    "end2end/node_modules",
-    "end2end/playwright-report",
-    "end2end/test-results",
-    "target",
-];
+const NOT_OURS: &[&str] =
+    &[".git", "data", "end2end/node_modules", "end2end/playwright-report", "end2end/test-results", "target"];
 
 impl Tree {
     /// Reads the project below `root`; files that are not text are left out.
     pub fn read(root: &Path) -> anyhow::Result<Self> {
-        let mut tree = Tree {
-            files: BTreeMap::new(),
-        };
+        let mut tree = Tree { files: BTreeMap::new() };
         tree.read_folder(root, "")?;
         tree.mark_tests();
         Ok(tree)
@@ -45,9 +37,7 @@ impl Tree {
     /// A project that exists only in a test.
     #[cfg(test)]
     pub fn of(files: &[(&str, &str)]) -> Self {
-        let mut tree = Tree {
-            files: BTreeMap::new(),
-        };
+        let mut tree = Tree { files: BTreeMap::new() };
         for (path, text) in files {
             tree.insert((*path).to_string(), (*text).to_string());
         }
@@ -62,8 +52,7 @@ impl Tree {
 
     /// The files whose path ends in one of these.
     pub fn ending_in<'a>(&'a self, endings: &'a [&'a str]) -> impl Iterator<Item = &'a File> {
-        self.files()
-            .filter(|file| endings.iter().any(|ending| file.path.ends_with(ending)))
+        self.files().filter(|file| endings.iter().any(|ending| file.path.ends_with(ending)))
     }
 
     /// Our own Rust.
@@ -78,11 +67,7 @@ impl Tree {
 
     fn insert(&mut self, path: String, text: String) {
         let is_test = path.contains("/tests/") || path.contains("/benches/");
-        let file = File {
-            path: path.clone(),
-            text,
-            is_test,
-        };
+        let file = File { path: path.clone(), text, is_test };
         self.files.insert(path, file);
     }
 
@@ -97,8 +82,7 @@ impl Tree {
     }
 
     fn read_folder(&mut self, folder: &Path, prefix: &str) -> anyhow::Result<()> {
-        let entries = fs::read_dir(folder)
-            .with_context(|| format!("{} could not be read", folder.display()))?;
+        let entries = fs::read_dir(folder).with_context(|| format!("{} could not be read", folder.display()))?;
         for entry in entries {
             let entry = entry?;
             let name = entry.file_name().to_string_lossy().into_owned();
@@ -122,15 +106,9 @@ impl Tree {
 fn test_modules(file: &File) -> Vec<String> {
     let stem = file.path.trim_end_matches(".rs");
     let (parent, name) = stem.rsplit_once('/').unwrap_or(("", stem));
-    let folder = if ["lib", "main", "mod"].contains(&name) {
-        parent
-    } else {
-        stem
-    };
+    let folder = if ["lib", "main", "mod"].contains(&name) { parent } else { stem };
     let after = file.text.split("#[cfg(test)]\nmod ").skip(1);
-    let names = after
-        .filter_map(|text| text.split_once(';'))
-        .map(|(name, _)| name);
+    let names = after.filter_map(|text| text.split_once(';')).map(|(name, _)| name);
     let names = names.filter(|name| !name.contains(char::is_whitespace));
     names.map(|name| format!("{folder}/{name}.rs")).collect()
 }
@@ -148,14 +126,7 @@ mod tests {
             ("a/src/whole.rs", ""),
             ("a/tests/c.rs", ""),
         ]);
-        let tests: Vec<_> = tree
-            .files()
-            .filter(|file| file.is_test)
-            .map(|file| &file.path)
-            .collect();
-        assert_eq!(
-            tests,
-            ["a/src/b/tests.rs", "a/src/whole.rs", "a/tests/c.rs"]
-        );
+        let tests: Vec<_> = tree.files().filter(|file| file.is_test).map(|file| &file.path).collect();
+        assert_eq!(tests, ["a/src/b/tests.rs", "a/src/whole.rs", "a/tests/c.rs"]);
     }
 }

@@ -16,7 +16,5 @@ fn main() -> anyhow::Result<()> {
         .remove_name_section(true)
         .remove_producers_section(true);
     bindgen.web(true)?;
-    bindgen
-        .generate(folder)
-        .with_context(|| format!("{module} could not be given its JavaScript"))
+    bindgen.generate(folder).with_context(|| format!("{module} could not be given its JavaScript"))
 }

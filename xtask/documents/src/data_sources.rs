@@ -27,16 +27,10 @@ fn section(source: &Source) -> String {
         Authority::Official => "official",
         Authority::Compiled => "compiled by others; an official value of the same kind replaces it",
     };
-    let mut text = format!(
-        "\n## {} (`{}`)\n\n{}\n\n",
-        record.title.en, record.id, source.about.en
-    );
+    let mut text = format!("\n## {} (`{}`)\n\n{}\n\n", record.title.en, record.id, source.about.en);
     for (name, value) in [
         ("Title in Japanese", record.title.ja.as_str()),
-        (
-            "Publisher",
-            &format!("{} ({})", record.publisher.en, record.publisher.ja),
-        ),
+        ("Publisher", &format!("{} ({})", record.publisher.en, record.publisher.ja)),
         ("Address", &record.url),
         ("Licence", licence),
         ("Standing", authority),
@@ -60,9 +54,6 @@ mod tests {
         for source in content::sources().unwrap() {
             assert!(text.contains(&format!("(`{}`)", source.record.id)));
         }
-        assert_eq!(
-            text.matches("- Licence: ").count(),
-            content::sources().unwrap().len()
-        );
+        assert_eq!(text.matches("- Licence: ").count(), content::sources().unwrap().len());
     }
 }

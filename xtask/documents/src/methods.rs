@@ -15,14 +15,10 @@ pub fn document() -> anyhow::Result<String> {
         "\n## Rules\n\nEvery figure is held against every rule, in this order.\n\
          The first that applies is the line beside the value; all that apply stand below it.\n",
     );
-    CAVEATS
-        .iter()
-        .for_each(|caveat| text.push_str(&rule(caveat)));
+    CAVEATS.iter().for_each(|caveat| text.push_str(&rule(caveat)));
     text.push_str("\n## Measures of the official files\n\n");
     text.push_str("| id | name | kind | better is | adjusted for risk |\n|---|---|---|---|---|\n");
-    content::measures()?
-        .iter()
-        .for_each(|measure| text.push_str(&row(measure)));
+    content::measures()?.iter().for_each(|measure| text.push_str(&row(measure)));
     Ok(text)
 }
 
@@ -57,10 +53,7 @@ fn row(measure: &Measure) -> String {
     };
     let (id, name) = (&record.id, &record.name);
     let (kind, direction) = (record.kind.as_str(), record.direction.as_str());
-    format!(
-        "| `{id}` | {} ({}) | {kind} | {direction} | {adjusted} |\n",
-        name.en, name.ja
-    )
+    format!("| `{id}` | {} ({}) | {kind} | {direction} | {adjusted} |\n", name.en, name.ja)
 }
 
 #[cfg(test)]
@@ -70,19 +63,13 @@ mod tests {
     #[test]
     fn every_rule_is_explained_in_the_order_of_the_list() {
         let text = document().unwrap();
-        let rules: Vec<&str> = text
-            .lines()
-            .filter_map(|line| line.strip_prefix("### "))
-            .collect();
+        let rules: Vec<&str> = text.lines().filter_map(|line| line.strip_prefix("### ")).collect();
         let ids: Vec<&str> = CAVEATS.iter().map(|caveat| caveat.id).collect();
         assert!(rules.ends_with(&ids));
     }
 
     #[test]
     fn marks_for_the_site_are_left_out() {
-        assert_eq!(
-            without_anchors("## Words {#words}\nA {#b}\n"),
-            "## Words\nA {#b}\n"
-        );
+        assert_eq!(without_anchors("## Words {#words}\nA {#b}\n"), "## Words\nA {#b}\n");
     }
 }

@@ -24,8 +24,7 @@ async fn main() -> anyhow::Result<()> {
 }
 
 async fn run(database: &mut SqliteConnection, script: &str) -> anyhow::Result<()> {
-    let text =
-        std::fs::read_to_string(script).with_context(|| format!("{script} could not be read"))?;
+    let text = std::fs::read_to_string(script).with_context(|| format!("{script} could not be read"))?;
     // The scripts are the project's own migrations, not anybody's input.
     sqlx::raw_sql(AssertSqlSafe(text))
         .execute(database)

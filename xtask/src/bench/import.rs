@@ -25,11 +25,7 @@ const FILES: &[&str] = &[
 pub fn measure(data: &Path, folder: &Path, table: &mut Table) -> anyhow::Result<()> {
     let files: Vec<PathBuf> = FILES.iter().map(|file| folder.join(file)).collect();
     if !files.iter().all(|file| file.exists()) {
-        table.row(
-            "import and publish",
-            "20 s",
-            format!("not measured: {} has no real files", folder.display()),
-        );
+        table.row("import and publish", "20 s", format!("not measured: {} has no real files", folder.display()));
         let (_, _) = run(data, &["demo"], &[], &[0])?;
         return Ok(());
     }
@@ -37,20 +33,10 @@ pub fn measure(data: &Path, folder: &Path, table: &mut Table) -> anyhow::Result<
     let (publish, publish_kb) = run(data, &["publish"], &[], &[0])?;
     let sum = import + publish;
     let parts = format!("{sum:.1} s (import {import:.1} s, publish {publish:.1} s)");
-    table.row(
-        "import and publish of the three national files",
-        "20 s",
-        parts,
-    );
-    let csv = files
-        .iter()
-        .filter(|file| file.extension().is_some_and(|extension| extension == "csv"));
+    table.row("import and publish of the three national files", "20 s", parts);
+    let csv = files.iter().filter(|file| file.extension().is_some_and(|extension| extension == "csv"));
     let plain = plain_import(data, csv)?;
-    table.row(
-        "… `sqlite3 .import` of the CSV files among them",
-        "beside it",
-        format!("{plain:.1} s"),
-    );
+    table.row("… `sqlite3 .import` of the CSV files among them", "beside it", format!("{plain:.1} s"));
     let peak = import_kb.max(publish_kb) / 1000;
     table.row("… memory at its peak", "700 MB", format!("{peak} MB"));
     Ok(())
@@ -78,10 +64,7 @@ fn run(data: &Path, words: &[&str], files: &[PathBuf], good: &[i32]) -> anyhow::
         thread::sleep(Duration::from_millis(10));
     };
     if !good.contains(&code) {
-        bail!(
-            "`monosashi {}` ended with {code}: see target/bench/import.log",
-            words.join(" ")
-        );
+        bail!("`monosashi {}` ended with {code}: see target/bench/import.log", words.join(" "));
     }
     Ok((watch.elapsed().as_secs_f64(), peak))
 }
@@ -90,8 +73,7 @@ fn run(data: &Path, words: &[&str], files: &[PathBuf], good: &[i32]) -> anyhow::
 pub fn memory_kb(id: u32, key: &str) -> u64 {
     let status = fs::read_to_string(format!("/proc/{id}/status")).unwrap_or_default();
     let line = status.lines().find_map(|line| line.strip_prefix(key));
-    line.and_then(|line| line.split_whitespace().next()?.parse().ok())
-        .unwrap_or(0)
+    line.and_then(|line| line.split_whitespace().next()?.parse().ok()).unwrap_or(0)
 }
 
 /// How long the shell of SQLite takes to load CSV files as they are.
@@ -103,10 +85,7 @@ fn plain_import<'a>(data: &Path, files: impl Iterator<Item = &'a PathBuf>) -> an
     let mut shell = command("sqlite3");
     shell.arg(&database);
     for (index, file) in files.enumerate() {
-        shell.args([
-            "-cmd",
-            &format!(".import --csv '{}' t{index}", file.display()),
-        ]);
+        shell.args(["-cmd", &format!(".import --csv '{}' t{index}", file.display())]);
     }
     let watch = Stopwatch::start();
     process::output(shell.arg("select 1;"))?;

@@ -17,9 +17,7 @@ use table::Table;
 /// `cargo xtask bench`: real files if the folder has them, the demonstration otherwise.
 pub fn command(files: &Path) -> anyhow::Result<ExitCode> {
     setup::debian(&["nginx-light", "sqlite3", "util-linux", "wrk"])?;
-    tell::timed("building the server with optimisation", || {
-        process::build_server(Build::Release)
-    })?;
+    tell::timed("building the server with optimisation", || process::build_server(Build::Release))?;
     let front = wasm::build()?;
     let data = target().join("bench/data");
     if data.exists() {
@@ -41,12 +39,7 @@ pub fn command(files: &Path) -> anyhow::Result<ExitCode> {
 /// The processor of this machine, as Linux names it.
 fn machine() -> String {
     let cpu = fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
-    let model = cpu
-        .lines()
-        .find_map(|line| line.strip_prefix("model name")?.split_once(": "));
+    let model = cpu.lines().find_map(|line| line.strip_prefix("model name")?.split_once(": "));
     let cores = std::thread::available_parallelism().map_or(1, usize::from);
-    format!(
-        "{cores} cores, {}",
-        model.map_or("unknown processor", |(_, name)| name)
-    )
+    format!("{cores} cores, {}", model.map_or("unknown processor", |(_, name)| name))
 }

@@ -37,30 +37,12 @@ pub fn measure(data: &Path, table: &mut Table) -> anyhow::Result<()> {
         }
         thread::sleep(Duration::from_millis(2));
     }
-    table.row(
-        "start",
-        "1 s",
-        format!("{:.2} s", watch.elapsed().as_secs_f64()),
-    );
+    table.row("start", "1 s", format!("{:.2} s", watch.elapsed().as_secs_f64()));
 
     let hospitals = ids(&address, "hospitals")?;
     let measures = ids(&address, "measures")?;
-    uncached(
-        &address,
-        "hospital page, uncached",
-        "5 ms",
-        "hospitals",
-        &hospitals,
-        table,
-    )?;
-    uncached(
-        &address,
-        "measure page, uncached",
-        "40 ms",
-        "measures",
-        &measures,
-        table,
-    )?;
+    uncached(&address, "hospital page, uncached", "5 ms", "hospitals", &hospitals, table)?;
+    uncached(&address, "measure page, uncached", "40 ms", "measures", &measures, table)?;
     let hospital = hospitals.first().context("there is no hospital")?;
     against_nginx(&address, &format!("/ja/hospitals/{hospital}"), table)?;
     let memory = memory_kb(server.id(), "VmRSS:") / 1000;
@@ -85,14 +67,7 @@ fn uncached(
     }
     let slowest = times.iter().copied().fold(0.0, f64::max);
     let count = times.len();
-    table.row(
-        what,
-        wanted,
-        format!(
-            "{:.1} ms median, {slowest:.1} ms slowest of {count}",
-            median(times)
-        ),
-    );
+    table.row(what, wanted, format!("{:.1} ms median, {slowest:.1} ms slowest of {count}", median(times)));
     table.row(
         &format!("largest {what}, gzip").replace(", uncached", ""),
         "60 kB",
@@ -108,10 +83,7 @@ fn against_nginx(address: &str, path: &str, table: &mut Table) -> anyhow::Result
     fs::create_dir_all(folder.join("logs"))?;
     fs::write(folder.join("page"), &body)?;
     let nginx_address = free_address()?;
-    fs::write(
-        folder.join("nginx.conf"),
-        configuration(&nginx_address, &folder),
-    )?;
+    fs::write(folder.join("nginx.conf"), configuration(&nginx_address, &folder))?;
     let nginx = Running::start(
         command("taskset")
             .args(["--cpu-list", "0", "nginx", "-e", "stderr", "-p"])
@@ -133,9 +105,7 @@ fn against_nginx(address: &str, path: &str, table: &mut Table) -> anyhow::Result
     table.row(
         "cached page, one core, against nginx with the same bytes in a file",
         "40 %",
-        format!(
-            "{share:.0} % ({ours:.0} against {theirs:.0} requests per second, {size:.1} kB each)"
-        ),
+        format!("{share:.0} % ({ours:.0} against {theirs:.0} requests per second, {size:.1} kB each)"),
     );
     Ok(())
 }
@@ -170,11 +140,8 @@ fn requests_per_second(address: &str, path: &str) -> anyhow::Result<f64> {
     if said.contains("Non-2xx") {
         bail!("{url} answered errors");
     }
-    let line = said
-        .lines()
-        .find_map(|line| line.strip_prefix("Requests/sec:"));
-    line.and_then(|line| line.trim().parse().ok())
-        .context("wrk said nothing")
+    let line = said.lines().find_map(|line| line.strip_prefix("Requests/sec:"));
+    line.and_then(|line| line.trim().parse().ok()).context("wrk said nothing")
 }
 
 fn free_address() -> anyhow::Result<String> {

@@ -41,11 +41,7 @@ mod tests {
     fn the_document_is_a_table() {
         let mut table = Table::default();
         table.row("start", "1 s", "0.2 s");
-        assert!(
-            table
-                .document("a machine")
-                .ends_with("|---|---|---|\n| start | 1 s | 0.2 s |\n")
-        );
+        assert!(table.document("a machine").ends_with("|---|---|---|\n| start | 1 s | 0.2 s |\n"));
     }
 
     #[test]

@@ -22,11 +22,8 @@ const PATIENCE: Duration = Duration::from_secs(60);
 pub fn look() -> anyhow::Result<Evidence> {
     setup::node_packages()?;
     let browser = setup::browser()?;
-    process::run(setup::node_tool("tsc").arg("--noEmit"))
-        .context("the browser tests do not fit their types")?;
-    tell::timed("building the server", || {
-        process::build_server(Build::Debug)
-    })?;
+    process::run(setup::node_tool("tsc").arg("--noEmit")).context("the browser tests do not fit their types")?;
+    tell::timed("building the server", || process::build_server(Build::Debug))?;
     // Without the WebAssembly the pages must still be complete: the journeys that need it say so and are skipped.
     let islands = wasm::build();
     let (mut server, address) = start_server()?;
@@ -80,10 +77,7 @@ fn wait_until_ready(server: &mut Running, address: &str) -> anyhow::Result<()> {
             bail!("the server ended with exit code {code}: see target/end2end/server.log");
         }
         if watch.elapsed() > PATIENCE {
-            bail!(
-                "the server is not ready after {}: see target/end2end/server.log",
-                watch.read()
-            );
+            bail!("the server is not ready after {}: see target/end2end/server.log", watch.read());
         }
         thread::sleep(Duration::from_millis(50));
     }
@@ -93,10 +87,7 @@ fn wait_until_ready(server: &mut Running, address: &str) -> anyhow::Result<()> {
 fn is_ready(address: &str) -> bool {
     let ask = || -> std::io::Result<String> {
         let mut stream = TcpStream::connect(address)?;
-        write!(
-            stream,
-            "GET /readyz HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n\r\n"
-        )?;
+        write!(stream, "GET /readyz HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n\r\n")?;
         let mut answer = String::new();
         stream.read_to_string(&mut answer)?;
         Ok(answer)

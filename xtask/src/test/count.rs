@@ -19,20 +19,12 @@ pub struct Evidence {
 impl Evidence {
     /// So many checks passed.
     pub fn passed(count: usize, what: impl Into<String>) -> Self {
-        Evidence {
-            what: what.into(),
-            passed: count,
-            ..Evidence::default()
-        }
+        Evidence { what: what.into(), passed: count, ..Evidence::default() }
     }
 
     /// One thing that went wrong.
     pub fn failure(what: &str) -> Self {
-        Evidence {
-            what: what.to_string(),
-            failed: 1,
-            ..Evidence::default()
-        }
+        Evidence { what: what.to_string(), failed: 1, ..Evidence::default() }
     }
 
     /// Whether nothing failed.
@@ -81,26 +73,15 @@ pub fn rust_tests(lines: &[String]) -> Evidence {
     for line in lines.iter().map(|line| line.trim()) {
         if let Some(why) = line.strip_prefix("skipped: ") {
             evidence.skip(1, why);
-        } else if line.contains(if is_nextest {
-            "Summary ["
-        } else {
-            "test result: "
-        }) {
+        } else if line.contains(if is_nextest { "Summary [" } else { "test result: " }) {
             evidence.passed += number_before(line, "passed");
             evidence.failed += number_before(line, "failed") + number_before(line, "timed out");
-            evidence.skip(
-                number_before(line, "skipped") + number_before(line, "ignored"),
-                "left out by name",
-            );
+            evidence.skip(number_before(line, "skipped") + number_before(line, "ignored"), "left out by name");
         }
     }
     // A test that had nothing to look at did not look.
-    evidence.passed = evidence.passed.saturating_sub(
-        lines
-            .iter()
-            .filter(|line| line.trim().starts_with("skipped: "))
-            .count(),
-    );
+    evidence.passed =
+        evidence.passed.saturating_sub(lines.iter().filter(|line| line.trim().starts_with("skipped: ")).count());
     evidence.what = format!("{} tests", evidence.passed);
     evidence
 }
@@ -109,10 +90,7 @@ pub fn rust_tests(lines: &[String]) -> Evidence {
 pub fn browser_tests(lines: &[String]) -> Evidence {
     let mut evidence = Evidence::default();
     for line in lines.iter().map(|line| line.trim()) {
-        let Some((count, how)) = line
-            .split_once(' ')
-            .and_then(|(count, how)| Some((count.parse().ok()?, how)))
-        else {
+        let Some((count, how)) = line.split_once(' ').and_then(|(count, how)| Some((count.parse().ok()?, how))) else {
             continue;
         };
         match how.split(" (").next().unwrap_or(how) {
@@ -130,16 +108,8 @@ pub fn browser_tests(lines: &[String]) -> Evidence {
 
 /// The whole number before a word: 3 in `5 tests run: 3 passed`.
 fn number_before(line: &str, word: &str) -> usize {
-    let before = line
-        .split(word)
-        .next()
-        .filter(|before| before.len() < line.len())
-        .unwrap_or_default();
-    before
-        .split_whitespace()
-        .next_back()
-        .and_then(|number| number.parse().ok())
-        .unwrap_or(0)
+    let before = line.split(word).next().filter(|before| before.len() < line.len()).unwrap_or_default();
+    before.split_whitespace().next_back().and_then(|number| number.parse().ok()).unwrap_or(0)
 }
 
 #[cfg(test)]
@@ -154,43 +124,25 @@ mod tests {
     fn nextest_is_understood() {
         let said = "    skipped: no files\ntest result: ok. 1 passed;\n     Summary [   0.197s] 4 tests run: 3 passed, 1 failed, 2 skipped";
         let evidence = rust_tests(&lines(said));
-        assert_eq!(
-            (evidence.passed, evidence.failed, evidence.skipped()),
-            (2, 1, 3)
-        );
-        assert_eq!(
-            evidence.to_string(),
-            "2 tests, 1 failed · 2 skipped: left out by name · 1 skipped: no files"
-        );
+        assert_eq!((evidence.passed, evidence.failed, evidence.skipped()), (2, 1, 3));
+        assert_eq!(evidence.to_string(), "2 tests, 1 failed · 2 skipped: left out by name · 1 skipped: no files");
     }
 
     #[test]
     fn cargo_test_is_understood() {
         let said = "test result: ok. 3 passed; 0 failed; 1 ignored; 0 measured\ntest result: ok. 2 passed; 0 failed; 0 ignored";
         let evidence = rust_tests(&lines(said));
-        assert_eq!(
-            (evidence.passed, evidence.failed, evidence.skipped()),
-            (5, 0, 1)
-        );
+        assert_eq!((evidence.passed, evidence.failed, evidence.skipped()), (5, 0, 1));
     }
 
     #[test]
     fn playwright_is_understood() {
-        let evidence = browser_tests(&lines(
-            "  1 failed\n    [phone] › a.spec.ts\n  2 skipped\n  12 passed (3.4s)",
-        ));
-        assert_eq!(
-            (evidence.passed, evidence.failed, evidence.skipped()),
-            (12, 1, 2)
-        );
+        let evidence = browser_tests(&lines("  1 failed\n    [phone] › a.spec.ts\n  2 skipped\n  12 passed (3.4s)"));
+        assert_eq!((evidence.passed, evidence.failed, evidence.skipped()), (12, 1, 2));
     }
 
     #[test]
     fn a_runner_that_fails_without_a_count_has_failed() {
-        assert!(
-            !rust_tests(&lines("error: could not compile"))
-                .with_exit_code(101)
-                .is_good()
-        );
+        assert!(!rust_tests(&lines("error: could not compile")).with_exit_code(101).is_good());
     }
 }

@@ -21,56 +21,16 @@ struct Step {
 
 /// All steps; the quick ones come first.
 const STEPS: &[Step] = &[
-    Step {
-        name: "format",
-        promise: "the code is laid out alike",
-        look: steps::format,
-    },
-    Step {
-        name: "tidy",
-        promise: "the invariants of the architecture hold",
-        look: steps::tidy,
-    },
-    Step {
-        name: "lints",
-        promise: "the compiler and clippy have nothing to say",
-        look: steps::lints,
-    },
-    Step {
-        name: "tests",
-        promise: "every part does what it says",
-        look: steps::tests,
-    },
-    Step {
-        name: "examples",
-        promise: "the examples in the documentation run",
-        look: steps::examples,
-    },
-    Step {
-        name: "queries",
-        promise: "every query fits the schema",
-        look: steps::queries,
-    },
-    Step {
-        name: "documents",
-        promise: "the generated documents are up to date",
-        look: steps::documents,
-    },
-    Step {
-        name: "wasm",
-        promise: "the browser's half builds and is small",
-        look: steps::wasm,
-    },
-    Step {
-        name: "numbers",
-        promise: "a browser computes what the server computes",
-        look: steps::numbers,
-    },
-    Step {
-        name: "browser",
-        promise: "a reader gets there, with and without JavaScript",
-        look: browser::look,
-    },
+    Step { name: "format", promise: "the code is laid out alike", look: steps::format },
+    Step { name: "tidy", promise: "the invariants of the architecture hold", look: steps::tidy },
+    Step { name: "lints", promise: "the compiler and clippy have nothing to say", look: steps::lints },
+    Step { name: "tests", promise: "every part does what it says", look: steps::tests },
+    Step { name: "examples", promise: "the examples in the documentation run", look: steps::examples },
+    Step { name: "queries", promise: "every query fits the schema", look: steps::queries },
+    Step { name: "documents", promise: "the generated documents are up to date", look: steps::documents },
+    Step { name: "wasm", promise: "the browser's half builds and is small", look: steps::wasm },
+    Step { name: "numbers", promise: "a browser computes what the server computes", look: steps::numbers },
+    Step { name: "browser", promise: "a reader gets there, with and without JavaScript", look: browser::look },
 ];
 
 /// How a step ended.
@@ -82,20 +42,12 @@ struct Ended {
 
 /// Runs all steps, or only those named; ends with what was found.
 pub fn run(only: &[String]) -> anyhow::Result<ExitCode> {
-    if let Some(unknown) = only
-        .iter()
-        .find(|name| !STEPS.iter().any(|step| step.name == **name))
-    {
+    if let Some(unknown) = only.iter().find(|name| !STEPS.iter().any(|step| step.name == **name)) {
         let names: Vec<_> = STEPS.iter().map(|step| step.name).collect();
-        bail!(
-            "there is no step `{unknown}`; there are {}",
-            names.join(", ")
-        );
+        bail!("there is no step `{unknown}`; there are {}", names.join(", "));
     }
     let watch = Stopwatch::start();
-    let chosen = STEPS
-        .iter()
-        .filter(|step| only.is_empty() || only.iter().any(|name| name == step.name));
+    let chosen = STEPS.iter().filter(|step| only.is_empty() || only.iter().any(|name| name == step.name));
     let ended: Vec<Ended> = chosen.map(run_step).collect();
     Ok(report(&ended, &watch.read()))
 }
@@ -105,50 +57,21 @@ fn run_step(step: &'static Step) -> Ended {
     let watch = Stopwatch::start();
     let evidence = (step.look)().unwrap_or_else(|error| Evidence::failure(&format!("{error:#}")));
     let took = watch.read();
-    tell::line(&format!(
-        "── {}: {} ({took})",
-        step.name,
-        if evidence.is_good() { "good" } else { "FAILED" }
-    ));
-    Ended {
-        step,
-        evidence,
-        took,
-    }
+    tell::line(&format!("── {}: {} ({took})", step.name, if evidence.is_good() { "good" } else { "FAILED" }));
+    Ended { step, evidence, took }
 }
 
 /// A dozen lines for people, and one for programs.
 fn report(ended: &[Ended], took: &str) -> ExitCode {
     println!();
-    for Ended {
-        step,
-        evidence,
-        took,
-    } in ended
-    {
-        let mark = if evidence.is_good() {
-            "good  "
-        } else {
-            "FAILED"
-        };
+    for Ended { step, evidence, took } in ended {
+        let mark = if evidence.is_good() { "good  " } else { "FAILED" };
         println!("{mark}  {} · {evidence} · {took}", step.promise);
     }
-    let total = |count: fn(&Evidence) -> usize| {
-        ended
-            .iter()
-            .map(|ended| count(&ended.evidence))
-            .sum::<usize>()
-    };
-    let (passed, failed) = (
-        total(|evidence| evidence.passed),
-        total(|evidence| evidence.failed),
-    );
+    let total = |count: fn(&Evidence) -> usize| ended.iter().map(|ended| count(&ended.evidence)).sum::<usize>();
+    let (passed, failed) = (total(|evidence| evidence.passed), total(|evidence| evidence.failed));
     let skipped = total(|evidence| evidence.skipped());
     println!("all of it took {took}");
     println!("{passed} passed, {failed} failed, {skipped} skipped");
-    if failed == 0 {
-        ExitCode::SUCCESS
-    } else {
-        ExitCode::FAILURE
-    }
+    if failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }

@@ -16,26 +16,10 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("domain", &["statistics"]),
     ("i18n", &[]),
     ("importers", &["content", "domain"]),
-    (
-        "reports",
-        &["charts", "content", "domain", "i18n", "statistics", "store"],
-    ),
+    ("reports", &["charts", "content", "domain", "i18n", "statistics", "store"]),
     ("same-numbers", &["statistics"]),
     ("scratch-database", &[]),
-    (
-        "server",
-        &[
-            "app",
-            "charts",
-            "content",
-            "demonstration",
-            "domain",
-            "i18n",
-            "importers",
-            "reports",
-            "store",
-        ],
-    ),
+    ("server", &["app", "charts", "content", "demonstration", "domain", "i18n", "importers", "reports", "store"]),
     ("statistics", &[]),
     ("store", &["domain"]),
     ("xtask", &[]),
@@ -46,17 +30,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("axum", &["server"]),
     ("leptos", &["app", "server"]),
     ("plotters", &["charts"]),
-    (
-        "serde",
-        &[
-            "app",
-            "content",
-            "demonstration",
-            "importers",
-            "server",
-            "xtask",
-        ],
-    ),
+    ("serde", &["app", "content", "demonstration", "importers", "server", "xtask"]),
     ("sqlx", &["scratch-database", "store"]),
     ("tower", &["server"]),
 ];
@@ -70,20 +44,11 @@ pub fn forbidden_arrows(tree: &Tree) -> anyhow::Result<Vec<Complaint>> {
     let mut complaints = Vec::new();
     for member in members.iter() {
         let Some((_, allowed)) = ARROWS.iter().find(|(name, _)| *name == member.name) else {
-            complaints.push(complaint(
-                member,
-                "is not on the map: change the map and its table in xtask first",
-            ));
+            complaints.push(complaint(member, "is not on the map: change the map and its table in xtask first"));
             continue;
         };
-        for used in member
-            .uses()
-            .filter(|used| members.contains(used) && !allowed.contains(used))
-        {
-            complaints.push(complaint(
-                member,
-                &format!("may not use `{used}`: arrows only point down"),
-            ));
+        for used in member.uses().filter(|used| members.contains(used) && !allowed.contains(used)) {
+            complaints.push(complaint(member, &format!("may not use `{used}`: arrows only point down")));
         }
     }
     Ok(complaints)
@@ -95,13 +60,9 @@ pub fn homeless_libraries(tree: &Tree) -> anyhow::Result<Vec<Complaint>> {
     for member in members::read(tree)?.iter() {
         for library in member.uses() {
             let home = HOMES.iter().find(|(family, _)| belongs_to(library, family));
-            if let Some((_, homes)) =
-                home.filter(|(_, homes)| !homes.contains(&member.name.as_str()))
-            {
-                complaints.push(complaint(
-                    member,
-                    &format!("may not use `{library}`: it lives in {}", homes.join(", ")),
-                ));
+            if let Some((_, homes)) = home.filter(|(_, homes)| !homes.contains(&member.name.as_str())) {
+                complaints
+                    .push(complaint(member, &format!("may not use `{library}`: it lives in {}", homes.join(", "))));
             }
         }
     }
@@ -112,16 +73,9 @@ pub fn homeless_libraries(tree: &Tree) -> anyhow::Result<Vec<Complaint>> {
 pub fn serde_inside(tree: &Tree) -> anyhow::Result<Vec<Complaint>> {
     let mut complaints = Vec::new();
     let pages = tree.rust().filter(|file| file.path.starts_with("app/src/"));
-    for file in pages.filter(|file| {
-        !SERDE_IN_APP
-            .iter()
-            .any(|border| file.path.starts_with(border))
-    }) {
+    for file in pages.filter(|file| !SERDE_IN_APP.iter().any(|border| file.path.starts_with(border))) {
         for (number, line) in lines(file, Part::Code) {
-            if ["serde", "Serialize", "Deserialize"]
-                .iter()
-                .any(|word| has_word(&line, word))
-            {
+            if ["serde", "Serialize", "Deserialize"].iter().any(|word| has_word(&line, word)) {
                 let says = "only server functions and the props of islands cross a border";
                 complaints.push(Complaint::at(&file.path, number, says));
             }
@@ -131,16 +85,11 @@ pub fn serde_inside(tree: &Tree) -> anyhow::Result<Vec<Complaint>> {
 }
 
 fn belongs_to(library: &str, family: &str) -> bool {
-    library
-        .strip_prefix(family)
-        .is_some_and(|rest| rest.is_empty() || rest.starts_with(['-', '_']))
+    library.strip_prefix(family).is_some_and(|rest| rest.is_empty() || rest.starts_with(['-', '_']))
 }
 
 fn complaint(member: &Member, says: &str) -> Complaint {
-    Complaint::about(
-        &format!("{}/Cargo.toml", member.folder),
-        format!("`{}` {says}", member.name),
-    )
+    Complaint::about(&format!("{}/Cargo.toml", member.folder), format!("`{}` {says}", member.name))
 }
 
 #[cfg(test)]
@@ -149,15 +98,9 @@ mod tests {
 
     fn workspace(domain: &'static str) -> Tree {
         Tree::of(&[
-            (
-                "Cargo.toml",
-                "[workspace]\nmembers = ['crates/domain', 'crates/store']",
-            ),
+            ("Cargo.toml", "[workspace]\nmembers = ['crates/domain', 'crates/store']"),
             ("crates/domain/Cargo.toml", domain),
-            (
-                "crates/store/Cargo.toml",
-                "[package]\nname = 'store'\n[dependencies]\nsqlx = '0.9'\ndomain = '1'",
-            ),
+            ("crates/store/Cargo.toml", "[package]\nname = 'store'\n[dependencies]\nsqlx = '0.9'\ndomain = '1'"),
         ])
     }
 
@@ -173,9 +116,8 @@ mod tests {
 
     #[test]
     fn a_library_away_from_home_is_noticed() {
-        let wrong = workspace(
-            "[package]\nname = 'domain'\n[dependencies]\nserde_json = '1'\nsqlx = '1'\nserdefoo = '1'",
-        );
+        let wrong =
+            workspace("[package]\nname = 'domain'\n[dependencies]\nserde_json = '1'\nsqlx = '1'\nserdefoo = '1'");
         assert_eq!(homeless_libraries(&wrong).unwrap().len(), 2);
     }
 

@@ -39,10 +39,7 @@ mod tests {
                 "crates/reports/src/a.rs",
                 "//! A.\npub struct A {\n    pub value: Option<f64>,\n    kept: Option<f64>,\n}",
             ),
-            (
-                "crates/reports/src/b.rs",
-                "pub const fn number(self) -> Option<f64> {",
-            ),
+            ("crates/reports/src/b.rs", "pub const fn number(self) -> Option<f64> {"),
             ("crates/reports/src/publish/c.rs", "pub phi: Option<f64>,"),
             ("crates/store/src/a.rs", "pub value: Option<f64>,"),
         ]);

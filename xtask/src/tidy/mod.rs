@@ -29,70 +29,22 @@ struct Check {
 
 /// All of them, in the order of docs/ARCHITECTURE.md.
 const CHECKS: &[Check] = &[
-    Check {
-        promise: "only domain and reports can make a disclosed value",
-        look: seal::broken,
-    },
-    Check {
-        promise: "a missing value in a report has a reason",
-        look: missing_values::without_reason,
-    },
-    Check {
-        promise: "nobody can be identified",
-        look: persons::identified,
-    },
-    Check {
-        promise: "the clock is read in the tools and on the command line only",
-        look: clocks::read_elsewhere,
-    },
-    Check {
-        promise: "arrows between crates point down",
-        look: crates::forbidden_arrows,
-    },
-    Check {
-        promise: "each library is used where it belongs",
-        look: crates::homeless_libraries,
-    },
-    Check {
-        promise: "serde stays at the borders",
-        look: crates::serde_inside,
-    },
-    Check {
-        promise: "every file says which question it answers",
-        look: files::without_question,
-    },
-    Check {
-        promise: "files stay under 500 lines",
-        look: files::too_long,
-    },
-    Check {
-        promise: "names answer a question",
-        look: files::empty_names,
-    },
-    Check {
-        promise: "nothing panics outside tests",
-        look: unfinished::panics,
-    },
-    Check {
-        promise: "nothing is left for later",
-        look: unfinished::left_for_later,
-    },
-    Check {
-        promise: "docs/ARCHITECTURE.md names exactly the crates",
-        look: documents::map,
-    },
-    Check {
-        promise: "docs/API.md names exactly the routes",
-        look: documents::routes,
-    },
-    Check {
-        promise: "no forbidden word reaches a reader",
-        look: words::forbidden,
-    },
-    Check {
-        promise: "the style sheets stay under 12 kB compressed",
-        look: stylesheets::too_large,
-    },
+    Check { promise: "only domain and reports can make a disclosed value", look: seal::broken },
+    Check { promise: "a missing value in a report has a reason", look: missing_values::without_reason },
+    Check { promise: "nobody can be identified", look: persons::identified },
+    Check { promise: "the clock is read in the tools and on the command line only", look: clocks::read_elsewhere },
+    Check { promise: "arrows between crates point down", look: crates::forbidden_arrows },
+    Check { promise: "each library is used where it belongs", look: crates::homeless_libraries },
+    Check { promise: "serde stays at the borders", look: crates::serde_inside },
+    Check { promise: "every file says which question it answers", look: files::without_question },
+    Check { promise: "files stay under 500 lines", look: files::too_long },
+    Check { promise: "names answer a question", look: files::empty_names },
+    Check { promise: "nothing panics outside tests", look: unfinished::panics },
+    Check { promise: "nothing is left for later", look: unfinished::left_for_later },
+    Check { promise: "docs/ARCHITECTURE.md names exactly the crates", look: documents::map },
+    Check { promise: "docs/API.md names exactly the routes", look: documents::routes },
+    Check { promise: "no forbidden word reaches a reader", look: words::forbidden },
+    Check { promise: "the style sheets stay under 12 kB compressed", look: stylesheets::too_large },
 ];
 
 /// Something that breaks an invariant, and where.
@@ -109,20 +61,12 @@ pub struct Complaint {
 impl Complaint {
     /// About a file as a whole.
     pub fn about(path: &str, says: impl Into<String>) -> Self {
-        Complaint {
-            path: path.to_string(),
-            line: 0,
-            says: says.into(),
-        }
+        Complaint { path: path.to_string(), line: 0, says: says.into() }
     }
 
     /// About one line of a file.
     pub fn at(path: &str, line: usize, says: impl Into<String>) -> Self {
-        Complaint {
-            path: path.to_string(),
-            line,
-            says: says.into(),
-        }
+        Complaint { path: path.to_string(), line, says: says.into() }
     }
 }
 
@@ -146,10 +90,7 @@ pub struct Report {
 /// Looks at the project.
 pub fn look() -> anyhow::Result<Report> {
     let tree = Tree::read(root())?;
-    let mut report = Report {
-        held: 0,
-        broken: Vec::new(),
-    };
+    let mut report = Report { held: 0, broken: Vec::new() };
     for check in CHECKS {
         let complaints = (check.look)(&tree)?;
         if complaints.is_empty() {
@@ -160,9 +101,7 @@ pub fn look() -> anyhow::Result<Report> {
     }
     for (promise, complaints) in &report.broken {
         tell::line(&format!("broken: {promise}"));
-        complaints
-            .iter()
-            .for_each(|complaint| eprintln!("    {complaint}"));
+        complaints.iter().for_each(|complaint| eprintln!("    {complaint}"));
     }
     Ok(report)
 }
@@ -170,14 +109,6 @@ pub fn look() -> anyhow::Result<Report> {
 /// `cargo xtask tidy`.
 pub fn command() -> anyhow::Result<ExitCode> {
     let report = look()?;
-    tell::line(&format!(
-        "{} invariants hold, {} do not",
-        report.held,
-        report.broken.len()
-    ));
-    Ok(if report.broken.is_empty() {
-        ExitCode::SUCCESS
-    } else {
-        ExitCode::FAILURE
-    })
+    tell::line(&format!("{} invariants hold, {} do not", report.held, report.broken.len()));
+    Ok(if report.broken.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }

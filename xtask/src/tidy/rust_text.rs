@@ -32,8 +32,7 @@ pub fn has_word(line: &str, word: &str) -> bool {
 
 /// The words of a line of code.
 pub fn words(line: &str) -> impl Iterator<Item = &str> {
-    line.split(|character: char| !character.is_alphanumeric() && character != '_')
-        .filter(|word| !word.is_empty())
+    line.split(|character: char| !character.is_alphanumeric() && character != '_').filter(|word| !word.is_empty())
 }
 
 /// Everything before the module of tests that a file holds itself.
@@ -47,10 +46,7 @@ fn before_tests(text: &str) -> &str {
 }
 
 fn number(text: &str) -> Vec<(usize, String)> {
-    text.lines()
-        .enumerate()
-        .map(|(index, line)| (index + 1, line.to_string()))
-        .collect()
+    text.lines().enumerate().map(|(index, line)| (index + 1, line.to_string())).collect()
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -74,15 +70,9 @@ fn separate(text: &str, part: Part) -> String {
         for &taken_character in rest.iter().take(taken) {
             let wanted = match part {
                 Part::Code => inside == Inside::Code && next == Inside::Code,
-                Part::Quoted => {
-                    matches!(inside, Inside::Text | Inside::RawText { .. }) && inside == next
-                }
+                Part::Quoted => matches!(inside, Inside::Text | Inside::RawText { .. }) && inside == next,
             };
-            kept.push(if taken_character == '\n' || wanted {
-                taken_character
-            } else {
-                ' '
-            });
+            kept.push(if taken_character == '\n' || wanted { taken_character } else { ' ' });
         }
         debug_assert!(taken > 0, "stuck at {character}");
         inside = next;
@@ -102,11 +92,7 @@ fn step(inside: Inside, rest: &[char]) -> (Inside, usize) {
             (Inside::RawText { hashes }, hashes + 2)
         }
         (Inside::Code, ['\'', '\\', ..]) => {
-            let end = rest
-                .iter()
-                .skip(3)
-                .position(|character| *character == '\'')
-                .unwrap_or(0);
+            let end = rest.iter().skip(3).position(|character| *character == '\'').unwrap_or(0);
             (Inside::Code, end + 4)
         }
         (Inside::Code, ['\'', _, '\'', ..]) => (Inside::Code, 3),
@@ -115,11 +101,7 @@ fn step(inside: Inside, rest: &[char]) -> (Inside, usize) {
         (Inside::BlockComment, ['*', '/', ..]) => (Inside::Code, 2),
         (Inside::Text, ['\\', _, ..]) => (Inside::Text, 2),
         (Inside::RawText { hashes }, ['"', after @ ..])
-            if after
-                .iter()
-                .take_while(|character| **character == '#')
-                .count()
-                >= hashes =>
+            if after.iter().take_while(|character| **character == '#').count() >= hashes =>
         {
             (Inside::Code, hashes + 1)
         }
@@ -129,10 +111,7 @@ fn step(inside: Inside, rest: &[char]) -> (Inside, usize) {
 
 /// The number of `#` of a raw string of which one was already read.
 fn raw_hashes(after: &[char]) -> Option<usize> {
-    let more = after
-        .iter()
-        .take_while(|character| **character == '#')
-        .count();
+    let more = after.iter().take_while(|character| **character == '#').count();
     (after.get(more) == Some(&'"')).then_some(more + 1)
 }
 
@@ -140,18 +119,12 @@ fn raw_hashes(after: &[char]) -> Option<usize> {
 mod tests {
     use super::*;
 
-    const FILE: &str = "let a = \"x.unwrap() // \\\" é\"; // unwrap\nlet b = '\"'; let c = r#\"raw \"word\"\"#; done()\n";
+    const FILE: &str =
+        "let a = \"x.unwrap() // \\\" é\"; // unwrap\nlet b = '\"'; let c = r#\"raw \"word\"\"#; done()\n";
 
     fn of(text: &str, part: Part) -> Vec<String> {
-        let file = File {
-            path: "a.rs".to_string(),
-            text: text.to_string(),
-            is_test: false,
-        };
-        lines(&file, part)
-            .into_iter()
-            .map(|(_, line)| line)
-            .collect()
+        let file = File { path: "a.rs".to_string(), text: text.to_string(), is_test: false };
+        lines(&file, part).into_iter().map(|(_, line)| line).collect()
     }
 
     #[test]
@@ -159,9 +132,7 @@ mod tests {
         let code = of(FILE, Part::Code);
         assert_eq!(code.len(), 2);
         assert!(!code[0].contains("unwrap"));
-        assert!(
-            code[1].contains("let c =") && code[1].contains("done()") && !code[1].contains("word")
-        );
+        assert!(code[1].contains("let c =") && code[1].contains("done()") && !code[1].contains("word"));
     }
 
     #[test]
@@ -173,8 +144,7 @@ mod tests {
 
     #[test]
     fn tests_are_left_out() {
-        let text =
-            "#[cfg(test)]\nmod c;\nfn a() {}\n\n#[cfg(test)]\nmod tests {\n    fn b() {}\n}\n";
+        let text = "#[cfg(test)]\nmod c;\nfn a() {}\n\n#[cfg(test)]\nmod tests {\n    fn b() {}\n}\n";
         let code = of(text, Part::Code);
         assert!(code[2].contains("fn a") && code.iter().all(|line| !line.contains("fn b")));
     }

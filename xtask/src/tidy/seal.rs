@@ -9,16 +9,9 @@ const HOLDERS: &[&str] = &["crates/domain/", "crates/reports/"];
 /// Mentions of the seal outside the crates that hold it.
 pub fn broken(tree: &Tree) -> anyhow::Result<Vec<Complaint>> {
     let mut complaints = Vec::new();
-    for file in tree
-        .rust()
-        .filter(|file| !HOLDERS.iter().any(|holder| file.path.starts_with(holder)))
-    {
-        for (number, _) in all_code(&file.text)
-            .iter()
-            .filter(|(_, line)| has_word(line, "Seal"))
-        {
-            let says =
-                "only reports may make a disclosed value: take a `Disclosed<T>` that it made";
+    for file in tree.rust().filter(|file| !HOLDERS.iter().any(|holder| file.path.starts_with(holder))) {
+        for (number, _) in all_code(&file.text).iter().filter(|(_, line)| has_word(line, "Seal")) {
+            let says = "only reports may make a disclosed value: take a `Disclosed<T>` that it made";
             complaints.push(Complaint::at(&file.path, *number, says));
         }
     }
@@ -32,15 +25,9 @@ mod tests {
     #[test]
     fn a_page_that_makes_its_own_disclosed_value_is_noticed() {
         let page = "//! Page.\nuse domain::disclosure::Seal;\n";
-        let tree = Tree::of(&[
-            ("app/src/site/pages/a.rs", page),
-            ("crates/reports/src/a.rs", page),
-        ]);
+        let tree = Tree::of(&[("app/src/site/pages/a.rs", page), ("crates/reports/src/a.rs", page)]);
         let complaints = broken(&tree).unwrap();
         assert_eq!(complaints.len(), 1);
-        assert_eq!(
-            (complaints[0].path.as_str(), complaints[0].line),
-            ("app/src/site/pages/a.rs", 2)
-        );
+        assert_eq!((complaints[0].path.as_str(), complaints[0].line), ("app/src/site/pages/a.rs", 2));
     }
 }

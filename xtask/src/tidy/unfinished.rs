@@ -4,14 +4,7 @@ use super::Complaint;
 use super::rust_text::{Part, all_code, lines};
 use crate::tree::Tree;
 
-const PANICS: &[&str] = &[
-    ".unwrap()",
-    ".expect(",
-    "panic!(",
-    "todo!(",
-    "unimplemented!(",
-    "unreachable!(",
-];
+const PANICS: &[&str] = &[".unwrap()", ".expect(", "panic!(", "todo!(", "unimplemented!(", "unreachable!("];
 const NOTES: &[&str] = &["TODO", "FIXME", "XXX:"];
 const IDLE_TESTS: &[&str] = &["#[ignore", "thread::sleep", "time::sleep"];
 
@@ -21,11 +14,7 @@ pub fn panics(tree: &Tree) -> anyhow::Result<Vec<Complaint>> {
     for file in tree.rust() {
         for (number, line) in lines(file, Part::Code) {
             if let Some(panic) = PANICS.iter().find(|panic| line.contains(**panic)) {
-                complaints.push(Complaint::at(
-                    &file.path,
-                    number,
-                    format!("`{panic}` panics: return an error"),
-                ));
+                complaints.push(Complaint::at(&file.path, number, format!("`{panic}` panics: return an error")));
             }
         }
     }
@@ -42,22 +31,14 @@ pub fn left_for_later(tree: &Tree) -> anyhow::Result<Vec<Complaint>> {
         }
         for (index, line) in file.text.lines().enumerate() {
             if let Some(note) = NOTES.iter().find(|note| line.contains(**note)) {
-                complaints.push(Complaint::at(
-                    &file.path,
-                    index + 1,
-                    format!("`{note}`: do it now or file an issue"),
-                ));
+                complaints.push(Complaint::at(&file.path, index + 1, format!("`{note}`: do it now or file an issue")));
             }
         }
     }
     for file in tree.rust().filter(|file| !file.path.starts_with("xtask/")) {
         for (number, line) in all_code(&file.text) {
             if let Some(idle) = IDLE_TESTS.iter().find(|idle| line.contains(**idle)) {
-                complaints.push(Complaint::at(
-                    &file.path,
-                    number,
-                    format!("`{idle}`: a test runs, and does not wait"),
-                ));
+                complaints.push(Complaint::at(&file.path, number, format!("`{idle}`: a test runs, and does not wait")));
             }
         }
     }
@@ -70,24 +51,15 @@ mod tests {
 
     #[test]
     fn a_panic_outside_tests_is_noticed() {
-        let text = "let a = b.unwrap();\nlet c = d.unwrap_or(1);\n#[cfg(test)]\nmod tests {\n    fn a() { b.unwrap(); }\n}";
+        let text =
+            "let a = b.unwrap();\nlet c = d.unwrap_or(1);\n#[cfg(test)]\nmod tests {\n    fn a() { b.unwrap(); }\n}";
         let complaints = panics(&Tree::of(&[("a.rs", text)])).unwrap();
-        assert_eq!(
-            complaints,
-            [Complaint::at(
-                "a.rs",
-                1,
-                "`.unwrap()` panics: return an error"
-            )]
-        );
+        assert_eq!(complaints, [Complaint::at("a.rs", 1, "`.unwrap()` panics: return an error")]);
     }
 
     #[test]
     fn a_note_for_later_and_a_test_that_does_not_run_are_noticed() {
-        let tree = Tree::of(&[
-            ("a.rs", "// TODO: later\n#[ignore]\nfn a() {}"),
-            ("b.css", "/* FIXME */"),
-        ]);
+        let tree = Tree::of(&[("a.rs", "// TODO: later\n#[ignore]\nfn a() {}"), ("b.css", "/* FIXME */")]);
         assert_eq!(left_for_later(&tree).unwrap().len(), 3);
     }
 }

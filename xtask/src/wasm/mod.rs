@@ -38,14 +38,8 @@ pub struct Front {
 
 impl fmt::Display for Front {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (kilobytes, compressed) = (
-            self.bytes.div_ceil(1000),
-            self.compressed_bytes.div_ceil(1000),
-        );
-        write!(
-            formatter,
-            "WebAssembly: {kilobytes} kB, {compressed} kB compressed with its JavaScript"
-        )
+        let (kilobytes, compressed) = (self.bytes.div_ceil(1000), self.compressed_bytes.div_ceil(1000));
+        write!(formatter, "WebAssembly: {kilobytes} kB, {compressed} kB compressed with its JavaScript")
     }
 }
 
@@ -54,9 +48,7 @@ pub fn build() -> anyhow::Result<Front> {
     let sources = sources_hash()?;
     if !is_up_to_date(&sources) {
         let way = toolchain::find()?;
-        let module = tell::timed(&format!("building the WebAssembly {way}"), || {
-            compile(&way, "app", &BROWSER_HALF)
-        })?;
+        let module = tell::timed(&format!("building the WebAssembly {way}"), || compile(&way, "app", &BROWSER_HALF))?;
         let staged = tell::timed("making the WebAssembly small", || shrink(&module))?;
         install(&staged, &sources)?;
     }
@@ -78,10 +70,7 @@ pub fn site_folder() -> PathBuf {
 
 /// The SHA-256 of bytes in hexadecimal.
 pub fn hash(bytes: &[u8]) -> String {
-    Sha256::digest(bytes)
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// How many bytes travel when `bytes` are asked for with gzip.
@@ -108,9 +97,7 @@ fn sources_hash() -> anyhow::Result<String> {
             || path == "Cargo.toml"
             || path.starts_with("xtask/bindings/")
             || path == "end2end/package-lock.json"
-            || folders
-                .iter()
-                .any(|folder| path.starts_with(&format!("{folder}/")))
+            || folders.iter().any(|folder| path.starts_with(&format!("{folder}/")))
     };
     let mut digest = Sha256::new();
     for file in tree.files().filter(|file| is_source(&file.path)) {
@@ -124,8 +111,7 @@ fn sources_hash() -> anyhow::Result<String> {
 
 fn is_up_to_date(sources: &str) -> bool {
     let made_from = fs::read_to_string(front_folder().join("made-from"));
-    made_from.is_ok_and(|made_from| made_from == sources)
-        && package_folder().join(".complete").exists()
+    made_from.is_ok_and(|made_from| made_from == sources) && package_folder().join(".complete").exists()
 }
 
 /// Builds a library of the workspace for the browser; returns the module.
@@ -134,13 +120,7 @@ pub fn compile(way: &toolchain::Way, package: &str, arguments: &[&str]) -> anyho
     cargo
         .args(["build", "--package", package, "--lib"])
         .args(arguments)
-        .args([
-            "--profile",
-            "wasm-release",
-            "--target",
-            toolchain::TARGET,
-            "--target-dir",
-        ])
+        .args(["--profile", "wasm-release", "--target", toolchain::TARGET, "--target-dir"])
         .arg(front_folder())
         .args(way.extra_arguments());
     process::run(&mut cargo)?;
@@ -156,18 +136,12 @@ fn shrink(module: &Path) -> anyhow::Result<PathBuf> {
     }
     fs::create_dir_all(&staged)?;
     let mut bindings = cargo();
-    bindings
-        .args(["run", "--quiet", "--package", "bindings", "--"])
-        .arg(module)
-        .arg(&staged)
-        .arg(NAME);
+    bindings.args(["run", "--quiet", "--package", "bindings", "--"]).arg(module).arg(&staged).arg(NAME);
     process::run(&mut bindings)?;
 
     let wasm = staged.join(format!("{NAME}_bg.wasm"));
     if let Err(error) = optimise(&wasm) {
-        tell::line(&format!(
-            "the WebAssembly stays larger than it could be: {error:#}"
-        ));
+        tell::line(&format!("the WebAssembly stays larger than it could be: {error:#}"));
     }
     Ok(staged)
 }
@@ -189,12 +163,7 @@ fn optimise(wasm: &Path) -> anyhow::Result<()> {
     setup::node_packages()?;
     let smaller = wasm.with_extension("smaller");
     let mut optimiser = setup::node_tool("wasm-opt");
-    optimiser
-        .arg("-Oz")
-        .args(FEATURES)
-        .arg(wasm)
-        .arg("-o")
-        .arg(&smaller);
+    optimiser.arg("-Oz").args(FEATURES).arg(wasm).arg("-o").arg(&smaller);
     process::run(&mut optimiser)?;
     Ok(fs::rename(smaller, wasm)?)
 }
@@ -218,10 +187,7 @@ fn install(staged: &Path, sources: &str) -> anyhow::Result<()> {
         fs::write(target, bytes)?;
     }
     fs::write(front_folder().join("made-from"), sources)?;
-    Ok(fs::write(
-        folder.join(".complete"),
-        hash(&digest.finalize()),
-    )?)
+    Ok(fs::write(folder.join(".complete"), hash(&digest.finalize()))?)
 }
 
 fn forget() -> anyhow::Result<()> {
@@ -247,13 +213,9 @@ fn files_below(folder: &Path) -> anyhow::Result<Vec<PathBuf>> {
 }
 
 fn weigh(folder: &Path) -> anyhow::Result<Front> {
-    let mut front = Front {
-        bytes: 0,
-        compressed_bytes: 0,
-    };
+    let mut front = Front { bytes: 0, compressed_bytes: 0 };
     for path in files_below(folder)? {
-        let bytes =
-            fs::read(&path).with_context(|| format!("{} could not be read", path.display()))?;
+        let bytes = fs::read(&path).with_context(|| format!("{} could not be read", path.display()))?;
         match path.extension().and_then(|extension| extension.to_str()) {
             Some("wasm") => front.bytes += bytes.len(),
             Some("js") => {}

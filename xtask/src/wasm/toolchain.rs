@@ -30,9 +30,7 @@ impl fmt::Display for Way {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(match self {
             Way::Toolchain => "with the active toolchain",
-            Way::DebianSource { .. } => {
-                "with Debian's compiler and its source of the standard library"
-            }
+            Way::DebianSource { .. } => "with Debian's compiler and its source of the standard library",
         })
     }
 }
@@ -44,13 +42,7 @@ impl Way {
             Way::Toolchain => cargo(),
             Way::DebianSource { linker } => {
                 let mut cargo = command("/usr/bin/cargo");
-                for variable in [
-                    "CARGO",
-                    "RUSTUP_TOOLCHAIN",
-                    "RUSTDOC",
-                    "LD_LIBRARY_PATH",
-                    "CARGO_ENCODED_RUSTFLAGS",
-                ] {
+                for variable in ["CARGO", "RUSTUP_TOOLCHAIN", "RUSTDOC", "LD_LIBRARY_PATH", "CARGO_ENCODED_RUSTFLAGS"] {
                     cargo.env_remove(variable);
                 }
                 cargo
@@ -83,11 +75,7 @@ pub fn find() -> anyhow::Result<Way> {
     if process::exists("rustup") {
         let mut rustup = command("rustup");
         rustup.args(["target", "add", TARGET]);
-        if tell::timed(&format!("adding {TARGET} with rustup"), || {
-            process::output(&mut rustup)
-        })
-        .is_ok()
-            && has_target()
+        if tell::timed(&format!("adding {TARGET} with rustup"), || process::output(&mut rustup)).is_ok() && has_target()
         {
             return Ok(Way::Toolchain);
         }
@@ -96,8 +84,7 @@ pub fn find() -> anyhow::Result<Way> {
 }
 
 fn has_target() -> bool {
-    let folder =
-        process::output(command(rustc()).args(["--print", "target-libdir", "--target", TARGET]));
+    let folder = process::output(command(rustc()).args(["--print", "target-libdir", "--target", TARGET]));
     let Ok(Ok(mut entries)) = folder.map(|folder| std::fs::read_dir(folder.trim())) else {
         return false;
     };
@@ -122,8 +109,7 @@ fn linker() -> anyhow::Result<PathBuf> {
         return Ok(linker);
     }
     setup::debian(&["lld"])?;
-    installed_linker()
-        .context("no linker for WebAssembly was found: rust-lld and wasm-ld are both missing")
+    installed_linker().context("no linker for WebAssembly was found: rust-lld and wasm-ld are both missing")
 }
 
 fn installed_linker() -> Option<PathBuf> {
@@ -132,10 +118,7 @@ fn installed_linker() -> Option<PathBuf> {
         let sysroot = process::output(command(&compiler).args(["--print", "sysroot"]));
         let host = process::output(command(&compiler).args(["--print", "host-tuple"]));
         if let (Ok(sysroot), Ok(host)) = (sysroot, host) {
-            let tools = Path::new(sysroot.trim())
-                .join("lib/rustlib")
-                .join(host.trim())
-                .join("bin");
+            let tools = Path::new(sysroot.trim()).join("lib/rustlib").join(host.trim()).join("bin");
             candidates.push(tools.join("rust-lld"));
         }
     }
