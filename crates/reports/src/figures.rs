@@ -18,4 +18,4 @@ pub use said::{
     place_name, quantity, range_alone, range_words, short_name, short_verdict, stratum_words, value_words,
     verdict_sentence,
 };
-pub use trend::{break_words, trend, trend_words};
+pub use trend::{break_words, trend, trend_words, years_table};

@@ -101,8 +101,10 @@ fn surroundings(locale: Locale, report: &HospitalReport) -> Vec<String> {
     let context = &report.context;
     let flags: [(&str, Word); 3] =
         [("remote_island", words::island), ("remote_area", words::remote), ("heavy_snow", words::snow)];
-    let mut said: Vec<String> =
-        flags.iter().filter(|(key, _)| context.is(key)).map(|(_, word)| word(locale).to_owned()).collect();
+    // Of an island hospital the role says it already.
+    let island = report.card.hospital.peer_group == PeerGroup::Island;
+    let told = |(key, _): &&(&str, Word)| context.is(key) && !(island && *key == "remote_island");
+    let mut said: Vec<String> = flags.iter().filter(told).map(|(_, word)| word(locale).to_owned()).collect();
     let events = report.events.iter().map(|event| locale.pick(&event.text.ja, &event.text.en).clone());
     said.extend(events.filter(|text| !text.is_empty()));
     said

@@ -144,7 +144,7 @@ fn years(around: Around<'_>, section: &MeasureSection) -> Option<AnyView> {
     let id = &section.measure.id;
     let drawn = |name: String, width: f64| figures::trend(&surroundings(around, &name, width), section).figure(locale);
     let narrow = drawn(format!("t-{id}-n"), charts::Frame::PHONE);
-    let rows = narrow.table.clone();
+    let rows = figures::years_table(locale, section);
     let picture = match around.drawing {
         Drawing::Full => Some(figure::figure(&narrow, &drawn(format!("t-{id}-w"), charts::Frame::DESKTOP))),
         Drawing::Brief => None,

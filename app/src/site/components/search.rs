@@ -61,7 +61,7 @@ mod words {
     i18n::text! {
         pub(super) fn name {
             ja: "病院の名前（漢字・かな・ローマ字）",
-            en: "Name of the hospital (in English letters or Japanese)",
+            en: "Hospital name (English or Japanese)",
         }
         pub(super) fn place { ja: "どこで？", en: "Where?" }
         pub(super) fn everywhere { ja: "全国", en: "All of Japan" }

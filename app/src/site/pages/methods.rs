@@ -8,6 +8,7 @@ use content::{PageId, Prose};
 use domain::caveats::{CAVEATS, Effect};
 use i18n::Locale;
 use leptos::prelude::*;
+use reports::methods::{Chapter, Language, METHODS, Method, Role};
 use reports::{ReportError, Reports};
 
 pub(in crate::site) async fn page(reports: &Reports, here: &Here) -> Result<Page, ReportError> {
@@ -26,9 +27,48 @@ pub(in crate::site) async fn page(reports: &Reports, here: &Here) -> Result<Page
 fn content(locale: Locale, told: &Prose, version: String) -> AnyView {
     view! {
         {prose(told)}
+        {methods(locale)}
         {caveats(locale)}
         {terms(locale)}
         <p class="ms-source">{words::version(locale, &version)}</p>
+    }
+    .into_any()
+}
+
+/// Every method by the question it answers; the formulas are the third layer, one tap away.
+fn methods(locale: Locale) -> AnyView {
+    let chapters = METHODS.iter().map(|chapter| chapter_of_methods(locale, chapter));
+    view! {
+        <section class="ms-section" aria-labelledby="method-list">
+            <h2 id="method-list">{words::methods(locale)}</h2>
+            <p>{words::methods_lead(locale)}</p>
+            {chapters.collect_view()}
+        </section>
+    }
+    .into_any()
+}
+
+fn chapter_of_methods(locale: Locale, chapter: &'static Chapter) -> AnyView {
+    let language = locale.pick(Language::Japanese, Language::English);
+    let methods = chapter.methods.iter().map(|method| one_method(locale, language, method));
+    view! {
+        <details class="ms-more" id=chapter.id>
+            <summary>{chapter.question.in_language(language)}</summary>
+            <dl class="ms-facts">{methods.collect_view()}</dl>
+        </details>
+    }
+    .into_any()
+}
+
+fn one_method(locale: Locale, language: Language, method: &'static Method) -> AnyView {
+    let aside = (method.role == Role::ForComparison).then(|| words::for_comparison(locale));
+    view! {
+        <dt id=method.id>{method.name.in_language(language)}</dt>
+        <dd>
+            {method.plain.in_language(language)} " " {method.when.in_language(language)} " " {aside}
+            <br />
+            <span class="ms-small ms-quiet">{method.formula} " — " {method.source}</span>
+        </dd>
     }
     .into_any()
 }
@@ -81,6 +121,15 @@ fn effect(locale: Locale, effect: Effect) -> &'static str {
 
 mod words {
     i18n::text! {
+        pub(super) fn methods { ja: "計算のしかた", en: "How it is computed" }
+        pub(super) fn methods_lead {
+            ja: "問いごとに、使っている方法・式・出典を書きました。",
+            en: "For each question: the method, its formula and where it comes from.",
+        }
+        pub(super) fn for_comparison {
+            ja: "（照合用。ページの数字には使いません）",
+            en: "(For comparison; no figure on these pages uses it.)",
+        }
         pub(super) fn caveats { ja: "数字のそばに付く注意の一覧", en: "Every remark that can stand beside a figure" }
         pub(super) fn caveats_lead {
             ja: "いちばん特別なものから順に並んでいます。値のそばには、当てはまるもののうち最初の一つが出ます。",

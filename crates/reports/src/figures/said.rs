@@ -156,6 +156,10 @@ pub fn verdict_sentence(locale: Locale, measure: &MeasureNote, verdict: Verdict,
         Verdict::UsualSpread => words::usual_spread(locale, &whom),
         Verdict::CannotTell => words::cannot_tell(locale, &whom),
         Verdict::NotJudged => not_judged(locale, measure, comparator),
+        _ if measure.crude_outcome => {
+            let how = i18n::in_parentheses(locale, &adverb(locale, measure, verdict), words::unadjusted(locale));
+            words::different(locale, &whom, &how)
+        }
         _ => words::different(locale, &whom, &adverb(locale, measure, verdict)),
     }
 }
@@ -231,6 +235,7 @@ mod words {
         pub(super) fn middle(whom: &str) { ja: "{whom}の真ん中は", en: "The middle of {whom}" }
         pub(super) fn together(whom: &str, value: &str) { ja: "{whom} {value}", en: "{whom}: {value}" }
         pub(super) fn different(whom: &str, how: &str) { ja: "{whom}とくらべて、{how}", en: "Compared with {whom}: {how}" }
+        pub(super) fn unadjusted { ja: "重症度は調整していません", en: "not adjusted for how ill patients were" }
         pub(super) fn clearly(how: &str) { ja: "はっきり{how}", en: "clearly {how}" }
         pub(super) fn good_side { ja: "良い側", en: "the better side" }
         pub(super) fn other_side { ja: "良くない側", en: "the less good side" }

@@ -3,10 +3,10 @@
 use super::frame::{Saying, Surroundings, frame, period_words, source_words};
 use super::ruler::{axis, known};
 use super::said::{self, quantity};
-use crate::model::{Break, MeasureSection};
-use charts::{BreakKind, National, Trend, TrendHeight};
-use domain::Period;
+use crate::model::{Break, MeasureSection, Outcome, ValueRow};
+use charts::{BreakKind, National, Table, Trend, TrendHeight};
 use domain::records::Breaks;
+use domain::{Disclosed, Period};
 use i18n::Locale;
 
 /// All years of a section, with the country beside them.
@@ -94,6 +94,53 @@ pub fn break_words(locale: Locale, change: &Break) -> String {
     }
 }
 
+/// The years as a table: numbers alone, with their unit in the caption, and what broke before a year beside it.
+pub fn years_table(locale: Locale, section: &MeasureSection) -> Table {
+    let measure = &section.measure;
+    let unit = quantity(measure).axis(locale);
+    let name = said::picked(locale, &measure.name);
+    let rows = section.history.iter().enumerate();
+    Table {
+        caption: words::table(locale, &name, &unit),
+        header: [
+            words::head_period(locale),
+            words::head_value(locale),
+            words::head_range(locale),
+            words::head_country(locale),
+        ]
+        .map(str::to_owned)
+        .to_vec(),
+        rows: rows.map(|(at, value)| years_row(locale, section, at, value)).collect(),
+    }
+}
+
+fn years_row(locale: Locale, section: &MeasureSection, at: usize, value: &Disclosed<ValueRow>) -> Vec<String> {
+    let measure = &section.measure;
+    let row = value.figure();
+    let before = at.checked_sub(1).and_then(|before| section.history.get(before));
+    let broken = section.breaks.iter().any(|change| {
+        change.kind != Breaks::Nothing
+            && change.at <= row.period.start
+            && before.is_some_and(|before| before.figure().period.start < change.at)
+    });
+    let period = short_period(row.period);
+    let period = if broken { words::after_break(locale, &period) } else { period };
+    let (number, range) = match &row.outcome {
+        Outcome::Reported(reported) => {
+            (said::number_alone(measure, reported), said::range_alone(locale, measure, reported))
+        }
+        Outcome::Missing { status, .. } => {
+            let reason = status.reason();
+            (locale.pick(reason.ja, reason.en).to_owned(), String::new())
+        }
+    };
+    let quantity = quantity(measure);
+    let country = section.national_history.get(at).and_then(|group| group.target.number());
+    let country =
+        country.map(|target| quantity.figure(target, said::decimals_of_target(&quantity, target))).unwrap_or_default();
+    vec![period, number, range, country]
+}
+
 /// Which years there are, in one sentence. No word about more or less: that needs a test of its own (R16).
 pub fn trend_words(locale: Locale, section: &MeasureSection) -> Option<String> {
     let with_value = section.history.iter().filter(|v| v.figure().outcome.reported().is_some());
@@ -123,6 +170,18 @@ mod words {
         pub(super) fn scope(year: &str) {
             ja: "{year}から調査の対象が広がりました。全国の値は前の年と比べられません。",
             en: "The survey covers other hospitals from {year}; the national value cannot be compared with earlier years.",
+        }
+        pub(super) fn table(measure: &str, unit: &str) {
+            ja: "{measure}：年ごとの値、{unit}",
+            en: "{measure}, year by year, {unit}",
+        }
+        pub(super) fn head_period { ja: "年", en: "Year" }
+        pub(super) fn head_value { ja: "この病院", en: "This hospital" }
+        pub(super) fn head_range { ja: "考えられる幅", en: "Probable range" }
+        pub(super) fn head_country { ja: "全国", en: "Nationwide" }
+        pub(super) fn after_break(year: &str) {
+            ja: "{year}（ここから前とは比べられません）",
+            en: "{year} (not comparable with earlier years)",
         }
         pub(super) fn years(span: &str, count: usize) {
             ja: "{span}の{count}回分があります",
