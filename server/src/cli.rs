@@ -1,13 +1,18 @@
 //! What can an operator say to the program, and with which exit code does it answer?
 
+mod check;
 mod demo;
+mod doctor;
+mod export;
 mod import;
 mod publish;
+mod remarks;
 mod report;
 mod serve;
 
 use clap::{Args, Parser, Subcommand};
 use domain::{Day, Period};
+use remarks::Table;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -33,13 +38,18 @@ pub struct Cli {
 #[derive(Debug, Subcommand)]
 enum Command {
     /// Read official files, recipes or interchange packages, and keep them for the next publish.
+    #[command(after_help = IMPORT_EXAMPLES)]
     Import(ImportArgs),
+    /// Show what an import would load, and keep nothing.
+    #[command(after_help = "Example:\n  monosashi check --recipe my-table.toml my-table.csv")]
+    Check(ImportArgs),
     /// Take an imported file back, by the first digits of its hash.
     Unstage {
         /// First digits of the SHA-256.
         hash: String,
     },
     /// Compute a release from everything imported, and make it current.
+    #[command(after_help = "Examples:\n  monosashi publish\n  monosashi publish --id 2025-summer --as-of 2025-06-01\n\nExit code: 0 published, 1 refused, 2 usage.")]
     Publish(PublishArgs),
     /// Publish the two fictional releases in a data folder that holds nothing else.
     Demo,
@@ -49,7 +59,37 @@ enum Command {
         #[arg(long, default_value = "127.0.0.1:3000")]
         addr: SocketAddr,
     },
+    /// Write a release as an interchange package, which `import` reads back.
+    #[command(after_help = "Examples:\n  monosashi export ./package\n  monosashi export --release 2025-06-01-0a1b2c3d ./package")]
+    Export {
+        /// Id of the release; default: the current one.
+        #[arg(long, value_parser = release_id)]
+        release: Option<String>,
+        /// Folder that does not exist yet.
+        dir: PathBuf,
+    },
+    /// Keep a list of corrections (corrections.csv) for the next publish.
+    #[command(after_help = "Example:\n  monosashi correct corrections.csv && monosashi publish")]
+    Correct {
+        /// Columns: hospital_id, measure_id, period_start, period_end, stratum, was, is, why_ja, why_en, date.
+        file: PathBuf,
+    },
+    /// Keep what hospitals say about their values (comments.csv) for the next publish.
+    #[command(after_help = "Example:\n  monosashi reply comments.csv && monosashi publish")]
+    Reply {
+        /// Columns: hospital_id, measure_id, period_end, kind, date, text_ja, text_en.
+        file: PathBuf,
+    },
+    /// Tell what is configured, what is there and what is wrong.
+    Doctor,
 }
+
+const IMPORT_EXAMPLES: &str = "Examples:
+  monosashi import 01-1_hospital_facility_info_20250601.zip 001723127.xlsx
+  monosashi import --period 2024-04-01/2025-03-31 table.csv
+  monosashi import --recipe my-table.toml my-table.csv
+
+Exit code: 0 clean, 3 loaded with issues, 1 nothing usable, 2 usage.";
 
 /// What `import` takes.
 #[derive(Debug, Args)]
@@ -103,6 +143,11 @@ impl Cli {
             Command::Publish(args) => on_runtime(publish::run(data, args)),
             Command::Demo => on_runtime(demo::run(data)),
             Command::Serve { addr } => on_runtime(serve::run(data, *addr)),
+            Command::Check(args) => check::run(args),
+            Command::Export { release, dir } => on_runtime(export::run(data, release.as_deref(), dir)),
+            Command::Correct { file } => remarks::run(data, Table::Corrections, file),
+            Command::Reply { file } => remarks::run(data, Table::Comments, file),
+            Command::Doctor => on_runtime(doctor::run(data)),
         };
         match done {
             Ok(code) => ExitCode::from(code),

@@ -55,7 +55,8 @@ async fn records(file: &Release) -> Result<Batch, ReportError> {
         reality: if release.fictional == 1 { Reality::Fictional } else { Reality::Real },
         title: release.title,
         created: parse_day(&release.as_of),
-        sources: each(sources, |r| Ok(source(r)))?,
+        // values without a source stand under one without an id, which is none
+        sources: sources.into_iter().filter(|s| !s.id.is_empty()).map(source).collect(),
         hospitals: each(file.hospitals().await?, hospital)?,
         identifiers: each(file.all_identifiers().await?, identifier)?,
         successors: each(file.successors().await?, successor)?,

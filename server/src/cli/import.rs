@@ -39,7 +39,8 @@ pub fn run(data: &Path, args: &ImportArgs) -> anyhow::Result<u8> {
     })
 }
 
-fn options(args: &ImportArgs) -> anyhow::Result<Options> {
+/// What the operator said about the files.
+pub fn options(args: &ImportArgs) -> anyhow::Result<Options> {
     let recipe = match &args.recipe {
         None => None,
         Some(path) => {

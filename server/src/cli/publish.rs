@@ -164,7 +164,8 @@ fn tell(rows: &ReleaseRows, assembled: &Assembled, path: &Path) {
     println!("  {:>9} measures", grouped(rows.measures.len()));
     println!("  {:>9} values, {} of them reported", grouped(rows.observations.len()), grouped(reported));
     for source in rows.sources.iter().filter(|s| s.licence.is_empty()) {
-        println!("  warning: the source {} has no licence; do not republish its figures", source.id);
+        let name = if source.id.is_empty() { &source.title_en } else { &source.id };
+        println!("  warning: the source \"{name}\" has no licence; do not republish its figures");
     }
     if problems(&assembled.issues) > 0 || !assembled.issues.is_empty() {
         print_issues(&assembled.issues);

@@ -5,9 +5,9 @@ use super::facts::hospital_of;
 use super::judge::Judged;
 use domain::measure::{MeasureType, Topic};
 use domain::period::{Day, Period};
-use domain::records::{Batch, Breaks, MeasureRecord, MeasureVersionRecord};
+use domain::records::{Batch, Breaks, MeasureRecord, MeasureVersionRecord, SourceRecord};
 use domain::{Bilingual, MeasureId};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use store::rows::*;
 use store::write::ReleaseRows;
 
@@ -118,6 +118,8 @@ pub(super) fn plain_rows(inputs: &Inputs<'_>, measures: &MeasureIndex<'_>) -> Re
 
 fn sources(batch: &Batch) -> Vec<SourceRow> {
     let mut list: Vec<_> = batch.sources.iter().collect();
+    let nameless = nameless_source(batch);
+    list.extend(nameless.as_ref());
     list.sort_by(|a, b| a.id.cmp(&b.id));
     list.dedup_by(|later, earlier| later.id == earlier.id);
     let rows = list.into_iter().zip(1..).map(|(s, source_key)| SourceRow {
@@ -137,6 +139,18 @@ fn sources(batch: &Batch) -> Vec<SourceRow> {
         file: s.file.clone(),
     });
     rows.collect()
+}
+
+/// A package need not say where its values come from; they are kept all the same, under a source without an id.
+fn nameless_source(batch: &Batch) -> Option<SourceRecord> {
+    let named: HashSet<&str> = batch.sources.iter().map(|s| s.id.as_str()).collect();
+    let needed = batch.observations.iter().any(|o| !named.contains(o.source_id.as_str()));
+    let title = if batch.title.is_empty() {
+        Bilingual::new("出典の記載がありません".to_string(), "No source is given".to_string())
+    } else {
+        Bilingual::new(batch.title.clone(), batch.title.clone())
+    };
+    (needed && !named.contains("")).then(|| SourceRecord { title, ..SourceRecord::default() })
 }
 
 fn footnotes(batch: &Batch) -> Vec<FootnoteRow> {
@@ -419,7 +433,8 @@ pub(super) fn put_observations(
         else {
             continue;
         };
-        let Some(source_key) = source_keys.get(&o.source_id).copied() else {
+        let source_key = source_keys.get(&o.source_id).or_else(|| source_keys.get(""));
+        let Some(source_key) = source_key.copied() else {
             continue;
         };
         for (code, position) in o.footnotes.iter().zip(1..) {

@@ -1,7 +1,7 @@
 //! How is one figure of one hospital written, with everything that belongs to it?
 
 use super::{Number, Period, Row, Text};
-use domain::caveats::Caveat;
+use domain::caveats::{Caveat, Element};
 use domain::records::CommentKind;
 use domain::{Disclosed, Status};
 use reports::model::{self, Comment, FootnoteNote, Outcome, Places, PublishedLimit, Spoken};
@@ -207,7 +207,7 @@ impl ValueRow {
     /// A figure with its caveats.
     pub fn of(disclosed: &Disclosed<model::ValueRow>) -> Self {
         let figure = disclosed.figure();
-        let (rank, no_rank_because) = rank(&figure.places);
+        let (rank, no_rank_because) = rank(&figure.places, disclosed.caveats());
         let reported = figure.outcome.reported();
         Self {
             hospital: HospitalRef::of(&figure.hospital),
@@ -260,10 +260,15 @@ fn limit(limit: &PublishedLimit) -> Limit {
     }
 }
 
-fn rank(places: &Places) -> (Option<Rank>, Vec<String>) {
+/// Where there is no value, what removes the value removes the place.
+fn rank(places: &Places, caveats: &[&Caveat]) -> (Option<Rank>, Vec<String>) {
+    let ids = |caveats: &[&Caveat], removes: Element| {
+        caveats.iter().filter(|c| c.removes(removes)).map(|c| c.id.to_string()).collect::<Vec<_>>()
+    };
     match places {
         Places::Range { best, last, of, .. } => (Some(Rank { best: *best, worst: *last, of: *of }), Vec::new()),
-        Places::None { because } => (None, because.iter().map(|c| c.id.to_string()).collect()),
+        Places::None { because } if because.is_empty() => (None, ids(caveats, Element::Value)),
+        Places::None { because } => (None, ids(because, Element::Rank)),
     }
 }
 

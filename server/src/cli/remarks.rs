@@ -1,0 +1,57 @@
+//! How do corrections, and what hospitals say, get into the next release?
+
+use super::{CLEAN, REFUSED, WITH_ISSUES, report};
+use importers::staging::{Staged, Staging};
+use importers::{Options, load_path, read};
+use std::path::Path;
+
+/// A table that stands alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Table {
+    /// `corrections.csv`.
+    Corrections,
+    /// `comments.csv`.
+    Comments,
+}
+
+impl Table {
+    const fn kind(self) -> &'static str {
+        match self {
+            Self::Corrections => "corrections",
+            Self::Comments => "comments",
+        }
+    }
+
+    const fn columns(self) -> &'static str {
+        match self {
+            Self::Corrections => {
+                "hospital_id, measure_id, period_start, period_end, stratum, was, is, why_ja, why_en, date"
+            }
+            Self::Comments => "hospital_id, measure_id, period_end, kind, date, text_ja, text_en",
+        }
+    }
+}
+
+/// Stages the table for the next publish. 0 clean, 3 with issues, 1 not such a table.
+pub fn run(data: &Path, table: Table, file: &Path) -> anyhow::Result<u8> {
+    let input = match load_path(file) {
+        Ok(input) => input,
+        Err(issue) => {
+            eprintln!("monosashi: {issue}");
+            return Ok(REFUSED);
+        }
+    };
+    let options = Options::default();
+    let reading = read(&input, &options);
+    if reading.kind != table.kind() || reading.batch.is_none() {
+        eprintln!("monosashi: {} is no list of {}; its columns must be {}", input.name, table.kind(), table.columns());
+        report::print_issues(&reading.issues);
+        return Ok(REFUSED);
+    }
+    let staged = Staging::open_to_change(data)?.stage(&input, &options, &reading)?;
+    report::print(&input.name, &reading, report::staged_word(&staged));
+    if matches!(staged, Staged::Added(_)) {
+        println!("  It becomes public with the next `monosashi publish`.");
+    }
+    Ok(if report::problems(&reading.issues) == 0 { CLEAN } else { WITH_ISSUES })
+}

@@ -1,0 +1,129 @@
+//! Does the command line say what happened, where, and what to try?
+
+use crate::package::{publish, said, write};
+use std::fs;
+
+#[test]
+fn a_truncated_archive_is_reported_and_changes_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    let file = folder.path().join("register.zip");
+    fs::write(&file, b"PK\x03\x04\x14\x00\x00\x00\x08\x00cut off here").unwrap();
+    let (code, out, _) = said(&data, &["import", file.to_str().unwrap()]);
+    assert_eq!(code, 1, "{out}");
+    assert!(out.contains("register.zip"), "{out}");
+    assert!(!data.join("staged").exists() || fs::read_dir(data.join("staged")).unwrap().next().is_none());
+}
+
+#[test]
+fn an_unknown_file_is_reported_and_the_others_are_loaded() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    let package = write(folder.path(), 3);
+    let file = folder.path().join("letter.txt");
+    fs::write(&file, "Dear hospital,\nthank you.\n").unwrap();
+    let (code, out, _) = said(&data, &["import", file.to_str().unwrap(), package.to_str().unwrap()]);
+    assert_eq!(code, 3, "{out}");
+    assert!(out.contains("letter.txt: not recognised, nothing usable"), "{out}");
+    let (code, out, _) = said(&data, &["import", "--json", folder.path().join("gone.csv").to_str().unwrap()]);
+    assert_eq!(code, 1);
+    let report: serde_json::Value = serde_json::from_str(&out).unwrap();
+    assert_eq!(report["files"][0]["staged"], "nothing usable");
+}
+
+#[test]
+fn the_same_bytes_again_change_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    let package = write(folder.path(), 3);
+    for fate in ["staged", "already there"] {
+        let (code, out, _) = said(&data, &["import", package.to_str().unwrap()]);
+        assert_eq!(code, 0);
+        assert!(out.contains(fate), "{out}");
+    }
+}
+
+#[test]
+fn what_is_missing_is_said_with_what_to_try() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    for (words, code, hint) in [
+        (&["publish"][..], 1, "monosashi import"),
+        (&["export", "/nowhere/at/all"][..], 1, "monosashi import"),
+        (&["unstage", "abc"][..], 1, "abc"),
+        (&["import"][..], 2, "Usage"),
+        (&["publish", "--as-of", "yesterday"][..], 2, "2025-06-01"),
+        (&["import", "--period", "2024", "a.csv"][..], 2, "START/END"),
+        (&["fly"][..], 2, "Usage"),
+    ] {
+        let (exit, _, err) = said(&data, words);
+        assert_eq!(exit, code, "{words:?}: {err}");
+        assert!(err.contains(hint), "{words:?}: {err}");
+    }
+}
+
+#[test]
+fn a_correction_and_a_reply_become_public_with_the_next_publish() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    publish(&data, &write(folder.path(), 12));
+    let corrections = folder.path().join("corrections.csv");
+    let was = 34.0 / 201.0;
+    let text = format!(
+        "hospital_id,measure_id,period_start,period_end,stratum,was,is,why_ja,why_en,date\n\
+         made-0001,made-readmission,2022-04-01,2023-03-31,,{was},0.05,数え間違い,Miscounted,2025-06-10\n"
+    );
+    fs::write(&corrections, text).unwrap();
+    let comments = folder.path().join("comments.csv");
+    fs::write(
+        &comments,
+        "hospital_id,measure_id,period_end,kind,date,text_ja,text_en\n\
+         made-0002,made-readmission,2023-03-31,explanation,2025-06-11,重い患者さんが多い年でした。,A year with many severe cases.\n",
+    )
+    .unwrap();
+    let (code, out, err) = said(&data, &["reply", corrections.to_str().unwrap()]);
+    assert_eq!(code, 1, "{out}");
+    assert!(err.contains("hospital_id, measure_id, period_end, kind"), "{err}");
+    for (words, file) in [("correct", &corrections), ("reply", &comments)] {
+        let (code, out, err) = said(&data, &[words, file.to_str().unwrap()]);
+        assert_eq!(code, 0, "{out}{err}");
+        assert!(out.contains("next `monosashi publish`"), "{out}");
+    }
+    let (code, out, err) = said(&data, &["publish"]);
+    assert_eq!(code, 0, "{out}{err}");
+    let exported = folder.path().join("exported");
+    assert_eq!(said(&data, &["export", exported.to_str().unwrap()]).0, 0);
+    assert!(fs::read_to_string(exported.join("corrections.csv")).unwrap().contains("数え間違い"));
+    assert!(fs::read_to_string(exported.join("comments.csv")).unwrap().contains("A year with many severe cases."));
+}
+
+#[test]
+fn a_doctor_says_what_is_there_and_what_is_wrong() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    let (code, out, _) = said(&data, &["doctor"]);
+    assert_eq!(code, 1);
+    assert!(out.contains("monosashi import"), "{out}");
+    let package = write(folder.path(), 12);
+    publish(&data, &package);
+    let (code, out, _) = said(&data, &["doctor"]);
+    assert_eq!(code, 0, "{out}");
+    assert!(out.contains("package-12 (package)") && out.contains(", current)"), "{out}");
+    for raw in fs::read_dir(data.join("raw")).unwrap().flatten() {
+        fs::remove_file(raw.path()).unwrap();
+    }
+    let (code, out, _) = said(&data, &["doctor"]);
+    assert_eq!(code, 1);
+    assert!(out.contains("unstage"), "{out}");
+}
+
+#[test]
+fn a_check_shows_what_would_be_loaded_and_keeps_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    let package = write(folder.path(), 3);
+    let (code, out, _) = said(&data, &["check", package.to_str().unwrap()]);
+    assert_eq!(code, 0, "{out}");
+    assert!(out.contains("would be loaded") && out.contains("made-0000"), "{out}");
+    assert!(!data.exists());
+}

@@ -1,0 +1,10 @@
+//! Do the doors keep their promises, asked from outside as a program, a browser and an operator would?
+
+mod api;
+mod command_line;
+mod demo;
+mod export;
+mod freshness;
+mod openapi;
+mod package;
+mod publish;
