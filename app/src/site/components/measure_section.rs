@@ -46,7 +46,7 @@ pub fn measure_section(around: Around<'_>, section: &MeasureSection) -> AnyView 
     let source = source_words(locale, row.period, &row.source.id, around.sources, around.release);
     view! {
         <article class="ms-measure" id=id.clone() aria-labelledby=format!("{id}-name")>
-            <h3 id=format!("{id}-name")><a href=href>{name}</a></h3>
+            <h3 id=format!("{id}-name")><a href=href>{name.clone()}</a></h3>
             {value(locale, section)}
             {ruler(around, section)}
             {caveats::line(locale, section.newest.line(around.said_once))}
@@ -58,7 +58,9 @@ pub fn measure_section(around: Around<'_>, section: &MeasureSection) -> AnyView 
                 {caveats::all(locale, section.newest.caveats())}
                 {replies(locale, &row.comments)}
             </div>
-            <p class="ms-source">{source}</p>
+            <p class="ms-source">
+                {source} " " <a href=format!("#{id}") aria-label=words::link_to(locale, &name)>{words::link(locale)}</a>
+            </p>
         </article>
     }
     .into_any()
@@ -259,6 +261,8 @@ pub fn replies(locale: Locale, comments: &[Comment]) -> Option<AnyView> {
 
 mod words {
     i18n::text! {
+        pub(super) fn link { ja: "この数字へのリンク", en: "Link to this figure" }
+        pub(super) fn link_to(name: &str) { ja: "この数字へのリンク：{name}", en: "Link to this figure: {name}" }
         pub(super) fn no_value { ja: "値がありません", en: "No value" }
         pub(super) fn not_bad { ja: "悪いという意味ではありません。", en: "This does not mean anything bad." }
         pub(super) fn stop { ja: "。", en: "." }
