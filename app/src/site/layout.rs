@@ -122,12 +122,12 @@ mod words {
         pub(super) fn pages { ja: "ページ", en: "Pages" }
         pub(super) fn hospitals { ja: "病院をさがす", en: "Find a hospital" }
         pub(super) fn measures { ja: "指標", en: "Measures" }
-        pub(super) fn methods { ja: "しくみ", en: "How it works" }
+        pub(super) fn methods { ja: "しくみ", en: "Methods" }
         pub(super) fn sources { ja: "出典", en: "Sources" }
         pub(super) fn fictional { ja: "架空のデータ", en: "Fictional data" }
         pub(super) fn fictional_more {
-            ja: "：病院も数字も、見本のために作ったものです。実在しません。",
-            en: ": these hospitals and figures are invented as an example. None of them exists.",
+            ja: "：病院も数字も、実在しません。",
+            en: ": no hospital and no figure here is real.",
         }
         pub(super) fn earlier { ja: "以前の版", en: "Earlier release" }
         pub(super) fn older(as_of: &str) {
