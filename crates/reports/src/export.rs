@@ -44,10 +44,8 @@ impl Keys {
 async fn records(file: &Release) -> Result<Batch, ReportError> {
     let release = file.release().await?;
     let (measures, sources) = (file.measures().await?, file.sources().await?);
-    let mut keys = Keys {
-        measures: HashMap::new(),
-        sources: sources.iter().map(|s| (s.source_key, s.id.clone())).collect(),
-    };
+    let mut keys =
+        Keys { measures: HashMap::new(), sources: sources.iter().map(|s| (s.source_key, s.id.clone())).collect() };
     for m in &measures {
         keys.measures.insert(m.measure_key, MeasureId::parse(&m.id).map_err(broken)?);
     }

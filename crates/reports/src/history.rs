@@ -3,8 +3,7 @@
 use crate::error::ReportError;
 use crate::index::{Index, period_of};
 use crate::model::{
-    Change, ChangeKind, ChangeList, Corrected, CorrectionList, CorrectionNote, Figure, Page,
-    Spoken, VersionNote,
+    Change, ChangeKind, ChangeList, Corrected, CorrectionList, CorrectionNote, Figure, Page, Spoken, VersionNote,
 };
 use crate::service::Reports;
 use domain::period::parse_day;
@@ -31,14 +30,8 @@ impl Reports {
         let index = open.index().await?;
         let all = open.file.changes().await?;
         let page = part(view, all.len());
-        let rows = of_page(&all, page)
-            .map(|row| change(row, index))
-            .collect::<Result<_, _>>()?;
-        Ok(ChangeList {
-            release,
-            rows,
-            page,
-        })
+        let rows = of_page(&all, page).map(|row| change(row, index)).collect::<Result<_, _>>()?;
+        Ok(ChangeList { release, rows, page })
     }
 
     /// All corrections of a release, newest first.
@@ -50,33 +43,21 @@ impl Reports {
         let index = open.index().await?;
         let all = open.file.corrections().await?;
         let page = part(view, all.len());
-        let rows = of_page(&all, page)
-            .map(|row| corrected(row, index))
-            .collect::<Result<_, _>>()?;
-        Ok(CorrectionList {
-            release,
-            rows,
-            page,
-        })
+        let rows = of_page(&all, page).map(|row| corrected(row, index)).collect::<Result<_, _>>()?;
+        Ok(CorrectionList { release, rows, page })
     }
 
     /// Every version of every definition, by measure, oldest first.
     ///
     /// # Errors
     /// [`ReportError`] where the release is unknown or cannot be read.
-    pub async fn versions(
-        &self,
-        view: &ViewSpec,
-    ) -> Result<BTreeMap<MeasureId, Vec<VersionNote>>, ReportError> {
+    pub async fn versions(&self, view: &ViewSpec) -> Result<BTreeMap<MeasureId, Vec<VersionNote>>, ReportError> {
         let (open, _) = self.chosen(&view.release)?;
         let index = open.index().await?;
         let mut versions: BTreeMap<MeasureId, Vec<VersionNote>> = BTreeMap::new();
         for row in open.file.measure_versions().await? {
             if let Some(measure) = index.measure_of_key(row.measure_key) {
-                versions
-                    .entry(measure.note.id.clone())
-                    .or_default()
-                    .push(version(row)?);
+                versions.entry(measure.note.id.clone()).or_default().push(version(row)?);
             }
         }
         Ok(versions)
@@ -85,20 +66,12 @@ impl Reports {
 
 fn part(view: &ViewSpec, total: usize) -> Page {
     let limit = u32::from(view.limit.unwrap_or(ROWS));
-    let offset = view
-        .cursor
-        .unwrap_or_else(|| (u32::from(view.page.unwrap_or(1)) - 1).saturating_mul(limit));
-    Page {
-        offset,
-        limit,
-        total: u32::try_from(total).unwrap_or(u32::MAX),
-    }
+    let offset = view.cursor.unwrap_or_else(|| (u32::from(view.page.unwrap_or(1)) - 1).saturating_mul(limit));
+    Page { offset, limit, total: u32::try_from(total).unwrap_or(u32::MAX) }
 }
 
 fn of_page<T>(all: &[T], page: Page) -> impl Iterator<Item = &T> {
-    all.iter()
-        .skip(page.offset as usize)
-        .take(page.limit as usize)
+    all.iter().skip(page.offset as usize).take(page.limit as usize)
 }
 
 fn spoken(id: &str, index: &Index) -> Result<Spoken, ReportError> {
@@ -109,12 +82,7 @@ fn spoken(id: &str, index: &Index) -> Result<Spoken, ReportError> {
 }
 
 fn change(row: &ChangeRow, index: &Index) -> Result<Change, ReportError> {
-    let status = |code: &str| {
-        (!code.is_empty())
-            .then(|| Status::parse(code))
-            .transpose()
-            .map_err(broken)
-    };
+    let status = |code: &str| (!code.is_empty()).then(|| Status::parse(code)).transpose().map_err(broken);
     Ok(Change {
         hospital: spoken(&row.hospital_id, index)?,
         measure: MeasureId::parse(&row.measure_id).map_err(broken)?,
@@ -129,9 +97,7 @@ fn change(row: &ChangeRow, index: &Index) -> Result<Change, ReportError> {
 }
 
 fn corrected(row: &CorrectionRow, index: &Index) -> Result<Corrected, ReportError> {
-    let measure = index
-        .measure_of_key(row.measure_key)
-        .ok_or_else(|| broken("a correction without a measure"))?;
+    let measure = index.measure_of_key(row.measure_key).ok_or_else(|| broken("a correction without a measure"))?;
     Ok(Corrected {
         hospital: spoken(&row.hospital_id, index)?,
         measure: measure.note.id.clone(),

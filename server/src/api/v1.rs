@@ -23,8 +23,14 @@ pub async fn nothing_here(uri: Uri) -> Problem {
         status: StatusCode::NOT_FOUND,
         kind: "no-such-address",
         title: "There is nothing at this address",
-        detail: format!("\"{}\" is not an address of this API. See /api/v1/openapi.json for all of them.", short(uri.path())),
-        detail_ja: format!("「{}」というアドレスはありません。/api/v1/openapi.json にすべてのアドレスがあります。", short(uri.path())),
+        detail: format!(
+            "\"{}\" is not an address of this API. See /api/v1/openapi.json for all of them.",
+            short(uri.path())
+        ),
+        detail_ja: format!(
+            "「{}」というアドレスはありません。/api/v1/openapi.json にすべてのアドレスがあります。",
+            short(uri.path())
+        ),
         ..Problem::default()
     }
 }

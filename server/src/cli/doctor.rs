@@ -134,7 +134,10 @@ async fn release(path: &PathBuf, is_current: bool, found: &mut Findings) -> Opti
             let kind = if row.fictional == 1 { "fictional" } else { "real" };
             found.good(&format!("{} (as of {}, {kind}, {size} MB{mark})", row.id, row.as_of));
             for source in sources.iter().filter(|s| s.licence.is_empty()) {
-                found.note(&format!("{}: the source {} has no licence; do not republish its figures", row.id, source.id));
+                found.note(&format!(
+                    "{}: the source {} has no licence; do not republish its figures",
+                    row.id, source.id
+                ));
             }
             Some(row)
         }

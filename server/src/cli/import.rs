@@ -6,7 +6,7 @@ use anyhow::Context as _;
 use importers::staging::{Staged, Staging};
 use importers::{Options, Reading, load_path, read};
 use indicatif::{ProgressBar, ProgressStyle};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// Reads and keeps every file. 0 clean, 3 loaded with issues, 1 nothing usable.
 pub fn run(data: &Path, args: &ImportArgs) -> anyhow::Result<u8> {
@@ -44,14 +44,15 @@ pub fn options(args: &ImportArgs) -> anyhow::Result<Options> {
     let recipe = match &args.recipe {
         None => None,
         Some(path) => {
-            let text = std::fs::read_to_string(path).with_context(|| format!("cannot read the recipe {}", path.display()))?;
+            let text =
+                std::fs::read_to_string(path).with_context(|| format!("cannot read the recipe {}", path.display()))?;
             Some((path.file_name().unwrap_or_default().to_string_lossy().into_owned(), text))
         }
     };
     Ok(Options { period: args.period, recipe })
 }
 
-fn one(staging: &Staging, path: &PathBuf, options: &Options, strict: bool) -> anyhow::Result<(Reading, &'static str)> {
+fn one(staging: &Staging, path: &Path, options: &Options, strict: bool) -> anyhow::Result<(Reading, &'static str)> {
     let input = match load_path(path) {
         Ok(input) => input,
         Err(issue) => return Ok((Reading { issues: vec![issue], ..Reading::default() }, "nothing usable")),

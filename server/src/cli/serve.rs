@@ -26,7 +26,10 @@ pub async fn run(data: &Path, addr: SocketAddr) -> anyhow::Result<u8> {
     let router = crate::router::router(reports.clone(), edition.clone());
     eprintln!("monosashi: http://{}", listener.local_addr()?);
     if reports.current_id().is_empty() {
-        eprintln!("monosashi: nothing is published in {} yet; a release is served as soon as there is one", data.display());
+        eprintln!(
+            "monosashi: nothing is published in {} yet; a release is served as soon as there is one",
+            data.display()
+        );
     }
     tokio::spawn(watch(edition));
     let (stopping, stopped) = tokio::sync::oneshot::channel();

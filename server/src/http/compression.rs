@@ -28,9 +28,8 @@ impl Coding {
         for part in accept_encoding.split(',') {
             let mut words = part.split(';').map(str::trim);
             let name = words.next().unwrap_or_default();
-            let refused = words.any(|word| {
-                word.strip_prefix("q=").is_some_and(|q| q.parse::<f32>().is_ok_and(|q| q <= 0.0))
-            });
+            let refused =
+                words.any(|word| word.strip_prefix("q=").is_some_and(|q| q.parse::<f32>().is_ok_and(|q| q <= 0.0)));
             takes.0 |= !refused && name.eq_ignore_ascii_case("br");
             takes.1 |= !refused && name.eq_ignore_ascii_case("gzip");
         }

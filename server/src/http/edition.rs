@@ -22,7 +22,8 @@ pub struct Edition {
 impl Edition {
     /// Of these releases, with the browser's half of the site in `site_folder`.
     pub fn new(reports: Reports, site_folder: &Path) -> Self {
-        let edition = Self { reports, front_mark: Arc::new(site_folder.join("pkg").join(".complete")), front: Arc::default() };
+        let edition =
+            Self { reports, front_mark: Arc::new(site_folder.join("pkg").join(".complete")), front: Arc::default() };
         edition.look_at_front();
         edition
     }

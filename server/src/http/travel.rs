@@ -61,7 +61,8 @@ pub async fn travel(State(travel): State<Travel>, mut request: Request, next: Ne
                 return not_modified(&path, request.uri().query().unwrap_or_default(), &tag);
             }
             let known = request.headers().get(header::IF_NONE_MATCH).cloned();
-            let asked = Asked { fingerprint, path, query: request.uri().query().unwrap_or_default().to_string(), coding };
+            let asked =
+                Asked { fingerprint, path, query: request.uri().query().unwrap_or_default().to_string(), coding };
             let address = address.to_string();
             *request.method_mut() = Method::GET;
             let response = next.run(request).await;

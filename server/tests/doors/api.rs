@@ -58,10 +58,7 @@ async fn every_door_answers_in_json_and_as_a_table() {
 async fn what_holds_for_an_answer_has_all_its_keys() {
     let site = Site::demonstration().await;
     let meta = &site.json("/api/v1/measures/demo-falls").await["meta"];
-    assert_eq!(
-        keys(meta),
-        ["as_of", "fictional", "licence", "method_version", "next", "release", "source", "total"]
-    );
+    assert_eq!(keys(meta), ["as_of", "fictional", "licence", "method_version", "next", "release", "source", "total"]);
     assert!(meta["total"].is_null() && meta["next"].is_null());
 }
 
@@ -75,9 +72,25 @@ async fn a_value_row_has_every_key_whatever_it_holds() {
             assert_eq!(
                 keys(row),
                 [
-                    "caveats", "denominator", "derived", "expected", "footnotes", "hospital", "interval", "limits",
-                    "no_rank_because", "numerator", "period", "rank", "reason", "reply", "source", "status",
-                    "stratum", "value", "verdict",
+                    "caveats",
+                    "denominator",
+                    "derived",
+                    "expected",
+                    "footnotes",
+                    "hospital",
+                    "interval",
+                    "limits",
+                    "no_rank_because",
+                    "numerator",
+                    "period",
+                    "rank",
+                    "reason",
+                    "reply",
+                    "source",
+                    "status",
+                    "stratum",
+                    "value",
+                    "verdict",
                 ]
             );
             assert_eq!(keys(&row["hospital"]), ["id", "municipality", "name", "peer_group", "region"]);
@@ -174,7 +187,10 @@ async fn filters_filter() {
     let rows = values["values"].as_array().unwrap();
     assert!(!rows.is_empty());
     for row in rows {
-        assert_eq!((&row["hospital"]["region"], &row["hospital"]["peer_group"]), (&"JP-13".into(), &"regional_acute".into()));
+        assert_eq!(
+            (&row["hospital"]["region"], &row["hospital"]["peer_group"]),
+            (&"JP-13".into(), &"regional_acute".into())
+        );
     }
     let measure = site.json("/api/v1/measures/demo-falls").await;
     let oldest = measure["measure"]["periods"].as_array().unwrap().last().unwrap().clone();

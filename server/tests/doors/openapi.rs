@@ -76,7 +76,8 @@ async fn answers_have_the_keys_that_are_described() {
         ("/api/v1/corrections", "corrections", "Correction"),
     ] {
         let described = &document["components"]["schemas"][schema];
-        let mut required: Vec<&str> = described["required"].as_array().unwrap().iter().filter_map(Value::as_str).collect();
+        let mut required: Vec<&str> =
+            described["required"].as_array().unwrap().iter().filter_map(Value::as_str).collect();
         required.sort_unstable();
         for row in site.json(address).await[name].as_array().unwrap() {
             let keys: Vec<&str> = row.as_object().unwrap().keys().map(String::as_str).collect();

@@ -30,7 +30,8 @@ pub fn write(folder: &Path, hospitals: usize) -> PathBuf {
             #[allow(clippy::cast_precision_loss)]
             let share = events as f64 / patients as f64;
             let days = format!("{year}-04-01,{}-03-31", year + 1);
-            writeln!(values, "made-{n:04},made-readmission,{days},{events},{patients},{share},reported,{share}").unwrap();
+            writeln!(values, "made-{n:04},made-readmission,{days},{events},{patients},{share},reported,{share}")
+                .unwrap();
             writeln!(values, "made-{n:04},made-falls,{days},,,,too_few,-").unwrap();
         }
     }

@@ -102,7 +102,9 @@ fn totals_that_collapse_are_refused() {
     publish(&data, &large);
     let before = current(&data);
     let (_, out, _) = said(&data, &["doctor"]);
-    let hash = out.lines().find_map(|line| line.trim().strip_prefix("ok ")?.trim().get(..12).filter(|h| h.bytes().all(|b| b.is_ascii_hexdigit())));
+    let hash = out.lines().find_map(|line| {
+        line.trim().strip_prefix("ok ")?.trim().get(..12).filter(|h| h.bytes().all(|b| b.is_ascii_hexdigit()))
+    });
     assert_eq!(said(&data, &["unstage", hash.unwrap()]).0, 0);
     assert_eq!(said(&data, &["import", small.to_str().unwrap()]).0, 0);
     let (code, _, err) = said(&data, &["publish"]);

@@ -30,11 +30,7 @@ pub async fn releases(State(reports): State<Reports>, uri: Uri) -> Result<Respon
 }
 
 /// What differs from the release before.
-pub async fn changes(
-    State(reports): State<Reports>,
-    Path(id): Path<String>,
-    uri: Uri,
-) -> Result<Response, Problem> {
+pub async fn changes(State(reports): State<Reports>, Path(id): Path<String>, uri: Uri) -> Result<Response, Problem> {
     let question = Question::read(&CHANGES, &uri)?;
     let unknown = |_| ReportError::NotFound { kind: "release", id: id.chars().take(100).collect() };
     let id = MeasureId::parse(&id).map_err(unknown)?;

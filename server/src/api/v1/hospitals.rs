@@ -21,11 +21,7 @@ pub async fn hospitals(State(reports): State<Reports>, uri: Uri) -> Result<Respo
 }
 
 /// One hospital; an id that was given up leads to the one that is used now.
-pub async fn hospital(
-    State(reports): State<Reports>,
-    Path(id): Path<String>,
-    uri: Uri,
-) -> Result<Response, Problem> {
+pub async fn hospital(State(reports): State<Reports>, Path(id): Path<String>, uri: Uri) -> Result<Response, Problem> {
     let question = Question::read(&HOSPITAL, &uri)?;
     let id = question.id(&id);
     let unknown = |_| ReportError::NotFound { kind: "hospital", id: id.chars().take(100).collect() };

@@ -34,11 +34,7 @@ pub async fn measures(State(reports): State<Reports>, uri: Uri) -> Result<Respon
 }
 
 /// One measure.
-pub async fn measure(
-    State(reports): State<Reports>,
-    Path(id): Path<String>,
-    uri: Uri,
-) -> Result<Response, Problem> {
+pub async fn measure(State(reports): State<Reports>, Path(id): Path<String>, uri: Uri) -> Result<Response, Problem> {
     let question = Question::read(&MEASURE, &uri)?;
     let id = measure_id(question.id(&id))?;
     let report = reports.measure(&id, &question.view).await?;
@@ -49,11 +45,7 @@ pub async fn measure(
 }
 
 /// The values of a measure, one row per hospital.
-pub async fn values(
-    State(reports): State<Reports>,
-    Path(id): Path<String>,
-    uri: Uri,
-) -> Result<Response, Problem> {
+pub async fn values(State(reports): State<Reports>, Path(id): Path<String>, uri: Uri) -> Result<Response, Problem> {
     let question = Question::read(&VALUES, &uri)?;
     let report = reports.values(&measure_id(&id)?, &question.list()).await?;
     let rows: Vec<ValueRow> = report.rows.iter().map(ValueRow::of).collect();

@@ -119,11 +119,19 @@ fn parameter(key: Key) -> Value {
     let text = || json!({ "type": "string", "maxLength": 100 });
     let number = |low: u32, high: u32| json!({ "type": "integer", "minimum": low, "maximum": high });
     let (what, schema) = match key {
-        Key::Release => ("Id of a release, or `latest`", json!({ "type": "string", "pattern": "^[A-Za-z0-9._-]{1,100}$" })),
+        Key::Release => {
+            ("Id of a release, or `latest`", json!({ "type": "string", "pattern": "^[A-Za-z0-9._-]{1,100}$" }))
+        }
         Key::Query => ("Words of the name, the reading or the place", text()),
-        Key::Region => ("Country and region, as `JP-15`", json!({ "type": "string", "pattern": "^[A-Za-z0-9]{2}-[A-Za-z0-9]{1,6}$" })),
+        Key::Region => (
+            "Country and region, as `JP-15`",
+            json!({ "type": "string", "pattern": "^[A-Za-z0-9]{2}-[A-Za-z0-9]{1,6}$" }),
+        ),
         Key::PeerGroup => ("Role", json!({ "type": "string", "enum": roles })),
-        Key::Near => ("`latitude,longitude` in degrees; the list is then ordered by role and distance", json!({ "type": "string", "examples": ["35.68,139.76"] })),
+        Key::Near => (
+            "`latitude,longitude` in degrees; the list is then ordered by role and distance",
+            json!({ "type": "string", "examples": ["35.68,139.76"] }),
+        ),
         Key::RadiusKm => ("Kilometres around `near`; without it, as many as it takes to find ten", number(1, 500)),
         Key::Period => ("`START/END`, or `latest`", json!({ "type": "string", "examples": ["2022-04-01/2023-03-31"] })),
         Key::Stratum => ("Part of the patients; without it, the total", text()),

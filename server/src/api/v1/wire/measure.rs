@@ -276,11 +276,7 @@ impl MeasureDetail {
 }
 
 fn period(note: &PeriodNote) -> PeriodCount {
-    PeriodCount {
-        start: note.period.start.to_string(),
-        end: note.period.end.to_string(),
-        reported: note.reported,
-    }
+    PeriodCount { start: note.period.start.to_string(), end: note.period.end.to_string(), reported: note.reported }
 }
 
 fn missing(count: &model::MissingCount) -> Missing {

@@ -1,7 +1,7 @@
 //! How is one figure of one hospital written, with everything that belongs to it?
 
 use super::{Number, Period, Row, Text};
-use domain::caveats::{Caveat, Element};
+use domain::caveats::{Caveat, Effect};
 use domain::records::CommentKind;
 use domain::{Disclosed, Status};
 use reports::model::{self, Comment, FootnoteNote, Outcome, Places, PublishedLimit, Spoken};
@@ -260,15 +260,15 @@ fn limit(limit: &PublishedLimit) -> Limit {
     }
 }
 
-/// Where there is no value, what removes the value removes the place.
+/// Where there is no value, what forbids comparing it forbids a place.
 fn rank(places: &Places, caveats: &[&Caveat]) -> (Option<Rank>, Vec<String>) {
-    let ids = |caveats: &[&Caveat], removes: Element| {
-        caveats.iter().filter(|c| c.removes(removes)).map(|c| c.id.to_string()).collect::<Vec<_>>()
-    };
+    let ids = |caveats: &mut dyn Iterator<Item = &&Caveat>| caveats.map(|c| c.id.to_string()).collect();
     match places {
         Places::Range { best, last, of, .. } => (Some(Rank { best: *best, worst: *last, of: *of }), Vec::new()),
-        Places::None { because } if because.is_empty() => (None, ids(caveats, Element::Value)),
-        Places::None { because } => (None, ids(because, Element::Rank)),
+        Places::None { because } if because.is_empty() => {
+            (None, ids(&mut caveats.iter().filter(|c| c.effect == Effect::Blocks)))
+        }
+        Places::None { because } => (None, ids(&mut because.iter())),
     }
 }
 
@@ -284,11 +284,7 @@ fn caveat(caveat: &Caveat) -> CaveatNote {
 }
 
 fn footnote(footnote: &FootnoteNote) -> Footnote {
-    Footnote {
-        code: footnote.code.clone(),
-        text_ja: footnote.text.ja.clone(),
-        text_en: footnote.text.en.clone(),
-    }
+    Footnote { code: footnote.code.clone(), text_ja: footnote.text.ja.clone(), text_en: footnote.text.en.clone() }
 }
 
 /// An explanation of the value before a practice of the hospital.
