@@ -17,7 +17,7 @@ codes! {
         RegionalAcute = "regional_acute",
         /// Mostly long-term and recovery care.
         ChronicMix = "chronic_mix",
-        /// Small, away from the cities.
+        /// Small; `small_rural` is its code in files, and size is what it is told by.
         SmallRural = "small_rural",
         /// Clinic with fewer than 20 beds.
         Clinic = "clinic",
@@ -36,7 +36,7 @@ impl PeerGroup {
             Self::Psychiatric => Bilingual::new("精神科の病院", "Psychiatric hospitals"),
             Self::RegionalAcute => Bilingual::new("地域の急性期の病院", "Regional acute hospitals"),
             Self::ChronicMix => Bilingual::new("療養・回復が中心の病院", "Long-term and recovery hospitals"),
-            Self::SmallRural => Bilingual::new("小さな地域の病院", "Small rural hospitals"),
+            Self::SmallRural => Bilingual::new("規模の小さい病院", "Small hospitals"),
             Self::Clinic => Bilingual::new("入院できる診療所", "Clinics with beds"),
             Self::Unclassified => Bilingual::new("役割が分からない施設", "Role not known"),
         }

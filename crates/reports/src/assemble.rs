@@ -198,7 +198,7 @@ fn places(row: &ObservationRow, caveats: &[&'static Caveat]) -> Places {
 }
 
 fn limits(row: &ObservationRow, beside: &Beside) -> Vec<PublishedLimit> {
-    if beside.limits.is_empty() {
+    if beside.limits.is_empty() || row.value.is_none() {
         return Vec::new();
     }
     let key = (

@@ -7,7 +7,7 @@ use crate::model::{Distance, Finder, FinderRow, Page, SortKey, Suggestion};
 use crate::search::words;
 use crate::service::Reports;
 use domain::Bilingual;
-use domain::view_spec::{GeoPoint, ViewSpec};
+use domain::view_spec::{GeoPoint, ViewError, ViewSpec};
 
 /// Rows of the finder where the address does not say.
 const ROWS: u16 = 20;
@@ -26,6 +26,9 @@ impl Reports {
     pub async fn finder(&self, view: &ViewSpec) -> Result<Finder, ReportError> {
         let (open, release) = self.chosen(&view.release)?;
         let index = open.index().await?;
+        if view.radius_km.is_some() && view.near.is_none() {
+            return Err(ReportError::View(radius_without_point()));
+        }
         let mut found = matching(index, view);
         let radius_km = view
             .near
@@ -78,6 +81,14 @@ impl Reports {
             .take(SUGGESTIONS)
             .map(|(listed, _, _)| suggestion(listed))
             .collect())
+    }
+}
+
+fn radius_without_point() -> ViewError {
+    ViewError {
+        parameter: "radius_km".to_string(),
+        detail: "needs near=latitude,longitude beside it".to_string(),
+        detail_ja: "near=緯度,経度 といっしょに書いてください".to_string(),
     }
 }
 

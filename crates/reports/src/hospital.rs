@@ -14,7 +14,7 @@ use domain::peers::PeerGroup;
 use domain::period::parse_day;
 use domain::records::Match;
 use domain::view_spec::ViewSpec;
-use domain::{Disclosed, HospitalId};
+use domain::{Day, Disclosed, HospitalId};
 use store::rows::ObservationRow;
 
 /// Nearest hospitals shown.
@@ -48,8 +48,7 @@ impl Reports {
             .collect::<Result<Vec<_>, _>>()?;
         said.sort_by_key(|c| std::cmp::Reverse(c.date));
         Ok(HospitalReport {
-            release,
-            context: context(&open, key).await?,
+            context: context(&open, key, release.as_of).await?,
             identifiers: identifiers(&open, key).await?,
             successors: successors(index, key),
             events: events(index, &card),
@@ -60,25 +59,22 @@ impl Reports {
             sources: index.sources_of(rows.iter().map(|r| r.source_key)),
             measures,
             card,
+            release,
         })
     }
 }
 
-async fn context(open: &Open, id: &str) -> Result<Context, ReportError> {
-    let facts = open
-        .file
-        .context_of(id)
-        .await?
-        .into_iter()
-        .map(|c| ContextFact {
-            key: c.key,
-            value: c.value,
-            valid_from: parse_day(&c.valid_from),
-            valid_to: parse_day(&c.valid_to),
-        });
-    Ok(Context {
-        facts: facts.collect(),
-    })
+/// All facts by key; what has ended by the day of the release comes before what holds, so that the last one counts.
+async fn context(open: &Open, id: &str, as_of: Day) -> Result<Context, ReportError> {
+    let facts = open.file.context_of(id).await?.into_iter().map(|c| ContextFact {
+        key: c.key,
+        value: c.value,
+        valid_from: parse_day(&c.valid_from),
+        valid_to: parse_day(&c.valid_to),
+    });
+    let mut facts: Vec<ContextFact> = facts.collect();
+    facts.sort_by_cached_key(|f| (f.key.clone(), f.valid_to.is_none_or(|end| end >= as_of), f.valid_from));
+    Ok(Context { facts })
 }
 
 async fn identifiers(open: &Open, id: &str) -> Result<Vec<IdentifierNote>, ReportError> {

@@ -56,7 +56,7 @@ pub(crate) struct Index {
     pub events: Vec<(String, String, Event)>,
     pub successions: HashMap<String, Vec<Succession>>,
     /// By hospital and measure key, newest first.
-    pub corrections: HashMap<(String, i64), Vec<(Period, String, CorrectionNote)>>,
+    pub corrections: Corrections,
     /// Regions with their number of hospitals.
     pub regions: Vec<(String, Bilingual<String>, u32)>,
 }
@@ -397,7 +397,7 @@ async fn successions(release: &Release) -> Result<HashMap<String, Vec<Succession
     Ok(by_hospital)
 }
 
-type Corrections = HashMap<(String, i64), Vec<(Period, String, CorrectionNote)>>;
+pub(crate) type Corrections = HashMap<(String, i64), Vec<(Period, String, CorrectionNote)>>;
 
 async fn corrections(release: &Release) -> Result<Corrections, ReportError> {
     let mut by_value: Corrections = HashMap::new();

@@ -23,3 +23,6 @@ pub mod search;
 
 pub use error::ReportError;
 pub use service::Reports;
+
+/// Which methods there are, in words for readers.
+pub use statistics::methods;

@@ -38,7 +38,7 @@ impl Reports {
         let index = open.index().await?;
         let mut measures = Vec::new();
         for measure in &index.measures {
-            let Some(newest) = newest(index, measure, None) else {
+            let Some(newest) = newest(index, measure, &Wanted { stratum: None, period: None, country: "" }) else {
                 continue;
             };
             let period = PeriodNote {
@@ -150,27 +150,32 @@ fn total(counts: &[StatusCount]) -> u32 {
     u32::try_from(counts.iter().map(|c| c.hospitals).sum::<i64>()).unwrap_or(u32::MAX)
 }
 
-/// The newest national set of a measure that holds any value; of the total where there is one.
-fn newest<'a>(
-    index: &'a Index,
-    measure: &ListedMeasure,
-    stratum: Option<&str>,
-) -> Option<&'a SpreadRow> {
+/// Which set of values an address means.
+struct Wanted<'a> {
+    /// A stratum; `None` for the total, or the last stratum of a measure without one.
+    stratum: Option<&'a str>,
+    period: Option<Period>,
+    /// A country; empty for any.
+    country: &'a str,
+}
+
+/// The newest national set that holds any value.
+fn newest<'a>(index: &'a Index, measure: &ListedMeasure, wanted: &Wanted<'_>) -> Option<&'a SpreadRow> {
+    let asked = wanted.period.map(|p| (p.start.to_string(), p.end.to_string()));
     let national = || {
         index
             .spreads_of(measure.key)
             .rev()
-            .filter(|s| s.peer_group.is_empty())
+            .filter(|s| s.peer_group.is_empty() && (wanted.country.is_empty() || s.country == wanted.country))
+            .filter(|s| asked.as_ref().is_none_or(|(start, end)| s.period_start == *start && s.period_end == *end))
     };
-    let of = |wanted: &str| {
-        let filled = national().find(|s| s.stratum == wanted && s.reported > 0);
-        filled.or_else(|| national().find(|s| s.stratum == wanted))
+    let of = |stratum: &str| {
+        let filled = national().find(|s| s.stratum == stratum && s.reported > 0);
+        filled.or_else(|| national().find(|s| s.stratum == stratum))
     };
-    match stratum {
+    match wanted.stratum {
         Some(stratum) => of(stratum),
-        None => of("")
-            .or_else(|| national().find(|s| s.reported > 0))
-            .or_else(|| national().next()),
+        None => of("").or_else(|| national().find(|s| s.reported > 0)).or_else(|| national().next()),
     }
 }
 
@@ -180,19 +185,16 @@ fn question<'a>(
     view: &ViewSpec,
 ) -> Result<Question<'a>, ReportError> {
     let measure = index.measure(id)?;
-    let stratum = (!view.stratum.is_empty()).then_some(view.stratum.as_str());
-    let national = match view.period {
-        PeriodChoice::Latest => newest(index, measure, stratum),
-        PeriodChoice::Given(period) => {
-            let (start, end) = (period.start.to_string(), period.end.to_string());
-            index.spreads_of(measure.key).find(|s| {
-                s.peer_group.is_empty()
-                    && s.period_start == start
-                    && s.period_end == end
-                    && s.stratum == view.stratum
-            })
-        }
+    let (country, region_code) = view.region.as_deref().and_then(domain::regions::split_region_id).unwrap_or(("", ""));
+    let wanted = Wanted {
+        stratum: (!view.stratum.is_empty()).then_some(view.stratum.as_str()),
+        period: match view.period {
+            PeriodChoice::Latest => None,
+            PeriodChoice::Given(period) => Some(period),
+        },
+        country,
     };
+    let national = newest(index, measure, &wanted);
     let national = national.ok_or_else(|| match view.period {
         PeriodChoice::Given(period) => ReportError::NotFound {
             kind: "period",
@@ -203,11 +205,6 @@ fn question<'a>(
             id: view.stratum.clone(),
         },
     })?;
-    let (country, region_code) = view
-        .region
-        .as_deref()
-        .and_then(domain::regions::split_region_id)
-        .unwrap_or(("", ""));
     Ok(Question {
         measure,
         national,
@@ -220,7 +217,7 @@ fn question<'a>(
             pooled: 0,
         },
         hospitals: HospitalFilter {
-            country: country.to_string(),
+            country: national.country.clone(),
             region_code: region_code.to_string(),
             peer_group: view.peer_group.map(|g| g.to_string()).unwrap_or_default(),
         },

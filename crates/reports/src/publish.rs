@@ -52,7 +52,7 @@ pub fn compute(inputs: &Inputs<'_>) -> ReleaseRows {
         .as_of
         .or_else(|| latest_day(batch))
         .unwrap_or(Day::constant(1970, 1, 1));
-    let hospitals = facts::HospitalIndex::new(batch, inputs.thresholds);
+    let hospitals = facts::HospitalIndex::new(batch, inputs.thresholds, as_of);
     let measures = records::MeasureIndex::new(batch);
     let mut judged = judge::judge(batch, &hospitals, &measures);
     caveats::attach(&mut judged, batch, &hospitals, &measures, as_of);
@@ -67,7 +67,7 @@ pub fn compute(inputs: &Inputs<'_>) -> ReleaseRows {
     rows
 }
 
-/// The latest date among period ends, source dates and the day a package was made.
+/// The latest date among period ends and source dates.
 pub fn latest_day(batch: &Batch) -> Option<Day> {
     let periods = batch.observations.iter().map(|o| o.period.end);
     let sources = batch
@@ -75,7 +75,7 @@ pub fn latest_day(batch: &Batch) -> Option<Day> {
         .iter()
         .flat_map(|s| [s.published, s.retrieved])
         .flatten();
-    periods.chain(sources).chain(batch.created).max()
+    periods.chain(sources).max()
 }
 
 fn release_row(inputs: &Inputs<'_>, as_of: Day) -> ReleaseRow {

@@ -31,7 +31,14 @@ pub(crate) struct Open {
     pub note: ReleaseNote,
     pub file: Release,
     index: tokio::sync::OnceCell<Index>,
+    /// Length and time of the file when it was opened: a release that was forced to change is opened again.
+    stamp: Stamp,
+    /// Digest of its input and length of the file: the same on every machine that serves the same file.
+    fingerprint: String,
 }
+
+/// What tells one file from another of the same name.
+type Stamp = Option<(u64, std::time::SystemTime)>;
 
 impl Open {
     /// The index, read on first use.
@@ -62,12 +69,15 @@ impl Reports {
         let current = current_id(&self.folder);
         let ids = release_ids(&self.folder);
         let held = self.shelf();
-        if held.current == current && held.releases.keys().eq(ids.iter()) {
+        let unchanged = |id: &String| {
+            held.releases.get(id).is_some_and(|open| open.stamp == stamp(&self.folder.join(format!("{id}.sqlite"))))
+        };
+        if held.current == current && held.releases.len() == ids.len() && ids.iter().all(unchanged) {
             return Ok(false);
         }
         let mut releases = BTreeMap::new();
         for id in ids {
-            if let Some(open) = held.releases.get(&id) {
+            if let Some(open) = held.releases.get(&id).filter(|_| unchanged(&id)) {
                 releases.insert(id, Arc::clone(open));
                 continue;
             }
@@ -92,7 +102,7 @@ impl Reports {
     /// What answers depend on besides the address: the ids of all releases and which one is current.
     pub fn state(&self) -> String {
         let shelf = self.shelf();
-        let ids: Vec<&str> = shelf.releases.keys().map(String::as_str).collect();
+        let ids: Vec<String> = shelf.releases.iter().map(|(id, open)| format!("{id}@{}", open.fingerprint)).collect();
         format!("{}|{}", shelf.current, ids.join(","))
     }
 
@@ -176,6 +186,11 @@ fn note_of(shelf: &Shelf, open: &Open) -> ReleaseNote {
     }
 }
 
+fn stamp(path: &Path) -> Stamp {
+    let file = std::fs::metadata(path).ok()?;
+    Some((file.len(), file.modified().ok()?))
+}
+
 /// The id `current` points at; empty where it points nowhere.
 fn current_id(folder: &Path) -> String {
     let target = std::fs::read_link(folder.join("current")).unwrap_or_default();
@@ -202,6 +217,7 @@ fn release_ids(folder: &Path) -> Vec<String> {
 }
 
 async fn open_release(path: &Path) -> Result<Open, ReportError> {
+    let stamp = stamp(path);
     let file = Release::open(path).await?;
     let row = file.release().await?;
     let Some(as_of) = parse_day(&row.as_of) else {
@@ -211,6 +227,7 @@ async fn open_release(path: &Path) -> Result<Open, ReportError> {
             row.as_of
         )));
     };
+    let fingerprint = format!("{}-{}", row.input_digest, stamp.map_or(0, |(length, _)| length));
     let note = ReleaseNote {
         id: row.id,
         as_of,
@@ -227,6 +244,5 @@ async fn open_release(path: &Path) -> Result<Open, ReportError> {
     Ok(Open {
         note,
         file,
-        index: tokio::sync::OnceCell::new(),
-    })
+        index: tokio::sync::OnceCell::new(), stamp, fingerprint })
 }

@@ -28,7 +28,7 @@ pub async fn run(data: &Path, args: &PublishArgs) -> anyhow::Result<u8> {
     let (known, versions) = known_measures()?;
     let assembled = assemble(readings, &known, &versions);
     let folder = data.join("releases");
-    let before = before(&folder).await?;
+    let mut before = before(&folder.join("current")).await?;
     let mut rows = rows(&assembled, args, &digest, before.as_ref());
     if let Some(refusal) = refusal(&assembled, &rows) {
         eprintln!("monosashi: {refusal}");
@@ -36,6 +36,11 @@ pub async fn run(data: &Path, args: &PublishArgs) -> anyhow::Result<u8> {
     }
     if let Some(code) = already_there(&folder, &rows, args).await? {
         return Ok(code);
+    }
+    // written again with --force: it is held against the release that came before it, never against itself
+    if let Some(own) = before.take_if(|b| b.id == rows.release.id) {
+        before = self::before(&folder.join(format!("{}.sqlite", own.previous_id))).await?;
+        rows.release.previous_id = before.as_ref().map(|b| b.id.clone()).unwrap_or_default();
     }
     if let Some(before) = &before {
         rows.changes = changes((&before.measures, &before.observations), (&rows.measures, &rows.observations));
@@ -70,16 +75,16 @@ fn thresholds(country: &str) -> Thresholds {
 /// The current release, as far as the next one is compared with it.
 struct Before {
     id: String,
+    previous_id: String,
     measures: Vec<MeasureRow>,
     observations: Vec<ObservationRow>,
 }
 
-async fn before(folder: &Path) -> anyhow::Result<Option<Before>> {
-    let current = folder.join("current");
-    if !current.exists() {
+async fn before(path: &Path) -> anyhow::Result<Option<Before>> {
+    if !path.is_file() {
         return Ok(None);
     }
-    let release = match Release::open(&current).await {
+    let release = match Release::open(path).await {
         Ok(release) => release,
         Err(error @ store::StoreError::Version { .. }) => {
             eprintln!("monosashi: {error}; it is not compared with");
@@ -87,8 +92,10 @@ async fn before(folder: &Path) -> anyhow::Result<Option<Before>> {
         }
         Err(error) => return Err(error.into()),
     };
+    let row = release.release().await?;
     Ok(Some(Before {
-        id: release.release().await?.id,
+        id: row.id,
+        previous_id: row.previous_id,
         measures: release.measures().await?,
         observations: release.all_observations().await?,
     }))
@@ -111,6 +118,14 @@ fn refusal(assembled: &Assembled, rows: &ReleaseRows) -> Option<String> {
     if let Some(issue) = assembled.issues.iter().find(|i| i.severity == Severity::Blocking) {
         return Some(format!("not published: {issue}"));
     }
+    let masked = assembled.batch.measures.iter().find(|m| !matches!(m.suppression_profile.as_str(), "" | "as_published"));
+    if let Some(measure) = masked {
+        return Some(format!(
+            "not published: the measure {} asks for the suppression profile \"{}\", which publish does not apply yet; \
+             mask its small numbers before import (status suppressed) and leave suppression_profile empty",
+            measure.id, measure.suppression_profile
+        ));
+    }
     rows.hospitals.is_empty().then(|| "not published: the imported files name no hospital; import a register or a package first".to_string())
 }
 
@@ -121,7 +136,8 @@ async fn already_there(folder: &Path, rows: &ReleaseRows, args: &PublishArgs) ->
         return Ok(None);
     }
     let held = Release::open(&path).await?.release().await?;
-    if held.input_digest == rows.release.input_digest && held.as_of == rows.release.as_of {
+    let same = |row: &store::rows::ReleaseRow| (row.input_digest.clone(), row.as_of.clone(), row.method_version.clone());
+    if same(&held) == same(&rows.release) {
         point_current_at(folder, &rows.release.id)?;
         println!("{} is published already, from the same input; it is current", rows.release.id);
         return Ok(Some(CLEAN));

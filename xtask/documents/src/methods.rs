@@ -2,15 +2,24 @@
 
 use content::Measure;
 use domain::caveats::{CAVEATS, Caveat, Effect, Element};
+use statistics::methods::Language;
 
 /// The page for readers, in full; its formulas are its third layer.
 const PAGE: &str = include_str!("../../../content/pages/methods.en.md");
+/// The same in Japanese.
+const PAGE_JA: &str = include_str!("../../../content/pages/methods.ja.md");
 
 /// docs/METHODS.md.
 pub fn document() -> anyhow::Result<String> {
     let mut text = without_anchors(PAGE);
-    let from = "`content/pages/methods.en.md`, `crates/domain/src/caveats` and `content/measures`";
+    let from = "`content/pages/methods.*.md`, `crates/statistics/src/methods`, `crates/domain/src/caveats` and `content/measures`";
     text.push_str(&format!("\n---\n\n{}", super::generated_from(from)));
+    text.push('\n');
+    text.push_str(&one_level_down(&without_anchors(PAGE_JA)));
+    for (heading, language) in [("Methods", Language::English), ("方法（日本語）", Language::Japanese)] {
+        text.push_str(&format!("\n## {heading}\n\n"));
+        text.push_str(&one_level_down(&without_anchors(&statistics::methods::markdown(language))));
+    }
     text.push_str(
         "\n## Rules\n\nEvery figure is held against every rule, in this order.\n\
          The first that applies is the line beside the value; all that apply stand below it.\n",
@@ -29,6 +38,12 @@ fn without_anchors(page: &str) -> String {
         _ => line,
     });
     lines.map(|line| format!("{line}\n")).collect()
+}
+
+/// Headings become those of a part.
+fn one_level_down(text: &str) -> String {
+    let lines = text.lines().map(|line| if line.starts_with('#') { format!("#{line}\n") } else { format!("{line}\n") });
+    lines.collect()
 }
 
 fn rule(caveat: &Caveat) -> String {

@@ -76,8 +76,8 @@ fn add_islands(batch: &mut Batch, islands: Vec<HospitalId>) {
     }));
 }
 
-/// Gives each hospital without coordinates the mean point of the exactly known hospitals of its municipality or, failing
-/// that, of its medical area or prefecture. `hospitals` are sorted by id, so that the means are the same every time.
+/// Gives each hospital without coordinates the mean point of the exactly known hospitals of its municipality; failing
+/// that, an island municipality has a point of its own (never one across the sea), any other the mean of its medical area. `hospitals` are sorted by id, so that the means are the same every time.
 fn fill_points(hospitals: &mut [HospitalRecord]) {
     let means = Means::of(hospitals);
     for hospital in hospitals.iter_mut().filter(|h| h.latitude.is_none()) {
@@ -122,8 +122,25 @@ impl Means {
     }
 
     fn near(&self, hospital: &HospitalRecord) -> Option<(f64, f64)> {
-        places_of(hospital).find_map(|place| self.points.get(&place)).copied()
+        let own = places_of(hospital).next().and_then(|place| self.points.get(&place)).copied();
+        own.or_else(|| island_point(hospital)).or_else(|| places_of(hospital).find_map(|p| self.points.get(&p)).copied())
     }
+}
+
+/// Roughly where the main settlement of an island municipality lies, to a hundredth of a degree (about a kilometre).
+const ISLANDS: &str = include_str!("../../../../content/places/islands.csv");
+
+/// The point of an island municipality, by prefecture and name.
+fn island_point(hospital: &HospitalRecord) -> Option<(f64, f64)> {
+    if hospital.country != "JP" {
+        return None;
+    }
+    ISLANDS.lines().skip(1).find_map(|line| {
+        let mut cells = line.split(',');
+        let here = cells.next()? == hospital.region_code && hospital.municipality.ends_with(cells.next()?);
+        let point = (cells.next()?.parse().ok()?, cells.next()?.parse().ok()?);
+        here.then_some(point)
+    })
 }
 
 /// The places a hospital lies in, the smallest first.

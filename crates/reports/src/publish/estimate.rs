@@ -68,7 +68,7 @@ pub(super) fn estimate(
     measure: &MeasureRecord,
     limits: &[&LimitRecord],
 ) -> Estimated {
-    let Some(value) = o.value.filter(|_| o.status == Status::Reported) else {
+    let Some(value) = figure(o, measure.kind) else {
         return Estimated {
             evidence: Evidence::None,
             interval: None,
@@ -85,7 +85,8 @@ pub(super) fn estimate(
         Kind::Proportion => of_proportion(o),
         Kind::Ratio => of_ratio(o.numerator, o.expected, value),
         Kind::Rate => of_ratio(o.numerator, o.denominator, value),
-        Kind::Mean | Kind::Score => of_mean(o, value),
+        Kind::Mean => not_negative(of_mean(o, value), value),
+        Kind::Score => of_mean(o, value),
         Kind::Count => (Evidence::None, None),
     };
     let by_error = || {
@@ -96,6 +97,21 @@ pub(super) fn estimate(
         evidence,
         interval: own.or_else(by_error).or(published),
     }
+}
+
+/// The printed value; where only its parts are printed, what they make.
+pub(super) fn figure(o: &ObservationRecord, kind: Kind) -> Option<f64> {
+    if o.status != Status::Reported {
+        return None;
+    }
+    let by = |bottom: Option<f64>| o.numerator.zip(bottom.filter(|b| *b > 0.0)).map(|(top, bottom)| top / bottom);
+    let made = || match kind {
+        Kind::Proportion | Kind::Rate => by(o.denominator),
+        Kind::Ratio => by(o.expected),
+        Kind::Count => o.numerator,
+        Kind::Mean | Kind::Score => None,
+    };
+    o.value.or_else(made)
 }
 
 fn of_proportion(o: &ObservationRecord) -> (Evidence, Option<Interval>) {
@@ -143,6 +159,11 @@ fn of_ratio(
             method: made.method,
         }),
     )
+}
+
+/// A stay or a wait cannot be shorter than nothing.
+fn not_negative((evidence, interval): (Evidence, Option<Interval>), value: f64) -> (Evidence, Option<Interval>) {
+    (evidence, interval.map(|i| if value >= 0.0 { Interval { low: i.low.max(0.0), ..i } } else { i }))
 }
 
 fn of_mean(o: &ObservationRecord, value: f64) -> (Evidence, Option<Interval>) {

@@ -45,11 +45,11 @@ pub(super) fn hospital_of(subject: &Subject) -> Option<&HospitalId> {
 
 impl<'a> HospitalIndex<'a> {
     /// Reads context, successions and events, and gives every hospital its role.
-    pub fn new(batch: &'a Batch, thresholds: fn(&str) -> Thresholds) -> Self {
+    pub fn new(batch: &'a Batch, thresholds: fn(&str) -> Thresholds, as_of: Day) -> Self {
         let mut context: HashMap<&HospitalId, HashMap<&str, &str>> = HashMap::new();
-        for fact in &batch.context {
+        // later rows of the same key are newer; what has ended by the day of the release no longer holds
+        for fact in batch.context.iter().filter(|f| f.valid_to.is_none_or(|end| end >= as_of)) {
             if let Some(id) = hospital_of(&fact.hospital) {
-                // later rows of the same key are newer
                 context
                     .entry(id)
                     .or_default()

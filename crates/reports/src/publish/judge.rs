@@ -4,7 +4,7 @@ mod set;
 
 pub(super) use set::{GroupKey, SetSpread};
 
-use super::estimate::{Estimated, Evidence, estimate};
+use super::estimate::{Estimated, Evidence, estimate, figure};
 use super::facts::{HospitalIndex, Known, hospital_of};
 use super::records::MeasureIndex;
 use domain::caveats::{Caveat, Element};
@@ -14,6 +14,7 @@ use domain::records::{Batch, LimitRecord, MeasureRecord, ObservationRecord};
 use domain::status::Status;
 use domain::verdict::Wording;
 use domain::{HospitalId, Verdict};
+use statistics::eligibility::HOSPITALS_FOR_TAU;
 use statistics::rank::{CriticalValue, PlaceRange, place_ranges};
 use statistics::{Confidence, Reading};
 use std::collections::{BTreeMap, HashMap};
@@ -28,17 +29,25 @@ pub(super) struct Value<'a> {
     pub known: Known<'a>,
     pub measure: &'a MeasureRecord,
     pub measure_key: i64,
+    /// The value, printed or made of its printed parts.
+    pub figure: Option<f64>,
     pub estimated: Estimated,
     pub reading: Option<Reading>,
-    /// Events expected at the national target, and the rest, as the gates see them.
-    pub expected_events: Option<f64>,
-    pub expected_rest: Option<f64>,
+    /// What the gates of the set look at in which the value is judged.
+    pub expected: Expected,
     pub national_class: Option<i8>,
     pub peer_class: Option<i8>,
     pub verdict_national: Verdict,
     pub verdict_peer: Verdict,
     pub place: Option<(PlaceRange, usize)>,
     pub caveats: Vec<&'static Caveat>,
+}
+
+/// Events expected at a target, and for proportions the patients expected without one.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub(super) struct Expected {
+    pub events: Option<f64>,
+    pub rest: Option<f64>,
 }
 
 /// All values in the order of hospital, measure, stratum and period, and what is known about each set of them.
@@ -128,10 +137,10 @@ fn estimated_values<'a>(
                 known,
                 measure,
                 measure_key,
+                figure: figure(record, measure.kind),
                 reading: set::reading(&estimated.evidence),
                 estimated,
-                expected_events: None,
-                expected_rest: None,
+                expected: Expected::default(),
                 national_class: None,
                 peer_class: None,
                 verdict_national: Verdict::NotJudged,
@@ -148,14 +157,14 @@ pub(super) fn places(judged: &mut Judged<'_>) {
     let mut groups: BTreeMap<GroupKey, Vec<usize>> = BTreeMap::new();
     for (i, value) in judged.values.iter().enumerate() {
         let kept_out = value.caveats.iter().any(|c| c.removes(Element::Rank));
-        if value.reading.is_some() && !kept_out && value.record.status == Status::Reported {
+        let role_known = value.role() != PeerGroup::Unclassified;
+        if value.reading.is_some() && role_known && !kept_out && value.record.status == Status::Reported {
             groups.entry(GroupKey::of_role(value)).or_default().push(i);
         }
     }
     for (key, indices) in groups {
-        let Some(critical) = CriticalValue::simultaneous(indices.len(), Confidence::P95) else {
-            continue;
-        };
+        let critical = CriticalValue::simultaneous(indices.len(), Confidence::P95);
+        let Some(critical) = critical.filter(|_| indices.len() >= HOSPITALS_FOR_TAU) else { continue };
         let readings: Vec<Reading> = indices
             .iter()
             .filter_map(|i| judged.values[*i].reading)
@@ -233,7 +242,7 @@ impl Value<'_> {
             denominator: o.denominator,
             eligible: o.eligible,
             expected: o.expected,
-            value: o.value.filter(|_| o.status == Status::Reported),
+            value: self.figure,
             standard_error: o.standard_error,
             response_rate: o.response_rate,
             status: o.status.to_string(),

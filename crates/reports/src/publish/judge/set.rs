@@ -1,12 +1,14 @@
 //! How does one set of values, of one measure, period and group, spread, and which of them stand outside its limits?
 
-use super::{Value, is_crude_outcome, wording};
+use super::{Expected, Value, is_crude_outcome, wording};
 use crate::publish::estimate::Evidence;
 use domain::Verdict;
 use domain::measure::Kind;
+use domain::peers::PeerGroup;
+use domain::records::MeasureRecord;
 use domain::status::Status;
 use domain::verdict::{OwnInterval, Position, Wording};
-use statistics::eligibility::{EXPECTED_TO_FLAG, HOSPITALS_FOR_TAU};
+use statistics::eligibility::{EXPECTED_TO_FLAG, HOSPITALS_FOR_TAU, PATIENTS_TO_RANK};
 use statistics::funnel::{Funnel, Overdispersion, Sample, Scale, Target, product_funnel};
 use statistics::reliability::rankability;
 use statistics::summary::quantile;
@@ -124,7 +126,7 @@ pub(super) fn judge_set(values: &mut [Value<'_>], key: &GroupKey, indices: &[usi
         .collect();
     let figures: Vec<f64> = reported
         .iter()
-        .filter_map(|i| values[*i].record.value)
+        .filter_map(|i| values[*i].figure)
         .collect();
     let mut spread = SetSpread {
         hospitals: indices.len(),
@@ -143,7 +145,7 @@ pub(super) fn judge_set(values: &mut [Value<'_>], key: &GroupKey, indices: &[usi
         values,
         &reported,
         first.kind,
-        first.national_value.filter(|_| key.peer_group.is_empty()),
+        published_target(first, key),
     );
     if first.shrunken == Some(true) {
         judge_shrunken(values, &reported, &mut spread, key);
@@ -151,6 +153,12 @@ pub(super) fn judge_set(values: &mut [Value<'_>], key: &GroupKey, indices: &[usi
     }
     judge_by_limits(values, &reported, &mut spread, key);
     spread
+}
+
+/// The publisher's own national value: the comparator of values that it has shrunk, for the country and the total.
+fn published_target(measure: &MeasureRecord, key: &GroupKey) -> Option<f64> {
+    let whole = key.peer_group.is_empty() && key.stratum.is_empty() && measure.shrunken == Some(true);
+    measure.national_value.filter(|_| whole)
 }
 
 /// The value of the group as a whole: events over patients, observed over expected, or the mean weighted by patients.
@@ -248,27 +256,22 @@ fn judge_by_limits(
     let Some(funnel) = funnel(pool.sample(), spread.target) else {
         return;
     };
-    spread.variation = variation(pool.sample());
-    let readings: Vec<Reading> = funnel.rows.iter().map(|row| row.reading).collect();
     spread.target = Some(funnel.target);
+    if with_evidence.len() < HOSPITALS_FOR_TAU {
+        return;
+    }
+    let readings: Vec<Reading> = funnel.rows.iter().map(|row| row.reading).collect();
+    spread.variation = variation(pool.sample());
     spread.phi = Some(funnel.phi);
     spread.tau2 = Some(funnel.tau_squared);
     spread.rankability = rankability(&readings);
     let national = key.peer_group.is_empty();
-    let eligible: Vec<bool> = with_evidence
-        .iter()
-        .map(|i| {
-            let (events, rest) = expected(&values[*i].estimated.evidence, funnel.target);
-            if national {
-                values[*i].expected_events = events;
-                values[*i].expected_rest = rest;
-            }
-            [events, rest]
-                .into_iter()
-                .flatten()
-                .all(|e| e >= EXPECTED_TO_FLAG)
-        })
-        .collect();
+    // a role that is not known is no group to be held against
+    if key.peer_group == PeerGroup::Unclassified.as_str() {
+        return;
+    }
+    let eligible: Vec<bool> =
+        with_evidence.iter().map(|i| may_be_judged(&mut values[*i], funnel.target, national)).collect();
     if eligible.iter().filter(|e| **e).count() < HOSPITALS_FOR_TAU {
         return;
     }
@@ -316,15 +319,29 @@ fn verdict(value: &Value<'_>, class: i8, target: f64, wording: Wording) -> Verdi
     .verdict()
 }
 
-/// Events expected at the target, and for proportions the patients expected without one.
-fn expected(evidence: &Evidence, target: f64) -> (Option<f64>, Option<f64>) {
+/// The gates (methods, section 0): five events, and five patients without one, expected at the target; 30 patients
+/// behind a mean. The caveats look at the country's gate; at the role's, where a crude outcome is judged only there.
+fn may_be_judged(value: &mut Value<'_>, target: f64, national: bool) -> bool {
+    let here = expected(&value.estimated.evidence, target);
+    let crude = is_crude_outcome(value.measure);
+    if national || crude {
+        value.expected = here;
+    }
+    let enough = |e: Expected| [e.events, e.rest].into_iter().flatten().all(|e| e >= EXPECTED_TO_FLAG);
+    let smallest = value.measure.min_denominator.unwrap_or(PATIENTS_TO_RANK).max(PATIENTS_TO_RANK);
+    let mean_of_few = matches!(value.estimated.evidence, Evidence::Mean(_))
+        && value.record.denominator.is_some_and(|n| n < smallest);
+    enough(here) && enough(value.expected) && !mean_of_few
+}
+
+fn expected(evidence: &Evidence, target: f64) -> Expected {
     match evidence {
         Evidence::Proportion(p) => {
             let events = p.patients() * target;
-            (Some(events), Some(p.patients() - events))
+            Expected { events: Some(events), rest: Some(p.patients() - events) }
         }
-        Evidence::Ratio(r) => (Some(r.expected() * target), None),
-        Evidence::Mean(_) | Evidence::None => (None, None),
+        Evidence::Ratio(r) => Expected { events: Some(r.expected() * target), rest: None },
+        Evidence::Mean(_) | Evidence::None => Expected::default(),
     }
 }
 
