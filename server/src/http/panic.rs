@@ -29,3 +29,31 @@ const PAGE: &str = "<!DOCTYPE html><html lang=\"ja\"><head><meta charset=\"utf-8
 <p><a href=\"/ja/\">最初のページへ</a></p>\
 <h2 lang=\"en\">This page could not be shown</h2><p lang=\"en\">The fault is ours. Please try again in a while.</p>\
 <p lang=\"en\"><a href=\"/en/\">To the first page</a></p></body></html>";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use axum::Router;
+    use axum::body::Body;
+    use axum::http::Request;
+    use axum::routing::get;
+    use tower::ServiceExt;
+    use tower_http::catch_panic::CatchPanicLayer;
+
+    #[tokio::test]
+    async fn a_failure_is_an_answer() {
+        async fn fails() -> &'static str {
+            let nothing: Option<&'static str> = None;
+            nothing.unwrap()
+        }
+        for (layer, kind) in [
+            (CatchPanicLayer::custom(as_problem as fn(Box<dyn Any + Send>) -> Response), "application/problem+json"),
+            (CatchPanicLayer::custom(as_page as fn(Box<dyn Any + Send>) -> Response), "text/html; charset=utf-8"),
+        ] {
+            let router = Router::new().route("/", get(fails)).layer(layer);
+            let response = router.oneshot(Request::new(Body::empty())).await.unwrap();
+            assert_eq!(response.status(), 500);
+            assert_eq!(response.headers()["content-type"], kind);
+        }
+    }
+}

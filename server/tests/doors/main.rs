@@ -9,4 +9,5 @@ mod export;
 mod freshness;
 mod openapi;
 mod package;
+mod process;
 mod publish;
