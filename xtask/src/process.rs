@@ -215,7 +215,10 @@ fn end_group(id: u32) -> Option<Child> {
     shell.stderr(Stdio::null()).spawn().ok()
 }
 
+/// The command as a person would type it: `cargo fmt`, wherever that cargo lies.
 fn name_of(command: &Command) -> String {
-    let words = std::iter::once(command.get_program()).chain(command.get_args());
+    let program = Path::new(command.get_program());
+    let program = program.file_name().unwrap_or(program.as_os_str());
+    let words = std::iter::once(program).chain(command.get_args());
     words.map(|word| word.to_string_lossy()).collect::<Vec<_>>().join(" ")
 }
