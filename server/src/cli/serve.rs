@@ -18,11 +18,14 @@ const LAST_REQUESTS: Duration = Duration::from_secs(10);
 /// Serves until it is asked to stop.
 pub async fn run(data: &Path, addr: SocketAddr) -> anyhow::Result<u8> {
     log_to_stderr();
+    // the program is read while the releases are opened
+    let build = tokio::task::spawn_blocking(Edition::build);
     let reports = Reports::open(data).await?;
     let listener = tokio::net::TcpListener::bind(addr)
         .await
         .with_context(|| format!("cannot listen on {addr}: is another program using it? Try --addr 127.0.0.1:3001"))?;
     let edition = Edition::new(reports.clone(), &Edition::site_folder());
+    build.await?;
     let router = crate::router::router(reports.clone(), edition.clone());
     eprintln!("monosashi: http://{}", listener.local_addr()?);
     if reports.current_id().is_empty() {

@@ -6,10 +6,14 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, LazyLock, RwLock};
 
 /// SHA-256 of the program itself: two machines with the same program and the same releases give the same answers.
-static BUILD: LazyLock<String> = LazyLock::new(|| {
-    let program = std::env::current_exe().and_then(std::fs::read);
-    program.map_or_else(|_| env!("CARGO_PKG_VERSION").to_string(), |bytes| short_hex(&Sha256::digest(bytes)))
-});
+static BUILD: LazyLock<String> =
+    LazyLock::new(|| digest_of_program().map_or_else(|_| env!("CARGO_PKG_VERSION").to_string(), |d| short_hex(&d)));
+
+fn digest_of_program() -> std::io::Result<Vec<u8>> {
+    let mut hash = Sha256::new();
+    std::io::copy(&mut std::fs::File::open(std::env::current_exe()?)?, &mut hash)?;
+    Ok(hash.finalize().to_vec())
+}
 
 /// Everything that answers depend on besides their address; cheap to clone.
 #[derive(Debug, Clone)]

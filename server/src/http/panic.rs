@@ -43,8 +43,7 @@ mod tests {
     #[tokio::test]
     async fn a_failure_is_an_answer() {
         async fn fails() -> &'static str {
-            let nothing: Option<&'static str> = None;
-            nothing.unwrap()
+            std::panic::panic_any("a failure of our own")
         }
         for (layer, kind) in [
             (CatchPanicLayer::custom(as_problem as fn(Box<dyn Any + Send>) -> Response), "application/problem+json"),
