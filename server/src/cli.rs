@@ -49,7 +49,9 @@ enum Command {
         hash: String,
     },
     /// Compute a release from everything imported, and make it current.
-    #[command(after_help = "Examples:\n  monosashi publish\n  monosashi publish --id 2025-summer --as-of 2025-06-01\n\nExit code: 0 published, 1 refused, 2 usage.")]
+    #[command(
+        after_help = "Examples:\n  monosashi publish\n  monosashi publish --id 2025-summer --as-of 2025-06-01\n\nExit code: 0 published, 1 refused, 2 usage."
+    )]
     Publish(PublishArgs),
     /// Publish the two fictional releases in a data folder that holds nothing else.
     Demo,
@@ -60,7 +62,9 @@ enum Command {
         addr: SocketAddr,
     },
     /// Write a release as an interchange package, which `import` reads back.
-    #[command(after_help = "Examples:\n  monosashi export ./package\n  monosashi export --release 2025-06-01-0a1b2c3d ./package")]
+    #[command(
+        after_help = "Examples:\n  monosashi export ./package\n  monosashi export --release 2025-06-01-0a1b2c3d ./package"
+    )]
     Export {
         /// Id of the release; default: the current one.
         #[arg(long, value_parser = release_id)]

@@ -25,47 +25,28 @@ pub(crate) fn draw(scene: &Scene, out: &mut String) {
 
 fn draw_mark(sheet: &Sheet<'_>, mark: &Mark) {
     let _ = match mark {
-        Mark::Line {
-            points,
-            ink,
-            width,
-            stroke,
-        } => {
+        Mark::Line { points, ink, width, stroke } => {
             let pattern = match stroke {
                 Stroke::Solid => 0,
                 Stroke::Dashed => DASHED,
                 Stroke::Dotted => DOTTED,
             };
             let style = style(*ink, pattern, *width);
-            sheet.draw(&PathElement::new(
-                points.iter().map(tenths).collect::<Vec<_>>(),
-                style,
-            ))
+            sheet.draw(&PathElement::new(points.iter().map(tenths).collect::<Vec<_>>(), style))
         }
         Mark::Fill { points, ink } => {
             let points: Vec<_> = points.iter().map(tenths).collect();
             sheet.draw(&Polygon::new(points, style(*ink, 0, 0.0).filled()))
         }
         Mark::Rect { area, ink } => {
-            let corners = [
-                tenths(&(area.left, area.top)),
-                tenths(&(area.right, area.bottom)),
-            ];
+            let corners = [tenths(&(area.left, area.top)), tenths(&(area.right, area.bottom))];
             sheet.draw(&Rectangle::new(corners, style(*ink, 0, 0.0).filled()))
         }
         Mark::Dot { at, radius, ink } => {
             let radius = (radius * TENTHS).round() as i32;
-            sheet.draw(&Circle::new(
-                tenths(at),
-                radius,
-                style(*ink, 0, 0.0).filled(),
-            ))
+            sheet.draw(&Circle::new(tenths(at), radius, style(*ink, 0, 0.0).filled()))
         }
-        Mark::Text(label) => sheet.draw(&Text::new(
-            label.text.as_str(),
-            tenths(&label.at),
-            text_style(label),
-        )),
+        Mark::Text(label) => sheet.draw(&Text::new(label.text.as_str(), tenths(&label.at), text_style(label))),
     };
 }
 

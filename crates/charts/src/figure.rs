@@ -40,18 +40,10 @@ pub struct Figure {
 /// Keeps an id to ASCII letters, digits, `-` and `_`, beginning with a letter.
 pub(crate) fn sound_id(id: &str) -> String {
     let plain = |character: char| {
-        if character.is_ascii_alphanumeric() || character == '_' {
-            character
-        } else {
-            '-'
-        }
+        if character.is_ascii_alphanumeric() || character == '_' { character } else { '-' }
     };
     let id: String = id.chars().take(80).map(plain).collect();
-    if id.starts_with(|first: char| first.is_ascii_alphabetic()) {
-        id
-    } else {
-        format!("c{id}")
-    }
+    if id.starts_with(|first: char| first.is_ascii_alphabetic()) { id } else { format!("c{id}") }
 }
 
 impl Figure {
@@ -66,11 +58,7 @@ impl Figure {
     }
 
     fn document(&self, theme: Option<Theme>, classes: &str) -> String {
-        let Scene {
-            width,
-            height,
-            marks,
-        } = &self.scene;
+        let Scene { width, height, marks } = &self.scene;
         let (id, locale) = (&self.id, self.locale);
         let mut out = String::with_capacity(6_000 + marks.len() * 60);
         let _ = write!(
@@ -84,11 +72,7 @@ impl Figure {
         push_escaped(&mut out, &self.description);
         out.push_str("</desc>\n");
         if let Some(theme) = theme {
-            let _ = write!(
-                out,
-                "<style>{}</style>\n<path class=\"mc-f-paper\" d=\"M0 0",
-                style_sheet(theme)
-            );
+            let _ = write!(out, "<style>{}</style>\n<path class=\"mc-f-paper\" d=\"M0 0", style_sheet(theme));
             let _ = writeln!(out, "h{width}v{height}H0z\"/>");
         }
         draw(&self.scene, &mut out);
@@ -110,9 +94,5 @@ impl Figure {
 ///
 /// Their ids must differ.
 pub fn responsive(narrow: &Figure, wide: &Figure) -> String {
-    format!(
-        "{}{}",
-        narrow.document(None, " mc-narrow"),
-        wide.document(None, " mc-wide")
-    )
+    format!("{}{}", narrow.document(None, " mc-narrow"), wide.document(None, " mc-wide"))
 }

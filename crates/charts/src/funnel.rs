@@ -119,10 +119,7 @@ impl Funnel {
     }
 
     pub(crate) fn count(&self, verdict: Verdict) -> usize {
-        self.points
-            .iter()
-            .filter(|point| point.verdict == verdict && is_drawn(point))
-            .count()
+        self.points.iter().filter(|point| point.verdict == verdict && is_drawn(point)).count()
     }
 
     fn description(&self, locale: Locale) -> String {
@@ -133,17 +130,10 @@ impl Funnel {
             words::points_shown(locale, &whole(drawn)),
             words::said_of(locale, &self.target.label, &self.target.text),
         ];
-        for (verdict, label) in self
-            .verdict_words
-            .iter()
-            .filter(|(verdict, _)| verdict.is_flagged())
-        {
+        for (verdict, label) in self.verdict_words.iter().filter(|(verdict, _)| verdict.is_flagged()) {
             parts.push(words::how_many(locale, label, &whole(self.count(*verdict))));
         }
-        let highlighted = self
-            .points
-            .iter()
-            .filter(|point| point.emphasis == Emphasis::Highlighted);
+        let highlighted = self.points.iter().filter(|point| point.emphasis == Emphasis::Highlighted);
         for point in highlighted.take(20) {
             let said = in_parentheses(locale, &self.text_of(point), self.words_for(point.verdict));
             parts.push(words::said_of(locale, &point.name, &said));
@@ -158,19 +148,12 @@ impl Funnel {
     }
 
     pub(crate) fn words_for(&self, verdict: Verdict) -> &str {
-        let found = self
-            .verdict_words
-            .iter()
-            .find(|(candidate, _)| *candidate == verdict);
+        let found = self.verdict_words.iter().find(|(candidate, _)| *candidate == verdict);
         found.map_or("", |(_, words)| words.as_str())
     }
 
     fn text_of(&self, point: &FunnelPoint) -> String {
-        if point.text.is_empty() {
-            i18n::number(point.y, 2)
-        } else {
-            point.text.clone()
-        }
+        if point.text.is_empty() { i18n::number(point.y, 2) } else { point.text.clone() }
     }
 
     /// The highlighted, then the flagged, then the others.
@@ -182,12 +165,7 @@ impl Funnel {
         });
         let row = |point: &&FunnelPoint| {
             let size = i18n::number(point.x, if point.x.fract() == 0.0 { 0 } else { 1 });
-            vec![
-                point.name.clone(),
-                size,
-                self.text_of(point),
-                self.words_for(point.verdict).to_owned(),
-            ]
+            vec![point.name.clone(), size, self.text_of(point), self.words_for(point.verdict).to_owned()]
         };
         let mut rows: Vec<Vec<String>> = order.iter().take(Funnel::TABLE_ROWS).map(row).collect();
         if order.len() > rows.len() {

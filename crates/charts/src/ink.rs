@@ -66,118 +66,43 @@ struct Pigment {
     forced: &'static str,
 }
 
-const fn pigment(
-    ink: Ink,
-    class: &'static str,
-    [light, dark, print, forced]: [&'static str; 4],
-) -> Pigment {
-    Pigment {
-        ink,
-        class,
-        light,
-        dark,
-        print,
-        forced,
-    }
+const fn pigment(ink: Ink, class: &'static str, [light, dark, print, forced]: [&'static str; 4]) -> Pigment {
+    Pigment { ink, class, light, dark, print, forced }
 }
 
 /// In the order of the enum; a test holds on to that.
 const PALETTE: [Pigment; 15] = [
-    pigment(
-        Ink::Paper,
-        "paper",
-        ["#ffffff", "#1a1a1a", "#ffffff", "Canvas"],
-    ),
-    pigment(
-        Ink::Ink,
-        "ink",
-        ["#1a1a1a", "#f2f2f2", "#000000", "CanvasText"],
-    ),
-    pigment(
-        Ink::Quiet,
-        "quiet",
-        ["#595959", "#b3b3b3", "#333333", "CanvasText"],
-    ),
-    pigment(
-        Ink::Tick,
-        "tick",
-        ["#767676", "#8c8c8c", "#555555", "CanvasText"],
-    ),
-    pigment(
-        Ink::Grid,
-        "grid",
-        ["#e6e6e6", "#333333", "#dddddd", "GrayText"],
-    ),
-    pigment(
-        Ink::Field,
-        "field",
-        ["#e0e0e0", "#404040", "#e4e4e4", "Canvas"],
-    ),
-    pigment(
-        Ink::FieldEdge,
-        "edge",
-        ["#8c8c8c", "#949494", "#777777", "CanvasText"],
-    ),
-    pigment(
-        Ink::Hatch,
-        "hatch",
-        ["#999999", "#767676", "#888888", "GrayText"],
-    ),
-    pigment(
-        Ink::Cloud,
-        "cloud",
-        ["#a6a6a6", "#767676", "#aaaaaa", "GrayText"],
-    ),
-    pigment(
-        Ink::Better,
-        "better",
-        ["#0031d8", "#7096f8", "#000000", "CanvasText"],
-    ),
-    pigment(
-        Ink::Same,
-        "same",
-        ["#767676", "#b3b3b3", "#555555", "CanvasText"],
-    ),
-    pigment(
-        Ink::Worse,
-        "worse",
-        ["#c74700", "#ff7628", "#000000", "CanvasText"],
-    ),
-    pigment(
-        Ink::Second,
-        "second",
-        ["#00a3bf", "#00a3bf", "#000000", "CanvasText"],
-    ),
-    pigment(
-        Ink::Third,
-        "third",
-        ["#b78f00", "#b78f00", "#000000", "CanvasText"],
-    ),
-    pigment(
-        Ink::Fourth,
-        "fourth",
-        ["#8843e1", "#b48af0", "#000000", "CanvasText"],
-    ),
+    pigment(Ink::Paper, "paper", ["#ffffff", "#1a1a1a", "#ffffff", "Canvas"]),
+    pigment(Ink::Ink, "ink", ["#1a1a1a", "#f2f2f2", "#000000", "CanvasText"]),
+    pigment(Ink::Quiet, "quiet", ["#595959", "#b3b3b3", "#333333", "CanvasText"]),
+    pigment(Ink::Tick, "tick", ["#767676", "#8c8c8c", "#555555", "CanvasText"]),
+    pigment(Ink::Grid, "grid", ["#e6e6e6", "#333333", "#dddddd", "GrayText"]),
+    pigment(Ink::Field, "field", ["#e0e0e0", "#404040", "#e4e4e4", "Canvas"]),
+    pigment(Ink::FieldEdge, "edge", ["#8c8c8c", "#949494", "#777777", "CanvasText"]),
+    pigment(Ink::Hatch, "hatch", ["#999999", "#767676", "#888888", "GrayText"]),
+    pigment(Ink::Cloud, "cloud", ["#a6a6a6", "#767676", "#aaaaaa", "GrayText"]),
+    pigment(Ink::Better, "better", ["#0031d8", "#7096f8", "#000000", "CanvasText"]),
+    pigment(Ink::Same, "same", ["#767676", "#b3b3b3", "#555555", "CanvasText"]),
+    pigment(Ink::Worse, "worse", ["#c74700", "#ff7628", "#000000", "CanvasText"]),
+    pigment(Ink::Second, "second", ["#00a3bf", "#00a3bf", "#000000", "CanvasText"]),
+    pigment(Ink::Third, "third", ["#b78f00", "#b78f00", "#000000", "CanvasText"]),
+    pigment(Ink::Fourth, "fourth", ["#8843e1", "#b48af0", "#000000", "CanvasText"]),
 ];
 
 impl Ink {
     /// The place of the ink in the palette; how it travels through plotters as a colour.
     pub(crate) fn index(self) -> u8 {
-        PALETTE
-            .iter()
-            .position(|pigment| pigment.ink == self)
-            .unwrap_or(1) as u8
+        PALETTE.iter().position(|pigment| pigment.ink == self).unwrap_or(1) as u8
     }
 
     /// The short name in class attributes.
     pub(crate) fn class_of(index: u8) -> &'static str {
-        PALETTE
-            .get(usize::from(index))
-            .map_or("ink", |pigment| pigment.class)
+        PALETTE.get(usize::from(index)).map_or("ink", |pigment| pigment.class)
     }
 }
 
-const FONTS: &str = "\"BIZ UDPGothic\",\"Hiragino Sans\",\"Noto Sans CJK JP\",\"Noto Sans JP\",\"Yu Gothic\",Meiryo,Arial,sans-serif";
+const FONTS: &str =
+    "\"BIZ UDPGothic\",\"Hiragino Sans\",\"Noto Sans CJK JP\",\"Noto Sans JP\",\"Yu Gothic\",Meiryo,Arial,sans-serif";
 
 /// The rules every drawing needs, as CSS: class `mc-f-…` fills, class `mc-s-…` strokes.
 ///
@@ -212,10 +137,7 @@ pub fn style_sheet(theme: Theme) -> String {
 fn push_rules(css: &mut String, colour: impl Fn(&Pigment) -> &'static str) {
     for pigment in &PALETTE {
         let (class, colour) = (pigment.class, colour(pigment));
-        let _ = write!(
-            css,
-            ".mc-f-{class}{{fill:{colour}}}.mc-s-{class}{{fill:none;stroke:{colour}}}"
-        );
+        let _ = write!(css, ".mc-f-{class}{{fill:{colour}}}.mc-s-{class}{{fill:none;stroke:{colour}}}");
         if pigment.ink == Ink::Paper {
             let _ = write!(css, ".mc .mc-h{{stroke:{colour}}}");
         }

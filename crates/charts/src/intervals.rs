@@ -70,40 +70,20 @@ impl IntervalList {
             self.frame.subtitle.clone(),
             words::points_shown(locale, &whole(self.rows.len())),
         ];
-        let mut known: Vec<_> = self
-            .rows
-            .iter()
-            .filter_map(|row| Some((row, row.known.reading()?)))
-            .collect();
+        let mut known: Vec<_> = self.rows.iter().filter_map(|row| Some((row, row.known.reading()?))).collect();
         known.sort_by(|a, b| a.1.value.total_cmp(&b.1.value));
         if let (Some(low), Some(high)) = (known.first(), known.last()) {
-            parts.push(words::from_lowest_to_highest(
-                locale,
-                &low.1.text,
-                &high.1.text,
-            ));
+            parts.push(words::from_lowest_to_highest(locale, &low.1.text, &high.1.text));
         }
         if known.len() < self.rows.len() {
-            parts.push(words::missing_count(
-                locale,
-                &whole(self.rows.len() - known.len()),
-            ));
+            parts.push(words::missing_count(locale, &whole(self.rows.len() - known.len())));
         }
         if let Some(target) = &self.target {
             parts.push(words::said_of(locale, &target.label, &target.text));
         }
-        for row in self
-            .rows
-            .iter()
-            .filter(|row| row.emphasis == Emphasis::Highlighted)
-            .take(10)
-        {
+        for row in self.rows.iter().filter(|row| row.emphasis == Emphasis::Highlighted).take(10) {
             let [value, range] = row.known.cells();
-            parts.push(words::said_of(
-                locale,
-                &row.name,
-                &in_parentheses(locale, &value, &range),
-            ));
+            parts.push(words::said_of(locale, &row.name, &in_parentheses(locale, &value, &range)));
         }
         parts.extend(self.frame.notes.iter().cloned());
         parts.push(self.frame.source.clone());
@@ -114,12 +94,7 @@ impl IntervalList {
     pub fn table(&self, locale: Locale) -> Table {
         let row = |row: &IntervalRow| {
             let [value, range] = row.known.cells();
-            vec![
-                in_parentheses(locale, &row.name, &row.detail),
-                value,
-                range,
-                row.verdict_words.clone(),
-            ]
+            vec![in_parentheses(locale, &row.name, &row.detail), value, range, row.verdict_words.clone()]
         };
         Table {
             caption: self.frame.title.clone(),

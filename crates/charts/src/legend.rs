@@ -28,11 +28,7 @@ pub(crate) fn legend(sheet: &mut Sheet, items: &[(Sign, String)], face: Face) {
     let (mut x, mut row_lines) = (sheet.left(), 0);
     for (sign, words) in items.iter().filter(|(_, words)| !words.trim().is_empty()) {
         let lines = wrapped(words, face.size, face.weight, sheet.room() - sign_width, 4);
-        let width = sign_width
-            + lines
-                .iter()
-                .map(|line| face.width(line))
-                .fold(0.0, f64::max);
+        let width = sign_width + lines.iter().map(|line| face.width(line)).fold(0.0, f64::max);
         if x > sheet.left() && x + width > sheet.right() {
             sheet.y += line_height * row_lines as f64;
             (x, row_lines) = (sheet.left(), 0);
@@ -65,11 +61,6 @@ fn draw_sign(sheet: &mut Sheet, sign: Sign, (left, y): (f64, f64), face: Face) {
         }
         Sign::Number(number) => numbered_circle(sheet, centre, number, face),
         Sign::Hatch => sheet.hatch(area, 4.0),
-        Sign::Chevron => chevron(
-            sheet,
-            (centre.0, centre.1 + 2.0),
-            (0.0, -1.0),
-            (Ink::Ink, 1.0),
-        ),
+        Sign::Chevron => chevron(sheet, (centre.0, centre.1 + 2.0), (0.0, -1.0), (Ink::Ink, 1.0)),
     }
 }

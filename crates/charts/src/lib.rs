@@ -33,7 +33,5 @@ pub use intervals::{IntervalList, IntervalRow};
 pub use measure::{Weight, shortened, text_width, wrapped};
 pub use ruler::{Ruler, RulerHeight};
 pub use scene::{Anchor, Area, Label, Mark, Point, Rim, Scene, Stroke};
-pub use spec::{
-    Axis, BetterEnd, Emphasis, Field, Frame, Heading, Known, Pointer, Reading, Verdict,
-};
+pub use spec::{Axis, BetterEnd, Emphasis, Field, Frame, Heading, Known, Pointer, Reading, Verdict};
 pub use trend::{Break, BreakKind, National, Trend, TrendHeight};

@@ -45,10 +45,7 @@ fn char_width(character: char, weight: Weight) -> f64 {
 
 /// The width of a text in pixels at a font size; never less than what a reader's font needs.
 pub fn text_width(text: &str, size: f64, weight: Weight) -> f64 {
-    text.chars()
-        .map(|character| char_width(character, weight))
-        .sum::<f64>()
-        * size
+    text.chars().map(|character| char_width(character, weight)).sum::<f64>() * size
 }
 
 /// The text, or as much of its beginning as fits with an ellipsis.
@@ -77,24 +74,14 @@ pub fn shortened(text: &str, size: f64, weight: Weight, max_width: f64) -> Strin
 /// Breaks a text into at most `max_lines` lines; what does not fit ends in an ellipsis.
 ///
 /// Latin words stay whole where they can, and Japanese punctuation does not begin a line.
-pub fn wrapped(
-    text: &str,
-    size: f64,
-    weight: Weight,
-    max_width: f64,
-    max_lines: usize,
-) -> Vec<String> {
+pub fn wrapped(text: &str, size: f64, weight: Weight, max_width: f64, max_lines: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     let mut line = String::new();
     let pieces = pieces(text, size, weight, max_width);
     for (index, piece) in pieces.iter().enumerate() {
         let longer = format!("{line}{piece}");
         if line.is_empty() || text_width(longer.trim_end(), size, weight) <= max_width {
-            line = if line.is_empty() {
-                piece.trim_start().to_owned()
-            } else {
-                longer
-            };
+            line = if line.is_empty() { piece.trim_start().to_owned() } else { longer };
             continue;
         }
         if lines.len() + 1 >= max_lines {
@@ -120,9 +107,7 @@ fn pieces(text: &str, size: f64, weight: Weight, max_width: f64) -> Vec<String> 
             let joined = NO_LINE_STARTS_WITH.contains(character)
                 || NO_LINE_ENDS_WITH.contains(last)
                 || (is_wordlike(last) && (is_wordlike(character) || character == ' '));
-            joined
-                && text_width(piece, size, weight) + char_width(character, weight) * size
-                    <= max_width
+            joined && text_width(piece, size, weight) + char_width(character, weight) * size <= max_width
         });
         match pieces.last_mut() {
             Some(piece) if joins => piece.push(character),
@@ -163,34 +148,15 @@ mod tests {
     fn wrapped_lines_fit_and_lose_nothing_when_there_is_room() {
         let lines = wrapped(LONG, 12.0, Weight::Regular, 130.0, 9);
         assert_eq!(lines.concat(), LONG);
-        assert!(
-            lines
-                .iter()
-                .all(|line| text_width(line, 12.0, Weight::Regular) <= 130.0)
-        );
-        let english = wrapped(
-            "Falls with harm per 1,000 patient-days",
-            12.0,
-            Weight::Regular,
-            120.0,
-            9,
-        );
+        assert!(lines.iter().all(|line| text_width(line, 12.0, Weight::Regular) <= 130.0));
+        let english = wrapped("Falls with harm per 1,000 patient-days", 12.0, Weight::Regular, 120.0, 9);
         assert_eq!(english.join(" "), "Falls with harm per 1,000 patient-days");
     }
 
     #[test]
     fn punctuation_does_not_begin_a_line() {
-        let lines = wrapped(
-            "これは、とても、長い、文です。",
-            10.0,
-            Weight::Regular,
-            40.0,
-            9,
-        );
-        assert!(
-            lines.iter().all(|line| !line.starts_with(['、', '。'])),
-            "{lines:?}"
-        );
+        let lines = wrapped("これは、とても、長い、文です。", 10.0, Weight::Regular, 40.0, 9);
+        assert!(lines.iter().all(|line| !line.starts_with(['、', '。'])), "{lines:?}");
     }
 
     #[test]

@@ -9,8 +9,7 @@ use std::fmt::Write;
 
 use plotters_backend::text_anchor::HPos;
 use plotters_backend::{
-    BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind,
-    FontStyle,
+    BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind, FontStyle,
 };
 
 use crate::ink::Ink;
@@ -44,12 +43,7 @@ pub(crate) struct Pen<'a> {
 impl<'a> Pen<'a> {
     pub(crate) fn new(out: &'a mut String, (width, height): (f64, f64)) -> Pen<'a> {
         let size = ((width * TENTHS) as u32, (height * TENTHS) as u32);
-        Pen {
-            out,
-            size,
-            run: None,
-            at: (0, 0),
-        }
+        Pen { out, size, run: None, at: (0, 0) }
     }
 
     fn begin(&mut self, run: Run) {
@@ -59,11 +53,7 @@ impl<'a> Pen<'a> {
         self.end_run();
         self.at = (0, 0);
         let _ = match run {
-            Run::Strokes {
-                ink,
-                pattern,
-                width,
-            } => {
+            Run::Strokes { ink, pattern, width } => {
                 let class = Ink::class_of(ink);
                 let dashes = match pattern {
                     DASHED => " stroke-dasharray=\"6 4\"",
@@ -71,10 +61,7 @@ impl<'a> Pen<'a> {
                     _ => "",
                 };
                 let width = Tenths(width as i32);
-                write!(
-                    self.out,
-                    "<path class=\"mc-s-{class}\" stroke-width=\"{width}\"{dashes} d=\""
-                )
+                write!(self.out, "<path class=\"mc-s-{class}\" stroke-width=\"{width}\"{dashes} d=\"")
             }
             Run::Fills { ink } => {
                 write!(self.out, "<path class=\"mc-f-{}\" d=\"", Ink::class_of(ink))
@@ -134,12 +121,7 @@ impl DrawingBackend for Pen<'_> {
         self.draw_rect((x, y), (x + 10, y + 10), &colour, true)
     }
 
-    fn draw_line<S: BackendStyle>(
-        &mut self,
-        from: BackendCoord,
-        to: BackendCoord,
-        style: &S,
-    ) -> Outcome {
+    fn draw_line<S: BackendStyle>(&mut self, from: BackendCoord, to: BackendCoord, style: &S) -> Outcome {
         self.draw_path([from, to], style)
     }
 
@@ -157,17 +139,9 @@ impl DrawingBackend for Pen<'_> {
         self.draw_path(corners.into_iter().chain([(left, top)]), style)
     }
 
-    fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
-        &mut self,
-        path: I,
-        style: &S,
-    ) -> Outcome {
+    fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Outcome {
         let (ink, pattern, _) = style.color().rgb;
-        self.begin(Run::Strokes {
-            ink,
-            pattern,
-            width: style.stroke_width(),
-        });
+        self.begin(Run::Strokes { ink, pattern, width: style.stroke_width() });
         self.trace(path);
         Ok(())
     }
@@ -177,9 +151,7 @@ impl DrawingBackend for Pen<'_> {
         corners: I,
         style: &S,
     ) -> Outcome {
-        self.begin(Run::Fills {
-            ink: style.color().rgb.0,
-        });
+        self.begin(Run::Fills { ink: style.color().rgb.0 });
         let mut first = None;
         for (index, point) in corners.into_iter().enumerate() {
             first = first.or(Some(point));
@@ -190,17 +162,8 @@ impl DrawingBackend for Pen<'_> {
         Ok(())
     }
 
-    fn draw_circle<S: BackendStyle>(
-        &mut self,
-        centre: BackendCoord,
-        radius: u32,
-        style: &S,
-        _fill: bool,
-    ) -> Outcome {
-        self.begin(Run::Discs {
-            ink: style.color().rgb.0,
-            radius,
-        });
+    fn draw_circle<S: BackendStyle>(&mut self, centre: BackendCoord, radius: u32, style: &S, _fill: bool) -> Outcome {
+        self.begin(Run::Discs { ink: style.color().rgb.0, radius });
         self.step('m', centre);
         // A line of almost no length with a round cap is a disc, in a dozen bytes.
         self.out.push_str("h.1");
@@ -208,12 +171,7 @@ impl DrawingBackend for Pen<'_> {
         Ok(())
     }
 
-    fn draw_text<S: BackendTextStyle>(
-        &mut self,
-        text: &str,
-        style: &S,
-        (x, y): BackendCoord,
-    ) -> Outcome {
+    fn draw_text<S: BackendTextStyle>(&mut self, text: &str, style: &S, (x, y): BackendCoord) -> Outcome {
         self.end_run();
         let (ink, rim, _) = style.color().rgb;
         let class = Ink::class_of(ink);
@@ -274,9 +232,7 @@ mod tests {
 
     #[test]
     fn tenths_are_written_short() {
-        let written: Vec<String> = [0, 5, -5, 120, -123]
-            .map(|tenths| Tenths(tenths).to_string())
-            .to_vec();
+        let written: Vec<String> = [0, 5, -5, 120, -123].map(|tenths| Tenths(tenths).to_string()).to_vec();
         assert_eq!(written, ["0", "0.5", "-0.5", "12", "-12.3"]);
     }
 

@@ -71,22 +71,14 @@ impl Ruler {
         let mut parts = vec![
             self.frame.description.clone(),
             self.frame.subtitle.clone(),
-            words::said_of(
-                locale,
-                &self.own_label,
-                &in_parentheses(locale, &value, &range),
-            ),
+            words::said_of(locale, &self.own_label, &in_parentheses(locale, &value, &range)),
             self.verdict_words.clone(),
         ];
         if self.known.reading().is_none() {
             parts.push(words::missing_is_not_bad(locale).to_owned());
         }
         if let Some(field) = &self.field {
-            parts.push(words::said_of(
-                locale,
-                &field.label,
-                &self.field_range(locale, field),
-            ));
+            parts.push(words::said_of(locale, &field.label, &self.field_range(locale, field)));
         }
         if let Some(national) = &self.national {
             parts.push(words::said_of(locale, &national.label, &national.text));
@@ -110,18 +102,10 @@ impl Ruler {
         let [value, range] = self.known.cells();
         let mut rows = vec![vec![self.own_label.clone(), value, range]];
         if let Some(field) = &self.field {
-            rows.push(vec![
-                field.label.clone(),
-                String::new(),
-                self.field_range(locale, field),
-            ]);
+            rows.push(vec![field.label.clone(), String::new(), self.field_range(locale, field)]);
         }
         if let Some(national) = &self.national {
-            rows.push(vec![
-                national.label.clone(),
-                national.text.clone(),
-                String::new(),
-            ]);
+            rows.push(vec![national.label.clone(), national.text.clone(), String::new()]);
         }
         Table {
             caption: self.frame.title.clone(),

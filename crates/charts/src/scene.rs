@@ -24,38 +24,22 @@ pub struct Area {
 impl Area {
     /// A rectangle from its corners.
     pub const fn new(left: f64, top: f64, right: f64, bottom: f64) -> Area {
-        Area {
-            left,
-            top,
-            right,
-            bottom,
-        }
+        Area { left, top, right, bottom }
     }
 
     /// Whether two rectangles share more than an edge.
     pub fn overlaps(&self, other: &Area) -> bool {
-        self.left < other.right
-            && other.left < self.right
-            && self.top < other.bottom
-            && other.top < self.bottom
+        self.left < other.right && other.left < self.right && self.top < other.bottom && other.top < self.bottom
     }
 
     /// Whether the other rectangle lies wholly inside.
     pub fn contains(&self, other: &Area) -> bool {
-        other.left >= self.left
-            && other.right <= self.right
-            && other.top >= self.top
-            && other.bottom <= self.bottom
+        other.left >= self.left && other.right <= self.right && other.top >= self.top && other.bottom <= self.bottom
     }
 
     /// The rectangle with a margin on every side.
     pub fn grown(&self, by: f64) -> Area {
-        Area::new(
-            self.left - by,
-            self.top - by,
-            self.right + by,
-            self.bottom + by,
-        )
+        Area::new(self.left - by, self.top - by, self.right + by, self.bottom + by)
     }
 }
 
@@ -118,12 +102,7 @@ impl Label {
             Anchor::Middle => self.at.0 - width / 2.0,
             Anchor::End => self.at.0 - width,
         };
-        Area::new(
-            left,
-            self.at.1 - self.size * 0.88,
-            left + width,
-            self.at.1 + self.size * 0.16,
-        )
+        Area::new(left, self.at.1 - self.size * 0.88, left + width, self.at.1 + self.size * 0.16)
     }
 }
 
@@ -194,8 +173,7 @@ impl Scene {
     pub fn faults(&self) -> Vec<String> {
         let sheet = Area::new(0.0, 0.0, self.width, self.height).grown(0.51);
         let mut faults = Vec::new();
-        let labels: Vec<(&Label, Area)> =
-            self.labels().map(|label| (label, label.area())).collect();
+        let labels: Vec<(&Label, Area)> = self.labels().map(|label| (label, label.area())).collect();
         for (index, (label, area)) in labels.iter().enumerate() {
             if !sheet.contains(area) {
                 faults.push(format!("text beyond the sheet: {:?} {area:?}", label.text));
@@ -207,10 +185,7 @@ impl Scene {
             }
         }
         for mark in &self.marks {
-            if extent(mark)
-                .iter()
-                .any(|(x, y)| !sheet.contains(&Area::new(*x, *y, *x, *y)))
-            {
+            if extent(mark).iter().any(|(x, y)| !sheet.contains(&Area::new(*x, *y, *x, *y))) {
                 faults.push(format!("mark beyond the sheet: {mark:?}"));
             }
         }
@@ -222,9 +197,7 @@ fn extent(mark: &Mark) -> Vec<Point> {
     match mark {
         Mark::Line { points, .. } | Mark::Fill { points, .. } => points.clone(),
         Mark::Rect { area, .. } => vec![(area.left, area.top), (area.right, area.bottom)],
-        Mark::Dot {
-            at: (x, y), radius, ..
-        } => {
+        Mark::Dot { at: (x, y), radius, .. } => {
             vec![(x - radius, y - radius), (x + radius, y + radius)]
         }
         Mark::Text(_) => Vec::new(),

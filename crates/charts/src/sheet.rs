@@ -45,8 +45,7 @@ pub(crate) struct Faces {
 
 impl Faces {
     pub fn zoomed(zoom: f64) -> Faces {
-        let face =
-            |size: f64, weight, ink| Face::new((size * zoom * 2.0).round() / 2.0, weight, ink);
+        let face = |size: f64, weight, ink| Face::new((size * zoom * 2.0).round() / 2.0, weight, ink);
         Faces {
             title: face(16.0, Weight::Bold, Ink::Ink),
             figure: face(19.0, Weight::Bold, Ink::Ink),
@@ -68,12 +67,7 @@ pub(crate) struct Sheet {
 
 impl Sheet {
     pub fn new(width: f64, pad: f64) -> Sheet {
-        Sheet {
-            width,
-            pad,
-            y: 0.0,
-            marks: Vec::new(),
-        }
+        Sheet { width, pad, y: 0.0, marks: Vec::new() }
     }
 
     pub fn left(&self) -> f64 {
@@ -93,21 +87,11 @@ impl Sheet {
     }
 
     pub fn line(&mut self, points: Vec<Point>, ink: Ink, width: f64) {
-        self.marks.push(Mark::Line {
-            points,
-            ink,
-            width,
-            stroke: Stroke::Solid,
-        });
+        self.marks.push(Mark::Line { points, ink, width, stroke: Stroke::Solid });
     }
 
     pub fn patterned(&mut self, points: Vec<Point>, ink: Ink, width: f64, stroke: Stroke) {
-        self.marks.push(Mark::Line {
-            points,
-            ink,
-            width,
-            stroke,
-        });
+        self.marks.push(Mark::Line { points, ink, width, stroke });
     }
 
     pub fn rect(&mut self, area: Area, ink: Ink) {
@@ -137,15 +121,7 @@ impl Sheet {
         }
         let Face { size, weight, ink } = face;
         let text = text.to_owned();
-        self.marks.push(Mark::Text(Label {
-            at,
-            text,
-            size,
-            weight,
-            anchor,
-            ink,
-            rim,
-        }));
+        self.marks.push(Mark::Text(Label { at, text, size, weight, anchor, ink, rim }));
     }
 
     /// A text of several lines below what is there, over the whole width.
@@ -155,13 +131,7 @@ impl Sheet {
 
     /// The same with room at the left for a sign.
     pub fn indented_paragraph(&mut self, text: &str, face: Face, indent: f64, max_lines: usize) {
-        for line in wrapped(
-            text,
-            face.size,
-            face.weight,
-            self.room() - indent,
-            max_lines,
-        ) {
+        for line in wrapped(text, face.size, face.weight, self.room() - indent, max_lines) {
             let baseline = self.y + face.line_height() * 0.74;
             self.text(&line, (self.left() + indent, baseline), Anchor::Start, face);
             self.y += face.line_height();
@@ -184,14 +154,7 @@ impl Sheet {
         self.space((10.0 * faces.zoom).round());
         let notes = frame.notes.iter().filter(|note| !note.trim().is_empty());
         for note in notes {
-            self.paragraph(
-                note,
-                Face {
-                    ink: Ink::Ink,
-                    ..faces.small
-                },
-                4,
-            );
+            self.paragraph(note, Face { ink: Ink::Ink, ..faces.small }, 4);
         }
         self.paragraph(&frame.source, faces.small, 4);
         self.space((6.0 * faces.zoom).round());
@@ -206,25 +169,15 @@ impl Sheet {
         let count = ((width + height) / spacing).floor() as u32;
         for index in 1..=count {
             let offset = f64::from(index) * spacing;
-            let start = (
-                area.left + (offset - height).max(0.0),
-                area.top + offset.min(height),
-            );
-            let end = (
-                area.left + offset.min(width),
-                area.top + (offset - width).max(0.0),
-            );
+            let start = (area.left + (offset - height).max(0.0), area.top + offset.min(height));
+            let end = (area.left + offset.min(width), area.top + (offset - width).max(0.0));
             self.line(vec![start, end], Ink::Hatch, 1.0);
         }
     }
 
     /// The shape of a verdict around a centre.
     pub fn verdict(&mut self, verdict: Verdict, (x, y): Point, radius: f64) {
-        let r = if verdict.is_far() {
-            radius * 1.2
-        } else {
-            radius
-        };
+        let r = if verdict.is_far() { radius * 1.2 } else { radius };
         let ink = verdict_ink(verdict);
         let triangle = |ax: f64, ay: f64| {
             let (px, py) = (-ay, ax);
@@ -247,11 +200,7 @@ impl Sheet {
     }
 
     pub fn into_scene(self) -> Scene {
-        Scene {
-            width: self.width,
-            height: self.y.ceil(),
-            marks: self.marks,
-        }
+        Scene { width: self.width, height: self.y.ceil(), marks: self.marks }
     }
 }
 

@@ -61,29 +61,11 @@ fn place_tag(sheet: &mut Sheet, tag: &Tag, face: Face, top: f64, rows: &mut Vec<
         Weight::Bold => Ink::Ink,
         Weight::Regular => face.ink,
     };
-    let face = Face {
-        weight: tag.weight,
-        ink,
-        ..face
-    };
+    let face = Face { weight: tag.weight, ink, ..face };
     let line_height = face.line_height();
-    let key_width = if tag.key == Key::None {
-        0.0
-    } else {
-        face.size * 1.35
-    };
-    let lines = wrapped(
-        &tag.text,
-        face.size,
-        face.weight,
-        sheet.room() - key_width,
-        4,
-    );
-    let width = key_width
-        + lines
-            .iter()
-            .map(|line| face.width(line))
-            .fold(0.0, f64::max);
+    let key_width = if tag.key == Key::None { 0.0 } else { face.size * 1.35 };
+    let lines = wrapped(&tag.text, face.size, face.weight, sheet.room() - key_width, 4);
+    let width = key_width + lines.iter().map(|line| face.width(line)).fold(0.0, f64::max);
     let farthest = (sheet.right() - width).max(sheet.left());
     let left = (tag.at - width / 2.0).clamp(sheet.left(), farthest);
     let row = free_row(rows, lines.len(), (left, left + width));
@@ -97,11 +79,7 @@ fn place_tag(sheet: &mut Sheet, tag: &Tag, face: Face, top: f64, rows: &mut Vec<
 /// The first row from which on `count` rows are free between two pixels; takes them.
 fn free_row(rows: &mut Vec<Row>, count: usize, (left, right): (f64, f64)) -> usize {
     let is_free = |row: Option<&Row>| {
-        row.is_none_or(|taken| {
-            taken
-                .iter()
-                .all(|(from, to)| right + GAP <= *from || left >= *to + GAP)
-        })
+        row.is_none_or(|taken| taken.iter().all(|(from, to)| right + GAP <= *from || left >= *to + GAP))
     };
     let mut row = 0;
     while !(row..row + count).all(|index| is_free(rows.get(index))) {
@@ -116,13 +94,7 @@ fn free_row(rows: &mut Vec<Row>, count: usize, (left, right): (f64, f64)) -> usi
     row
 }
 
-fn place_beside_pointer(
-    sheet: &mut Sheet,
-    face: Face,
-    x: f64,
-    label: &str,
-    top: f64,
-) -> (f64, f64) {
+fn place_beside_pointer(sheet: &mut Sheet, face: Face, x: f64, label: &str, top: f64) -> (f64, f64) {
     let clear = face.size * 0.75;
     let room = (sheet.right() - x - clear).max(x - clear - sheet.left());
     let label = face.shortened(label, room);

@@ -83,11 +83,7 @@ pub struct Axis {
 impl Axis {
     /// A bare scale.
     pub fn new(low: f64, high: f64) -> Axis {
-        Axis {
-            low,
-            high,
-            ..Axis::default()
-        }
+        Axis { low, high, ..Axis::default() }
     }
 
     /// A scale that shows all finite `values`, beginning at zero where they reach below a third of the way to it.
@@ -108,25 +104,12 @@ impl Axis {
     /// A scale for the great mass of the values: it leaves out the outermost `left_out` share (0.01, say) at each end,
     /// so that a few extreme values do not press all others together. What lies beyond is drawn as off the scale.
     pub fn covering_most(values: impl IntoIterator<Item = f64>, left_out: f64) -> Axis {
-        let mut values: Vec<f64> = values
-            .into_iter()
-            .filter(|value| value.is_finite())
-            .collect();
+        let mut values: Vec<f64> = values.into_iter().filter(|value| value.is_finite()).collect();
         values.sort_by(f64::total_cmp);
         let last = values.len().saturating_sub(1);
-        let share = if left_out.is_finite() {
-            left_out.clamp(0.0, 0.4)
-        } else {
-            0.0
-        };
+        let share = if left_out.is_finite() { left_out.clamp(0.0, 0.4) } else { 0.0 };
         let skipped = (share * last as f64).floor() as usize;
-        Axis::covering(
-            values
-                .get(skipped..=last.saturating_sub(skipped))
-                .unwrap_or_default()
-                .iter()
-                .copied(),
-        )
+        Axis::covering(values.get(skipped..=last.saturating_sub(skipped)).unwrap_or_default().iter().copied())
     }
 
     /// The same scale with its unit.
@@ -136,12 +119,7 @@ impl Axis {
     }
 
     /// The same scale with words at its ends.
-    pub fn with_ends(
-        mut self,
-        low_word: impl Into<String>,
-        high_word: impl Into<String>,
-        better: BetterEnd,
-    ) -> Axis {
+    pub fn with_ends(mut self, low_word: impl Into<String>, high_word: impl Into<String>, better: BetterEnd) -> Axis {
         self.low_word = low_word.into();
         self.high_word = high_word.into();
         self.better = better;
@@ -288,18 +266,12 @@ impl Verdict {
 
     /// Whether the value lies outside the control limits.
     pub fn is_flagged(self) -> bool {
-        !matches!(
-            self,
-            Verdict::UsualSpread | Verdict::CannotTell | Verdict::NotJudged
-        )
+        !matches!(self, Verdict::UsualSpread | Verdict::CannotTell | Verdict::NotJudged)
     }
 
     /// Whether it lies outside the wider limits.
     pub fn is_far(self) -> bool {
-        matches!(
-            self,
-            Verdict::FarBetter | Verdict::FarWorse | Verdict::FarHigher | Verdict::FarLower
-        )
+        matches!(self, Verdict::FarBetter | Verdict::FarWorse | Verdict::FarHigher | Verdict::FarLower)
     }
 
     /// The shape as a character, for text beside a drawing.
@@ -342,12 +314,6 @@ mod tests {
     fn a_verdict_code_is_read() {
         assert_eq!(Verdict::from_code("far_higher"), Some(Verdict::FarHigher));
         assert_eq!(Verdict::from_code("winner"), None);
-        assert_eq!(
-            Verdict::ALL
-                .iter()
-                .filter(|verdict| verdict.is_flagged())
-                .count(),
-            8
-        );
+        assert_eq!(Verdict::ALL.iter().filter(|verdict| verdict.is_flagged()).count(), 8);
     }
 }

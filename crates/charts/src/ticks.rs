@@ -27,9 +27,7 @@ pub struct Ticks {
 impl Ticks {
     /// The numbered ticks with their numbers.
     pub fn labels(&self) -> impl Iterator<Item = (f64, String)> {
-        self.major
-            .iter()
-            .map(|value| (*value, tick_label(*value, self.decimals)))
+        self.major.iter().map(|value| (*value, tick_label(*value, self.decimals)))
     }
 }
 
@@ -66,11 +64,7 @@ pub fn ticks(axis: &Axis, length_px: f64, gap_px: f64) -> Ticks {
         }
         for part in 1..parts {
             let tick = at(f64::from(index) + f64::from(part) / f64::from(parts));
-            let list = if part * 2 == parts {
-                &mut ticks.middle
-            } else {
-                &mut ticks.minor
-            };
+            let list = if part * 2 == parts { &mut ticks.middle } else { &mut ticks.minor };
             list.push(tick);
         }
     }
@@ -80,20 +74,12 @@ pub fn ticks(axis: &Axis, length_px: f64, gap_px: f64) -> Ticks {
 /// Bounds that are finite, in order and not on top of each other.
 fn sound_bounds(low: f64, high: f64) -> (f64, f64) {
     let sound = |value: f64, otherwise: f64| {
-        if value.is_nan() {
-            otherwise
-        } else {
-            value.clamp(-FARTHEST, FARTHEST)
-        }
+        if value.is_nan() { otherwise } else { value.clamp(-FARTHEST, FARTHEST) }
     };
     let (low, high) = (sound(low, 0.0), sound(high, 1.0));
     let (low, high) = (low.min(high), low.max(high));
     let least = low.abs().max(high.abs()).max(1e-9) * 1e-6;
-    if high - low >= least {
-        (low, high)
-    } else {
-        (low - least, high + least.max(high.abs() * 0.5))
-    }
+    if high - low >= least { (low, high) } else { (low - least, high + least.max(high.abs() * 0.5)) }
 }
 
 fn steps_between(low: f64, high: f64, step: f64) -> f64 {
@@ -101,10 +87,7 @@ fn steps_between(low: f64, high: f64, step: f64) -> f64 {
 }
 
 fn exponent_of(value: f64) -> i32 {
-    format!("{value:e}")
-        .split_once('e')
-        .and_then(|(_, exponent)| exponent.parse().ok())
-        .unwrap_or(0)
+    format!("{value:e}").split_once('e').and_then(|(_, exponent)| exponent.parse().ok()).unwrap_or(0)
 }
 
 fn power_of_ten(exponent: i32) -> f64 {
@@ -117,11 +100,7 @@ fn subdivisions(lead: u8, px: f64) -> u32 {
         2 => &[10, 4, 2],
         _ => &[10, 5],
     };
-    choices
-        .iter()
-        .copied()
-        .find(|parts| px / f64::from(*parts) >= 4.0)
-        .unwrap_or(1)
+    choices.iter().copied().find(|parts| px / f64::from(*parts) >= 4.0).unwrap_or(1)
 }
 
 /// The number beside a tick, short even where the unit is huge.
@@ -181,12 +160,7 @@ pub struct Scale {
 impl Scale {
     /// The scale between the ends of the ticks.
     pub fn new(ticks: &Ticks, from_px: f64, to_px: f64) -> Scale {
-        Scale {
-            low: ticks.low,
-            high: ticks.high,
-            from_px,
-            to_px,
-        }
+        Scale { low: ticks.low, high: ticks.high, from_px, to_px }
     }
 
     /// The pixel of a value even where it is off the scale; nothing for what has no place at all.
@@ -209,9 +183,7 @@ impl Scale {
             return Some(Place::Above(self.to_px));
         }
         let share = ((value - self.low) / (self.high - self.low)).clamp(0.0, 1.0);
-        Some(Place::On(
-            self.from_px + share * (self.to_px - self.from_px),
-        ))
+        Some(Place::On(self.from_px + share * (self.to_px - self.from_px)))
     }
 }
 
@@ -221,37 +193,16 @@ mod tests {
 
     fn check(low: f64, high: f64, px: f64, expected: &[&str]) {
         let ticks = ticks(&Axis::new(low, high), px, 48.0);
-        let labels: Vec<String> = ticks
-            .major
-            .iter()
-            .map(|value| tick_label(*value, ticks.decimals))
-            .collect();
+        let labels: Vec<String> = ticks.major.iter().map(|value| tick_label(*value, ticks.decimals)).collect();
         assert_eq!(labels, expected);
     }
 
     #[test]
     fn numbers_on_a_ruler_are_round() {
-        check(
-            0.0,
-            0.6,
-            400.0,
-            &["0", "0.1", "0.2", "0.3", "0.4", "0.5", "0.6"],
-        );
+        check(0.0, 0.6, 400.0, &["0", "0.1", "0.2", "0.3", "0.4", "0.5", "0.6"]);
         check(0.0, 17.3, 320.0, &["0", "5", "10", "15", "20"]);
-        check(
-            0.71,
-            1.42,
-            400.0,
-            &[
-                "0.7", "0.8", "0.9", "1.0", "1.1", "1.2", "1.3", "1.4", "1.5",
-            ],
-        );
-        check(
-            0.0,
-            11_300.0,
-            320.0,
-            &["0", "2,000", "4,000", "6,000", "8,000", "10,000", "12,000"],
-        );
+        check(0.71, 1.42, 400.0, &["0.7", "0.8", "0.9", "1.0", "1.1", "1.2", "1.3", "1.4", "1.5"]);
+        check(0.0, 11_300.0, 320.0, &["0", "2,000", "4,000", "6,000", "8,000", "10,000", "12,000"]);
     }
 
     #[test]
@@ -266,10 +217,7 @@ mod tests {
         ] {
             let ticks = ticks(&Axis::new(low, high), 300.0, 40.0);
             assert!(ticks.low < ticks.high, "{low} {high}: {ticks:?}");
-            assert!(
-                (2..=42).contains(&ticks.major.len()),
-                "{low} {high}: {ticks:?}"
-            );
+            assert!((2..=42).contains(&ticks.major.len()), "{low} {high}: {ticks:?}");
             assert!(ticks.decimals <= 20);
         }
     }

@@ -101,11 +101,7 @@ impl Trend {
         let mut parts = vec![self.frame.description.clone(), self.frame.subtitle.clone()];
         for (period, known) in self.periods.iter().zip(&self.values).take(40) {
             let [value, range] = known.cells();
-            parts.push(words::said_of(
-                locale,
-                period,
-                &in_parentheses(locale, &value, &range),
-            ));
+            parts.push(words::said_of(locale, period, &in_parentheses(locale, &value, &range)));
         }
         parts.extend(self.breaks.iter().map(|change| change.label.clone()));
         parts.extend(self.frame.notes.iter().cloned());
@@ -117,10 +113,7 @@ impl Trend {
     pub fn table(&self, locale: Locale) -> Table {
         let national = self.national.as_ref();
         let row = |(index, period): (usize, &String)| {
-            let cells = self
-                .values
-                .get(index)
-                .map_or_else(Default::default, Known::cells);
+            let cells = self.values.get(index).map_or_else(Default::default, Known::cells);
             let [value, range] = cells;
             let compared = national.and_then(|national| {
                 let number = || (*national.values.get(index)?).map(|value| i18n::number(value, 2));
@@ -132,13 +125,7 @@ impl Trend {
                 .filter(|change| change.before == index)
                 .map(|change| change.label.as_str())
                 .collect();
-            vec![
-                period.clone(),
-                value,
-                range,
-                compared.unwrap_or_default(),
-                i18n::list(locale, &changes),
-            ]
+            vec![period.clone(), value, range, compared.unwrap_or_default(), i18n::list(locale, &changes)]
         };
         Table {
             caption: self.frame.title.clone(),
@@ -146,9 +133,7 @@ impl Trend {
                 words::head_period(locale).to_owned(),
                 words::head_value(locale).to_owned(),
                 words::head_range(locale).to_owned(),
-                national
-                    .map(|national| national.label.clone())
-                    .unwrap_or_default(),
+                national.map(|national| national.label.clone()).unwrap_or_default(),
                 words::head_change(locale).to_owned(),
             ],
             rows: self.periods.iter().enumerate().map(row).collect(),

@@ -65,11 +65,7 @@ text! {
 pub(crate) fn sentences(locale: i18n::Locale, parts: &[String]) -> String {
     let stop = full_stop(locale);
     let mut joined = String::new();
-    for part in parts
-        .iter()
-        .map(|part| part.trim())
-        .filter(|part| !part.is_empty())
-    {
+    for part in parts.iter().map(|part| part.trim()).filter(|part| !part.is_empty()) {
         let part = part.trim_end_matches(['。', '.']);
         joined.push_str(part);
         joined.push_str(stop);

@@ -30,62 +30,34 @@ fn any_text() -> impl Strategy<Value = String> {
 
 fn any_axis() -> impl Strategy<Value = Axis> {
     let better = prop::sample::select(vec![BetterEnd::Neither, BetterEnd::Low, BetterEnd::High]);
-    (
-        any_number(),
-        any_number(),
-        any_text(),
-        any_text(),
-        any_text(),
-        better,
+    (any_number(), any_number(), any_text(), any_text(), any_text(), better).prop_map(
+        |(low, high, unit, low_word, high_word, better)| {
+            Axis::new(low, high).with_unit(unit).with_ends(low_word, high_word, better)
+        },
     )
-        .prop_map(|(low, high, unit, low_word, high_word, better)| {
-            Axis::new(low, high)
-                .with_unit(unit)
-                .with_ends(low_word, high_word, better)
-        })
 }
 
 fn any_known() -> impl Strategy<Value = Known> {
-    let value = (
-        any_number(),
-        prop::option::of((any_number(), any_number())),
-        any_text(),
-        any_text(),
-    )
-        .prop_map(|(value, interval, text, range_text)| {
-            Known::Value(Reading {
-                value,
-                interval,
-                text,
-                range_text,
-            })
-        });
+    let value = (any_number(), prop::option::of((any_number(), any_number())), any_text(), any_text())
+        .prop_map(|(value, interval, text, range_text)| Known::Value(Reading { value, interval, text, range_text }));
     prop_oneof![4 => value, 1 => any_text().prop_map(|reason| Known::Missing { reason })]
 }
 
 fn any_frame() -> impl Strategy<Value = Frame> {
     let width = prop_oneof![200.0..1300.0_f64, any_number()];
     let heading = prop::sample::select(vec![Heading::Drawn, Heading::Elsewhere]);
-    (
-        any_text(),
-        any_text(),
-        prop::collection::vec(any_text(), 0..3),
-        any_text(),
-        width,
-        heading,
+    (any_text(), any_text(), prop::collection::vec(any_text(), 0..3), any_text(), width, heading).prop_map(
+        |(title, subtitle, notes, source, width_px, heading)| Frame {
+            id: title.clone(),
+            title,
+            subtitle,
+            description: String::new(),
+            notes,
+            source,
+            width_px,
+            heading,
+        },
     )
-        .prop_map(
-            |(title, subtitle, notes, source, width_px, heading)| Frame {
-                id: title.clone(),
-                title,
-                subtitle,
-                description: String::new(),
-                notes,
-                source,
-                width_px,
-                heading,
-            },
-        )
 }
 
 fn any_verdict() -> impl Strategy<Value = Verdict> {
@@ -97,19 +69,11 @@ fn any_locale() -> impl Strategy<Value = Locale> {
 }
 
 fn any_pointer() -> impl Strategy<Value = Pointer> {
-    (any_number(), any_text(), any_text()).prop_map(|(value, label, text)| Pointer {
-        value,
-        label,
-        text,
-    })
+    (any_number(), any_text(), any_text()).prop_map(|(value, label, text)| Pointer { value, label, text })
 }
 
 fn any_field() -> impl Strategy<Value = Field> {
-    (any_number(), any_number(), any_text()).prop_map(|(low, high, label)| Field {
-        low,
-        high,
-        label,
-    })
+    (any_number(), any_number(), any_text()).prop_map(|(low, high, label)| Field { low, high, label })
 }
 
 fn any_emphasis() -> impl Strategy<Value = Emphasis> {
@@ -122,14 +86,9 @@ fn sound(figure: &Figure) -> Result<(), TestCaseError> {
     prop_assert!(faults.is_empty(), "{:#?}", &faults[..faults.len().min(5)]);
     for svg in [figure.svg(Theme::System), figure.inline_svg()] {
         for forbidden in ["NaN", "inf", " style=", "javascript"] {
-            prop_assert!(
-                !geometry(&svg).contains(forbidden),
-                "{forbidden:?} in {svg}"
-            );
+            prop_assert!(!geometry(&svg).contains(forbidden), "{forbidden:?} in {svg}");
         }
-        let carries = ["<script", "\u{202e}", "\u{0}"]
-            .iter()
-            .any(|bad| svg.contains(bad));
+        let carries = ["<script", "\u{202e}", "\u{0}"].iter().any(|bad| svg.contains(bad));
         prop_assert!(!carries);
         prop_assert_eq!(svg.matches("<svg").count(), 1);
         prop_assert!(svg.contains("role=\"img\"") && svg.trim_end().ends_with("</svg>"));
@@ -141,9 +100,7 @@ fn sound(figure: &Figure) -> Result<(), TestCaseError> {
 
 /// The elements without the words between them.
 fn geometry(svg: &str) -> String {
-    let marks = svg
-        .lines()
-        .filter(|line| line.starts_with("<path") || line.starts_with("<text"));
+    let marks = svg.lines().filter(|line| line.starts_with("<path") || line.starts_with("<text"));
     marks.filter_map(|line| line.split('>').next()).collect()
 }
 
@@ -244,16 +201,9 @@ proptest! {
 #[test]
 fn the_samples_are_sound_at_every_width() {
     for locale in Locale::iter() {
-        for width in [
-            240.0, 280.0, 320.0, 360.0, 480.0, 560.0, 680.0, 800.0, 1200.0, 1600.0,
-        ] {
+        for width in [240.0, 280.0, 320.0, 360.0, 480.0, 560.0, 680.0, 800.0, 1200.0, 1600.0] {
             for figure in samples::figures(locale, width) {
-                assert_eq!(
-                    figure.scene.faults(),
-                    Vec::<String>::new(),
-                    "{} {locale} {width}",
-                    figure.id
-                );
+                assert_eq!(figure.scene.faults(), Vec::<String>::new(), "{} {locale} {width}", figure.id);
             }
         }
     }
@@ -262,29 +212,17 @@ fn the_samples_are_sound_at_every_width() {
 #[test]
 fn a_funnel_of_all_hospitals_stays_small_and_keeps_every_flagged_one() {
     let funnel = samples::funnel(Locale::Ja, 680.0, 4_500);
-    let flagged = funnel
-        .points
-        .iter()
-        .filter(|point| point.verdict.is_flagged())
-        .count();
+    let flagged = funnel.points.iter().filter(|point| point.verdict.is_flagged()).count();
     assert!(flagged > 100);
     let svg = funnel.figure(Locale::Ja).svg(Theme::System);
-    assert!(
-        svg.len() < 120_000,
-        "{} bytes before compression",
-        svg.len()
-    );
+    assert!(svg.len() < 120_000, "{} bytes before compression", svg.len());
     let shapes: usize = svg
         .lines()
         .filter(|line| {
-            line.starts_with("<path class=\"mc-f-better\"")
-                || line.starts_with("<path class=\"mc-f-worse\"")
+            line.starts_with("<path class=\"mc-f-better\"") || line.starts_with("<path class=\"mc-f-worse\"")
         })
         .map(|line| line.matches('z').count())
         .sum();
     // One shape for each, those beyond the scale merged where they coincide, and one for each sign in the legend.
-    assert!(
-        shapes + 40 >= flagged && shapes <= flagged + 10,
-        "{shapes} shapes for {flagged} flagged"
-    );
+    assert!(shapes + 40 >= flagged && shapes <= flagged + 10, "{shapes} shapes for {flagged} flagged");
 }

@@ -10,9 +10,7 @@ use i18n::Locale;
 fn lines_between(scene: &Scene, left: f64, right: f64, wanted: Ink) -> usize {
     let crosses = |mark: &&Mark| match mark {
         Mark::Line { points, ink, .. } => {
-            *ink == wanted
-                && points.iter().any(|point| point.0 < left)
-                && points.iter().any(|point| point.0 > right)
+            *ink == wanted && points.iter().any(|point| point.0 < left) && points.iter().any(|point| point.0 > right)
         }
         _ => false,
     };
@@ -27,16 +25,8 @@ fn source_and_caveats_are_inside_every_drawing_that_travels() {
                 continue;
             }
             let text = figure.text();
-            assert!(
-                text.contains(locale.pick("架空の病院調査", "fictional hospital survey")),
-                "{}",
-                figure.id
-            );
-            assert!(
-                text.contains(locale.pick("調整していません", "Not adjusted")),
-                "{}",
-                figure.id
-            );
+            assert!(text.contains(locale.pick("架空の病院調査", "fictional hospital survey")), "{}", figure.id);
+            assert!(text.contains(locale.pick("調整していません", "Not adjusted")), "{}", figure.id);
         }
     }
 }
@@ -46,16 +36,9 @@ fn every_figure_has_a_name_a_description_and_a_table() {
     for figure in samples::figures(Locale::Ja, 340.0) {
         let svg = figure.inline_svg();
         assert!(svg.contains(&format!("aria-labelledby=\"{}-title\"", figure.id)));
-        assert!(
-            figure.description.contains("架空の病院調査"),
-            "{}",
-            figure.description
-        );
+        assert!(figure.description.contains("架空の病院調査"), "{}", figure.description);
         assert!(!figure.table.rows.is_empty());
-        assert!(
-            !svg.contains("<style"),
-            "a drawing in a page brings no style of its own"
-        );
+        assert!(!svg.contains("<style"), "a drawing in a page brings no style of its own");
         assert!(figure.svg(Theme::System).contains("<style>"));
     }
 }
@@ -63,24 +46,10 @@ fn every_figure_has_a_name_a_description_and_a_table() {
 #[test]
 fn a_missing_value_is_hatched_has_its_reason_and_no_dot() {
     let rulers = samples::rulers(Locale::Ja, 340.0);
-    let missing = rulers
-        .iter()
-        .find(|ruler| ruler.frame.id == "ruler-missing")
-        .unwrap();
+    let missing = rulers.iter().find(|ruler| ruler.frame.id == "ruler-missing").unwrap();
     let scene = missing.place(Locale::Ja);
-    assert!(scene.marks.iter().any(|mark| matches!(
-        mark,
-        Mark::Line {
-            ink: Ink::Hatch,
-            ..
-        }
-    )));
-    assert!(
-        !scene
-            .marks
-            .iter()
-            .any(|mark| matches!(mark, Mark::Dot { .. }))
-    );
+    assert!(scene.marks.iter().any(|mark| matches!(mark, Mark::Line { ink: Ink::Hatch, .. })));
+    assert!(!scene.marks.iter().any(|mark| matches!(mark, Mark::Dot { .. })));
     let text = missing.figure(Locale::Ja).text();
     assert!(text.contains("症例が10件より少ないため"));
     assert!(text.contains("悪いという意味ではありません"));
@@ -89,10 +58,7 @@ fn a_missing_value_is_hatched_has_its_reason_and_no_dot() {
 #[test]
 fn a_value_off_the_scale_is_said_to_be_off_the_scale() {
     let rulers = samples::rulers(Locale::Ja, 340.0);
-    let off = rulers
-        .iter()
-        .find(|ruler| ruler.frame.id == "ruler-off-scale")
-        .unwrap();
+    let off = rulers.iter().find(|ruler| ruler.frame.id == "ruler-off-scale").unwrap();
     assert!(off.figure(Locale::Ja).text().contains("目盛りの外"));
     assert!(!rulers[0].figure(Locale::Ja).text().contains("目盛りの外"));
     let funnel = samples::funnel(Locale::En, 680.0, 4_500).figure(Locale::En);
@@ -112,18 +78,13 @@ fn where_neither_end_is_better_there_is_no_arrow() {
 #[test]
 fn no_line_crosses_a_change_of_definition_and_dashes_cross_a_change_of_scope() {
     let mut trend = samples::trend(Locale::Ja, 680.0);
-    trend
-        .breaks
-        .retain(|change| change.kind == BreakKind::Definition);
+    trend.breaks.retain(|change| change.kind == BreakKind::Definition);
     let scene = trend.place(Locale::Ja);
     let gap = scene
         .marks
         .iter()
         .find_map(|mark| match mark {
-            Mark::Rect {
-                area,
-                ink: Ink::Paper,
-            } => Some((area.left + area.right) / 2.0),
+            Mark::Rect { area, ink: Ink::Paper } => Some((area.left + area.right) / 2.0),
             _ => None,
         })
         .unwrap();
@@ -135,14 +96,7 @@ fn no_line_crosses_a_change_of_definition_and_dashes_cross_a_change_of_scope() {
     trend.breaks[0].kind = BreakKind::Scope;
     let scene = trend.place(Locale::Ja);
     assert_eq!(lines_between(&scene, gap - 8.0, gap + 8.0, Ink::Ink), 2);
-    assert!(scene.marks.iter().any(|mark| matches!(
-        mark,
-        Mark::Line {
-            stroke: Stroke::Dashed,
-            ink: Ink::Ink,
-            ..
-        }
-    )));
+    assert!(scene.marks.iter().any(|mark| matches!(mark, Mark::Line { stroke: Stroke::Dashed, ink: Ink::Ink, .. })));
 }
 
 #[test]
@@ -185,10 +139,7 @@ fn the_ruler_stands_where_it_stood() {
 #[test]
 fn the_row_stands_where_it_stood() {
     let rulers = samples::rulers(Locale::En, 340.0);
-    let row = rulers
-        .iter()
-        .find(|ruler| ruler.frame.id == "ruler-row")
-        .unwrap();
+    let row = rulers.iter().find(|ruler| ruler.frame.id == "ruler-row").unwrap();
     insta::assert_snapshot!(outline(&row.place(Locale::En)));
 }
 
@@ -205,21 +156,10 @@ fn outline(scene: &Scene) -> String {
     let half = |value: f64| (value * 2.0).round() / 2.0;
     for mark in &scene.marks {
         match mark {
-            Mark::Line {
-                ink: Ink::Tick | Ink::Grid | Ink::Hatch,
-                ..
-            } => ticks += 1,
-            Mark::Line {
-                points,
-                ink,
-                stroke,
-                ..
-            } => {
+            Mark::Line { ink: Ink::Tick | Ink::Grid | Ink::Hatch, .. } => ticks += 1,
+            Mark::Line { points, ink, stroke, .. } => {
                 let ends = [points[0], points[points.len() - 1]].map(|(x, y)| (half(x), half(y)));
-                lines.push(format!(
-                    "line {ink:?} {stroke:?} {:?} → {:?}",
-                    ends[0], ends[1]
-                ));
+                lines.push(format!("line {ink:?} {stroke:?} {:?} → {:?}", ends[0], ends[1]));
             }
             Mark::Fill { points, ink } => {
                 lines.push(format!(
@@ -228,15 +168,11 @@ fn outline(scene: &Scene) -> String {
                     (half(points[0].0), half(points[0].1))
                 ));
             }
-            Mark::Rect { area, ink } => lines.push(format!(
-                "rect {ink:?} {:?}",
-                [area.left, area.top, area.right, area.bottom].map(half)
-            )),
+            Mark::Rect { area, ink } => {
+                lines.push(format!("rect {ink:?} {:?}", [area.left, area.top, area.right, area.bottom].map(half)))
+            }
             Mark::Dot { at, radius, ink } => {
-                lines.push(format!(
-                    "dot {ink:?} r {radius} at {:?}",
-                    (half(at.0), half(at.1))
-                ));
+                lines.push(format!("dot {ink:?} r {radius} at {:?}", (half(at.0), half(at.1))));
             }
             Mark::Text(label) => lines.push(format!(
                 "text {:?} {} {:?} at {:?}",

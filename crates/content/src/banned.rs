@@ -54,10 +54,7 @@ pub fn find_banned(text: &str) -> Result<Vec<BannedHit>, ContentError> {
     for word in banned_words()? {
         let sought: Vec<char> = word.word.chars().map(fold).collect();
         let places = (0..folded.len()).filter(|&at| stands_at(&folded, at, &sought, word.language));
-        hits.extend(places.map(|at| BannedHit {
-            word,
-            at: offsets[at],
-        }));
+        hits.extend(places.map(|at| BannedHit { word, at: offsets[at] }));
     }
     hits.sort_by_key(|hit| hit.at);
     Ok(hits)
@@ -84,20 +81,10 @@ fn load() -> Result<Vec<BannedWord>, ContentError> {
     let raw: RawWords = FILE.parse()?;
     raw.word
         .into_iter()
-        .map(
-            |raw| match raw.word.trim().is_empty() || raw.reason.trim().is_empty() {
-                true => Err(ContentError::at(
-                    FILE.path,
-                    "word",
-                    "every word needs a reason",
-                )),
-                false => Ok(BannedWord {
-                    word: raw.word,
-                    language: raw.language,
-                    reason: raw.reason,
-                }),
-            },
-        )
+        .map(|raw| match raw.word.trim().is_empty() || raw.reason.trim().is_empty() {
+            true => Err(ContentError::at(FILE.path, "word", "every word needs a reason")),
+            false => Ok(BannedWord { word: raw.word, language: raw.language, reason: raw.reason }),
+        })
         .collect()
 }
 
@@ -122,8 +109,7 @@ fn stands_at(text: &[char], at: usize, sought: &[char], language: BannedLanguage
         BannedLanguage::Ja => true,
         BannedLanguage::En => {
             let letter = |c: Option<&char>| c.is_some_and(char::is_ascii_alphanumeric);
-            !letter(at.checked_sub(1).and_then(|before| text.get(before)))
-                && !letter(rest.get(sought.len()))
+            !letter(at.checked_sub(1).and_then(|before| text.get(before))) && !letter(rest.get(sought.len()))
         }
     }
 }
@@ -133,11 +119,7 @@ mod tests {
     use super::*;
 
     fn check(text: &str, expected: &[&str]) {
-        let found: Vec<&str> = find_banned(text)
-            .unwrap()
-            .iter()
-            .map(|hit| hit.word.word.as_str())
-            .collect();
+        let found: Vec<&str> = find_banned(text).unwrap().iter().map(|hit| hit.word.word.as_str()).collect();
         assert_eq!(found, expected, "{text}");
     }
 

@@ -12,16 +12,10 @@ pub struct ContentError {
 
 impl ContentError {
     pub(crate) fn at(file: &'static str, key: &str, problem: impl std::fmt::Display) -> Self {
-        Self {
-            file,
-            problem: format!("`{key}`: {problem}"),
-        }
+        Self { file, problem: format!("`{key}`: {problem}") }
     }
 
     pub(crate) fn toml(file: &'static str, error: &toml::de::Error) -> Self {
-        Self {
-            file,
-            problem: error.to_string(),
-        }
+        Self { file, problem: error.to_string() }
     }
 }

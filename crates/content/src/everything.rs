@@ -11,12 +11,7 @@ struct Found {
 
 fn gather() -> Vec<Found> {
     let mut all = Vec::new();
-    let mut add = |place: String, text: &Bilingual<String>| {
-        all.push(Found {
-            place,
-            text: text.clone(),
-        })
-    };
+    let mut add = |place: String, text: &Bilingual<String>| all.push(Found { place, text: text.clone() });
     for m in measures().unwrap() {
         let r = &m.record;
         for (key, text) in [
@@ -33,44 +28,22 @@ fn gather() -> Vec<Found> {
         ] {
             add(format!("{} {key}", r.id), text);
         }
-        m.ask
-            .iter()
-            .for_each(|text| add(format!("{} ask", r.id), text));
-        m.versions
-            .iter()
-            .for_each(|version| add(format!("{} {}", r.id, version.version), &version.change));
+        m.ask.iter().for_each(|text| add(format!("{} ask", r.id), text));
+        m.versions.iter().for_each(|version| add(format!("{} {}", r.id, version.version), &version.change));
     }
     for s in sources().unwrap() {
-        for text in [
-            &s.record.publisher,
-            &s.record.title,
-            &s.record.attribution,
-            &s.about,
-        ] {
+        for text in [&s.record.publisher, &s.record.title, &s.record.attribution, &s.about] {
             add(s.record.id.clone(), text);
         }
     }
     for country in ["JP", "US", "GB"] {
-        peer_groups(country)
-            .unwrap()
-            .groups
-            .iter()
-            .for_each(|(group, text)| add(format!("{country} {group}"), text));
+        peer_groups(country).unwrap().groups.iter().for_each(|(group, text)| add(format!("{country} {group}"), text));
     }
     for topic in domain::measure::Topic::ALL {
-        questions(*topic)
-            .unwrap()
-            .iter()
-            .for_each(|text| add(format!("questions {topic}"), text));
+        questions(*topic).unwrap().iter().for_each(|text| add(format!("questions {topic}"), text));
     }
-    general_questions()
-        .unwrap()
-        .iter()
-        .for_each(|text| add("questions general".to_string(), text));
-    illness_groups()
-        .unwrap()
-        .iter()
-        .for_each(|(code, text)| add(format!("strata {code}"), text));
+    general_questions().unwrap().iter().for_each(|text| add("questions general".to_string(), text));
+    illness_groups().unwrap().iter().for_each(|(code, text)| add(format!("strata {code}"), text));
     for t in glossary().unwrap() {
         add(format!("glossary {}", t.id), &t.word);
         add(format!("glossary {}", t.id), &t.meaning);
@@ -81,17 +54,10 @@ fn gather() -> Vec<Found> {
     }
     for p in pages().unwrap() {
         let of = |prose: &Prose| {
-            let sections = prose
-                .sections
-                .iter()
-                .map(|s| format!("{} {}", s.title, s.html))
-                .collect::<String>();
+            let sections = prose.sections.iter().map(|s| format!("{} {}", s.title, s.html)).collect::<String>();
             format!("{} {} {sections}", prose.title, prose.lead)
         };
-        add(
-            format!("page {}", p.id),
-            &Bilingual::new(of(&p.prose.ja), of(&p.prose.en)),
-        );
+        add(format!("page {}", p.id), &Bilingual::new(of(&p.prose.ja), of(&p.prose.en)));
     }
     all
 }
@@ -99,12 +65,7 @@ fn gather() -> Vec<Found> {
 #[test]
 fn every_text_is_there_in_both_languages_or_in_neither() {
     for found in gather() {
-        assert_eq!(
-            found.text.ja.is_empty(),
-            found.text.en.is_empty(),
-            "{}",
-            found.place
-        );
+        assert_eq!(found.text.ja.is_empty(), found.text.en.is_empty(), "{}", found.place);
     }
 }
 
@@ -112,11 +73,7 @@ fn every_text_is_there_in_both_languages_or_in_neither() {
 fn no_text_holds_a_banned_word() {
     for found in gather() {
         for text in [&found.text.ja, &found.text.en] {
-            let words: Vec<&str> = find_banned(text)
-                .unwrap()
-                .iter()
-                .map(|hit| hit.word.word.as_str())
-                .collect();
+            let words: Vec<&str> = find_banned(text).unwrap().iter().map(|hit| hit.word.word.as_str()).collect();
             assert!(words.is_empty(), "{}: {words:?}", found.place);
         }
     }
@@ -125,16 +82,8 @@ fn no_text_holds_a_banned_word() {
 #[test]
 fn english_texts_are_english() {
     let japanese = |c: char| matches!(c, '\u{3040}'..='\u{30ff}' | '\u{4e00}'..='\u{9fff}');
-    for found in gather()
-        .iter()
-        .filter(|found| !found.place.starts_with("page "))
-    {
-        assert!(
-            !found.text.en.chars().any(japanese),
-            "{}: {}",
-            found.place,
-            found.text.en
-        );
+    for found in gather().iter().filter(|found| !found.place.starts_with("page ")) {
+        assert!(!found.text.en.chars().any(japanese), "{}: {}", found.place, found.text.en);
     }
 }
 
@@ -146,15 +95,10 @@ fn names_and_questions_fit_their_places() {
         fits(id.as_str(), &m.short_name, 28, 55);
         fits(id.as_str(), &m.ends.less, 12, 24);
         fits(id.as_str(), &m.ends.more, 12, 24);
-        m.ask
-            .iter()
-            .for_each(|text| fits(id.as_str(), text, 60, 100));
+        m.ask.iter().for_each(|text| fits(id.as_str(), text, 60, 100));
     }
     for topic in domain::measure::Topic::ALL {
-        questions(*topic)
-            .unwrap()
-            .iter()
-            .for_each(|text| fits(topic.as_str(), text, 60, 100));
+        questions(*topic).unwrap().iter().for_each(|text| fits(topic.as_str(), text, 60, 100));
     }
     for h in helps().unwrap() {
         fits(h.absence.as_str(), &h.title, 30, 60);
@@ -169,30 +113,15 @@ fn fits(place: &str, text: &Bilingual<String>, ja: usize, en: usize) {
 /// R23: short sentences. A sentence of more than 80 characters, or 35 words, is hard to follow when read aloud.
 #[test]
 fn sentences_are_short() {
-    for found in gather()
-        .iter()
-        .filter(|found| !found.place.starts_with("page "))
-    {
-        if sources()
-            .unwrap()
-            .iter()
-            .any(|source| source.record.id == found.place)
-        {
+    for found in gather().iter().filter(|found| !found.place.starts_with("page ")) {
+        if sources().unwrap().iter().any(|source| source.record.id == found.place) {
             continue;
         }
         for sentence in found.text.ja.split('。') {
-            assert!(
-                sentence.chars().count() <= 80,
-                "{}: {sentence}",
-                found.place
-            );
+            assert!(sentence.chars().count() <= 80, "{}: {sentence}", found.place);
         }
         for sentence in found.text.en.split(". ") {
-            assert!(
-                sentence.split_whitespace().count() <= 35,
-                "{}: {sentence}",
-                found.place
-            );
+            assert!(sentence.split_whitespace().count() <= 35, "{}: {sentence}", found.place);
         }
     }
 }
@@ -201,19 +130,9 @@ fn sentences_are_short() {
 #[test]
 fn japanese_texts_do_without_abbreviations() {
     for m in measures().unwrap() {
-        for text in [
-            &m.record.name,
-            &m.short_name,
-            &m.record.plain,
-            &m.record.why,
-            &m.record.cannot_tell,
-        ] {
+        for text in [&m.record.name, &m.short_name, &m.record.plain, &m.record.why, &m.record.cannot_tell] {
             for abbreviation in ["DPC", "SMR", "QI", "MDC", "SIR", "PSI"] {
-                assert!(
-                    !text.ja.contains(abbreviation),
-                    "{}: {abbreviation}",
-                    m.record.id
-                );
+                assert!(!text.ja.contains(abbreviation), "{}: {abbreviation}", m.record.id);
             }
         }
     }

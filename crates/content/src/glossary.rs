@@ -58,11 +58,7 @@ fn load() -> Result<Vec<Term>, ContentError> {
     let typed = |raw: RawTerm| {
         let kana = |c: char| ('\u{3041}'..='\u{3096}').contains(&c) || c == 'ー';
         if raw.reading.is_empty() || !raw.reading.chars().all(kana) {
-            return Err(ContentError::at(
-                FILE.path,
-                &format!("{}.reading", raw.id),
-                "write it in hiragana",
-            ));
+            return Err(ContentError::at(FILE.path, &format!("{}.reading", raw.id), "write it in hiragana"));
         }
         Ok(Term {
             word: FILE.required(&format!("{}.word", raw.id), raw.word)?,
@@ -81,11 +77,7 @@ mod tests {
     #[test]
     fn a_word_is_found_by_its_id_and_no_id_is_used_twice() {
         assert_eq!(term("interval").unwrap().unwrap().word.en, "Probable range");
-        let mut ids: Vec<&str> = glossary()
-            .unwrap()
-            .iter()
-            .map(|term| term.id.as_str())
-            .collect();
+        let mut ids: Vec<&str> = glossary().unwrap().iter().map(|term| term.id.as_str()).collect();
         ids.sort_unstable();
         ids.dedup();
         assert_eq!(ids.len(), glossary().unwrap().len());
@@ -94,9 +86,6 @@ mod tests {
     #[test]
     fn cannot_be_told_apart_is_not_called_good() {
         let meaning = &term("indistinguishable").unwrap().unwrap().meaning;
-        assert!(
-            meaning.ja.contains("良いという意味でもありません")
-                && meaning.en.contains("nor that they are good")
-        );
+        assert!(meaning.ja.contains("良いという意味でもありません") && meaning.en.contains("nor that they are good"));
     }
 }

@@ -50,17 +50,8 @@ pub struct Help {
 /// # Errors
 /// [`ContentError`] where `content/help.toml` cannot be read or says nothing about it.
 pub fn help(absence: Absence) -> Result<&'static Help, ContentError> {
-    let missing = || {
-        ContentError::at(
-            FILE.path,
-            "help",
-            format!("nothing is said about \"{absence}\""),
-        )
-    };
-    helps()?
-        .iter()
-        .find(|help| help.absence == absence)
-        .ok_or_else(missing)
+    let missing = || ContentError::at(FILE.path, "help", format!("nothing is said about \"{absence}\""));
+    helps()?.iter().find(|help| help.absence == absence).ok_or_else(missing)
 }
 
 /// The words for every absence.

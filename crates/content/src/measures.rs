@@ -65,9 +65,7 @@ pub fn measures() -> Result<&'static [Measure], ContentError> {
 /// # Errors
 /// [`ContentError`] for the first file that cannot be read.
 pub fn measure(id: &str) -> Result<Option<&'static Measure>, ContentError> {
-    Ok(measures()?
-        .iter()
-        .find(|measure| measure.record.id.as_str() == id))
+    Ok(measures()?.iter().find(|measure| measure.record.id.as_str() == id))
 }
 
 static MEASURES: LazyLock<Result<Vec<Measure>, ContentError>> = LazyLock::new(load::all);

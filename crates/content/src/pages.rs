@@ -56,9 +56,7 @@ pub struct Section {
 impl Prose {
     /// The section with this anchor.
     pub fn section(&self, anchor: &str) -> Option<&Section> {
-        self.sections
-            .iter()
-            .find(|section| section.anchor == anchor)
+        self.sections.iter().find(|section| section.anchor == anchor)
     }
 }
 
@@ -67,14 +65,8 @@ impl Prose {
 /// # Errors
 /// [`ContentError`] where its text cannot be read.
 pub fn page(id: PageId) -> Result<&'static Page, ContentError> {
-    let missing = || ContentError {
-        file: "content/pages",
-        problem: format!("there is no page \"{id}\""),
-    };
-    pages()?
-        .iter()
-        .find(|page| page.id == id)
-        .ok_or_else(missing)
+    let missing = || ContentError { file: "content/pages", problem: format!("there is no page \"{id}\"") };
+    pages()?.iter().find(|page| page.id == id).ok_or_else(missing)
 }
 
 /// Every page of running text.
@@ -86,43 +78,17 @@ pub fn pages() -> Result<&'static [Page], ContentError> {
 }
 
 const FILES: &[(PageId, SourceText, SourceText)] = &[
-    (
-        PageId::Home,
-        source_text!("pages/home.ja.md"),
-        source_text!("pages/home.en.md"),
-    ),
-    (
-        PageId::Methods,
-        source_text!("pages/methods.ja.md"),
-        source_text!("pages/methods.en.md"),
-    ),
-    (
-        PageId::Sources,
-        source_text!("pages/sources.ja.md"),
-        source_text!("pages/sources.en.md"),
-    ),
-    (
-        PageId::About,
-        source_text!("pages/about.ja.md"),
-        source_text!("pages/about.en.md"),
-    ),
-    (
-        PageId::NotFound,
-        source_text!("pages/not-found.ja.md"),
-        source_text!("pages/not-found.en.md"),
-    ),
+    (PageId::Home, source_text!("pages/home.ja.md"), source_text!("pages/home.en.md")),
+    (PageId::Methods, source_text!("pages/methods.ja.md"), source_text!("pages/methods.en.md")),
+    (PageId::Sources, source_text!("pages/sources.ja.md"), source_text!("pages/sources.en.md")),
+    (PageId::About, source_text!("pages/about.ja.md"), source_text!("pages/about.en.md")),
+    (PageId::NotFound, source_text!("pages/not-found.ja.md"), source_text!("pages/not-found.en.md")),
 ];
 static PAGES: LazyLock<Result<Vec<Page>, ContentError>> = LazyLock::new(|| {
     FILES
         .iter()
         .map(|(id, ja, en)| {
-            Ok(Page {
-                id: *id,
-                prose: Bilingual::new(
-                    prose(*ja, LineBreak::Nothing)?,
-                    prose(*en, LineBreak::Space)?,
-                ),
-            })
+            Ok(Page { id: *id, prose: Bilingual::new(prose(*ja, LineBreak::Nothing)?, prose(*en, LineBreak::Space)?) })
         })
         .collect()
 });
@@ -137,25 +103,14 @@ enum LineBreak {
 }
 
 fn prose(file: SourceText, line_break: LineBreak) -> Result<Prose, ContentError> {
-    let mut prose = Prose {
-        title: String::new(),
-        lead: String::new(),
-        sections: Vec::new(),
-    };
-    let mut events = Parser::new_ext(file.text, Options::ENABLE_HEADING_ATTRIBUTES)
-        .map(|event| joined(event, line_break));
+    let mut prose = Prose { title: String::new(), lead: String::new(), sections: Vec::new() };
+    let mut events =
+        Parser::new_ext(file.text, Options::ENABLE_HEADING_ATTRIBUTES).map(|event| joined(event, line_break));
     let mut body: Vec<Event<'_>> = Vec::new();
     while let Some(event) = events.next() {
         match event {
-            Event::Start(Tag::Heading {
-                level: HeadingLevel::H1,
-                ..
-            }) => prose.title = heading(&mut events),
-            Event::Start(Tag::Heading {
-                level: HeadingLevel::H2,
-                id,
-                ..
-            }) => {
+            Event::Start(Tag::Heading { level: HeadingLevel::H1, .. }) => prose.title = heading(&mut events),
+            Event::Start(Tag::Heading { level: HeadingLevel::H2, id, .. }) => {
                 close(&mut prose, &mut body);
                 let anchor = id.map(|id| id.to_string()).unwrap_or_default();
                 let title = heading(&mut events);
@@ -166,11 +121,7 @@ fn prose(file: SourceText, line_break: LineBreak) -> Result<Prose, ContentError>
                         "a section needs an anchor, as in {#small-numbers}",
                     ));
                 }
-                prose.sections.push(Section {
-                    anchor,
-                    title,
-                    html: String::new(),
-                });
+                prose.sections.push(Section { anchor, title, html: String::new() });
             }
             other => body.push(other),
         }
@@ -219,19 +170,8 @@ mod tests {
     #[test]
     fn both_languages_have_the_same_sections_in_the_same_order() {
         for page in pages().unwrap() {
-            let anchors = |prose: &Prose| {
-                prose
-                    .sections
-                    .iter()
-                    .map(|s| s.anchor.clone())
-                    .collect::<Vec<_>>()
-            };
-            assert_eq!(
-                anchors(&page.prose.ja),
-                anchors(&page.prose.en),
-                "{}",
-                page.id
-            );
+            let anchors = |prose: &Prose| prose.sections.iter().map(|s| s.anchor.clone()).collect::<Vec<_>>();
+            assert_eq!(anchors(&page.prose.ja), anchors(&page.prose.en), "{}", page.id);
             assert!(!page.prose.ja.sections.is_empty(), "{}", page.id);
         }
     }
@@ -242,13 +182,7 @@ mod tests {
         for page in pages().unwrap() {
             for (ja, en) in page.prose.ja.sections.iter().zip(&page.prose.en.sections) {
                 for tag in ["<h3", "<li>", "<p>"] {
-                    assert_eq!(
-                        count(&ja.html, tag),
-                        count(&en.html, tag),
-                        "{} {} {tag}",
-                        page.id,
-                        ja.anchor
-                    );
+                    assert_eq!(count(&ja.html, tag), count(&en.html, tag), "{} {} {tag}", page.id, ja.anchor);
                 }
             }
         }
@@ -256,20 +190,11 @@ mod tests {
 
     #[test]
     fn a_line_ends_a_sentence_without_a_gap_in_japanese_and_with_one_in_english() {
-        let file = |text| SourceText {
-            path: "content/pages/example.md",
-            text,
-        };
+        let file = |text| SourceText { path: "content/pages/example.md", text };
         let text = "# 題\n\n一つ。\n二つ。\n\n## 節 {#part}\n\n- 三つ。\n";
         let japanese = prose(file(text), LineBreak::Nothing).unwrap();
-        assert_eq!(
-            (japanese.title.as_str(), japanese.lead.as_str()),
-            ("題", "<p>一つ。二つ。</p>\n")
-        );
-        assert_eq!(
-            japanese.section("part").unwrap().html,
-            "<ul>\n<li>三つ。</li>\n</ul>\n"
-        );
+        assert_eq!((japanese.title.as_str(), japanese.lead.as_str()), ("題", "<p>一つ。二つ。</p>\n"));
+        assert_eq!(japanese.section("part").unwrap().html, "<ul>\n<li>三つ。</li>\n</ul>\n");
         let english = prose(file("# T\n\nOne.\nTwo.\n"), LineBreak::Space).unwrap();
         assert_eq!(english.lead, "<p>One. Two.</p>\n");
     }
@@ -289,37 +214,19 @@ mod tests {
 
     #[test]
     fn a_section_without_an_anchor_is_refused() {
-        let file = SourceText {
-            path: "content/pages/example.md",
-            text: "# T\n\n## Part\n",
-        };
-        assert!(
-            prose(file, LineBreak::Space)
-                .unwrap_err()
-                .to_string()
-                .contains("`Part`")
-        );
+        let file = SourceText { path: "content/pages/example.md", text: "# T\n\n## Part\n" };
+        assert!(prose(file, LineBreak::Space).unwrap_err().to_string().contains("`Part`"));
     }
 
     #[test]
     fn the_methods_page_quotes_the_words_of_the_verdicts() {
         use domain::Verdict::{CannotTell, FarHigher, UsualSpread};
         let methods = &page(PageId::Methods).unwrap().prose;
-        let all = |prose: &Prose| {
-            prose
-                .sections
-                .iter()
-                .map(|s| s.html.to_lowercase())
-                .collect::<String>()
-        };
+        let all = |prose: &Prose| prose.sections.iter().map(|s| s.html.to_lowercase()).collect::<String>();
         for verdict in [CannotTell, UsualSpread, FarHigher] {
             let word = verdict.word();
             assert!(all(&methods.ja).contains(word.ja), "{}", word.ja);
-            assert!(
-                all(&methods.en).contains(&word.en.to_lowercase()),
-                "{}",
-                word.en
-            );
+            assert!(all(&methods.en).contains(&word.en.to_lowercase()), "{}", word.en);
         }
     }
 
@@ -328,11 +235,7 @@ mod tests {
         let home = &page(PageId::Home).unwrap().prose;
         for prose in [&home.ja, &home.en] {
             assert_eq!(prose.sections[0].anchor, "emergency");
-            assert!(
-                ["119", "#7119", "#8000"]
-                    .iter()
-                    .all(|number| prose.sections[0].html.contains(number))
-            );
+            assert!(["119", "#7119", "#8000"].iter().all(|number| prose.sections[0].html.contains(number)));
         }
     }
 }

@@ -23,18 +23,12 @@ pub struct PeerGroups {
 impl PeerGroups {
     /// The sentence that explains a role.
     pub fn explanation(&self, group: PeerGroup) -> Option<&Bilingual<String>> {
-        self.groups
-            .iter()
-            .find(|(known, _)| *known == group)
-            .map(|(_, text)| text)
+        self.groups.iter().find(|(known, _)| *known == group).map(|(_, text)| text)
     }
 
     /// The role that a printed type of hospital stands for.
     pub fn of_type(&self, printed: &str) -> Option<PeerGroup> {
-        self.types
-            .iter()
-            .find(|(known, _)| known == printed)
-            .map(|(_, group)| *group)
+        self.types.iter().find(|(known, _)| known == printed).map(|(_, group)| *group)
     }
 }
 
@@ -45,17 +39,11 @@ impl PeerGroups {
 pub fn peer_groups(country: &str) -> Result<&'static PeerGroups, ContentError> {
     let all = whole(&PEER_GROUPS)?;
     let missing = || ContentError::at(FILES[0].path, "country", "no roles are described");
-    all.iter()
-        .find(|groups| groups.country == country)
-        .or(all.first())
-        .ok_or_else(missing)
+    all.iter().find(|groups| groups.country == country).or(all.first()).ok_or_else(missing)
 }
 
-const FILES: [SourceText; 3] = [
-    source_text!("peer-groups/jp.toml"),
-    source_text!("peer-groups/us.toml"),
-    source_text!("peer-groups/gb.toml"),
-];
+const FILES: [SourceText; 3] =
+    [source_text!("peer-groups/jp.toml"), source_text!("peer-groups/us.toml"), source_text!("peer-groups/gb.toml")];
 static PEER_GROUPS: LazyLock<Result<Vec<PeerGroups>, ContentError>> =
     LazyLock::new(|| FILES.iter().map(|file| load(*file)).collect());
 
@@ -100,25 +88,12 @@ fn load(file: SourceText) -> Result<PeerGroups, ContentError> {
         let id = file.code("group.id", PeerGroup::parse(&raw.id))?;
         Ok((id, Bilingual::new(raw.ja, raw.en)))
     };
-    let kind = |raw: RawType| {
-        Ok((
-            raw.printed,
-            file.code("type.group", PeerGroup::parse(&raw.group))?,
-        ))
-    };
+    let kind = |raw: RawType| Ok((raw.printed, file.code("type.group", PeerGroup::parse(&raw.group))?));
     Ok(PeerGroups {
         country: raw.country,
         thresholds: thresholds(file, &raw.thresholds)?,
-        groups: raw
-            .group
-            .into_iter()
-            .map(group)
-            .collect::<Result<_, ContentError>>()?,
-        types: raw
-            .types
-            .into_iter()
-            .map(kind)
-            .collect::<Result<_, ContentError>>()?,
+        groups: raw.group.into_iter().map(group).collect::<Result<_, ContentError>>()?,
+        types: raw.types.into_iter().map(kind).collect::<Result<_, ContentError>>()?,
     })
 }
 
@@ -129,11 +104,7 @@ fn thresholds(file: SourceText, raw: &RawThresholds) -> Result<Thresholds, Conte
         ("chronic_share", raw.chronic_share),
     ] {
         if !(0.0..=1.0).contains(&share) {
-            return Err(ContentError::at(
-                file.path,
-                key,
-                format!("{share} is no share between 0 and 1"),
-            ));
+            return Err(ContentError::at(file.path, key, format!("{share} is no share between 0 and 1")));
         }
     }
     Ok(Thresholds {
@@ -160,12 +131,7 @@ mod tests {
     #[test]
     fn a_country_without_roles_of_its_own_borrows_those_of_japan() {
         assert_eq!(peer_groups("FR").unwrap().country, "JP");
-        assert_eq!(
-            peer_groups("US")
-                .unwrap()
-                .of_type("Critical Access Hospitals"),
-            Some(PeerGroup::SmallRural)
-        );
+        assert_eq!(peer_groups("US").unwrap().of_type("Critical Access Hospitals"), Some(PeerGroup::SmallRural));
         assert_eq!(peer_groups("US").unwrap().of_type("Childrens"), None);
     }
 }

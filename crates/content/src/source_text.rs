@@ -20,11 +20,7 @@ macro_rules! source_text {
     ($path:literal) => {
         $crate::source_text::SourceText {
             path: concat!("content/", $path),
-            text: include_str!(concat!(
-                env!("CARGO_MANIFEST_DIR"),
-                "/../../content/",
-                $path
-            )),
+            text: include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../content/", $path)),
         }
     };
 }
@@ -46,16 +42,8 @@ impl SourceText {
         match (raw.ja.trim().is_empty(), raw.en.trim().is_empty()) {
             (false, false) => Ok(raw.trimmed()),
             (true, true) => Err(ContentError::at(self.path, key, "the text is missing")),
-            (true, false) => Err(ContentError::at(
-                self.path,
-                key,
-                "the Japanese text is missing",
-            )),
-            (false, true) => Err(ContentError::at(
-                self.path,
-                key,
-                "the English text is missing",
-            )),
+            (true, false) => Err(ContentError::at(self.path, key, "the Japanese text is missing")),
+            (false, true) => Err(ContentError::at(self.path, key, "the English text is missing")),
         }
     }
 
@@ -68,14 +56,8 @@ impl SourceText {
     }
 
     /// Several texts, each in both languages.
-    pub fn each(
-        self,
-        key: &str,
-        raw: Vec<RawText>,
-    ) -> Result<Vec<Bilingual<String>>, ContentError> {
-        raw.into_iter()
-            .map(|text| self.required(key, text))
-            .collect()
+    pub fn each(self, key: &str, raw: Vec<RawText>) -> Result<Vec<Bilingual<String>>, ContentError> {
+        raw.into_iter().map(|text| self.required(key, text)).collect()
     }
 }
 
@@ -95,17 +77,12 @@ impl RawText {
     /// The same text with `{name}` replaced in both languages.
     pub fn filled(self, name: &str, with: &Bilingual<String>) -> Self {
         let mark = format!("{{{name}}}");
-        Self {
-            ja: self.ja.replace(&mark, &with.ja),
-            en: self.en.replace(&mark, &with.en),
-        }
+        Self { ja: self.ja.replace(&mark, &with.ja), en: self.en.replace(&mark, &with.en) }
     }
 }
 
 /// The list itself, or why it could not be read.
-pub(crate) fn whole<T>(
-    loaded: &'static Result<Vec<T>, ContentError>,
-) -> Result<&'static [T], ContentError> {
+pub(crate) fn whole<T>(loaded: &'static Result<Vec<T>, ContentError>) -> Result<&'static [T], ContentError> {
     loaded.as_ref().map(Vec::as_slice).map_err(Clone::clone)
 }
 
@@ -116,36 +93,20 @@ mod tests {
     const FILE: &str = "content/example.toml";
 
     fn text(ja: &str, en: &str) -> RawText {
-        RawText {
-            ja: ja.to_string(),
-            en: en.to_string(),
-        }
+        RawText { ja: ja.to_string(), en: en.to_string() }
     }
 
     #[test]
     fn a_text_in_one_language_only_is_refused_with_file_and_key() {
-        let file = SourceText {
-            path: FILE,
-            text: "",
-        };
+        let file = SourceText { path: FILE, text: "" };
         let error = file.required("plain", text("本文", " ")).unwrap_err();
-        assert_eq!(
-            error.to_string(),
-            "content/example.toml: `plain`: the English text is missing"
-        );
-        assert!(
-            file.optional("owner_warning", text("", ""))
-                .unwrap()
-                .is_empty()
-        );
+        assert_eq!(error.to_string(), "content/example.toml: `plain`: the English text is missing");
+        assert!(file.optional("owner_warning", text("", "")).unwrap().is_empty());
     }
 
     #[test]
     fn an_unknown_key_is_refused_with_file_and_key() {
-        let file = SourceText {
-            path: FILE,
-            text: "ja = \"a\"\nen = \"b\"\nfr = \"c\"\n",
-        };
+        let file = SourceText { path: FILE, text: "ja = \"a\"\nen = \"b\"\nfr = \"c\"\n" };
         let error = file.parse::<RawText>().unwrap_err().to_string();
         assert!(error.contains(FILE) && error.contains("`fr`"), "{error}");
     }

@@ -94,34 +94,15 @@ mod tests {
 
     #[test]
     fn a_source_under_the_public_data_licence_says_that_it_was_processed() {
-        for source in sources()
-            .unwrap()
-            .iter()
-            .filter(|source| source.record.licence == "PDL1.0")
-        {
-            assert!(
-                source.record.attribution.ja.contains("もとに加工して作成"),
-                "{}",
-                source.record.id
-            );
-            assert!(
-                source
-                    .record
-                    .attribution
-                    .en
-                    .contains("processed by this site"),
-                "{}",
-                source.record.id
-            );
+        for source in sources().unwrap().iter().filter(|source| source.record.licence == "PDL1.0") {
+            assert!(source.record.attribution.ja.contains("もとに加工して作成"), "{}", source.record.id);
+            assert!(source.record.attribution.en.contains("processed by this site"), "{}", source.record.id);
         }
     }
 
     #[test]
     fn what_others_compiled_carries_no_licence() {
         let panel = source("jp-dpc-panel").unwrap().unwrap();
-        assert_eq!(
-            (panel.authority, panel.record.licence.as_str()),
-            (Authority::Compiled, "")
-        );
+        assert_eq!((panel.authority, panel.record.licence.as_str()), (Authority::Compiled, ""));
     }
 }

@@ -22,10 +22,7 @@ pub fn stratum_name(stratum: &str) -> Result<Option<Bilingual<String>>, ContentE
         return Ok(None);
     };
     Ok(Some(match operation {
-        Some(words) => Bilingual::new(
-            format!("{}（{}）", group.ja, words.ja),
-            format!("{}, {}", group.en, words.en),
-        ),
+        Some(words) => Bilingual::new(format!("{}（{}）", group.ja, words.ja), format!("{}, {}", group.en, words.en)),
         None => group.clone(),
     }))
 }
@@ -35,10 +32,7 @@ pub fn stratum_name(stratum: &str) -> Result<Option<Bilingual<String>>, ContentE
 /// # Errors
 /// [`ContentError`] where the file cannot be read.
 pub fn illness_groups() -> Result<&'static [(String, Bilingual<String>)], ContentError> {
-    STRATA
-        .as_ref()
-        .map(|strata| strata.groups.as_slice())
-        .map_err(Clone::clone)
+    STRATA.as_ref().map(|strata| strata.groups.as_slice()).map_err(Clone::clone)
 }
 
 struct Strata {
@@ -68,15 +62,8 @@ struct RawGroup {
 
 fn load() -> Result<Strata, ContentError> {
     let raw: RawStrata = FILE.parse()?;
-    let groups = raw
-        .group
-        .into_iter()
-        .map(|group| (group.code, Bilingual::new(group.ja, group.en)));
-    Ok(Strata {
-        op: FILE.required("op", raw.op)?,
-        noop: FILE.required("noop", raw.noop)?,
-        groups: groups.collect(),
-    })
+    let groups = raw.group.into_iter().map(|group| (group.code, Bilingual::new(group.ja, group.en)));
+    Ok(Strata { op: FILE.required("op", raw.op)?, noop: FILE.required("noop", raw.noop)?, groups: groups.collect() })
 }
 
 #[cfg(test)]

@@ -33,9 +33,7 @@ pub fn units() -> Result<&'static [UnitWords], ContentError> {
 /// # Errors
 /// [`ContentError`] where the file cannot be read.
 pub fn unit_words(code: &str) -> Result<Option<&'static UnitWords>, ContentError> {
-    Ok(units()?
-        .iter()
-        .find(|unit| unit.code == code || unit.also.iter().any(|other| other == code)))
+    Ok(units()?.iter().find(|unit| unit.code == code || unit.also.iter().any(|other| other == code)))
 }
 
 const FILE: SourceText = source_text!("units.toml");

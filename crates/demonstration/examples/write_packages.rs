@@ -7,9 +7,6 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     for package in demonstration::packages()? {
         demonstration::write(&package, &Path::new(&dir).join(package.name))?;
     }
-    std::fs::write(
-        Path::new(&dir).join("truth.csv"),
-        demonstration::truth()?.csv(),
-    )?;
+    std::fs::write(Path::new(&dir).join("truth.csv"), demonstration::truth()?.csv())?;
     Ok(())
 }

@@ -12,54 +12,28 @@ use crate::table::Table;
 pub fn areas(places: &Places) -> Vec<u8> {
     let mut table = Table::new("code,kind,name_ja,name_en,parent,population,year");
     for prefecture in &places.prefectures {
-        let own = places
-            .areas
-            .iter()
-            .filter(|a| a.prefecture == prefecture.code);
+        let own = places.areas.iter().filter(|a| a.prefecture == prefecture.code);
         let people = own.map(|a| a.population).sum::<u64>().to_string();
         let names = [prefecture.name.as_str(), prefecture.name_en.as_str()];
         area_row(&mut table, "region", &prefecture.code, names, "", &people);
     }
     for area in &places.areas {
         let people = area.population.to_string();
-        area_row(
-            &mut table,
-            "medical_area",
-            &area.code,
-            [&area.name, &area.name_en],
-            &area.prefecture,
-            &people,
-        );
+        area_row(&mut table, "medical_area", &area.code, [&area.name, &area.name_en], &area.prefecture, &people);
     }
     let mut towns = BTreeMap::new();
     for area in &places.areas {
         for town in &area.municipalities {
-            towns
-                .entry(town.code.as_str())
-                .or_insert((town, area.code.as_str()));
+            towns.entry(town.code.as_str()).or_insert((town, area.code.as_str()));
         }
     }
     for (code, (town, area)) in towns {
-        area_row(
-            &mut table,
-            "municipality",
-            code,
-            [&town.name, &town.name_en],
-            area,
-            "",
-        );
+        area_row(&mut table, "municipality", code, [&town.name, &town.name_en], area, "");
     }
     table.into_bytes()
 }
 
-fn area_row(
-    table: &mut Table,
-    kind: &str,
-    code: &str,
-    [ja, en]: [&str; 2],
-    parent: &str,
-    people: &str,
-) {
+fn area_row(table: &mut Table, kind: &str, code: &str, [ja, en]: [&str; 2], parent: &str, people: &str) {
     table.row(&[code, kind, ja, en, parent, people, "2017"]);
 }
 
@@ -71,23 +45,15 @@ pub fn observations(places: &Places) -> Vec<u8> {
         for area in &places.areas {
             let mut dice = Dice::new(&[key(&area.code), year.unsigned_abs().into()]);
             let is_known = !dice.chance(0.02) || area.code == LONE_ISLAND;
-            for (name, share) in [
-                ("outflow_share", outflow(area)),
-                ("inflow_share", inflow(area)),
-            ] {
-                let value =
-                    libm::round((share + 0.01 * dice.normal()).clamp(0.01, 0.75) * 1000.0) / 1000.0;
+            for (name, share) in [("outflow_share", outflow(area)), ("inflow_share", inflow(area))] {
+                let value = libm::round((share + 0.01 * dice.normal()).clamp(0.01, 0.75) * 1000.0) / 1000.0;
                 table
                     .text(&area.code)
                     .text(name)
                     .text(start)
                     .text(end)
                     .number(is_known.then_some(value))
-                    .text(if is_known {
-                        "reported"
-                    } else {
-                        "not_available"
-                    })
+                    .text(if is_known { "reported" } else { "not_available" })
                     .end();
             }
         }

@@ -85,33 +85,20 @@ fn flags(facility: &Facility) -> Vec<&'static str> {
     let clinic_or = |clinic: f64, hospital: f64| if role.is_clinic() { clinic } else { hospital };
     let shares = [
         ("remote_island", when(facility.island, 1.0)),
-        (
-            "remote_area",
-            when(matches!(role, Role::Rural | Role::Island), 0.5),
-        ),
-        (
-            "heavy_snow",
-            when(SNOW.contains(&facility.prefecture.as_str()), 0.75),
-        ),
+        ("remote_area", when(matches!(role, Role::Rural | Role::Island), 0.5)),
+        ("heavy_snow", when(SNOW.contains(&facility.prefecture.as_str()), 0.75)),
         ("disaster_base", by_role(role, [0.9, 0.95, 0.2])),
         ("advanced_treatment", by_role(role, [1.0, 0.0, 0.0])),
         ("regional_support", by_role(role, [0.1, 0.85, 0.22])),
         ("teaching", by_role(role, [1.0, 0.9, 0.3])),
         ("cancer_designated", by_role(role, [1.0, 0.75, 0.12])),
-        (
-            "care_mix",
-            when(facility.long_term > 0.0 && facility.long_term < 1.0, 1.0),
-        ),
+        ("care_mix", when(facility.long_term > 0.0 && facility.long_term < 1.0, 1.0)),
         ("closed_saturday", clinic_or(0.1, 0.7)),
         ("closed_sunday", 0.97),
         ("closed_wednesday", clinic_or(0.25, 0.01)),
         ("closed_thursday", clinic_or(0.35, 0.01)),
     ];
-    shares
-        .into_iter()
-        .filter(|(_, share)| dice.chance(*share))
-        .map(|(key, _)| key)
-        .collect()
+    shares.into_iter().filter(|(_, share)| dice.chance(*share)).map(|(key, _)| key).collect()
 }
 
 /// The share for university, tertiary and other acute hospitals; nobody else.

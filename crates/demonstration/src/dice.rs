@@ -12,17 +12,13 @@ pub struct Dice {
 impl Dice {
     /// The sequence of throws named by `keys`.
     pub fn new(keys: &[u64]) -> Self {
-        let key = keys
-            .iter()
-            .fold(0x6d6f_6e6f_7361_7368, |state, key| mix(state ^ mix(*key)));
+        let key = keys.iter().fold(0x6d6f_6e6f_7361_7368, |state, key| mix(state ^ mix(*key)));
         Self { key, turn: 0 }
     }
 
     fn next(&mut self) -> u64 {
         self.turn += 1;
-        mix(self
-            .key
-            .wrapping_add(self.turn.wrapping_mul(0x9e37_79b9_7f4a_7c15)))
+        mix(self.key.wrapping_add(self.turn.wrapping_mul(0x9e37_79b9_7f4a_7c15)))
     }
 
     /// Uniform on the open interval (0, 1).
@@ -105,9 +101,7 @@ impl Dice {
 
 /// A key from a text (FNV-1a), so that throws can be named by ids.
 pub fn key(text: &str) -> u64 {
-    text.bytes().fold(0xcbf2_9ce4_8422_2325, |state, byte| {
-        (state ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    })
+    text.bytes().fold(0xcbf2_9ce4_8422_2325, |state, byte| (state ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
 /// The finaliser of splitmix64.
@@ -137,23 +131,13 @@ mod tests {
     #[test]
     fn moments_are_those_of_the_distributions() {
         let near = |found: (f64, f64), mean: f64, variance: f64| {
-            assert!(
-                (found.0 - mean).abs() < 4.0 * libm::sqrt(variance / 20_000.0),
-                "{found:?} {mean}"
-            );
-            assert!(
-                (found.1 / variance - 1.0).abs() < 0.06,
-                "{found:?} {variance}"
-            );
+            assert!((found.0 - mean).abs() < 4.0 * libm::sqrt(variance / 20_000.0), "{found:?} {mean}");
+            assert!((found.1 / variance - 1.0).abs() < 0.06, "{found:?} {variance}");
         };
         near(mean_and_variance(|d| d.normal()), 0.0, 1.0);
         near(mean_and_variance(|d| d.poisson(3.0) as f64), 3.0, 3.0);
         near(mean_and_variance(|d| d.poisson(90.0) as f64), 90.0, 90.0);
         near(mean_and_variance(|d| d.binomial(40, 0.1) as f64), 4.0, 3.6);
-        near(
-            mean_and_variance(|d| d.binomial(500, 0.8) as f64),
-            400.0,
-            80.0,
-        );
+        near(mean_and_variance(|d| d.binomial(500, 0.8) as f64), 400.0, 80.0);
     }
 }

@@ -63,10 +63,7 @@ impl Level {
                 measure.movement.own * dice.normal(),
             )
         };
-        let shift = measure
-            .by_role
-            .iter()
-            .find(|(role, _)| *role == facility.role);
+        let shift = measure.by_role.iter().find(|(role, _)| *role == facility.role);
         Self {
             effect,
             slope,
@@ -83,23 +80,15 @@ impl Level {
         let movement = measure.movement;
         let years = f64::from(year - 2021);
         let wider = 1.0 + movement.evening_out * f64::from(2024 - year) / 5.0;
-        let older = measure.older.map_or(
-            0.0,
-            |(before, shift)| if year < before { shift } else { 0.0 },
-        );
-        movement.yearly * years
-            + older
-            + self.shift
-            + measure.spread() * (wider * self.effect + self.slope * years)
+        let older = measure.older.map_or(0.0, |(before, shift)| if year < before { shift } else { 0.0 });
+        movement.yearly * years + older + self.shift + measure.spread() * (wider * self.effect + self.slope * years)
     }
 
     /// The true value in base units; `None` where there is nothing random.
     pub fn truth(&self, measure: &Measure, facility: &Facility, year: i32) -> Option<f64> {
         let distance = self.distance(measure, year);
         match measure.shape {
-            Shape::Proportion(_, base, _) | Shape::Shrunken(_, base, _) => {
-                Some(logistic(logit(base) + distance))
-            }
+            Shape::Proportion(_, base, _) | Shape::Shrunken(_, base, _) => Some(logistic(logit(base) + distance)),
             Shape::Rate(_, base, _) => Some(base * libm::exp(distance)),
             Shape::Ratio(_, _, tau) => Some(libm::exp(distance - 0.5 * tau * tau)),
             Shape::Mean(_, base, _, _) => Some((base + distance).max(0.1 * base)),
@@ -110,13 +99,7 @@ impl Level {
 }
 
 /// Draws the numbers of one year.
-pub fn draw(
-    dice: &mut Dice,
-    level: &Level,
-    facility: &Facility,
-    measure: &Measure,
-    year: i32,
-) -> Drawn {
+pub fn draw(dice: &mut Dice, level: &Level, facility: &Facility, measure: &Measure, year: i32) -> Drawn {
     let truth = level.truth(measure, facility, year).unwrap_or_default();
     match measure.shape {
         Shape::Proportion(volume, ..) => {
@@ -130,12 +113,7 @@ pub fn draw(
         Shape::Ratio(volume, base, _) => {
             let n = patients(dice, level, facility, volume, year);
             let mixed = n as f64 * base * libm::exp(level.case_mix + 0.03 * dice.normal());
-            ratio(
-                dice,
-                n,
-                hundredths(mixed.min(0.8 * n as f64)).max(0.01),
-                truth,
-            )
+            ratio(dice, n, hundredths(mixed.min(0.8 * n as f64)).max(0.01), truth)
         }
         Shape::Mean(volume, _, within, _) => {
             let n = patients(dice, level, facility, volume, year);
@@ -151,14 +129,8 @@ pub fn draw(
 }
 
 /// Kinds of cancer and their usual shares of the operations.
-const CANCERS: [(&str, f64); 6] = [
-    ("stomach", 0.17),
-    ("colorectal", 0.30),
-    ("lung", 0.14),
-    ("breast", 0.20),
-    ("prostate", 0.12),
-    ("liver", 0.07),
-];
+const CANCERS: [(&str, f64); 6] =
+    [("stomach", 0.17), ("colorectal", 0.30), ("lung", 0.14), ("breast", 0.20), ("prostate", 0.12), ("liver", 0.07)];
 
 /// Draws the number of operations for each kind of cancer.
 pub fn cancers(
@@ -191,12 +163,7 @@ pub struct Masked {
 pub fn masked(counts: &[u64; 6]) -> Masked {
     let mut cells = counts.map(|count| count < 10);
     let hidden = |cells: &[bool; 6]| -> (u64, u64) {
-        let sum = counts
-            .iter()
-            .zip(cells)
-            .filter(|(_, hide)| **hide)
-            .map(|(count, _)| *count)
-            .sum();
+        let sum = counts.iter().zip(cells).filter(|(_, hide)| **hide).map(|(count, _)| *count).sum();
         (sum, cells.iter().filter(|hide| **hide).count() as u64)
     };
     while let (sum, 1..) = hidden(&cells) {
@@ -210,10 +177,7 @@ pub fn masked(counts: &[u64; 6]) -> Masked {
         };
         cells[next] = true;
     }
-    Masked {
-        total: false,
-        cells,
-    }
+    Masked { total: false, cells }
 }
 
 /// How many patients there are in a year; all patients (or all their days) are the same number in every measure.
@@ -224,11 +188,7 @@ fn patients(dice: &mut Dice, level: &Level, facility: &Facility, volume: Volume,
         Volume::Beds(each) => (facility.beds as f64, each),
     };
     let whole = share == 1.0;
-    let noise = if whole {
-        Dice::new(&[facility.key, 3, year.unsigned_abs().into()]).normal()
-    } else {
-        dice.normal()
-    };
+    let noise = if whole { Dice::new(&[facility.key, 3, year.unsigned_abs().into()]).normal() } else { dice.normal() };
     let spread = match share {
         _ if whole => 0.0,
         ..0.5 => 0.3,
@@ -246,16 +206,8 @@ fn busy(facility: &Facility, year: i32) -> f64 {
         2022 => 0.96,
         _ => 1.0,
     };
-    let flood = if facility.is_flooded() && year == 2023 {
-        0.62
-    } else {
-        1.0
-    };
-    let merger = if facility.joined_year <= year {
-        1.55
-    } else {
-        1.0
-    };
+    let flood = if facility.is_flooded() && year == 2023 { 0.62 } else { 1.0 };
+    let merger = if facility.joined_year <= year { 1.55 } else { 1.0 };
     everywhere * flood * merger
 }
 
@@ -264,13 +216,7 @@ fn regional(facility: &Facility, measure: &Measure) -> f64 {
     Dice::new(&[key(&facility.prefecture), key(measure.id)]).normal()
 }
 
-fn expected_count(
-    level: &Level,
-    facility: &Facility,
-    measure: &Measure,
-    volume: Volume,
-    year: i32,
-) -> f64 {
+fn expected_count(level: &Level, facility: &Facility, measure: &Measure, volume: Volume, year: i32) -> f64 {
     let base = match volume {
         Volume::PatientDays(share) => facility.patient_days * share,
         Volume::Discharges(share) => facility.discharges * share,
@@ -289,9 +235,7 @@ fn proportion(dice: &mut Dice, measure: &Measure, asked: u64, truth: f64) -> Dra
         1.0
     };
     let n = libm::round(asked as f64 * share).max(1.0) as u64;
-    let answered = measure
-        .is_survey()
-        .then(|| thousandths(n as f64 / asked as f64).min(1.0));
+    let answered = measure.is_survey().then(|| thousandths(n as f64 / asked as f64).min(1.0));
     Drawn {
         eligible: (!measure.is_survey()).then_some(asked as f64),
         response_rate: answered,
@@ -320,46 +264,25 @@ fn ratio(dice: &mut Dice, n: u64, expected: f64, truth: f64) -> Drawn {
 }
 
 fn mean(dice: &mut Dice, measure: &Measure, asked: u64, truth: f64, within: f64) -> Drawn {
-    let share = if measure.is_survey() {
-        response(dice)
-    } else {
-        1.0
-    };
+    let share = if measure.is_survey() { response(dice) } else { 1.0 };
     let n = libm::round(asked as f64 * share).max(1.0);
     let error = within / libm::sqrt(n);
     let value = hundredths((truth + error * dice.normal()).max(0.05 * truth));
-    let value = if measure.unit == "points" {
-        value.min(10.0)
-    } else {
-        value
-    };
+    let value = if measure.unit == "points" { value.min(10.0) } else { value };
     let is_stay = measure.unit == "days";
     Drawn {
         denominator: Some(n),
         value: Some(value),
-        standard_error: Some(
-            thousandths(error * (1.0 + 0.04 * dice.normal().clamp(-2.0, 2.0))).max(0.001),
-        ),
-        response_rate: measure
-            .is_survey()
-            .then(|| thousandths(n / asked as f64).min(1.0)),
-        limits: is_stay.then(|| {
-            (
-                "quartiles",
-                hundredths(0.68 * value),
-                hundredths(0.93 * value),
-                hundredths(1.22 * value),
-            )
-        }),
+        standard_error: Some(thousandths(error * (1.0 + 0.04 * dice.normal().clamp(-2.0, 2.0))).max(0.001)),
+        response_rate: measure.is_survey().then(|| thousandths(n / asked as f64).min(1.0)),
+        limits: is_stay
+            .then(|| ("quartiles", hundredths(0.68 * value), hundredths(0.93 * value), hundredths(1.22 * value))),
         ..Drawn::default()
     }
 }
 
 fn counted(count: u64) -> Drawn {
-    Drawn {
-        value: Some(count as f64),
-        ..Drawn::default()
-    }
+    Drawn { value: Some(count as f64), ..Drawn::default() }
 }
 
 /// What a publisher prints that shrinks: value and interval estimate, and its verdict against the national value.
@@ -369,10 +292,7 @@ fn shrunken(events: u64, n: u64, national: f64, tau: f64) -> Drawn {
     let weight = tau * tau / (tau * tau + variance);
     let middle = logit(national) + weight * (logit(raw) - logit(national));
     let half = 1.959_964 * libm::sqrt(weight * variance);
-    let (low, high) = (
-        thousandths(logistic(middle - half)),
-        thousandths(logistic(middle + half)),
-    );
+    let (low, high) = (thousandths(logistic(middle - half)), thousandths(logistic(middle + half)));
     let value = thousandths(logistic(middle));
     let verdict = if low > national {
         "worse"

@@ -91,23 +91,13 @@ pub fn facilities(places: &Places) -> Result<Vec<Facility>, Error> {
     let stems = names::stems()?;
     let mut found = Vec::new();
     for prefecture in &places.prefectures {
-        let own: Vec<&Area> = places
-            .areas
-            .iter()
-            .filter(|a| a.prefecture == prefecture.code)
-            .collect();
+        let own: Vec<&Area> = places.areas.iter().filter(|a| a.prefecture == prefecture.code).collect();
         let main = own.iter().map(|a| a.population).max().unwrap_or(0);
         let mut number = 0;
         for area in own {
             for rank in 0..area.facilities {
                 number += 1;
-                let site = Site {
-                    prefecture,
-                    area,
-                    rank,
-                    number,
-                    is_main: area.population == main,
-                };
+                let site = Site { prefecture, area, rank, number, is_main: area.population == main };
                 found.push(site.facility(&stems, found.len()));
             }
         }
@@ -136,9 +126,8 @@ impl Site<'_> {
         let beds = beds(&mut dice, role);
         let patient_days = beds as f64 * 365.0 * dice.between(0.68, 0.93);
         let stay = role.stay_days() * libm::exp(0.12 * dice.normal());
-        let furnished = self.area.code == METROPOLIS
-            || self.prefecture.code == COUNTRYSIDE
-            || self.area.code == LONE_ISLAND;
+        let furnished =
+            self.area.code == METROPOLIS || self.prefecture.code == COUNTRYSIDE || self.area.code == LONE_ISLAND;
         let (point, point_kind) = point(&mut dice, town);
         let mut services = services(&mut dice, role);
         if self.area.code == LONE_ISLAND {
@@ -152,13 +141,7 @@ impl Site<'_> {
             area: self.area.code.clone(),
             municipality_code: town.code.clone(),
             municipality: town.name.clone(),
-            address: format!(
-                "{}{}架空町{}-{}",
-                self.prefecture.name,
-                town.name,
-                1 + dice.below(9),
-                1 + dice.below(28)
-            ),
+            address: format!("{}{}架空町{}-{}", self.prefecture.name, town.name, 1 + dice.below(9), 1 + dice.below(28)),
             point,
             point_kind,
             island: town.island,
@@ -197,11 +180,7 @@ impl Site<'_> {
     fn role(&self, dice: &mut Dice, town: &Municipality) -> Role {
         let people = self.area.population;
         if town.island {
-            return if self.rank == 0 || dice.chance(0.5) {
-                Role::Island
-            } else {
-                Role::Clinic
-            };
+            return if self.rank == 0 || dice.chance(0.5) { Role::Island } else { Role::Clinic };
         }
         if self.rank == 0 {
             return match people {
@@ -210,9 +189,7 @@ impl Site<'_> {
                 _ => Role::Rural,
             };
         }
-        if self.rank == 1 && self.is_main
-            || self.area.code == METROPOLIS && [21, 42].contains(&self.rank)
-        {
+        if self.rank == 1 && self.is_main || self.area.code == METROPOLIS && [21, 42].contains(&self.rank) {
             return Role::University;
         }
         let throw = dice.uniform();
@@ -240,11 +217,7 @@ fn beds(dice: &mut Dice, role: Role) -> u64 {
     let (low, high) = role.beds();
     let drawn = low * libm::exp(dice.uniform() * libm::log(high / low));
     let beds = libm::round(drawn) as u64;
-    if role.is_clinic() {
-        beds.clamp(2, 19)
-    } else {
-        beds.max(20)
-    }
+    if role.is_clinic() { beds.clamp(2, 19) } else { beds.max(20) }
 }
 
 fn long_term(dice: &mut Dice, role: Role) -> f64 {
@@ -279,17 +252,13 @@ fn services(dice: &mut Dice, role: Role) -> u32 {
 fn point(dice: &mut Dice, town: &Municipality) -> (Option<(f64, f64)>, &'static str) {
     let throw = dice.uniform();
     let spread = if town.island { 0.008 } else { 0.02 };
-    let near =
-        |middle: f64, z: f64| libm::round((middle + spread * z.clamp(-2.0, 2.0)) * 1e5) / 1e5;
+    let near = |middle: f64, z: f64| libm::round((middle + spread * z.clamp(-2.0, 2.0)) * 1e5) / 1e5;
     if throw < 0.035 {
         (None, "")
     } else if throw < 0.09 {
         (Some((town.latitude, town.longitude)), "about")
     } else {
-        let point = (
-            near(town.latitude, dice.normal()),
-            near(town.longitude, dice.normal()),
-        );
+        let point = (near(town.latitude, dice.normal()), near(town.longitude, dice.normal()));
         (Some(point), "exact")
     }
 }

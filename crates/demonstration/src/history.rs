@@ -9,12 +9,7 @@ use crate::table::Table;
 use crate::world::World;
 
 /// Id of a facility in a release.
-pub fn id<'a>(
-    world: &World,
-    facility: &'a Facility,
-    index: usize,
-    release: &Release,
-) -> std::borrow::Cow<'a, str> {
+pub fn id<'a>(world: &World, facility: &'a Facility, index: usize, release: &Release) -> std::borrow::Cow<'a, str> {
     if index == world.fates.renamed && release.number == 2 {
         format!("{}-r2024", facility.id).into()
     } else {
@@ -46,18 +41,8 @@ pub fn successors(world: &World, release: &Release) -> Vec<u8> {
     if release.number == 2 {
         let name = |index: usize| id(world, &world.facilities[index], index, release).into_owned();
         let fates = &world.fates;
-        table.row(&[
-            &name(fates.merged),
-            &name(fates.merged_into),
-            "2024-04-01",
-            "merged",
-        ]);
-        table.row(&[
-            &world.facilities[fates.renamed].id,
-            &name(fates.renamed),
-            "2024-10-01",
-            "renamed",
-        ]);
+        table.row(&[&name(fates.merged), &name(fates.merged_into), "2024-04-01", "merged"]);
+        table.row(&[&world.facilities[fates.renamed].id, &name(fates.renamed), "2024-10-01", "renamed"]);
         table.row(&[&name(fates.closed), "", "2024-03-31", "closed"]);
     }
     table.into_bytes()
@@ -80,21 +65,9 @@ pub struct Correction {
 const MISTAKES: [(&str, i32, f64, Text, &str); 9] = [
     ("demo-pneumonia-deaths", 2023, 1.35, TRANSFERS, "2025-02-14"),
     ("demo-readmission", 2023, 1.22, PLANNED, "2025-03-03"),
-    (
-        "demo-two-blood-cultures",
-        2023,
-        0.78,
-        ONE_WARD,
-        "2024-12-10",
-    ),
+    ("demo-two-blood-cultures", 2023, 0.78, ONE_WARD, "2024-12-10"),
     ("demo-experience-explained", 2023, 0.86, SCALE, "2025-01-20"),
-    (
-        "demo-hip-surgery-within-two-days",
-        2022,
-        0.7,
-        HOLIDAYS,
-        "2025-05-26",
-    ),
+    ("demo-hip-surgery-within-two-days", 2022, 0.7, HOLIDAYS, "2025-05-26"),
     ("demo-physical-restraint", 2023, 1.6, MITTENS, "2025-06-30"),
     ("demo-ambulance-acceptance", 2023, 0.9, CALLS, "2025-04-08"),
     ("demo-stroke-deaths", 2022, 1.4, TRANSFERS, "2025-02-14"),
@@ -109,10 +82,7 @@ const PLANNED: Text = text(
     "予定された再入院（くり返す治療のための入院）を除いていませんでした。",
     "Planned readmissions for repeated treatment had not been left out.",
 );
-const ONE_WARD: Text = text(
-    "一つの病棟の記録が抜けていました。",
-    "The records of one ward were missing.",
-);
+const ONE_WARD: Text = text("一つの病棟の記録が抜けていました。", "The records of one ward were missing.");
 const SCALE: Text = text(
     "回答の選択肢の一つを、別の段階として集計していました。",
     "One of the answers had been put into the wrong category.",
@@ -129,10 +99,8 @@ const CALLS: Text = text(
     "相談だけの電話を、受け入れの求めとして数えていました。",
     "Calls asking only for advice had been counted as requests.",
 );
-const CONSENT: Text = text(
-    "同意を得ていない患者も分子に入っていました。",
-    "Patients who had not agreed were included in the numerator.",
-);
+const CONSENT: Text =
+    text("同意を得ていない患者も分子に入っていました。", "Patients who had not agreed were included in the numerator.");
 
 /// The corrections of the second release.
 pub fn corrections(world: &World) -> Vec<Correction> {
@@ -140,10 +108,7 @@ pub fn corrections(world: &World) -> Vec<Correction> {
         .iter()
         .enumerate()
         .filter_map(|(turn, (measure, year, factor, why, date))| {
-            let row = world
-                .values(measure, *year)
-                .iter()
-                .find(|row| is_mistaken(world, row, turn))?;
+            let row = world.values(measure, *year).iter().find(|row| is_mistaken(world, row, turn))?;
             let most = row.drawn.denominator.unwrap_or(f64::INFINITY);
             Some(Correction {
                 measure: row.measure,
@@ -151,11 +116,7 @@ pub fn corrections(world: &World) -> Vec<Correction> {
                 year: row.year,
                 was: libm::round(row.drawn.numerator? * factor).min(most),
                 is: row.drawn.value?,
-                was_value: value_of(
-                    world,
-                    row,
-                    libm::round(row.drawn.numerator? * factor).min(most),
-                )?,
+                was_value: value_of(world, row, libm::round(row.drawn.numerator? * factor).min(most))?,
                 why: *why,
                 date,
             })
@@ -175,8 +136,7 @@ fn is_mistaken(world: &World, row: &Observation, turn: usize) -> bool {
 impl Correction {
     /// Whether it corrects this observation.
     pub fn corrects(&self, row: &Observation) -> bool {
-        (self.measure, self.facility, self.year) == (row.measure, row.facility, row.year)
-            && row.stratum.is_empty()
+        (self.measure, self.facility, self.year) == (row.measure, row.facility, row.year) && row.stratum.is_empty()
     }
 }
 
@@ -191,9 +151,7 @@ pub fn value_of(world: &World, observation: &Observation, numerator: f64) -> Opt
 
 /// `corrections.csv`.
 pub fn corrections_file(world: &World, release: &Release, corrections: &[Correction]) -> Vec<u8> {
-    let mut table = Table::new(
-        "hospital_id,measure_id,period_start,period_end,stratum,was,is,why_ja,why_en,date",
-    );
+    let mut table = Table::new("hospital_id,measure_id,period_start,period_end,stratum,was,is,why_ja,why_en,date");
     for correction in corrections.iter().filter(|_| release.number == 2) {
         let (start, end) = period(correction.year);
         let index = correction.facility;
@@ -230,10 +188,7 @@ const READMISSION: Versions = Versions {
     until: "2021-03-31",
     since: "2021-04-01",
     breaks: "definition",
-    before: text(
-        "退院から6週間以内の再入院を数えました。",
-        "Readmissions within six weeks of discharge were counted.",
-    ),
+    before: text("退院から6週間以内の再入院を数えました。", "Readmissions within six weeks of discharge were counted."),
     after: text(
         "数える期間を、退院から6週間以内から4週間以内に変えました。前の年とは比べられません。",
         "The window was shortened from six weeks to four. Values before and after cannot be compared.",
@@ -246,10 +201,7 @@ const WAITING: Versions = Versions {
     until: "2020-03-31",
     since: "2020-04-01",
     breaks: "definition",
-    before: text(
-        "受付をした時刻から測りました。",
-        "Measured from the time of registration.",
-    ),
+    before: text("受付をした時刻から測りました。", "Measured from the time of registration."),
     after: text(
         "受付の時刻からではなく、予約した時刻から測るように変えました。",
         "Since then measured from the appointment, no longer from registration.",
@@ -262,10 +214,7 @@ const PILOT: Versions = Versions {
     until: "2024-03-31",
     since: "2024-04-01",
     breaks: "scope",
-    before: text(
-        "試行に参加した病院だけが報告しました。",
-        "Only hospitals in the pilot reported.",
-    ),
+    before: text("試行に参加した病院だけが報告しました。", "Only hospitals in the pilot reported."),
     after: text(
         "対象がすべての病院に広がりました。全国の値は前の年と比べられませんが、同じ病院の値は比べられます。",
         "Extended to all hospitals. The national value cannot be compared with earlier years; a hospital's own values can.",
@@ -285,30 +234,9 @@ pub fn versions(world: &World) -> Vec<u8> {
                 continue;
             }
         };
-        let Versions {
-            names: [old, new],
-            before,
-            after,
-            ..
-        } = versions;
-        table.row(&[
-            measure.id,
-            old,
-            versions.from,
-            versions.until,
-            "",
-            before.ja,
-            before.en,
-        ]);
-        table.row(&[
-            measure.id,
-            new,
-            versions.since,
-            "",
-            versions.breaks,
-            after.ja,
-            after.en,
-        ]);
+        let Versions { names: [old, new], before, after, .. } = versions;
+        table.row(&[measure.id, old, versions.from, versions.until, "", before.ja, before.en]);
+        table.row(&[measure.id, new, versions.since, "", versions.breaks, after.ja, after.en]);
     }
     table.into_bytes()
 }

@@ -53,14 +53,10 @@ pub struct Improver {
 
 /// Collects the landmarks.
 pub fn landmarks(world: &World) -> Landmarks {
-    let id =
-        |index: usize| history::id(world, &world.facilities[index], index, &SECOND).into_owned();
+    let id = |index: usize| history::id(world, &world.facilities[index], index, &SECOND).into_owned();
     let all = |fits: &dyn Fn(&Facility) -> bool| -> Vec<String> {
         let facilities = world.facilities.iter().enumerate();
-        facilities
-            .filter(|(_, f)| fits(f))
-            .map(|(index, _)| id(index))
-            .collect()
+        facilities.filter(|(_, f)| fits(f)).map(|(index, _)| id(index)).collect()
     };
     let fates = &world.fates;
     Landmarks {
@@ -75,10 +71,7 @@ pub fn landmarks(world: &World) -> Landmarks {
         palliative_hospitals: all(&|f| f.role == Role::Palliative),
         university_hospitals: all(&|f| f.role == Role::University),
         merged: (id(fates.merged), id(fates.merged_into)),
-        renamed: (
-            world.facilities[fates.renamed].id.clone(),
-            id(fates.renamed),
-        ),
+        renamed: (world.facilities[fates.renamed].id.clone(), id(fates.renamed)),
         opened_hospital: id(fates.opened),
         closed_clinic: id(fates.closed),
         improvers: improvers(world, &id),
@@ -90,9 +83,6 @@ fn improvers(world: &World, id: &dyn Fn(usize) -> String) -> Vec<Improver> {
         .observations
         .iter()
         .filter(|row| row.improver && row.year == SECOND.last_year && row.status == "reported")
-        .map(|row| Improver {
-            hospital_id: id(row.facility),
-            measure_id: world.measures[row.measure].id,
-        })
+        .map(|row| Improver { hospital_id: id(row.facility), measure_id: world.measures[row.measure].id })
         .collect()
 }

@@ -73,10 +73,7 @@ pub enum Error {
 /// [`Error`] where the lists compiled into this crate are damaged.
 pub fn packages() -> Result<[Package; 2], Error> {
     let world = world()?;
-    Ok([
-        package::package(world, &package::FIRST)?,
-        package::package(world, &package::SECOND)?,
-    ])
+    Ok([package::package(world, &package::FIRST)?, package::package(world, &package::SECOND)?])
 }
 
 /// Writes a package as a folder.

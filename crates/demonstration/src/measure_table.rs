@@ -19,11 +19,7 @@ pub fn measures(world: &World) -> Vec<u8> {
 
 fn row(table: &mut Table, world: &World, measure: &Measure) {
     let yes = |flag: bool| if flag { "true" } else { "false" };
-    let eligible = world
-        .facilities
-        .iter()
-        .filter(|f| measure.who.includes(f))
-        .count();
+    let eligible = world.facilities.iter().filter(|f| measure.who.includes(f)).count();
     let national = match measure.shape {
         Shape::Shrunken(_, national, _) => Some(national),
         _ => None,
@@ -48,12 +44,7 @@ fn row(table: &mut Table, world: &World, measure: &Measure) {
         .whole(eligible as u64)
         .whole(u64::from(measure.min_denominator))
         .text("");
-    for text in [
-        measure.plain,
-        measure.why,
-        measure.cannot_tell,
-        measure.owner_warning,
-    ] {
+    for text in [measure.plain, measure.why, measure.cannot_tell, measure.owner_warning] {
         table.text(text.ja).text(text.en);
     }
     table.text(measure.means_abroad).end();

@@ -104,11 +104,7 @@ pub struct Movement {
 }
 
 /// No national trend, small movements of hospitals, no evening out.
-pub const STEADY: Movement = Movement {
-    yearly: 0.0,
-    own: 0.06,
-    evening_out: 0.0,
-};
+pub const STEADY: Movement = Movement { yearly: 0.0, own: 0.06, evening_out: 0.0 };
 
 /// A measure: its words and its model.
 #[derive(Debug, Clone, Copy)]

@@ -89,9 +89,7 @@ impl<'a> Pair<'a> {
 
     fn observe(&self, first: Observation, rows: &mut Vec<Observation>) {
         let facility = self.facility;
-        if !(facility.first_year..=facility.last_year).contains(&first.year)
-            || !self.is_collected(first.year)
-        {
+        if !(facility.first_year..=facility.last_year).contains(&first.year) || !self.is_collected(first.year) {
             return;
         }
         if !self.measure.who.includes(facility) {
@@ -100,17 +98,9 @@ impl<'a> Pair<'a> {
             }
             return;
         }
-        let mut dice = Dice::new(&[
-            facility.key,
-            self.measure_key,
-            first.year.unsigned_abs().into(),
-        ]);
+        let mut dice = Dice::new(&[facility.key, self.measure_key, first.year.unsigned_abs().into()]);
         let truth = self.level.truth(self.measure, facility, first.year);
-        let first = Observation {
-            truth,
-            improver: self.level.improver,
-            ..first
-        };
+        let first = Observation { truth, improver: self.level.improver, ..first };
         if let Some((status, raw)) = self.silence(&mut dice, first.year) {
             rows.push(missing(first, status, raw));
             return;
@@ -128,18 +118,11 @@ impl<'a> Pair<'a> {
         if is_count && drawn.value.is_some_and(|v| v < 10.0) {
             return missing(first, "suppressed", "-");
         }
-        if drawn
-            .denominator
-            .is_some_and(|n| n < f64::from(self.measure.min_denominator))
-        {
+        if drawn.denominator.is_some_and(|n| n < f64::from(self.measure.min_denominator)) {
             return missing(first, "too_few", "");
         }
         let footnotes = self.footnotes(&drawn, first.year);
-        Observation {
-            drawn,
-            footnotes,
-            ..first
-        }
+        Observation { drawn, footnotes, ..first }
     }
 
     /// The total of all cancers, then each kind; kinds below ten are masked so that nothing can be subtracted.
@@ -148,18 +131,12 @@ impl<'a> Pair<'a> {
         let total: u64 = kinds.iter().map(|(_, count)| count).sum();
         let masked = draw::masked(&kinds.map(|(_, count)| count));
         let row = |stratum: &'static str, count: u64, is_masked: bool| {
-            let here = Observation {
-                stratum,
-                ..first.clone()
-            };
+            let here = Observation { stratum, ..first.clone() };
             if is_masked {
                 return missing(here, "suppressed", "-");
             }
             Observation {
-                drawn: Drawn {
-                    value: Some(count as f64),
-                    ..Drawn::default()
-                },
+                drawn: Drawn { value: Some(count as f64), ..Drawn::default() },
                 footnotes: self.footnotes(&Drawn::default(), here.year),
                 ..here
             }
@@ -183,15 +160,12 @@ impl<'a> Pair<'a> {
 
     /// Acute hospitals that do not offer something say so in the latest years.
     fn is_worth_saying(&self, year: i32) -> bool {
-        year >= 2023
-            && self.facility.role.is_acute()
-            && matches!(self.measure.who, Who::Offering(_))
+        year >= 2023 && self.facility.role.is_acute() && matches!(self.measure.who, Who::Offering(_))
     }
 
     /// Why nothing is reported, with the literal of the source.
     fn silence(&self, dice: &mut Dice, year: i32) -> Option<(&'static str, &'static str)> {
-        let is_volume =
-            self.measure.measure_type == "volume" || self.measure.measure_type == "structure";
+        let is_volume = self.measure.measure_type == "volume" || self.measure.measure_type == "structure";
         if self.facility.is_flooded() && year == 2023 && !is_volume {
             return Some(("excluded_event", ""));
         }
@@ -209,10 +183,7 @@ impl<'a> Pair<'a> {
     }
 
     fn footnotes(&self, drawn: &Drawn, year: i32) -> &'static str {
-        let partial = drawn
-            .eligible
-            .zip(drawn.denominator)
-            .is_some_and(|(all, some)| some < 0.9 * all);
+        let partial = drawn.eligible.zip(drawn.denominator).is_some_and(|(all, some)| some < 0.9 * all);
         let flooded = self.facility.is_flooded() && year == 2023;
         match (partial, flooded) {
             (true, true) => "A1;B1",
@@ -226,10 +197,5 @@ impl<'a> Pair<'a> {
 }
 
 fn missing(row: Observation, status: &'static str, raw: &'static str) -> Observation {
-    Observation {
-        status,
-        raw,
-        drawn: Drawn::default(),
-        ..row
-    }
+    Observation { status, raw, drawn: Drawn::default(), ..row }
 }

@@ -97,10 +97,7 @@ pub fn package(world: &World, release: &Release) -> Result<Package, Error> {
         ("successors.csv", history::successors(world, release)),
         ("context.csv", contexts(world, release)),
         ("areas.csv", area_tables::areas(&world.places)),
-        (
-            "area_observations.csv",
-            area_tables::observations(&world.places),
-        ),
+        ("area_observations.csv", area_tables::observations(&world.places)),
         ("measures.csv", measure_table::measures(world)),
         ("measure_versions.csv", history::versions(world)),
         ("observations.csv", observations),
@@ -108,26 +105,12 @@ pub fn package(world: &World, release: &Release) -> Result<Package, Error> {
         ("footnotes.csv", words::footnotes()),
         ("events.csv", words::events(world, release)),
         ("comments.csv", voices::comments(world, release)),
-        (
-            "corrections.csv",
-            history::corrections_file(world, release, &corrections),
-        ),
+        ("corrections.csv", history::corrections_file(world, release, &corrections)),
         ("sources.csv", words::sources(release)),
     ];
-    let mut files = vec![PackageFile {
-        name: "datapackage.json",
-        bytes: description(release, &tables)?,
-    }];
-    files.extend(
-        tables
-            .into_iter()
-            .map(|(name, bytes)| PackageFile { name, bytes }),
-    );
-    Ok(Package {
-        name: release.name,
-        as_of: release.as_of,
-        files,
-    })
+    let mut files = vec![PackageFile { name: "datapackage.json", bytes: description(release, &tables)? }];
+    files.extend(tables.into_iter().map(|(name, bytes)| PackageFile { name, bytes }));
+    Ok(Package { name: release.name, as_of: release.as_of, files })
 }
 
 fn description(release: &Release, tables: &[(&'static str, Vec<u8>)]) -> Result<Vec<u8>, Error> {
@@ -196,15 +179,7 @@ fn identifiers(world: &World, release: &Release) -> Vec<u8> {
     for (index, facility) in listed(world, release) {
         let id = history::id(world, facility, index, release);
         let number = facility.id.trim_start_matches("demo-");
-        table.row(&[
-            &id,
-            "demo-register",
-            &format!("F{number}"),
-            "2018-04-01",
-            "",
-            "given",
-            "1",
-        ]);
+        table.row(&[&id, "demo-register", &format!("F{number}"), "2018-04-01", "", "given", "1"]);
         if facility.role.is_acute() {
             let scheme = format!("demo-survey:{}", release.last_year);
             let serial = format!("{}{:04}", release.last_year % 100, index + 1);
@@ -218,11 +193,7 @@ fn identifiers(world: &World, release: &Release) -> Vec<u8> {
 fn contexts(world: &World, release: &Release) -> Vec<u8> {
     let mut table = Table::new("hospital_id,key,value,valid_from,valid_to");
     for (index, facility) in listed(world, release) {
-        context::write(
-            &mut table,
-            &history::id(world, facility, index, release),
-            facility,
-        );
+        context::write(&mut table, &history::id(world, facility, index, release), facility);
     }
     table.into_bytes()
 }
@@ -231,11 +202,7 @@ fn listed<'a>(
     world: &'a World,
     release: &'a Release,
 ) -> impl Iterator<Item = (usize, &'a crate::facilities::Facility)> {
-    world
-        .facilities
-        .iter()
-        .enumerate()
-        .filter(|(index, _)| history::is_listed(world, *index, release))
+    world.facilities.iter().enumerate().filter(|(index, _)| history::is_listed(world, *index, release))
 }
 
 /// `observations.csv` and `limits.csv`.
@@ -243,27 +210,13 @@ fn values(world: &World, release: &Release, corrections: &[Correction]) -> (Vec<
     let mut observations = Table::new(
         "hospital_id,measure_id,period_start,period_end,stratum,numerator,denominator,eligible,expected,value,standard_error,response_rate,status,raw,derived,footnotes,published_verdict,source_id,source_sheet,source_row",
     );
-    let mut limits = Table::new(
-        "hospital_id,measure_id,period_start,period_end,stratum,kind,lower,middle,upper",
-    );
-    for row in world
-        .observations
-        .iter()
-        .filter(|row| release.covers(row.year))
-    {
-        let mistaken = corrections
-            .iter()
-            .find(|c| release.number == 1 && c.corrects(row))
-            .map(|c| c.was);
+    let mut limits = Table::new("hospital_id,measure_id,period_start,period_end,stratum,kind,lower,middle,upper");
+    for row in world.observations.iter().filter(|row| release.covers(row.year)) {
+        let mistaken = corrections.iter().find(|c| release.number == 1 && c.corrects(row)).map(|c| c.was);
         let line = Line {
             world,
             row,
-            id: &history::id(
-                world,
-                &world.facilities[row.facility],
-                row.facility,
-                release,
-            ),
+            id: &history::id(world, &world.facilities[row.facility], row.facility, release),
             period: period(row.year),
             mistaken,
         };
@@ -350,11 +303,7 @@ pub fn truth(world: &World) -> Truth {
         })
         .collect();
     values.sort_by(|a, b| {
-        (a.measure_id, a.period_start, &a.hospital_id).cmp(&(
-            b.measure_id,
-            b.period_start,
-            &b.hospital_id,
-        ))
+        (a.measure_id, a.period_start, &a.hospital_id).cmp(&(b.measure_id, b.period_start, &b.hospital_id))
     });
     Truth { values }
 }

@@ -75,17 +75,9 @@ impl Places {
     pub fn load() -> Result<Self, Error> {
         let prefectures = rows(PREFECTURES)?
             .iter()
-            .map(|r| Prefecture {
-                code: cell(r, 0),
-                name: cell(r, 1),
-                kana: cell(r, 2),
-                name_en: cell(r, 3),
-            })
+            .map(|r| Prefecture { code: cell(r, 0), name: cell(r, 1), kana: cell(r, 2), name_en: cell(r, 3) })
             .collect();
-        let mut areas = rows(AREAS)?
-            .iter()
-            .map(area)
-            .collect::<Result<Vec<Area>, Error>>()?;
+        let mut areas = rows(AREAS)?.iter().map(area).collect::<Result<Vec<Area>, Error>>()?;
         for row in rows(MUNICIPALITIES)? {
             let place = municipality(&row)?;
             if let Some(area) = areas.iter_mut().find(|a| a.code == row[0]) {
@@ -105,10 +97,7 @@ const MUNICIPALITIES: &str = include_str!("../data/municipalities.csv");
 /// # Errors
 /// [`Error::List`] where the list is no CSV.
 pub fn rows(list: &str) -> Result<Vec<csv::StringRecord>, Error> {
-    csv::Reader::from_reader(list.as_bytes())
-        .records()
-        .map(|row| row.map_err(Error::List))
-        .collect()
+    csv::Reader::from_reader(list.as_bytes()).records().map(|row| row.map_err(Error::List)).collect()
 }
 
 /// A cell as text; empty where there is none.
@@ -142,7 +131,5 @@ fn municipality(row: &csv::StringRecord) -> Result<Municipality, Error> {
 }
 
 fn number(row: &csv::StringRecord, index: usize) -> Result<f64, Error> {
-    cell(row, index).parse().map_err(|_| Error::Number {
-        text: cell(row, index),
-    })
+    cell(row, index).parse().map_err(|_| Error::Number { text: cell(row, index) })
 }

@@ -13,11 +13,7 @@ pub struct Table {
 impl Table {
     /// A table with the given header, column names separated by commas.
     pub fn new(header: &str) -> Self {
-        Self {
-            text: format!("{header}\n"),
-            columns: header.split(',').count(),
-            filled: 0,
-        }
+        Self { text: format!("{header}\n"), columns: header.split(',').count(), filled: 0 }
     }
 
     /// Adds a cell of text.

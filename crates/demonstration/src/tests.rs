@@ -18,13 +18,7 @@ impl Sheet {
     fn read(package: &Package, file: &str) -> Self {
         let file = package.files.iter().find(|f| f.name == file).unwrap();
         let mut reader = csv::Reader::from_reader(file.bytes.as_slice());
-        let columns = reader
-            .headers()
-            .unwrap()
-            .iter()
-            .enumerate()
-            .map(|(i, name)| (name.to_owned(), i))
-            .collect();
+        let columns = reader.headers().unwrap().iter().enumerate().map(|(i, name)| (name.to_owned(), i)).collect();
         let rows = reader.records().map(|row| row.unwrap()).collect();
         Self { columns, rows }
     }

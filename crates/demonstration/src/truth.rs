@@ -29,9 +29,7 @@ impl Truth {
     pub fn value(&self, hospital_id: &str, measure_id: &str, period_start: &str) -> Option<f64> {
         let wanted = (measure_id, period_start, hospital_id);
         self.values
-            .binary_search_by(|v| {
-                (v.measure_id, v.period_start, v.hospital_id.as_str()).cmp(&wanted)
-            })
+            .binary_search_by(|v| (v.measure_id, v.period_start, v.hospital_id.as_str()).cmp(&wanted))
             .ok()
             .and_then(|index| self.values.get(index))
             .map(|found| found.value)

@@ -56,15 +56,7 @@ pub fn comments(world: &World, release: &Release) -> Vec<u8> {
         };
         let id = history::id(world, &world.facilities[facility], facility, release);
         let (_, end) = period(voice.year);
-        table.row(&[
-            &id,
-            voice.measure,
-            end,
-            voice.kind,
-            voice.date,
-            voice.words.ja,
-            voice.words.en,
-        ]);
+        table.row(&[&id, voice.measure, end, voice.kind, voice.date, voice.words.ja, voice.words.en]);
     }
     table.into_bytes()
 }
@@ -72,11 +64,7 @@ pub fn comments(world: &World, release: &Release) -> Vec<u8> {
 /// The facility that speaks: the first that fits, after those to skip.
 fn speaker(world: &World, voice: &Voice) -> Option<usize> {
     let skipped = match voice.from {
-        From::Metropolis(n)
-        | From::Countryside(n)
-        | From::Of(_, n)
-        | From::Improver(n)
-        | From::Flooded(n) => n,
+        From::Metropolis(n) | From::Countryside(n) | From::Of(_, n) | From::Improver(n) | From::Flooded(n) => n,
         From::LoneIsland | From::Outbreak | From::MergedInto | From::Renamed => 0,
     };
     world
@@ -96,9 +84,7 @@ fn fits(world: &World, from: From, row: &Observation) -> bool {
         From::Countryside(_) => reported && facility.prefecture == COUNTRYSIDE,
         From::Of(role, _) => reported && facility.role == role && !facility.furnished,
         From::Improver(_) => reported && row.improver,
-        From::Flooded(_) => {
-            facility.is_flooded() && matches!(row.status, "excluded_event" | "reported")
-        }
+        From::Flooded(_) => facility.is_flooded() && matches!(row.status, "excluded_event" | "reported"),
         From::Outbreak => row.facility == world.fates.outbreak,
         From::MergedInto => row.facility == world.fates.merged_into,
         From::Renamed => row.facility == world.fates.renamed,

@@ -9,36 +9,11 @@ use crate::world::World;
 struct Source(&'static str, &'static str, &'static str, &'static str);
 
 const SOURCES: [Source; 5] = [
-    Source(
-        "demo-register",
-        "架空の医療機関名簿",
-        "Fictional register of hospitals",
-        "10-01",
-    ),
-    Source(
-        "demo-outcomes",
-        "架空の診療成績調査",
-        "Fictional survey of outcomes",
-        "09-20",
-    ),
-    Source(
-        "demo-indicators",
-        "架空の医療の質指標",
-        "Fictional quality indicators",
-        "09-05",
-    ),
-    Source(
-        "demo-experience",
-        "架空の患者経験調査",
-        "Fictional survey of patient experience",
-        "08-28",
-    ),
-    Source(
-        "demo-access",
-        "架空の受診しやすさの調査",
-        "Fictional survey of access to care",
-        "09-12",
-    ),
+    Source("demo-register", "架空の医療機関名簿", "Fictional register of hospitals", "10-01"),
+    Source("demo-outcomes", "架空の診療成績調査", "Fictional survey of outcomes", "09-20"),
+    Source("demo-indicators", "架空の医療の質指標", "Fictional quality indicators", "09-05"),
+    Source("demo-experience", "架空の患者経験調査", "Fictional survey of patient experience", "08-28"),
+    Source("demo-access", "架空の受診しやすさの調査", "Fictional survey of access to care", "09-12"),
 ];
 
 /// The source of a topic.
@@ -58,12 +33,10 @@ pub fn sources(release: &Release) -> Vec<u8> {
     );
     let year = &release.as_of[..4];
     for Source(id, title_ja, title_en, day) in SOURCES {
-        let attribution_ja = format!(
-            "「{title_ja} {year}年版」（ものさし、架空のデータ）。実在の病院の数値ではありません。"
-        );
-        let attribution_en = format!(
-            "\"{title_en}, {year}\" (Monosashi, fictional data). Not figures of any real hospital."
-        );
+        let attribution_ja =
+            format!("「{title_ja} {year}年版」（ものさし、架空のデータ）。実在の病院の数値ではありません。");
+        let attribution_en =
+            format!("\"{title_en}, {year}\" (Monosashi, fictional data). Not figures of any real hospital.");
         table.row(&[
             id,
             "ものさし（架空）",
@@ -84,11 +57,7 @@ pub fn sources(release: &Release) -> Vec<u8> {
 }
 
 const FOOTNOTES: [(&str, &str, &str); 4] = [
-    (
-        "A1",
-        "対象となる患者の一部だけの報告です。",
-        "Only part of the patients concerned was reported.",
-    ),
+    ("A1", "対象となる患者の一部だけの報告です。", "Only part of the patients concerned was reported."),
     (
         "B1",
         "2023年7月の豪雨災害のため、診療を休んだ期間があります。",
@@ -99,11 +68,7 @@ const FOOTNOTES: [(&str, &str, &str); 4] = [
         "この年度の途中または初めに開院した病院です。",
         "The hospital opened at the beginning of or during this year.",
     ),
-    (
-        "D1",
-        "合併した病院の患者を含む値です。",
-        "Includes the patients of a hospital that was merged into this one.",
-    ),
+    ("D1", "合併した病院の患者を含む値です。", "Includes the patients of a hospital that was merged into this one."),
 ];
 
 /// `footnotes.csv`.

@@ -53,13 +53,7 @@ impl World {
         facilities[fates.opened].first_year = 2024;
         let measures = measures::all();
         let observations = observations::observations(&facilities, &measures);
-        Ok(Self {
-            places,
-            facilities,
-            measures,
-            observations,
-            fates,
-        })
+        Ok(Self { places, facilities, measures, observations, fates })
     }
 
     /// The values of a measure in a fiscal year, in the order of the facilities.
@@ -67,12 +61,8 @@ impl World {
         let Some(measure) = self.measures.iter().position(|m| m.id == measure_id) else {
             return &[];
         };
-        let start = self
-            .observations
-            .partition_point(|o| (o.measure, o.year) < (measure, year));
-        let end = self
-            .observations
-            .partition_point(|o| (o.measure, o.year) <= (measure, year));
+        let start = self.observations.partition_point(|o| (o.measure, o.year) < (measure, year));
+        let end = self.observations.partition_point(|o| (o.measure, o.year) <= (measure, year));
         &self.observations[start..end]
     }
 }
@@ -80,15 +70,11 @@ impl World {
 /// Picks facilities that are neither in the furnished places nor flooded.
 fn fates(facilities: &[Facility]) -> Option<Fates> {
     let plain = |index: usize, role: Role| {
-        facilities
-            .get(index)
-            .is_some_and(|f| f.role == role && !f.furnished && !f.is_flooded() && !f.silent)
+        facilities.get(index).is_some_and(|f| f.role == role && !f.furnished && !f.is_flooded() && !f.silent)
     };
     let find = |from: usize, role: Role| (from..facilities.len()).find(|i| plain(*i, role));
     let merged = (200..facilities.len()).find(|i| {
-        plain(*i, Role::Acute)
-            && plain(i + 1, Role::Acute)
-            && facilities[*i].area == facilities[i + 1].area
+        plain(*i, Role::Acute) && plain(i + 1, Role::Acute) && facilities[*i].area == facilities[i + 1].area
     })?;
     Some(Fates {
         merged,

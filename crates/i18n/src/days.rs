@@ -24,21 +24,14 @@ impl CalendarDay {
     pub fn parse(text: &str) -> Option<CalendarDay> {
         let text = text.split(['T', ' ']).next()?;
         let mut parts = text.split('-');
-        let day = CalendarDay::new(
-            parts.next()?.parse().ok()?,
-            parts.next()?.parse().ok()?,
-            parts.next()?.parse().ok()?,
-        )?;
+        let day =
+            CalendarDay::new(parts.next()?.parse().ok()?, parts.next()?.parse().ok()?, parts.next()?.parse().ok()?)?;
         parts.next().is_none().then_some(day)
     }
 
     /// The Japanese fiscal year (1 April to 31 March) this day lies in.
     pub fn fiscal_year(self) -> i32 {
-        if self.month >= 4 {
-            self.year
-        } else {
-            self.year - 1
-        }
+        if self.month >= 4 { self.year } else { self.year - 1 }
     }
 }
 
@@ -123,23 +116,14 @@ fn months_span(locale: Locale, first: CalendarDay, last: CalendarDay) -> String 
     match locale {
         Locale::Ja if one_month => format!("{first_year}年{}月", first.month),
         Locale::Ja if one_year => format!("{first_year}年{}〜{}月", first.month, last.month),
-        Locale::Ja => format!(
-            "{first_year}年{}月〜{last_year}年{}月",
-            first.month, last.month
-        ),
+        Locale::Ja => format!("{first_year}年{}月〜{last_year}年{}月", first.month, last.month),
         Locale::En if one_month => format!("{} {first_year}", english_month(first.month)),
         Locale::En if one_year => {
-            format!(
-                "{} to {} {first_year}",
-                english_month(first.month),
-                english_month(last.month)
-            )
+            format!("{} to {} {first_year}", english_month(first.month), english_month(last.month))
         }
-        Locale::En => format!(
-            "{} {first_year} to {} {last_year}",
-            english_month(first.month),
-            english_month(last.month)
-        ),
+        Locale::En => {
+            format!("{} {first_year} to {} {last_year}", english_month(first.month), english_month(last.month))
+        }
     }
 }
 
@@ -179,26 +163,11 @@ mod tests {
         check("2022-04-01", "2023-03-31", "2022年度", "FY2022");
         check("2012-04-01", "2023-03-31", "2012〜2022年度", "FY2012–2022");
         check("2024-01-01", "2024-12-31", "2024年", "2024");
-        check(
-            "2021-07-01",
-            "2024-06-30",
-            "2021年7月〜2024年6月",
-            "July 2021 to June 2024",
-        );
-        check(
-            "2024-04-01",
-            "2024-09-30",
-            "2024年4〜9月",
-            "April to September 2024",
-        );
+        check("2021-07-01", "2024-06-30", "2021年7月〜2024年6月", "July 2021 to June 2024");
+        check("2024-04-01", "2024-09-30", "2024年4〜9月", "April to September 2024");
         check("2024-02-01", "2024-02-29", "2024年2月", "February 2024");
         check("2024-07-01", "2024-07-01", "2024年7月1日", "1 July 2024");
-        check(
-            "2024-07-02",
-            "2024-07-31",
-            "2024年7月2日〜2024年7月31日",
-            "2 July 2024 to 31 July 2024",
-        );
+        check("2024-07-02", "2024-07-31", "2024年7月2日〜2024年7月31日", "2 July 2024 to 31 July 2024");
         check("?", "2024", "?〜2024", "? to 2024");
     }
 
@@ -207,24 +176,15 @@ mod tests {
         assert_eq!(CalendarDay::parse("2023-02-29"), None);
         assert_eq!(CalendarDay::parse("2023-13-01"), None);
         assert_eq!(CalendarDay::parse("2023-01-01-01"), None);
-        assert_eq!(
-            CalendarDay::parse("2025-06-01T09:00:00"),
-            CalendarDay::new(2025, 6, 1)
-        );
+        assert_eq!(CalendarDay::parse("2025-06-01T09:00:00"), CalendarDay::new(2025, 6, 1));
         assert_eq!(date_iso(Locale::En, "2025-06-01"), "1 June 2025");
         assert_eq!(date_iso(Locale::Ja, "いつか"), "いつか");
     }
 
     #[test]
     fn a_fiscal_year_begins_in_april() {
-        assert_eq!(
-            CalendarDay::parse("2023-03-31").map(CalendarDay::fiscal_year),
-            Some(2022)
-        );
-        assert_eq!(
-            CalendarDay::parse("2023-04-01").map(CalendarDay::fiscal_year),
-            Some(2023)
-        );
+        assert_eq!(CalendarDay::parse("2023-03-31").map(CalendarDay::fiscal_year), Some(2022));
+        assert_eq!(CalendarDay::parse("2023-04-01").map(CalendarDay::fiscal_year), Some(2023));
         assert_eq!(fiscal_year(Locale::Ja, 2022), "2022年度");
     }
 }

@@ -13,7 +13,6 @@ mod text;
 pub use days::{CalendarDay, date, date_iso, fiscal_year, fiscal_year_span, period, period_iso};
 pub use locale::{Locale, UnknownLocale};
 pub use numbers::{
-    MISSING, decimals_supported, distance_km, in_parentheses, list, number, percent, range, signed,
-    whole,
+    MISSING, decimals_supported, distance_km, in_parentheses, list, number, percent, range, signed, whole,
 };
 pub use quantity::{Denominator, Quantity, Unit};

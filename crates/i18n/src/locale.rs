@@ -75,11 +75,7 @@ pub struct UnknownLocale(pub String);
 
 impl fmt::Display for UnknownLocale {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            formatter,
-            "unknown language {:?}; the languages are ja and en",
-            self.0
-        )
+        write!(formatter, "unknown language {:?}; the languages are ja and en", self.0)
     }
 }
 

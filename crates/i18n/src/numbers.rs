@@ -198,10 +198,7 @@ mod tests {
         assert_eq!(list(Locale::En, &["a", "b", "c"]), "a, b and c");
         assert_eq!(list(Locale::En, &["a"]), "a");
         assert_eq!(list::<&str>(Locale::En, &[]), "");
-        assert_eq!(
-            in_parentheses(Locale::Ja, "12人", "2022年度"),
-            "12人（2022年度）"
-        );
+        assert_eq!(in_parentheses(Locale::Ja, "12人", "2022年度"), "12人（2022年度）");
     }
 
     #[test]

@@ -21,12 +21,8 @@ pub enum Denominator {
 
 impl Denominator {
     /// All denominators, smallest first.
-    pub const ALL: [Denominator; 4] = [
-        Denominator::Hundred,
-        Denominator::Thousand,
-        Denominator::TenThousand,
-        Denominator::HundredThousand,
-    ];
+    pub const ALL: [Denominator; 4] =
+        [Denominator::Hundred, Denominator::Thousand, Denominator::TenThousand, Denominator::HundredThousand];
 
     /// The number itself.
     pub const fn count(self) -> u32 {
@@ -64,61 +60,25 @@ pub struct Unit<'a> {
 
 impl<'a> Unit<'a> {
     /// 人 / people
-    pub const PEOPLE: Unit<'static> = Unit {
-        ja: "人",
-        en_one: "person",
-        en_many: "people",
-    };
+    pub const PEOPLE: Unit<'static> = Unit { ja: "人", en_one: "person", en_many: "people" };
     /// 件 / cases
-    pub const CASES: Unit<'static> = Unit {
-        ja: "件",
-        en_one: "case",
-        en_many: "cases",
-    };
+    pub const CASES: Unit<'static> = Unit { ja: "件", en_one: "case", en_many: "cases" };
     /// 日 / days
-    pub const DAYS: Unit<'static> = Unit {
-        ja: "日",
-        en_one: "day",
-        en_many: "days",
-    };
+    pub const DAYS: Unit<'static> = Unit { ja: "日", en_one: "day", en_many: "days" };
     /// 分 / minutes
-    pub const MINUTES: Unit<'static> = Unit {
-        ja: "分",
-        en_one: "minute",
-        en_many: "minutes",
-    };
+    pub const MINUTES: Unit<'static> = Unit { ja: "分", en_one: "minute", en_many: "minutes" };
     /// 点 / points
-    pub const POINTS: Unit<'static> = Unit {
-        ja: "点",
-        en_one: "point",
-        en_many: "points",
-    };
+    pub const POINTS: Unit<'static> = Unit { ja: "点", en_one: "point", en_many: "points" };
     /// 床 / beds
-    pub const BEDS: Unit<'static> = Unit {
-        ja: "床",
-        en_one: "bed",
-        en_many: "beds",
-    };
+    pub const BEDS: Unit<'static> = Unit { ja: "床", en_one: "bed", en_many: "beds" };
     /// 院 / hospitals
-    pub const HOSPITALS: Unit<'static> = Unit {
-        ja: "院",
-        en_one: "hospital",
-        en_many: "hospitals",
-    };
+    pub const HOSPITALS: Unit<'static> = Unit { ja: "院", en_one: "hospital", en_many: "hospitals" };
     /// 人・日 / patient-days
-    pub const PATIENT_DAYS: Unit<'static> = Unit {
-        ja: "人・日",
-        en_one: "patient-day",
-        en_many: "patient-days",
-    };
+    pub const PATIENT_DAYS: Unit<'static> = Unit { ja: "人・日", en_one: "patient-day", en_many: "patient-days" };
 
     /// A unit whose English word is the same for one and many.
     pub const fn new(ja: &'a str, en: &'a str) -> Unit<'a> {
-        Unit {
-            ja,
-            en_one: en,
-            en_many: en,
-        }
+        Unit { ja, en_one: en, en_many: en }
     }
 
     /// The number (already written) with the word behind it.
@@ -214,11 +174,7 @@ impl Quantity<'_> {
                 format!("{of}{unit}中 {written}{unit}", unit = counted.ja)
             }
             (Quantity::Proportion { of, counted }, Locale::En) => {
-                format!(
-                    "{written} in {} {}",
-                    number(f64::from(of.count()), 0),
-                    counted.en_many
-                )
+                format!("{written} in {} {}", number(f64::from(of.count()), 0), counted.en_many)
             }
             (Quantity::Rate { per, base, event }, Locale::Ja) => {
                 let per = number(f64::from(per.count()), 0);
@@ -226,17 +182,11 @@ impl Quantity<'_> {
             }
             (Quantity::Rate { per, base, event }, Locale::En) => {
                 let events = event.behind(locale, &written);
-                format!(
-                    "{events} per {} {}",
-                    number(f64::from(per.count()), 0),
-                    base.en_many
-                )
+                format!("{events} per {} {}", number(f64::from(per.count()), 0), base.en_many)
             }
             (Quantity::Ratio, Locale::Ja) => format!("予測の {written}倍"),
             (Quantity::Ratio, Locale::En) => format!("{written} times what is expected"),
-            (Quantity::Mean { unit } | Quantity::Count { unit }, _) => {
-                unit.behind(locale, &written)
-            }
+            (Quantity::Mean { unit } | Quantity::Count { unit }, _) => unit.behind(locale, &written),
         }
     }
 
@@ -264,11 +214,9 @@ impl Quantity<'_> {
         let decimals = self.decimals(value, interval);
         let said = self.value(locale, value, decimals);
         match interval {
-            Some((low, high)) if said != MISSING => in_parentheses(
-                locale,
-                &said,
-                &self.range_sentence(locale, low, high, decimals),
-            ),
+            Some((low, high)) if said != MISSING => {
+                in_parentheses(locale, &said, &self.range_sentence(locale, low, high, decimals))
+            }
             _ => said,
         }
     }
@@ -277,34 +225,16 @@ impl Quantity<'_> {
     pub fn axis(&self, locale: Locale) -> String {
         match (self, locale) {
             (Quantity::Proportion { of, counted }, Locale::Ja) => {
-                format!(
-                    "{}{unit}中（{unit}）",
-                    number(f64::from(of.count()), 0),
-                    unit = counted.ja
-                )
+                format!("{}{unit}中（{unit}）", number(f64::from(of.count()), 0), unit = counted.ja)
             }
             (Quantity::Proportion { of, counted }, Locale::En) => {
-                format!(
-                    "in {} {}",
-                    number(f64::from(of.count()), 0),
-                    counted.en_many
-                )
+                format!("in {} {}", number(f64::from(of.count()), 0), counted.en_many)
             }
             (Quantity::Rate { per, base, event }, Locale::Ja) => {
-                format!(
-                    "{}{}あたり（{}）",
-                    number(f64::from(per.count()), 0),
-                    base.ja,
-                    event.ja
-                )
+                format!("{}{}あたり（{}）", number(f64::from(per.count()), 0), base.ja, event.ja)
             }
             (Quantity::Rate { per, base, event }, Locale::En) => {
-                format!(
-                    "{} per {} {}",
-                    event.en_many,
-                    number(f64::from(per.count()), 0),
-                    base.en_many
-                )
+                format!("{} per {} {}", event.en_many, number(f64::from(per.count()), 0), base.en_many)
             }
             (Quantity::Ratio, Locale::Ja) => "予測の何倍か".to_owned(),
             (Quantity::Ratio, Locale::En) => "times what is expected".to_owned(),
@@ -335,15 +265,9 @@ fn decimals_of_three_figures(value: f64) -> usize {
 mod tests {
     use super::*;
 
-    const PEOPLE: Quantity<'static> = Quantity::Proportion {
-        of: Denominator::Thousand,
-        counted: Unit::PEOPLE,
-    };
-    const FALLS: Quantity<'static> = Quantity::Rate {
-        per: Denominator::Thousand,
-        base: Unit::PATIENT_DAYS,
-        event: Unit::CASES,
-    };
+    const PEOPLE: Quantity<'static> = Quantity::Proportion { of: Denominator::Thousand, counted: Unit::PEOPLE };
+    const FALLS: Quantity<'static> =
+        Quantity::Rate { per: Denominator::Thousand, base: Unit::PATIENT_DAYS, event: Unit::CASES };
 
     fn check(quantity: Quantity<'_>, value: f64, interval: Option<(f64, f64)>, ja: &str, en: &str) {
         assert_eq!(quantity.sentence(Locale::Ja, value, interval), ja);
@@ -380,20 +304,8 @@ mod tests {
             "12.3日（11.5〜13.2日の間と考えられます）",
             "12.3 days (probably between 11.5 and 13.2)",
         );
-        check(
-            Quantity::Count { unit: Unit::CASES },
-            1234.0,
-            None,
-            "1,234件",
-            "1,234 cases",
-        );
-        check(
-            Quantity::Count { unit: Unit::BEDS },
-            1.0,
-            None,
-            "1床",
-            "1 bed",
-        );
+        check(Quantity::Count { unit: Unit::CASES }, 1234.0, None, "1,234件", "1,234 cases");
+        check(Quantity::Count { unit: Unit::BEDS }, 1.0, None, "1床", "1 bed");
     }
 
     #[test]
@@ -408,34 +320,19 @@ mod tests {
         assert_eq!(Denominator::fitting(0.3), Denominator::Hundred);
         assert_eq!(Denominator::fitting(0.012), Denominator::Thousand);
         assert_eq!(Denominator::fitting(0.0012), Denominator::TenThousand);
-        assert_eq!(
-            Denominator::fitting(0.000_000_1),
-            Denominator::HundredThousand
-        );
+        assert_eq!(Denominator::fitting(0.000_000_1), Denominator::HundredThousand);
         assert_eq!(Denominator::fitting(f64::NAN), Denominator::Thousand);
     }
 
     #[test]
     fn nonsense_is_a_dash_without_a_range() {
         check(PEOPLE, f64::NAN, Some((0.0, 1.0)), "—", "—");
-        check(
-            PEOPLE,
-            0.0,
-            Some((f64::NAN, 0.1)),
-            "1,000人中 0人",
-            "0 in 1,000 people",
-        );
+        check(PEOPLE, 0.0, Some((f64::NAN, 0.1)), "1,000人中 0人", "0 in 1,000 people");
     }
 
     #[test]
     fn an_interval_that_closes_is_said_to_be_close() {
-        assert_eq!(
-            PEOPLE.range_sentence(Locale::Ja, 0.012, 0.012, 0),
-            "ほぼ12人と考えられます"
-        );
-        assert_eq!(
-            PEOPLE.range_sentence(Locale::En, 0.012, 0.012, 0),
-            "probably close to 12"
-        );
+        assert_eq!(PEOPLE.range_sentence(Locale::Ja, 0.012, 0.012, 0), "ほぼ12人と考えられます");
+        assert_eq!(PEOPLE.range_sentence(Locale::En, 0.012, 0.012, 0), "probably close to 12");
     }
 }

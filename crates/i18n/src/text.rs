@@ -78,9 +78,6 @@ mod tests {
         assert_eq!(greeting(Locale::Ja), "こんにちは");
         assert_eq!(greeting(Locale::En), "Hello");
         assert_eq!(years(Locale::Ja, 3, "日数"), "日数は3年続けて同じくらい");
-        assert_eq!(
-            years(Locale::En, 3, "Days"),
-            "Days about the same for 3 years"
-        );
+        assert_eq!(years(Locale::En, 3, "Days"), "Days about the same for 3 years");
     }
 }

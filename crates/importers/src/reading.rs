@@ -81,9 +81,5 @@ fn tally(batch: &Batch) -> Vec<Taken> {
         ("corrections", batch.corrections.len()),
     ];
     let held = counts.into_iter().filter(|(_, count)| *count > 0);
-    held.map(|(what, count)| Taken {
-        what: what.to_string(),
-        count,
-    })
-    .collect()
+    held.map(|(what, count)| Taken { what: what.to_string(), count }).collect()
 }

@@ -3,8 +3,8 @@
 use crate::error::ReportError;
 use crate::index::{Index, period_of};
 use crate::model::{
-    Comment, CorrectionNote, Figure, FootnoteNote, HospitalCard, Outcome, Places, PublishedLimit,
-    Reported, SourceRef, ValueRow,
+    Comment, CorrectionNote, Figure, FootnoteNote, HospitalCard, Outcome, Places, PublishedLimit, Reported, SourceRef,
+    ValueRow,
 };
 use domain::caveats::{Caveat, Element, by_id};
 use domain::disclosure::Seal;
@@ -29,11 +29,7 @@ fn broken(problem: impl std::fmt::Display) -> ReportError {
 }
 
 impl Beside {
-    pub fn new(
-        limits: Vec<LimitRow>,
-        marks: Vec<MarkRow>,
-        comments: &[CommentRow],
-    ) -> Result<Self, ReportError> {
+    pub fn new(limits: Vec<LimitRow>, marks: Vec<MarkRow>, comments: &[CommentRow]) -> Result<Self, ReportError> {
         let mut beside = Self::default();
         for l in limits {
             let kind = LimitKind::parse(&l.kind).map_err(broken)?;
@@ -43,28 +39,14 @@ impl Beside {
                 middle: Figure::from_column(l.middle),
                 upper: Figure::from_column(l.upper),
             };
-            let key = (
-                l.hospital_id,
-                l.measure_key,
-                l.period_start,
-                l.period_end,
-                l.stratum,
-            );
+            let key = (l.hospital_id, l.measure_key, l.period_start, l.period_end, l.stratum);
             beside.limits.entry(key).or_default().push(limit);
         }
         for mark in marks {
-            beside
-                .marks
-                .entry(mark.observation_key)
-                .or_default()
-                .push(mark.code);
+            beside.marks.entry(mark.observation_key).or_default().push(mark.code);
         }
         for c in comments {
-            beside
-                .comments
-                .entry((c.hospital_id.clone(), c.measure_key))
-                .or_default()
-                .push(comment(c)?);
+            beside.comments.entry((c.hospital_id.clone(), c.measure_key)).or_default().push(comment(c)?);
         }
         Ok(beside)
     }
@@ -86,9 +68,7 @@ pub(crate) fn caveats(ids: &str) -> Vec<&'static Caveat> {
 }
 
 /// The caveats that hold for every figure with a value; said once at the top of a page.
-pub(crate) fn common<'a>(
-    figures: impl Iterator<Item = &'a Disclosed<ValueRow>>,
-) -> Vec<&'static Caveat> {
+pub(crate) fn common<'a>(figures: impl Iterator<Item = &'a Disclosed<ValueRow>>) -> Vec<&'static Caveat> {
     let mut held: Option<Vec<&'static Caveat>> = None;
     let mut seen = 0;
     for figure in figures.filter(|f| f.figure().outcome.reported().is_some()) {
@@ -109,13 +89,8 @@ pub(crate) fn disclose(
     beside: &Beside,
 ) -> Result<Disclosed<ValueRow>, ReportError> {
     let caveats = caveats(&row.caveats);
-    let measure = index
-        .measure_of_key(row.measure_key)
-        .ok_or_else(|| broken("an observation without a measure"))?;
-    let source = index
-        .source(row.source_key)
-        .map(|s| s.id.clone())
-        .unwrap_or_default();
+    let measure = index.measure_of_key(row.measure_key).ok_or_else(|| broken("an observation without a measure"))?;
+    let source = index.source(row.source_key).map(|s| s.id.clone()).unwrap_or_default();
     let figure = ValueRow {
         hospital: card.hospital.clone(),
         measure: measure.note.id.clone(),
@@ -155,15 +130,8 @@ fn outcome(row: &ObservationRow) -> Result<Outcome, ReportError> {
         }),
         _ => {
             // a row that says "reported" and has no value is a gap of the publisher's
-            let status = if status == Status::Reported {
-                Status::NotAvailable
-            } else {
-                status
-            };
-            Outcome::Missing {
-                status,
-                raw: row.raw.clone(),
-            }
+            let status = if status == Status::Reported { Status::NotAvailable } else { status };
+            Outcome::Missing { status, raw: row.raw.clone() }
         }
     })
 }
@@ -179,21 +147,9 @@ fn places(row: &ObservationRow, caveats: &[&'static Caveat]) -> Places {
     );
     match range {
         (Some(best), Some(last), Some(of), Some(clearly_better), Some(clearly_worse)) => {
-            Places::Range {
-                best,
-                last,
-                of,
-                clearly_better,
-                clearly_worse,
-            }
+            Places::Range { best, last, of, clearly_better, clearly_worse }
         }
-        _ => Places::None {
-            because: caveats
-                .iter()
-                .copied()
-                .filter(|c| c.removes(Element::Rank))
-                .collect(),
-        },
+        _ => Places::None { because: caveats.iter().copied().filter(|c| c.removes(Element::Rank)).collect() },
     }
 }
 
@@ -211,49 +167,25 @@ fn limits(row: &ObservationRow, beside: &Beside) -> Vec<PublishedLimit> {
     beside.limits.get(&key).cloned().unwrap_or_default()
 }
 
-fn footnotes(
-    row: &ObservationRow,
-    index: &Index,
-    beside: &Beside,
-    source: &str,
-) -> Vec<FootnoteNote> {
-    let codes = beside
-        .marks
-        .get(&row.observation_key)
-        .map_or(&[][..], Vec::as_slice);
+fn footnotes(row: &ObservationRow, index: &Index, beside: &Beside, source: &str) -> Vec<FootnoteNote> {
+    let codes = beside.marks.get(&row.observation_key).map_or(&[][..], Vec::as_slice);
     codes
         .iter()
         .map(|code| {
-            let text = index
-                .footnotes
-                .get(&(source.to_string(), code.clone()))
-                .cloned()
-                .unwrap_or_default();
-            FootnoteNote {
-                code: code.clone(),
-                text,
-            }
+            let text = index.footnotes.get(&(source.to_string(), code.clone())).cloned().unwrap_or_default();
+            FootnoteNote { code: code.clone(), text }
         })
         .collect()
 }
 
 fn comments(row: &ObservationRow, beside: &Beside) -> Vec<Comment> {
-    let all = beside
-        .comments
-        .get(&(row.hospital_id.clone(), row.measure_key));
-    let meant = |c: &&Comment| {
-        c.period_end
-            .is_none_or(|end| end.to_string() == row.period_end)
-    };
-    all.map(|list| list.iter().filter(meant).cloned().collect())
-        .unwrap_or_default()
+    let all = beside.comments.get(&(row.hospital_id.clone(), row.measure_key));
+    let meant = |c: &&Comment| c.period_end.is_none_or(|end| end.to_string() == row.period_end);
+    all.map(|list| list.iter().filter(meant).cloned().collect()).unwrap_or_default()
 }
 
 fn corrections(row: &ObservationRow, index: &Index) -> Vec<CorrectionNote> {
-    let all = index
-        .corrections
-        .get(&(row.hospital_id.clone(), row.measure_key))
-        .map_or(&[][..], Vec::as_slice);
+    let all = index.corrections.get(&(row.hospital_id.clone(), row.measure_key)).map_or(&[][..], Vec::as_slice);
     let here = all.iter().filter(|(period, stratum, _)| {
         *stratum == row.stratum
             && period.start.to_string() == row.period_start

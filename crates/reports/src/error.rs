@@ -26,9 +26,7 @@ pub enum ReportError {
     #[error(transparent)]
     View(#[from] ViewError),
     /// No release has been published yet.
-    #[error(
-        "no release has been published yet: run `monosashi import` and `monosashi publish`, or `monosashi demo`"
-    )]
+    #[error("no release has been published yet: run `monosashi import` and `monosashi publish`, or `monosashi demo`")]
     NoRelease,
     /// The file of the release cannot be read.
     #[error("the release cannot be read: {0}")]
@@ -51,27 +49,22 @@ impl ReportError {
     pub fn explanation(&self) -> Bilingual<String> {
         match self {
             Self::NotFound { id, .. } => Bilingual::new(
-                format!(
-                    "「{id}」は、この版のデータにありません。名前からさがすか、番号を確かめてください。"
-                ),
+                format!("「{id}」は、この版のデータにありません。名前からさがすか、番号を確かめてください。"),
                 format!("\"{id}\" is not in this release. Search by name, or check the id."),
             ),
-            Self::Moved { from, to } => Bilingual::new(
-                format!("「{from}」は「{to}」に移りました。"),
-                format!("\"{from}\" is now \"{to}\"."),
-            ),
+            Self::Moved { from, to } => {
+                Bilingual::new(format!("「{from}」は「{to}」に移りました。"), format!("\"{from}\" is now \"{to}\"."))
+            }
             Self::View(error) => Bilingual::new(
                 format!("アドレスの「{}」：{}", error.parameter, error.detail_ja),
                 format!("Parameter \"{}\" {}", error.parameter, error.detail),
             ),
             Self::NoRelease => Bilingual::new(
-                "まだデータが公開されていません。しばらくしてからもう一度開いてください。"
-                    .to_string(),
+                "まだデータが公開されていません。しばらくしてからもう一度開いてください。".to_string(),
                 "No data has been published yet. Please come back in a while.".to_string(),
             ),
             Self::Store(_) => Bilingual::new(
-                "データを読み込めませんでした。しばらくしてからもう一度開いてください。"
-                    .to_string(),
+                "データを読み込めませんでした。しばらくしてからもう一度開いてください。".to_string(),
                 "The data could not be read. Please try again in a while.".to_string(),
             ),
         }

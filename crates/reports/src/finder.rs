@@ -30,38 +30,17 @@ impl Reports {
             return Err(ReportError::View(radius_without_point()));
         }
         let mut found = matching(index, view);
-        let radius_km = view
-            .near
-            .map(|_| view.radius_km.unwrap_or_else(|| radius_with_enough(&found)));
+        let radius_km = view.near.map(|_| view.radius_km.unwrap_or_else(|| radius_with_enough(&found)));
         if let Some(radius) = radius_km {
             found.retain(|(_, distance, _)| distance.order_km() <= f64::from(radius));
         }
         let sort = sort(&mut found, view);
         let limit = u32::from(view.limit.unwrap_or(ROWS));
-        let offset = view
-            .cursor
-            .unwrap_or_else(|| (u32::from(view.page.unwrap_or(1)) - 1).saturating_mul(limit));
-        let page = Page {
-            offset,
-            limit,
-            total: u32::try_from(found.len()).unwrap_or(u32::MAX),
-        };
+        let offset = view.cursor.unwrap_or_else(|| (u32::from(view.page.unwrap_or(1)) - 1).saturating_mul(limit));
+        let page = Page { offset, limit, total: u32::try_from(found.len()).unwrap_or(u32::MAX) };
         let part = found.into_iter().skip(offset as usize).take(limit as usize);
-        let rows = part
-            .map(|(listed, distance, _)| FinderRow {
-                card: listed.card.clone(),
-                distance,
-            })
-            .collect();
-        Ok(Finder {
-            release,
-            view: view.clone(),
-            regions: index.regions.clone(),
-            rows,
-            page,
-            sort,
-            radius_km,
-        })
+        let rows = part.map(|(listed, distance, _)| FinderRow { card: listed.card.clone(), distance }).collect();
+        Ok(Finder { release, view: view.clone(), regions: index.regions.clone(), rows, page, sort, radius_km })
     }
 
     /// Hospitals whose name begins or goes on like this.
@@ -76,11 +55,7 @@ impl Reports {
         }
         let mut found = matching(index, view);
         sort(&mut found, view);
-        Ok(found
-            .into_iter()
-            .take(SUGGESTIONS)
-            .map(|(listed, _, _)| suggestion(listed))
-            .collect())
+        Ok(found.into_iter().take(SUGGESTIONS).map(|(listed, _, _)| suggestion(listed)).collect())
     }
 }
 
@@ -112,15 +87,8 @@ fn matching<'a>(index: &'a Index, view: &ViewSpec) -> Vec<Found<'a>> {
     index
         .hospitals
         .iter()
-        .filter(|l| {
-            view.region
-                .as_ref()
-                .is_none_or(|r| *r == l.card.hospital.region)
-        })
-        .filter(|l| {
-            view.peer_group
-                .is_none_or(|g| g == l.card.hospital.peer_group)
-        })
+        .filter(|l| view.region.as_ref().is_none_or(|r| *r == l.card.hospital.region))
+        .filter(|l| view.peer_group.is_none_or(|g| g == l.card.hospital.peer_group))
         .filter_map(|l| {
             let fit = fit(&l.search_text, &words)?;
             Some((l, from(view.near, l), fit))
@@ -129,9 +97,7 @@ fn matching<'a>(index: &'a Index, view: &ViewSpec) -> Vec<Found<'a>> {
 }
 
 fn from(near: Option<GeoPoint>, listed: &Listed) -> Distance {
-    near.map_or(Distance::Unknown, |here| {
-        distance_from(here, listed.card.point)
-    })
+    near.map_or(Distance::Unknown, |here| distance_from(here, listed.card.point))
 }
 
 /// 0: a name is the word; 1: a name begins with it; 2: it stands within. `None` where a word is missing.
@@ -149,41 +115,25 @@ fn fit(text: &str, words: &[String]) -> Option<u8> {
 }
 
 fn radius_with_enough(found: &[Found<'_>]) -> u16 {
-    let inside = |radius: u16| {
-        found
-            .iter()
-            .filter(|(_, d, _)| d.order_km() <= f64::from(radius))
-            .count()
-    };
-    RADII
-        .into_iter()
-        .find(|r| inside(*r) >= ENOUGH)
-        .unwrap_or(RADII[RADII.len() - 1])
+    let inside = |radius: u16| found.iter().filter(|(_, d, _)| d.order_km() <= f64::from(radius)).count();
+    RADII.into_iter().find(|r| inside(*r) >= ENOUGH).unwrap_or(RADII[RADII.len() - 1])
 }
 
 fn sort(found: &mut [Found<'_>], view: &ViewSpec) -> SortKey {
     let place = |l: &Listed| {
         let h = &l.card.hospital;
-        (
-            h.region.clone(),
-            l.card.municipality_code.clone(),
-            h.name.ja.clone(),
-            h.id.clone(),
-        )
+        // a facility of which only the medical area is printed comes after those with a municipality
+        let unknown = l.card.municipality_code.is_empty();
+        (h.region.clone(), unknown, l.card.municipality_code.clone(), h.name.ja.clone(), h.id.clone())
     };
     if view.near.is_some() {
         found.sort_by(|(a, da, _), (b, db, _)| {
             let role = a.card.hospital.peer_group.cmp(&b.card.hospital.peer_group);
-            role.then(da.order_km().total_cmp(&db.order_km()))
-                .then_with(|| a.card.hospital.id.cmp(&b.card.hospital.id))
+            role.then(da.order_km().total_cmp(&db.order_km())).then_with(|| a.card.hospital.id.cmp(&b.card.hospital.id))
         });
         return SortKey::RoleThenDistance;
     }
     let by_name = !view.query.is_empty();
     found.sort_by_cached_key(|(l, _, fit)| (if by_name { *fit } else { 0 }, place(l)));
-    if by_name {
-        SortKey::Name
-    } else {
-        SortKey::Place
-    }
+    if by_name { SortKey::Name } else { SortKey::Place }
 }

@@ -40,10 +40,7 @@ mod tests {
 
     #[test]
     fn tokyo_to_osaka_is_about_four_hundred_kilometres() {
-        let (tokyo, osaka) = (
-            GeoPoint::new(35.6812, 139.7671).unwrap(),
-            GeoPoint::new(34.7025, 135.4959).unwrap(),
-        );
+        let (tokyo, osaka) = (GeoPoint::new(35.6812, 139.7671).unwrap(), GeoPoint::new(34.7025, 135.4959).unwrap());
         assert!((kilometres(tokyo, osaka) - 403.0).abs() < 3.0);
         assert!(kilometres(tokyo, tokyo) < 1e-9);
     }

@@ -5,8 +5,8 @@ use crate::error::ReportError;
 use crate::geography::distance_from;
 use crate::index::{Index, ListedMeasure, comparator};
 use crate::model::{
-    Comparator, Context, ContextFact, Distance, Event, HospitalCard, HospitalReport,
-    IdentifierNote, MeasureSection, NoFigures, Successor, ValueRow,
+    Comparator, Context, ContextFact, Distance, Event, HospitalCard, HospitalReport, IdentifierNote, MeasureSection,
+    NoFigures, Successor, ValueRow,
 };
 use crate::service::{Open, Reports};
 use domain::measure::Kind;
@@ -25,27 +25,16 @@ impl Reports {
     ///
     /// # Errors
     /// [`ReportError::Moved`] where the id was given up, [`ReportError::NotFound`], or that the release cannot be read.
-    pub async fn hospital(
-        &self,
-        id: &HospitalId,
-        view: &ViewSpec,
-    ) -> Result<HospitalReport, ReportError> {
+    pub async fn hospital(&self, id: &HospitalId, view: &ViewSpec) -> Result<HospitalReport, ReportError> {
         let (open, release) = self.chosen(&view.release)?;
         let index = open.index().await?;
         let card = index.hospital(id)?.clone();
         let key = id.as_str();
         let comments = open.file.comments_of(key).await?;
         let rows = open.file.observations_of_hospital(key).await?;
-        let beside = Beside::new(
-            open.file.limits_of(key).await?,
-            open.file.marks_of_hospital(key).await?,
-            &comments,
-        )?;
+        let beside = Beside::new(open.file.limits_of(key).await?, open.file.marks_of_hospital(key).await?, &comments)?;
         let measures = sections(&rows, index, &card, &beside)?;
-        let mut said = comments
-            .iter()
-            .map(comment)
-            .collect::<Result<Vec<_>, _>>()?;
+        let mut said = comments.iter().map(comment).collect::<Result<Vec<_>, _>>()?;
         said.sort_by_key(|c| std::cmp::Reverse(c.date));
         Ok(HospitalReport {
             context: context(&open, key, release.as_of).await?,
@@ -81,8 +70,7 @@ async fn identifiers(open: &Open, id: &str) -> Result<Vec<IdentifierNote>, Repor
     let rows = open.file.identifiers_of(id).await?;
     rows.into_iter()
         .map(|i| {
-            let matched =
-                Match::parse(&i.matched).map_err(|e| ReportError::Store(e.to_string()))?;
+            let matched = Match::parse(&i.matched).map_err(|e| ReportError::Store(e.to_string()))?;
             Ok(IdentifierNote {
                 scheme: i.scheme,
                 value: i.value,
@@ -110,21 +98,12 @@ fn successors(index: &Index, id: &str) -> Vec<Successor> {
 }
 
 fn events(index: &Index, card: &HospitalCard) -> Vec<Event> {
-    let region_code = card
-        .hospital
-        .region
-        .split_once('-')
-        .map_or("", |(_, code)| code);
+    let region_code = card.hospital.region.split_once('-').map_or("", |(_, code)| code);
     let here = [region_code, &card.area.code, &card.municipality_code];
     let touches = |area: &str, hospital: &str| {
         hospital == card.hospital.id.as_str() || (!area.is_empty() && here.contains(&area))
     };
-    index
-        .events
-        .iter()
-        .filter(|(area, hospital, _)| touches(area, hospital))
-        .map(|(_, _, e)| e.clone())
-        .collect()
+    index.events.iter().filter(|(area, hospital, _)| touches(area, hospital)).map(|(_, _, e)| e.clone()).collect()
 }
 
 /// One section per measure, in display order, those with a value first within each topic.
@@ -136,20 +115,12 @@ fn sections(
 ) -> Result<Vec<MeasureSection>, ReportError> {
     let mut sections = Vec::new();
     for measure in &index.measures {
-        let own: Vec<&ObservationRow> = rows
-            .iter()
-            .filter(|r| r.measure_key == measure.key && r.pooled == 0)
-            .collect();
+        let own: Vec<&ObservationRow> = rows.iter().filter(|r| r.measure_key == measure.key && r.pooled == 0).collect();
         if let Some(section) = section(&own, measure, index, card, beside)? {
             sections.push(section);
         }
     }
-    sections.sort_by_key(|s| {
-        (
-            s.measure.topic,
-            s.newest.figure().outcome.reported().is_none(),
-        )
-    });
+    sections.sort_by_key(|s| (s.measure.topic, s.newest.figure().outcome.reported().is_none()));
     Ok(sections)
 }
 
@@ -161,11 +132,7 @@ fn section(
     beside: &Beside,
 ) -> Result<Option<MeasureSection>, ReportError> {
     let series = own.iter().any(|r| r.stratum.is_empty());
-    let Some(stratum) = (if series {
-        Some("")
-    } else {
-        own.last().map(|r| r.stratum.as_str())
-    }) else {
+    let Some(stratum) = (if series { Some("") } else { own.last().map(|r| r.stratum.as_str()) }) else {
         return Ok(None);
     };
     let mut history = Vec::new();
@@ -178,24 +145,12 @@ fn section(
     let period = newest.figure().period;
     let end = period.end.to_string();
     let mut strata = Vec::new();
-    for row in own
-        .iter()
-        .filter(|r| r.stratum != stratum && r.period_end == end)
-    {
+    for row in own.iter().filter(|r| r.stratum != stratum && r.period_end == end) {
         strata.push(disclose(row, index, card, beside)?);
     }
     let role = card.hospital.peer_group;
     let national = |figure: &Disclosed<ValueRow>| {
-        comparator(
-            index.spread(
-                measure.key,
-                figure.figure().period,
-                stratum,
-                &card.country,
-                "",
-            ),
-            None,
-        )
+        comparator(index.spread(measure.key, figure.figure().period, stratum, &card.country, ""), None)
     };
     let peer = index.spread(measure.key, period, stratum, &card.country, role.as_str());
     let national_now = national(&newest);
@@ -215,11 +170,7 @@ fn section(
 /// The same scale for every hospital of a measure: from 0 to well beyond the 90th percentile of the country. A value
 /// beyond it is drawn with an off-scale mark.
 fn scale(kind: Kind, national: &Comparator, newest: &Disclosed<ValueRow>) -> (f64, f64) {
-    let high = national
-        .p90
-        .number()
-        .or_else(|| newest.figure().outcome.reported().map(|r| r.value))
-        .unwrap_or(1.0);
+    let high = national.p90.number().or_else(|| newest.figure().outcome.reported().map(|r| r.value)).unwrap_or(1.0);
     match kind {
         Kind::Proportion => (0.0, (high * 1.6).clamp(f64::MIN_POSITIVE, 1.0)),
         Kind::Ratio => (0.0, (high * 1.3).max(2.0)),
@@ -228,13 +179,8 @@ fn scale(kind: Kind, national: &Comparator, newest: &Disclosed<ValueRow>) -> (f6
 }
 
 fn no_figures(measures: &[MeasureSection]) -> NoFigures {
-    let mut values = measures
-        .iter()
-        .flat_map(|m| m.history.iter().chain(&m.strata));
-    match (
-        measures.is_empty(),
-        values.any(|v| v.figure().outcome.reported().is_some()),
-    ) {
+    let mut values = measures.iter().flat_map(|m| m.history.iter().chain(&m.strata));
+    match (measures.is_empty(), values.any(|v| v.figure().outcome.reported().is_some())) {
         (true, _) => NoFigures::NotInAnySource,
         (false, false) => NoFigures::AllMissing,
         (false, true) => NoFigures::HasFigures,
@@ -259,13 +205,7 @@ fn nearby(index: &Index, card: &HospitalCard) -> Vec<(HospitalCard, Distance)> {
         .filter(|(_, d)| *d != Distance::Unknown)
         .collect();
     found.sort_by(|(a, da), (b, db)| {
-        da.order_km()
-            .total_cmp(&db.order_km())
-            .then_with(|| a.hospital.id.cmp(&b.hospital.id))
+        da.order_km().total_cmp(&db.order_km()).then_with(|| a.hospital.id.cmp(&b.hospital.id))
     });
-    found
-        .into_iter()
-        .take(NEARBY)
-        .map(|(other, distance)| (other.clone(), distance))
-        .collect()
+    found.into_iter().take(NEARBY).map(|(other, distance)| (other.clone(), distance)).collect()
 }

@@ -4,8 +4,7 @@ use crate::assemble::{Beside, caveats, disclose};
 use crate::error::ReportError;
 use crate::index::{Index, ListedMeasure, period_of, spread_note};
 use crate::model::{
-    FunnelPoint, HospitalCard, MeasureList, MeasureReport, MissingCount, Page, PeriodNote, Spread,
-    ValuesReport,
+    FunnelPoint, HospitalCard, MeasureList, MeasureReport, MissingCount, Page, PeriodNote, Spread, ValuesReport,
 };
 use crate::service::{Open, Reports};
 use domain::caveats::{Caveat, Element};
@@ -41,10 +40,8 @@ impl Reports {
             let Some(newest) = newest(index, measure, &Wanted { stratum: None, period: None, country: "" }) else {
                 continue;
             };
-            let period = PeriodNote {
-                period: period_of(&newest.period_start, &newest.period_end)?,
-                reported: reported(newest),
-            };
+            let period =
+                PeriodNote { period: period_of(&newest.period_start, &newest.period_end)?, reported: reported(newest) };
             measures.push((measure.note.clone(), period, spread_note(newest)));
         }
         Ok(MeasureList { release, measures })
@@ -54,36 +51,15 @@ impl Reports {
     ///
     /// # Errors
     /// [`ReportError`] where the measure or period is unknown or the release cannot be read.
-    pub async fn values(
-        &self,
-        id: &MeasureId,
-        view: &ViewSpec,
-    ) -> Result<ValuesReport, ReportError> {
+    pub async fn values(&self, id: &MeasureId, view: &ViewSpec) -> Result<ValuesReport, ReportError> {
         let (open, release) = self.chosen(&view.release)?;
         let index = open.index().await?;
         let question = question(index, id, view)?;
-        let counts = open
-            .file
-            .count_values(&question.filter, &question.hospitals)
-            .await?;
+        let counts = open.file.count_values(&question.filter, &question.hospitals).await?;
         let limit = u32::from(view.limit.unwrap_or(ROWS));
-        let offset = view
-            .cursor
-            .unwrap_or_else(|| (u32::from(view.page.unwrap_or(1)) - 1).saturating_mul(limit));
-        let page = Page {
-            offset,
-            limit,
-            total: total(&counts),
-        };
-        let rows = open
-            .file
-            .values(
-                &question.filter,
-                &question.hospitals,
-                i64::from(limit),
-                i64::from(offset),
-            )
-            .await?;
+        let offset = view.cursor.unwrap_or_else(|| (u32::from(view.page.unwrap_or(1)) - 1).saturating_mul(limit));
+        let page = Page { offset, limit, total: total(&counts) };
+        let rows = open.file.values(&question.filter, &question.hospitals, i64::from(limit), i64::from(offset)).await?;
         let limits = open.file.limits_of_values(&question.filter).await?;
         let marks = open.file.marks_of_values(&question.filter).await?;
         let comments = open.file.comments_of_measure(question.measure.key).await?;
@@ -91,12 +67,7 @@ impl Reports {
         let sources = index.sources_of(rows.iter().map(|r| r.source_key));
         let rows = rows
             .iter()
-            .filter_map(|row| {
-                Some((
-                    row,
-                    &index.hospitals[*index.by_id.get(&row.hospital_id)?].card,
-                ))
-            })
+            .filter_map(|row| Some((row, &index.hospitals[*index.by_id.get(&row.hospital_id)?].card)))
             .map(|(row, card)| disclose(row, index, card, &beside))
             .collect::<Result<Vec<_>, _>>()?;
         Ok(ValuesReport {
@@ -115,19 +86,12 @@ impl Reports {
     ///
     /// # Errors
     /// [`ReportError`] where the measure or period is unknown or the release cannot be read.
-    pub async fn measure(
-        &self,
-        id: &MeasureId,
-        view: &ViewSpec,
-    ) -> Result<MeasureReport, ReportError> {
+    pub async fn measure(&self, id: &MeasureId, view: &ViewSpec) -> Result<MeasureReport, ReportError> {
         let values = self.values(id, view).await?;
         let (open, _) = self.chosen(&view.release)?;
         let index = open.index().await?;
         let question = question(index, id, view)?;
-        let everybody = HospitalFilter {
-            country: question.national.country.clone(),
-            ..HospitalFilter::default()
-        };
+        let everybody = HospitalFilter { country: question.national.country.clone(), ..HospitalFilter::default() };
         let counts = open.file.count_values(&question.filter, &everybody).await?;
         Ok(MeasureReport {
             breaks: question.measure.breaks.clone(),
@@ -179,11 +143,7 @@ fn newest<'a>(index: &'a Index, measure: &ListedMeasure, wanted: &Wanted<'_>) ->
     }
 }
 
-fn question<'a>(
-    index: &'a Index,
-    id: &MeasureId,
-    view: &ViewSpec,
-) -> Result<Question<'a>, ReportError> {
+fn question<'a>(index: &'a Index, id: &MeasureId, view: &ViewSpec) -> Result<Question<'a>, ReportError> {
     let measure = index.measure(id)?;
     let (country, region_code) = view.region.as_deref().and_then(domain::regions::split_region_id).unwrap_or(("", ""));
     let wanted = Wanted {
@@ -196,14 +156,8 @@ fn question<'a>(
     };
     let national = newest(index, measure, &wanted);
     let national = national.ok_or_else(|| match view.period {
-        PeriodChoice::Given(period) => ReportError::NotFound {
-            kind: "period",
-            id: period.to_string(),
-        },
-        PeriodChoice::Latest => ReportError::NotFound {
-            kind: "stratum",
-            id: view.stratum.clone(),
-        },
+        PeriodChoice::Given(period) => ReportError::NotFound { kind: "period", id: period.to_string() },
+        PeriodChoice::Latest => ReportError::NotFound { kind: "stratum", id: view.stratum.clone() },
     })?;
     Ok(Question {
         measure,
@@ -227,17 +181,9 @@ fn question<'a>(
 fn periods(index: &Index, question: &Question<'_>) -> Result<Vec<PeriodNote>, ReportError> {
     let same = index.spreads_of(question.measure.key).rev();
     let same = same.filter(|s| {
-        s.peer_group.is_empty()
-            && s.stratum == question.filter.stratum
-            && s.country == question.national.country
+        s.peer_group.is_empty() && s.stratum == question.filter.stratum && s.country == question.national.country
     });
-    same.map(|s| {
-        Ok(PeriodNote {
-            period: period_of(&s.period_start, &s.period_end)?,
-            reported: reported(s),
-        })
-    })
-    .collect()
+    same.map(|s| Ok(PeriodNote { period: period_of(&s.period_start, &s.period_end)?, reported: reported(s) })).collect()
 }
 
 fn strata(index: &Index, question: &Question<'_>) -> Vec<String> {
@@ -246,10 +192,7 @@ fn strata(index: &Index, question: &Question<'_>) -> Vec<String> {
             && s.period_end == question.filter.period_end
             && s.period_start == question.filter.period_start
     });
-    let mut strata: Vec<String> = here
-        .map(|s| s.stratum.clone())
-        .filter(|s| !s.is_empty())
-        .collect();
+    let mut strata: Vec<String> = here.map(|s| s.stratum.clone()).filter(|s| !s.is_empty()).collect();
     strata.dedup();
     strata
 }
@@ -273,21 +216,14 @@ fn missing(counts: &[StatusCount]) -> Result<Vec<MissingCount>, ReportError> {
     for c in counts {
         let status = Status::parse(&c.status).map_err(|e| ReportError::Store(e.to_string()))?;
         if status != Status::Reported {
-            list.push(MissingCount {
-                status,
-                hospitals: u32::try_from(c.hospitals).unwrap_or(u32::MAX),
-            });
+            list.push(MissingCount { status, hospitals: u32::try_from(c.hospitals).unwrap_or(u32::MAX) });
         }
     }
     Ok(list)
 }
 
 /// Every dot of the funnel; none where a caveat forbids a funnel or the measure has no size to lay along the axis.
-async fn funnel(
-    open: &Open,
-    index: &Index,
-    question: &Question<'_>,
-) -> Result<Vec<FunnelPoint>, ReportError> {
+async fn funnel(open: &Open, index: &Index, question: &Question<'_>) -> Result<Vec<FunnelPoint>, ReportError> {
     let forbidden = |c: &&'static Caveat| c.removes(Element::Funnel);
     if question.measure.note.shrunken || caveats(&question.national.caveats).iter().any(forbidden) {
         return Ok(Vec::new());
@@ -299,9 +235,7 @@ async fn funnel(
         .iter()
         .filter_map(|row| {
             let card = &index.hospitals[*index.by_id.get(&row.hospital_id)?].card;
-            (card.country == *country)
-                .then(|| point(row, card, kind))
-                .flatten()
+            (card.country == *country).then(|| point(row, card, kind)).flatten()
         })
         .collect())
 }
@@ -322,9 +256,6 @@ fn point(row: &PointRow, card: &HospitalCard, kind: Kind) -> Option<FunnelPoint>
         ),
         size: size.filter(|s| *s > 0.0)?,
         value: row.value?,
-        class: row
-            .national_class
-            .and_then(|c| i8::try_from(c).ok())
-            .unwrap_or(0),
+        class: row.national_class.and_then(|c| i8::try_from(c).ok()).unwrap_or(0),
     })
 }

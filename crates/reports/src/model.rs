@@ -9,16 +9,16 @@ mod value;
 pub use finder::{Distance, Finder, FinderRow, SortKey, Suggestion};
 pub use history::{Change, ChangeKind, ChangeList, Corrected, CorrectionList, Spoken, VersionNote};
 pub use hospital::{
-    Context, ContextFact, Event, HospitalCard, HospitalReport, IdentifierNote, MapPoint,
-    MeasureSection, NoFigures, Successor,
+    Context, ContextFact, Event, HospitalCard, HospitalReport, IdentifierNote, MapPoint, MeasureSection, NoFigures,
+    Successor,
 };
 pub use measure::{
-    Break, Comparator, FunnelPoint, MeasureList, MeasureNote, MeasureReport, MissingCount, Page,
-    PeriodNote, Spread, ValuesReport,
+    Break, Comparator, FunnelPoint, MeasureList, MeasureNote, MeasureReport, MissingCount, Page, PeriodNote, Spread,
+    ValuesReport,
 };
 pub use value::{
-    Comment, CorrectionNote, Figure, FootnoteNote, HospitalRef, Outcome, Places, PublishedLimit,
-    Reported, SourceNote, SourceRef, ValueRow,
+    Comment, CorrectionNote, Figure, FootnoteNote, HospitalRef, Outcome, Places, PublishedLimit, Reported, SourceNote,
+    SourceRef, ValueRow,
 };
 
 use domain::records::Reality;

@@ -48,10 +48,7 @@ pub struct Inputs<'a> {
 /// Computes every row of a release except the differences from the one before (see [`changes`]).
 pub fn compute(inputs: &Inputs<'_>) -> ReleaseRows {
     let batch = inputs.batch;
-    let as_of = inputs
-        .as_of
-        .or_else(|| latest_day(batch))
-        .unwrap_or(Day::constant(1970, 1, 1));
+    let as_of = inputs.as_of.or_else(|| latest_day(batch)).unwrap_or(Day::constant(1970, 1, 1));
     let hospitals = facts::HospitalIndex::new(batch, inputs.thresholds, as_of);
     let measures = records::MeasureIndex::new(batch);
     let mut judged = judge::judge(batch, &hospitals, &measures);
@@ -70,25 +67,15 @@ pub fn compute(inputs: &Inputs<'_>) -> ReleaseRows {
 /// The latest date among period ends and source dates.
 pub fn latest_day(batch: &Batch) -> Option<Day> {
     let periods = batch.observations.iter().map(|o| o.period.end);
-    let sources = batch
-        .sources
-        .iter()
-        .flat_map(|s| [s.published, s.retrieved])
-        .flatten();
+    let sources = batch.sources.iter().flat_map(|s| [s.published, s.retrieved]).flatten();
     periods.chain(sources).max()
 }
 
 fn release_row(inputs: &Inputs<'_>, as_of: Day) -> ReleaseRow {
     let short: String = inputs.input_digest.chars().take(8).collect();
-    let digest = if short.len() == 8 {
-        short
-    } else {
-        hex8(inputs.input_digest)
-    };
+    let digest = if short.len() == 8 { short } else { hex8(inputs.input_digest) };
     ReleaseRow {
-        id: inputs
-            .id
-            .map_or_else(|| format!("{as_of}-{digest}"), str::to_string),
+        id: inputs.id.map_or_else(|| format!("{as_of}-{digest}"), str::to_string),
         as_of: as_of.to_string(),
         fictional: i64::from(inputs.batch.reality == Reality::Fictional),
         title: inputs.batch.title.clone(),
@@ -99,31 +86,18 @@ fn release_row(inputs: &Inputs<'_>, as_of: Day) -> ReleaseRow {
 }
 
 fn hex8(text: &str) -> String {
-    Sha256::digest(text.as_bytes())
-        .iter()
-        .take(4)
-        .map(|b| format!("{b:02x}"))
-        .collect()
+    Sha256::digest(text.as_bytes()).iter().take(4).map(|b| format!("{b:02x}")).collect()
 }
 
 fn moved_rows(moved: &[(HospitalId, HospitalId)]) -> Vec<MovedRow> {
-    let mut rows: Vec<MovedRow> = moved
-        .iter()
-        .map(|(old, new)| MovedRow {
-            old_id: old.to_string(),
-            hospital_id: new.to_string(),
-        })
-        .collect();
+    let mut rows: Vec<MovedRow> =
+        moved.iter().map(|(old, new)| MovedRow { old_id: old.to_string(), hospital_id: new.to_string() }).collect();
     rows.sort_by(|a, b| a.old_id.cmp(&b.old_id));
     rows.dedup_by(|a, b| a.old_id == b.old_id);
     rows
 }
 
-fn hospital_rows(
-    batch: &Batch,
-    index: &facts::HospitalIndex<'_>,
-    judged: &judge::Judged<'_>,
-) -> Vec<HospitalRow> {
+fn hospital_rows(batch: &Batch, index: &facts::HospitalIndex<'_>, judged: &judge::Judged<'_>) -> Vec<HospitalRow> {
     let reported = judged.reported_measures();
     let mut rows: Vec<HospitalRow> = batch
         .hospitals
@@ -133,11 +107,7 @@ fn hospital_rows(
             let search = crate::search::search_text(
                 &[&h.name, &h.short_name, &h.name_en],
                 &[&h.name_kana],
-                &format!(
-                    "{}{}",
-                    domain::regions::region_name(&h.country, &h.region_code).ja,
-                    h.municipality
-                ),
+                &format!("{}{}", domain::regions::region_name(&h.country, &h.region_code).ja, h.municipality),
             );
             Some(HospitalRow {
                 id: h.id.to_string(),

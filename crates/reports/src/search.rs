@@ -31,12 +31,7 @@ pub fn normalised(text: &str) -> String {
     text.nfkc()
         .flat_map(char::to_lowercase)
         .filter(|c| c.is_alphanumeric() || *c == 'ー')
-        .map(|c| {
-            VARIANTS
-                .iter()
-                .find(|(old, _)| *old == c)
-                .map_or(c, |(_, new)| *new)
-        })
+        .map(|c| VARIANTS.iter().find(|(old, _)| *old == c).map_or(c, |(_, new)| *new))
         .map(hiragana)
         .collect()
 }
@@ -51,24 +46,13 @@ fn hiragana(c: char) -> char {
 /// Romaji of a reading without long vowels, as people type it: both `ō` written `ou` and written `o` find it.
 pub fn romaji(kana: &str) -> String {
     use wana_kana::ConvertJapanese;
-    let plain: String = kana
-        .nfkc()
-        .filter(|c| c.is_alphanumeric() || *c == 'ー')
-        .collect();
-    plain
-        .to_romaji()
-        .to_lowercase()
-        .chars()
-        .filter(char::is_ascii_alphanumeric)
-        .collect()
+    let plain: String = kana.nfkc().filter(|c| c.is_alphanumeric() || *c == 'ー').collect();
+    plain.to_romaji().to_lowercase().chars().filter(char::is_ascii_alphanumeric).collect()
 }
 
 /// The same word with long vowels shortened: `toukyou` → `tokyo`.
 pub fn short_vowels(romaji: &str) -> String {
-    romaji
-        .replace("ou", "o")
-        .replace("oo", "o")
-        .replace("uu", "u")
+    romaji.replace("ou", "o").replace("oo", "o").replace("uu", "u")
 }
 
 /// What the finder looks through for one hospital: its names, readings and place, separated by `|`.
@@ -89,11 +73,7 @@ pub fn search_text(names: &[&str], kana: &[&str], place: &str) -> String {
 
 /// The words of a question, each in the spelling of [`search_text`].
 pub fn words(query: &str) -> Vec<String> {
-    query
-        .split_whitespace()
-        .map(normalised)
-        .filter(|w| !w.is_empty())
-        .collect()
+    query.split_whitespace().map(normalised).filter(|w| !w.is_empty()).collect()
 }
 
 #[cfg(test)]
@@ -111,16 +91,9 @@ mod tests {
             &["イリョウホウジン タカシマカイ ミドリダイビョウイン"],
             "佐渡市",
         );
-        for query in [
-            "高島会",
-            "髙島会",
-            "みどり台",
-            "ミドリダイ",
-            "midoridai",
-            "takashima byouin",
-            "MIDORIDAI",
-            "佐渡 みどり",
-        ] {
+        for query in
+            ["高島会", "髙島会", "みどり台", "ミドリダイ", "midoridai", "takashima byouin", "MIDORIDAI", "佐渡 みどり"]
+        {
             assert!(finds(query, &text), "{query} in {text}");
         }
         assert!(!finds("あおば", &text));

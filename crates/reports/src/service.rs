@@ -53,10 +53,7 @@ impl Reports {
     /// # Errors
     /// [`ReportError::Store`] where the current release cannot be read.
     pub async fn open(data: &Path) -> Result<Self, ReportError> {
-        let reports = Self {
-            folder: data.join("releases"),
-            shelf: Arc::default(),
-        };
+        let reports = Self { folder: data.join("releases"), shelf: Arc::default() };
         reports.refresh().await?;
         Ok(reports)
     }
@@ -128,16 +125,9 @@ impl Reports {
         if shelf.releases.is_empty() {
             return Err(ReportError::NoRelease);
         }
-        let mut releases: Vec<ReleaseNote> = shelf
-            .releases
-            .values()
-            .map(|r| note_of(&shelf, r))
-            .collect();
+        let mut releases: Vec<ReleaseNote> = shelf.releases.values().map(|r| note_of(&shelf, r)).collect();
         releases.sort_by(|a, b| (b.as_of, &b.id).cmp(&(a.as_of, &a.id)));
-        Ok(ReleaseList {
-            releases,
-            current: shelf.current.clone(),
-        })
+        Ok(ReleaseList { releases, current: shelf.current.clone() })
     }
 
     /// Which release an address is answered from.
@@ -149,16 +139,10 @@ impl Reports {
     }
 
     fn shelf(&self) -> Arc<Shelf> {
-        self.shelf.read().map_or_else(
-            |poisoned| Arc::clone(&poisoned.into_inner()),
-            |shelf| Arc::clone(&shelf),
-        )
+        self.shelf.read().map_or_else(|poisoned| Arc::clone(&poisoned.into_inner()), |shelf| Arc::clone(&shelf))
     }
 
-    pub(crate) fn chosen(
-        &self,
-        choice: &ReleaseChoice,
-    ) -> Result<(Arc<Open>, ReleaseNote), ReportError> {
+    pub(crate) fn chosen(&self, choice: &ReleaseChoice) -> Result<(Arc<Open>, ReleaseNote), ReportError> {
         let shelf = self.shelf();
         let id = match choice {
             ReleaseChoice::Latest => &shelf.current,
@@ -167,23 +151,14 @@ impl Reports {
         if shelf.releases.is_empty() {
             return Err(ReportError::NoRelease);
         }
-        let open = shelf
-            .releases
-            .get(id)
-            .ok_or_else(|| ReportError::NotFound {
-                kind: "release",
-                id: id.clone(),
-            })?;
+        let open = shelf.releases.get(id).ok_or_else(|| ReportError::NotFound { kind: "release", id: id.clone() })?;
         Ok((Arc::clone(open), note_of(&shelf, open)))
     }
 }
 
 fn note_of(shelf: &Shelf, open: &Open) -> ReleaseNote {
     let newer = (open.note.id != shelf.current).then(|| shelf.current.clone());
-    ReleaseNote {
-        newer,
-        ..open.note.clone()
-    }
+    ReleaseNote { newer, ..open.note.clone() }
 }
 
 fn stamp(path: &Path) -> Stamp {
@@ -194,10 +169,7 @@ fn stamp(path: &Path) -> Stamp {
 /// The id `current` points at; empty where it points nowhere.
 fn current_id(folder: &Path) -> String {
     let target = std::fs::read_link(folder.join("current")).unwrap_or_default();
-    target
-        .file_stem()
-        .map(|stem| stem.to_string_lossy().into_owned())
-        .unwrap_or_default()
+    target.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default()
 }
 
 fn release_ids(folder: &Path) -> Vec<String> {
@@ -221,28 +193,17 @@ async fn open_release(path: &Path) -> Result<Open, ReportError> {
     let file = Release::open(path).await?;
     let row = file.release().await?;
     let Some(as_of) = parse_day(&row.as_of) else {
-        return Err(ReportError::Store(format!(
-            "{}: as_of \"{}\" is no day",
-            path.display(),
-            row.as_of
-        )));
+        return Err(ReportError::Store(format!("{}: as_of \"{}\" is no day", path.display(), row.as_of)));
     };
     let fingerprint = format!("{}-{}", row.input_digest, stamp.map_or(0, |(length, _)| length));
     let note = ReleaseNote {
         id: row.id,
         as_of,
-        reality: if row.fictional == 1 {
-            Reality::Fictional
-        } else {
-            Reality::Real
-        },
+        reality: if row.fictional == 1 { Reality::Fictional } else { Reality::Real },
         title: row.title,
         method_version: row.method_version,
         previous_id: row.previous_id,
         newer: None,
     };
-    Ok(Open {
-        note,
-        file,
-        index: tokio::sync::OnceCell::new(), stamp, fingerprint })
+    Ok(Open { note, file, index: tokio::sync::OnceCell::new(), stamp, fingerprint })
 }

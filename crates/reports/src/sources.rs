@@ -13,9 +13,6 @@ impl Reports {
     pub async fn sources(&self, view: &ViewSpec) -> Result<SourceList, ReportError> {
         let (open, release) = self.chosen(&view.release)?;
         let index = open.index().await?;
-        Ok(SourceList {
-            release,
-            sources: index.sources.iter().map(|(_, s)| s.clone()).collect(),
-        })
+        Ok(SourceList { release, sources: index.sources.iter().map(|(_, s)| s.clone()).collect() })
     }
 }

@@ -9,7 +9,8 @@ use std::path::Path;
 
 #[test]
 fn every_verdict_that_cms_published_in_2011_is_ours() {
-    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/data/us-cms-2011/outcome-of-care-measures.csv");
+    let file =
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/data/us-cms-2011/outcome-of-care-measures.csv");
     if !file.exists() {
         println!("skipped: Hospital Compare 2011 is not here");
         return;

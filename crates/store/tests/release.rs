@@ -76,7 +76,10 @@ async fn values_are_filtered_counted_and_paged() {
     let found = release.values(&filter(), &odd, 10, 0).await.unwrap();
     assert_eq!(found.iter().map(|o| o.hospital_id.as_str()).collect::<Vec<_>>(), ["h1", "h3"]);
     let counts = release.count_values(&filter(), &HospitalFilter::default()).await.unwrap();
-    assert_eq!(counts.iter().map(|c| (c.status.as_str(), c.hospitals)).collect::<Vec<_>>(), [("reported", 3), ("suppressed", 1)]);
+    assert_eq!(
+        counts.iter().map(|c| (c.status.as_str(), c.hospitals)).collect::<Vec<_>>(),
+        [("reported", 3), ("suppressed", 1)]
+    );
     assert_eq!(release.values(&filter(), &HospitalFilter::default(), 2, 3).await.unwrap().len(), 1);
     assert_eq!(release.points(&filter()).await.unwrap().len(), 3);
 }

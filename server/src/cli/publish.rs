@@ -58,7 +58,8 @@ pub async fn run(data: &Path, args: &PublishArgs) -> anyhow::Result<u8> {
     Ok(CLEAN)
 }
 
-fn known_measures() -> anyhow::Result<(Vec<domain::records::MeasureRecord>, Vec<domain::records::MeasureVersionRecord>)> {
+fn known_measures() -> anyhow::Result<(Vec<domain::records::MeasureRecord>, Vec<domain::records::MeasureVersionRecord>)>
+{
     let measures = content::measures()?;
     let known = measures.iter().map(|m| m.record.clone()).collect();
     Ok((known, measures.iter().flat_map(|m| m.versions.clone()).collect()))
@@ -67,7 +68,13 @@ fn known_measures() -> anyhow::Result<(Vec<domain::records::MeasureRecord>, Vec<
 /// Thresholds of a country; the built-in content is checked by its own tests.
 fn thresholds(country: &str) -> Thresholds {
     content::peer_groups(country).map_or(
-        Thresholds { psychiatric_share: 0.8, acute_beds: 100.0, acute_share: 0.5, chronic_share: 0.5, small_beds: 200.0 },
+        Thresholds {
+            psychiatric_share: 0.8,
+            acute_beds: 100.0,
+            acute_share: 0.5,
+            chronic_share: 0.5,
+            small_beds: 200.0,
+        },
         |groups| groups.thresholds,
     )
 }
@@ -118,7 +125,8 @@ fn refusal(assembled: &Assembled, rows: &ReleaseRows) -> Option<String> {
     if let Some(issue) = assembled.issues.iter().find(|i| i.severity == Severity::Blocking) {
         return Some(format!("not published: {issue}"));
     }
-    let masked = assembled.batch.measures.iter().find(|m| !matches!(m.suppression_profile.as_str(), "" | "as_published"));
+    let masked =
+        assembled.batch.measures.iter().find(|m| !matches!(m.suppression_profile.as_str(), "" | "as_published"));
     if let Some(measure) = masked {
         return Some(format!(
             "not published: the measure {} asks for the suppression profile \"{}\", which publish does not apply yet; \
@@ -126,7 +134,9 @@ fn refusal(assembled: &Assembled, rows: &ReleaseRows) -> Option<String> {
             measure.id, measure.suppression_profile
         ));
     }
-    rows.hospitals.is_empty().then(|| "not published: the imported files name no hospital; import a register or a package first".to_string())
+    rows.hospitals
+        .is_empty()
+        .then(|| "not published: the imported files name no hospital; import a register or a package first".to_string())
 }
 
 /// A release of this id: the same input is simply made current again, other input is refused.
@@ -136,7 +146,8 @@ async fn already_there(folder: &Path, rows: &ReleaseRows, args: &PublishArgs) ->
         return Ok(None);
     }
     let held = Release::open(&path).await?.release().await?;
-    let same = |row: &store::rows::ReleaseRow| (row.input_digest.clone(), row.as_of.clone(), row.method_version.clone());
+    let same =
+        |row: &store::rows::ReleaseRow| (row.input_digest.clone(), row.as_of.clone(), row.method_version.clone());
     if same(&held) == same(&rows.release) {
         point_current_at(folder, &rows.release.id)?;
         println!("{} is published already, from the same input; it is current", rows.release.id);
@@ -204,11 +215,22 @@ fn tell_changes(rows: &ReleaseRows) {
     }
     for (measure, list) in by_measure {
         let of = |kind: &str| list.iter().filter(|c| c.kind == kind).count();
-        println!("  {measure}: {} new, {} gone, {} changed", grouped(of("new")), grouped(of("gone")), grouped(of("changed")));
+        println!(
+            "  {measure}: {} new, {} gone, {} changed",
+            grouped(of("new")),
+            grouped(of("gone")),
+            grouped(of("changed"))
+        );
         let changed = list.iter().filter(|c| c.kind == "changed");
         for c in changed.take(3) {
             let show = |value: Option<f64>, status: &str| value.map_or_else(|| status.to_string(), |v| v.to_string());
-            println!("      {} {}: {} → {}", c.hospital_id, c.period_end, show(c.was, &c.was_status), show(c.now, &c.is_status));
+            println!(
+                "      {} {}: {} → {}",
+                c.hospital_id,
+                c.period_end,
+                show(c.was, &c.was_status),
+                show(c.now, &c.is_status)
+            );
         }
     }
 }

@@ -43,7 +43,8 @@ pub fn print_issues(issues: &[Issue]) {
 
 /// One file, for machines.
 pub fn as_json(name: &str, reading: &Reading, staged: &str) -> Value {
-    let taken: serde_json::Map<String, Value> = reading.taken.iter().map(|t| (t.what.clone(), json!(t.count))).collect();
+    let taken: serde_json::Map<String, Value> =
+        reading.taken.iter().map(|t| (t.what.clone(), json!(t.count))).collect();
     json!({
         "file": name,
         "kind": reading.kind,

@@ -12,7 +12,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("charts", &["i18n"]),
     ("content", &["domain"]),
     ("demonstration", &["domain"]),
-    ("documents", &["content", "domain"]),
+    ("documents", &["content", "domain", "statistics"]),
     ("domain", &["statistics"]),
     ("i18n", &[]),
     ("importers", &["content", "domain"]),

@@ -9,11 +9,7 @@ use charts::Theme;
 use i18n::Locale;
 
 fn main() -> std::io::Result<()> {
-    let out = PathBuf::from(
-        std::env::args()
-            .nth(1)
-            .unwrap_or_else(|| "gallery".to_owned()),
-    );
+    let out = PathBuf::from(std::env::args().nth(1).unwrap_or_else(|| "gallery".to_owned()));
     fs::create_dir_all(&out)?;
     for locale in Locale::iter() {
         for (width, theme, name) in [
@@ -23,11 +19,7 @@ fn main() -> std::io::Result<()> {
             (780.0, Theme::Dark, "desktop-dark"),
             (780.0, Theme::OneColour, "desktop-one-colour"),
         ] {
-            let ground = if theme == Theme::Dark {
-                "#1a1a1a"
-            } else {
-                "#fff"
-            };
+            let ground = if theme == Theme::Dark { "#1a1a1a" } else { "#fff" };
             let mut page = format!(
                 "<!doctype html><meta charset=utf-8><body style='margin:10px;display:grid;gap:32px;background:{ground}'>\n"
             );

@@ -18,36 +18,17 @@ pub(super) struct Anchored {
 
 /// Sets each name at the nearest free place, with a thin line where that is not beside its point.
 pub(super) fn name_points(sheet: &mut Sheet, points: &[Anchored], plot: Area, face: Face) {
-    let face = Face {
-        weight: Weight::Bold,
-        ink: Ink::Ink,
-        ..face
-    };
+    let face = Face { weight: Weight::Bold, ink: Ink::Ink, ..face };
     let line_height = face.size * 1.25;
-    let dots: Vec<Area> = points
-        .iter()
-        .map(|point| Area::new(point.at.0, point.at.1, point.at.0, point.at.1).grown(DOT))
-        .collect();
+    let dots: Vec<Area> =
+        points.iter().map(|point| Area::new(point.at.0, point.at.1, point.at.0, point.at.1).grown(DOT)).collect();
     let mut taken: Vec<Area> = Vec::new();
     for point in points.iter().take(MOST_NAMES) {
-        let lines = wrapped(
-            &point.name,
-            face.size,
-            face.weight,
-            (plot.right - plot.left) * 0.56,
-            2,
-        );
-        let width = lines
-            .iter()
-            .map(|line| face.width(line))
-            .fold(0.0, f64::max);
+        let lines = wrapped(&point.name, face.size, face.weight, (plot.right - plot.left) * 0.56, 2);
+        let width = lines.iter().map(|line| face.width(line)).fold(0.0, f64::max);
         let size = (width, line_height * lines.len() as f64);
         let is_free = |area: &Area| {
-            plot.contains(area)
-                && !taken
-                    .iter()
-                    .chain(&dots)
-                    .any(|other| other.overlaps(&area.grown(1.0)))
+            plot.contains(area) && !taken.iter().chain(&dots).any(|other| other.overlaps(&area.grown(1.0)))
         };
         let Some(area) = candidates(point.at, size).find(is_free) else {
             continue;
@@ -65,24 +46,11 @@ pub(super) fn name_points(sheet: &mut Sheet, points: &[Anchored], plot: Area, fa
 
 /// Places around a point, nearest first: beside, above, below, then farther out.
 fn candidates((x, y): Point, (width, height): (f64, f64)) -> impl Iterator<Item = Area> {
-    let beside = [
-        (1.0, 0.0),
-        (-1.0, 0.0),
-        (1.0, -1.0),
-        (1.0, 1.0),
-        (-1.0, -1.0),
-        (-1.0, 1.0),
-        (0.0, -1.0),
-        (0.0, 1.0),
-    ];
+    let beside = [(1.0, 0.0), (-1.0, 0.0), (1.0, -1.0), (1.0, 1.0), (-1.0, -1.0), (-1.0, 1.0), (0.0, -1.0), (0.0, 1.0)];
     (0..24).flat_map(move |ring| {
         let reach = DOT + 2.0 + f64::from(ring) * 15.0;
         beside.into_iter().map(move |(dx, dy): (f64, f64)| {
-            let aside = if dy == 0.0 {
-                reach
-            } else {
-                DOT + 2.0 + reach * 0.3
-            };
+            let aside = if dy == 0.0 { reach } else { DOT + 2.0 + reach * 0.3 };
             let left = match dx {
                 dx if dx > 0.0 => x + aside,
                 dx if dx < 0.0 => x - aside - width,
@@ -95,10 +63,7 @@ fn candidates((x, y): Point, (width, height): (f64, f64)) -> impl Iterator<Item 
 }
 
 fn leader((x, y): Point, area: &Area) -> Option<Vec<Point>> {
-    let near = (
-        x.clamp(area.left, area.right),
-        y.clamp(area.top, area.bottom),
-    );
+    let near = (x.clamp(area.left, area.right), y.clamp(area.top, area.bottom));
     let (dx, dy) = (near.0 - x, near.1 - y);
     let distance = (dx * dx + dy * dy).sqrt();
     if distance < DOT + 8.0 {

@@ -22,11 +22,7 @@ pub(super) fn place(funnel: &Funnel, locale: Locale) -> Scene {
     let draft = Upright::plan(&sheet, &funnel.y, height, faces.small);
     let sizes = Sizes::plan(&funnel.x, funnel.spacing, draft.plot, faces.small);
     let beyond = Points::sorted(funnel, &sizes, &draft.scale).beyond_count;
-    legend(
-        &mut sheet,
-        &legend_items(funnel, beyond, locale),
-        faces.small,
-    );
+    legend(&mut sheet, &legend_items(funnel, beyond, locale), faces.small);
     sheet.space(8.0);
     upright::upper_words(&mut sheet, &funnel.y, &faces, locale);
     let y = Upright::plan(&sheet, &funnel.y, height, faces.small);
@@ -51,48 +47,30 @@ pub(super) fn place(funnel: &Funnel, locale: Locale) -> Scene {
 /// The unit of the sizes, at the right end of their numbers, beside the word of the lower end where both fit.
 fn x_unit(sheet: &mut Sheet, funnel: &Funnel, below: f64, faces: &Faces) {
     let face = faces.small;
-    let taken = if sheet.y > below {
-        face.width(&funnel.y.low_word) + face.size * 8.0
-    } else {
-        0.0
-    };
+    let taken = if sheet.y > below { face.width(&funnel.y.low_word) + face.size * 8.0 } else { 0.0 };
     let fits = taken + face.width(&funnel.x.unit) <= sheet.room();
     let top = if fits { below } else { sheet.y };
     let unit = face.shortened(&funnel.x.unit, sheet.room());
-    sheet.text(
-        &unit,
-        (sheet.right(), top + face.line_height() * 0.74),
-        Anchor::End,
-        face,
-    );
+    sheet.text(&unit, (sheet.right(), top + face.line_height() * 0.74), Anchor::End, face);
     if !unit.is_empty() {
         sheet.y = sheet.y.max(top + face.line_height());
     }
 }
 
 fn legend_items(funnel: &Funnel, beyond: usize, locale: Locale) -> Vec<(Sign, String)> {
-    let flagged = funnel
-        .verdict_words
-        .iter()
-        .filter(|(verdict, _)| verdict.is_flagged());
+    let flagged = funnel.verdict_words.iter().filter(|(verdict, _)| verdict.is_flagged());
     let mut items: Vec<(Sign, String)> = flagged
         .filter(|(verdict, _)| funnel.count(*verdict) > 0)
         .map(|(verdict, words)| (Sign::Verdict(*verdict), words.clone()))
         .collect();
     items.push((Sign::CloudDot, funnel.others_label.clone()));
-    items.push((
-        Sign::Line(Ink::Ink, 1.2, Stroke::Solid),
-        funnel.target.label.clone(),
-    ));
+    items.push((Sign::Line(Ink::Ink, 1.2, Stroke::Solid), funnel.target.label.clone()));
     for limit in &funnel.limits {
         let (ink, width, stroke) = limit_style(limit.kind);
         items.push((Sign::Line(ink, width, stroke), limit.label.clone()));
     }
     if beyond > 0 {
-        items.push((
-            Sign::Chevron,
-            words::points_off_scale(locale, &whole(beyond)),
-        ));
+        items.push((Sign::Chevron, words::points_off_scale(locale, &whole(beyond))));
     }
     items
 }
@@ -113,13 +91,7 @@ fn draw_limits(sheet: &mut Sheet, funnel: &Funnel, x: &Sizes, y: &Upright) {
 }
 
 /// One limit line, cut where it leaves the plot.
-fn draw_limit(
-    sheet: &mut Sheet,
-    limit: &LimitLine,
-    side: impl Fn(&super::LimitPoint) -> f64,
-    x: &Sizes,
-    y: &Upright,
-) {
+fn draw_limit(sheet: &mut Sheet, limit: &LimitLine, side: impl Fn(&super::LimitPoint) -> f64, x: &Sizes, y: &Upright) {
     let (ink, width, stroke) = limit_style(limit.kind);
     let place = |point: &super::LimitPoint| -> Option<Point> {
         let Place::On(px) = x.place(point.x)? else {
@@ -152,10 +124,6 @@ fn flush(sheet: &mut Sheet, run: &mut Vec<Point>, ink: Ink, width: f64, stroke: 
 
 fn draw_target(sheet: &mut Sheet, funnel: &Funnel, y: &Upright) {
     if let Some(Place::On(level)) = y.scale.place(funnel.target.value) {
-        sheet.line(
-            vec![(y.plot.left, level), (y.plot.right, level)],
-            Ink::Ink,
-            1.2,
-        );
+        sheet.line(vec![(y.plot.left, level), (y.plot.right, level)], Ink::Ink, 1.2);
     }
 }

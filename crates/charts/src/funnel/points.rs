@@ -40,19 +40,14 @@ impl<'a> Points<'a> {
             beyond: BTreeSet::new(),
             beyond_count: 0,
             named: Vec::new(),
-            radius: if funnel.frame.width() < 480.0 {
-                1.6
-            } else {
-                2.0
-            },
+            radius: if funnel.frame.width() < 480.0 { 1.6 } else { 2.0 },
         };
         for point in funnel.points.iter().filter(|point| is_drawn(point)) {
             if let Some(places) = x.place(point.x).zip(y.place(point.y)) {
                 points.add(point, places);
             }
         }
-        let order =
-            |(verdict, at): &(Verdict, Point)| (verdict_order(*verdict), at.0 as i32, at.1 as i32);
+        let order = |(verdict, at): &(Verdict, Point)| (verdict_order(*verdict), at.0 as i32, at.1 as i32);
         points.flagged.sort_by_key(order);
         points
     }
@@ -66,13 +61,8 @@ impl<'a> Points<'a> {
         if point.emphasis == Emphasis::Highlighted {
             self.named.push((point, at, outward));
         } else if is_beyond {
-            let verdict = if point.verdict.is_flagged() {
-                point.verdict
-            } else {
-                Verdict::CannotTell
-            };
-            self.beyond
-                .insert((verdict_order(verdict), outward, pixel.0, pixel.1));
+            let verdict = if point.verdict.is_flagged() { point.verdict } else { Verdict::CannotTell };
+            self.beyond.insert((verdict_order(verdict), outward, pixel.0, pixel.1));
         } else if point.verdict.is_flagged() {
             self.flagged.push((point.verdict, at));
         } else {
@@ -96,11 +86,7 @@ impl<'a> Points<'a> {
         for (verdict, outward, x, y) in &self.beyond {
             let (at, direction) = ((f64::from(*x), f64::from(*y)), direction(*outward));
             let inside = (at.0 - direction.0 * 5.0, at.1 - direction.1 * 5.0);
-            match Verdict::ALL
-                .get(*verdict)
-                .copied()
-                .filter(|verdict| verdict.is_flagged())
-            {
+            match Verdict::ALL.get(*verdict).copied().filter(|verdict| verdict.is_flagged()) {
                 Some(verdict) => sheet.verdict(verdict, inside, size),
                 None => sheet.dot(inside, self.radius, Ink::Cloud),
             }
@@ -142,16 +128,9 @@ fn sideways(place: Place) -> i8 {
 
 /// A corner points upward or downward: the value matters more than the size.
 fn direction((dx, dy): Outward) -> Point {
-    if dy != 0 {
-        (0.0, f64::from(dy))
-    } else {
-        (f64::from(dx), 0.0)
-    }
+    if dy != 0 { (0.0, f64::from(dy)) } else { (f64::from(dx), 0.0) }
 }
 
 fn verdict_order(verdict: Verdict) -> usize {
-    Verdict::ALL
-        .iter()
-        .position(|candidate| *candidate == verdict)
-        .unwrap_or(0)
+    Verdict::ALL.iter().position(|candidate| *candidate == verdict).unwrap_or(0)
 }

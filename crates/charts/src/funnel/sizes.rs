@@ -20,10 +20,7 @@ impl Sizes {
         let length = plot.right - plot.left - 16.0;
         let mut even = ticks(axis, length, face.size * 4.6);
         for _ in 0..3 {
-            let widest = even
-                .labels()
-                .map(|(_, label)| face.width(&label))
-                .fold(0.0, f64::max);
+            let widest = even.labels().map(|(_, label)| face.width(&label)).fold(0.0, f64::max);
             even = ticks(axis, length, widest + face.size * 1.8);
         }
         match spacing {
@@ -37,55 +34,26 @@ impl Sizes {
         let px = |value: &f64| scale.place(*value).map(Place::px);
         let number = |value: &f64| Some((px(value)?, tick_label(*value, even.decimals)));
         let numbers = even.major.iter().filter_map(number).collect();
-        let fine = even
-            .minor
-            .iter()
-            .chain(&even.middle)
-            .filter_map(px)
-            .collect();
-        Sizes {
-            spacing: Spacing::Even,
-            scale,
-            numbers,
-            fine,
-        }
+        let fine = even.minor.iter().chain(&even.middle).filter_map(px).collect();
+        Sizes { spacing: Spacing::Even, scale, numbers, fine }
     }
 
     /// By the square root of the size.
     fn by_root(axis: &Axis, even: &Ticks, plot: Area, face: Face) -> Sizes {
-        let high = if axis.high > 0.0 {
-            axis.high.min(1e12)
-        } else {
-            1.0
-        };
-        let low = if axis.low.is_finite() {
-            axis.low.clamp(0.0, high * 0.9)
-        } else {
-            0.0
-        };
-        let ends = Ticks {
-            low: low.sqrt(),
-            high: high.sqrt(),
-            ..even.clone()
-        };
+        let high = if axis.high > 0.0 { axis.high.min(1e12) } else { 1.0 };
+        let low = if axis.low.is_finite() { axis.low.clamp(0.0, high * 0.9) } else { 0.0 };
+        let ends = Ticks { low: low.sqrt(), high: high.sqrt(), ..even.clone() };
         let scale = Scale::new(&ends, plot.left + 4.0, plot.right - 12.0);
         let decades = decades_up_to(high);
         let numbers = root_numbers(&scale, &decades, plot, face);
         let mut fine: Vec<f64> = Vec::new();
-        let every = decades
-            .iter()
-            .flat_map(|decade| (1..10).map(move |lead| f64::from(lead) * decade));
+        let every = decades.iter().flat_map(|decade| (1..10).map(move |lead| f64::from(lead) * decade));
         for px in every.filter_map(|value| root_pixel(&scale, value)) {
             if fine.last().is_none_or(|last| px - last >= 4.0) {
                 fine.push(px);
             }
         }
-        Sizes {
-            spacing: Spacing::Root,
-            scale,
-            numbers,
-            fine,
-        }
+        Sizes { spacing: Spacing::Root, scale, numbers, fine }
     }
 
     pub fn place(&self, value: f64) -> Option<Place> {
@@ -97,32 +65,15 @@ impl Sizes {
 
     pub fn draw(&self, sheet: &mut Sheet, plot: Area, face: Face) {
         for px in &self.fine {
-            sheet.line(
-                vec![(*px, plot.bottom), (*px, plot.bottom + 4.0)],
-                Ink::Tick,
-                1.0,
-            );
+            sheet.line(vec![(*px, plot.bottom), (*px, plot.bottom + 4.0)], Ink::Tick, 1.0);
         }
         for (px, _) in &self.numbers {
-            sheet.line(
-                vec![(*px, plot.bottom), (*px, plot.bottom + 8.0)],
-                Ink::Tick,
-                1.2,
-            );
+            sheet.line(vec![(*px, plot.bottom), (*px, plot.bottom + 8.0)], Ink::Tick, 1.2);
         }
-        sheet.line(
-            vec![(plot.left - 0.7, plot.bottom), (plot.right, plot.bottom)],
-            Ink::Ink,
-            1.4,
-        );
+        sheet.line(vec![(plot.left - 0.7, plot.bottom), (plot.right, plot.bottom)], Ink::Ink, 1.4);
         for (px, label) in &self.numbers {
             let x = label_centre(*px, label, plot, face);
-            sheet.text(
-                label,
-                (x, plot.bottom + 9.0 + face.size),
-                Anchor::Middle,
-                face,
-            );
+            sheet.text(label, (x, plot.bottom + 9.0 + face.size), Anchor::Middle, face);
         }
     }
 }
@@ -139,9 +90,7 @@ fn root_pixel(scale: &Scale, value: f64) -> Option<f64> {
 fn root_numbers(scale: &Scale, decades: &[f64], plot: Area, face: Face) -> Vec<(f64, String)> {
     let mut numbers: Vec<(f64, String)> = Vec::new();
     let leads = [1.0, 5.0, 2.0, 3.0];
-    let values = leads
-        .iter()
-        .flat_map(|lead| decades.iter().rev().map(move |decade| lead * decade));
+    let values = leads.iter().flat_map(|lead| decades.iter().rev().map(move |decade| lead * decade));
     for value in values {
         let Some(px) = root_pixel(scale, value) else {
             continue;
@@ -177,13 +126,7 @@ fn decades_up_to(high: f64) -> Vec<f64> {
     }
     decades
         .into_iter()
-        .map(|decade| {
-            if decade >= 1.0 {
-                decade.round()
-            } else {
-                decade
-            }
-        })
+        .map(|decade| if decade >= 1.0 { decade.round() } else { decade })
         .filter(|decade| *decade >= 1.0 || high < 10.0)
         .collect()
 }

@@ -20,49 +20,30 @@ pub(super) fn place(ruler: &Ruler, locale: Locale) -> Scene {
     match ruler.height {
         RulerHeight::Row => place_row(ruler, locale),
         RulerHeight::Standard => place_full(ruler, locale, 1.0),
-        RulerHeight::Share => {
-            place_full(ruler, locale, (ruler.frame.width() / 480.0).clamp(1.0, 3.0))
-        }
+        RulerHeight::Share => place_full(ruler, locale, (ruler.frame.width() / 480.0).clamp(1.0, 3.0)),
     }
 }
 
 fn place_full(ruler: &Ruler, locale: Locale, zoom: f64) -> Scene {
     let faces = Faces::zoomed(zoom);
-    let pad = if zoom > 1.0 {
-        (20.0 * zoom).round()
-    } else {
-        1.0
-    };
+    let pad = if zoom > 1.0 { (20.0 * zoom).round() } else { 1.0 };
     let mut sheet = Sheet::new(ruler.frame.width(), pad);
-    sheet.space(if zoom > 1.0 {
-        (14.0 * zoom).round()
-    } else {
-        0.0
-    });
+    sheet.space(if zoom > 1.0 { (14.0 * zoom).round() } else { 0.0 });
     if ruler.frame.heading == Heading::Drawn {
         sheet.heading(&ruler.frame, &faces);
         verdict_line(&mut sheet, ruler, &faces);
         value_line(&mut sheet, ruler, &faces, locale);
         sheet.space((8.0 * zoom).round());
     }
-    let (ticks, scale, span) =
-        lane::fitted(&ruler.axis, (sheet.left(), sheet.right()), faces.small);
+    let (ticks, scale, span) = lane::fitted(&ruler.axis, (sheet.left(), sheet.right()), faces.small);
     lane::end_words(&mut sheet, &ruler.axis, span, &faces, locale);
     lane::ruler_edge(&mut sheet, &ticks, &scale, faces.small, zoom);
-    let lane = Lane {
-        top: sheet.y,
-        height: (28.0 * zoom).round(),
-        zoom,
-    };
+    let lane = Lane { top: sheet.y, height: (28.0 * zoom).round(), zoom };
     sheet.y += lane.height;
     let shelf = lay_beside(&mut sheet, ruler, (&scale, span), &lane, locale);
     shelf.place(&mut sheet, faces.quiet);
     sheet.strip(&ruler.frame, &faces);
-    sheet.space(if zoom > 1.0 {
-        (12.0 * zoom).round()
-    } else {
-        0.0
-    });
+    sheet.space(if zoom > 1.0 { (12.0 * zoom).round() } else { 0.0 });
     sheet.into_scene()
 }
 
@@ -75,25 +56,13 @@ fn place_row(ruler: &Ruler, locale: Locale) -> Scene {
     lane::numbers(&mut sheet, &ticks, &scale, face);
     ticks.major = numbered;
     lane::edge(&mut sheet, &ticks, &scale, 0.7);
-    let lane = Lane {
-        top: sheet.y,
-        height: 20.0,
-        zoom: 0.8,
-    };
+    let lane = Lane { top: sheet.y, height: 20.0, zoom: 0.8 };
     sheet.y += lane.height;
     lay_beside(&mut sheet, ruler, (&scale, span), &lane, locale);
     if let Known::Missing { reason } = &ruler.known {
         let reason = face.shortened(reason, span.1 - span.0 - 16.0);
         let middle = ((span.0 + span.1) / 2.0, lane.middle() + 4.0);
-        sheet.rimmed_text(
-            &reason,
-            middle,
-            Anchor::Middle,
-            Face {
-                ink: Ink::Ink,
-                ..face
-            },
-        );
+        sheet.rimmed_text(&reason, middle, Anchor::Middle, Face { ink: Ink::Ink, ..face });
     }
     sheet.space(if ruler.national.is_some() { 11.0 } else { 2.0 });
     sheet.into_scene()
@@ -101,11 +70,7 @@ fn place_row(ruler: &Ruler, locale: Locale) -> Scene {
 
 /// A row has room for the first and the last number only.
 fn keep_end_numbers(ticks: &mut Ticks) {
-    let ends: Vec<f64> = [ticks.major.first(), ticks.major.last()]
-        .into_iter()
-        .flatten()
-        .copied()
-        .collect();
+    let ends: Vec<f64> = [ticks.major.first(), ticks.major.last()].into_iter().flatten().copied().collect();
     ticks.major = ends;
 }
 
@@ -114,16 +79,10 @@ fn verdict_line(sheet: &mut Sheet, ruler: &Ruler, faces: &Faces) {
     if ruler.verdict_words.trim().is_empty() || ruler.known.reading().is_none() {
         return;
     }
-    let face = Face {
-        weight: Weight::Bold,
-        ..faces.text
-    };
+    let face = Face { weight: Weight::Bold, ..faces.text };
     let radius = face.size * 0.42;
     let indent = radius * 2.0 + 6.0 * faces.zoom;
-    let centre = (
-        sheet.left() + radius + 1.0,
-        sheet.y + face.line_height() * 0.52,
-    );
+    let centre = (sheet.left() + radius + 1.0, sheet.y + face.line_height() * 0.52);
     sheet.verdict(ruler.verdict, centre, radius);
     sheet.indented_paragraph(&ruler.verdict_words, face, indent, 3);
     sheet.space((2.0 * faces.zoom).round());
@@ -134,14 +93,7 @@ fn value_line(sheet: &mut Sheet, ruler: &Ruler, faces: &Faces, locale: Locale) {
     match &ruler.known {
         Known::Missing { reason } => {
             let reason = reason_or_default(reason, locale);
-            sheet.paragraph(
-                &reason,
-                Face {
-                    weight: Weight::Bold,
-                    ..faces.text
-                },
-                3,
-            );
+            sheet.paragraph(&reason, Face { weight: Weight::Bold, ..faces.text }, 3);
             sheet.paragraph(words::missing_is_not_bad(locale), faces.quiet, 2);
         }
         Known::Value(reading) => {
@@ -161,11 +113,7 @@ fn value_line(sheet: &mut Sheet, ruler: &Ruler, faces: &Faces, locale: Locale) {
 }
 
 fn reason_or_default(reason: &str, locale: Locale) -> String {
-    if reason.trim().is_empty() {
-        words::no_figure(locale).to_owned()
-    } else {
-        reason.to_owned()
-    }
+    if reason.trim().is_empty() { words::no_figure(locale).to_owned() } else { reason.to_owned() }
 }
 
 /// Field, triangle, band and dot in the lane; returns their names, to be set below.
@@ -186,18 +134,9 @@ fn lay_beside(
     {
         sheet.rect(area, Ink::Field);
         lane::field_edges(sheet, area);
-        let end = if is_on {
-            Place::On(area.left)
-        } else {
-            Place::Above(area.left)
-        };
+        let end = if is_on { Place::On(area.left) } else { Place::Above(area.left) };
         let text = off(end, &field.label);
-        shelf.tags.push(Tag {
-            at: (area.left + area.right) / 2.0,
-            key: Key::Field,
-            text,
-            weight: Weight::Regular,
-        });
+        shelf.tags.push(Tag { at: (area.left + area.right) / 2.0, key: Key::Field, text, weight: Weight::Regular });
     }
     match ruler.known.reading() {
         Some(reading) => {
@@ -207,11 +146,7 @@ fn lay_beside(
                     0,
                     Tag {
                         at: place.px(),
-                        key: if place.is_on() {
-                            Key::Dot
-                        } else {
-                            Key::OpenDot
-                        },
+                        key: if place.is_on() { Key::Dot } else { Key::OpenDot },
                         text,
                         weight: Weight::Bold,
                     },
@@ -221,20 +156,13 @@ fn lay_beside(
         None => {
             let area = Area::new(span.0, lane.top + 3.0, span.1, lane.top + lane.height - 3.0);
             sheet.hatch(area, 7.0 * lane.zoom);
-            if let (Known::Missing { reason }, Heading::Elsewhere) =
-                (&ruler.known, ruler.frame.heading)
-            {
+            if let (Known::Missing { reason }, Heading::Elsewhere) = (&ruler.known, ruler.frame.heading) {
                 let text = format!(
                     "{}{}",
                     reason_or_default(reason, locale),
                     in_parentheses(locale, "", words::missing_is_not_bad(locale))
                 );
-                shelf.tags.push(Tag {
-                    at: span.0,
-                    key: Key::None,
-                    text,
-                    weight: Weight::Regular,
-                });
+                shelf.tags.push(Tag { at: span.0, key: Key::None, text, weight: Weight::Regular });
             }
         }
     }

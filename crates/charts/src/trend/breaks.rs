@@ -37,29 +37,16 @@ pub(super) enum Naming {
 }
 
 /// Words where each fits on one line to the right of its break, else numbers.
-pub(super) fn naming(
-    trend: &Trend,
-    breaks: &[Drawn<'_>],
-    years: &Years,
-    right: f64,
-    face: Face,
-) -> Naming {
-    let fits =
-        |(index, change): &Drawn<'_>| years.start(*index) + face.width(&change.label) <= right;
+pub(super) fn naming(trend: &Trend, breaks: &[Drawn<'_>], years: &Years, right: f64, face: Face) -> Naming {
+    let fits = |(index, change): &Drawn<'_>| years.start(*index) + face.width(&change.label) <= right;
     let has_room = trend.height == TrendHeight::Standard && breaks.len() <= MOST_WORDS;
-    if has_room && breaks.iter().all(fits) {
-        Naming::Words
-    } else {
-        Naming::Numbers
-    }
+    if has_room && breaks.iter().all(fits) { Naming::Words } else { Naming::Numbers }
 }
 
 /// What the legend says of numbered breaks.
 pub(super) fn legend_items(breaks: &[Drawn<'_>]) -> Vec<(Sign, String)> {
     let numbered = breaks.iter().zip(1..);
-    numbered
-        .map(|((_, change), number)| (Sign::Number(number), change.label.clone()))
-        .collect()
+    numbered.map(|((_, change), number)| (Sign::Number(number), change.label.clone())).collect()
 }
 
 /// Takes the room above the plot that the names of the breaks need; returns where their lines begin.
@@ -71,10 +58,7 @@ pub(super) fn place_names(
     (years, naming): (&Years, Naming),
     face: Face,
 ) -> Vec<f64> {
-    let face = Face {
-        ink: Ink::Ink,
-        ..face
-    };
+    let face = Face { ink: Ink::Ink, ..face };
     let mut heads = Vec::new();
     match naming {
         Naming::Words => {
@@ -106,27 +90,13 @@ pub(super) fn place_names(
 
 /// A small number in a circle.
 pub(crate) fn numbered_circle(sheet: &mut Sheet, (x, y): (f64, f64), number: usize, face: Face) {
-    let face = Face {
-        size: face.size - 1.5,
-        ink: Ink::Ink,
-        ..face
-    };
+    let face = Face { size: face.size - 1.5, ink: Ink::Ink, ..face };
     sheet.line(circle((x, y), CIRCLE * 0.42), Ink::Ink, 1.0);
-    sheet.text(
-        &number.to_string(),
-        (x, y + face.size * 0.36),
-        Anchor::Middle,
-        face,
-    );
+    sheet.text(&number.to_string(), (x, y + face.size * 0.36), Anchor::Middle, face);
 }
 
 /// The lines themselves: a gap between two edges where the definition changed, dots where the scope did.
-pub(super) fn draw_lines(
-    sheet: &mut Sheet,
-    breaks: &[Drawn<'_>],
-    (years, heads): (&Years, &[f64]),
-    upright: &Upright,
-) {
+pub(super) fn draw_lines(sheet: &mut Sheet, breaks: &[Drawn<'_>], (years, heads): (&Years, &[f64]), upright: &Upright) {
     let Area { top, bottom, .. } = upright.plot;
     for ((index, change), head) in breaks.iter().zip(heads) {
         let (x, head) = (years.start(*index), head.min(top));
@@ -147,18 +117,9 @@ pub(super) fn draw_lines(
 
 /// Whether a line may go on from the period before `index`, and how.
 pub(super) fn bridge(breaks: &[Drawn<'_>], index: usize) -> Option<Stroke> {
-    let here = || {
-        breaks
-            .iter()
-            .filter(|(at, _)| *at == index)
-            .map(|(_, change)| change.kind)
-    };
+    let here = || breaks.iter().filter(|(at, _)| *at == index).map(|(_, change)| change.kind);
     if here().any(|kind| kind == BreakKind::Definition) {
         return None;
     }
-    Some(if here().any(|kind| kind == BreakKind::Scope) {
-        Stroke::Dashed
-    } else {
-        Stroke::Solid
-    })
+    Some(if here().any(|kind| kind == BreakKind::Scope) { Stroke::Dashed } else { Stroke::Solid })
 }

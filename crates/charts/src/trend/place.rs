@@ -27,12 +27,7 @@ impl Years {
         let all = trend.periods.len();
         let count = all.min(Trend::PERIODS);
         let step = (plot.right - plot.left) / (count.max(1) as f64);
-        Years {
-            first: all - count,
-            count,
-            left: plot.left,
-            step,
-        }
+        Years { first: all - count, count, left: plot.left, step }
     }
 
     fn middle(&self, index: usize) -> f64 {
@@ -90,10 +85,7 @@ pub(super) fn place(trend: &Trend, locale: Locale) -> Scene {
 fn legend_items(trend: &Trend, scale: &Scale, locale: Locale) -> Vec<(Sign, String)> {
     let mut items = vec![(Sign::Dot, trend.own_label.clone())];
     if let Some(national) = &trend.national {
-        items.push((
-            Sign::Line(Ink::Quiet, 1.6, Stroke::Solid),
-            national.label.clone(),
-        ));
+        items.push((Sign::Line(Ink::Quiet, 1.6, Stroke::Solid), national.label.clone()));
     }
     let mut reasons: Vec<(&str, Vec<&str>)> = Vec::new();
     for (period, known) in trend.periods.iter().zip(&trend.values) {
@@ -108,23 +100,15 @@ fn legend_items(trend: &Trend, scale: &Scale, locale: Locale) -> Vec<(Sign, Stri
         }
     }
     for (reason, periods) in reasons.into_iter().take(6) {
-        items.push((
-            Sign::Hatch,
-            words::said_of(locale, &list(locale, &periods), reason),
-        ));
+        items.push((Sign::Hatch, words::said_of(locale, &list(locale, &periods), reason)));
     }
     let is_beyond = |known: &&Known| {
-        let place = known
-            .reading()
-            .and_then(|reading| scale.place(reading.value));
+        let place = known.reading().and_then(|reading| scale.place(reading.value));
         place.is_some_and(|place| !place.is_on())
     };
     let beyond = trend.values.iter().filter(is_beyond).count();
     if beyond > 0 {
-        items.push((
-            Sign::Chevron,
-            words::points_off_scale(locale, &whole(beyond)),
-        ));
+        items.push((Sign::Chevron, words::points_off_scale(locale, &whole(beyond))));
     }
     items
 }
@@ -135,12 +119,7 @@ fn hatch_missing(sheet: &mut Sheet, trend: &Trend, years: &Years, upright: &Upri
         if known.is_none_or(|known| known.reading().is_none()) {
             let Area { top, bottom, .. } = upright.plot;
             let inset = (years.step * 0.06).min(3.0);
-            let area = Area::new(
-                years.start(index) + inset,
-                top,
-                years.start(index + 1) - inset,
-                bottom,
-            );
+            let area = Area::new(years.start(index) + inset, top, years.start(index + 1) - inset, bottom);
             sheet.hatch(area, 8.0);
         }
     }
@@ -155,9 +134,7 @@ fn connect(
     (ink, width): (Ink, f64),
 ) {
     for index in 1..points.len() {
-        let Some((stroke, ends)) =
-            breaks::bridge(breaks, index).zip(points[index - 1].zip(points[index]))
-        else {
+        let Some((stroke, ends)) = breaks::bridge(breaks, index).zip(points[index - 1].zip(points[index])) else {
             continue;
         };
         if let Some((a, b)) = clipped(ends, upright.plot.top, upright.plot.bottom) {
@@ -166,12 +143,7 @@ fn connect(
     }
 }
 
-fn draw_national(
-    sheet: &mut Sheet,
-    trend: &Trend,
-    (years, breaks): (&Years, &[Drawn<'_>]),
-    upright: &Upright,
-) {
+fn draw_national(sheet: &mut Sheet, trend: &Trend, (years, breaks): (&Years, &[Drawn<'_>]), upright: &Upright) {
     let Some(national) = &trend.national else {
         return;
     };
@@ -210,50 +182,25 @@ struct Dot {
 
 fn dots(trend: &Trend, years: &Years, scale: &Scale) -> Vec<Dot> {
     let dot = |index: usize| {
-        let reading = trend
-            .values
-            .get(years.first + index)
-            .and_then(Known::reading)?;
-        let ends = reading
-            .interval
-            .and_then(|(low, high)| scale.place(low.min(high)).zip(scale.place(low.max(high))));
-        Some(Dot {
-            x: years.middle(index),
-            place: scale.place(reading.value)?,
-            ends,
-        })
+        let reading = trend.values.get(years.first + index).and_then(Known::reading)?;
+        let ends = reading.interval.and_then(|(low, high)| scale.place(low.min(high)).zip(scale.place(low.max(high))));
+        Some(Dot { x: years.middle(index), place: scale.place(reading.value)?, ends })
     };
     (0..years.count).filter_map(dot).collect()
 }
 
 /// Lines first, then a rim of paper, bands and dots, so that a short band stays visible.
-fn draw_own(
-    sheet: &mut Sheet,
-    trend: &Trend,
-    (years, breaks): (&Years, &[Drawn<'_>]),
-    upright: &Upright,
-) {
+fn draw_own(sheet: &mut Sheet, trend: &Trend, (years, breaks): (&Years, &[Drawn<'_>]), upright: &Upright) {
     let point = |index: usize| {
-        let reading = trend
-            .values
-            .get(years.first + index)
-            .and_then(Known::reading)?;
+        let reading = trend.values.get(years.first + index).and_then(Known::reading)?;
         Some((years.middle(index), upright.scale.unbounded(reading.value)?))
     };
     let points: Vec<Option<Point>> = (0..years.count).map(point).collect();
     connect(sheet, &points, breaks, upright, (Ink::Ink, 1.4));
     let dots = dots(trend, years, &upright.scale);
-    let half_band = |dot: &Dot| {
-        dot.ends
-            .map(|(low, high)| (low.px() - high.px()).abs() / 2.0)
-    };
-    let shortest = dots
-        .iter()
-        .filter_map(half_band)
-        .fold(f64::INFINITY, f64::min);
-    let radius = (years.step * 0.3)
-        .min(shortest * 0.6)
-        .clamp(3.0_f64.min(years.step * 0.3), 5.0);
+    let half_band = |dot: &Dot| dot.ends.map(|(low, high)| (low.px() - high.px()).abs() / 2.0);
+    let shortest = dots.iter().filter_map(half_band).fold(f64::INFINITY, f64::min);
+    let radius = (years.step * 0.3).min(shortest * 0.6).clamp(3.0_f64.min(years.step * 0.3), 5.0);
     for dot in &dots {
         sheet.dot((dot.x, dot.place.px()), radius + 1.5, Ink::Paper);
     }
@@ -267,11 +214,7 @@ fn draw_band(sheet: &mut Sheet, dot: &Dot, cap: f64) {
     let Some((low, high)) = dot.ends else { return };
     sheet.line(vec![(dot.x, low.px()), (dot.x, high.px())], Ink::Ink, 2.0);
     for end in [low, high].into_iter().filter(|end| end.is_on()) {
-        sheet.line(
-            vec![(dot.x - cap, end.px()), (dot.x + cap, end.px())],
-            Ink::Ink,
-            1.3,
-        );
+        sheet.line(vec![(dot.x - cap, end.px()), (dot.x + cap, end.px())], Ink::Ink, 1.3);
     }
 }
 
@@ -281,22 +224,13 @@ fn draw_dot(sheet: &mut Sheet, dot: &Dot, radius: f64) {
     if !dot.place.is_on() {
         sheet.dot((x, y), radius * 0.6, Ink::Paper);
         let (outward, _) = dot.place.outward();
-        chevron(
-            sheet,
-            (x, y - outward * (radius + 1.0)),
-            (0.0, -outward),
-            (Ink::Ink, 1.0),
-        );
+        chevron(sheet, (x, y - outward * (radius + 1.0)), (0.0, -outward), (Ink::Ink, 1.0));
     }
 }
 
 /// Names of the periods, the last one always, as many as fit.
 fn draw_years(sheet: &mut Sheet, trend: &Trend, years: &Years, plot: Area, face: Face) {
-    sheet.line(
-        vec![(plot.left - 0.7, plot.bottom), (plot.right, plot.bottom)],
-        Ink::Ink,
-        1.4,
-    );
+    sheet.line(vec![(plot.left - 0.7, plot.bottom), (plot.right, plot.bottom)], Ink::Ink, 1.4);
     let mut next = sheet.width;
     for index in (0..years.count).rev() {
         let x = years.middle(index);
@@ -305,18 +239,9 @@ fn draw_years(sheet: &mut Sheet, trend: &Trend, years: &Years, plot: Area, face:
         let centre = x.clamp(half + 1.0, (sheet.width - half - 1.0).max(half + 1.0));
         let is_named = centre + half + 6.0 <= next || index + 1 == years.count;
         let length = if is_named { 7.0 } else { 4.0 };
-        sheet.line(
-            vec![(x, plot.bottom), (x, plot.bottom + length)],
-            Ink::Tick,
-            1.0,
-        );
+        sheet.line(vec![(x, plot.bottom), (x, plot.bottom + length)], Ink::Tick, 1.0);
         if is_named {
-            sheet.text(
-                &label,
-                (centre, plot.bottom + 9.0 + face.size),
-                Anchor::Middle,
-                face,
-            );
+            sheet.text(&label, (centre, plot.bottom + 9.0 + face.size), Anchor::Middle, face);
             next = centre - half;
         }
     }

@@ -37,15 +37,8 @@ pub(super) fn all() -> Result<Vec<Measure>, ContentError> {
     let mut measures: Vec<Measure> = Vec::new();
     for file in FILES {
         for measure in read(*file)? {
-            if measures
-                .last()
-                .is_some_and(|before| before.order >= measure.order)
-            {
-                return Err(ContentError::at(
-                    file.path,
-                    "order",
-                    "must grow in the order of the list of files",
-                ));
+            if measures.last().is_some_and(|before| before.order >= measure.order) {
+                return Err(ContentError::at(file.path, "order", "must grow in the order of the list of files"));
             }
             measures.push(measure);
         }
@@ -60,24 +53,13 @@ pub(super) fn read(file: SourceText) -> Result<Vec<Measure>, ContentError> {
         (Some(id), true) => Ok(vec![single(file, raw.clone(), id)?]),
         (None, false) => {
             let members = raw.member.clone().into_iter().zip(raw.order..);
-            members
-                .map(|(member, order)| of_family(file, raw.clone(), member, order))
-                .collect()
+            members.map(|(member, order)| of_family(file, raw.clone(), member, order)).collect()
         }
-        _ => Err(ContentError::at(
-            file.path,
-            "id",
-            "give either an id or members, each with an id",
-        )),
+        _ => Err(ContentError::at(file.path, "id", "give either an id or members, each with an id")),
     }
 }
 
-fn of_family(
-    file: SourceText,
-    mut raw: Raw,
-    member: RawMember,
-    order: u16,
-) -> Result<Measure, ContentError> {
+fn of_family(file: SourceText, mut raw: Raw, member: RawMember, order: u16) -> Result<Measure, ContentError> {
     let condition = file.required("member.condition", member.condition)?;
     raw.for_each_text(|text| text.filled("condition", &condition));
     raw.order = order;
@@ -88,17 +70,9 @@ fn of_family(
 fn single(file: SourceText, raw: Raw, id: &str) -> Result<Measure, ContentError> {
     let id = MeasureId::parse(id).map_err(|error| ContentError::at(file.path, "id", error))?;
     if !raw.unit.is_empty() && crate::unit_words(&raw.unit)?.is_none() {
-        return Err(ContentError::at(
-            file.path,
-            "unit",
-            format!("\"{}\" is not in content/units.toml", raw.unit),
-        ));
+        return Err(ContentError::at(file.path, "unit", format!("\"{}\" is not in content/units.toml", raw.unit)));
     }
-    let versions = raw
-        .versions
-        .iter()
-        .map(|version| typed_version(file, &id, version))
-        .collect::<Result<_, _>>()?;
+    let versions = raw.versions.iter().map(|version| typed_version(file, &id, version)).collect::<Result<_, _>>()?;
     Ok(Measure {
         versions,
         order: raw.order,
@@ -107,10 +81,7 @@ fn single(file: SourceText, raw: Raw, id: &str) -> Result<Measure, ContentError>
         short_name: capitalised(file.required("short_name", raw.short_name.clone())?),
         counted: file.required("counted", raw.counted.clone())?,
         event: file.required("event", raw.event.clone())?,
-        ends: Ends {
-            less: file.required("less", raw.less.clone())?,
-            more: file.required("more", raw.more.clone())?,
-        },
+        ends: Ends { less: file.required("less", raw.less.clone())?, more: file.required("more", raw.more.clone())? },
         ask: file.each("ask", raw.ask.clone())?,
         record: record(file, raw, id)?,
     })
@@ -144,11 +115,7 @@ fn record(file: SourceText, raw: Raw, id: MeasureId) -> Result<MeasureRecord, Co
     })
 }
 
-fn typed_version(
-    file: SourceText,
-    id: &MeasureId,
-    raw: &RawVersion,
-) -> Result<MeasureVersionRecord, ContentError> {
+fn typed_version(file: SourceText, id: &MeasureId, raw: &RawVersion) -> Result<MeasureVersionRecord, ContentError> {
     Ok(MeasureVersionRecord {
         measure: id.clone(),
         version: raw.version.clone(),
@@ -164,11 +131,7 @@ fn day(file: SourceText, key: &str, text: Option<&str>) -> Result<Option<Day>, C
         None => Ok(None),
         Some(text) => match parse_day(text) {
             Some(day) => Ok(Some(day)),
-            None => Err(ContentError::at(
-                file.path,
-                key,
-                format!("\"{text}\" is no day: write 2016-04-01"),
-            )),
+            None => Err(ContentError::at(file.path, key, format!("\"{text}\" is no day: write 2016-04-01"))),
         },
     }
 }
@@ -256,10 +219,7 @@ impl Raw {
             &mut self.cannot_tell,
             &mut self.owner_warning,
         ];
-        let lists = self
-            .ask
-            .iter_mut()
-            .chain(self.versions.iter_mut().map(|version| &mut version.change));
+        let lists = self.ask.iter_mut().chain(self.versions.iter_mut().map(|version| &mut version.change));
         for text in own.into_iter().chain(lists) {
             *text = change(std::mem::take(text));
         }

@@ -22,10 +22,7 @@ const VOLUME: Measure = Measure {
 pub(super) const MEASURES: &[Measure] = &[
     Measure {
         id: "demo-outpatient-wait",
-        name: text(
-            "外来の予約時刻からの待ち時間（平均）",
-            "Waiting time in outpatients (mean)",
-        ),
+        name: text("外来の予約時刻からの待ち時間（平均）", "Waiting time in outpatients (mean)"),
         direction: "lower",
         measure_type: "process",
         counts_episodes: false,
@@ -50,11 +47,7 @@ pub(super) const MEASURES: &[Measure] = &[
         means_abroad: "OECD: waiting times (specialist appointment)",
         who: Who::Hospitals,
         shape: Shape::Mean(Volume::Beds(1.9), 34.0, 24.0, 8.5),
-        movement: Movement {
-            yearly: -0.7,
-            own: 0.1,
-            evening_out: 0.2,
-        },
+        movement: Movement { yearly: -0.7, own: 0.1, evening_out: 0.2 },
         older: Some((2020, 9.0)),
         by_role: &[
             (Role::University, 15.0),
@@ -95,21 +88,14 @@ pub(super) const MEASURES: &[Measure] = &[
         means_abroad: "England: faster diagnosis standard (28 days)",
         who: Who::Offering(Service::CANCER_SURGERY),
         shape: Shape::Proportion(Volume::Discharges(0.035), 0.74, 0.6),
-        movement: Movement {
-            yearly: 0.05,
-            own: 0.12,
-            evening_out: 0.45,
-        },
+        movement: Movement { yearly: 0.05, own: 0.12, evening_out: 0.45 },
         ..VOLUME
     },
     Measure {
         id: "demo-ambulances",
         name: text("救急車の受け入れ件数", "Ambulances received"),
         unit: "ambulances",
-        plain: text(
-            "1年間に受け入れた救急車の数です。",
-            "How many ambulances were received in one year.",
-        ),
+        plain: text("1年間に受け入れた救急車の数です。", "How many ambulances were received in one year."),
         why: text(
             "地域の救急を、どの病院がどれだけ担っているかがわかります。",
             "It shows which hospitals carry how much of an area's emergency care.",
@@ -121,10 +107,7 @@ pub(super) const MEASURES: &[Measure] = &[
         means_abroad: "England: A&E attendances by ambulance",
         who: Who::Offering(Service::EMERGENCY),
         shape: Shape::Count(Volume::Beds(11.0), 0.45),
-        movement: Movement {
-            yearly: 0.025,
-            ..STEADY
-        },
+        movement: Movement { yearly: 0.025, ..STEADY },
         by_role: &[
             (Role::Rural, -0.6),
             (Role::Island, -0.3),
@@ -136,10 +119,7 @@ pub(super) const MEASURES: &[Measure] = &[
     },
     Measure {
         id: "demo-ambulance-acceptance",
-        name: text(
-            "救急車の求めに応じられた割合",
-            "Ambulance requests accepted",
-        ),
+        name: text("救急車の求めに応じられた割合", "Ambulance requests accepted"),
         direction: "higher",
         measure_type: "process",
         unit: "",
@@ -162,11 +142,7 @@ pub(super) const MEASURES: &[Measure] = &[
         means_abroad: "United States: ambulance diversion hours",
         who: Who::Offering(Service::EMERGENCY),
         shape: Shape::Proportion(Volume::Beds(13.0), 0.78, 0.7),
-        movement: Movement {
-            yearly: -0.02,
-            own: 0.12,
-            evening_out: 0.15,
-        },
+        movement: Movement { yearly: -0.02, own: 0.12, evening_out: 0.15 },
         by_role: &[(Role::Tertiary, 0.4), (Role::Island, 2.2)],
         ..VOLUME
     },
@@ -174,14 +150,8 @@ pub(super) const MEASURES: &[Measure] = &[
         id: "demo-deliveries",
         name: text("お産の件数", "Births"),
         unit: "births",
-        plain: text(
-            "1年間に、この施設であったお産の件数です。",
-            "How many births there were in one year.",
-        ),
-        why: text(
-            "地域のどこでお産ができるかがわかります。",
-            "It shows where in an area children are born.",
-        ),
+        plain: text("1年間に、この施設であったお産の件数です。", "How many births there were in one year."),
+        why: text("地域のどこでお産ができるかがわかります。", "It shows where in an area children are born."),
         cannot_tell: text(
             "安心して産めるかどうかは、件数ではわかりません。",
             "Numbers do not tell how well mothers are looked after.",
@@ -189,16 +159,8 @@ pub(super) const MEASURES: &[Measure] = &[
         means_abroad: "CMS: Birthing-Friendly designation (structure)",
         who: Who::Offering(Service::OBSTETRICS),
         shape: Shape::Count(Volume::Beds(1.25), 0.4),
-        movement: Movement {
-            yearly: -0.045,
-            ..STEADY
-        },
-        by_role: &[
-            (Role::BirthClinic, 3.2),
-            (Role::University, -0.5),
-            (Role::Tertiary, 0.1),
-            (Role::Island, 0.35),
-        ],
+        movement: Movement { yearly: -0.045, ..STEADY },
+        by_role: &[(Role::BirthClinic, 3.2), (Role::University, -0.5), (Role::Tertiary, 0.1), (Role::Island, 0.35)],
         ..VOLUME
     },
     Measure {
@@ -241,23 +203,13 @@ pub(super) const MEASURES: &[Measure] = &[
         means_abroad: "England: theatre activity",
         who: Who::Acute,
         shape: Shape::Count(Volume::Beds(5.6), 0.4),
-        movement: Movement {
-            yearly: 0.01,
-            ..STEADY
-        },
-        by_role: &[
-            (Role::Rural, -2.3),
-            (Role::Island, -1.9),
-            (Role::University, 0.25),
-        ],
+        movement: Movement { yearly: 0.01, ..STEADY },
+        by_role: &[(Role::Rural, -2.3), (Role::Island, -1.9), (Role::University, 0.25)],
         ..VOLUME
     },
     Measure {
         id: "demo-referrals-back",
-        name: text(
-            "かかりつけ医へ戻した割合（逆紹介）",
-            "Patients referred back to their own doctor",
-        ),
+        name: text("かかりつけ医へ戻した割合（逆紹介）", "Patients referred back to their own doctor"),
         direction: "neutral",
         measure_type: "process",
         unit: "",
@@ -270,23 +222,12 @@ pub(super) const MEASURES: &[Measure] = &[
             "大きな病院が、重い病気の人を診る余裕を保てます。",
             "It keeps large hospitals free for those who need them most.",
         ),
-        cannot_tell: text(
-            "本人が望んだかどうかはわかりません。",
-            "It does not show whether patients wished it.",
-        ),
+        cannot_tell: text("本人が望んだかどうかはわかりません。", "It does not show whether patients wished it."),
         means_abroad: "England: shared care, patient-initiated follow-up",
         who: Who::Acute,
         shape: Shape::Proportion(Volume::Beds(14.0), 0.38, 0.55),
-        movement: Movement {
-            yearly: 0.06,
-            ..STEADY
-        },
-        by_role: &[
-            (Role::University, 0.9),
-            (Role::Tertiary, 0.8),
-            (Role::Rural, -0.9),
-            (Role::Island, -1.2),
-        ],
+        movement: Movement { yearly: 0.06, ..STEADY },
+        by_role: &[(Role::University, 0.9), (Role::Tertiary, 0.8), (Role::Rural, -0.9), (Role::Island, -1.2)],
         ..VOLUME
     },
 ];

@@ -19,10 +19,7 @@ const READY: Measure = Measure {
 pub(super) const MEASURES: &[Measure] = &[
     Measure {
         id: "demo-shared-records",
-        name: text(
-            "退院時の情報を電子カルテで共有した割合",
-            "Discharge records shared electronically",
-        ),
+        name: text("退院時の情報を電子カルテで共有した割合", "Discharge records shared electronically"),
         plain: text(
             "退院した人のうち、治療の記録を、次の医療機関へ電子的に送れた割合です。本人が同意した人が対象です。",
             "Of people who left hospital and agreed to it, the share whose records were sent on electronically.",
@@ -38,11 +35,7 @@ pub(super) const MEASURES: &[Measure] = &[
         means_abroad: "CMS: Promoting Interoperability; EU: European Health Data Space",
         who: Who::Everyone,
         shape: Shape::Proportion(Volume::Discharges(0.6), 0.22, 1.2),
-        movement: Movement {
-            yearly: 0.35,
-            own: 0.12,
-            evening_out: -0.3,
-        },
+        movement: Movement { yearly: 0.35, own: 0.12, evening_out: -0.3 },
         by_role: &[
             (Role::University, 0.9),
             (Role::Tertiary, 0.7),
@@ -54,10 +47,7 @@ pub(super) const MEASURES: &[Measure] = &[
     },
     Measure {
         id: "demo-insurance-card",
-        name: text(
-            "マイナンバーカードの保険証が使われた割合",
-            "Use of the My Number card as insurance card",
-        ),
+        name: text("マイナンバーカードの保険証が使われた割合", "Use of the My Number card as insurance card"),
         direction: "neutral",
         measure_type: "process",
         counts_episodes: true,
@@ -76,18 +66,12 @@ pub(super) const MEASURES: &[Measure] = &[
         means_abroad: "Estonia, France: electronic health card",
         who: Who::Everyone,
         shape: Shape::Proportion(Volume::Beds(45.0), 0.09, 0.45),
-        movement: Movement {
-            yearly: 0.62,
-            ..STEADY
-        },
+        movement: Movement { yearly: 0.62, ..STEADY },
         ..READY
     },
     Measure {
         id: "demo-services-offered",
-        name: text(
-            "行っている診療とサービスの数（20項目中）",
-            "Services offered (of twenty)",
-        ),
+        name: text("行っている診療とサービスの数（20項目中）", "Services offered (of twenty)"),
         direction: "neutral",
         unit: "items",
         min_denominator: 0,
@@ -96,10 +80,7 @@ pub(super) const MEASURES: &[Measure] = &[
             "救急・お産・透析・通訳など20項目のうち、行っているものの数です。",
             "How many of twenty services, such as emergency care, births, dialysis or interpreters, are offered.",
         ),
-        why: text(
-            "一つの病院でどこまで受けられるかの目安です。",
-            "It hints at how much can be had in one place.",
-        ),
+        why: text("一つの病院でどこまで受けられるかの目安です。", "It hints at how much can be had in one place."),
         cannot_tell: text(
             "数が多いほど良いわけではありません。必要なものがあるかどうかが大切です。",
             "More is not better. What matters is whether yours is among them.",

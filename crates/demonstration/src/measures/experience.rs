@@ -21,10 +21,7 @@ const SURVEY: Measure = Measure {
 pub(super) const MEASURES: &[Measure] = &[
     Measure {
         id: "demo-experience-overall",
-        name: text(
-            "入院した人の総合評価（10点満点の平均）",
-            "Overall rating by inpatients (mean out of 10)",
-        ),
+        name: text("入院した人の総合評価（10点満点の平均）", "Overall rating by inpatients (mean out of 10)"),
         unit: "points",
         plain: text(
             "退院した人に「この病院は10点満点で何点ですか」と聞いた答えの平均です。",
@@ -40,24 +37,13 @@ pub(super) const MEASURES: &[Measure] = &[
         ),
         means_abroad: "CMS: HCAHPS overall hospital rating",
         shape: Shape::Mean(Volume::Discharges(0.12), 7.9, 1.9, 0.28),
-        movement: Movement {
-            yearly: 0.01,
-            own: 0.08,
-            evening_out: 0.2,
-        },
-        by_role: &[
-            (Role::University, 0.08),
-            (Role::Palliative, 0.35),
-            (Role::Psychiatric, -0.3),
-        ],
+        movement: Movement { yearly: 0.01, own: 0.08, evening_out: 0.2 },
+        by_role: &[(Role::University, 0.08), (Role::Palliative, 0.35), (Role::Psychiatric, -0.3)],
         ..SURVEY
     },
     Measure {
         id: "demo-experience-explained",
-        name: text(
-            "「わかるように説明してくれた」と答えた割合",
-            "Said that things were explained clearly",
-        ),
+        name: text("「わかるように説明してくれた」と答えた割合", "Said that things were explained clearly"),
         plain: text(
             "退院した人のうち、病気や治療を「いつもわかるように説明してくれた」と答えた割合です。",
             "Of people who had been in hospital, the share who said that their illness and treatment were always explained in a way they understood.",
@@ -72,19 +58,12 @@ pub(super) const MEASURES: &[Measure] = &[
         ),
         means_abroad: "CMS: HCAHPS communication with doctors; OECD: easy-to-understand explanations",
         shape: Shape::Proportion(Volume::Discharges(0.12), 0.68, 0.32),
-        movement: Movement {
-            yearly: 0.03,
-            own: 0.1,
-            evening_out: 0.3,
-        },
+        movement: Movement { yearly: 0.03, own: 0.1, evening_out: 0.3 },
         ..SURVEY
     },
     Measure {
         id: "demo-experience-pain",
-        name: text(
-            "「痛みをやわらげてくれた」と答えた割合",
-            "Said that pain was eased",
-        ),
+        name: text("「痛みをやわらげてくれた」と答えた割合", "Said that pain was eased"),
         plain: text(
             "退院した人のうち、痛みを「いつもやわらげてくれた」と答えた割合です。",
             "Of people who had been in hospital, the share who said that everything was always done to ease their pain.",
@@ -103,10 +82,7 @@ pub(super) const MEASURES: &[Measure] = &[
     },
     Measure {
         id: "demo-experience-discharge",
-        name: text(
-            "「退院後のことを聞けた」と答えた割合",
-            "Said they knew what to do after discharge",
-        ),
+        name: text("「退院後のことを聞けた」と答えた割合", "Said they knew what to do after discharge"),
         plain: text(
             "退院した人のうち、薬や生活で気をつけることを、退院前に聞けたと答えた割合です。",
             "Of people who had been in hospital, the share who said they were told before leaving what to do about medicines and daily life.",
@@ -121,11 +97,7 @@ pub(super) const MEASURES: &[Measure] = &[
         ),
         means_abroad: "CMS: HCAHPS discharge information",
         shape: Shape::Proportion(Volume::Discharges(0.12), 0.74, 0.4),
-        movement: Movement {
-            own: 0.1,
-            evening_out: -0.2,
-            ..STEADY
-        },
+        movement: Movement { own: 0.1, evening_out: -0.2, ..STEADY },
         ..SURVEY
     },
 ];

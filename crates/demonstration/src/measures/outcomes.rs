@@ -43,10 +43,7 @@ pub(super) const MEASURES: &[Measure] = &[
         means_abroad: "OECD HCQO: AMI 30-day mortality; CMS: MORT-30-AMI",
         who: Who::Offering(Service::CARDIOLOGY),
         shape: Shape::Ratio(Volume::Discharges(0.016), 0.085, 0.18),
-        movement: Movement {
-            evening_out: 0.35,
-            ..STEADY
-        },
+        movement: Movement { evening_out: 0.35, ..STEADY },
         ..OUTCOME
     },
     Measure {
@@ -70,10 +67,7 @@ pub(super) const MEASURES: &[Measure] = &[
         means_abroad: "OECD HCQO: ischaemic stroke 30-day mortality; CMS: MORT-30-STK",
         who: Who::Offering(Service::STROKE),
         shape: Shape::Ratio(Volume::Discharges(0.026), 0.06, 0.24),
-        movement: Movement {
-            evening_out: 0.6,
-            ..STEADY
-        },
+        movement: Movement { evening_out: 0.6, ..STEADY },
         ..OUTCOME
     },
     Measure {
@@ -120,11 +114,7 @@ pub(super) const MEASURES: &[Measure] = &[
         means_abroad: "CMS: MORT-30-PN; England: SHMI (pneumonia group)",
         who: Who::Acute,
         shape: Shape::Ratio(Volume::Discharges(0.055), 0.1, 0.21),
-        movement: Movement {
-            evening_out: 0.25,
-            own: 0.09,
-            ..STEADY
-        },
+        movement: Movement { evening_out: 0.25, own: 0.09, ..STEADY },
         ..OUTCOME
     },
     Measure {
@@ -153,10 +143,7 @@ pub(super) const MEASURES: &[Measure] = &[
     },
     Measure {
         id: "demo-childbirth-complications",
-        name: text(
-            "お産のときの重い合併症（期待値との比）",
-            "Serious complications of childbirth (ratio to expected)",
-        ),
+        name: text("お産のときの重い合併症（期待値との比）", "Serious complications of childbirth (ratio to expected)"),
         plain: text(
             "お産をした人のうち、大量の出血など重い合併症が起きた人の数です。年齢や妊娠の状態から見込まれる人数と比べます。1.0なら見込みどおりです。",
             "How many women had a serious complication of childbirth, such as heavy bleeding, compared with the number expected from their age and pregnancy. 1.0 means exactly as expected.",
@@ -177,10 +164,7 @@ pub(super) const MEASURES: &[Measure] = &[
     },
     Measure {
         id: "demo-readmission",
-        name: text(
-            "予定外の再入院（期待値との比）",
-            "Unplanned readmissions (ratio to expected)",
-        ),
+        name: text("予定外の再入院（期待値との比）", "Unplanned readmissions (ratio to expected)"),
         plain: text(
             "退院した人のうち、4週間以内に予定外で再び入院した人の数です。年齢と病気から見込まれる人数と比べます。1.0なら見込みどおりです。",
             "How many people came back unplanned within four weeks of leaving hospital, compared with the number expected from their age and illness. 1.0 means exactly as expected.",
@@ -197,11 +181,7 @@ pub(super) const MEASURES: &[Measure] = &[
         means_abroad: "CMS: Hybrid Hospital-Wide Readmission (HWR)",
         who: Who::Acute,
         shape: Shape::Ratio(Volume::Discharges(0.9), 0.048, 0.14),
-        movement: Movement {
-            own: 0.1,
-            evening_out: 0.4,
-            ..STEADY
-        },
+        movement: Movement { own: 0.1, evening_out: 0.4, ..STEADY },
         ..OUTCOME
     },
     Measure {
@@ -234,10 +214,7 @@ pub(super) const MEASURES: &[Measure] = &[
     },
     Measure {
         id: "demo-deaths-in-hospital",
-        name: text(
-            "入院中に亡くなった人の割合（調整なし）",
-            "Share of patients who died in hospital (not adjusted)",
-        ),
+        name: text("入院中に亡くなった人の割合（調整なし）", "Share of patients who died in hospital (not adjusted)"),
         plain: text(
             "退院した人全員のうち、入院中に亡くなった人の割合です。患者の年齢や病気の重さは調整していません。",
             "The share of all patients who died while in hospital. It is not adjusted for their age or how ill they were.",
@@ -271,10 +248,7 @@ pub(super) const MEASURES: &[Measure] = &[
     },
     Measure {
         id: "demo-hip-fracture-stay",
-        name: text(
-            "足の付け根の骨折の入院日数（平均）",
-            "Length of stay after a hip fracture (mean)",
-        ),
+        name: text("足の付け根の骨折の入院日数（平均）", "Length of stay after a hip fracture (mean)"),
         direction: "neutral",
         measure_type: "process",
         unit: "days",
@@ -298,16 +272,8 @@ pub(super) const MEASURES: &[Measure] = &[
         means_abroad: "England: NHFD length of acute stay",
         who: Who::Offering(Service::ORTHOPAEDICS),
         shape: Shape::Mean(Volume::Discharges(0.017), 33.0, 14.0, 7.0),
-        movement: Movement {
-            yearly: -0.6,
-            ..STEADY
-        },
-        by_role: &[
-            (Role::University, -12.0),
-            (Role::Tertiary, -11.0),
-            (Role::Rural, 9.0),
-            (Role::Chronic, 24.0),
-        ],
+        movement: Movement { yearly: -0.6, ..STEADY },
+        by_role: &[(Role::University, -12.0), (Role::Tertiary, -11.0), (Role::Rural, 9.0), (Role::Chronic, 24.0)],
         start: Start::Always,
         ..OUTCOME
     },

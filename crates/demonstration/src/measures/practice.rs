@@ -9,19 +9,12 @@ pub(super) const PILOT_WARNING: super::Text = text(
 );
 
 /// A process that should be done for every patient it concerns.
-const PROCESS: Measure = Measure {
-    owner_warning: PILOT_WARNING,
-    start: Start::Pilot,
-    ..BLANK
-};
+const PROCESS: Measure = Measure { owner_warning: PILOT_WARNING, start: Start::Pilot, ..BLANK };
 
 pub(super) const MEASURES: &[Measure] = &[
     Measure {
         id: "demo-two-blood-cultures",
-        name: text(
-            "血液培養を2セット以上とった割合",
-            "Blood cultures taken in two sets",
-        ),
+        name: text("血液培養を2セット以上とった割合", "Blood cultures taken in two sets"),
         plain: text(
             "血液の細菌を調べる検査をした日のうち、2か所以上から血をとった割合です。",
             "When blood was tested for bacteria, how often it was taken from at least two places.",
@@ -38,19 +31,12 @@ pub(super) const MEASURES: &[Measure] = &[
         counts_episodes: true,
         who: Who::Acute,
         shape: Shape::Proportion(Volume::Discharges(0.11), 0.83, 0.85),
-        movement: Movement {
-            yearly: 0.1,
-            own: 0.12,
-            evening_out: 0.5,
-        },
+        movement: Movement { yearly: 0.1, own: 0.12, evening_out: 0.5 },
         ..PROCESS
     },
     Measure {
         id: "demo-culture-before-antibiotics",
-        name: text(
-            "広く効く抗菌薬を使う前に培養検査をした割合",
-            "Cultures taken before broad-spectrum antibiotics",
-        ),
+        name: text("広く効く抗菌薬を使う前に培養検査をした割合", "Cultures taken before broad-spectrum antibiotics"),
         plain: text(
             "多くの種類の菌に効く強い抗菌薬を使った人のうち、使う前に菌を調べる検査をした割合です。",
             "Of patients given antibiotics that act on many kinds of bacteria, the share whose bacteria were tested for first.",
@@ -66,11 +52,7 @@ pub(super) const MEASURES: &[Measure] = &[
         means_abroad: "Antimicrobial stewardship: cultures before antibiotics",
         who: Who::Acute,
         shape: Shape::Proportion(Volume::Discharges(0.045), 0.76, 0.6),
-        movement: Movement {
-            yearly: 0.07,
-            own: 0.12,
-            evening_out: 0.3,
-        },
+        movement: Movement { yearly: 0.07, own: 0.12, evening_out: 0.3 },
         ..PROCESS
     },
     Measure {
@@ -98,10 +80,7 @@ pub(super) const MEASURES: &[Measure] = &[
     },
     Measure {
         id: "demo-vte-prevention",
-        name: text(
-            "手術の後に肺の血管がつまるのを防ぐ対策をした割合",
-            "Prevention of blood clots after surgery",
-        ),
+        name: text("手術の後に肺の血管がつまるのを防ぐ対策をした割合", "Prevention of blood clots after surgery"),
         plain: text(
             "足の血のかたまりが肺につまる危険がある手術で、防ぐための対策をした割合です。",
             "Of operations with a risk of clots travelling to the lungs, the share in which steps were taken to prevent them.",
@@ -117,19 +96,12 @@ pub(super) const MEASURES: &[Measure] = &[
         means_abroad: "CMS: VTE-1; England: VTE risk assessment",
         who: Who::Offering(Service::CANCER_SURGERY),
         shape: Shape::Proportion(Volume::Discharges(0.14), 0.9, 0.75),
-        movement: Movement {
-            yearly: 0.12,
-            own: 0.14,
-            evening_out: 0.4,
-        },
+        movement: Movement { yearly: 0.12, own: 0.14, evening_out: 0.4 },
         ..PROCESS
     },
     Measure {
         id: "demo-nutrition-assessment",
-        name: text(
-            "65歳以上の人に早く栄養状態を調べた割合",
-            "Early nutrition assessment at 65 and over",
-        ),
+        name: text("65歳以上の人に早く栄養状態を調べた割合", "Early nutrition assessment at 65 and over"),
         plain: text(
             "入院した65歳以上の人のうち、早いうちに栄養状態を調べた割合です。",
             "Of people aged 65 or over, the share whose nutrition was assessed soon after admission.",
@@ -144,19 +116,12 @@ pub(super) const MEASURES: &[Measure] = &[
         ),
         means_abroad: "GLIM screening; England: MUST",
         shape: Shape::Proportion(Volume::Discharges(0.55), 0.71, 0.95),
-        movement: Movement {
-            yearly: 0.15,
-            own: 0.1,
-            evening_out: 0.2,
-        },
+        movement: Movement { yearly: 0.15, own: 0.1, evening_out: 0.2 },
         ..PROCESS
     },
     Measure {
         id: "demo-hip-surgery-within-two-days",
-        name: text(
-            "足の付け根の骨折を2日以内に手術した割合",
-            "Hip fracture operated on within two days",
-        ),
+        name: text("足の付け根の骨折を2日以内に手術した割合", "Hip fracture operated on within two days"),
         plain: text(
             "足の付け根を骨折した65歳以上の人のうち、入院から2日以内に手術を受けた割合です。",
             "Of people aged 65 or over with a broken hip, the share operated on within two days of admission.",
@@ -179,19 +144,12 @@ pub(super) const MEASURES: &[Measure] = &[
         self_reported: false,
         who: Who::Offering(Service::ORTHOPAEDICS),
         shape: Shape::Proportion(Volume::Discharges(0.016), 0.52, 0.9),
-        movement: Movement {
-            yearly: 0.11,
-            own: 0.14,
-            evening_out: -0.25,
-        },
+        movement: Movement { yearly: 0.11, own: 0.14, evening_out: -0.25 },
         ..PROCESS
     },
     Measure {
         id: "demo-hand-hygiene",
-        name: text(
-            "手の消毒ができていた割合（任意参加）",
-            "Hand hygiene observed (voluntary)",
-        ),
+        name: text("手の消毒ができていた割合（任意参加）", "Hand hygiene observed (voluntary)"),
         topic: "safety",
         plain: text(
             "職員が患者にふれる前後を観察し、手を消毒していた割合です。希望した病院だけが参加しています。",
@@ -214,10 +172,7 @@ pub(super) const MEASURES: &[Measure] = &[
         min_denominator: 50,
         start: Start::Voluntary(0.32),
         shape: Shape::Proportion(Volume::Beds(1.6), 0.63, 0.7),
-        movement: Movement {
-            yearly: 0.05,
-            ..STEADY
-        },
+        movement: Movement { yearly: 0.05, ..STEADY },
         ..PROCESS
     },
 ];

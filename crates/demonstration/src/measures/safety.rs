@@ -5,13 +5,8 @@ use super::{BLANK, Measure, Movement, STEADY, Shape, Start, Volume, text};
 use crate::roles::Role;
 
 /// A harm counted on the ward, not adjusted for patients.
-const HARM: Measure = Measure {
-    direction: "lower",
-    topic: "safety",
-    owner_warning: PILOT_WARNING,
-    start: Start::Pilot,
-    ..BLANK
-};
+const HARM: Measure =
+    Measure { direction: "lower", topic: "safety", owner_warning: PILOT_WARNING, start: Start::Pilot, ..BLANK };
 
 pub(super) const MEASURES: &[Measure] = &[
     Measure {
@@ -34,11 +29,7 @@ pub(super) const MEASURES: &[Measure] = &[
         ),
         means_abroad: "NDNQI: total falls per 1,000 patient days",
         shape: Shape::Rate(Volume::PatientDays(1.0), 0.0026, 0.3),
-        movement: Movement {
-            yearly: -0.02,
-            own: 0.16,
-            evening_out: 0.2,
-        },
+        movement: Movement { yearly: -0.02, own: 0.16, evening_out: 0.2 },
         by_role: &[(Role::Chronic, 0.15), (Role::Psychiatric, 0.2)],
         ..HARM
     },
@@ -66,10 +57,7 @@ pub(super) const MEASURES: &[Measure] = &[
     },
     Measure {
         id: "demo-pressure-ulcers",
-        name: text(
-            "入院中に床ずれができた割合",
-            "Pressure ulcers developed in hospital",
-        ),
+        name: text("入院中に床ずれができた割合", "Pressure ulcers developed in hospital"),
         measure_type: "outcome",
         plain: text(
             "退院した人のうち、入院中に皮ふの下まで達する床ずれが新しくできた人の割合です。",
@@ -85,24 +73,13 @@ pub(super) const MEASURES: &[Measure] = &[
         ),
         means_abroad: "AHRQ: PSI 03",
         shape: Shape::Proportion(Volume::Discharges(1.0), 0.011, 0.42),
-        movement: Movement {
-            yearly: -0.03,
-            own: 0.14,
-            evening_out: 0.5,
-        },
-        by_role: &[
-            (Role::Chronic, 0.6),
-            (Role::Palliative, 1.2),
-            (Role::Rural, 0.25),
-        ],
+        movement: Movement { yearly: -0.03, own: 0.14, evening_out: 0.5 },
+        by_role: &[(Role::Chronic, 0.6), (Role::Palliative, 1.2), (Role::Rural, 0.25)],
         ..HARM
     },
     Measure {
         id: "demo-physical-restraint",
-        name: text(
-            "体をしばる対応をした日の割合",
-            "Days under physical restraint",
-        ),
+        name: text("体をしばる対応をした日の割合", "Days under physical restraint"),
         measure_type: "process",
         counts_episodes: true,
         plain: text(
@@ -119,16 +96,8 @@ pub(super) const MEASURES: &[Measure] = &[
         ),
         means_abroad: "CMS: HBIPS-2 (psychiatric facilities)",
         shape: Shape::Proportion(Volume::PatientDays(1.0), 0.055, 0.75),
-        movement: Movement {
-            yearly: -0.07,
-            own: 0.14,
-            evening_out: 0.35,
-        },
-        by_role: &[
-            (Role::University, -0.5),
-            (Role::Chronic, 0.5),
-            (Role::Psychiatric, 0.3),
-        ],
+        movement: Movement { yearly: -0.07, own: 0.14, evening_out: 0.35 },
+        by_role: &[(Role::University, -0.5), (Role::Chronic, 0.5), (Role::Psychiatric, 0.3)],
         ..HARM
     },
     Measure {
@@ -163,11 +132,7 @@ pub(super) const MEASURES: &[Measure] = &[
         means_abroad: "CDC NHSN: CLABSI standardized infection ratio",
         who: super::Who::Acute,
         shape: Shape::Ratio(Volume::PatientDays(0.055), 0.0014, 0.45),
-        movement: Movement {
-            own: 0.12,
-            evening_out: 0.7,
-            ..STEADY
-        },
+        movement: Movement { own: 0.12, evening_out: 0.7, ..STEADY },
         ..HARM
     },
     Measure {

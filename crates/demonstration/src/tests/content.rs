@@ -34,11 +34,7 @@ fn count<'a>(cells: impl Iterator<Item = &'a str>) -> BTreeMap<&'a str, usize> {
 fn the_country_is_as_large_as_promised() {
     let package = second();
     let hospitals = Sheet::read(&package, "hospitals.csv");
-    assert!(
-        (1150..=1280).contains(&hospitals.rows.len()),
-        "{}",
-        hospitals.rows.len()
-    );
+    assert!((1150..=1280).contains(&hospitals.rows.len()), "{}", hospitals.rows.len());
     let regions = count(hospitals.column("region_code"));
     assert_eq!(regions.len(), 47);
     assert!(regions[COUNTRYSIDE] >= 25);
@@ -47,10 +43,7 @@ fn the_country_is_as_large_as_promised() {
     assert!(areas[METROPOLIS] >= 60);
     assert_eq!(areas[LONE_ISLAND], 1);
     let points = count(hospitals.column("point"));
-    assert!(
-        points[""] > 20 && points["about"] > 30 && points["exact"] > 1000,
-        "{points:?}"
-    );
+    assert!(points[""] > 20 && points["about"] > 30 && points["exact"] > 1000, "{points:?}");
 }
 
 #[test]
@@ -76,21 +69,12 @@ fn every_kind_of_hospital_exists() {
         "service:obstetrics",
         "service:palliative_care",
     ] {
-        assert!(
-            keys.get(key).is_some_and(|n| *n >= 8),
-            "{key}: {:?}",
-            keys.get(key)
-        );
+        assert!(keys.get(key).is_some_and(|n| *n >= 8), "{key}: {:?}", keys.get(key));
     }
     let hospitals = Sheet::read(&package, "hospitals.csv");
     assert_eq!(keys["beds_total"], hospitals.rows.len());
-    let beds = context
-        .rows
-        .iter()
-        .filter(|row| context.text(row, "key") == "beds_total");
-    let clinics = beds
-        .filter(|row| context.number(row, "value") < Some(20.0))
-        .count();
+    let beds = context.rows.iter().filter(|row| context.text(row, "key") == "beds_total");
+    let clinics = beds.filter(|row| context.number(row, "value") < Some(20.0)).count();
     assert!(clinics > 120, "{clinics}");
 }
 
@@ -103,22 +87,10 @@ fn every_measure_is_described_in_both_languages() {
         for column in ["name", "plain", "why", "cannot_tell", "owner_warning"] {
             let ja = measures.text(row, &format!("{column}_ja"));
             let en = measures.text(row, &format!("{column}_en"));
-            assert!(
-                ja.chars().count() > 3 && en.len() > 3,
-                "{} {column}",
-                &row[0]
-            );
-            assert!(
-                !ja.is_ascii() && en.is_ascii(),
-                "{} {column}: {en}",
-                &row[0]
-            );
+            assert!(ja.chars().count() > 3 && en.len() > 3, "{} {column}", &row[0]);
+            assert!(!ja.is_ascii() && en.is_ascii(), "{} {column}: {en}", &row[0]);
         }
-        assert!(
-            !measures.text(row, "means_abroad").is_empty(),
-            "{}",
-            &row[0]
-        );
+        assert!(!measures.text(row, "means_abroad").is_empty(), "{}", &row[0]);
     }
     assert_eq!(count(measures.column("topic")).len(), 4);
     assert_eq!(count(measures.column("direction")).len(), 3);
@@ -143,11 +115,7 @@ fn every_status_and_every_kind_of_break_occurs() {
         "not_reported",
         "excluded_event",
     ] {
-        assert!(
-            statuses.get(status).is_some_and(|n| *n >= 20),
-            "{status}: {:?}",
-            statuses.get(status)
-        );
+        assert!(statuses.get(status).is_some_and(|n| *n >= 20), "{status}: {:?}", statuses.get(status));
     }
     assert_eq!(statuses.len(), 8);
     let periods: BTreeSet<&str> = observations.column("period_start").collect();
@@ -157,10 +125,7 @@ fn every_status_and_every_kind_of_break_occurs() {
     );
     let versions = Sheet::read(&package, "measure_versions.csv");
     let breaks = count(versions.column("breaks"));
-    assert!(
-        breaks["definition"] >= 1 && breaks["scope"] >= 9,
-        "{breaks:?}"
-    );
+    assert!(breaks["definition"] >= 1 && breaks["scope"] >= 9, "{breaks:?}");
 }
 
 #[test]
@@ -169,10 +134,7 @@ fn events_comments_corrections_and_successions_are_told() {
     let open = Sheet::read(&second, "events.csv");
     assert_eq!(count(open.column("kind")).len(), 2);
     assert_eq!(open.column("end").filter(|end| end.is_empty()).count(), 1);
-    assert_eq!(
-        count(Sheet::read(&second, "successors.csv").column("kind")).len(),
-        3
-    );
+    assert_eq!(count(Sheet::read(&second, "successors.csv").column("kind")).len(), 3);
     assert!(Sheet::read(&second, "corrections.csv").rows.len() >= 8);
     assert!(Sheet::read(&first, "corrections.csv").rows.is_empty());
     for (package, least) in [(first, 10), (second, 30)] {
@@ -192,14 +154,8 @@ fn events_comments_corrections_and_successions_are_told() {
 #[test]
 fn no_text_uses_a_forbidden_word() {
     for package in packages().unwrap() {
-        for file in package
-            .files
-            .iter()
-            .filter(|f| f.name != "observations.csv")
-        {
-            let text = String::from_utf8(file.bytes.clone())
-                .unwrap()
-                .to_lowercase();
+        for file in package.files.iter().filter(|f| f.name != "observations.csv") {
+            let text = String::from_utf8(file.bytes.clone()).unwrap().to_lowercase();
             for word in BANNED {
                 assert!(!text.contains(word), "{}: {word}", file.name);
             }
@@ -209,18 +165,12 @@ fn no_text_uses_a_forbidden_word() {
 
 #[test]
 fn no_name_is_that_of_a_surveyed_hospital() {
-    let path = concat!(
-        env!("CARGO_MANIFEST_DIR"),
-        "/../../../shared/data/jp-dpc/dpc_panel_wide.csv"
-    );
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../../shared/data/jp-dpc/dpc_panel_wide.csv");
     let Ok(text) = std::fs::read_to_string(path) else {
         println!("skipped: {path} is not there");
         return;
     };
-    let real: std::collections::HashSet<&str> = text
-        .split([',', '\n'])
-        .filter(|cell| cell.contains("院"))
-        .collect();
+    let real: std::collections::HashSet<&str> = text.split([',', '\n']).filter(|cell| cell.contains("院")).collect();
     assert!(real.len() > 1000);
     let package = second();
     for name in Sheet::read(&package, "hospitals.csv").column("name") {
@@ -232,50 +182,24 @@ fn no_name_is_that_of_a_surveyed_hospital() {
 fn landmarks_stand_where_they_are_said_to() {
     let (package, landmarks) = (second(), crate::landmarks().unwrap());
     let hospitals = Sheet::read(&package, "hospitals.csv");
-    let area_of: BTreeMap<&str, &str> = hospitals
-        .column("id")
-        .zip(hospitals.column("area_code"))
-        .collect();
-    assert_eq!(
-        area_of[landmarks.island_hospital.as_str()],
-        landmarks.island_area
-    );
-    assert!(
-        landmarks
-            .flooded_hospitals
-            .iter()
-            .all(|id| area_of[id.as_str()] == landmarks.flooded_area)
-    );
+    let area_of: BTreeMap<&str, &str> = hospitals.column("id").zip(hospitals.column("area_code")).collect();
+    assert_eq!(area_of[landmarks.island_hospital.as_str()], landmarks.island_area);
+    assert!(landmarks.flooded_hospitals.iter().all(|id| area_of[id.as_str()] == landmarks.flooded_area));
     assert!(landmarks.flooded_hospitals.len() >= 2);
-    assert!(
-        landmarks.palliative_hospitals.len() >= 8 && landmarks.university_hospitals.len() >= 40
-    );
-    assert!(
-        area_of.contains_key(landmarks.renamed.1.as_str())
-            && !area_of.contains_key(landmarks.renamed.0.as_str())
-    );
+    assert!(landmarks.palliative_hospitals.len() >= 8 && landmarks.university_hospitals.len() >= 40);
+    assert!(area_of.contains_key(landmarks.renamed.1.as_str()) && !area_of.contains_key(landmarks.renamed.0.as_str()));
     assert!(area_of.values().any(|area| *area == landmarks.shaken_area));
-    assert!(
-        landmarks.improvers.len() > 200,
-        "{}",
-        landmarks.improvers.len()
-    );
+    assert!(landmarks.improvers.len() > 200, "{}", landmarks.improvers.len());
 }
 
 #[test]
 fn hospitals_that_truly_improved_get_better_in_the_direction_of_the_measure() {
     let (landmarks, truth) = (crate::landmarks().unwrap(), crate::truth().unwrap());
     for improver in &landmarks.improvers {
-        let measure = crate::measures::all()
-            .into_iter()
-            .find(|m| m.id == improver.measure_id)
-            .unwrap();
+        let measure = crate::measures::all().into_iter().find(|m| m.id == improver.measure_id).unwrap();
         let value = |start: &str| truth.value(&improver.hospital_id, improver.measure_id, start);
         if let Some((before, after)) = value("2022-04-01").zip(value("2024-04-01")) {
-            assert!(
-                (after - before) * measure.sign() > 0.0,
-                "{improver:?}: {before} {after}"
-            );
+            assert!((after - before) * measure.sign() > 0.0, "{improver:?}: {before} {after}");
         }
     }
 }

@@ -7,38 +7,12 @@ use crate::roles::Role;
 /// Every comment: what explains a value, then what was done to change one.
 pub(super) const VOICES: [&[Voice]; 2] = [EXPLANATIONS, PRACTICES];
 
-const fn explanation(
-    from: From,
-    measure: &'static str,
-    year: i32,
-    date: &'static str,
-    words: Text,
-) -> Voice {
-    Voice {
-        from,
-        measure,
-        year,
-        kind: "explanation",
-        date,
-        words,
-    }
+const fn explanation(from: From, measure: &'static str, year: i32, date: &'static str, words: Text) -> Voice {
+    Voice { from, measure, year, kind: "explanation", date, words }
 }
 
-const fn practice(
-    from: From,
-    measure: &'static str,
-    year: i32,
-    date: &'static str,
-    words: Text,
-) -> Voice {
-    Voice {
-        from,
-        measure,
-        year,
-        kind: "practice",
-        date,
-        words,
-    }
+const fn practice(from: From, measure: &'static str, year: i32, date: &'static str, words: Text) -> Voice {
+    Voice { from, measure, year, kind: "practice", date, words }
 }
 
 const EXPLANATIONS: &[Voice] = &[

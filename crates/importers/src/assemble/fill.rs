@@ -123,7 +123,8 @@ impl Means {
 
     fn near(&self, hospital: &HospitalRecord) -> Option<(f64, f64)> {
         let own = places_of(hospital).next().and_then(|place| self.points.get(&place)).copied();
-        own.or_else(|| island_point(hospital)).or_else(|| places_of(hospital).find_map(|p| self.points.get(&p)).copied())
+        own.or_else(|| island_point(hospital))
+            .or_else(|| places_of(hospital).find_map(|p| self.points.get(&p)).copied())
     }
 }
 

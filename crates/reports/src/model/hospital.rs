@@ -82,11 +82,7 @@ pub struct Context {
 impl Context {
     /// The newest value of a key.
     pub fn get(&self, key: &str) -> Option<&str> {
-        self.facts
-            .iter()
-            .rev()
-            .find(|f| f.key == key)
-            .map(|f| f.value.as_str())
+        self.facts.iter().rev().find(|f| f.key == key).map(|f| f.value.as_str())
     }
 
     /// A count of beds or the like.
@@ -102,15 +98,8 @@ impl Context {
     }
 
     /// The facts whose key begins with `prefix`, with the rest of the key.
-    pub fn with_prefix<'a>(
-        &'a self,
-        prefix: &'a str,
-    ) -> impl Iterator<Item = (&'a str, &'a str)> + 'a {
-        self.facts.iter().filter_map(move |f| {
-            f.key
-                .strip_prefix(prefix)
-                .map(|rest| (rest, f.value.as_str()))
-        })
+    pub fn with_prefix<'a>(&'a self, prefix: &'a str) -> impl Iterator<Item = (&'a str, &'a str)> + 'a {
+        self.facts.iter().filter_map(move |f| f.key.strip_prefix(prefix).map(|rest| (rest, f.value.as_str())))
     }
 }
 

@@ -3,9 +3,7 @@
 use super::facts::HospitalIndex;
 use super::judge::{GroupKey, Judged, SetSpread, Value};
 use super::records::MeasureIndex;
-use domain::caveats::facts::{
-    ComparisonFacts, Facts, MeasureFacts, SpreadFacts, TimeFacts, ValueFacts,
-};
+use domain::caveats::facts::{ComparisonFacts, Facts, MeasureFacts, SpreadFacts, TimeFacts, ValueFacts};
 use domain::caveats::{Caveat, that_apply};
 use domain::period::{Day, Period};
 use domain::records::Batch;
@@ -33,11 +31,7 @@ pub(super) fn attach(
         value.caveats = that_apply(facts);
     }
     let mut common: BTreeMap<GroupKey, Vec<&'static Caveat>> = BTreeMap::new();
-    for value in judged
-        .values
-        .iter()
-        .filter(|v| v.record.status == Status::Reported)
-    {
+    for value in judged.values.iter().filter(|v| v.record.status == Status::Reported) {
         for key in [GroupKey::national(value), GroupKey::of_role(value)] {
             let held = common.entry(key).or_insert_with(|| value.caveats.clone());
             held.retain(|c| value.caveats.iter().any(|v| v.id == c.id));
@@ -58,12 +52,7 @@ fn points_of_one_definition(judged: &Judged<'_>, measures: &MeasureIndex<'_>) ->
         .iter()
         .map(|v| {
             let since = measures.definition_since(&v.measure.id, v.record.period);
-            let key = (
-                v.known.record.id.as_str(),
-                v.measure_key,
-                v.record.stratum.as_str(),
-                since,
-            );
+            let key = (v.known.record.id.as_str(), v.measure_key, v.record.stratum.as_str(), since);
             let count = counts.entry(key).or_default();
             *count += usize::from(v.record.status == Status::Reported);
             *count
@@ -95,20 +84,14 @@ fn facts(
             event: hospitals.event_touches(&value.known, period),
             trend_points: (value.record.status == Status::Reported).then_some(points),
         },
-        comparison: ComparisonFacts {
-            stratified_by_role: true,
-            ..ComparisonFacts::default()
-        },
+        comparison: ComparisonFacts { stratified_by_role: true, ..ComparisonFacts::default() },
         composite: None,
     }
 }
 
 /// The set a value is held against: its role where that is large enough, else the country.
 fn spread_of<'j>(value: &Value<'_>, judged: &'j Judged<'_>) -> Option<&'j SetSpread> {
-    let role = judged
-        .spreads
-        .get(&GroupKey::of_role(value))
-        .filter(|s| s.reported >= HOSPITALS_FOR_TAU);
+    let role = judged.spreads.get(&GroupKey::of_role(value)).filter(|s| s.reported >= HOSPITALS_FOR_TAU);
     role.or_else(|| judged.spreads.get(&GroupKey::national(value)))
 }
 
@@ -131,11 +114,8 @@ fn measure_facts(value: &Value<'_>, judged: &Judged<'_>) -> MeasureFacts {
     let m = value.measure;
     let national = judged.spreads.get(&GroupKey::national(value));
     #[allow(clippy::cast_precision_loss)]
-    let participation = m
-        .eligible_hospitals
-        .zip(national)
-        .filter(|(all, _)| *all > 0.0)
-        .map(|(all, s)| s.reported as f64 / all);
+    let participation =
+        m.eligible_hospitals.zip(national).filter(|(all, _)| *all > 0.0).map(|(all, s)| s.reported as f64 / all);
     MeasureFacts {
         kind: Some(m.kind),
         direction: Some(m.direction),
@@ -171,12 +151,7 @@ fn spread_facts(spread: Option<&SetSpread>) -> SpreadFacts {
 /// Does the definition of this period differ from that of the year before?
 fn definition_changed(value: &Value<'_>, measures: &MeasureIndex<'_>) -> bool {
     let period = value.record.period;
-    let year_before =
-        |day: Day| Day::new(day.year().saturating_sub(1), day.month(), 1).unwrap_or(day);
-    let before = Period {
-        start: year_before(period.start),
-        end: year_before(period.end),
-    };
-    measures.definition_since(&value.measure.id, period)
-        != measures.definition_since(&value.measure.id, before)
+    let year_before = |day: Day| Day::new(day.year().saturating_sub(1), day.month(), 1).unwrap_or(day);
+    let before = Period { start: year_before(period.start), end: year_before(period.end) };
+    measures.definition_since(&value.measure.id, period) != measures.definition_since(&value.measure.id, before)
 }

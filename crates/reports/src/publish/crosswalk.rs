@@ -17,11 +17,7 @@ pub(super) fn identifier_rows(batch: &Batch) -> Vec<IdentifierRow> {
             matched: i.matched.to_string(),
             confidence: i.confidence,
         };
-        let key = (
-            row.hospital_id.clone(),
-            row.scheme.clone(),
-            row.value.clone(),
-        );
+        let key = (row.hospital_id.clone(), row.scheme.clone(), row.value.clone());
         match kept.get(&key) {
             Some(held) if held.confidence >= row.confidence => {}
             _ => {

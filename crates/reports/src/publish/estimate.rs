@@ -4,9 +4,7 @@ use domain::measure::Kind;
 use domain::records::{LimitKind, LimitRecord, MeasureRecord, ObservationRecord};
 use domain::status::Status;
 use statistics::interval::{exact_poisson_interval, normal_interval, t_interval, wilson_interval};
-use statistics::{
-    Confidence, Estimate, IntervalMethod, ObservedExpected, Proportion, Reading, SampleMean,
-};
+use statistics::{Confidence, Estimate, IntervalMethod, ObservedExpected, Proportion, Reading, SampleMean};
 
 /// An observation in the terms of statistics.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -54,32 +52,18 @@ fn method_code(method: IntervalMethod) -> &'static str {
 }
 
 fn interval_of(estimate: &Estimate) -> Interval {
-    Interval {
-        low: estimate.interval.lower,
-        high: estimate.interval.upper,
-        method: method_code(estimate.method),
-    }
+    Interval { low: estimate.interval.lower, high: estimate.interval.upper, method: method_code(estimate.method) }
 }
 
 /// Chooses evidence and interval by the kind of the measure (methods, sections 0 and 1). A published 95 % interval is
 /// kept as the interval of values that the source has shrunk, and wherever we can make none ourselves.
-pub(super) fn estimate(
-    o: &ObservationRecord,
-    measure: &MeasureRecord,
-    limits: &[&LimitRecord],
-) -> Estimated {
+pub(super) fn estimate(o: &ObservationRecord, measure: &MeasureRecord, limits: &[&LimitRecord]) -> Estimated {
     let Some(value) = figure(o, measure.kind) else {
-        return Estimated {
-            evidence: Evidence::None,
-            interval: None,
-        };
+        return Estimated { evidence: Evidence::None, interval: None };
     };
     let published = published_interval(limits);
     if measure.shrunken == Some(true) {
-        return Estimated {
-            evidence: Evidence::None,
-            interval: published,
-        };
+        return Estimated { evidence: Evidence::None, interval: published };
     }
     let (evidence, own) = match measure.kind {
         Kind::Proportion => of_proportion(o),
@@ -93,10 +77,7 @@ pub(super) fn estimate(
         let reading = Reading::new(value, o.standard_error?)?;
         Some(interval_of(&normal_interval(reading, Confidence::P95)))
     };
-    Estimated {
-        evidence,
-        interval: own.or_else(by_error).or(published),
-    }
+    Estimated { evidence, interval: own.or_else(by_error).or(published) }
 }
 
 /// The printed value; where only its parts are printed, what they make.
@@ -115,50 +96,22 @@ pub(super) fn figure(o: &ObservationRecord, kind: Kind) -> Option<f64> {
 }
 
 fn of_proportion(o: &ObservationRecord) -> (Evidence, Option<Interval>) {
-    let counted = o
-        .numerator
-        .zip(o.denominator)
-        .and_then(|(x, n)| Proportion::new(x, n));
+    let counted = o.numerator.zip(o.denominator).and_then(|(x, n)| Proportion::new(x, n));
     counted.map_or((Evidence::None, None), |p| {
-        (
-            Evidence::Proportion(p),
-            Some(interval_of(&wilson_interval(p, Confidence::P95))),
-        )
+        (Evidence::Proportion(p), Some(interval_of(&wilson_interval(p, Confidence::P95))))
     })
 }
 
 /// O/E, or events by exposure; the interval is on the scale of the printed value, which may be per 100 or per 1,000.
-fn of_ratio(
-    observed: Option<f64>,
-    expected: Option<f64>,
-    value: f64,
-) -> (Evidence, Option<Interval>) {
-    let Some(ratio) = observed
-        .zip(expected)
-        .and_then(|(o, e)| ObservedExpected::new(o, e))
-    else {
+fn of_ratio(observed: Option<f64>, expected: Option<f64>, value: f64) -> (Evidence, Option<Interval>) {
+    let Some(ratio) = observed.zip(expected).and_then(|(o, e)| ObservedExpected::new(o, e)) else {
         return (Evidence::None, None);
     };
     let made = interval_of(&exact_poisson_interval(ratio, Confidence::P95));
-    let scale = if ratio.value() > 0.0 && value > 0.0 {
-        value / ratio.value()
-    } else {
-        1.0
-    };
+    let scale = if ratio.value() > 0.0 && value > 0.0 { value / ratio.value() } else { 1.0 };
     // a value printed with few decimals is the same scale; only a clear factor (per 100, per 1,000) is one
-    let scale = if (0.9..=1.1).contains(&scale) {
-        1.0
-    } else {
-        scale
-    };
-    (
-        Evidence::Ratio(ratio),
-        Some(Interval {
-            low: made.low * scale,
-            high: made.high * scale,
-            method: made.method,
-        }),
-    )
+    let scale = if (0.9..=1.1).contains(&scale) { 1.0 } else { scale };
+    (Evidence::Ratio(ratio), Some(Interval { low: made.low * scale, high: made.high * scale, method: made.method }))
 }
 
 /// A stay or a wait cannot be shorter than nothing.
@@ -184,9 +137,5 @@ fn of_mean(o: &ObservationRecord, value: f64) -> (Evidence, Option<Interval>) {
 fn published_interval(limits: &[&LimitRecord]) -> Option<Interval> {
     let limit = limits.iter().find(|l| l.kind == LimitKind::Ci95)?;
     let (low, high) = limit.lower.zip(limit.upper)?;
-    Some(Interval {
-        low,
-        high,
-        method: "published",
-    })
+    Some(Interval { low, high, method: "published" })
 }

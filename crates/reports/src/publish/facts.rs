@@ -50,10 +50,7 @@ impl<'a> HospitalIndex<'a> {
         // later rows of the same key are newer; what has ended by the day of the release no longer holds
         for fact in batch.context.iter().filter(|f| f.valid_to.is_none_or(|end| end >= as_of)) {
             if let Some(id) = hospital_of(&fact.hospital) {
-                context
-                    .entry(id)
-                    .or_default()
-                    .insert(&fact.key, &fact.value);
+                context.entry(id).or_default().insert(&fact.key, &fact.value);
             }
         }
         let mut changed: HashMap<&HospitalId, Vec<Day>> = HashMap::new();
@@ -75,28 +72,14 @@ impl<'a> HospitalIndex<'a> {
                 let caveat = HospitalFacts {
                     island: role.island,
                     remote_area: role.remote_area,
-                    advanced: role.advanced
-                        || role.emergency_level == Some(3)
-                        || flag(facts, "teaching"),
+                    advanced: role.advanced || role.emergency_level == Some(3) || flag(facts, "teaching"),
                     merged_sites: false,
                 };
                 let changed = changed.remove(&record.id).unwrap_or_default();
-                (
-                    &record.id,
-                    Known {
-                        record,
-                        role,
-                        assignment,
-                        caveat,
-                        changed,
-                    },
-                )
+                (&record.id, Known { record, role, assignment, caveat, changed })
             })
             .collect();
-        Self {
-            known,
-            events: batch.events.iter().collect(),
-        }
+        Self { known, events: batch.events.iter().collect() }
     }
 
     /// What is known of one hospital.
@@ -117,13 +100,9 @@ impl<'a> HospitalIndex<'a> {
 /// Does the hospital lie in this region, medical area or municipality?
 pub(crate) fn lies_in(hospital: &HospitalRecord, area_code: &str) -> bool {
     !area_code.is_empty()
-        && [
-            &hospital.region_code,
-            &hospital.area_code,
-            &hospital.municipality_code,
-        ]
-        .into_iter()
-        .any(|code| code == area_code)
+        && [&hospital.region_code, &hospital.area_code, &hospital.municipality_code]
+            .into_iter()
+            .any(|code| code == area_code)
 }
 
 fn flag(facts: &HashMap<&str, &str>, key: &str) -> bool {
@@ -140,21 +119,10 @@ fn sum(facts: &HashMap<&str, &str>, keys: &[&str]) -> Option<f64> {
 }
 
 fn role_facts(facts: &HashMap<&str, &str>) -> RoleFacts {
-    let by_function = sum(
-        facts,
-        &[
-            "beds_fn_high_acute",
-            "beds_fn_acute",
-            "beds_fn_recovery",
-            "beds_fn_chronic",
-            "beds_fn_closed",
-        ],
-    );
-    let beds_total = number(facts, "beds_total")
-        .or_else(|| number(facts, "beds_reported"))
-        .or(by_function);
-    let chronic = sum(facts, &["beds_fn_recovery", "beds_fn_chronic"])
-        .or_else(|| number(facts, "beds_long_term_care"));
+    let by_function =
+        sum(facts, &["beds_fn_high_acute", "beds_fn_acute", "beds_fn_recovery", "beds_fn_chronic", "beds_fn_closed"]);
+    let beds_total = number(facts, "beds_total").or_else(|| number(facts, "beds_reported")).or(by_function);
+    let chronic = sum(facts, &["beds_fn_recovery", "beds_fn_chronic"]).or_else(|| number(facts, "beds_long_term_care"));
     RoleFacts {
         island: flag(facts, "remote_island"),
         advanced: flag(facts, "advanced_treatment"),
@@ -166,11 +134,8 @@ fn role_facts(facts: &HashMap<&str, &str>) -> RoleFacts {
         beds_acute: sum(facts, &["beds_fn_high_acute", "beds_fn_acute"]),
         beds_chronic: chronic,
         ambulances: None,
-        clinic: beds_total.is_some_and(|b| b > 0.0 && b < HOSPITAL_BEDS)
-            || facts.get("ownership") == Some(&"clinic"),
+        clinic: beds_total.is_some_and(|b| b > 0.0 && b < HOSPITAL_BEDS) || facts.get("ownership") == Some(&"clinic"),
         remote_area: flag(facts, "remote_area"),
-        given: facts
-            .get("peer_group")
-            .and_then(|code| PeerGroup::parse(code).ok()),
+        given: facts.get("peer_group").and_then(|code| PeerGroup::parse(code).ok()),
     }
 }

@@ -72,29 +72,15 @@ pub(super) fn wording(measure: &MeasureRecord) -> Wording {
 }
 
 /// Estimates every value and judges every set.
-pub(super) fn judge<'a>(
-    batch: &'a Batch,
-    hospitals: &HospitalIndex<'a>,
-    measures: &MeasureIndex<'a>,
-) -> Judged<'a> {
+pub(super) fn judge<'a>(batch: &'a Batch, hospitals: &HospitalIndex<'a>, measures: &MeasureIndex<'a>) -> Judged<'a> {
     let mut values = estimated_values(batch, hospitals, measures);
     values.sort_by(|a, b| {
-        let key = |v: &Value<'_>| {
-            (
-                v.known.record.id.clone(),
-                v.measure_key,
-                v.record.stratum.clone(),
-                v.record.period,
-            )
-        };
+        let key = |v: &Value<'_>| (v.known.record.id.clone(), v.measure_key, v.record.stratum.clone(), v.record.period);
         key(a).cmp(&key(b))
     });
     let mut members: BTreeMap<GroupKey, Vec<usize>> = BTreeMap::new();
     for (i, value) in values.iter().enumerate() {
-        members
-            .entry(GroupKey::national(value))
-            .or_default()
-            .push(i);
+        members.entry(GroupKey::national(value)).or_default().push(i);
         members.entry(GroupKey::of_role(value)).or_default().push(i);
     }
     let mut spreads = BTreeMap::new();
@@ -111,16 +97,10 @@ fn estimated_values<'a>(
     hospitals: &HospitalIndex<'a>,
     measures: &MeasureIndex<'a>,
 ) -> Vec<Value<'a>> {
-    let mut limits: HashMap<(&HospitalId, i64, domain::Period, &str), Vec<&LimitRecord>> =
-        HashMap::new();
+    let mut limits: HashMap<(&HospitalId, i64, domain::Period, &str), Vec<&LimitRecord>> = HashMap::new();
     for limit in &batch.limits {
-        if let (Some(id), Some((key, _))) =
-            (hospital_of(&limit.hospital), measures.get(&limit.measure))
-        {
-            limits
-                .entry((id, key, limit.period, &limit.stratum))
-                .or_default()
-                .push(limit);
+        if let (Some(id), Some((key, _))) = (hospital_of(&limit.hospital), measures.get(&limit.measure)) {
+            limits.entry((id, key, limit.period, &limit.stratum)).or_default().push(limit);
         }
     }
     let observations = batch.observations.iter().enumerate();
@@ -165,10 +145,7 @@ pub(super) fn places(judged: &mut Judged<'_>) {
     for (key, indices) in groups {
         let critical = CriticalValue::simultaneous(indices.len(), Confidence::P95);
         let Some(critical) = critical.filter(|_| indices.len() >= HOSPITALS_FOR_TAU) else { continue };
-        let readings: Vec<Reading> = indices
-            .iter()
-            .filter_map(|i| judged.values[*i].reading)
-            .collect();
+        let readings: Vec<Reading> = indices.iter().filter_map(|i| judged.values[*i].reading).collect();
         let direction = match judged.values[indices[0]].measure.direction {
             Direction::Lower => statistics::Direction::LowerIsBetter,
             Direction::Higher => statistics::Direction::HigherIsBetter,
@@ -189,11 +166,7 @@ impl Judged<'_> {
     pub fn reported_measures(&self) -> HashMap<HospitalId, i64> {
         let mut seen: HashMap<HospitalId, i64> = HashMap::new();
         let mut last: Option<(&HospitalId, i64)> = None;
-        for value in self
-            .values
-            .iter()
-            .filter(|v| v.record.status == Status::Reported)
-        {
+        for value in self.values.iter().filter(|v| v.record.status == Status::Reported) {
             let this = (&value.known.record.id, value.measure_key);
             if last != Some(this) {
                 *seen.entry(this.0.clone()).or_default() += 1;
@@ -205,10 +178,7 @@ impl Judged<'_> {
 
     /// The rows of `spread`.
     pub fn spread_rows(&self) -> Vec<SpreadRow> {
-        self.spreads
-            .iter()
-            .map(|(key, spread)| spread.row(key))
-            .collect()
+        self.spreads.iter().map(|(key, spread)| spread.row(key)).collect()
     }
 }
 
@@ -264,12 +234,7 @@ impl Value<'_> {
             rank_of: place.map(|(_, of)| count(*of)),
             rank_clearly_better: place.map(|(p, _)| count(p.clearly_better)),
             rank_clearly_worse: place.map(|(p, _)| count(p.clearly_worse)),
-            caveats: self
-                .caveats
-                .iter()
-                .map(|c| c.id)
-                .collect::<Vec<_>>()
-                .join(";"),
+            caveats: self.caveats.iter().map(|c| c.id).collect::<Vec<_>>().join(";"),
         }
     }
 

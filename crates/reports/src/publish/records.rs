@@ -24,11 +24,7 @@ impl<'a> MeasureIndex<'a> {
     pub fn new(batch: &'a Batch) -> Self {
         let mut ordered: Vec<&MeasureRecord> = batch.measures.iter().collect();
         ordered.sort_by_key(|m| (topic_order(m.topic), type_order(m.measure_type)));
-        let by_id = ordered
-            .iter()
-            .zip(1..)
-            .map(|(m, key)| (&m.id, (key, *m)))
-            .collect();
+        let by_id = ordered.iter().zip(1..).map(|(m, key)| (&m.id, (key, *m))).collect();
         let mut versions: HashMap<&MeasureId, Vec<&MeasureVersionRecord>> = HashMap::new();
         for version in &batch.measure_versions {
             versions.entry(&version.measure).or_default().push(version);
@@ -36,11 +32,7 @@ impl<'a> MeasureIndex<'a> {
         for list in versions.values_mut() {
             list.sort_by_key(|v| v.valid_from.unwrap_or(Day::MIN));
         }
-        Self {
-            by_id,
-            ordered,
-            versions,
-        }
+        Self { by_id, ordered, versions }
     }
 
     /// Key and record of a measure.
@@ -156,21 +148,13 @@ fn nameless_source(batch: &Batch) -> Option<SourceRecord> {
 fn footnotes(batch: &Batch) -> Vec<FootnoteRow> {
     let rows = batch.footnotes.iter().map(|f| {
         let (text_ja, text_en) = both(&f.text);
-        FootnoteRow {
-            source_id: f.source_id.clone(),
-            code: f.code.clone(),
-            text_ja,
-            text_en,
-        }
+        FootnoteRow { source_id: f.source_id.clone(), code: f.code.clone(), text_ja, text_en }
     });
     last_of_each(rows.collect(), |r| (r.source_id.clone(), r.code.clone()))
 }
 
 /// Keeps the last row of each key, in the order of the key.
-fn last_of_each<T, K: Ord + std::hash::Hash + Clone>(
-    rows: Vec<T>,
-    key: impl Fn(&T) -> K,
-) -> Vec<T> {
+fn last_of_each<T, K: Ord + std::hash::Hash + Clone>(rows: Vec<T>, key: impl Fn(&T) -> K) -> Vec<T> {
     let mut kept: std::collections::BTreeMap<K, T> = std::collections::BTreeMap::new();
     for row in rows {
         kept.insert(key(&row), row);
@@ -201,24 +185,12 @@ fn area_observations(batch: &Batch) -> Vec<AreaObservationRow> {
         value: a.value,
         status: a.status.to_string(),
     });
-    last_of_each(rows.collect(), |r| {
-        (
-            r.area_code.clone(),
-            r.key.clone(),
-            r.period_start.clone(),
-            r.period_end.clone(),
-        )
-    })
+    last_of_each(rows.collect(), |r| (r.area_code.clone(), r.key.clone(), r.period_start.clone(), r.period_end.clone()))
 }
 
 fn successors(batch: &Batch) -> Vec<SuccessorRow> {
     let rows = batch.successors.iter().filter_map(|s| {
-        let successor = s
-            .successor
-            .as_ref()
-            .and_then(hospital_of)
-            .map(ToString::to_string)
-            .unwrap_or_default();
+        let successor = s.successor.as_ref().and_then(hospital_of).map(ToString::to_string).unwrap_or_default();
         Some(SuccessorRow {
             hospital_id: hospital_of(&s.hospital)?.to_string(),
             successor_id: successor,
@@ -226,13 +198,7 @@ fn successors(batch: &Batch) -> Vec<SuccessorRow> {
             kind: s.kind.to_string(),
         })
     });
-    last_of_each(rows.collect(), |r| {
-        (
-            r.hospital_id.clone(),
-            r.successor_id.clone(),
-            r.kind.clone(),
-        )
-    })
+    last_of_each(rows.collect(), |r| (r.hospital_id.clone(), r.successor_id.clone(), r.kind.clone()))
 }
 
 fn context(batch: &Batch) -> Vec<ContextRow> {
@@ -245,47 +211,41 @@ fn context(batch: &Batch) -> Vec<ContextRow> {
             valid_to: day_or_nothing(c.valid_to),
         })
     });
-    last_of_each(rows.collect(), |r| {
-        (r.hospital_id.clone(), r.key.clone(), r.valid_from.clone())
-    })
+    last_of_each(rows.collect(), |r| (r.hospital_id.clone(), r.key.clone(), r.valid_from.clone()))
 }
 
 fn measure_rows(measures: &MeasureIndex<'_>) -> Vec<MeasureRow> {
-    let rows = measures
-        .ordered
-        .iter()
-        .zip(1..)
-        .map(|(m, measure_key)| MeasureRow {
-            measure_key,
-            id: m.id.to_string(),
-            name_ja: m.name.ja.clone(),
-            name_en: m.name.en.clone(),
-            kind: m.kind.to_string(),
-            direction: m.direction.to_string(),
-            topic: m.topic.to_string(),
-            measure_type: m.measure_type.to_string(),
-            unit: m.unit.clone(),
-            risk_adjusted: flag(m.risk_adjusted),
-            adjusters: m.adjusters.join(";"),
-            shrunken: flag(m.shrunken),
-            national_value: m.national_value,
-            self_reported: flag(m.self_reported),
-            audited: flag(m.audited),
-            voluntary: flag(m.voluntary),
-            counts_episodes: flag(m.counts_episodes),
-            eligible_hospitals: m.eligible_hospitals,
-            min_denominator: m.min_denominator,
-            suppression_profile: m.suppression_profile.clone(),
-            plain_ja: m.plain.ja.clone(),
-            plain_en: m.plain.en.clone(),
-            why_ja: m.why.ja.clone(),
-            why_en: m.why.en.clone(),
-            cannot_tell_ja: m.cannot_tell.ja.clone(),
-            cannot_tell_en: m.cannot_tell.en.clone(),
-            owner_warning_ja: m.owner_warning.ja.clone(),
-            owner_warning_en: m.owner_warning.en.clone(),
-            means_abroad: m.means_abroad.clone(),
-        });
+    let rows = measures.ordered.iter().zip(1..).map(|(m, measure_key)| MeasureRow {
+        measure_key,
+        id: m.id.to_string(),
+        name_ja: m.name.ja.clone(),
+        name_en: m.name.en.clone(),
+        kind: m.kind.to_string(),
+        direction: m.direction.to_string(),
+        topic: m.topic.to_string(),
+        measure_type: m.measure_type.to_string(),
+        unit: m.unit.clone(),
+        risk_adjusted: flag(m.risk_adjusted),
+        adjusters: m.adjusters.join(";"),
+        shrunken: flag(m.shrunken),
+        national_value: m.national_value,
+        self_reported: flag(m.self_reported),
+        audited: flag(m.audited),
+        voluntary: flag(m.voluntary),
+        counts_episodes: flag(m.counts_episodes),
+        eligible_hospitals: m.eligible_hospitals,
+        min_denominator: m.min_denominator,
+        suppression_profile: m.suppression_profile.clone(),
+        plain_ja: m.plain.ja.clone(),
+        plain_en: m.plain.en.clone(),
+        why_ja: m.why.ja.clone(),
+        why_en: m.why.en.clone(),
+        cannot_tell_ja: m.cannot_tell.ja.clone(),
+        cannot_tell_en: m.cannot_tell.en.clone(),
+        owner_warning_ja: m.owner_warning.ja.clone(),
+        owner_warning_en: m.owner_warning.en.clone(),
+        means_abroad: m.means_abroad.clone(),
+    });
     rows.collect()
 }
 
@@ -336,12 +296,7 @@ fn events(batch: &Batch) -> Vec<EventRow> {
     let rows = batch.events.iter().zip(1..).map(|(e, event_key)| EventRow {
         event_key,
         area_code: e.area_code.clone(),
-        hospital_id: e
-            .hospital
-            .as_ref()
-            .and_then(hospital_of)
-            .map(ToString::to_string)
-            .unwrap_or_default(),
+        hospital_id: e.hospital.as_ref().and_then(hospital_of).map(ToString::to_string).unwrap_or_default(),
         kind: e.kind.to_string(),
         start: e.start.to_string(),
         until: day(e.end),
@@ -353,84 +308,61 @@ fn events(batch: &Batch) -> Vec<EventRow> {
 }
 
 fn comments(batch: &Batch, measures: &MeasureIndex<'_>) -> Vec<CommentRow> {
-    let rows = batch
-        .comments
-        .iter()
-        .zip(1..)
-        .filter_map(|(c, comment_key)| {
-            Some(CommentRow {
-                comment_key,
-                hospital_id: hospital_of(&c.hospital)?.to_string(),
-                measure_key: measures.get(&c.measure)?.0,
-                period_end: day(c.period_end),
-                kind: c.kind.to_string(),
-                date: day(c.date),
-                text_ja: c.text.ja.clone(),
-                text_en: c.text.en.clone(),
-            })
-        });
+    let rows = batch.comments.iter().zip(1..).filter_map(|(c, comment_key)| {
+        Some(CommentRow {
+            comment_key,
+            hospital_id: hospital_of(&c.hospital)?.to_string(),
+            measure_key: measures.get(&c.measure)?.0,
+            period_end: day(c.period_end),
+            kind: c.kind.to_string(),
+            date: day(c.date),
+            text_ja: c.text.ja.clone(),
+            text_en: c.text.en.clone(),
+        })
+    });
     rows.collect()
 }
 
 fn corrections(batch: &Batch, measures: &MeasureIndex<'_>) -> Vec<CorrectionRow> {
-    let rows = batch
-        .corrections
-        .iter()
-        .zip(1..)
-        .filter_map(|(c, correction_key)| {
-            Some(CorrectionRow {
-                correction_key,
-                hospital_id: hospital_of(&c.hospital)?.to_string(),
-                measure_key: measures.get(&c.measure)?.0,
-                period_start: c.period.start.to_string(),
-                period_end: c.period.end.to_string(),
-                stratum: c.stratum.clone(),
-                was: c.was.clone(),
-                now: c.is.clone(),
-                why_ja: c.why.ja.clone(),
-                why_en: c.why.en.clone(),
-                date: c.date.to_string(),
-            })
-        });
+    let rows = batch.corrections.iter().zip(1..).filter_map(|(c, correction_key)| {
+        Some(CorrectionRow {
+            correction_key,
+            hospital_id: hospital_of(&c.hospital)?.to_string(),
+            measure_key: measures.get(&c.measure)?.0,
+            period_start: c.period.start.to_string(),
+            period_end: c.period.end.to_string(),
+            stratum: c.stratum.clone(),
+            was: c.was.clone(),
+            now: c.is.clone(),
+            why_ja: c.why.ja.clone(),
+            why_en: c.why.en.clone(),
+            date: c.date.to_string(),
+        })
+    });
     rows.collect()
 }
 
 fn issues(inputs: &Inputs<'_>) -> Vec<IssueRow> {
-    let rows = inputs
-        .issues
-        .iter()
-        .zip(1..)
-        .map(|(i, issue_key)| IssueRow {
-            issue_key,
-            severity: i.severity.to_string(),
-            kind: i.kind.to_string(),
-            file: i.file.clone(),
-            sheet: i.sheet.clone(),
-            row: i.row.map(i64::from),
-            column_name: i.column.clone(),
-            value: i.value.clone(),
-            message: i.message.clone(),
-        });
+    let rows = inputs.issues.iter().zip(1..).map(|(i, issue_key)| IssueRow {
+        issue_key,
+        severity: i.severity.to_string(),
+        kind: i.kind.to_string(),
+        file: i.file.clone(),
+        sheet: i.sheet.clone(),
+        row: i.row.map(i64::from),
+        column_name: i.column.clone(),
+        value: i.value.clone(),
+        message: i.message.clone(),
+    });
     rows.collect()
 }
 
 /// The observations with everything that was computed, and their footnotes.
-pub(super) fn put_observations(
-    rows: &mut ReleaseRows,
-    judged: Judged<'_>,
-    batch: &Batch,
-    measures: &MeasureIndex<'_>,
-) {
-    let source_keys: HashMap<String, i64> = rows
-        .sources
-        .iter()
-        .map(|s| (s.id.clone(), s.source_key))
-        .collect();
+pub(super) fn put_observations(rows: &mut ReleaseRows, judged: Judged<'_>, batch: &Batch, measures: &MeasureIndex<'_>) {
+    let source_keys: HashMap<String, i64> = rows.sources.iter().map(|s| (s.id.clone(), s.source_key)).collect();
     for (value, observation_key) in judged.values.into_iter().zip(1..) {
         let o = &batch.observations[value.index];
-        let (Some((measure_key, _)), Some(hospital)) =
-            (measures.get(&o.measure), hospital_of(&o.hospital))
-        else {
+        let (Some((measure_key, _)), Some(hospital)) = (measures.get(&o.measure), hospital_of(&o.hospital)) else {
             continue;
         };
         let source_key = source_keys.get(&o.source_id).or_else(|| source_keys.get(""));
@@ -438,13 +370,8 @@ pub(super) fn put_observations(
             continue;
         };
         for (code, position) in o.footnotes.iter().zip(1..) {
-            rows.observation_footnotes.push(ObservationFootnoteRow {
-                observation_key,
-                code: code.clone(),
-                position,
-            });
+            rows.observation_footnotes.push(ObservationFootnoteRow { observation_key, code: code.clone(), position });
         }
-        rows.observations
-            .push(value.row(observation_key, o, hospital, measure_key, source_key));
+        rows.observations.push(value.row(observation_key, o, hospital, measure_key, source_key));
     }
 }

@@ -40,10 +40,7 @@ impl GroupKey {
 
     /// Hospitals of the same role.
     pub fn of_role(value: &Value<'_>) -> Self {
-        Self {
-            peer_group: value.role().to_string(),
-            ..Self::national(value)
-        }
+        Self { peer_group: value.role().to_string(), ..Self::national(value) }
     }
 }
 
@@ -94,12 +91,8 @@ impl SetSpread {
             q75: self.q75,
             p90: self.p90,
             variation_ratio: self.variation.map(|(ratio, _)| ratio),
-            variation_low: self
-                .variation
-                .and_then(|(_, interval)| interval.map(|i| i.0)),
-            variation_high: self
-                .variation
-                .and_then(|(_, interval)| interval.map(|i| i.1)),
+            variation_low: self.variation.and_then(|(_, interval)| interval.map(|i| i.0)),
+            variation_high: self.variation.and_then(|(_, interval)| interval.map(|i| i.1)),
             outside_95: count(self.outside_95),
             outside_998: count(self.outside_998),
             caveats: self.caveats.clone(),
@@ -119,15 +112,9 @@ pub(super) fn reading(evidence: &Evidence) -> Option<Reading> {
 
 /// Computes the spread of a set and gives its members their class and verdict.
 pub(super) fn judge_set(values: &mut [Value<'_>], key: &GroupKey, indices: &[usize]) -> SetSpread {
-    let reported: Vec<usize> = indices
-        .iter()
-        .copied()
-        .filter(|i| values[*i].record.status == Status::Reported)
-        .collect();
-    let figures: Vec<f64> = reported
-        .iter()
-        .filter_map(|i| values[*i].figure)
-        .collect();
+    let reported: Vec<usize> =
+        indices.iter().copied().filter(|i| values[*i].record.status == Status::Reported).collect();
+    let figures: Vec<f64> = reported.iter().filter_map(|i| values[*i].figure).collect();
     let mut spread = SetSpread {
         hospitals: indices.len(),
         reported: reported.len(),
@@ -141,12 +128,7 @@ pub(super) fn judge_set(values: &mut [Value<'_>], key: &GroupKey, indices: &[usi
     let Some(first) = reported.first().map(|i| values[*i].measure) else {
         return spread;
     };
-    spread.target = target(
-        values,
-        &reported,
-        first.kind,
-        published_target(first, key),
-    );
+    spread.target = target(values, &reported, first.kind, published_target(first, key));
     if first.shrunken == Some(true) {
         judge_shrunken(values, &reported, &mut spread, key);
         return spread;
@@ -163,24 +145,14 @@ fn published_target(measure: &MeasureRecord, key: &GroupKey) -> Option<f64> {
 
 /// The value of the group as a whole: events over patients, observed over expected, or the mean weighted by patients.
 /// Counts have none: nobody is "the country's hospital".
-fn target(
-    values: &[Value<'_>],
-    reported: &[usize],
-    kind: Kind,
-    published: Option<f64>,
-) -> Option<f64> {
+fn target(values: &[Value<'_>], reported: &[usize], kind: Kind, published: Option<f64>) -> Option<f64> {
     if published.is_some() {
         return published;
     }
     let weighted = |weight: fn(&Value<'_>) -> Option<f64>| {
         let (mut top, mut bottom) = (0.0, 0.0);
         for value in reported.iter().map(|i| &values[*i]) {
-            if let Some((v, w)) = value
-                .record
-                .value
-                .zip(weight(value))
-                .filter(|(_, w)| *w > 0.0)
-            {
+            if let Some((v, w)) = value.record.value.zip(weight(value)).filter(|(_, w)| *w > 0.0) {
                 top += v * w;
                 bottom += w;
             }
@@ -196,22 +168,13 @@ fn target(
 }
 
 /// Values that the source has already shrunk: its interval strictly against its national value, never "far".
-fn judge_shrunken(
-    values: &mut [Value<'_>],
-    reported: &[usize],
-    spread: &mut SetSpread,
-    key: &GroupKey,
-) {
+fn judge_shrunken(values: &mut [Value<'_>], reported: &[usize], spread: &mut SetSpread, key: &GroupKey) {
     let Some(target) = spread.target.filter(|_| key.peer_group.is_empty()) else {
         return;
     };
     for i in reported {
         let value = &mut values[*i];
-        let too_few = value
-            .measure
-            .min_denominator
-            .zip(value.record.denominator)
-            .is_some_and(|(min, n)| n < min);
+        let too_few = value.measure.min_denominator.zip(value.record.denominator).is_some_and(|(min, n)| n < min);
         let Some(interval) = value.estimated.interval.as_ref().filter(|_| !too_few) else {
             continue;
         };
@@ -239,17 +202,8 @@ fn judge_shrunken(
     }
 }
 
-fn judge_by_limits(
-    values: &mut [Value<'_>],
-    reported: &[usize],
-    spread: &mut SetSpread,
-    key: &GroupKey,
-) {
-    let with_evidence: Vec<usize> = reported
-        .iter()
-        .copied()
-        .filter(|i| values[*i].has_evidence())
-        .collect();
+fn judge_by_limits(values: &mut [Value<'_>], reported: &[usize], spread: &mut SetSpread, key: &GroupKey) {
+    let with_evidence: Vec<usize> = reported.iter().copied().filter(|i| values[*i].has_evidence()).collect();
     let Some(pool) = Pool::new(values, &with_evidence) else {
         return;
     };
@@ -275,12 +229,7 @@ fn judge_by_limits(
     if eligible.iter().filter(|e| **e).count() < HOSPITALS_FOR_TAU {
         return;
     }
-    for ((i, row), _) in with_evidence
-        .iter()
-        .zip(&funnel.rows)
-        .zip(&eligible)
-        .filter(|(_, eligible)| **eligible)
-    {
+    for ((i, row), _) in with_evidence.iter().zip(&funnel.rows).zip(&eligible).filter(|(_, eligible)| **eligible) {
         let value = &mut values[*i];
         if national && is_crude_outcome(value.measure) {
             continue;
@@ -301,22 +250,9 @@ fn judge_by_limits(
 }
 
 fn verdict(value: &Value<'_>, class: i8, target: f64, wording: Wording) -> Verdict {
-    let outside = value
-        .estimated
-        .interval
-        .as_ref()
-        .is_some_and(|i| target < i.low || target > i.high);
-    let own = if outside {
-        OwnInterval::ExcludesTarget
-    } else {
-        OwnInterval::ContainsTarget
-    };
-    Position {
-        class,
-        own_interval_excludes_target: own,
-        wording,
-    }
-    .verdict()
+    let outside = value.estimated.interval.as_ref().is_some_and(|i| target < i.low || target > i.high);
+    let own = if outside { OwnInterval::ExcludesTarget } else { OwnInterval::ContainsTarget };
+    Position { class, own_interval_excludes_target: own, wording }.verdict()
 }
 
 /// The gates (methods, section 0): five events, and five patients without one, expected at the target; 30 patients
@@ -329,8 +265,8 @@ fn may_be_judged(value: &mut Value<'_>, target: f64, national: bool) -> bool {
     }
     let enough = |e: Expected| [e.events, e.rest].into_iter().flatten().all(|e| e >= EXPECTED_TO_FLAG);
     let smallest = value.measure.min_denominator.unwrap_or(PATIENTS_TO_RANK).max(PATIENTS_TO_RANK);
-    let mean_of_few = matches!(value.estimated.evidence, Evidence::Mean(_))
-        && value.record.denominator.is_some_and(|n| n < smallest);
+    let mean_of_few =
+        matches!(value.estimated.evidence, Evidence::Mean(_)) && value.record.denominator.is_some_and(|n| n < smallest);
     enough(here) && enough(value.expected) && !mean_of_few
 }
 
