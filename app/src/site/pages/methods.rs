@@ -121,7 +121,7 @@ fn effect(locale: Locale, effect: Effect) -> &'static str {
 
 mod words {
     i18n::text! {
-        pub(super) fn methods { ja: "計算のしかた", en: "How it is computed" }
+        pub(super) fn methods { ja: "計算法の一覧", en: "How it is computed" }
         pub(super) fn methods_lead {
             ja: "問いごとに、使っている方法・式・出典を書きました。",
             en: "For each question: the method, its formula and where it comes from.",
