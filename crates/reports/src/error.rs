@@ -48,10 +48,7 @@ impl ReportError {
     /// What happened and what to try, for people.
     pub fn explanation(&self) -> Bilingual<String> {
         match self {
-            Self::NotFound { id, .. } => Bilingual::new(
-                format!("「{id}」は、この版のデータにありません。名前からさがすか、番号を確かめてください。"),
-                format!("\"{id}\" is not in this release. Search by name, or check the id."),
-            ),
+            Self::NotFound { kind, id } => not_found(kind, id),
             Self::Moved { from, to } => {
                 Bilingual::new(format!("「{from}」は「{to}」に移りました。"), format!("\"{from}\" is now \"{to}\"."))
             }
@@ -69,6 +66,25 @@ impl ReportError {
             ),
         }
     }
+}
+
+fn not_found(kind: &str, id: &str) -> Bilingual<String> {
+    let (ja, en) = match kind {
+        "hospital" => {
+            ("病院の名前からさがすか、番号を確かめてください。", "Search for the hospital by name, or check the id.")
+        }
+        "measure" => ("指標の一覧から選んでください。", "Choose one from the list of measures."),
+        "release" => ("版を書かなければ、いまの版が開きます。", "Leave the release out to read the current one."),
+        "period" => {
+            ("期間を書かなければ、いちばん新しい期間が開きます。", "Leave the period out to read the newest one.")
+        }
+        "stratum" => ("区分を書かなければ、全体の値が開きます。", "Leave the stratum out to read the total."),
+        _ => ("最初のページからさがしてください。", "Start again from the first page."),
+    };
+    Bilingual::new(
+        format!("「{id}」は、この版のデータにありません。{ja}"),
+        format!("\"{id}\" is not in this release. {en}"),
+    )
 }
 
 impl From<store::StoreError> for ReportError {

@@ -23,6 +23,14 @@ pub struct Reports {
 struct Shelf {
     current: String,
     releases: BTreeMap<String, Arc<Open>>,
+    /// Files of another version, which are not served; looked at again only when they change.
+    unreadable: BTreeMap<String, Stamp>,
+}
+
+impl Shelf {
+    fn known_stamp(&self, id: &str) -> Option<Stamp> {
+        self.releases.get(id).map(|open| open.stamp).or_else(|| self.unreadable.get(id).copied())
+    }
 }
 
 /// A release with its index.
@@ -67,12 +75,15 @@ impl Reports {
         let ids = release_ids(&self.folder);
         let held = self.shelf();
         let unchanged = |id: &String| {
-            held.releases.get(id).is_some_and(|open| open.stamp == stamp(&self.folder.join(format!("{id}.sqlite"))))
+            held.known_stamp(id).is_some_and(|known| known == stamp(&self.folder.join(format!("{id}.sqlite"))))
         };
-        if held.current == current && held.releases.len() == ids.len() && ids.iter().all(unchanged) {
+        if held.current == current
+            && held.releases.len() + held.unreadable.len() == ids.len()
+            && ids.iter().all(unchanged)
+        {
             return Ok(false);
         }
-        let mut releases = BTreeMap::new();
+        let (mut releases, mut unreadable) = (BTreeMap::new(), BTreeMap::new());
         for id in ids {
             if let Some(open) = held.releases.get(&id).filter(|_| unchanged(&id)) {
                 releases.insert(id, Arc::clone(open));
@@ -84,14 +95,16 @@ impl Reports {
                 }
                 // an old file of another version does not take the site down; the current one must open
                 Err(error) if id == current => return Err(error),
-                Err(_) => {}
+                Err(_) => {
+                    unreadable.insert(id.clone(), stamp(&self.folder.join(format!("{id}.sqlite"))));
+                }
             }
         }
         if let Some(open) = releases.get(&current) {
             open.index().await?;
         }
         if let Ok(mut shelf) = self.shelf.write() {
-            *shelf = Arc::new(Shelf { current, releases });
+            *shelf = Arc::new(Shelf { current, releases, unreadable });
         }
         Ok(true)
     }

@@ -1,5 +1,7 @@
 //! Does a release made from the fictional package keep what the rules promise, from file to answer?
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
 use domain::view_spec::{Key, ViewSpec};
 use domain::{HospitalId, MeasureId, Verdict};
 use importers::assemble::assemble;

@@ -1,5 +1,7 @@
 //! Does our verdict on values that CMS has already shrunk agree with every verdict CMS published?
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
 use domain::{Day, Verdict};
 use importers::assemble::assemble;
 use importers::{Options, load_path, read};

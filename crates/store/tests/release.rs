@@ -1,5 +1,7 @@
 //! Is a release whole or not there at all, and does it come back as it was written?
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
 use std::path::Path;
 use store::read::{HospitalFilter, ValueFilter};
 use store::rows::*;
