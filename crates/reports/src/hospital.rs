@@ -152,7 +152,8 @@ fn section(
     let national = |figure: &Disclosed<ValueRow>| {
         comparator(index.spread(measure.key, figure.figure().period, stratum, &card.country, ""), None)
     };
-    let peer = index.spread(measure.key, period, stratum, &card.country, role.as_str());
+    let role_known = role != PeerGroup::Unclassified;
+    let peer = index.spread(measure.key, period, stratum, &card.country, role.as_str()).filter(|_| role_known);
     let national_now = national(&newest);
     Ok(Some(MeasureSection {
         scale: scale(measure.note.kind, &national_now, &newest),
