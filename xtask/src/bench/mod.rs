@@ -33,7 +33,18 @@ pub fn command(files: &Path) -> anyhow::Result<ExitCode> {
         format!("{} kB", front.compressed_bytes.div_ceil(1000)),
     );
     print!("{}", table.document(&machine()));
+    print!(
+        "\n## Statistics\n\nAs divan prints it (`cargo bench -p statistics`).\n\n```\n{}\n```\n",
+        statistics()?.trim_end()
+    );
     Ok(ExitCode::SUCCESS)
+}
+
+/// The speed of the statistics, each function on its own.
+fn statistics() -> anyhow::Result<String> {
+    tell::timed("measuring the statistics", || {
+        process::output(process::cargo().args(["bench", "--quiet", "--package", "statistics", "--bench", "speed"]))
+    })
 }
 
 /// The processor of this machine, as Linux names it.
