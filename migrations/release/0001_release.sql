@@ -282,6 +282,8 @@ create table published_limit (
     constraint published_limit_pk primary key (hospital_id, measure_key, period_end, period_start, stratum, kind)
 ) strict, without rowid;
 
+create index published_limit_of_a_measure on published_limit (measure_key, period_end, stratum);
+
 create table event (
     event_key integer not null,
     area_code text not null,

@@ -28,7 +28,7 @@ impl Release {
             .immutable(true)
             .pragma("mmap_size", "268435456")
             .pragma("cache_size", "-4000");
-        let pool = SqlitePoolOptions::new().max_connections(4).connect_with(options).await;
+        let pool = SqlitePoolOptions::new().max_connections(2).connect_with(options).await;
         let pool = pool.map_err(|source| StoreError::Database { path: path.to_path_buf(), source })?;
         let release = Self { path: path.to_path_buf(), pool };
         let found = release.user_version().await?;
