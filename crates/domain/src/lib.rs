@@ -4,6 +4,7 @@
 //! neither a professional nor a patient.
 
 pub mod bilingual;
+pub mod care;
 
 pub mod codes;
 

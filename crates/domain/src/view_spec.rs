@@ -3,12 +3,18 @@
 //! `parse ∘ print` is the identity, and every door names the keys it takes, so that a mistyped parameter is an error
 //! that says so instead of an answer to another question.
 
+mod reading;
+
+use crate::care::{Care, Wish};
 use crate::codes;
 use crate::ids::{HospitalId, MeasureId};
 use crate::peers::PeerGroup;
 use crate::period::Period;
-use crate::regions::{region_id, split_region_id};
-use std::fmt;
+use reading::{
+    answer, area, crude, error, joined, list, named_once, near, number, plain_text, region, release_id, ruby, says,
+    unknown, weight,
+};
+use std::collections::BTreeMap;
 
 codes! {
     /// The parameters an address may carry.
@@ -37,6 +43,24 @@ codes! {
         Near = "near",
         /// Kilometres around `near`.
         RadiusKm = "radius_km",
+        /// A medical area (4 digits) or municipality (5 digits).
+        Area = "area",
+        /// Where, in the reader's own words: a municipality, a medical area or a prefecture.
+        Place = "place",
+        /// What is needed there.
+        Care = "care",
+        /// A published set of criteria.
+        Preset = "preset",
+        /// Own weights, `measure:weight` with commas between; 0 to 100.
+        Weights = "weights",
+        /// Facts that the reader wishes for, with commas between.
+        Wishes = "wish",
+        /// Answers to trade-off questions, `question:answer` with commas between.
+        Answers = "answer",
+        /// The k of "among the first k".
+        Top = "k",
+        /// Whether outcomes that are not risk-adjusted may take part: `1`.
+        IncludeCrude = "include_crude",
         /// Rows in one answer.
         Limit = "limit",
         /// Where the next answer begins.
@@ -49,6 +73,16 @@ codes! {
         Theme = "theme",
         /// Width of a drawing in pixels.
         Width = "w",
+    }
+}
+
+impl Key {
+    /// The name in an address. Weights and the width of a drawing are both `w`, at doors of their own.
+    pub const fn parameter(self) -> &'static str {
+        match self {
+            Self::Weights => "w",
+            _ => self.as_str(),
+        }
     }
 }
 
@@ -152,6 +186,24 @@ pub struct ViewSpec {
     pub near: Option<GeoPoint>,
     /// How far, kilometres, 1 to 500.
     pub radius_km: Option<u16>,
+    /// A medical area or municipality, by its code.
+    pub area: Option<String>,
+    /// Where, in the reader's own words.
+    pub place: String,
+    /// What is needed there.
+    pub care: Option<Care>,
+    /// A published set of criteria.
+    pub preset: Option<String>,
+    /// Own weights.
+    pub weights: Vec<(MeasureId, Weight)>,
+    /// Facts that the reader wishes for.
+    pub wishes: Vec<Wish>,
+    /// Answers to trade-off questions, by the id of the question.
+    pub answers: Vec<(String, TradeOff)>,
+    /// The k of "among the first k", 1 to 50.
+    pub top: Option<u16>,
+    /// Whether crude outcomes may take part.
+    pub crude: CrudeOutcomes,
     /// Rows, 1 to 1,000.
     pub limit: Option<u16>,
     /// Where to go on.
@@ -176,8 +228,47 @@ pub enum Ruby {
     On,
 }
 
-const MAX_HOSPITALS: usize = 60;
-const MAX_TEXT: usize = 100;
+/// Whether outcomes that nobody has adjusted for risk may take part in an order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum CrudeOutcomes {
+    /// They only count as weight that no data covers.
+    #[default]
+    LeftOut,
+    /// The reader has asked for them, knowing what they are.
+    TakenIn,
+}
+
+codes! {
+    /// What a reader prefers in a trade-off question.
+    TradeOff, "answer" {
+        /// The first of the two.
+        First = "first",
+        /// The second.
+        Second = "second",
+        /// Neither.
+        Either = "either",
+    }
+}
+
+/// A weight in thousandths, so that it prints as it was read; 0 to 100.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub struct Weight(u32);
+
+impl Weight {
+    /// Takes 0 to 100; `None` outside and for what is no number.
+    pub fn new(weight: f64) -> Option<Self> {
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+        (0.0..=100.0).contains(&weight).then(|| Self((weight * 1000.0).round() as u32))
+    }
+
+    /// The weight.
+    pub fn value(self) -> f64 {
+        f64::from(self.0) / 1000.0
+    }
+}
+
+/// Parameters that hold a list may stand several times, as the boxes of a form send them.
+const LISTS: &[Key] = &[Key::Hospitals, Key::Measures, Key::Weights, Key::Wishes, Key::Answers];
 
 impl ViewSpec {
     /// Reads the decoded pairs of a query string; `allowed` are the keys of the door.
@@ -187,11 +278,18 @@ impl ViewSpec {
     pub fn parse<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str)>, allowed: &[Key]) -> Result<Self, ViewError> {
         let mut spec = Self::default();
         let mut seen: Vec<Key> = Vec::new();
+        let mut lists: BTreeMap<Key, String> = BTreeMap::new();
         for (name, value) in pairs {
-            let key = Key::ALL.iter().copied().find(|k| k.as_str() == name && allowed.contains(k));
+            let key = Key::ALL.iter().copied().find(|k| k.parameter() == name && allowed.contains(k));
             let Some(key) = key else {
                 return Err(unknown(name, allowed));
             };
+            if LISTS.contains(&key) {
+                let list = lists.entry(key).or_default();
+                list.push(',');
+                list.push_str(value);
+                continue;
+            }
             if seen.contains(&key) {
                 return Err(error(name, "is given twice; write it once", "2回書かれています。1回だけ書いてください"));
             }
@@ -199,6 +297,9 @@ impl ViewSpec {
             if !value.is_empty() {
                 spec.set(key, value)?;
             }
+        }
+        for (key, list) in lists {
+            spec.set(key, &list)?;
         }
         Ok(spec)
     }
@@ -229,6 +330,15 @@ impl ViewSpec {
             Key::Query => self.query = plain_text(key, value)?.trim().to_string(),
             Key::Near => self.near = Some(near(key, value)?),
             Key::RadiusKm => self.radius_km = Some(number(key, value, 1, 500)?),
+            Key::Area => self.area = Some(area(key, value)?),
+            Key::Place => self.place = plain_text(key, value)?.trim().to_string(),
+            Key::Care => self.care = Some(Care::parse(value).map_err(|e| says(key, &e))?),
+            Key::Preset => self.preset = Some(release_id(key, value)?),
+            Key::Weights => self.weights = named_once(key, list(key, value, weight)?)?,
+            Key::Wishes => self.wishes = list(key, value, Wish::parse)?,
+            Key::Answers => self.answers = named_once(key, list(key, value, answer)?)?,
+            Key::Top => self.top = Some(number(key, value, 1, 50)?),
+            Key::IncludeCrude => self.crude = crude(key, value)?,
             Key::Limit => self.limit = Some(number(key, value, 1, 1000)?),
             Key::Cursor => self.cursor = Some(number(key, value, 0, 100_000_000)?),
             Key::Page => self.page = Some(number(key, value, 1, 10_000)?),
@@ -244,7 +354,7 @@ impl ViewSpec {
         let mut out = form_urlencoded::Serializer::new(String::new());
         for key in Key::ALL {
             if let Some(value) = self.printed(*key) {
-                out.append_pair(key.as_str(), &value);
+                out.append_pair(key.parameter(), &value);
             }
         }
         out.finish()
@@ -271,6 +381,15 @@ impl ViewSpec {
             Key::Query => text(&self.query),
             Key::Near => self.near.map(|p| format!("{},{}", p.latitude(), p.longitude())),
             Key::RadiusKm => self.radius_km.map(|n| n.to_string()),
+            Key::Area => self.area.clone(),
+            Key::Place => text(&self.place),
+            Key::Care => self.care.map(|c| c.to_string()),
+            Key::Preset => self.preset.clone(),
+            Key::Weights => joined(self.weights.iter().map(|(id, w)| format!("{id}:{}", w.value()))),
+            Key::Wishes => joined(&self.wishes),
+            Key::Answers => joined(self.answers.iter().map(|(question, answer)| format!("{question}:{answer}"))),
+            Key::Top => self.top.map(|n| n.to_string()),
+            Key::IncludeCrude => (self.crude == CrudeOutcomes::TakenIn).then(|| "1".to_string()),
             Key::Limit => self.limit.map(|n| n.to_string()),
             Key::Cursor => self.cursor.map(|n| n.to_string()),
             Key::Page => self.page.map(|n| n.to_string()),
@@ -278,110 +397,6 @@ impl ViewSpec {
             Key::Theme => self.theme.map(|t| t.to_string()),
             Key::Width => self.width.map(|n| n.to_string()),
         }
-    }
-}
-
-fn joined<T: ToString>(items: &[T]) -> Option<String> {
-    (!items.is_empty()).then(|| items.iter().map(ToString::to_string).collect::<Vec<_>>().join(","))
-}
-
-fn error(parameter: &str, detail: &str, detail_ja: &str) -> ViewError {
-    let parameter = parameter.chars().filter(|c| !c.is_control()).take(60).collect();
-    ViewError { parameter, detail: detail.to_string(), detail_ja: detail_ja.to_string() }
-}
-
-fn says(key: Key, problem: &dyn fmt::Display) -> ViewError {
-    let detail: String = problem.to_string().chars().filter(|c| !c.is_control()).collect();
-    error(key.as_str(), &detail, &format!("値を読み取れません（{detail}）"))
-}
-
-fn unknown(name: &str, allowed: &[Key]) -> ViewError {
-    let names = allowed.iter().map(|k| k.as_str()).collect::<Vec<_>>().join(", ");
-    error(
-        name,
-        &format!("is not known here; this address takes: {names}"),
-        &format!("ここでは使えません。使えるもの：{names}"),
-    )
-}
-
-fn number<T: TryFrom<u32>>(key: Key, value: &str, low: u32, high: u32) -> Result<T, ViewError> {
-    let parsed = value.parse::<u32>().ok().filter(|n| (low..=high).contains(n)).and_then(|n| T::try_from(n).ok());
-    parsed.ok_or_else(|| {
-        error(
-            key.as_str(),
-            &format!("must be a whole number from {low} to {high}"),
-            &format!("{low}から{high}までの整数を書いてください"),
-        )
-    })
-}
-
-fn list<T: PartialEq, E: fmt::Display>(
-    key: Key,
-    value: &str,
-    parse: impl Fn(&str) -> Result<T, E>,
-) -> Result<Vec<T>, ViewError> {
-    let mut items = Vec::new();
-    for part in value.split(',').filter(|p| !p.is_empty()) {
-        let item = parse(part).map_err(|e| says(key, &e))?;
-        if !items.contains(&item) {
-            items.push(item);
-        }
-        if items.len() > MAX_HOSPITALS {
-            return Err(error(
-                key.as_str(),
-                &format!("takes at most {MAX_HOSPITALS} entries"),
-                &format!("{MAX_HOSPITALS}個までにしてください"),
-            ));
-        }
-    }
-    Ok(items)
-}
-
-fn release_id(key: Key, value: &str) -> Result<String, ViewError> {
-    MeasureId::parse(value).map(|id| id.to_string()).map_err(|e| says(key, &e))
-}
-
-fn region(key: Key, value: &str) -> Result<String, ViewError> {
-    split_region_id(value).map(|(country, region)| region_id(country, region)).ok_or_else(|| {
-        error(
-            key.as_str(),
-            "must be a country and a region, as JP-15 or US-AL",
-            "国と地域を JP-15 のように書いてください",
-        )
-    })
-}
-
-fn plain_text(key: Key, value: &str) -> Result<String, ViewError> {
-    let bidi = |c: char| matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    if value.chars().count() > MAX_TEXT || value.chars().any(|c| c.is_control() || bidi(c)) {
-        return Err(error(
-            key.as_str(),
-            &format!("must be at most {MAX_TEXT} characters of plain text"),
-            &format!("制御文字を含まない{MAX_TEXT}文字までで書いてください"),
-        ));
-    }
-    Ok(value.to_string())
-}
-
-fn near(key: Key, value: &str) -> Result<GeoPoint, ViewError> {
-    let parsed = value.split_once(',').and_then(|(lat, lon)| {
-        let (lat, lon) = (lat.trim().parse::<f64>().ok()?, lon.trim().parse::<f64>().ok()?);
-        GeoPoint::new(lat, lon)
-    });
-    parsed.ok_or_else(|| {
-        error(
-            key.as_str(),
-            "must be latitude,longitude in degrees, as 35.68,139.76",
-            "緯度,経度 を 35.68,139.76 のように書いてください",
-        )
-    })
-}
-
-fn ruby(key: Key, value: &str) -> Result<Ruby, ViewError> {
-    match value {
-        "1" => Ok(Ruby::On),
-        "0" => Ok(Ruby::Off),
-        _ => Err(error(key.as_str(), "must be 1 or 0", "1 か 0 を書いてください")),
     }
 }
 

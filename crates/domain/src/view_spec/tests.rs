@@ -41,6 +41,26 @@ fn japanese_words_survive_the_address() {
     assert_eq!(read(&spec.to_query()).unwrap(), spec);
 }
 
+#[test]
+fn the_boxes_of_a_form_make_one_list() {
+    let spec = read("w=demo-falls:3&w=demo-readmission:0.5&wish=&wish=saturday&h=a,b&h=b").unwrap();
+    let weights: Vec<(String, f64)> = spec.weights.iter().map(|(id, w)| (id.to_string(), w.value())).collect();
+    assert_eq!(weights, [("demo-falls".to_string(), 3.0), ("demo-readmission".to_string(), 0.5)]);
+    assert_eq!(spec.wishes, [Wish::Saturday]);
+    assert_eq!(spec.hospitals.len(), 2);
+    assert_eq!(read(&spec.to_query()).unwrap(), spec);
+}
+
+#[test]
+fn a_weight_or_answer_that_cannot_be_read_is_named() {
+    for query in ["w=demo-falls", "w=demo-falls:101", "w=demo-falls:-1", "w=demo-falls:NaN", "w=:3"] {
+        assert_eq!(read(query).unwrap_err().parameter, "w", "{query}");
+    }
+    assert_eq!(read("answer=a:perhaps").unwrap_err().parameter, "answer");
+    assert_eq!(read("area=佐渡").unwrap_err().parameter, "area");
+    assert_eq!(read("k=0").unwrap_err().parameter, "k");
+}
+
 fn any_spec() -> impl Strategy<Value = ViewSpec> {
     let id = "[A-Za-z0-9._-]{1,12}";
     let ids = prop::collection::btree_set(id, 0..5);
@@ -49,6 +69,16 @@ fn any_spec() -> impl Strategy<Value = ViewSpec> {
     (ids, prop::option::of(id), "[ぁ-ん一-龠a-z&=+% ]{0,20}", numbers, place, any::<bool>()).prop_map(
         |(hospitals, measure, query, (radius_km, limit, cursor), place, on)| ViewSpec {
             hospitals: hospitals.iter().map(|h| HospitalId::parse(h).unwrap()).collect(),
+            weights: hospitals
+                .iter()
+                .map(|h| (MeasureId::parse(h).unwrap(), Weight::new(h.len() as f64 / 7.0).unwrap()))
+                .collect(),
+            answers: hospitals.iter().map(|h| (h.clone(), TradeOff::Either)).collect(),
+            wishes: if on { vec![Wish::Near, Wish::Saturday] } else { Vec::new() },
+            care: on.then_some(Care::Deliveries),
+            area: on.then(|| "1513".to_string()),
+            crude: if on { CrudeOutcomes::TakenIn } else { CrudeOutcomes::LeftOut },
+            place: query.trim().to_string(),
             measure: measure.map(|m| MeasureId::parse(&m).unwrap()),
             query: query.trim().to_string(),
             radius_km,

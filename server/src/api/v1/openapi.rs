@@ -4,6 +4,7 @@ use super::doors::{DOORS, Door, Shape};
 use super::wire;
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
+use domain::care::Care;
 use domain::peers::PeerGroup;
 use domain::view_spec::Key;
 use serde_json::{Map, Value, json};
@@ -115,7 +116,6 @@ fn body(door: &Door) -> Value {
 }
 
 fn parameter(key: Key) -> Value {
-    let roles: Vec<&str> = PeerGroup::ALL.iter().map(|group| group.as_str()).collect();
     let text = || json!({ "type": "string", "maxLength": 100 });
     let number = |low: u32, high: u32| json!({ "type": "integer", "minimum": low, "maximum": high });
     let (what, schema) = match key {
@@ -127,7 +127,7 @@ fn parameter(key: Key) -> Value {
             "Country and region, as `JP-15`",
             json!({ "type": "string", "pattern": "^[A-Za-z0-9]{2}-[A-Za-z0-9]{1,6}$" }),
         ),
-        Key::PeerGroup => ("Role", json!({ "type": "string", "enum": roles })),
+        Key::PeerGroup => ("Role", json!({ "type": "string", "enum": codes(PeerGroup::ALL) })),
         Key::Near => (
             "`latitude,longitude` in degrees; the list is then ordered by role and distance",
             json!({ "type": "string", "examples": ["35.68,139.76"] }),
@@ -135,12 +135,31 @@ fn parameter(key: Key) -> Value {
         Key::RadiusKm => ("Kilometres around `near`; without it, as many as it takes to find ten", number(1, 500)),
         Key::Period => ("`START/END`, or `latest`", json!({ "type": "string", "examples": ["2022-04-01/2023-03-31"] })),
         Key::Stratum => ("Part of the patients; without it, the total", text()),
+        Key::Area => (
+            "Code of a medical area (4 digits) or municipality (5 digits)",
+            json!({ "type": "string", "pattern": "^[0-9]{4,5}$" }),
+        ),
+        Key::Place => ("A municipality, medical area or prefecture in words", text()),
+        Key::Care => ("What is needed", json!({ "type": "string", "enum": codes(Care::ALL) })),
+        Key::Preset => ("A published set of criteria", text()),
+        Key::Weights => ("Own weights, `measure:weight` separated by commas, each 0 to 100", text()),
+        Key::Wishes => ("Facts wished for, separated by commas: a wish, not quality", text()),
+        Key::Answers => ("Answers to trade-off questions, `question:answer` separated by commas", text()),
+        Key::Top => ("The k of \"among the first k\"; 3 where it is left out", number(1, 50)),
+        Key::IncludeCrude => (
+            "`1`: outcomes that are not risk-adjusted take part too; without it they count as weight that no data covers",
+            json!({ "type": "string", "enum": ["0", "1"] }),
+        ),
         Key::Limit => ("Rows of this part of the list", number(1, 1000)),
         Key::Cursor => ("`meta.next` of the part before", number(0, 100_000_000)),
         Key::Hospitals | Key::Measures | Key::Measure | Key::Hospital => ("Ids, separated by commas", text()),
         Key::Page | Key::Ruby | Key::Theme | Key::Width => ("Of pages and drawings", text()),
     };
-    json!({ "name": key.as_str(), "in": "query", "description": what, "schema": schema })
+    json!({ "name": key.parameter(), "in": "query", "description": what, "schema": schema })
+}
+
+fn codes<T: ToString>(all: &[T]) -> Vec<String> {
+    all.iter().map(ToString::to_string).collect()
 }
 
 /// The schemas of the wire; every key is always there.
