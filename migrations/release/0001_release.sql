@@ -262,6 +262,47 @@ create unique index observation_of_a_hospital
     on observation (hospital_id, measure_key, stratum, period_end, period_start, pooled);
 create index observation_of_a_measure on observation (measure_key, period_end, stratum, pooled);
 
+-- The newest set of values of each measure and country (total, single years), and how its values are put on one scale.
+create table newest_set (
+    measure_key integer not null,
+    country text not null,
+    period_start text not null,
+    period_end text not null,
+    -- mean and standard deviation over the country on the scale of comparison; NULL where nothing can be standardised
+    centre real,
+    deviation real,
+    -- how far one base unit of the value goes on that scale, at the national value
+    slope real,
+    constraint newest_set_pk primary key (measure_key, country),
+    constraint newest_set_of_measure foreign key (measure_key) references measure (measure_key)
+) strict, without rowid;
+
+-- The values of those sets as own criteria need them: kept at hand by the server, so there is one row per value and no more.
+create table newest_value (
+    measure_key integer not null,
+    hospital_id text not null,
+    status text not null,
+    value real,
+    interval_low real,
+    interval_high real,
+    denominator real,
+    -- standardised value (larger is better) and its error in ten-thousandths; NULL where it may not take part in an order
+    score integer,
+    score_error integer,
+    caveats text not null,
+    constraint newest_value_pk primary key (measure_key, hospital_id),
+    constraint newest_value_of_hospital foreign key (hospital_id) references hospital (id)
+) strict, without rowid;
+
+-- Neutral facts that a reader may wish for and that no measure counts; no row where it is not known.
+create table wish_fact (
+    hospital_id text not null,
+    wish text not null,
+    holds integer not null check (holds in (0, 1)),
+    constraint wish_fact_pk primary key (hospital_id, wish),
+    constraint wish_fact_of_hospital foreign key (hospital_id) references hospital (id)
+) strict, without rowid;
+
 create table observation_footnote (
     observation_key integer not null,
     code text not null,

@@ -9,7 +9,9 @@ mod crosswalk;
 mod estimate;
 mod facts;
 mod judge;
+mod newest;
 mod records;
+mod wishes;
 
 pub use changes::changes;
 
@@ -60,6 +62,8 @@ pub fn compute(inputs: &Inputs<'_>) -> ReleaseRows {
     rows.identifiers = crosswalk::identifier_rows(batch);
     rows.moved = moved_rows(inputs.moved);
     rows.spreads = judged.spread_rows();
+    (rows.newest_sets, rows.newest_values) = newest::newest(&judged);
+    rows.wish_facts = wishes::wish_facts(batch, as_of);
     records::put_observations(&mut rows, judged, batch, &measures);
     rows
 }

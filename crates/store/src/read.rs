@@ -1,6 +1,7 @@
 //! How is a release opened and asked? Read-only and immutable: the file never changes under us.
 
 mod lists;
+mod newest;
 mod values;
 
 pub use values::{HospitalFilter, MarkRow, PointRow, StatusCount, ValueFilter};

@@ -1,12 +1,14 @@
 //! What does a row of each table look like? One struct per table, written and read alike; the schema explains the columns.
 
 mod hospital;
+mod newest;
 mod release;
 mod value;
 
 pub use hospital::{
     AreaObservationRow, AreaRow, ContextRow, EventRow, HospitalRow, IdentifierRow, MovedRow, SuccessorRow,
 };
+pub use newest::{NewestSetRow, NewestValueRow, WishFactRow};
 pub use release::{ChangeRow, CorrectionRow, FootnoteRow, IssueRow, ReleaseRow, SourceRow};
 pub use value::{
     CommentRow, LimitRow, MeasureRow, MeasureVersionRow, ObservationFootnoteRow, ObservationRow, SpreadRow,

@@ -26,6 +26,9 @@ pub struct ReleaseRows {
     pub measure_versions: Vec<MeasureVersionRow>,
     pub spreads: Vec<SpreadRow>,
     pub observations: Vec<ObservationRow>,
+    pub newest_sets: Vec<NewestSetRow>,
+    pub newest_values: Vec<NewestValueRow>,
+    pub wish_facts: Vec<WishFactRow>,
     pub observation_footnotes: Vec<ObservationFootnoteRow>,
     pub limits: Vec<LimitRow>,
     pub events: Vec<EventRow>,
@@ -112,6 +115,9 @@ async fn insert_everything(connection: &mut SqliteConnection, rows: &ReleaseRows
     inserts::measure_version(connection, &rows.measure_versions).await?;
     inserts::spread(connection, &rows.spreads).await?;
     inserts::observation(connection, &rows.observations).await?;
+    inserts::newest_set(connection, &rows.newest_sets).await?;
+    inserts::newest_value(connection, &rows.newest_values).await?;
+    inserts::wish_fact(connection, &rows.wish_facts).await?;
     inserts::observation_footnote(connection, &rows.observation_footnotes).await?;
     inserts::published_limit(connection, &rows.limits).await?;
     inserts::event(connection, &rows.events).await?;

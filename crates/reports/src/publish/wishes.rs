@@ -1,0 +1,80 @@
+//! Which neutral facts, counted by no measure, may a reader wish for?
+
+use super::facts::hospital_of;
+use domain::HospitalId;
+use domain::care::Wish;
+use domain::period::Day;
+use domain::records::Batch;
+use std::collections::BTreeMap;
+use store::rows::WishFactRow;
+
+/// What the context of one hospital says about its days and tasks.
+#[derive(Debug, Default)]
+struct Said {
+    /// The source prints closing days at all.
+    tells_days: bool,
+    closed_every_saturday: bool,
+    cancer_designated: Option<bool>,
+    paediatrics: Option<bool>,
+}
+
+/// One row per hospital and wish where something is known.
+pub(super) fn wish_facts(batch: &Batch, as_of: Day) -> Vec<WishFactRow> {
+    let mut said: BTreeMap<&HospitalId, Said> = BTreeMap::new();
+    for fact in batch.context.iter().filter(|f| f.valid_to.is_none_or(|end| end >= as_of)) {
+        if let Some(id) = hospital_of(&fact.hospital) {
+            hear(said.entry(id).or_default(), &fact.key, matches!(fact.value.as_str(), "1" | "true" | "yes"));
+        }
+    }
+    let known = said.into_iter().flat_map(|(id, said)| {
+        let saturday = said.tells_days.then_some(!said.closed_every_saturday);
+        let facts = [
+            (Wish::Saturday, saturday),
+            (Wish::CancerDesignated, said.cancer_designated),
+            (Wish::Paediatrics, said.paediatrics),
+        ];
+        facts.into_iter().filter_map(move |(wish, holds)| Some((id, wish, holds?)))
+    });
+    known
+        .map(|(id, wish, holds)| WishFactRow {
+            hospital_id: id.to_string(),
+            wish: wish.to_string(),
+            holds: i64::from(holds),
+        })
+        .collect()
+}
+
+/// Closed on one Saturday of the month is not closed on Saturdays.
+fn hear(said: &mut Said, key: &str, set: bool) {
+    match key {
+        "closed_sat" | "closed_saturday" => {
+            said.tells_days = true;
+            said.closed_every_saturday |= set;
+        }
+        "cancer_designated" => said.cancer_designated = Some(set),
+        "service:paediatrics" | "service:小児科" => said.paediatrics = Some(set),
+        _ if key.starts_with("closed_") => said.tells_days = true,
+        _ => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_closed_saturday_in_the_month_is_not_closed_on_saturdays() {
+        let mut said = Said::default();
+        hear(&mut said, "closed_week1_sat", true);
+        assert!(said.tells_days && !said.closed_every_saturday);
+        hear(&mut said, "closed_sat", true);
+        assert!(said.closed_every_saturday);
+    }
+
+    #[test]
+    fn a_source_without_closing_days_says_nothing() {
+        let mut said = Said::default();
+        hear(&mut said, "beds_total", false);
+        assert!(!said.tells_days && said.cancer_designated.is_none());
+    }
+}
