@@ -1,7 +1,9 @@
 //! Which questions may the browser ask while a page is open? Thin: three lines into `reports`, finished wire types out.
 
+mod priorities;
 mod suggest;
 mod values;
 
+pub use priorities::{RankByPriorities, rank_by_priorities};
 pub use suggest::{SuggestHospitals, Suggestion, suggest_hospitals};
 pub use values::{MeasureValue, MeasureValues, RegionValues, Remark, measure_values};

@@ -273,6 +273,8 @@ create table newest_set (
     deviation real,
     -- how far one base unit of the value goes on that scale, at the national value
     slope real,
+    -- ids of the sources of its values, with ';' between
+    sources text not null,
     constraint newest_set_pk primary key (measure_key, country),
     constraint newest_set_of_measure foreign key (measure_key) references measure (measure_key)
 ) strict, without rowid;

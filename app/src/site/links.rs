@@ -17,6 +17,8 @@ pub enum Place {
     Measures,
     /// One measure.
     Measure(MeasureId),
+    /// Own criteria.
+    Priorities,
     /// How the numbers are made.
     Methods,
     /// Where the numbers come from.
@@ -34,6 +36,7 @@ impl Place {
             Self::Hospital(id) => format!("/{locale}/hospitals/{id}"),
             Self::Measures => format!("/{locale}/measures"),
             Self::Measure(id) => format!("/{locale}/measures/{id}"),
+            Self::Priorities => format!("/{locale}/priorities"),
             Self::Methods => format!("/{locale}/methods"),
             Self::Sources => format!("/{locale}/sources"),
             Self::About => format!("/{locale}/about"),
@@ -51,6 +54,7 @@ impl Place {
             ["hospitals", id] => Self::Hospital(HospitalId::parse(id).ok()?),
             ["measures"] => Self::Measures,
             ["measures", id] => Self::Measure(MeasureId::parse(id).ok()?),
+            ["priorities"] => Self::Priorities,
             ["methods"] => Self::Methods,
             ["sources"] => Self::Sources,
             ["about"] => Self::About,
@@ -66,6 +70,20 @@ impl Place {
                 &[Key::Release, Key::Query, Key::Region, Key::PeerGroup, Key::Near, Key::RadiusKm, Key::Page]
             }
             Self::Measure(_) => &[Key::Release, Key::Period, Key::Region, Key::PeerGroup, Key::Stratum, Key::Page],
+            Self::Priorities => &[
+                Key::Release,
+                Key::Preset,
+                Key::Weights,
+                Key::Wishes,
+                Key::Answers,
+                Key::Region,
+                Key::Area,
+                Key::Near,
+                Key::RadiusKm,
+                Key::PeerGroup,
+                Key::Top,
+                Key::IncludeCrude,
+            ],
             _ => &[Key::Release],
         }
     }
@@ -84,6 +102,13 @@ impl Place {
             radius_km: view.radius_km.filter(|_| has(Key::RadiusKm)),
             page: view.page.filter(|page| has(Key::Page) && *page > 1),
             period: if has(Key::Period) { view.period } else { Default::default() },
+            area: view.area.clone().filter(|_| has(Key::Area)),
+            preset: view.preset.clone().filter(|_| has(Key::Preset)),
+            weights: if has(Key::Weights) { view.weights.clone() } else { Vec::new() },
+            wishes: if has(Key::Wishes) { view.wishes.clone() } else { Vec::new() },
+            answers: if has(Key::Answers) { view.answers.clone() } else { Vec::new() },
+            top: view.top.filter(|_| has(Key::Top)),
+            crude: if has(Key::IncludeCrude) { view.crude } else { Default::default() },
             ..ViewSpec::default()
         };
         with_query(&self.path(locale), &kept)
@@ -158,6 +183,7 @@ mod tests {
             Place::Hospital(hospital),
             Place::Measures,
             Place::Measure(measure),
+            Place::Priorities,
             Place::Methods,
             Place::Sources,
             Place::About,

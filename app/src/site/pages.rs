@@ -9,4 +9,5 @@ pub mod hospitals;
 pub mod measure;
 pub mod measures;
 pub mod methods;
+pub mod priorities;
 pub mod sources;

@@ -11,11 +11,13 @@ mod help;
 mod measures;
 mod pages;
 mod peer_groups;
+mod presets;
 mod questions;
 mod source_text;
 mod sources;
 mod strata;
 mod units;
+mod wishes;
 
 pub use banned::{BannedHit, BannedLanguage, BannedWord, banned_words, find_banned};
 pub use error::ContentError;
@@ -24,10 +26,12 @@ pub use help::{Absence, Help, help, helps};
 pub use measures::{Ends, Measure, measure, measures};
 pub use pages::{Page, PageId, Prose, Section, page, pages};
 pub use peer_groups::{PeerGroups, peer_groups};
+pub use presets::{Preset, PresetCriterion, PresetMode, TradeOffQuestion, preset, presets};
 pub use questions::{general_questions, questions};
 pub use sources::{Source, source, sources};
 pub use strata::{illness_groups, stratum_name};
 pub use units::{UnitWords, unit_words, units};
+pub use wishes::{AtLeast, WishText, wishes};
 
 #[cfg(test)]
 mod everything;

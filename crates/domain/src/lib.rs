@@ -13,6 +13,7 @@ pub mod issue;
 pub mod measure;
 
 pub mod period;
+pub mod priorities;
 pub mod records;
 
 pub mod status;

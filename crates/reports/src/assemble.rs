@@ -81,6 +81,11 @@ pub(crate) fn common<'a>(figures: impl Iterator<Item = &'a Disclosed<ValueRow>>)
     held.filter(|_| seen > 1).unwrap_or_default()
 }
 
+/// Joins a figure and what has to be said about it.
+pub(crate) fn sealed<T>(figure: T, caveats: Vec<&'static Caveat>) -> Disclosed<T> {
+    Disclosed::new(&Seal::of_reports(), figure, caveats)
+}
+
 /// Joins a row, its hospital, and what stands beside it.
 pub(crate) fn disclose(
     row: &ObservationRow,
@@ -112,7 +117,7 @@ pub(crate) fn disclose(
         comments: comments(row, beside),
         corrections: corrections(row, index),
     };
-    Ok(Disclosed::new(&Seal::of_reports(), figure, caveats))
+    Ok(sealed(figure, caveats))
 }
 
 fn outcome(row: &ObservationRow) -> Result<Outcome, ReportError> {

@@ -14,8 +14,8 @@ pub use funnel::funnel;
 pub use intervals::intervals;
 pub use ruler::ruler;
 pub use said::{
-    Ends, NationalValue, comparator_name, ends, hospital_name, national_sentence, national_value, number_alone,
-    place_name, quantity, range_alone, range_words, short_name, short_verdict, stratum_words, value_words,
-    verdict_sentence,
+    Ends, NationalValue, comparator_name, criterion_words, ends, hospital_name, national_sentence, national_value,
+    number_alone, place_name, quantity, range_alone, range_words, short_name, short_verdict, stratum_words,
+    value_words, verdict_sentence,
 };
 pub use trend::{break_words, trend, trend_words, years_table};

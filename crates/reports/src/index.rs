@@ -5,6 +5,7 @@ use crate::model::{
     AreaName, Break, Comparator, CorrectionNote, Event, Figure, HospitalCard, HospitalRef, MapPoint, MeasureNote,
     SourceNote, Spread,
 };
+use crate::newest::Newest;
 use domain::measure::{Direction, Kind, MeasureType, Topic};
 use domain::peers::PeerGroup;
 use domain::period::parse_day;
@@ -57,6 +58,8 @@ pub(crate) struct Index {
     pub successions: HashMap<String, Vec<Succession>>,
     /// By hospital and measure key, newest first.
     pub corrections: Corrections,
+    /// The newest value of every measure and hospital.
+    pub newest: Newest,
     /// Regions with their number of hospitals.
     pub regions: Vec<(String, Bilingual<String>, u32)>,
 }
@@ -81,10 +84,12 @@ impl Index {
         for row in rows {
             hospitals.push(listed(row, &areas)?);
         }
-        let by_id = hospitals.iter().enumerate().map(|(i, h)| (h.card.hospital.id.to_string(), i)).collect();
+        let by_id: HashMap<String, usize> =
+            hospitals.iter().enumerate().map(|(i, h)| (h.card.hospital.id.to_string(), i)).collect();
         let spreads = spreads(release).await?;
         let measures = measures(release, &spreads).await?;
         Ok(Self {
+            newest: Newest::load(release, &hospitals, &by_id).await?,
             regions: regions(&hospitals),
             by_id,
             moved: release.moved().await?.into_iter().map(|m| (m.old_id, m.hospital_id)).collect(),

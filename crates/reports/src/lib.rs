@@ -19,9 +19,12 @@ mod assemble;
 mod error;
 pub mod geography;
 mod index;
+mod newest;
+mod priorities;
 pub mod search;
 
 pub use error::ReportError;
+pub use priorities::said_of_place;
 pub use service::Reports;
 
 /// Which methods there are, in words for readers.

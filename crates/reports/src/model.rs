@@ -4,6 +4,7 @@ mod finder;
 mod history;
 mod hospital;
 mod measure;
+mod priorities;
 mod value;
 
 pub use finder::{Distance, Finder, FinderRow, SortKey, Suggestion};
@@ -15,6 +16,9 @@ pub use hospital::{
 pub use measure::{
     Break, Comparator, FunnelPoint, MeasureList, MeasureNote, MeasureReport, MissingCount, Page, PeriodNote, Spread,
     ValuesReport,
+};
+pub use priorities::{
+    Asked, Contender, Contradiction, Criterion, CriterionValue, Priorities, RoleList, WishAnswer, WishList, WishRow,
 };
 pub use value::{
     Comment, CorrectionNote, Figure, FootnoteNote, HospitalRef, Outcome, Places, PublishedLimit, Reported, SourceNote,

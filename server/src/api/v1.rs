@@ -6,6 +6,7 @@ mod history;
 mod hospitals;
 mod measures;
 pub mod openapi;
+mod rankings;
 mod table;
 pub mod wire;
 
@@ -13,6 +14,7 @@ pub use history::{changes, corrections, releases};
 pub use hospitals::{hospital, hospitals};
 pub use measures::{measure, measures, values};
 pub use openapi::openapi;
+pub use rankings::rankings;
 
 use crate::http::Problem;
 use axum::http::{StatusCode, Uri};

@@ -9,5 +9,6 @@ mod export;
 mod freshness;
 mod openapi;
 mod package;
+mod priorities;
 mod process;
 mod publish;

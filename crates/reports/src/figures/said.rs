@@ -1,6 +1,6 @@
 //! How are the numbers of a measure said: in which unit, of how many, against whom?
 
-use crate::model::{Comparator, Figure, HospitalRef, MeasureNote, Reported};
+use crate::model::{Comparator, CriterionValue, Figure, HospitalRef, MeasureNote, Reported};
 use domain::measure::{Direction, Kind};
 use domain::{Bilingual, Verdict};
 use i18n::{Denominator, Locale, Quantity, Unit, whole};
@@ -82,6 +82,30 @@ pub fn range_words(locale: Locale, measure: &MeasureNote, reported: &Reported) -
     let quantity = quantity(measure);
     let decimals = quantity.decimals(reported.value, reported.interval());
     reported.interval().map(|(low, high)| quantity.range_sentence(locale, low, high, decimals)).unwrap_or_default()
+}
+
+/// The newest value of a criterion with its range, or the reason why there is none.
+pub fn criterion_words(locale: Locale, measure: &MeasureNote, value: &CriterionValue) -> String {
+    let Some(reported) = reported(value) else {
+        let reason = value.status.reason();
+        return locale.pick(reason.ja, reason.en).to_owned();
+    };
+    let range = range_words(locale, measure, &reported);
+    let said = value_words(locale, measure, &reported);
+    if range.is_empty() { said } else { i18n::in_parentheses(locale, &said, &range) }
+}
+
+fn reported(value: &CriterionValue) -> Option<Reported> {
+    Some(Reported {
+        value: value.value.number()?,
+        numerator: Figure::NotPublished,
+        numerator_derived: false,
+        denominator: value.denominator,
+        expected: Figure::NotPublished,
+        interval_low: value.interval_low,
+        interval_high: value.interval_high,
+        interval_method: String::new(),
+    })
 }
 
 /// The number alone, for a column whose head names the unit: `12`.

@@ -19,6 +19,7 @@ use utoipa::OpenApi;
     wire::Measure,
     wire::MeasureDetail,
     wire::ValueRow,
+    wire::Ranking,
     wire::Release,
     wire::Change,
     wire::Correction

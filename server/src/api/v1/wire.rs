@@ -5,11 +5,13 @@
 mod history;
 mod hospital;
 mod measure;
+mod ranking;
 mod value;
 
 pub use history::{Change, Correction, Release};
 pub use hospital::{Hospital, HospitalDetail};
 pub use measure::{Measure, MeasureDetail};
+pub use ranking::Ranking;
 pub use value::{HospitalRef, ValueRow};
 
 use domain::records::Reality;

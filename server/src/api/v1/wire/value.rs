@@ -225,7 +225,7 @@ impl ValueRow {
             verdict: Verdict { national: figure.verdict_national.to_string(), peer: figure.verdict_peer.to_string() },
             rank,
             no_rank_because,
-            caveats: disclosed.caveats().iter().copied().map(caveat).collect(),
+            caveats: disclosed.caveats().iter().copied().map(CaveatNote::of).collect(),
             footnotes: figure.footnotes.iter().map(footnote).collect(),
             source: SourceRef {
                 id: figure.source.id.clone(),
@@ -272,14 +272,17 @@ fn rank(places: &Places, caveats: &[&Caveat]) -> (Option<Rank>, Vec<String>) {
     }
 }
 
-fn caveat(caveat: &Caveat) -> CaveatNote {
-    CaveatNote {
-        id: caveat.id.to_string(),
-        effect: caveat.effect.to_string(),
-        short_ja: caveat.short.ja.to_string(),
-        short_en: caveat.short.en.to_string(),
-        text_ja: caveat.text.ja.to_string(),
-        text_en: caveat.text.en.to_string(),
+impl CaveatNote {
+    /// A caveat with its texts.
+    pub fn of(caveat: &Caveat) -> Self {
+        Self {
+            id: caveat.id.to_string(),
+            effect: caveat.effect.to_string(),
+            short_ja: caveat.short.ja.to_string(),
+            short_en: caveat.short.en.to_string(),
+            text_ja: caveat.text.ja.to_string(),
+            text_en: caveat.text.en.to_string(),
+        }
     }
 }
 
