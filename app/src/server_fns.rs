@@ -4,6 +4,6 @@ mod priorities;
 mod suggest;
 mod values;
 
-pub use priorities::{RankByPriorities, rank_by_priorities};
+pub use priorities::{RankByPriorities, RankedHospital, RankedList, rank_by_priorities};
 pub use suggest::{SuggestHospitals, Suggestion, suggest_hospitals};
 pub use values::{MeasureValue, MeasureValues, RegionValues, Remark, measure_values};

@@ -6,6 +6,7 @@ pub mod figure;
 pub mod hospital_line;
 pub mod measure_section;
 pub mod pager;
+pub mod priority_form;
 pub mod priority_sheet;
 pub mod prose;
 pub mod question_sheet;

@@ -32,15 +32,19 @@ async fn page_server_function_json_and_csv_name_the_same_places() {
     assert!(rows.len() > 20, "{}", rows.len());
     for list in answer["rankings"].as_array().unwrap() {
         let (role, placed) = (list["peer_group"].as_str().unwrap(), list["placed"].as_u64().unwrap());
-        let same = board["lists"].as_array().unwrap().iter().find(|l| l["role"] == role).unwrap();
+        let same = board.as_array().unwrap().iter().find(|l| l["role"] == role).unwrap();
         assert_eq!(same["placed"].as_u64().unwrap(), placed, "{role}");
-        let members: Vec<&Value> =
-            same["groups"].as_array().unwrap().iter().flat_map(|g| g["members"].as_array().unwrap()).collect();
-        for (row, member) in list["rows"].as_array().unwrap().iter().zip(members) {
+        for (row, member) in list["rows"].as_array().unwrap().iter().zip(same["hospitals"].as_array().unwrap()) {
             let (low, high) = (row["place"]["low"].as_u64().unwrap(), row["place"]["high"].as_u64().unwrap());
-            assert_eq!((member["low"].as_u64(), member["high"].as_u64()), (Some(low), Some(high)));
+            assert_eq!(member["places"], serde_json::json!([low, high]));
+            assert_eq!(member["name"], row["hospital"]["name"]);
             assert!((1..=placed).contains(&low) && low <= high && high <= placed);
-            assert!(page.contains(&format!("{placed}院の中で {low}〜{high}番目のあいだ")), "{row}");
+            let said = if low == high {
+                format!("ほとんどの計算で{low}番目")
+            } else {
+                format!("{low}〜{high}番目のあいだ")
+            };
+            assert!(page.contains(&format!("{placed}院の中で {said}")), "{row}");
             assert!(csv.contains(row["hospital"]["id"].as_str().unwrap()));
         }
     }
@@ -106,7 +110,7 @@ async fn every_preset_ends_usefully() {
             for part in [first(&preset.questions), first(&preset.missing), first(&preset.next_steps)] {
                 assert!(!part.is_empty() && plain.contains(&part), "{} {locale}: {part}", preset.id);
             }
-            let placed = plain.contains("番目のあいだ") || plain.contains("Somewhere from");
+            let placed = plain.contains("上から3院に入りました") || plain.contains("Among the first 3 in");
             assert_eq!(placed, preset.mode == content::PresetMode::Compare, "{} {locale}", preset.id);
         }
     }

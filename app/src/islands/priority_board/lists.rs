@@ -1,8 +1,12 @@
 //! How are the lists shown: a range of places per hospital on one scale, with the reason one tap away?
+//!
+//! Written as text: it is the same on the server and in the browser, nothing in it reacts, and a tree of views would be most
+//! of what a phone has to load.
 
-use super::{BoardCriterion, BoardGroup, BoardHospital, BoardList, BoardPosition};
+use super::{Board, BoardCriterion, BoardHospital, BoardList};
+use domain::priorities::{MoveChange, Ordered, Position};
 use i18n::Locale;
-use leptos::prelude::*;
+use std::fmt::Write as _;
 
 /// Hospitals of a list that stand open (R1).
 const FIRST: usize = 5;
@@ -14,228 +18,206 @@ const SCALE: f64 = 240.0;
 struct Around<'a> {
     locale: Locale,
     list: &'a BoardList,
+    ordered: &'a Ordered,
     criteria: &'a [BoardCriterion],
-    top: u16,
+    top: usize,
 }
 
-/// All lists, one per role; those without an order come after those with one.
-pub(super) fn lists(locale: Locale, all: &[BoardList], criteria: &[BoardCriterion], top: u16) -> AnyView {
-    let around = |list| Around { locale, list, criteria, top };
-    let (placed, none): (Vec<&BoardList>, Vec<&BoardList>) = all.iter().partition(|list| list.placed > 0);
-    let placed: Vec<_> = placed.into_iter().map(|list| with_order(around(list))).collect();
-    let none: Vec<_> = none.into_iter().map(|list| without_order(around(list))).collect();
-    let rest = (!none.is_empty()).then(|| {
-        view! {
-            <details class="ms-more">
-                <summary>{words::no_order(locale, none.len())}</summary>
-                {none}
-            </details>
-        }
-    });
-    view! {
-        {placed}
-        {rest}
+/// All lists as HTML, one per role; those without an order come after those with one.
+pub fn lists_html(board: &Board, orders: &[Ordered]) -> String {
+    let locale = Locale::parse(&board.locale).unwrap_or(Locale::Ja);
+    let around =
+        |(list, ordered)| Around { locale, list, ordered, criteria: &board.criteria, top: usize::from(board.top) };
+    let all = || board.lists.iter().zip(orders).map(around);
+    let mut html: String = all().filter(|a| a.ordered.placed > 0).map(with_order).collect();
+    let none: Vec<String> = all().filter(|a| a.ordered.placed == 0).map(without_order).collect();
+    if !none.is_empty() {
+        html += &more(&words::no_order(locale, none.len()), &none.concat());
     }
-    .into_any()
+    html
 }
 
-fn with_order(around: Around<'_>) -> AnyView {
-    let Around { locale, list, .. } = around;
-    let groups: Vec<_> = list.groups.iter().enumerate().map(|(i, group)| one_group(around, i, group)).collect();
-    let apart = (!list.apart.is_empty()).then(|| apart(around));
-    view! {
-        <section class="ms-section">
-            <h3>{words::role(locale, &list.name, list.placed)}</h3>
-            <p class="ms-small">{scale_words(around)}</p>
-            {groups}
-            {apart}
-        </section>
-    }
-    .into_any()
+fn with_order(around: Around<'_>) -> String {
+    let Around { locale, list, ordered, .. } = around;
+    let groups: String = ordered.groups.iter().enumerate().map(|(i, group)| one_group(around, i, group)).collect();
+    let apart = if ordered.apart.is_empty() { String::new() } else { apart(around) };
+    let head = escaped(&words::role(locale, &list.name, ordered.placed));
+    let lead = escaped(&scale_words(around));
+    format!("<section class=\"ms-section\"><h3>{head}</h3><p class=\"ms-small\">{lead}</p>{groups}{apart}</section>")
 }
 
 fn scale_words(around: Around<'_>) -> String {
-    let Around { locale, list, top, .. } = around;
-    match list.groups.as_slice() {
-        [_] => words::one_group(locale, list.placed, &list.order_words, usize::from(top).min(list.placed)),
-        groups => words::groups(locale, groups.len(), &list.order_words, usize::from(top).min(list.placed)),
+    let Around { locale, list, ordered, top, .. } = around;
+    let top = top.min(ordered.placed);
+    match ordered.groups.len() {
+        1 => words::one_group(locale, ordered.placed, &list.order_words, top),
+        groups => words::groups(locale, groups, &list.order_words, top),
     }
 }
 
-fn one_group(around: Around<'_>, i: usize, group: &BoardGroup) -> AnyView {
-    let Around { locale, list, .. } = around;
-    let several = list.groups.len() > 1;
-    let head = several.then(|| view! { <h4 class="ms-h3">{words::group(locale, i + 1, group.members.len())}</h4> });
-    let row = |p: &BoardPosition| row(around, p);
-    let first: Vec<_> = group.members.iter().take(FIRST).map(row).collect();
-    let rest: Vec<_> = group.members.iter().skip(FIRST).map(row).collect();
-    let rest = (!rest.is_empty()).then(|| {
-        view! {
-            <details class="ms-more">
-                <summary>{words::more(locale, rest.len())}</summary>
-                <ul class="ms-list ms-choices">{rest}</ul>
-            </details>
-        }
-    });
-    view! {
-        {head}
-        <ul class="ms-list ms-choices">{first}</ul>
-        {rest}
-    }
-    .into_any()
-}
-
-fn row(around: Around<'_>, p: &BoardPosition) -> AnyView {
-    let Around { locale, list, top, .. } = around;
-    let Some(hospital) = list.hospitals.get(p.hospital) else {
-        return ().into_any();
+fn one_group(around: Around<'_>, i: usize, group: &[Position]) -> String {
+    let Around { locale, ordered, .. } = around;
+    let head = if ordered.groups.len() > 1 {
+        format!("<h4 class=\"ms-h3\">{}</h4>", escaped(&words::group(locale, i + 1, group.len())))
+    } else {
+        String::new()
     };
-    let places = words::places(locale, p.low, p.high, list.placed);
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-    let share = words::share(locale, (100.0 * p.top_share).round() as u32, usize::from(top).min(list.placed));
-    view! {
-        <li>
-            {name(hospital)}
-            <p><strong>{places}</strong> <br /> <span class="ms-small">{share}</span></p>
-            {bar(p, list.placed)}
-            {why(around, hospital, p)}
-        </li>
-    }
-    .into_any()
+    let rows: Vec<String> = group.iter().map(|p| row(around, p)).collect();
+    head + &first_and_more(locale, &rows, "ms-list ms-choices")
 }
 
-fn name(hospital: &BoardHospital) -> AnyView {
-    view! {
-        <p class="ms-line-name"><a href=hospital.href.clone()>{hospital.name.clone()}</a></p>
-        <p class="ms-line-place">{hospital.place.clone()}</p>
+/// The first five, and the others behind one tap.
+fn first_and_more(locale: Locale, rows: &[String], class: &str) -> String {
+    let list = |rows: &[String]| format!("<ul class=\"{class}\">{}</ul>", rows.concat());
+    match rows.split_at_checked(FIRST) {
+        Some((first, rest)) if !rest.is_empty() => list(first) + &more(&words::more(locale, rest.len()), &list(rest)),
+        _ => list(rows),
     }
-    .into_any()
+}
+
+fn more(summary: &str, body: &str) -> String {
+    format!("<details class=\"ms-more\"><summary>{}</summary>{body}</details>", escaped(summary))
+}
+
+fn row(around: Around<'_>, p: &Position) -> String {
+    let Around { locale, list, ordered, top, .. } = around;
+    let Some(hospital) = list.hospitals.get(p.candidate) else {
+        return String::new();
+    };
+    let places = escaped(&places(locale, p, ordered.placed));
+    let share = escaped(&words::share(locale, percent(p.top_share), top.min(ordered.placed)));
+    let (name, bar, why) = (name(hospital), bar(p, ordered.placed), why(around, hospital, p));
+    format!("<li>{name}<p><strong>{places}</strong><br><span class=\"ms-small\">{share}</span></p>{bar}{why}</li>")
+}
+
+/// Never one place: where the draws leave only one, chance still leaves more.
+fn places(locale: Locale, p: &Position, placed: usize) -> String {
+    match p.low == p.high {
+        true => words::place_mostly(locale, p.low, p.by_chance.0, p.by_chance.1, placed),
+        false => words::places(locale, p.low, p.high, placed),
+    }
+}
+
+fn name(hospital: &BoardHospital) -> String {
+    let (href, name, place) = (escaped(&hospital.href), escaped(&hospital.name), escaped(&hospital.place));
+    format!("<p class=\"ms-line-name\"><a href=\"{href}\">{name}</a></p><p class=\"ms-line-place\">{place}</p>")
 }
 
 /// The range on the scale from the first to the last place; the words beside it say the same.
-fn bar(p: &BoardPosition, placed: usize) -> AnyView {
-    #[allow(clippy::cast_precision_loss)]
-    let at = |place: usize| SCALE * (place as f64 - 0.5) / placed.max(1) as f64;
-    #[allow(clippy::cast_precision_loss)]
-    let half = SCALE / (2.0 * placed.max(1) as f64);
-    let ticks: Vec<_> = (0..=placed.min(60))
-        .map(|tick| {
-            #[allow(clippy::cast_precision_loss)]
-            let x = SCALE * tick as f64 / placed.clamp(1, 60) as f64;
-            view! { <line class="ms-place-tick" x1=x x2=x y1="14" y2=if tick % 5 == 0 { "20" } else { "17" } /> }
-        })
-        .collect();
-    let (left, right) = (at(p.low) - half, at(p.high) + half);
-    view! {
-        <svg class="ms-place" viewBox="-1 0 242 21" width="242" height="21" aria-hidden="true" focusable="false">
-            <line class="ms-place-tick" x1="0" x2=SCALE y1="14" y2="14" />
-            {ticks}
-            <rect class="ms-place-bar" x=left y="4" width=right - left height="7" />
-        </svg>
+#[allow(clippy::cast_precision_loss)]
+fn bar(p: &Position, placed: usize) -> String {
+    let step = SCALE / placed.max(1) as f64;
+    let shown = placed.clamp(1, 60);
+    let mut ticks = String::new();
+    for tick in 0..=shown {
+        let (x, foot) = (SCALE * tick as f64 / shown as f64, if tick % 5 == 0 { 20 } else { 17 });
+        let _ = write!(ticks, "M{x:.1} 14V{foot}");
     }
-    .into_any()
+    let (left, width) = (step * (p.low as f64 - 1.0), step * (p.high + 1 - p.low) as f64);
+    format!(
+        "<svg class=\"ms-place\" viewBox=\"-1 0 242 21\" width=\"242\" height=\"21\" aria-hidden=\"true\" focusable=\"false\">\
+         <path class=\"ms-place-tick\" d=\"M0 14H{SCALE}{ticks}\"/>\
+         <rect class=\"ms-place-bar\" x=\"{left:.1}\" y=\"4\" width=\"{width:.1}\" height=\"7\"/></svg>"
+    )
 }
 
-fn why(around: Around<'_>, hospital: &BoardHospital, p: &BoardPosition) -> AnyView {
-    let Around { locale, list, criteria, .. } = around;
-    let like: usize = list
-        .groups
-        .iter()
-        .flat_map(|g| &g.members)
-        .filter(|other| other.hospital != p.hospital && other.low <= p.high && p.low <= other.high)
-        .count();
-    let values: Vec<_> = criteria
+fn why(around: Around<'_>, hospital: &BoardHospital, p: &Position) -> String {
+    let Around { locale, ordered, criteria, .. } = around;
+    let others = ordered.groups.iter().flatten().filter(|other| other.candidate != p.candidate);
+    let like = others.filter(|other| other.low <= p.high && p.low <= other.high).count();
+    let values: String = criteria
         .iter()
         .enumerate()
-        .map(|(i, criterion)| view! { <li>{value(locale, hospital, i, criterion)}</li> })
+        .map(|(i, criterion)| format!("<li>{}</li>", escaped(&value(locale, hospital, i, criterion))))
         .collect();
-    let moved = p.moved.and_then(|m| Some((m, criteria.get(m.criterion)?))).map(|(m, criterion)| {
-        let places = m.places.unsigned_abs();
-        let said = match (m.doubled, m.places > 0) {
-            (true, true) => words::doubled_back(locale, &criterion.name, places),
-            (true, false) => words::doubled_forward(locale, &criterion.name, places),
-            (false, true) => words::dropped_back(locale, &criterion.name, places),
-            (false, false) => words::dropped_forward(locale, &criterion.name, places),
-        };
-        view! { <p>{said}</p> }
-    });
-    let uncovered = (p.uncovered > 0.0).then(|| view! { <p>{words::uncovered(locale, percent(p.uncovered))}</p> });
-    let sensitive = p.moved_by_weights.then(|| view! { <p>{words::sensitive(locale)}</p> });
-    view! {
-        <details class="ms-more">
-            <summary>{words::why(locale)}</summary>
-            <p>{words::like(locale, list.placed, like)}</p>
-            <ul>{values}</ul>
-            {moved}
-            {uncovered}
-            {sensitive}
-        </details>
+    let mut body = paragraph(&words::like(locale, ordered.placed, like));
+    let _ = write!(body, "<ul>{values}</ul>");
+    body += &paragraph(&words::by_chance(locale, p.by_chance.0, p.by_chance.1));
+    body += &moved(around, p);
+    if p.uncovered > 0.0 {
+        body += &paragraph(&words::uncovered(locale, percent(p.uncovered)));
     }
-    .into_any()
+    if p.moved_by_weights {
+        body += &paragraph(words::sensitive(locale));
+    }
+    more(words::why(locale), &body)
+}
+
+fn moved(around: Around<'_>, p: &Position) -> String {
+    let Some((m, criterion)) = p.moved_by.and_then(|m| Some((m, around.criteria.get(m.criterion)?))) else {
+        return String::new();
+    };
+    let (locale, places) = (around.locale, m.places.unsigned_abs());
+    paragraph(&match (m.change, m.places > 0) {
+        (MoveChange::Doubled, true) => words::doubled_back(locale, &criterion.name, places),
+        (MoveChange::Doubled, false) => words::doubled_forward(locale, &criterion.name, places),
+        (MoveChange::Dropped, true) => words::dropped_back(locale, &criterion.name, places),
+        (MoveChange::Dropped, false) => words::dropped_forward(locale, &criterion.name, places),
+    })
+}
+
+fn paragraph(text: &str) -> String {
+    format!("<p>{}</p>", escaped(text))
 }
 
 /// The value in words, and to which side it moves the hospital.
 fn value(locale: Locale, hospital: &BoardHospital, i: usize, criterion: &BoardCriterion) -> String {
     let said = hospital.values.get(i).map(String::as_str).unwrap_or_default();
-    match hospital.scores.get(i).copied().flatten() {
+    match hospital.score(i) {
         _ if !criterion.because.is_empty() => words::not_used(locale, &criterion.name, said),
         None => words::no_value(locale, &criterion.name, said),
-        Some(score) if score.0.unsigned_abs() < score.1.saturating_mul(2) => {
+        Some(score) if score.z.unsigned_abs() < score.error.saturating_mul(2) => {
             words::hardly(locale, &criterion.name, said)
         }
-        Some(score) if score.0 > 0 => words::forward(locale, &criterion.name, said),
+        Some(score) if score.z > 0 => words::forward(locale, &criterion.name, said),
         Some(_) => words::back(locale, &criterion.name, said),
     }
 }
 
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
 fn percent(share: f64) -> u32 {
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-    let percent = (100.0 * share).round() as u32;
-    percent
+    (100.0 * share).round() as u32
 }
 
-fn apart(around: Around<'_>) -> AnyView {
-    let Around { locale, list, .. } = around;
-    let rows: Vec<_> = list
+fn apart(around: Around<'_>) -> String {
+    let Around { locale, list, ordered, .. } = around;
+    let rows: Vec<String> = ordered
         .apart
         .iter()
         .filter_map(|(i, uncovered)| Some((list.hospitals.get(*i)?, uncovered)))
         .map(|(hospital, uncovered)| {
-            view! { <li>{name(hospital)} <p class="ms-small">{words::uncovered(locale, percent(*uncovered))}</p></li> }
+            let said = escaped(&words::uncovered(locale, percent(*uncovered)));
+            format!("<li>{}<p class=\"ms-small\">{said}</p></li>", name(hospital))
         })
         .collect();
-    view! {
-        <details class="ms-more">
-            <summary>{words::apart(locale, rows.len())}</summary>
-            <p class="ms-small">{words::apart_lead(locale)}</p>
-            <ul class="ms-list">{rows}</ul>
-        </details>
-    }
-    .into_any()
+    let lead = format!("<p class=\"ms-small\">{}</p>", escaped(words::apart_lead(locale)));
+    let list = format!("<ul class=\"ms-list\">{}</ul>", rows.concat());
+    more(&words::apart(locale, rows.len()), &(lead + &list))
 }
 
-fn without_order(around: Around<'_>) -> AnyView {
+fn without_order(around: Around<'_>) -> String {
     let Around { locale, list, .. } = around;
-    let because: Vec<_> = list.because.iter().map(|text| view! { <li>{text.clone()}</li> }).collect();
-    let first: Vec<_> = list.hospitals.iter().take(FIRST).map(|h| view! { <li>{name(h)}</li> }).collect();
-    let rest: Vec<_> = list.hospitals.iter().skip(FIRST).map(|h| view! { <li>{name(h)}</li> }).collect();
-    let rest = (!rest.is_empty()).then(|| {
-        view! {
-            <details class="ms-more">
-                <summary>{words::more(locale, rest.len())}</summary>
-                <ul class="ms-list">{rest}</ul>
-            </details>
+    let because: String = list.because.iter().map(|text| format!("<li>{}</li>", escaped(text))).collect();
+    let rows: Vec<String> = list.hospitals.iter().map(|h| format!("<li>{}</li>", name(h))).collect();
+    let head = escaped(&words::role_alone(locale, &list.name, list.hospitals.len()));
+    let rows = first_and_more(locale, &rows, "ms-list");
+    format!("<section class=\"ms-section\"><h3>{head}</h3><ul class=\"ms-small\">{because}</ul>{rows}</section>")
+}
+
+/// Text that stands for itself in HTML, also within quotes.
+fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&#39;"),
+            other => out.push(other),
         }
-    });
-    view! {
-        <section class="ms-section">
-            <h3>{words::role_alone(locale, &list.name, list.hospitals.len())}</h3>
-            <ul class="ms-small">{because}</ul>
-            <ul class="ms-list">{first}</ul>
-            {rest}
-        </section>
     }
-    .into_any()
+    out
 }
 
 mod words {
@@ -254,6 +236,14 @@ mod words {
         pub(super) fn places(low: usize, high: usize, of: usize) {
             ja: "{of}院の中で {low}〜{high}番目のあいだ",
             en: "Somewhere from {low} to {high} among {of}",
+        }
+        pub(super) fn place_mostly(place: usize, low: usize, high: usize, of: usize) {
+            ja: "{of}院の中で ほとんどの計算で{place}番目（偶然を広く見ると{low}〜{high}番目）",
+            en: "Mostly {place} among {of} (from {low} to {high} when chance is allowed for in all of them at once)",
+        }
+        pub(super) fn by_chance(low: usize, high: usize) {
+            ja: "条件を真ん中に決めて、全部の病院を同時に比べると、偶然だけで{low}〜{high}番目まで動きえます。",
+            en: "With the criteria fixed at their middle and all compared at once, chance alone allows places {low} to {high}.",
         }
         pub(super) fn share(rounds: u32, top: usize) {
             ja: "100回のうち{rounds}回、上から{top}院に入りました",
@@ -315,5 +305,15 @@ mod words {
             ja: "順番をつけられない役割の病院（{count}種類）",
             en: "Roles in which no order can be given ({count})",
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_cannot_carry_markup() {
+        assert_eq!(escaped("<b>'A' & \"B\"</b>"), "&lt;b&gt;&#39;A&#39; &amp; &quot;B&quot;&lt;/b&gt;");
     }
 }

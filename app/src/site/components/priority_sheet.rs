@@ -1,11 +1,12 @@
 //! How does an answer about own criteria become the board of sliders and lists?
 
 use super::hospital_line::{how_far, name, place};
+use super::priority_form::form;
 use crate::islands::priority_board::{
-    Board, BoardCriterion, BoardHospital, BoardList, BoardQuestion, BoardScore, PriorityBoard, groups,
+    Board, BoardCriterion, BoardHospital, BoardList, BoardQuestion, PriorityBoard, lists_html,
 };
 use crate::site::links::{Here, Place};
-use domain::priorities::Weighting;
+use domain::priorities::{Ordered, Weighting};
 use domain::view_spec::{Key, ViewSpec};
 use i18n::Locale;
 use leptos::prelude::*;
@@ -18,7 +19,19 @@ const MOST_VALUES: usize = 2_000;
 /// The board, where there is any criterion.
 pub fn board(here: &Here, report: &Priorities) -> Option<AnyView> {
     let shown = !report.criteria.is_empty() || !report.more.is_empty();
-    shown.then(|| view! { <PriorityBoard board=board_of(here, report) /> }.into_any())
+    shown.then(|| {
+        let board = board_of(here, report);
+        let orders: Vec<Ordered> = report.lists.iter().map(|list| list.ordered.clone()).collect();
+        let lists = lists_html(&board, &orders);
+        let (packed, form) = (board.packed(), form(here.locale, &board));
+        view! {
+            <PriorityBoard board=packed>
+                {form}
+                <div class="ms-first-lists" id="result" inner_html=lists></div>
+            </PriorityBoard>
+        }
+        .into_any()
+    })
 }
 
 /// Everything the board shows and needs to put its lists in order again.
@@ -110,7 +123,7 @@ fn one(here: &Here, report: &Priorities, list: &RoleList, values: Values) -> Boa
         name: name(locale, &contender.card.hospital.name),
         place: where_it_is(locale, contender),
         key: candidate.key,
-        scores: candidate.scores.iter().map(|s| s.map(|s| BoardScore(s.z, s.error))).collect(),
+        scores: BoardHospital::packed(candidate),
         values: match values {
             Values::Told => told(locale, report, contender),
             Values::LeftOut => Vec::new(),
@@ -121,9 +134,6 @@ fn one(here: &Here, report: &Priorities, list: &RoleList, values: Values) -> Boa
         name: locale.pick(role.ja, role.en).to_owned(),
         order_words: order_words.to_owned(),
         hospitals: hospitals.collect(),
-        groups: groups(&list.ordered),
-        apart: list.ordered.apart.clone(),
-        placed: list.ordered.placed,
         because: list.no_rank_because.iter().map(|c| locale.pick(c.text.ja, c.text.en).to_owned()).collect(),
     }
 }

@@ -1,9 +1,8 @@
 //! What follows from the sliders and answers, in the browser as on the server?
 
-use super::{Board, BoardGroup, BoardList, BoardMove, BoardPosition};
-use domain::priorities::{
-    Candidate, MoveChange, Ordered, Position, Preference, WeightRegion, Weighting, order, preference, region,
-};
+use super::{Board, BoardHospital, BoardList};
+use domain::peers::PeerGroup;
+use domain::priorities::{Candidate, Ordered, Preference, WeightRegion, Weighting, order, preference, region};
 use domain::view_spec::TradeOff;
 
 /// The reader's sliders and answers.
@@ -21,11 +20,6 @@ impl Choice {
         }
     }
 
-    /// Where the slider of a criterion stands.
-    pub(super) fn slider(&self, i: usize) -> String {
-        self.weighting(i).middle().round().to_string()
-    }
-
     /// The reader's own weight of a criterion.
     pub(super) fn named(&self, i: usize) -> Option<f64> {
         self.weights.get(i).and_then(|(_, own)| *own)
@@ -35,10 +29,6 @@ impl Choice {
         if let Some((_, own)) = self.weights.get_mut(i) {
             *own = Some(weight.clamp(0.0, 100.0));
         }
-    }
-
-    pub(super) fn answer(&self, i: usize) -> Option<TradeOff> {
-        self.answers.get(i).copied().flatten()
     }
 
     pub(super) fn say(&mut self, i: usize, answer: Option<TradeOff>) {
@@ -75,61 +65,20 @@ impl Choice {
     }
 }
 
-/// The lists under these sliders; where they leave no weights, nobody is placed.
-pub(super) fn lists_under(board: &Board, choice: &Choice) -> Vec<BoardList> {
+/// The order of every list under these sliders; where they leave no weights, nobody is placed.
+pub(super) fn orders(board: &Board, choice: &Choice) -> Vec<Ordered> {
     let region = choice.region(board);
-    let usable: Vec<bool> = board.criteria.iter().map(|c| c.because.is_empty()).collect();
-    board.lists.iter().map(|list| again(list, region.as_ref(), &usable, board.top)).collect()
+    board.lists.iter().map(|list| one(board, list, region.as_ref())).collect()
 }
 
-/// A list put in order again.
-fn again(list: &BoardList, region: Option<&WeightRegion>, usable: &[bool], top: u16) -> BoardList {
-    let candidates: Vec<Candidate> = list
-        .hospitals
-        .iter()
-        .map(|h| Candidate {
-            key: h.key,
-            scores: h.scores.iter().zip(usable).map(|(s, usable)| s.filter(|_| *usable).map(Into::into)).collect(),
-        })
-        .collect();
-    let ordered = match region.filter(|_| list.role != domain::peers::PeerGroup::Unclassified.as_str()) {
-        Some(region) => order(&candidates, region, usize::from(top)),
+fn one(board: &Board, list: &BoardList, region: Option<&WeightRegion>) -> Ordered {
+    let score = |h: &BoardHospital, i: usize| h.score(i).filter(|_| board.criteria[i].because.is_empty());
+    let scores = |h: &BoardHospital| (0..board.criteria.len()).map(|i| score(h, i)).collect();
+    let candidates: Vec<Candidate> =
+        list.hospitals.iter().map(|h| Candidate { key: h.key, scores: scores(h) }).collect();
+    match region.filter(|_| list.role != PeerGroup::Unclassified.as_str()) {
+        Some(region) => order(&candidates, region, usize::from(board.top)),
         None => Ordered { apart: (0..candidates.len()).map(|i| (i, 1.0)).collect(), ..Ordered::default() },
-    };
-    BoardList { hospitals: list.hospitals.clone(), because: list.because.clone(), ..shell(list, &ordered) }
-}
-
-fn shell(list: &BoardList, ordered: &Ordered) -> BoardList {
-    BoardList {
-        role: list.role.clone(),
-        name: list.name.clone(),
-        order_words: list.order_words.clone(),
-        hospitals: Vec::new(),
-        groups: groups(ordered),
-        apart: ordered.apart.clone(),
-        placed: ordered.placed,
-        because: Vec::new(),
-    }
-}
-
-/// The groups of an order, as they are handed over.
-pub fn groups(ordered: &Ordered) -> Vec<BoardGroup> {
-    ordered.groups.iter().map(|group| BoardGroup { members: group.iter().map(position).collect() }).collect()
-}
-
-fn position(p: &Position) -> BoardPosition {
-    BoardPosition {
-        hospital: p.candidate,
-        low: p.low,
-        high: p.high,
-        top_share: p.top_share,
-        uncovered: p.uncovered,
-        moved: p.moved_by.map(|m| BoardMove {
-            criterion: m.criterion,
-            doubled: m.change == MoveChange::Doubled,
-            places: m.places,
-        }),
-        moved_by_weights: p.moved_by_weights,
     }
 }
 
