@@ -15,6 +15,7 @@ use domain::{Bilingual, Day, HospitalId, MeasureId, Period};
 use statistics::funnel::{Limit, flags_expected_by_chance};
 use std::collections::{BTreeMap, HashMap};
 use store::Release;
+use store::read::PooledSet;
 use store::rows::{HospitalRow, MeasureRow, SpreadRow};
 
 /// One hospital with the text the finder looks through.
@@ -54,6 +55,8 @@ pub(crate) struct Index {
     pub sources: Vec<(i64, SourceNote)>,
     pub footnotes: HashMap<(String, String), Bilingual<String>>,
     pub events: Vec<(String, String, Event)>,
+    /// Years put together, by measure, stratum and period.
+    pub pooled: Vec<PooledSet>,
     pub successions: HashMap<String, Vec<Succession>>,
     /// By hospital and measure key, newest first.
     pub corrections: Corrections,
@@ -93,6 +96,7 @@ impl Index {
             sources: sources(release).await?,
             footnotes: footnotes(release).await?,
             events: events(release).await?,
+            pooled: release.pooled_sets().await?,
             successions: successions(release).await?,
             corrections: corrections(release).await?,
             hospitals,
@@ -186,6 +190,7 @@ pub(crate) fn spread_note(row: &SpreadRow) -> Spread {
         comparator: comparator(Some(row), PeerGroup::parse(&row.peer_group).ok()),
         judged,
         ranked: count(row.ranked),
+        pooled: count(row.pooled),
         phi: Figure::from_column(row.phi),
         tau2: Figure::from_column(row.tau2),
         rankability: Figure::from_column(row.rankability),

@@ -9,7 +9,11 @@ mod crosswalk;
 mod estimate;
 mod facts;
 mod judge;
+mod pool;
 mod records;
+#[cfg(test)]
+mod tests;
+mod trend;
 
 pub use changes::changes;
 
@@ -52,15 +56,17 @@ pub fn compute(inputs: &Inputs<'_>) -> ReleaseRows {
     let hospitals = facts::HospitalIndex::new(batch, inputs.thresholds, as_of);
     let measures = records::MeasureIndex::new(batch);
     let mut judged = judge::judge(batch, &hospitals, &measures);
-    caveats::attach(&mut judged, batch, &hospitals, &measures, as_of);
+    trend::attach(&mut judged.values);
+    caveats::attach(&mut judged, &measures, as_of);
     judge::places(&mut judged);
+    judge::drop_idle_pools(&mut judged);
     let mut rows = records::plain_rows(inputs, &measures);
     rows.release = release_row(inputs, as_of);
     rows.hospitals = hospital_rows(batch, &hospitals, &judged);
     rows.identifiers = crosswalk::identifier_rows(batch);
     rows.moved = moved_rows(inputs.moved);
     rows.spreads = judged.spread_rows();
-    records::put_observations(&mut rows, judged, batch, &measures);
+    records::put_observations(&mut rows, judged);
     rows
 }
 

@@ -44,12 +44,14 @@ pub fn measure_section(around: Around<'_>, section: &MeasureSection) -> AnyView 
     let name = locale.pick(&section.measure.name.ja, &section.measure.name.en).clone();
     let href = around.here.to(&Place::Measure(section.measure.id.clone()));
     let source = source_words(locale, row.period, &row.source.id, around.sources, around.release);
+    let line = section.newest.line(around.said_once);
     view! {
         <article class="ms-measure" id=id.clone() aria-labelledby=format!("{id}-name")>
             <h3 id=format!("{id}-name")><a href=href>{name.clone()}</a></h3>
             {value(locale, section)}
             {ruler(around, section)}
-            {caveats::line(locale, section.newest.line(around.said_once))}
+            {caveats::line(locale, line)}
+            {places(around, section, line)}
             {corrections(locale, row)}
             {years(around, section)}
             <div class="ms-mores">
@@ -93,17 +95,32 @@ fn with_value(locale: Locale, section: &MeasureSection, reported: &Reported) -> 
 
 /// The national word and that of the same role; where the country gets none, the same role comes first.
 fn verdicts(locale: Locale, section: &MeasureSection) -> AnyView {
-    let row = section.newest.figure();
+    let newest = section.newest.figure();
+    let row = newest.judged();
     let measure = &section.measure;
+    let together = figures::together_sentence(locale, measure, newest)
+        .map(|said| view! { <p class="ms-small">{said}</p> });
+    let differ = figures::disagreement(locale, measure, newest).map(|said| view! { <p class="ms-small">{said}</p> });
     let national = verdict_sentence(locale, measure, row.verdict_national, &section.national);
     let peer = (row.verdict_peer != Verdict::NotJudged).then(|| {
         verdict::verdict(row.verdict_peer, verdict_sentence(locale, measure, row.verdict_peer, &section.peer))
     });
     if row.verdict_national == Verdict::NotJudged {
-        view! { {peer} <p class="ms-small ms-quiet">{national}</p> }.into_any()
+        view! { {together} {peer} <p class="ms-small ms-quiet">{national}</p> }.into_any()
     } else {
-        view! { {verdict::verdict(row.verdict_national, national)} {peer} }.into_any()
+        view! { {together} {verdict::verdict(row.verdict_national, national)} {peer} {differ} }.into_any()
     }
+}
+
+/// The range of places within the role, or why there is none.
+fn places(around: Around<'_>, section: &MeasureSection, line: Option<&'static Caveat>) -> Option<AnyView> {
+    let locale = around.here.locale;
+    let row = section.newest.figure();
+    if let Some(said) = figures::places_sentence(locale, row) {
+        return Some(view! { <p class="ms-places">{said}</p> }.into_any());
+    }
+    figures::no_places_sentence(locale, &section.newest, around.said_once, line)
+        .map(|said| view! { <p class="ms-small ms-quiet">{said}</p> }.into_any())
 }
 
 fn without_value(locale: Locale, status: Status) -> AnyView {
@@ -163,7 +180,7 @@ fn years(around: Around<'_>, section: &MeasureSection) -> Option<AnyView> {
     Some(
         view! {
             <div class="ms-years">
-                <p class="ms-small">{said} {words::no_trend_word(locale)}</p>
+                <p class="ms-small">{said}</p>
                 {(!breaks.is_empty()).then(|| view! { <ul class="ms-small ms-breaks">{breaks}</ul> })}
                 {picture}
                 <details class="ms-more">
@@ -266,10 +283,6 @@ mod words {
         pub(super) fn no_value { ja: "値がありません", en: "No value" }
         pub(super) fn not_bad { ja: "悪いという意味ではありません。", en: "This does not mean anything bad." }
         pub(super) fn stop { ja: "。", en: "." }
-        pub(super) fn no_trend_word {
-            ja: "。増えた・減ったの判定はしていません。",
-            en: ". Whether it went up or down has not been tested.",
-        }
         pub(super) fn years_as_table { ja: "年ごとの値を表で見る", en: "The years as a table" }
         pub(super) fn about(name: &str) { ja: "「{name}」とは", en: "What “{name}” means" }
         pub(super) fn plain { ja: "何の数字か", en: "What it counts" }

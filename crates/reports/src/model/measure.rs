@@ -95,6 +95,8 @@ pub struct Spread {
     pub judged: u32,
     /// Hospitals in the ranges of places.
     pub ranked: u32,
+    /// Of the judged, those judged by several years put together.
+    pub pooled: u32,
     /// Over-dispersion.
     pub phi: Figure,
     /// Between-hospital variance on the transformed scale.

@@ -3,7 +3,7 @@
 use domain::caveats::Caveat;
 use domain::peers::PeerGroup;
 use domain::records::{CommentKind, LimitKind};
-use domain::{Bilingual, Day, HospitalId, MeasureId, Period, Status, Verdict};
+use domain::{Bilingual, Day, Disclosed, HospitalId, MeasureId, Period, Status, Trend, Verdict};
 
 /// A number that a publisher may or may not print beside a value.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -247,4 +247,15 @@ pub struct ValueRow {
     pub comments: Vec<Comment>,
     /// Corrections of this value, newest first.
     pub corrections: Vec<CorrectionNote>,
+    /// The years put together by which the hospital is judged, where this year alone is too few.
+    pub together: Option<Box<Disclosed<ValueRow>>>,
+    /// What a test over the single years says; on the newest year of a series.
+    pub trend: Option<Trend>,
+}
+
+impl ValueRow {
+    /// The row whose words and places count for the hospital: its years put together where there are any.
+    pub fn judged(&self) -> &Self {
+        self.together.as_deref().map_or(self, Disclosed::figure)
+    }
 }
