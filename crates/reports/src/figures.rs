@@ -11,8 +11,8 @@ mod said;
 mod trend;
 
 pub use comparing::{
-    course_words, disagreement, is_event_year, named_comparator, no_places_sentence, places_alone, places_counts,
-    places_sentence, short_verdict_of_row, together_sentence,
+    course_words, disagreement, is_event_year, named_comparator, no_places_sentence, outside_by_chance, places_alone,
+    places_counts, places_sentence, short_verdict_of_row, together_sentence,
 };
 pub use frame::{Stand, Surroundings, period_words, source_words};
 pub use funnel::funnel;

@@ -70,7 +70,7 @@ fn events(index: &Index, view: &ViewSpec, release: &ReleaseNote) -> Vec<Event> {
         let inside = |l: &Listed| {
             l.card.hospital.region == *region && (l.card.area.code == area || l.card.municipality_code == area)
         };
-        area == code || index.hospitals.iter().any(inside)
+        area == code || area == region || index.hospitals.iter().any(inside)
     };
     let open = index.events.iter().filter(|(area, _, event)| !area.is_empty() && event.is_open(release.as_of));
     open.filter(|(area, ..)| lies_here(area)).map(|(.., event)| event.clone()).collect()

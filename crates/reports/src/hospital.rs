@@ -110,7 +110,7 @@ fn successors(index: &Index, id: &str) -> Vec<Successor> {
 
 fn events(index: &Index, card: &HospitalCard) -> Vec<Event> {
     let region_code = card.hospital.region.split_once('-').map_or("", |(_, code)| code);
-    let here = [region_code, &card.area.code, &card.municipality_code];
+    let here = [region_code, &card.hospital.region, &card.area.code, &card.municipality_code];
     let touches = |area: &str, hospital: &str| {
         hospital == card.hospital.id.as_str() || (!area.is_empty() && here.contains(&area))
     };

@@ -4,7 +4,8 @@ use crate::assemble::{Beside, caveats, disclose, many_tests};
 use crate::error::ReportError;
 use crate::index::{Index, ListedMeasure, period_of, spread_note};
 use crate::model::{
-    FunnelPoint, HospitalCard, MeasureList, MeasureReport, MissingCount, Page, PeriodNote, Spread, ValueRow, ValuesReport,
+    FunnelPoint, HospitalCard, MeasureList, MeasureReport, MissingCount, Page, PeriodNote, Spread, ValueRow,
+    ValuesReport,
 };
 use crate::service::{Open, Reports};
 use domain::caveats::{Caveat, Element};
@@ -273,7 +274,10 @@ fn missing(counts: &[StatusCount]) -> Result<Vec<MissingCount>, ReportError> {
 async fn funnel(open: &Open, index: &Index, question: &Question<'_>) -> Result<Vec<FunnelPoint>, ReportError> {
     let forbidden = |c: &&'static Caveat| c.removes(Element::Funnel);
     // years put together are those of some hospitals only
-    if question.filter.pooled == 1 || question.measure.note.shrunken || caveats(&question.national.caveats).iter().any(forbidden) {
+    if question.filter.pooled == 1
+        || question.measure.note.shrunken
+        || caveats(&question.national.caveats).iter().any(forbidden)
+    {
         return Ok(Vec::new());
     }
     let rows = open.file.points(&question.filter).await?;

@@ -3,6 +3,7 @@
 use super::{caveats, figure, table, verdict};
 use crate::site::links::{Here, Place};
 use domain::caveats::Caveat;
+use domain::peers::PeerGroup;
 use domain::{Status, Verdict};
 use i18n::{Locale, date_iso};
 use leptos::prelude::*;
@@ -98,18 +99,27 @@ fn verdicts(locale: Locale, section: &MeasureSection) -> AnyView {
     let newest = section.newest.figure();
     let row = newest.judged();
     let measure = &section.measure;
-    let together = figures::together_sentence(locale, measure, newest)
-        .map(|said| view! { <p class="ms-small">{said}</p> });
+    let together =
+        figures::together_sentence(locale, measure, newest).map(|said| view! { <p class="ms-small">{said}</p> });
     let differ = figures::disagreement(locale, measure, newest).map(|said| view! { <p class="ms-small">{said}</p> });
     let national = verdict_sentence(locale, measure, row.verdict_national, &section.national);
-    let peer = (row.verdict_peer != Verdict::NotJudged).then(|| {
-        verdict::verdict(row.verdict_peer, verdict_sentence(locale, measure, row.verdict_peer, &section.peer))
-    });
+    let peer = match row.verdict_peer {
+        Verdict::NotJudged if row.verdict_national == Verdict::NotJudged || role_unknown(row) => None,
+        Verdict::NotJudged => {
+            let said = verdict_sentence(locale, measure, row.verdict_peer, &section.peer);
+            Some(view! { <p class="ms-small ms-quiet">{said}</p> }.into_any())
+        }
+        judged => Some(verdict::verdict(judged, verdict_sentence(locale, measure, judged, &section.peer))),
+    };
     if row.verdict_national == Verdict::NotJudged {
         view! { {together} {peer} <p class="ms-small ms-quiet">{national}</p> }.into_any()
     } else {
         view! { {together} {verdict::verdict(row.verdict_national, national)} {peer} {differ} }.into_any()
     }
+}
+
+fn role_unknown(row: &ValueRow) -> bool {
+    row.hospital.peer_group == PeerGroup::Unclassified
 }
 
 /// The range of places within the role, or why there is none.

@@ -10,6 +10,7 @@ use domain::peers::PeerGroup;
 use domain::records::Breaks;
 use domain::{Disclosed, Trend};
 use i18n::{Locale, whole};
+use statistics::funnel::{Limit, flags_expected_by_chance};
 
 /// `同じ役割（地域の急性期の病院）の1,230院`: every comparison names its group and its size once.
 pub fn named_comparator(locale: Locale, comparator: &Comparator) -> String {
@@ -59,6 +60,11 @@ pub fn disagreement(locale: Locale, measure: &MeasureNote, row: &ValueRow) -> Op
     let why = if peer == 0 { words::perhaps_the_role(locale) } else { words::depends(locale) };
     let said = |verdict| short_verdict(locale, measure, verdict);
     Some(words::disagree(locale, &said(row.verdict_national), &said(row.verdict_peer), why))
+}
+
+/// How many of so many judged hospitals would stand outside the 95 % limits by chance alone.
+pub fn outside_by_chance(judged: usize) -> f64 {
+    flags_expected_by_chance(judged, Limit::P95)
 }
 
 /// The range of places with how many are clearly on either side; never a bare place.

@@ -1,9 +1,9 @@
 //! How did one measure of one hospital go over the years, and which years may be compared?
 
+use super::comparing::{course_words, is_event_year};
 use super::frame::{Saying, Surroundings, frame, period_words, source_words};
 use super::ruler::{axis, known};
 use super::said::{self, quantity};
-use super::comparing::{course_words, is_event_year};
 use crate::model::{Break, MeasureSection, Outcome, ValueRow};
 use charts::{BreakKind, National, Table, Trend, TrendHeight};
 use domain::caveats::Caveat;

@@ -11,11 +11,7 @@ use statistics::reliability::reliability;
 use std::collections::{BTreeMap, HashMap};
 
 /// Gives every value its caveats, and every set those that hold for all its values.
-pub(super) fn attach(
-    judged: &mut Judged<'_>,
-    measures: &MeasureIndex<'_>,
-    as_of: Day,
-) {
+pub(super) fn attach(judged: &mut Judged<'_>, measures: &MeasureIndex<'_>, as_of: Day) {
     let points = points_of_one_definition(judged);
     let alone: Vec<Facts> = judged
         .values

@@ -6,11 +6,11 @@
 
 use super::estimate::{Evidence, estimate, figure};
 use super::judge::{Expected, Value, reading};
+use domain::Verdict;
 use domain::measure::Kind;
 use domain::period::Period;
 use domain::records::ObservationRecord;
 use domain::status::Status;
-use domain::Verdict;
 use statistics::pooling::{MOST_YEARS, pool_means, pool_proportions, pool_ratios};
 use statistics::{ObservedExpected, Proportion, SampleMean};
 use std::borrow::Cow;

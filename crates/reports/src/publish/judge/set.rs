@@ -244,8 +244,7 @@ fn judge_by_limits<'a>(
         return;
     }
     let whom = if key.peer_group.is_empty() { Whom::Country } else { Whom::Role };
-    let alone: Vec<bool> =
-        with_evidence.iter().map(|i| may_be_judged(&mut values[*i], funnel.target, whom)).collect();
+    let alone: Vec<bool> = with_evidence.iter().map(|i| may_be_judged(&mut values[*i], funnel.target, whom)).collect();
     let mut nothing = Pools::new();
     let pools = pools.unwrap_or(&mut nothing);
     pool_the_few(values, pools, &with_evidence, funnel.target, whom);
