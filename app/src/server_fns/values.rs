@@ -80,7 +80,7 @@ mod answer {
     use i18n::Locale;
     use leptos::prelude::ServerFnError;
     use reports::figures;
-    use reports::model::{Outcome, ValueRow, ValuesReport};
+    use reports::model::{Outcome, ValueRow, ValuesReport, what_holds};
 
     const ROWS: u16 = 200;
 
@@ -129,7 +129,7 @@ mod answer {
             verdict: String::new(),
             shape: String::new(),
             reason: String::new(),
-            caveats: remarks(locale, row.caveats()),
+            caveats: remarks(locale, &what_holds(row)),
         };
         match &figure.outcome {
             Outcome::Reported(reported) => {

@@ -4,7 +4,7 @@ use crate::error::ReportError;
 use crate::index::{Index, period_of};
 use crate::model::{
     Comment, CorrectionNote, Figure, FootnoteNote, HospitalCard, Outcome, Places, PublishedLimit, Reported, SourceRef,
-    ValueRow,
+    ValueRow, what_holds,
 };
 use domain::caveats::facts::{Facts, SpreadFacts};
 use domain::caveats::{Caveat, Element, by_id};
@@ -88,8 +88,11 @@ pub(crate) fn common<'a>(figures: impl Iterator<Item = &'a Disclosed<ValueRow>>)
     for figure in figures.filter(|f| f.figure().outcome.reported().is_some()) {
         seen += 1;
         match &mut held {
-            None => held = Some(figure.caveats().to_vec()),
-            Some(common) => common.retain(|c| figure.caveats().contains(c)),
+            None => held = Some(what_holds(figure)),
+            Some(common) => {
+                let these = what_holds(figure);
+                common.retain(|c| these.contains(c));
+            }
         }
     }
     held.filter(|_| seen > 1).unwrap_or_default()

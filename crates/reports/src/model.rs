@@ -18,7 +18,7 @@ pub use measure::{
 };
 pub use value::{
     Comment, CorrectionNote, Figure, FootnoteNote, HospitalRef, Outcome, Places, PublishedLimit, Reported, SourceNote,
-    SourceRef, ValueRow,
+    SourceRef, ValueRow, line_beside, what_holds,
 };
 
 use domain::records::Reality;

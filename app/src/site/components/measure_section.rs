@@ -11,7 +11,9 @@ use reports::figures::{
     self, Stand, Surroundings, national_sentence, range_words, short_name, source_words, stratum_words, value_words,
     verdict_sentence,
 };
-use reports::model::{Comment, MeasureSection, Outcome, ReleaseNote, Reported, SourceNote, ValueRow};
+use reports::model::{
+    Comment, MeasureSection, Outcome, ReleaseNote, Reported, SourceNote, ValueRow, line_beside, what_holds,
+};
 
 /// What a section needs from its page.
 #[derive(Clone, Copy)]
@@ -45,7 +47,7 @@ pub fn measure_section(around: Around<'_>, section: &MeasureSection) -> AnyView 
     let name = locale.pick(&section.measure.name.ja, &section.measure.name.en).clone();
     let href = around.here.to(&Place::Measure(section.measure.id.clone()));
     let source = source_words(locale, row.period, &row.source.id, around.sources, around.release);
-    let line = section.newest.line(around.said_once);
+    let line = line_beside(&section.newest, around.said_once);
     view! {
         <article class="ms-measure" id=id.clone() aria-labelledby=format!("{id}-name")>
             <h3 id=format!("{id}-name")><a href=href>{name.clone()}</a></h3>
@@ -58,7 +60,7 @@ pub fn measure_section(around: Around<'_>, section: &MeasureSection) -> AnyView 
             <div class="ms-mores">
                 {about(locale, section)}
                 {strata(locale, section)}
-                {caveats::all(locale, section.newest.caveats())}
+                {caveats::all(locale, &what_holds(&section.newest))}
                 {replies(locale, &row.comments)}
             </div>
             <p class="ms-source">

@@ -2,7 +2,7 @@
 
 use super::frame::{Saying, Stand, Surroundings, frame, period_words, source_words};
 use super::said::{self, comparator_name, quantity, range_words, value_words};
-use crate::model::{Comparator, MeasureNote, MeasureSection, Outcome, Reported, ValueRow};
+use crate::model::{Comparator, MeasureNote, MeasureSection, Outcome, Reported, ValueRow, what_holds};
 use charts::{Axis, BetterEnd, Field, Known, Pointer, Reading, Ruler, RulerHeight, Verdict};
 use domain::Disclosed;
 use domain::measure::Direction;
@@ -24,7 +24,7 @@ pub fn ruler(around: &Surroundings<'_>, section: &MeasureSection) -> Ruler {
         title: said::picked(locale, &measure.name),
         subtitle: subtitle.join(locale.pick("・", " · ")),
         description: String::new(),
-        notes: section.newest.caveats().to_vec(),
+        notes: what_holds(&section.newest),
         source: source_words(locale, row.period, &row.source.id, around.sources, around.release),
     };
     Ruler {

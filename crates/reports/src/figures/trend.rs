@@ -4,7 +4,7 @@ use super::comparing::{course_words, is_event_year};
 use super::frame::{Saying, Surroundings, frame, period_words, source_words};
 use super::ruler::{axis, known};
 use super::said::{self, quantity};
-use crate::model::{Break, MeasureSection, Outcome, ValueRow};
+use crate::model::{Break, MeasureSection, Outcome, ValueRow, what_holds};
 use charts::{BreakKind, National, Table, Trend, TrendHeight};
 use domain::caveats::Caveat;
 use domain::records::Breaks;
@@ -42,7 +42,7 @@ pub fn trend(around: &Surroundings<'_>, section: &MeasureSection) -> Trend {
 
 /// What has to be said of the newest year, and that some year was one of a disaster where one was.
 fn notes(section: &MeasureSection) -> Vec<&'static Caveat> {
-    let mut notes = section.newest.caveats().to_vec();
+    let mut notes = what_holds(&section.newest);
     let events = section.history.iter().filter(|value| is_event_year(value));
     let struck = events.flat_map(|value| value.caveats()).copied().find(|c| c.id == "DISASTER_PERIOD");
     notes.extend(struck.filter(|c| !notes.contains(c)));

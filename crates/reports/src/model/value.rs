@@ -1,6 +1,6 @@
 //! What is one figure of one hospital, with everything that belongs to it?
 
-use domain::caveats::Caveat;
+use domain::caveats::{Caveat, Element};
 use domain::peers::PeerGroup;
 use domain::records::{CommentKind, LimitKind};
 use domain::{Bilingual, Day, Disclosed, HospitalId, MeasureId, Period, Status, Trend, Verdict};
@@ -251,6 +251,25 @@ pub struct ValueRow {
     pub together: Option<Box<Disclosed<ValueRow>>>,
     /// What a test over the single years says; on the newest year of a series.
     pub trend: Option<Trend>,
+}
+
+/// Everything to be said beside a value. Where years are put together, what keeps one year from being judged no longer
+/// holds, and what holds for those years does.
+pub fn what_holds(value: &Disclosed<ValueRow>) -> Vec<&'static Caveat> {
+    let own = value.caveats().iter().copied();
+    let Some(years) = value.figure().together.as_deref() else {
+        return own.collect();
+    };
+    let about_comparing = |c: &Caveat| c.removes(Element::Flag) || c.removes(Element::Rank);
+    let mut held: Vec<&'static Caveat> = own.filter(|c| !about_comparing(c)).collect();
+    held.extend(years.caveats().iter().copied().filter(|c| !value.caveats().contains(c) || about_comparing(c)));
+    held.sort_by_key(|c| c.position());
+    held
+}
+
+/// The one line beside a value (R14): the most specific of [`what_holds`] that has not been said.
+pub fn line_beside(value: &Disclosed<ValueRow>, said_already: &[&'static Caveat]) -> Option<&'static Caveat> {
+    what_holds(value).into_iter().find(|caveat| !said_already.contains(caveat))
 }
 
 impl ValueRow {

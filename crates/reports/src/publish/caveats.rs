@@ -4,6 +4,7 @@ use super::judge::{GroupKey, Judged, SetSpread, Value};
 use super::records::MeasureIndex;
 use domain::caveats::facts::{ComparisonFacts, Facts, MeasureFacts, SpreadFacts, TimeFacts, ValueFacts};
 use domain::caveats::{Caveat, that_apply};
+use domain::peers::PeerGroup;
 use domain::period::{Day, Period};
 use domain::status::Status;
 use statistics::eligibility::HOSPITALS_FOR_TAU;
@@ -90,15 +91,24 @@ fn facts(value: &Value<'_>, judged: &Judged<'_>, as_of: Day, course: Course) -> 
             event: value.event,
             trend_points: course.points,
         },
-        comparison: ComparisonFacts { stratified_by_role: true, ..ComparisonFacts::default() },
+        comparison: ComparisonFacts {
+            stratified_by_role: spread_of_role(value, judged).is_some(),
+            ..ComparisonFacts::default()
+        },
         composite: None,
     }
 }
 
 /// The set a value is held against: its role where that is large enough, else the country.
 fn spread_of<'j>(value: &Value<'_>, judged: &'j Judged<'_>) -> Option<&'j SetSpread> {
-    let role = judged.spreads.get(&GroupKey::of_role(value)).filter(|s| s.reported >= HOSPITALS_FOR_TAU);
-    role.or_else(|| judged.spreads.get(&GroupKey::national(value)))
+    spread_of_role(value, judged).or_else(|| judged.spreads.get(&GroupKey::national(value)))
+}
+
+/// The set of the role, where the role is known and large enough to be compared within.
+fn spread_of_role<'j>(value: &Value<'_>, judged: &'j Judged<'_>) -> Option<&'j SetSpread> {
+    let known = value.role() != PeerGroup::Unclassified;
+    let role = judged.spreads.get(&GroupKey::of_role(value)).filter(|_| known);
+    role.filter(|s| s.reported >= HOSPITALS_FOR_TAU)
 }
 
 fn value_facts(value: &Value<'_>, spread: Option<&SetSpread>) -> ValueFacts {
@@ -118,7 +128,8 @@ fn value_facts(value: &Value<'_>, spread: Option<&SetSpread>) -> ValueFacts {
 
 fn measure_facts(value: &Value<'_>, judged: &Judged<'_>) -> MeasureFacts {
     let m = value.measure;
-    let national = judged.spreads.get(&GroupKey::national(value));
+    // a part of the patients says nothing about who takes part
+    let national = judged.spreads.get(&GroupKey { stratum: String::new(), ..GroupKey::national(value) });
     #[allow(clippy::cast_precision_loss)]
     let participation =
         m.eligible_hospitals.zip(national).filter(|(all, _)| *all > 0.0).map(|(all, s)| s.reported as f64 / all);

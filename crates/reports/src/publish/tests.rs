@@ -1,6 +1,7 @@
 //! Does what is computed on publish keep the gates: years put together, places, and words about the years?
 
 mod course;
+mod fed;
 mod places;
 mod together;
 
@@ -27,6 +28,10 @@ fn text(text: &str) -> Bilingual<String> {
 
 pub(super) fn id(name: &str) -> HospitalId {
     HospitalId::parse(name).unwrap()
+}
+
+pub(super) fn subject(name: &str) -> Subject {
+    Subject::Hospital(id(name))
 }
 
 pub(super) fn falls() -> MeasureId {
@@ -106,7 +111,7 @@ pub(super) fn year(name: &str, year: i16, events: f64, patients: f64) -> Observa
     }
 }
 
-fn has_role(name: &str, role: &str) -> ContextRecord {
+pub(super) fn has_role(name: &str, role: &str) -> ContextRecord {
     ContextRecord {
         hospital: Subject::Hospital(id(name)),
         key: "peer_group".to_string(),

@@ -10,7 +10,7 @@ use reports::figures::{
     hospital_name, number_alone, outside_by_chance, place_name, places_alone, places_counts, quantity, range_alone,
     short_verdict_of_row, source_words,
 };
-use reports::model::{MeasureReport, Outcome, Places, ValueRow};
+use reports::model::{MeasureReport, Outcome, Places, ValueRow, line_beside};
 
 /// Every hospital of this part of the list.
 pub(super) fn rows(here: &Here, report: &MeasureReport) -> AnyView {
@@ -51,7 +51,7 @@ fn is_judged(report: &MeasureReport) -> bool {
 /// The caveats that stand beside rows of this page, numbered once: the same line on every row is no caveat (R14).
 fn notes(report: &MeasureReport) -> Vec<&'static Caveat> {
     let mut notes: Vec<&'static Caveat> = Vec::new();
-    for caveat in report.values.rows.iter().filter_map(|row| row.line(&report.values.said_once)) {
+    for caveat in report.values.rows.iter().filter_map(|row| line_beside(row, &report.values.said_once)) {
         if !notes.contains(&caveat) {
             notes.push(caveat);
         }
@@ -75,7 +75,7 @@ fn value_row(here: &Here, report: &MeasureReport, row: &Disclosed<ValueRow>, not
     let figure = row.figure();
     let hospital = &figure.hospital;
     let href = format!("{}#{}", here.to(&Place::Hospital(hospital.id.clone())), measure.id);
-    let line = row.line(&report.values.said_once);
+    let line = line_beside(row, &report.values.said_once);
     let at = line.and_then(|line| notes.iter().position(|note| *note == line));
     let caveat = at.map(|at| view! { " " <span class="ms-note">{words::note(locale, at + 1)}</span> });
     let (judged, placed) = (is_judged(report), has_places(report));
