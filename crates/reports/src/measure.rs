@@ -309,5 +309,6 @@ fn point(row: &PointRow, card: &HospitalCard, kind: Kind) -> Option<FunnelPoint>
         size: size.filter(|s| *s > 0.0)?,
         value: row.value?,
         class: row.national_class.and_then(|c| i8::try_from(c).ok()).unwrap_or(0),
+        judged: row.national_class.is_some(),
     })
 }

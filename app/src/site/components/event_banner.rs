@@ -32,6 +32,9 @@ fn when(locale: Locale, event: &Event) -> String {
         EventKind::Outbreak => words::outbreak(locale),
     };
     let start = date_iso(locale, &event.start.to_string());
+    let place = locale.pick(&event.place.ja, &event.place.en);
+    let kind = if place.is_empty() { kind.to_owned() } else { words::at(locale, place, kind) };
+    let kind = kind.as_str();
     match event.end {
         Some(end) => words::until(locale, kind, &start, &date_iso(locale, &end.to_string())),
         None => words::since(locale, kind, &start),
@@ -43,6 +46,7 @@ mod words {
         pub(super) fn title { ja: "ふだんとちがう時期です", en: "This is not an ordinary time" }
         pub(super) fn disaster { ja: "災害", en: "Disaster" }
         pub(super) fn outbreak { ja: "感染症の広がり", en: "Outbreak of an infection" }
+        pub(super) fn at(place: &str, kind: &str) { ja: "{place}の{kind}", en: "{kind} in {place}" }
         pub(super) fn since(kind: &str, start: &str) {
             ja: "{kind}（{start}から、続いています）",
             en: "{kind}, since {start}.",
@@ -65,7 +69,8 @@ mod tests {
 
     fn event(start: Day, end: Option<Day>) -> Event {
         let text = Bilingual::new("地震がありました。".to_owned(), "There was an earthquake.".to_owned());
-        Event { kind: EventKind::Disaster, start, end, text }
+        let place = Bilingual::new("佐渡医療圏".to_owned(), "Sado medical area".to_owned());
+        Event { kind: EventKind::Disaster, start, end, text, place }
     }
 
     fn banner(locale: Locale, events: &[Event], as_of: Day) -> String {
@@ -78,6 +83,7 @@ mod tests {
         let open = event(day(9, 3), None);
         assert!(banner(Locale::Ja, std::slice::from_ref(&open), day(10, 1)).contains("地震がありました"));
         assert!(banner(Locale::En, std::slice::from_ref(&open), day(10, 1)).contains("telephone before you go"));
+        assert!(banner(Locale::En, std::slice::from_ref(&open), day(10, 1)).contains("Disaster in Sado medical area"));
         assert!(banner(Locale::Ja, std::slice::from_ref(&open), day(9, 2)).is_empty());
         let over = event(day(7, 8), Some(day(7, 31)));
         assert!(banner(Locale::Ja, std::slice::from_ref(&over), day(8, 1)).is_empty());

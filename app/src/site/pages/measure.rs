@@ -171,13 +171,14 @@ fn funnel(here: &Here, report: &MeasureReport) -> Option<AnyView> {
             true => words::how_to_read_crude(locale),
             false => words::how_to_read(locale),
         };
+        let one_year = (report.national.pooled > 0).then(|| words::one_year(locale));
         let source = picture(here, report, "funnel");
         let source = source.as_str();
         view! {
             <div class="ms-edge-quiet" aria-hidden="true"></div>
             <section aria-labelledby="funnel">
                 <h2 id="funnel">{words::funnel(locale)}</h2>
-                <p>{how_to_read}</p>
+                <p>{how_to_read} {one_year}</p>
                 <figure class="ms-figure ms-picture">
                     <picture>
                         <source media=NARROW srcset=narrow(source) width="344" height="618" />
@@ -315,6 +316,10 @@ mod words {
         pub(super) fn how_to_read_crude {
             ja: "点の一つ一つが病院です。点線は、偶然だけでぶれる幅です。その外にあっても、患者さんの重さがちがうだけかもしれません。",
             en: "Each dot is a hospital. The dotted lines show what chance alone can do. A hospital outside them may simply have had other patients.",
+        }
+        pub(super) fn one_year {
+            ja: "点は、どれも1年分の値です。2〜3年分をあわせた判定は、下の表と病院のページにあります。",
+            en: " Every dot is one year; what two or three years together say stands in the table and on the hospital's page.",
         }
         pub(super) fn funnel_alt(count: &str) {
             ja: "{count}院の値と患者数の散布図。同じ内容を下の表で読めます。",

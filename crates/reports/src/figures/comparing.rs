@@ -94,6 +94,10 @@ pub fn places_counts(locale: Locale, row: &ValueRow) -> Option<String> {
     Some(words::counts(locale, &whole(clearly_better), &whole(same), &whole(clearly_worse)))
 }
 
+/// Caveats whose line says already that no place is given.
+const SAY_IT_THEMSELVES: [&str; 5] =
+    ["DISASTER_PERIOD", "LOW_RANKABILITY", "MISSING_MUCH", "NOT_RANKED_FEW", "VERY_STALE"];
+
 /// Why there is no range of places, in one line; `None` where there is one, or no value.
 pub fn no_places_sentence(
     locale: Locale,
@@ -106,6 +110,9 @@ pub fn no_places_sentence(
     let Places::None { because } = &row.judged().places else {
         return None;
     };
+    if beside.is_some_and(|c| SAY_IT_THEMSELVES.contains(&c.id)) {
+        return None;
+    }
     Some(match because.first() {
         Some(_) if because.iter().any(|c| said_once.contains(c)) => words::no_places_as_said(locale).to_owned(),
         Some(_) if because.iter().any(|c| beside == Some(c)) => words::no_places_as_beside(locale).to_owned(),
@@ -131,7 +138,7 @@ pub fn course_words(locale: Locale, section: &MeasureSection) -> Option<String> 
     if tested && any_before_break(section) {
         said.push(words::without_earlier(locale).to_owned());
     }
-    if tested && section.history.iter().any(|value| is_event_year(value)) {
+    if tested && section.history.iter().any(is_struck) {
         said.push(words::without_events(locale).to_owned());
     }
     Some(said.join(locale.pick("", " ")))
@@ -154,10 +161,13 @@ fn any_before_break(section: &MeasureSection) -> bool {
     section.breaks.iter().any(|b| b.kind == Breaks::Definition && first.is_some_and(|first| first < b.at))
 }
 
-/// True where a disaster or outbreak touched the year of a value.
+/// True where a disaster or outbreak touched the year of a value that was published all the same.
 pub fn is_event_year(value: &Disclosed<ValueRow>) -> bool {
-    let reported = matches!(value.figure().outcome, Outcome::Reported(_));
-    reported && value.caveats().iter().any(|c| c.id == "DISASTER_PERIOD")
+    matches!(value.figure().outcome, Outcome::Reported(_)) && is_struck(value)
+}
+
+fn is_struck(value: &Disclosed<ValueRow>) -> bool {
+    value.caveats().iter().any(|c| c.id == "DISASTER_PERIOD")
 }
 
 mod words {

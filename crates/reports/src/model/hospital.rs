@@ -142,6 +142,8 @@ pub struct Event {
     pub end: Option<Day>,
     /// What happened.
     pub text: Bilingual<String>,
+    /// Where; empty where it struck one hospital, or an area without a name.
+    pub place: Bilingual<String>,
 }
 
 impl Event {

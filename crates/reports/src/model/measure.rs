@@ -139,6 +139,8 @@ pub struct FunnelPoint {
     pub value: f64,
     /// −2 … 2 against the limits; 0 where not judged.
     pub class: i8,
+    /// True where this one year is enough to be judged.
+    pub judged: bool,
 }
 
 /// A part of a longer list.
