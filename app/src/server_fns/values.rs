@@ -136,7 +136,7 @@ mod answer {
                 value.value = figures::number_alone(measure, reported);
                 value.range = figures::range_alone(locale, measure, reported);
                 if word != Verdict::NotJudged {
-                    value.verdict = figures::short_verdict_of_row(locale, measure, figure);
+                    value.verdict = figures::short_verdict_of_row(locale, measure, figure, word);
                     value.shape = crate::site::shape(word).to_owned();
                 }
             }

@@ -8,7 +8,7 @@ use domain::caveats::Caveat;
 use domain::measure::Direction;
 use domain::peers::PeerGroup;
 use domain::records::Breaks;
-use domain::{Disclosed, Trend};
+use domain::{Disclosed, Trend, Verdict};
 use i18n::{Locale, whole};
 use statistics::funnel::{Limit, flags_expected_by_chance};
 
@@ -40,12 +40,11 @@ fn years_of(row: &ValueRow) -> i16 {
     row.period.end.year() - row.period.start.year() + i16::from(row.period.start.month() <= row.period.end.month())
 }
 
-/// The word for a narrow place, with the number of years where several are put together.
-pub fn short_verdict_of_row(locale: Locale, measure: &MeasureNote, row: &ValueRow) -> String {
-    let judged = row.judged();
-    let word = short_verdict(locale, measure, judged.verdict_national);
+/// One of the words of [`ValueRow::judged`] for a narrow place, with the number of years where several are put together.
+pub fn short_verdict_of_row(locale: Locale, measure: &MeasureNote, row: &ValueRow, verdict: Verdict) -> String {
+    let word = short_verdict(locale, measure, verdict);
     match &row.together {
-        Some(_) => i18n::in_parentheses(locale, &word, &words::years(locale, years_of(judged))),
+        Some(years) => i18n::in_parentheses(locale, &word, &words::years(locale, years_of(years.figure()))),
         None => word,
     }
 }
@@ -169,6 +168,9 @@ pub fn is_event_year(value: &Disclosed<ValueRow>) -> bool {
 fn is_struck(value: &Disclosed<ValueRow>) -> bool {
     value.caveats().iter().any(|c| c.id == "DISASTER_PERIOD")
 }
+
+#[cfg(test)]
+mod tests;
 
 mod words {
     i18n::text! {

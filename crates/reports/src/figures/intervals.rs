@@ -52,7 +52,7 @@ fn row(
         detail: said::place_name(locale, hospital),
         known: known(locale, measure, value),
         verdict: chart_verdict(figure.judged().verdict_national),
-        verdict_words: short_verdict_of_row(locale, measure, figure),
+        verdict_words: short_verdict_of_row(locale, measure, figure, figure.judged().verdict_national),
         emphasis: if pointed == Some(&hospital.id) { Emphasis::Highlighted } else { Emphasis::Plain },
     }
 }

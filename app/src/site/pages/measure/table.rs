@@ -16,7 +16,7 @@ use reports::model::{MeasureReport, Outcome, Places, ValueRow, line_beside};
 pub(super) fn rows(here: &Here, report: &MeasureReport) -> AnyView {
     let locale = here.locale;
     let values = &report.values;
-    let (judged, placed) = (is_judged(report), has_places(report));
+    let (whom, placed) = (whom(report), has_places(report));
     let notes = notes(report);
     let unit = quantity(&values.measure).axis(locale);
     let rows = values.rows.iter().map(|row| value_row(here, report, row, &notes)).collect_view();
@@ -31,21 +31,48 @@ pub(super) fn rows(here: &Here, report: &MeasureReport) -> AnyView {
                         <th scope="col">{words::hospital(locale)}</th>
                         <th scope="col">{words::value(locale)} <br /><span class="ms-quiet">{unit}</span></th>
                         <th scope="col">{words::range(locale)}</th>
-                        {judged.then(|| view! { <th scope="col">{words::verdict(locale)}</th> })}
+                        {whom.map(|whom| view! { <th scope="col">{whom.head(locale)}</th> })}
                         {placed.then(|| view! { <th scope="col">{words::places(locale)}</th> })}
                     </tr>
                 </thead>
                 <tbody>{rows}</tbody>
             </table>
         </div>
-        {legend(locale, &notes)}
+        {legend(locale, report, &notes)}
         <p class="ms-source">{source}</p>
     }
     .into_any()
 }
 
-fn is_judged(report: &MeasureReport) -> bool {
-    report.national.judged > 0 && !report.values.measure.crude_outcome
+/// Against whom the words of the table stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Whom {
+    Country,
+    Role,
+}
+
+impl Whom {
+    fn head(self, locale: Locale) -> &'static str {
+        match self {
+            Self::Country => words::verdict(locale),
+            Self::Role => words::verdict_of_role(locale),
+        }
+    }
+
+    fn verdict(self, row: &ValueRow) -> Verdict {
+        match self {
+            Self::Country => row.judged().verdict_national,
+            Self::Role => row.judged().verdict_peer,
+        }
+    }
+}
+
+/// The country where it gives words; else the role, as for figures that are not adjusted; `None` where nobody is judged.
+fn whom(report: &MeasureReport) -> Option<Whom> {
+    if report.national.judged > 0 && !report.values.measure.crude_outcome {
+        return Some(Whom::Country);
+    }
+    report.peers.iter().any(|role| role.judged > 0).then_some(Whom::Role)
 }
 
 /// The caveats that stand beside rows of this page, numbered once: the same line on every row is no caveat (R14).
@@ -60,12 +87,14 @@ fn notes(report: &MeasureReport) -> Vec<&'static Caveat> {
     notes
 }
 
-fn legend(locale: Locale, notes: &[&'static Caveat]) -> Option<AnyView> {
-    (!notes.is_empty()).then(|| {
+fn legend(locale: Locale, report: &MeasureReport, notes: &[&'static Caveat]) -> Option<AnyView> {
+    let together = report.values.rows.iter().any(|row| row.figure().together.is_some());
+    let together = together.then(|| view! { <li>{words::together(locale)}</li> });
+    (!notes.is_empty() || together.is_some()).then(|| {
         let told = notes.iter().enumerate().map(|(at, caveat)| {
             view! { <li>{words::note(locale, at + 1)} " " {locale.pick(caveat.short.ja, caveat.short.en)}</li> }
         });
-        view! { <ul class="ms-notes ms-small">{told.collect_view()}</ul> }.into_any()
+        view! { <ul class="ms-notes ms-small">{together} {told.collect_view()}</ul> }.into_any()
     })
 }
 
@@ -78,15 +107,16 @@ fn value_row(here: &Here, report: &MeasureReport, row: &Disclosed<ValueRow>, not
     let line = line_beside(row, &report.values.said_once);
     let at = line.and_then(|line| notes.iter().position(|note| *note == line));
     let caveat = at.map(|at| view! { " " <span class="ms-note">{words::note(locale, at + 1)}</span> });
-    let (judged, placed) = (is_judged(report), has_places(report));
+    let (whom, placed) = (whom(report), has_places(report));
     let places = placed.then(|| places_cell(locale, figure));
     let cells = match &figure.outcome {
         Outcome::Reported(reported) => {
-            let verdict = judged.then(|| {
+            let verdict = whom.map(|whom| {
+                let word = whom.verdict(figure);
                 view! {
                     <td>
-                        <span class="ms-shape" aria-hidden="true">{verdict::shape(figure.judged().verdict_national)}</span>
-                        " " {short_verdict_of_row(locale, measure, figure)}
+                        <span class="ms-shape" aria-hidden="true">{verdict::shape(word)}</span>
+                        " " {short_verdict_of_row(locale, measure, figure, word)}
                     </td>
                 }
             });
@@ -100,7 +130,7 @@ fn value_row(here: &Here, report: &MeasureReport, row: &Disclosed<ValueRow>, not
         }
         Outcome::Missing { status, .. } => {
             let reason = status.reason();
-            let span = (2 + u8::from(judged) + u8::from(placed)).to_string();
+            let span = (2 + u8::from(whom.is_some()) + u8::from(placed)).to_string();
             view! { <td class="ms-missing" colspan=span>{locale.pick(reason.ja, reason.en)}</td> }.into_any()
         }
     };
@@ -129,21 +159,14 @@ fn places_cell(locale: Locale, row: &ValueRow) -> AnyView {
 
 /// How many of the hospitals in this table would stand outside the usual spread by chance alone.
 pub(super) fn by_chance(locale: Locale, report: &MeasureReport) -> Option<AnyView> {
-    let judged = report.values.rows.iter().filter(|row| is_told_apart_or_not(row.figure().judged())).count();
-    (is_judged(report) && judged > 0).then(|| {
-        let expected = outside_by_chance(judged);
-        let outside = report
-            .values
-            .rows
-            .iter()
-            .filter(|row| row.figure().judged().verdict_national.side().is_some_and(|side| side != 0));
-        let said = words::by_chance(locale, &whole(judged), &whole(outside.count()), &i18n::number(expected, 1));
+    let whom = whom(report)?;
+    let sides: Vec<i8> = report.values.rows.iter().filter_map(|row| whom.verdict(row.figure()).side()).collect();
+    let outside = sides.iter().filter(|side| **side != 0).count();
+    (!sides.is_empty()).then(|| {
+        let expected = i18n::number(outside_by_chance(sides.len()), 1);
+        let said = words::by_chance(locale, &whole(sides.len()), &whole(outside), &expected);
         view! { <p class="ms-small">{said}</p> }.into_any()
     })
-}
-
-fn is_told_apart_or_not(row: &ValueRow) -> bool {
-    row.verdict_national != Verdict::NotJudged
 }
 
 /// Why no hospital of the table has a range of places, where one reason holds for all.
@@ -177,6 +200,14 @@ mod words {
         pub(super) fn hospital { ja: "病院", en: "Hospital" }
         pub(super) fn value { ja: "値", en: "Value" }
         pub(super) fn range { ja: "考えられる幅", en: "Probable range" }
+        pub(super) fn together {
+            ja: "「2年分」「3年分」とあるのは、1年では件数が少ないため、続いた年をあわせて判定した病院です。値と幅は1年分です。",
+            en: "“2 years” or “3 years”: one year is too few, so the years before were judged with it. Value and range are those of one year.",
+        }
+        pub(super) fn verdict_of_role {
+            ja: "同じ役割の病院とくらべて",
+            en: "Compared with hospitals of the same role",
+        }
         pub(super) fn verdict { ja: "全国とくらべて", en: "Compared with the country" }
     }
 }
