@@ -265,6 +265,7 @@ create table observation (
 create unique index observation_of_a_hospital
     on observation (hospital_id, measure_key, stratum, period_end, period_start, pooled);
 create index observation_of_a_measure on observation (measure_key, period_end, stratum, pooled);
+create index observation_put_together on observation (measure_key, stratum, period_end, period_start) where pooled = 1;
 
 create table observation_footnote (
     observation_key integer not null,

@@ -142,6 +142,13 @@ fn read_text(bytes: &[u8], given: &Given<'_>, known: &Known, log: &mut Log) -> R
                 ("events", Bilingual::new("災害・感染症の時期の一覧", "Periods of disasters and outbreaks"))
             }
         };
+        if table == Lone::Events && batch.events.is_empty() {
+            log.blocking(
+                IssueKind::NotUnderstood,
+                Place::sheet(given.member),
+                "no event of it could be used".to_string(),
+            );
+        }
         return Some((kind.to_string(), title.to_strings(), (!log.is_blocked()).then_some(batch)));
     }
     match known.find(&sheet) {

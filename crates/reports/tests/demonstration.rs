@@ -83,6 +83,13 @@ async fn every_hospital_answers_and_no_rule_is_broken_on_any_value() {
                         }
                     }
                 }
+                if let Some(years) = value.together.as_deref() {
+                    let removed = |e| years.caveats().iter().any(|c| c.removes(e));
+                    let range = matches!(years.figure().places, Places::Range { .. });
+                    assert!(!(removed(domain::caveats::Element::Rank) && range));
+                    assert!(!removed(domain::caveats::Element::Flag) && matches!(value.places, Places::None { .. }));
+                    assert!(!figure.caveats().iter().any(|c| c.id == "DISASTER_PERIOD"));
+                }
                 if let Places::Range { best, last, of, .. } = value.places {
                     assert!(1 <= best && best <= last && last <= of);
                     assert!(!figure.caveats().iter().any(|c| c.removes(domain::caveats::Element::Rank)));
