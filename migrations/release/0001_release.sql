@@ -191,6 +191,8 @@ create table spread (
     -- how many may carry a verdict, and how many may be in a range of places
     judged integer not null,
     ranked integer not null,
+    -- how many of the judged are judged by several years put together (methods, section 13)
+    pooled integer not null,
     target real,
     phi real,
     tau2 real,
@@ -249,6 +251,8 @@ create table observation (
     rank_of integer,
     rank_clearly_better integer,
     rank_clearly_worse integer,
+    -- what a test over the single years says, on the newest year of a series; '' elsewhere (methods, section 7)
+    trend text not null,
     -- caveat ids in display order, separated by ';'
     caveats text not null,
     constraint observation_pk primary key (observation_key),
@@ -261,6 +265,7 @@ create table observation (
 create unique index observation_of_a_hospital
     on observation (hospital_id, measure_key, stratum, period_end, period_start, pooled);
 create index observation_of_a_measure on observation (measure_key, period_end, stratum, pooled);
+create index observation_put_together on observation (measure_key, stratum, period_end, period_start) where pooled = 1;
 
 -- The newest set of values of each measure and country (total, single years), and how its values are put on one scale.
 create table newest_set (

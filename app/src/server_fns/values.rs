@@ -80,7 +80,7 @@ mod answer {
     use i18n::Locale;
     use leptos::prelude::ServerFnError;
     use reports::figures;
-    use reports::model::{Outcome, ValueRow, ValuesReport};
+    use reports::model::{Outcome, ValueRow, ValuesReport, what_holds};
 
     const ROWS: u16 = 200;
 
@@ -119,7 +119,7 @@ mod answer {
     fn value(locale: Locale, found: &ValuesReport, row: &Disclosed<ValueRow>) -> MeasureValue {
         let figure = row.figure();
         let measure = &found.measure;
-        let judged = figure.verdict_national != Verdict::NotJudged;
+        let word = figure.judged().verdict_national;
         let mut value = MeasureValue {
             hospital: figure.hospital.id.to_string(),
             name: figures::hospital_name(locale, &figure.hospital.name),
@@ -129,15 +129,15 @@ mod answer {
             verdict: String::new(),
             shape: String::new(),
             reason: String::new(),
-            caveats: remarks(locale, row.caveats()),
+            caveats: remarks(locale, &what_holds(row)),
         };
         match &figure.outcome {
             Outcome::Reported(reported) => {
                 value.value = figures::number_alone(measure, reported);
                 value.range = figures::range_alone(locale, measure, reported);
-                if judged {
-                    value.verdict = figures::short_verdict(locale, measure, figure.verdict_national);
-                    value.shape = crate::site::shape(figure.verdict_national).to_owned();
+                if word != Verdict::NotJudged {
+                    value.verdict = figures::short_verdict_of_row(locale, measure, figure, word);
+                    value.shape = crate::site::shape(word).to_owned();
                 }
             }
             Outcome::Missing { status, .. } => {

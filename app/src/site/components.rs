@@ -2,6 +2,7 @@
 
 pub mod caveats;
 pub mod context;
+pub mod event_banner;
 pub mod figure;
 pub mod hospital_line;
 pub mod measure_section;

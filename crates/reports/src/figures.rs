@@ -2,6 +2,7 @@
 //!
 //! Pure functions: a report in, a chart specification out. Nothing here reads a database or decides a verdict.
 
+mod comparing;
 mod frame;
 mod funnel;
 mod intervals;
@@ -9,6 +10,10 @@ mod ruler;
 mod said;
 mod trend;
 
+pub use comparing::{
+    course_words, disagreement, is_event_year, named_comparator, no_places_sentence, outside_by_chance, places_alone,
+    places_counts, places_sentence, short_verdict_of_row, together_sentence,
+};
 pub use frame::{Stand, Surroundings, period_words, source_words};
 pub use funnel::funnel;
 pub use intervals::intervals;

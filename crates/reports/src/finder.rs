@@ -3,7 +3,7 @@
 use crate::error::ReportError;
 use crate::geography::distance_from;
 use crate::index::{Index, Listed};
-use crate::model::{Distance, Finder, FinderRow, Page, SortKey, Suggestion};
+use crate::model::{Distance, Event, Finder, FinderRow, Page, ReleaseNote, SortKey, Suggestion};
 use crate::search::words;
 use crate::service::Reports;
 use domain::Bilingual;
@@ -40,7 +40,8 @@ impl Reports {
         let page = Page { offset, limit, total: u32::try_from(found.len()).unwrap_or(u32::MAX) };
         let part = found.into_iter().skip(offset as usize).take(limit as usize);
         let rows = part.map(|(listed, distance, _)| FinderRow { card: listed.card.clone(), distance }).collect();
-        Ok(Finder { release, view: view.clone(), regions: index.regions.clone(), rows, page, sort, radius_km })
+        let events = events(index, view, &release);
+        Ok(Finder { events, release, view: view.clone(), regions: index.regions.clone(), rows, page, sort, radius_km })
     }
 
     /// Hospitals whose name begins or goes on like this.
@@ -57,6 +58,22 @@ impl Reports {
         sort(&mut found, view);
         Ok(found.into_iter().take(SUGGESTIONS).map(|(listed, _, _)| suggestion(listed)).collect())
     }
+}
+
+/// What struck the chosen region and is not over; what struck one hospital stands on its own page.
+fn events(index: &Index, view: &ViewSpec, release: &ReleaseNote) -> Vec<Event> {
+    let Some(region) = &view.region else {
+        return Vec::new();
+    };
+    let code = region.split_once('-').map_or("", |(_, code)| code);
+    let lies_here = |area: &str| {
+        let inside = |l: &Listed| {
+            l.card.hospital.region == *region && (l.card.area.code == area || l.card.municipality_code == area)
+        };
+        area == code || area == region || index.hospitals.iter().any(inside)
+    };
+    let open = index.events.iter().filter(|(area, _, event)| !area.is_empty() && event.is_open(release.as_of));
+    open.filter(|(area, ..)| lies_here(area)).map(|(.., event)| event.clone()).collect()
 }
 
 fn radius_without_point() -> ViewError {

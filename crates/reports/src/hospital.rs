@@ -1,6 +1,6 @@
 //! What about this hospital?
 
-use crate::assemble::{Beside, comment, common, disclose};
+use crate::assemble::{Beside, comment, common, disclose, many_tests};
 use crate::error::ReportError;
 use crate::geography::distance_from;
 use crate::index::{Index, ListedMeasure, comparator};
@@ -9,12 +9,13 @@ use crate::model::{
     NoFigures, Successor, ValueRow,
 };
 use crate::service::{Open, Reports};
+use domain::caveats::Caveat;
 use domain::measure::Kind;
 use domain::peers::PeerGroup;
 use domain::period::parse_day;
 use domain::records::Match;
 use domain::view_spec::ViewSpec;
-use domain::{Day, Disclosed, HospitalId};
+use domain::{Day, Disclosed, HospitalId, Verdict};
 use store::rows::ObservationRow;
 
 /// Nearest hospitals shown.
@@ -33,6 +34,7 @@ impl Reports {
         let comments = open.file.comments_of(key).await?;
         let rows = open.file.observations_of_hospital(key).await?;
         let beside = Beside::new(open.file.limits_of(key).await?, open.file.marks_of_hospital(key).await?, &comments)?;
+        let beside = beside.with_pooled(rows.iter().filter(|r| r.pooled == 1).cloned());
         let measures = sections(&rows, index, &card, &beside)?;
         let mut said = comments.iter().map(comment).collect::<Result<Vec<_>, _>>()?;
         said.sort_by_key(|c| std::cmp::Reverse(c.date));
@@ -42,7 +44,7 @@ impl Reports {
             successors: successors(index, key),
             events: events(index, &card),
             comments: said,
-            said_once: common(measures.iter().map(|m| &m.newest)),
+            said_once: said_once(&measures),
             no_figures: no_figures(&measures),
             nearby: nearby(index, &card),
             sources: index.sources_of(rows.iter().map(|r| r.source_key)),
@@ -51,6 +53,15 @@ impl Reports {
             release,
         })
     }
+}
+
+/// What is true of every newest value, and that many figures are judged, where they are.
+fn said_once(measures: &[MeasureSection]) -> Vec<&'static Caveat> {
+    let judged = |row: &ValueRow| [row.verdict_national, row.verdict_peer].iter().any(|v| *v != Verdict::NotJudged);
+    let count = measures.iter().filter(|m| judged(m.newest.figure().judged())).count();
+    let mut said = common(measures.iter().map(|m| &m.newest));
+    said.extend(many_tests(count));
+    said
 }
 
 /// All facts by key; what has ended by the day of the release comes before what holds, so that the last one counts.
@@ -99,7 +110,7 @@ fn successors(index: &Index, id: &str) -> Vec<Successor> {
 
 fn events(index: &Index, card: &HospitalCard) -> Vec<Event> {
     let region_code = card.hospital.region.split_once('-').map_or("", |(_, code)| code);
-    let here = [region_code, &card.area.code, &card.municipality_code];
+    let here = [region_code, &card.hospital.region, &card.area.code, &card.municipality_code];
     let touches = |area: &str, hospital: &str| {
         hospital == card.hospital.id.as_str() || (!area.is_empty() && here.contains(&area))
     };

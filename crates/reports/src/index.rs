@@ -10,12 +10,13 @@ use domain::measure::{Direction, Kind, MeasureType, Topic};
 use domain::peers::PeerGroup;
 use domain::period::parse_day;
 use domain::records::{Breaks, EventKind, SuccessionKind};
-use domain::regions::{region_id, region_name};
+use domain::regions::{region_id, region_name, split_region_id};
 use domain::view_spec::GeoPoint;
 use domain::{Bilingual, Day, HospitalId, MeasureId, Period};
 use statistics::funnel::{Limit, flags_expected_by_chance};
 use std::collections::{BTreeMap, HashMap};
 use store::Release;
+use store::read::PooledSet;
 use store::rows::{HospitalRow, MeasureRow, SpreadRow};
 
 /// One hospital with the text the finder looks through.
@@ -55,6 +56,8 @@ pub(crate) struct Index {
     pub sources: Vec<(i64, SourceNote)>,
     pub footnotes: HashMap<(String, String), Bilingual<String>>,
     pub events: Vec<(String, String, Event)>,
+    /// Years put together, by measure, stratum and period.
+    pub pooled: Vec<PooledSet>,
     pub successions: HashMap<String, Vec<Succession>>,
     /// By hospital and measure key, newest first.
     pub corrections: Corrections,
@@ -98,6 +101,7 @@ impl Index {
             sources: sources(release).await?,
             footnotes: footnotes(release).await?,
             events: events(release).await?,
+            pooled: release.pooled_sets().await?,
             successions: successions(release).await?,
             corrections: corrections(release).await?,
             hospitals,
@@ -191,6 +195,7 @@ pub(crate) fn spread_note(row: &SpreadRow) -> Spread {
         comparator: comparator(Some(row), PeerGroup::parse(&row.peer_group).ok()),
         judged,
         ranked: count(row.ranked),
+        pooled: count(row.pooled),
         phi: Figure::from_column(row.phi),
         tau2: Figure::from_column(row.tau2),
         rankability: Figure::from_column(row.rankability),
@@ -374,7 +379,32 @@ async fn footnotes(release: &Release) -> Result<HashMap<(String, String), Biling
     Ok(rows.into_iter().map(|f| ((f.source_id, f.code), Bilingual::new(f.text_ja, f.text_en))).collect())
 }
 
+/// What a prefecture, a medical area or a municipality is called, by its code.
+async fn place_names(release: &Release) -> Result<HashMap<String, Bilingual<String>>, ReportError> {
+    let mut names = HashMap::new();
+    for area in release.areas().await? {
+        let en = if area.name_en.is_empty() { area.name_ja.clone() } else { area.name_en };
+        let name = match area.kind.as_str() {
+            "medical_area" => Bilingual::new(format!("{}医療圏", area.name_ja), format!("the medical area of {en}")),
+            _ => Bilingual::new(area.name_ja, en),
+        };
+        names.insert(area.code, name);
+    }
+    Ok(names)
+}
+
+/// The name of the area that an event struck; empty where it struck one hospital.
+fn struck_place(names: &HashMap<String, Bilingual<String>>, area_code: &str) -> Bilingual<String> {
+    let region = || {
+        let (country, code) = split_region_id(area_code).unwrap_or(("JP", area_code));
+        let name = region_name(country, code);
+        if name.ja == code { Bilingual::default() } else { name }
+    };
+    names.get(area_code).cloned().unwrap_or_else(region)
+}
+
 async fn events(release: &Release) -> Result<Vec<(String, String, Event)>, ReportError> {
+    let names = place_names(release).await?;
     let mut events = Vec::new();
     for e in release.events().await? {
         let kind = EventKind::parse(&e.kind).map_err(|e| broken("event", e))?;
@@ -386,6 +416,7 @@ async fn events(release: &Release) -> Result<Vec<(String, String, Event)>, Repor
             start,
             end: e.until.as_deref().and_then(parse_day),
             text: Bilingual::new(e.text_ja, e.text_en),
+            place: struck_place(&names, &e.area_code),
         };
         events.push((e.area_code, e.hospital_id, event));
     }

@@ -22,7 +22,7 @@ pub use priorities::{
 };
 pub use value::{
     Comment, CorrectionNote, Figure, FootnoteNote, HospitalRef, Outcome, Places, PublishedLimit, Reported, SourceNote,
-    SourceRef, ValueRow,
+    SourceRef, ValueRow, line_beside, what_holds,
 };
 
 use domain::records::Reality;

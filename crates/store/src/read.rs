@@ -4,7 +4,7 @@ mod lists;
 mod newest;
 mod values;
 
-pub use values::{HospitalFilter, MarkRow, PointRow, StatusCount, ValueFilter};
+pub use values::{HospitalFilter, MarkRow, PointRow, PooledSet, StatusCount, ValueFilter};
 
 use crate::{SCHEMA_VERSION, StoreError};
 use sqlx::sqlite::{SqliteConnectOptions, SqlitePool, SqlitePoolOptions};

@@ -105,7 +105,9 @@ fn surroundings(locale: Locale, report: &HospitalReport) -> Vec<String> {
     let island = report.card.hospital.peer_group == PeerGroup::Island;
     let told = |(key, _): &&(&str, Word)| context.is(key) && !(island && *key == "remote_island");
     let mut said: Vec<String> = flags.iter().filter(told).map(|(_, word)| word(locale).to_owned()).collect();
-    let events = report.events.iter().map(|event| locale.pick(&event.text.ja, &event.text.en).clone());
+    // what is not over stands in the banner
+    let past = report.events.iter().filter(|event| !event.is_open(report.release.as_of));
+    let events = past.map(|event| locale.pick(&event.text.ja, &event.text.en).clone());
     said.extend(events.filter(|text| !text.is_empty()));
     said
 }

@@ -2,7 +2,7 @@
 
 use crate::site::components::hospital_line::hospital_line;
 use crate::site::components::measure_section::{Around, Drawing, measure_section, replies};
-use crate::site::components::{caveats, context, table};
+use crate::site::components::{caveats, context, event_banner, table};
 use crate::site::document::Meta;
 use crate::site::layout::emergency;
 use crate::site::links::Here;
@@ -52,6 +52,7 @@ fn content(here: &Here, report: &HospitalReport) -> AnyView {
     let said = context::sentences(locale, report).join(locale.pick("", " "));
     view! {
         {emergency(locale)}
+        {event_banner::event_banner(locale, &report.events, report.release.as_of)}
         <div class="ms-title">
             {kana}
             <h1>{name}</h1>
@@ -163,7 +164,7 @@ fn answer(locale: Locale, measures: &[MeasureSection]) -> String {
     let rows = measures.iter().map(|section| section.newest.figure());
     let rows: Vec<_> = rows.filter(|row| row.outcome.reported().is_some()).collect();
     // The national word where there is one, else that of the same role: what the sections below say first.
-    let said = rows.iter().map(|row| match row.verdict_national {
+    let said = rows.iter().map(|row| row.judged()).map(|row| match row.verdict_national {
         Verdict::NotJudged => row.verdict_peer,
         verdict => verdict,
     });

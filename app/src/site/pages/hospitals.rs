@@ -1,5 +1,6 @@
 //! Which hospitals fit a name, a place or a role? The finder: a plain form, twenty hospitals a page.
 
+use crate::site::components::event_banner::event_banner;
 use crate::site::components::hospital_line::hospital_line;
 use crate::site::components::pager::{current, pager};
 use crate::site::components::search::{pinned, search};
@@ -50,6 +51,7 @@ fn content(here: &Here, finder: &Finder) -> AnyView {
         {search(here, &finder.regions, kept)}
         {chips(here, finder)}
         <p class="ms-count" role="status">{summary(here, finder)}</p>
+        {event_banner(locale, &finder.events, finder.release.as_of)}
         {nothing}
         <ol class="ms-list" start=start>{rows.collect_view()}</ol>
         {pager(locale, finder.page, |number| here.again(|view| view.page = Some(number)))}

@@ -1,5 +1,6 @@
 //! How are the numbers of a measure said: in which unit, of how many, against whom?
 
+use super::comparing::named_comparator;
 use crate::model::{Comparator, CriterionValue, Figure, HospitalRef, MeasureNote, Reported};
 use domain::measure::{Direction, Kind};
 use domain::{Bilingual, Verdict};
@@ -175,7 +176,7 @@ pub(super) fn decimals_of_target(quantity: &Quantity<'_>, value: f64) -> usize {
 
 /// The verdict as a sentence that names the comparator; a word never stands alone.
 pub fn verdict_sentence(locale: Locale, measure: &MeasureNote, verdict: Verdict, comparator: &Comparator) -> String {
-    let whom = comparator_name(locale, comparator);
+    let whom = named_comparator(locale, comparator);
     match verdict {
         Verdict::UsualSpread => words::usual_spread(locale, &whom),
         Verdict::CannotTell => words::cannot_tell(locale, &whom),
@@ -247,6 +248,11 @@ pub fn place_name(locale: Locale, hospital: &HospitalRef) -> String {
 pub(super) fn picked(locale: Locale, text: &Bilingual<String>) -> String {
     let own = locale.pick(&text.ja, &text.en);
     if own.is_empty() { text.ja.clone() } else { own.clone() }
+}
+
+/// A sentence with its full stop.
+pub(super) fn stopped(locale: Locale, sentence: &str) -> String {
+    format!("{sentence}{}", locale.pick("。", "."))
 }
 
 mod words {

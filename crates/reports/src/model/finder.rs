@@ -1,7 +1,7 @@
 //! What does the finder answer?
 
 use super::ReleaseNote;
-use super::hospital::HospitalCard;
+use super::hospital::{Event, HospitalCard};
 use super::measure::Page;
 use domain::Bilingual;
 use domain::view_spec::ViewSpec;
@@ -46,6 +46,8 @@ pub struct Finder {
     pub view: ViewSpec,
     /// Regions that can be chosen: `JP-15`, name, number of hospitals.
     pub regions: Vec<(String, Bilingual<String>, u32)>,
+    /// Disasters and outbreaks of the chosen region that are not over.
+    pub events: Vec<Event>,
     /// Rows.
     pub rows: Vec<FinderRow>,
     /// Which part.

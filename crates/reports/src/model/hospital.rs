@@ -6,7 +6,7 @@ use super::{AreaName, Distance, ReleaseNote};
 use domain::caveats::Caveat;
 use domain::records::{EventKind, Match, Point, SuccessionKind};
 use domain::view_spec::GeoPoint;
-use domain::{Bilingual, Day, Disclosed, HospitalId};
+use domain::{Bilingual, Day, Disclosed, HospitalId, Period};
 
 /// Where a hospital lies.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -142,6 +142,20 @@ pub struct Event {
     pub end: Option<Day>,
     /// What happened.
     pub text: Bilingual<String>,
+    /// Where; empty where it struck one hospital, or an area without a name.
+    pub place: Bilingual<String>,
+}
+
+impl Event {
+    /// True while it is not over on this day.
+    pub fn is_open(&self, as_of: Day) -> bool {
+        self.start <= as_of && self.end.is_none_or(|end| end >= as_of)
+    }
+
+    /// True where it shares a day with these.
+    pub fn touches(&self, period: Period) -> bool {
+        period.overlaps(self.start, self.end.unwrap_or(Day::MAX))
+    }
 }
 
 /// Why a hospital has no figure.

@@ -97,12 +97,12 @@ impl<'a> HospitalIndex<'a> {
     }
 }
 
-/// Does the hospital lie in this region, medical area or municipality?
+/// Does the hospital lie in this region (`15` or `JP-15`), medical area or municipality?
 pub(crate) fn lies_in(hospital: &HospitalRecord, area_code: &str) -> bool {
+    let own = [&hospital.region_code, &hospital.area_code, &hospital.municipality_code];
     !area_code.is_empty()
-        && [&hospital.region_code, &hospital.area_code, &hospital.municipality_code]
-            .into_iter()
-            .any(|code| code == area_code)
+        && (own.into_iter().any(|code| code == area_code)
+            || domain::regions::region_id(&hospital.country, &hospital.region_code) == area_code)
 }
 
 fn flag(facts: &HashMap<&str, &str>, key: &str) -> bool {
