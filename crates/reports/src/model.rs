@@ -1,11 +1,16 @@
 //! Which answers can the public get? Finished values, each with its caveats; nothing here is computed.
 
+mod care;
 mod finder;
 mod history;
 mod hospital;
 mod measure;
 mod value;
 
+pub use care::{
+    CareFact, CareInReach, Crossing, Evidence, Known, Land, LargerHospital, OneHospital, Outflow, OwnYears, Provider,
+    Providers, Reach, Spot, SpotKind, Where,
+};
 pub use finder::{Distance, Finder, FinderRow, SortKey, Suggestion};
 pub use history::{Change, ChangeKind, ChangeList, Corrected, CorrectionList, Spoken, VersionNote};
 pub use hospital::{

@@ -3,6 +3,7 @@
 //! Pure: the same records, settings and release before give the same rows. Reading files and writing the release is
 //! the work of others.
 
+mod care;
 mod caveats;
 mod changes;
 mod crosswalk;
@@ -61,6 +62,7 @@ pub fn compute(inputs: &Inputs<'_>) -> ReleaseRows {
     rows.moved = moved_rows(inputs.moved);
     rows.spreads = judged.spread_rows();
     records::put_observations(&mut rows, judged, batch, &measures);
+    rows.care = care::care_rows(&rows);
     rows
 }
 
