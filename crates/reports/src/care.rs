@@ -18,7 +18,7 @@ use domain::view_spec::{ViewError, ViewSpec};
 /// Providers outside reach that are named.
 const OUTSIDE: usize = 5;
 /// Radii that are tried until enough facilities are inside, kilometres.
-pub(crate) const RADII: [u16; 7] = [10, 20, 30, 50, 100, 200, 500];
+const RADII: [u16; 7] = [10, 20, 30, 50, 100, 200, 500];
 /// How many are enough.
 pub(crate) const ENOUGH: usize = 10;
 
@@ -161,7 +161,7 @@ fn nearest_outside(spot: &Spot, outside: Vec<(&Listed, &Disclosed<CareFact>)>) -
 }
 
 /// Kilometres for choosing; from a place without a point the same prefecture is nearer than all others.
-fn km_or_region(spot: &Spot, card: &HospitalCard) -> f64 {
+pub(crate) fn km_or_region(spot: &Spot, card: &HospitalCard) -> f64 {
     match spot.point {
         Some(_) => spot.distance(card.point).order_km(),
         None if card.hospital.region == spot.region => 0.0,
