@@ -340,8 +340,9 @@ create table care (
     period_start text not null,
     period_end text not null,
     status text not null,
-    -- caveat ids of the count, separated by ';'
+    -- caveat ids of the count, separated by ';', and its source
     caveats text not null,
+    source_key integer,
     constraint care_pk primary key (hospital_id, care),
     constraint care_of_hospital foreign key (hospital_id) references hospital (id)
 ) strict, without rowid;

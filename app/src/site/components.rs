@@ -1,10 +1,13 @@
 //! Which parts do several pages share? One file each, named after what it shows.
 
+pub mod care;
 pub mod caveats;
 pub mod context;
 pub mod figure;
+pub mod find_form;
 pub mod hospital_line;
 pub mod measure_section;
+pub mod one_hospital;
 pub mod pager;
 pub mod prose;
 pub mod search;

@@ -8,7 +8,7 @@ pub(crate) use facts::{care_facts, fact_of};
 use crate::error::ReportError;
 use crate::index::{Index, Listed};
 use crate::model::{
-    CareFact, CareInReach, Crossing, HospitalCard, Known, Provider, Providers, Reach, Spot, SpotKind, Where,
+    CareFact, CareInReach, Crossing, HospitalCard, Known, Provider, Providers, Reach, SourceNote, Spot, SpotKind, Where,
 };
 use crate::service::Reports;
 use domain::Disclosed;
@@ -43,16 +43,18 @@ impl Reports {
         let care = view.care.ok_or_else(no_care)?;
         let place = index.places.resolve(&index.hospitals, view);
         let reach = place.spot().and_then(|spot| reach(index, spot, view));
+        let mut sources = Vec::new();
         let providers = match (place.spot(), &reach) {
             (Some(spot), Some(reach)) => {
                 let found = Found::around(index, spot, reach, care);
+                sources = found.sources(index);
                 match found {
                     _ if !index.hospitals.iter().any(|l| fact_of(l, care).is_some()) => Providers::NotTold,
                     Found { mut sure, may, outside } => match sure.len() {
                         0 => Providers::None { may, outside },
                         1 => {
                             let only = sure.remove(0);
-                            let asked = one::Asked { release: release.clone(), care, spot, reach };
+                            let asked = one::Asked { release: release.clone(), care, spot, reach, cited: &sources };
                             Providers::One(Box::new(one::one_hospital(&open, index, asked, only, may, outside).await?))
                         }
                         _ => Providers::Several { providers: sure, may },
@@ -61,7 +63,7 @@ impl Reports {
             }
             _ => Providers::NoPlace,
         };
-        Ok(CareInReach { release, care, place, reach, providers })
+        Ok(CareInReach { release, care, place, reach, providers, sources })
     }
 }
 
@@ -139,6 +141,11 @@ impl Found {
             });
         }
         found
+    }
+
+    fn sources(&self, index: &Index) -> Vec<SourceNote> {
+        let all = || self.sure.iter().chain(&self.may).chain(&self.outside);
+        index.sources_named(|id| all().any(|provider| provider.fact.figure().source == id))
     }
 }
 

@@ -7,8 +7,8 @@ use crate::error::ReportError;
 use crate::geography::distance_from;
 use crate::index::{Index, Listed};
 use crate::model::{
-    CareFact, CareFilter, Crossing, Distance, Finder, FinderRow, Known, ListPart, Page, Reach, SpotKind, Suggestion,
-    Where,
+    CareFact, CareFilter, Crossing, Distance, Finder, FinderRow, Known, ListPart, Page, Reach, SourceNote, SpotKind,
+    Suggestion, Where,
 };
 use crate::search::words;
 use crate::service::Reports;
@@ -42,9 +42,22 @@ impl Reports {
         let page = Page { offset, limit, total: u32::try_from(found.len()).unwrap_or(u32::MAX) };
         let parts = [ListPart::Here, ListPart::Elsewhere, ListPart::AcrossTheSea];
         let parts = parts.map(|part| (part, found.iter().filter(|f| f.part == part).count() as u32)).to_vec();
-        let rows = found.into_iter().skip(offset as usize).take(limit as usize).map(Found::row).collect();
-        let regions = index.regions.clone();
-        Ok(Finder { release, view: view.clone(), regions, rows, page, sort, radius_km, place, reach, care, parts })
+        let rows: Vec<FinderRow> =
+            found.into_iter().skip(offset as usize).take(limit as usize).map(Found::row).collect();
+        Ok(Finder {
+            release,
+            view: view.clone(),
+            regions: index.regions.clone(),
+            sources: sources(index, &rows),
+            rows,
+            page,
+            sort,
+            radius_km,
+            place,
+            reach,
+            care,
+            parts,
+        })
     }
 
     /// Hospitals whose name begins or goes on like this.
@@ -62,6 +75,11 @@ impl Reports {
         order::sort(&mut found, view, None);
         Ok(found.into_iter().take(SUGGESTIONS).map(|found| suggestion(found.listed)).collect())
     }
+}
+
+/// Where the counts beside the names come from.
+fn sources(index: &Index, rows: &[FinderRow]) -> Vec<SourceNote> {
+    index.sources_named(|id| rows.iter().filter_map(|row| row.care.as_ref()).any(|fact| fact.figure().source == id))
 }
 
 fn radius_without_point() -> ViewError {

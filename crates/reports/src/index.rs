@@ -86,7 +86,8 @@ impl Index {
         let lands = Lands::new(&area_rows);
         let places = Places::new(&area_rows, &rows, &lands);
         let areas = area_names(area_rows);
-        let mut care = care_facts(release).await?;
+        let sources = sources(release).await?;
+        let mut care = care_facts(release, &sources).await?;
         let mut hospitals = Vec::with_capacity(rows.len());
         for row in rows {
             let own = care.remove(&row.id).unwrap_or_default();
@@ -101,7 +102,7 @@ impl Index {
             moved: release.moved().await?.into_iter().map(|m| (m.old_id, m.hospital_id)).collect(),
             measures,
             spreads,
-            sources: sources(release).await?,
+            sources,
             footnotes: footnotes(release).await?,
             events: events(release).await?,
             successions: successions(release).await?,
@@ -148,6 +149,11 @@ impl Index {
     pub fn sources_of(&self, keys: impl Iterator<Item = i64>) -> Vec<SourceNote> {
         let wanted: std::collections::BTreeSet<i64> = keys.collect();
         self.sources.iter().filter(|(k, _)| wanted.contains(k)).map(|(_, s)| s.clone()).collect()
+    }
+
+    /// The sources with an id that fits.
+    pub fn sources_named(&self, fits: impl Fn(&str) -> bool) -> Vec<SourceNote> {
+        self.sources.iter().map(|(_, s)| s).filter(|s| !s.id.is_empty() && fits(&s.id)).cloned().collect()
     }
 
     /// The spread of a set; `peer_group` empty for the whole country.

@@ -3,7 +3,7 @@
 use crate::assemble::caveats;
 use crate::error::ReportError;
 use crate::index::{Listed, period_of};
-use crate::model::{CareFact, Evidence, Known};
+use crate::model::{CareFact, Evidence, Known, SourceNote};
 use domain::care::Care;
 use domain::disclosure::Seal;
 use domain::status::Status;
@@ -18,10 +18,13 @@ pub(crate) fn fact_of(listed: &Listed, care: Care) -> Option<&Disclosed<CareFact
 }
 
 /// All facts, by hospital.
-pub(crate) async fn care_facts(release: &Release) -> Result<HashMap<String, Vec<Disclosed<CareFact>>>, ReportError> {
+pub(crate) async fn care_facts(
+    release: &Release,
+    sources: &[(i64, SourceNote)],
+) -> Result<HashMap<String, Vec<Disclosed<CareFact>>>, ReportError> {
     let mut facts: HashMap<String, Vec<Disclosed<CareFact>>> = HashMap::new();
     for row in release.cares().await? {
-        let fact = Disclosed::new(&Seal::of_reports(), fact(&row)?, caveats(&row.caveats));
+        let fact = Disclosed::new(&Seal::of_reports(), fact(&row, sources)?, caveats(&row.caveats));
         facts.entry(row.hospital_id).or_default().push(fact);
     }
     Ok(facts)
@@ -31,7 +34,7 @@ fn broken(problem: impl std::fmt::Display) -> ReportError {
     ReportError::Store(format!("care: {problem}"))
 }
 
-fn fact(row: &CareRow) -> Result<CareFact, ReportError> {
+fn fact(row: &CareRow, sources: &[(i64, SourceNote)]) -> Result<CareFact, ReportError> {
     let measure = || MeasureId::parse(&row.name).map_err(broken);
     let period = || period_of(&row.period_start, &row.period_end);
     let value = row.value.unwrap_or_default();
@@ -45,9 +48,11 @@ fn fact(row: &CareRow) -> Result<CareFact, ReportError> {
         "role" => Evidence::Role,
         other => return Err(broken(format!("\"{other}\" shows nothing"))),
     };
+    let source = sources.iter().find(|(key, _)| Some(*key) == row.source_key);
     Ok(CareFact {
         care: Care::parse(&row.care).map_err(broken)?,
         known: if row.known == "provides" { Known::Provides } else { Known::May },
         evidence,
+        source: source.map(|(_, note)| note.id.clone()).unwrap_or_default(),
     })
 }

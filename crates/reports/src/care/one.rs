@@ -8,7 +8,7 @@ use crate::hospital::context;
 use crate::index::{Index, ListedMeasure, period_of};
 use crate::model::{
     AreaName, Crossing, Distance, Figure, HospitalCard, LargerHospital, MapPoint, OneHospital, Outflow, OwnYears,
-    Provider, Reach, ReleaseNote, Spot, ValueRow,
+    Provider, Reach, ReleaseNote, SourceNote, Spot, ValueRow,
 };
 use crate::service::Open;
 use domain::Disclosed;
@@ -27,6 +27,8 @@ pub(super) struct Asked<'a> {
     pub care: Care,
     pub spot: &'a Spot,
     pub reach: &'a Reach,
+    /// Sources of the counts beside the names.
+    pub cited: &'a [SourceNote],
 }
 
 /// Gathers everything about the sole provider.
@@ -51,7 +53,10 @@ pub(super) async fn one_hospital(
         outflow: outflow(open, &asked.reach.areas).await?,
         larger: larger(index, &provider.card),
         questions: content::care(asked.care).map(|text| text.ask.clone()).unwrap_or_default(),
-        sources: index.sources_of(rows.iter().filter(shown).map(|row| row.source_key)),
+        sources: {
+            let own = index.sources_of(rows.iter().filter(shown).map(|row| row.source_key));
+            index.sources_named(|id| own.iter().chain(asked.cited).any(|source| source.id == id))
+        },
         years,
         care: asked.care,
         place: asked.spot.clone(),

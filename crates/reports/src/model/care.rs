@@ -183,6 +183,8 @@ pub struct CareFact {
     pub known: Known,
     /// What shows it.
     pub evidence: Evidence,
+    /// Id of the source of a count; empty for what is no count.
+    pub source: String,
 }
 
 /// A facility of a list of providers.
@@ -256,7 +258,7 @@ pub struct OneHospital {
     pub outside: Vec<Provider>,
     /// What to ask there.
     pub questions: Vec<Bilingual<String>>,
-    /// Sources of the figures.
+    /// Sources of all figures.
     pub sources: Vec<SourceNote>,
 }
 
@@ -298,6 +300,8 @@ pub struct CareInReach {
     pub reach: Option<Reach>,
     /// Who provides it.
     pub providers: Providers,
+    /// Sources of the counts beside the names.
+    pub sources: Vec<SourceNote>,
 }
 
 impl CareInReach {

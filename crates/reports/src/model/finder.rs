@@ -4,6 +4,7 @@ use super::ReleaseNote;
 use super::care::{CareFact, Reach, Where};
 use super::hospital::HospitalCard;
 use super::measure::Page;
+use super::value::SourceNote;
 use domain::view_spec::ViewSpec;
 use domain::{Bilingual, Disclosed};
 
@@ -91,6 +92,8 @@ pub struct Finder {
     pub care: CareFilter,
     /// How many of all rows stand in which part.
     pub parts: Vec<(ListPart, u32)>,
+    /// Sources of the counts beside the names.
+    pub sources: Vec<SourceNote>,
 }
 
 /// A suggestion while typing.

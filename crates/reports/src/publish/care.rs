@@ -190,6 +190,7 @@ fn with_count(found: CareRow, row: &ObservationRow) -> CareRow {
         period_end: row.period_end.clone(),
         status: row.status.clone(),
         caveats: row.caveats.clone(),
+        source_key: Some(row.source_key),
         ..found
     }
 }

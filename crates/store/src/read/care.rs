@@ -15,7 +15,7 @@ impl Release {
             r#"select hospital_id as "hospital_id!: String", care as "care!: String", known as "known!: String",
                shown_by as "shown_by!: String", name as "name!: String", value as "value?: f64",
                period_start as "period_start!: String", period_end as "period_end!: String",
-               status as "status!: String", caveats as "caveats!: String"
+               status as "status!: String", caveats as "caveats!: String", source_key as "source_key?: i64"
                from care order by hospital_id, care"#
         )
         .fetch_all(&self.pool)

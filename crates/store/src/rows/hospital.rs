@@ -187,4 +187,6 @@ pub struct CareRow {
     pub status: String,
     /// `caveats`.
     pub caveats: String,
+    /// `source_key`.
+    pub source_key: Option<i64>,
 }
