@@ -374,6 +374,27 @@ create table correction (
     constraint correction_pk primary key (correction_key)
 ) strict;
 
+-- Which facility provides which kind of care, as far as published facts show; nothing stands here for what nothing shows.
+create table care (
+    hospital_id text not null,
+    care text not null,
+    -- 'provides' or 'may'
+    known text not null,
+    -- what shows it: 'count', 'older_count', 'not_known', 'beds', 'designation', 'service', 'role'
+    shown_by text not null,
+    -- the measure, key or service that shows it
+    name text not null,
+    value real,
+    period_start text not null,
+    period_end text not null,
+    status text not null,
+    -- caveat ids of the count, separated by ';', and its source
+    caveats text not null,
+    source_key integer,
+    constraint care_pk primary key (hospital_id, care),
+    constraint care_of_hospital foreign key (hospital_id) references hospital (id)
+) strict, without rowid;
+
 -- The difference from the release before.
 create table change (
     change_key integer not null,

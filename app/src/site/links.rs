@@ -66,9 +66,18 @@ impl Place {
     /// The parameters that its address takes.
     pub const fn keys(&self) -> &'static [Key] {
         match self {
-            Self::Hospitals => {
-                &[Key::Release, Key::Query, Key::Region, Key::PeerGroup, Key::Near, Key::RadiusKm, Key::Page]
-            }
+            Self::Hospitals => &[
+                Key::Release,
+                Key::Query,
+                Key::Place,
+                Key::Area,
+                Key::Care,
+                Key::Region,
+                Key::PeerGroup,
+                Key::Near,
+                Key::RadiusKm,
+                Key::Page,
+            ],
             Self::Measure(_) => &[Key::Release, Key::Period, Key::Region, Key::PeerGroup, Key::Stratum, Key::Page],
             Self::Priorities => &[
                 Key::Release,
@@ -78,6 +87,7 @@ impl Place {
                 Key::Answers,
                 Key::Region,
                 Key::Area,
+                Key::Place,
                 Key::Near,
                 Key::RadiusKm,
                 Key::PeerGroup,
@@ -100,9 +110,11 @@ impl Place {
             peer_group: view.peer_group.filter(|_| has(Key::PeerGroup)),
             near: view.near.filter(|_| has(Key::Near)),
             radius_km: view.radius_km.filter(|_| has(Key::RadiusKm)),
+            area: view.area.clone().filter(|_| has(Key::Area)),
+            place: if has(Key::Place) { view.place.clone() } else { String::new() },
+            care: view.care.filter(|_| has(Key::Care)),
             page: view.page.filter(|page| has(Key::Page) && *page > 1),
             period: if has(Key::Period) { view.period } else { Default::default() },
-            area: view.area.clone().filter(|_| has(Key::Area)),
             preset: view.preset.clone().filter(|_| has(Key::Preset)),
             weights: if has(Key::Weights) { view.weights.clone() } else { Vec::new() },
             wishes: if has(Key::Wishes) { view.wishes.clone() } else { Vec::new() },

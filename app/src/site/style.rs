@@ -11,6 +11,7 @@ pub const SHEET: &str = concat!(
     include_str!("../../../style/30-components/finder.css"),
     include_str!("../../../style/30-components/measure.css"),
     include_str!("../../../style/30-components/priorities.css"),
+    include_str!("../../../style/30-components/one-hospital.css"),
     include_str!("../../../style/30-components/search.css"),
     include_str!("../../../style/30-components/table.css"),
     include_str!("../../../style/40-charts.css"),

@@ -65,7 +65,7 @@ fn said_once(measures: &[MeasureSection]) -> Vec<&'static Caveat> {
 }
 
 /// All facts by key; what has ended by the day of the release comes before what holds, so that the last one counts.
-async fn context(open: &Open, id: &str, as_of: Day) -> Result<Context, ReportError> {
+pub(crate) async fn context(open: &Open, id: &str, as_of: Day) -> Result<Context, ReportError> {
     let facts = open.file.context_of(id).await?.into_iter().map(|c| ContextFact {
         key: c.key,
         value: c.value,

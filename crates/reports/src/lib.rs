@@ -5,11 +5,13 @@
 pub mod model;
 mod service;
 
+mod care;
 mod export;
 mod finder;
 mod history;
 mod hospital;
 mod measure;
+mod places;
 mod sources;
 
 pub mod figures;

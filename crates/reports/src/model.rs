@@ -1,5 +1,6 @@
 //! Which answers can the public get? Finished values, each with its caveats; nothing here is computed.
 
+mod care;
 mod finder;
 mod history;
 mod hospital;
@@ -7,7 +8,11 @@ mod measure;
 mod priorities;
 mod value;
 
-pub use finder::{Distance, Finder, FinderRow, SortKey, Suggestion};
+pub use care::{
+    CareFact, CareInReach, Crossing, Evidence, Known, Land, LargerHospital, OneHospital, Outflow, OwnYears, Provider,
+    Providers, Reach, Spot, SpotKind, Where,
+};
+pub use finder::{CareFilter, Distance, Finder, FinderRow, ListPart, SortKey, Suggestion};
 pub use history::{Change, ChangeKind, ChangeList, Corrected, CorrectionList, Spoken, VersionNote};
 pub use hospital::{
     Context, ContextFact, Event, HospitalCard, HospitalReport, IdentifierNote, MapPoint, MeasureSection, NoFigures,

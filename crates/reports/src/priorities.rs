@@ -47,7 +47,7 @@ impl Reports {
         let country = reach::country(index, view);
         let criteria = criteria::criteria(index, view, preset, &country)?;
         let asked = criteria::asked(index, view, preset, &criteria, &country);
-        let reached = reach::reached(index, view, nowhere == Nowhere::MeansEverybody)?;
+        let reached = reach::reached(index, view, &country, nowhere == Nowhere::MeansEverybody);
         let top = view.top.unwrap_or(TOP);
         let (contradiction, lists) = match wanted(&criteria, &asked) {
             Ok(region) => (None, lists::lists(index, &reached, &criteria, region.as_ref(), view, top)),
@@ -58,6 +58,7 @@ impl Reports {
             sources: sources(index, &criteria, &lists),
             wishes: wishes::wish_list(index, &reached, view, preset)?,
             in_reach: u32::try_from(reached.hospitals.len()).unwrap_or(u32::MAX),
+            place: reached.place,
             view: view.clone(),
             release,
             preset,

@@ -3,6 +3,7 @@
 //! Pure: the same records, settings and release before give the same rows. Reading files and writing the release is
 //! the work of others.
 
+mod care;
 mod caveats;
 mod changes;
 mod crosswalk;
@@ -71,6 +72,7 @@ pub fn compute(inputs: &Inputs<'_>) -> ReleaseRows {
     (rows.newest_sets, rows.newest_values) = newest::newest(&judged);
     rows.wish_facts = wishes::wish_facts(batch, as_of);
     records::put_observations(&mut rows, judged);
+    rows.care = care::care_rows(&rows);
     rows
 }
 

@@ -1,5 +1,6 @@
 //! How is a release opened and asked? Read-only and immutable: the file never changes under us.
 
+mod care;
 mod lists;
 mod newest;
 mod values;

@@ -6,7 +6,7 @@ mod release;
 mod value;
 
 pub use hospital::{
-    AreaObservationRow, AreaRow, ContextRow, EventRow, HospitalRow, IdentifierRow, MovedRow, SuccessorRow,
+    AreaObservationRow, AreaRow, CareRow, ContextRow, EventRow, HospitalRow, IdentifierRow, MovedRow, SuccessorRow,
 };
 pub use newest::{NewestSetRow, NewestValueRow, WishFactRow};
 pub use release::{ChangeRow, CorrectionRow, FootnoteRow, IssueRow, ReleaseRow, SourceRow};

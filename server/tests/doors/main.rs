@@ -6,6 +6,7 @@ mod api;
 mod command_line;
 mod demo;
 mod export;
+mod finder;
 mod freshness;
 mod openapi;
 mod package;

@@ -9,7 +9,7 @@ use domain::view_spec::Key;
 use i18n::Locale;
 use leptos::prelude::*;
 use reports::figures::criterion_words;
-use reports::model::{MeasureNote, Priorities, WishAnswer, WishRow};
+use reports::model::{Distance, MeasureNote, Priorities, WishAnswer, WishRow};
 
 /// Hospitals that stand open (R1).
 const FIRST: usize = 5;
@@ -92,10 +92,13 @@ fn rows(here: &Here, report: &Priorities, measures: &[MeasureNote]) -> AnyView {
     let finder = here.to_with(&Place::Hospitals, |view| {
         view.region = here.view.region.clone();
         view.near = here.view.near;
+        view.place = here.view.place.clone();
+        view.area = here.view.area.clone();
     });
     let total = i18n::whole(report.wishes.total);
+    let by_distance = report.wishes.rows.iter().any(|row| row.distance != Distance::Unknown);
     view! {
-        <p class="ms-count">{words::order(locale, &total, here.view.near.is_some())}</p>
+        <p class="ms-count">{words::order(locale, &total, by_distance)}</p>
         <ul class="ms-list">{first}</ul>
         {rest}
         <p class="ms-small"><a href=finder>{words::all_of_them(locale, &total, all)}</a></p>

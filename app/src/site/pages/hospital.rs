@@ -235,7 +235,7 @@ fn facts(here: &Here, report: &HospitalReport) -> AnyView {
         .then(|| view! { <dt>{words::address(locale)}</dt> <dd lang="ja">{card.address.clone()}</dd> });
     let area = locale.pick(&card.area.name.ja, &card.area.name.en).clone();
     let area = (!area.is_empty()).then(|| view! { <dt>{words::area(locale)}</dt> <dd>{area}</dd> });
-    let closed = super::hospital_without_figures::closing_days(locale, report);
+    let closed = context::closing_days(locale, &report.context);
     let closed = closed.map(|days| view! { <dt>{words::closed(locale)}</dt> <dd>{days}</dd> });
     let page = (card.url.starts_with("http://") || card.url.starts_with("https://")).then(|| {
         view! { <dt>{words::web(locale)}</dt> <dd><a href=card.url.clone() rel="external nofollow">{words::own_page(locale)}</a></dd> }

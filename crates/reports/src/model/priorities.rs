@@ -1,6 +1,6 @@
 //! What is answered to a reader who says what matters to them?
 
-use super::{Distance, Figure, HospitalCard, MeasureNote, ReleaseNote, SourceNote};
+use super::{Distance, Figure, HospitalCard, MeasureNote, ReleaseNote, SourceNote, Where};
 use domain::care::Wish;
 use domain::caveats::Caveat;
 use domain::peers::PeerGroup;
@@ -136,6 +136,8 @@ pub struct Priorities {
     pub view: ViewSpec,
     /// The preset, where one was chosen.
     pub preset: Option<&'static content::Preset>,
+    /// Where the reader is.
+    pub place: Where,
     /// Regions to choose from.
     pub regions: Vec<(String, Bilingual<String>, u32)>,
     /// The criteria.

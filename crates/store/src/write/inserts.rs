@@ -42,6 +42,7 @@ inserts! {
     wish_fact: WishFactRow => "wish_fact" ("hospital_id" = hospital_id, "wish" = wish, "holds" = holds);
     observation_footnote: ObservationFootnoteRow => "observation_footnote" ("observation_key" = observation_key, "code" = code, "position" = position);
     published_limit: LimitRow => "published_limit" ("hospital_id" = hospital_id, "measure_key" = measure_key, "period_start" = period_start, "period_end" = period_end, "stratum" = stratum, "kind" = kind, "lower" = lower, "middle" = middle, "upper" = upper);
+    care: CareRow => "care" ("hospital_id" = hospital_id, "care" = care, "known" = known, "shown_by" = shown_by, "name" = name, "value" = value, "period_start" = period_start, "period_end" = period_end, "status" = status, "caveats" = caveats, "source_key" = source_key);
     event: EventRow => "event" ("event_key" = event_key, "area_code" = area_code, "hospital_id" = hospital_id, "kind" = kind, "start" = start, "\"end\"" = until, "text_ja" = text_ja, "text_en" = text_en, "source" = source);
     comment: CommentRow => "comment" ("comment_key" = comment_key, "hospital_id" = hospital_id, "measure_key" = measure_key, "period_end" = period_end, "kind" = kind, "date" = date, "text_ja" = text_ja, "text_en" = text_en);
     correction: CorrectionRow => "correction" ("correction_key" = correction_key, "hospital_id" = hospital_id, "measure_key" = measure_key, "period_start" = period_start, "period_end" = period_end, "stratum" = stratum, "was" = was, "\"is\"" = now, "why_ja" = why_ja, "why_en" = why_en, "date" = date);
