@@ -17,6 +17,8 @@ pub enum Place {
     Measures,
     /// One measure.
     Measure(MeasureId),
+    /// Hospitals side by side.
+    Compare,
     /// How the numbers are made.
     Methods,
     /// Where the numbers come from.
@@ -34,6 +36,7 @@ impl Place {
             Self::Hospital(id) => format!("/{locale}/hospitals/{id}"),
             Self::Measures => format!("/{locale}/measures"),
             Self::Measure(id) => format!("/{locale}/measures/{id}"),
+            Self::Compare => format!("/{locale}/compare"),
             Self::Methods => format!("/{locale}/methods"),
             Self::Sources => format!("/{locale}/sources"),
             Self::About => format!("/{locale}/about"),
@@ -51,6 +54,7 @@ impl Place {
             ["hospitals", id] => Self::Hospital(HospitalId::parse(id).ok()?),
             ["measures"] => Self::Measures,
             ["measures", id] => Self::Measure(MeasureId::parse(id).ok()?),
+            ["compare"] => Self::Compare,
             ["methods"] => Self::Methods,
             ["sources"] => Self::Sources,
             ["about"] => Self::About,
@@ -66,6 +70,7 @@ impl Place {
                 &[Key::Release, Key::Query, Key::Region, Key::PeerGroup, Key::Near, Key::RadiusKm, Key::Page]
             }
             Self::Measure(_) => &[Key::Release, Key::Period, Key::Region, Key::PeerGroup, Key::Stratum, Key::Page],
+            Self::Compare => &[Key::Release, Key::Hospitals, Key::Measures, Key::Query],
             _ => &[Key::Release],
         }
     }
@@ -76,6 +81,8 @@ impl Place {
         let has = |key: Key| keys.contains(&key);
         let kept = ViewSpec {
             release: view.release.clone(),
+            hospitals: if has(Key::Hospitals) { view.hospitals.clone() } else { Vec::new() },
+            measures: if has(Key::Measures) { view.measures.clone() } else { Vec::new() },
             query: if has(Key::Query) { view.query.clone() } else { String::new() },
             stratum: if has(Key::Stratum) { view.stratum.clone() } else { String::new() },
             region: view.region.clone().filter(|_| has(Key::Region)),
@@ -158,6 +165,7 @@ mod tests {
             Place::Hospital(hospital),
             Place::Measures,
             Place::Measure(measure),
+            Place::Compare,
             Place::Methods,
             Place::Sources,
             Place::About,

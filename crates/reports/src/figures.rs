@@ -2,6 +2,7 @@
 //!
 //! Pure functions: a report in, a chart specification out. Nothing here reads a database or decides a verdict.
 
+mod compared;
 mod frame;
 mod funnel;
 mod intervals;
@@ -9,6 +10,7 @@ mod ruler;
 mod said;
 mod trend;
 
+pub use compared::{alternative_words, both_right, comparison_sentence, guard_sentence, pair_sentence, reason_words};
 pub use frame::{Stand, Surroundings, period_words, source_words};
 pub use funnel::funnel;
 pub use intervals::intervals;

@@ -5,6 +5,7 @@
 pub mod model;
 mod service;
 
+mod compare;
 mod export;
 mod finder;
 mod history;
@@ -17,8 +18,10 @@ pub mod publish;
 
 mod assemble;
 mod error;
+mod evidence;
 pub mod geography;
 mod index;
+mod nearby;
 pub mod search;
 
 pub use error::ReportError;

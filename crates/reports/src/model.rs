@@ -1,11 +1,16 @@
 //! Which answers can the public get? Finished values, each with its caveats; nothing here is computed.
 
+mod compare;
 mod finder;
 mod history;
 mod hospital;
 mod measure;
 mod value;
 
+pub use compare::{
+    Alternative, Compared, Comparison, Guard, GuardReason, Instead, MeasureCompared, NationalTable, Obstacle, Pair,
+    PairAnswer, PairReason, Periods,
+};
 pub use finder::{Distance, Finder, FinderRow, SortKey, Suggestion};
 pub use history::{Change, ChangeKind, ChangeList, Corrected, CorrectionList, Spoken, VersionNote};
 pub use hospital::{

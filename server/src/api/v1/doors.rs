@@ -85,6 +85,17 @@ pub const VALUES: Door = Door {
     example: "/api/v1/measures/demo-falls/values?region=JP-13&limit=5",
 };
 
+/// Hospitals side by side.
+pub const COMPARE: Door = Door {
+    path: "/api/v1/compare",
+    name: "compare",
+    schema: "Compare",
+    shape: Shape::One,
+    keys: &[Key::Hospitals, Key::Measures, Key::Release],
+    summary: "Two to five hospitals side by side: values, whether two can be told apart, and whether it is a fair comparison",
+    example: "/api/v1/compare?h=demo-42021,demo-13001",
+};
+
 /// All releases.
 pub const RELEASES: Door = Door {
     path: "/api/v1/releases",
@@ -119,4 +130,4 @@ pub const CORRECTIONS: Door = Door {
 };
 
 /// All of them, in the order in which they are described.
-pub const DOORS: &[Door] = &[HOSPITALS, HOSPITAL, MEASURES, MEASURE, VALUES, RELEASES, CHANGES, CORRECTIONS];
+pub const DOORS: &[Door] = &[HOSPITALS, HOSPITAL, MEASURES, MEASURE, VALUES, COMPARE, RELEASES, CHANGES, CORRECTIONS];

@@ -2,11 +2,13 @@
 //!
 //! All keys are always there, `null` where there is nothing to say.
 
+mod compare;
 mod history;
 mod hospital;
 mod measure;
 mod value;
 
+pub use compare::Compare;
 pub use history::{Change, Correction, Release};
 pub use hospital::{Hospital, HospitalDetail};
 pub use measure::{Measure, MeasureDetail};

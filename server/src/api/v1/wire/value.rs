@@ -272,7 +272,7 @@ fn rank(places: &Places, caveats: &[&Caveat]) -> (Option<Rank>, Vec<String>) {
     }
 }
 
-fn caveat(caveat: &Caveat) -> CaveatNote {
+pub(super) fn caveat(caveat: &Caveat) -> CaveatNote {
     CaveatNote {
         id: caveat.id.to_string(),
         effect: caveat.effect.to_string(),
