@@ -147,7 +147,8 @@ fn chosen_measures<'a>(
 ) -> (Vec<(&'a ListedMeasure, Choice)>, Vec<MeasureNote>) {
     let all = index.measures.iter().map(|measure| (measure, Choice::of(measure.key, read)));
     let mut common: Vec<(&ListedMeasure, Choice)> = all.filter(|(_, choice)| choice.reported >= 2).collect();
-    common.sort_by_key(|(measure, _)| measure.note.topic);
+    // within a topic what most of the hospitals report comes first
+    common.sort_by_key(|(measure, choice)| (measure.note.topic, std::cmp::Reverse(choice.reported)));
     let shown: Vec<(&ListedMeasure, Choice)> = if named.is_empty() {
         let topics: Vec<Topic> = common.iter().map(|(measure, _)| measure.note.topic).collect();
         in_turn(&topics, FIRST).into_iter().map(|at| common[at].clone()).collect()
@@ -197,15 +198,16 @@ fn compared(
     let sides: Vec<Side<'_>> =
         sections.iter().zip(&readings).map(|(section, reading)| Side { section, reading: *reading }).collect();
     let pairs = pairs::pairs(&measure.note, &sides, guard, read, critical);
-    let mut periods = sections.iter().map(|s| s.newest.figure());
-    let mut reported = periods.by_ref().filter(|f| matches!(f.outcome, Outcome::Reported(_))).map(|f| f.period);
-    let first = reported.next();
-    let periods = match first {
-        Some(first) if reported.all(|period| period == first) => Periods::Same(first),
-        None => Periods::Same(choice.period_or(index, measure)),
-        Some(_) => Periods::Differ,
-    };
+    let periods = periods(&sections).unwrap_or_else(|| Periods::Same(choice.period_or(index, measure)));
     Ok(MeasureCompared { measure: measure.note.clone(), periods, sections, pairs })
+}
+
+/// Whether all that have a value have it for the same days; `None` where nobody has one.
+fn periods(sections: &[MeasureSection]) -> Option<Periods> {
+    let rows = sections.iter().map(|s| s.newest.figure());
+    let mut reported = rows.filter(|f| matches!(f.outcome, Outcome::Reported(_))).map(|f| f.period);
+    let first = reported.next()?;
+    Some(if reported.all(|period| period == first) { Periods::Same(first) } else { Periods::Differ })
 }
 
 /// The value of one hospital; one without any row gets the reason that no value has been published.

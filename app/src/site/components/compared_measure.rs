@@ -2,6 +2,7 @@
 
 use super::{caveats, figure, verdict};
 use crate::site::links::{Here, Place};
+use charts::RulerHeight;
 use domain::{Status, Verdict};
 use i18n::{Locale, in_parentheses};
 use leptos::prelude::*;
@@ -30,7 +31,9 @@ pub fn compared_measure(
     let name = locale.pick(&compared.measure.name.ja, &compared.measure.name.en).clone();
     let href = here.to(&Place::Measure(compared.measure.id.clone()));
     let rows = members.iter().filter_map(|place| compared.sections.get(*place));
-    let rows = rows.map(|section| one(here, comparison, section, &id)).collect_view();
+    // the first ruler names what is drawn, the others repeat its signs
+    let heights = std::iter::once(RulerHeight::Standard).chain(std::iter::repeat(RulerHeight::Row));
+    let rows = rows.zip(heights).map(|(section, height)| one(here, comparison, section, (&id, height))).collect_view();
     view! {
         <article class="ms-measure ms-compared" id=id.clone() aria-labelledby=format!("{id}-name")>
             <h3 id=format!("{id}-name")><a href=href>{name}</a></h3>
@@ -49,7 +52,7 @@ fn different_periods(locale: Locale, compared: &MeasureCompared) -> Option<AnyVi
 }
 
 /// One hospital: name, value, range, word beside its own role, ruler, caveat.
-fn one(here: &Here, comparison: &Comparison, section: &MeasureSection, id: &str) -> AnyView {
+fn one(here: &Here, comparison: &Comparison, section: &MeasureSection, drawn: (&str, RulerHeight)) -> AnyView {
     let locale = here.locale;
     let row = section.newest.figure();
     let hospital = &row.hospital;
@@ -66,7 +69,7 @@ fn one(here: &Here, comparison: &Comparison, section: &MeasureSection, id: &str)
                 " " <span class="ms-small ms-quiet">{place}</span>
             </p>
             {told}
-            {ruler(locale, comparison, section, &name, id)}
+            {ruler(locale, comparison, section, &name, drawn)}
             {caveats::line(locale, section.newest.line(&comparison.said_once))}
             {caveats::all(locale, section.newest.caveats())}
         </li>
@@ -121,7 +124,13 @@ fn without_value(locale: Locale, status: Status) -> AnyView {
     .into_any()
 }
 
-fn ruler(locale: Locale, comparison: &Comparison, section: &MeasureSection, name: &str, id: &str) -> AnyView {
+fn ruler(
+    locale: Locale,
+    comparison: &Comparison,
+    section: &MeasureSection,
+    name: &str,
+    (id, height): (&str, RulerHeight),
+) -> AnyView {
     let hospital = &section.newest.figure().hospital.id;
     let drawn = |side: &str, width_px: f64| {
         let around = Surroundings {
@@ -133,7 +142,7 @@ fn ruler(locale: Locale, comparison: &Comparison, section: &MeasureSection, name
             sources: &comparison.sources,
         };
         let ruler = figures::ruler(&around, section);
-        charts::Ruler { height: charts::RulerHeight::Row, own_label: name.to_owned(), ..ruler }.figure(locale)
+        charts::Ruler { height, own_label: name.to_owned(), ..ruler }.figure(locale)
     };
     figure::figure(&drawn("n", charts::Frame::PHONE), &drawn("w", charts::Frame::DESKTOP))
 }

@@ -4,7 +4,7 @@ use crate::site::components::hospital_line::how_far;
 use crate::site::links::{Here, Place};
 use i18n::{Locale, list, whole};
 use leptos::prelude::*;
-use reports::figures::{alternative_words, hospital_name};
+use reports::figures::{alternative_words, hospital_name, place_name};
 use reports::model::{Alternative, Comparison, Instead};
 
 /// The reasons and the fair questions; nothing where the comparison is fair.
@@ -64,16 +64,18 @@ fn alternative(here: &Here, comparison: &Comparison, alternative: &Alternative) 
         Instead::Nearest(found) => {
             let ids = found.iter().map(|(card, _)| card.hospital.id.clone());
             let ids = std::iter::once(hospital.id.clone()).chain(ids).collect();
-            let far = found.iter().filter_map(|(card, distance)| {
+            let far = found.iter().map(|(card, distance)| {
                 let name = hospital_name(locale, &card.hospital.name);
-                Some(i18n::in_parentheses(locale, &name, &how_far(locale, *distance)?))
+                let place = place_name(locale, &card.hospital);
+                let far = [Some(place), how_far(locale, *distance)].into_iter().flatten().collect::<Vec<_>>();
+                i18n::in_parentheses(locale, &name, &far.join(locale.pick("、", ", ")))
             });
             let far: Vec<String> = far.collect();
             (here.to_with(&Place::Compare, |view| view.hospitals = ids), far.join(locale.pick("、", ", ")))
         }
         Instead::OwnPeers { .. } => (here.to(&Place::Hospital(hospital.id.clone())), String::new()),
     };
-    let far = (!far.is_empty()).then(|| view! { <span class="ms-small ms-quiet">{far}</span> });
+    let far = (!far.is_empty()).then(|| view! { <span class="ms-small ms-quiet ms-line-of">{far}</span> });
     Some(view! { <li><a href=href>{said}</a> {far}</li> }.into_any())
 }
 

@@ -105,7 +105,7 @@ fn chosen(here: &Here, comparison: &Comparison) -> Option<AnyView> {
             }
         });
         view! {
-            <section aria-labelledby="chosen">
+            <section class="ms-section" aria-labelledby="chosen">
                 <h2 class="ms-h3" id="chosen">{words::chosen(locale)}</h2>
                 <ul class="ms-list ms-compared-hospitals">{rows.collect_view()}</ul>
             </section>
@@ -270,7 +270,7 @@ mod words {
         pub(super) fn with { ja: "くわえて比べる", en: "Add and compare" }
         pub(super) fn put_in(name: &str) { ja: "「{name}」をくわえて比べる", en: "Add {name} and compare" }
         pub(super) fn suggestions {
-            ja: "近くにある、役割と規模の近い病院",
+            ja: "役割と規模が近い病院を、近い順に",
             en: "Nearest hospitals of the same role and a similar size",
         }
         pub(super) fn nothing_in_common {

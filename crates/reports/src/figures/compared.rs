@@ -164,7 +164,7 @@ mod words {
             en: "{a} and {b} are not compared: {why}.",
         }
         pub(super) fn with_nearest(this: &str, role: &str, others: &str) {
-            ja: "「{this}」を、近くにある同じ役割（{role}）の{others}と比べる",
+            ja: "「{this}」を、同じ役割（{role}）でいちばん近い{others}と比べる",
             en: "Compare {this} with the nearest of the same role ({role}): {others}",
         }
         pub(super) fn with_peers(this: &str, role: &str, count: &str) {

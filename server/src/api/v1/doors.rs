@@ -93,7 +93,7 @@ pub const COMPARE: Door = Door {
     shape: Shape::One,
     keys: &[Key::Hospitals, Key::Measures, Key::Release],
     summary: "Two to five hospitals side by side: values, whether two can be told apart, and whether it is a fair comparison",
-    example: "/api/v1/compare?h=demo-42021,demo-13001",
+    example: "/api/v1/compare?h=demo-42021,demo-01010",
 };
 
 /// All releases.
