@@ -72,7 +72,7 @@ pub async fn measure_values(
 }
 
 #[cfg(feature = "ssr")]
-mod answer {
+pub(super) mod answer {
     use super::{MeasureValue, RegionValues, Remark};
     use domain::caveats::Caveat;
     use domain::view_spec::{Key, ViewSpec};
@@ -80,7 +80,7 @@ mod answer {
     use i18n::Locale;
     use leptos::prelude::ServerFnError;
     use reports::figures;
-    use reports::model::{Outcome, ValueRow, ValuesReport, what_holds};
+    use reports::model::{MeasureNote, Outcome, ValueRow, ValuesReport, what_holds};
 
     const ROWS: u16 = 200;
 
@@ -103,12 +103,16 @@ mod answer {
             unit: figures::quantity(&found.measure).axis(locale),
             source: figures::source_words(locale, found.period, source, &found.sources, &found.release),
             said_once: remarks(locale, &found.said_once),
-            rows: found.rows.iter().map(|row| value(locale, found, row)).collect(),
+            rows: found
+                .rows
+                .iter()
+                .map(|row| value(locale, &found.measure, row, row.figure().verdict_national))
+                .collect(),
             total: found.page.total,
         }
     }
 
-    fn remarks(locale: Locale, caveats: &[&'static Caveat]) -> Vec<Remark> {
+    pub(in crate::server_fns) fn remarks(locale: Locale, caveats: &[&'static Caveat]) -> Vec<Remark> {
         let remark = |caveat: &&Caveat| Remark {
             id: caveat.id.to_owned(),
             short: locale.pick(caveat.short.ja, caveat.short.en).to_owned(),
@@ -116,10 +120,14 @@ mod answer {
         caveats.iter().map(remark).collect()
     }
 
-    fn value(locale: Locale, found: &ValuesReport, row: &Disclosed<ValueRow>) -> MeasureValue {
+    /// `verdict` is that beside the country or beside its own role.
+    pub(in crate::server_fns) fn value(
+        locale: Locale,
+        measure: &MeasureNote,
+        row: &Disclosed<ValueRow>,
+        verdict: Verdict,
+    ) -> MeasureValue {
         let figure = row.figure();
-        let measure = &found.measure;
-        let word = figure.judged().verdict_national;
         let mut value = MeasureValue {
             hospital: figure.hospital.id.to_string(),
             name: figures::hospital_name(locale, &figure.hospital.name),
@@ -135,9 +143,9 @@ mod answer {
             Outcome::Reported(reported) => {
                 value.value = figures::number_alone(measure, reported);
                 value.range = figures::range_alone(locale, measure, reported);
-                if word != Verdict::NotJudged {
-                    value.verdict = figures::short_verdict_of_row(locale, measure, figure, word);
-                    value.shape = crate::site::shape(word).to_owned();
+                if verdict != Verdict::NotJudged {
+                    value.verdict = figures::short_verdict_of_row(locale, measure, figure, verdict);
+                    value.shape = crate::site::shape(verdict).to_owned();
                 }
             }
             Outcome::Missing { status, .. } => {

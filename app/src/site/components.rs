@@ -2,6 +2,8 @@
 
 pub mod care;
 pub mod caveats;
+pub mod compared_measure;
+pub mod comparison_guard;
 pub mod context;
 pub mod event_banner;
 pub mod figure;

@@ -19,6 +19,8 @@ pub enum Place {
     Measure(MeasureId),
     /// Own criteria.
     Priorities,
+    /// Hospitals side by side.
+    Compare,
     /// How the numbers are made.
     Methods,
     /// Where the numbers come from.
@@ -37,6 +39,7 @@ impl Place {
             Self::Measures => format!("/{locale}/measures"),
             Self::Measure(id) => format!("/{locale}/measures/{id}"),
             Self::Priorities => format!("/{locale}/priorities"),
+            Self::Compare => format!("/{locale}/compare"),
             Self::Methods => format!("/{locale}/methods"),
             Self::Sources => format!("/{locale}/sources"),
             Self::About => format!("/{locale}/about"),
@@ -55,6 +58,7 @@ impl Place {
             ["measures"] => Self::Measures,
             ["measures", id] => Self::Measure(MeasureId::parse(id).ok()?),
             ["priorities"] => Self::Priorities,
+            ["compare"] => Self::Compare,
             ["methods"] => Self::Methods,
             ["sources"] => Self::Sources,
             ["about"] => Self::About,
@@ -94,6 +98,7 @@ impl Place {
                 Key::Top,
                 Key::IncludeCrude,
             ],
+            Self::Compare => &[Key::Release, Key::Hospitals, Key::Measures, Key::Query],
             _ => &[Key::Release],
         }
     }
@@ -104,6 +109,8 @@ impl Place {
         let has = |key: Key| keys.contains(&key);
         let kept = ViewSpec {
             release: view.release.clone(),
+            hospitals: if has(Key::Hospitals) { view.hospitals.clone() } else { Vec::new() },
+            measures: if has(Key::Measures) { view.measures.clone() } else { Vec::new() },
             query: if has(Key::Query) { view.query.clone() } else { String::new() },
             stratum: if has(Key::Stratum) { view.stratum.clone() } else { String::new() },
             region: view.region.clone().filter(|_| has(Key::Region)),
@@ -196,6 +203,7 @@ mod tests {
             Place::Measures,
             Place::Measure(measure),
             Place::Priorities,
+            Place::Compare,
             Place::Methods,
             Place::Sources,
             Place::About,

@@ -2,6 +2,7 @@
 //!
 //! Pure functions: a report in, a chart specification out. Nothing here reads a database or decides a verdict.
 
+mod compared;
 mod comparing;
 mod frame;
 mod funnel;
@@ -10,6 +11,7 @@ mod ruler;
 mod said;
 mod trend;
 
+pub use compared::{alternative_words, both_right, comparison_sentence, guard_sentence, pair_sentence, reason_words};
 pub use comparing::{
     course_words, disagreement, is_event_year, named_comparator, no_places_sentence, outside_by_chance, places_alone,
     places_counts, places_sentence, short_verdict_of_row, together_sentence,

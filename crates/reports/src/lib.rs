@@ -6,6 +6,7 @@ pub mod model;
 mod service;
 
 mod care;
+mod compare;
 mod export;
 mod finder;
 mod history;
@@ -19,8 +20,10 @@ pub mod publish;
 
 mod assemble;
 mod error;
+mod evidence;
 pub mod geography;
 mod index;
+mod nearby;
 mod newest;
 mod priorities;
 pub mod search;

@@ -1,6 +1,7 @@
 //! Which answers can the public get? Finished values, each with its caveats; nothing here is computed.
 
 mod care;
+mod compare;
 mod finder;
 mod history;
 mod hospital;
@@ -11,6 +12,10 @@ mod value;
 pub use care::{
     CareFact, CareInReach, Crossing, Evidence, Known, Land, LargerHospital, OneHospital, Outflow, OwnYears, Provider,
     Providers, Reach, Spot, SpotKind, Where,
+};
+pub use compare::{
+    Alternative, Compared, Comparison, Guard, GuardReason, Instead, MeasureCompared, NationalTable, Obstacle, Pair,
+    PairAnswer, PairReason, Periods,
 };
 pub use finder::{CareFilter, Distance, Finder, FinderRow, ListPart, SortKey, Suggestion};
 pub use history::{Change, ChangeKind, ChangeList, Corrected, CorrectionList, Spoken, VersionNote};

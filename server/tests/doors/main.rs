@@ -4,6 +4,7 @@
 
 mod api;
 mod command_line;
+mod compare;
 mod demo;
 mod export;
 mod finder;
