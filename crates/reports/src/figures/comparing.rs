@@ -259,7 +259,7 @@ mod words {
             ja: "災害・感染症の年は、のぞいて判定しました。",
             en: "Years of a disaster or outbreak were left out.",
         }
-        pub(super) fn unadjusted { ja: "重症度は調整していません", en: "not adjusted for how ill patients were" }
+        pub(super) fn unadjusted { ja: "重症度を調整していません", en: "not adjusted for how ill patients were" }
         pub(super) fn neither { ja: "良し悪しではありません", en: "neither good nor bad" }
         pub(super) fn good_side { ja: "良い側への変化", en: "toward the better side" }
         pub(super) fn other_side { ja: "良くない側への変化", en: "toward the less good side" }

@@ -214,7 +214,7 @@ fn a_change_over_the_years_is_told_with_its_side_or_its_reservation() {
     assert_eq!(course(falls(), Trend::Rising, &[]), "数字は大きくなってきました（良くない側への変化）。");
     assert_eq!(course(falls(), Trend::Falling, &[]), "数字は小さくなってきました（良い側への変化）。");
     let crude = MeasureNote { crude_outcome: true, ..falls() };
-    assert_eq!(course(crude, Trend::Falling, &[]), "数字は小さくなってきました（重症度は調整していません）。");
+    assert_eq!(course(crude, Trend::Falling, &[]), "数字は小さくなってきました（重症度を調整していません）。");
     let neutral = MeasureNote { direction: Direction::Neutral, ..falls() };
     assert_eq!(course(neutral, Trend::Rising, &[]), "数字は大きくなってきました（良し悪しではありません）。");
 }
