@@ -113,7 +113,7 @@ mod answer {
         RegionValues {
             unit: figures::quantity(&found.measure).axis(locale),
             source: figures::source_words(locale, found.period, source, &found.sources, &found.release),
-            verdict_head: whom.map(|whom| whom.head(locale).to_owned()).unwrap_or_default(),
+            verdict_head: whom.map(|whom| whom.head(locale, &found.measure)).unwrap_or_default(),
             above: figures::sentences_above(locale, found),
             below: figures::together_note(locale, &found.rows).unwrap_or_default().to_owned(),
             said_once: remarks(locale, &found.said_once),

@@ -2,7 +2,7 @@
 //! nobody has a range of places?
 
 use super::comparing::outside_by_chance;
-use crate::model::{Places, ValueRow, ValuesReport};
+use crate::model::{MeasureNote, Places, ValueRow, ValuesReport};
 use domain::caveats::Element;
 use domain::{Disclosed, Verdict};
 use i18n::{Locale, whole};
@@ -23,11 +23,16 @@ impl Whom {
         [Self::Country, Self::Role].into_iter().find(gives)
     }
 
-    /// The head of the column.
-    pub fn head(self, locale: Locale) -> &'static str {
-        match self {
+    /// The head of the column; figures that are not adjusted say so (R6b).
+    pub fn head(self, locale: Locale, measure: &MeasureNote) -> String {
+        let head = match self {
             Self::Country => words::verdict(locale),
             Self::Role => words::verdict_of_role(locale),
+        };
+        if measure.crude_outcome {
+            i18n::in_parentheses(locale, head, words::unadjusted(locale))
+        } else {
+            head.to_owned()
         }
     }
 
@@ -79,6 +84,7 @@ mod words {
             ja: "同じ役割の病院とくらべて",
             en: "Compared with hospitals of the same role",
         }
+        pub(super) fn unadjusted { ja: "重症度を調整していません", en: "not adjusted for how ill patients were" }
         pub(super) fn by_chance(judged: &str, outside: &str, expected: &str) {
             ja: "この表で判定した{judged}院のうち、ふつうのばらつきの外にあるのは{outside}院です。ちがいがまったくなくても、偶然だけでおよそ{expected}院は外に出ます。",
             en: "Of the {judged} hospitals judged in this table, {outside} lie outside the usual spread. Even if none truly differed, chance alone would put about {expected} there.",

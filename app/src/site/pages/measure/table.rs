@@ -31,7 +31,7 @@ pub(super) fn rows(here: &Here, report: &MeasureReport) -> AnyView {
                         <th scope="col">{words::hospital(locale)}</th>
                         <th scope="col">{words::value(locale)} <br /><span class="ms-quiet">{unit}</span></th>
                         <th scope="col">{words::range(locale)}</th>
-                        {whom.map(|whom| view! { <th scope="col">{whom.head(locale)}</th> })}
+                        {whom.map(|whom| view! { <th scope="col">{whom.head(locale, &values.measure)}</th> })}
                         {placed.then(|| view! { <th scope="col">{words::places(locale)}</th> })}
                     </tr>
                 </thead>
