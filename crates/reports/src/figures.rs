@@ -7,6 +7,7 @@ mod comparing;
 mod frame;
 mod funnel;
 mod intervals;
+mod listing;
 mod ruler;
 mod said;
 mod trend;
@@ -19,6 +20,7 @@ pub use comparing::{
 pub use frame::{Stand, Surroundings, period_words, source_words};
 pub use funnel::funnel;
 pub use intervals::intervals;
+pub use listing::{Whom, any_places, sentences_above, together_note};
 pub use ruler::ruler;
 pub use said::{
     Ends, NationalValue, comparator_name, criterion_words, ends, hospital_name, national_sentence, national_value,

@@ -233,7 +233,7 @@ fn values(here: &Here, report: &MeasureReport, regions: &Regions) -> AnyView {
         }
     });
     let turn = pager(locale, values.page, |number| format!("{}#values", here.again(|view| view.page = Some(number))));
-    let list = view! { <p>{shown}</p> {table::by_chance(locale, report)} {table::no_places(locale, report)} {intervals} {table::rows(here, report)} {turn} }
+    let list = view! { <p>{shown}</p> {table::above(locale, report)} {intervals} {table::rows(here, report)} {turn} }
         .into_any();
     let choice = choice(here, report, regions);
     let filtered = view! { <ValuesFilter choice=choice>{list}</ValuesFilter> }.into_any();

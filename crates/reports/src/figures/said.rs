@@ -265,7 +265,7 @@ mod words {
         pub(super) fn middle(whom: &str) { ja: "{whom}の真ん中は", en: "The middle of {whom}" }
         pub(super) fn together(whom: &str, value: &str) { ja: "{whom} {value}", en: "{whom}: {value}" }
         pub(super) fn different(whom: &str, how: &str) { ja: "{whom}とくらべて、{how}", en: "Compared with {whom}: {how}" }
-        pub(super) fn unadjusted { ja: "重症度は調整していません", en: "not adjusted for how ill patients were" }
+        pub(super) fn unadjusted { ja: "重症度を調整していません", en: "not adjusted for how ill patients were" }
         pub(super) fn clearly(how: &str) { ja: "はっきり{how}", en: "clearly {how}" }
         pub(super) fn good_side { ja: "良い側", en: "the better side" }
         pub(super) fn other_side { ja: "良くない側", en: "the less good side" }
