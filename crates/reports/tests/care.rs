@@ -61,15 +61,24 @@ async fn real(data: &Path) -> Option<Reports> {
     Some(publish(data, &files).await)
 }
 
+/// How many medical areas answered, and what they said.
+#[derive(Debug, Default)]
+struct Tally {
+    areas: usize,
+    sole: usize,
+    one_place_of_birth: usize,
+    no_place_of_birth: usize,
+}
+
 /// Every medical area of the release and every kind of care: an answer, and what the answer promises.
-async fn every_area_answers(reports: &Reports) -> (usize, usize) {
-    let (mut areas, mut sole) = (0, 0);
+async fn every_area_answers(reports: &Reports) -> Tally {
+    let mut tally = Tally::default();
     for prefecture in 1..=47 {
         let hospitals = reports.finder(&view(&format!("region=JP-{prefecture:02}&limit=1000"))).await.unwrap();
         let mut codes: Vec<String> = hospitals.rows.iter().map(|row| row.card.area.code.clone()).collect();
         codes.sort();
         codes.dedup();
-        areas += codes.len();
+        tally.areas += codes.len();
         for code in codes {
             for care in Care::ALL {
                 let asked = view(&format!("area={code}&care={care}"));
@@ -80,11 +89,13 @@ async fn every_area_answers(reports: &Reports) -> (usize, usize) {
                     Providers::NoPlace => panic!("{code} is a place"),
                     Providers::NotTold => assert_eq!(listed.care, CareFilter::NotTold),
                     Providers::None { outside, .. } => {
+                        tally.no_place_of_birth += usize::from(*care == Care::Deliveries);
                         assert!(outside.iter().all(|p| p.card.area.code != code || p.crossing != Crossing::SameLand));
                         assert!(!listed.rows.is_empty(), "{code} {care}: nowhere to go");
                     }
                     Providers::One(one) => {
-                        sole += 1;
+                        tally.sole += 1;
+                        tally.one_place_of_birth += usize::from(*care == Care::Deliveries);
                         assert_eq!(one.provider.card.area.code, code);
                         assert_eq!(one.provider.fact.figure().known, Known::Provides);
                         assert!(one.questions.len() >= 3);
@@ -97,15 +108,15 @@ async fn every_area_answers(reports: &Reports) -> (usize, usize) {
             }
         }
     }
-    (areas, sole)
+    tally
 }
 
 #[tokio::test]
 async fn on_invented_data_the_island_has_one_hospital_and_the_rest_is_across_the_sea() {
     let data = tempfile::tempdir().unwrap();
     let reports = demonstration(data.path()).await;
-    let (areas, sole) = every_area_answers(&reports).await;
-    assert!(areas > 300 && sole > 100, "{areas} areas, {sole} sole providers");
+    let tally = every_area_answers(&reports).await;
+    assert!(tally.areas > 300 && tally.sole > 100, "{tally:?}");
 
     let found = reports.care_in_reach(&view("place=佐渡市&care=deliveries")).await.unwrap();
     let one = found.one().unwrap();
@@ -132,9 +143,10 @@ async fn on_the_real_files_sado_has_one_place_of_birth_and_every_area_answers() 
     let Some(reports) = real(data.path()).await else {
         return;
     };
-    let (areas, sole) = every_area_answers(&reports).await;
-    assert!(areas > 330, "{areas}");
-    assert!(sole > 100, "{sole}");
+    let tally = every_area_answers(&reports).await;
+    assert_eq!(tally.areas, 339, "the areas of the ministry's table, none of an older division beside them");
+    assert_eq!((tally.one_place_of_birth, tally.no_place_of_birth), (70, 24));
+    assert!(tally.sole > 150, "{tally:?}");
 
     let found = reports.care_in_reach(&view("place=佐渡市&care=deliveries")).await.unwrap();
     let one = found.one().unwrap();
