@@ -1,6 +1,7 @@
 //! What of a release is small enough to be kept at hand, so that a page asks the file only for its own values?
 
 use crate::error::ReportError;
+use crate::variation::Variation;
 use crate::model::{
     AreaName, Break, Comparator, CorrectionNote, Event, Figure, HospitalCard, HospitalRef, MapPoint, MeasureNote,
     SourceNote, Spread,
@@ -15,7 +16,7 @@ use domain::{Bilingual, Day, HospitalId, MeasureId, Period};
 use statistics::funnel::{Limit, flags_expected_by_chance};
 use std::collections::{BTreeMap, HashMap};
 use store::Release;
-use store::rows::{HospitalRow, MeasureRow, SpreadRow};
+use store::rows::{AreaRow, HospitalRow, MeasureRow, SpreadRow};
 
 /// One hospital with the text the finder looks through.
 #[derive(Debug)]
@@ -59,13 +60,17 @@ pub(crate) struct Index {
     pub corrections: Corrections,
     /// Regions with their number of hospitals.
     pub regions: Vec<(String, Bilingual<String>, u32)>,
+    /// Prefectures, medical areas and municipalities as the sources name them.
+    pub areas: Vec<AreaRow>,
+    /// Variation, its course, improvement and provision.
+    pub variation: Variation,
 }
 
-fn count(n: i64) -> u32 {
+pub(crate) fn count(n: i64) -> u32 {
     u32::try_from(n).unwrap_or(0)
 }
 
-fn broken(what: &str, problem: impl std::fmt::Display) -> ReportError {
+pub(crate) fn broken(what: &str, problem: impl std::fmt::Display) -> ReportError {
     ReportError::Store(format!("{what}: {problem}"))
 }
 
@@ -75,7 +80,8 @@ impl Index {
     /// # Errors
     /// [`ReportError::Store`] where the file cannot be read or holds a code this version does not know.
     pub async fn load(release: &Release) -> Result<Self, ReportError> {
-        let areas = area_names(release).await?;
+        let area_rows = release.areas().await?;
+        let areas = area_names(&area_rows);
         let rows = release.hospitals().await?;
         let mut hospitals = Vec::with_capacity(rows.len());
         for row in rows {
@@ -96,6 +102,8 @@ impl Index {
             successions: successions(release).await?,
             corrections: corrections(release).await?,
             hospitals,
+            areas: area_rows,
+            variation: Variation::load(release).await?,
         })
     }
 
@@ -203,15 +211,14 @@ pub(crate) fn period_of(start: &str, end: &str) -> Result<Period, ReportError> {
     Period::parse(&format!("{start}/{end}")).map_err(|e| broken("period", e))
 }
 
-async fn area_names(release: &Release) -> Result<HashMap<String, Bilingual<String>>, ReportError> {
-    let rows = release.areas().await?;
-    let medical = rows.into_iter().filter(|a| a.kind == "medical_area");
-    Ok(medical
-        .map(|a| {
-            let en = if a.name_en.is_empty() { a.name_ja.clone() } else { a.name_en };
-            (a.code, Bilingual::new(a.name_ja, en))
-        })
-        .collect())
+fn area_names(rows: &[AreaRow]) -> HashMap<String, Bilingual<String>> {
+    rows.iter().filter(|a| a.kind == "medical_area").map(|a| (a.code.clone(), area_name(a))).collect()
+}
+
+/// The name of an area; the Japanese one where there is no other.
+pub(crate) fn area_name(row: &AreaRow) -> Bilingual<String> {
+    let en = if row.name_en.is_empty() { row.name_ja.clone() } else { row.name_en.clone() };
+    Bilingual::new(row.name_ja.clone(), en)
 }
 
 fn map_point(row: &HospitalRow) -> MapPoint {

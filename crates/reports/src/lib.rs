@@ -5,12 +5,14 @@
 pub mod model;
 mod service;
 
+mod area;
 mod export;
 mod finder;
 mod history;
 mod hospital;
 mod measure;
 mod sources;
+mod variation;
 
 pub mod figures;
 pub mod publish;

@@ -1,11 +1,16 @@
 //! Which answers can the public get? Finished values, each with its caveats; nothing here is computed.
 
+mod area;
 mod finder;
 mod history;
 mod hospital;
 mod measure;
 mod value;
 
+pub use area::{
+    AreaList, AreaMeasure, AreaPart, AreaReport, AreaValue, Care, CourseNote, Flow, Improved, Improvement, LevelVariation,
+    Provision, VariationYear,
+};
 pub use finder::{Distance, Finder, FinderRow, SortKey, Suggestion};
 pub use history::{Change, ChangeKind, ChangeList, Corrected, CorrectionList, Spoken, VersionNote};
 pub use hospital::{

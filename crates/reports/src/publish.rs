@@ -11,6 +11,7 @@ mod facts;
 mod judge;
 mod newest;
 mod records;
+mod variation;
 mod wishes;
 
 pub use changes::changes;
@@ -64,6 +65,7 @@ pub fn compute(inputs: &Inputs<'_>) -> ReleaseRows {
     rows.spreads = judged.spread_rows();
     (rows.newest_sets, rows.newest_values) = newest::newest(&judged);
     rows.wish_facts = wishes::wish_facts(batch, as_of);
+    variation::put(&mut rows, &judged, &hospitals, &measures);
     records::put_observations(&mut rows, judged, batch, &measures);
     rows
 }

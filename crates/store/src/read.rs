@@ -3,6 +3,7 @@
 mod lists;
 mod newest;
 mod values;
+mod variation;
 
 pub use values::{HospitalFilter, MarkRow, PointRow, StatusCount, ValueFilter};
 
