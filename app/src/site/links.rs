@@ -17,6 +17,10 @@ pub enum Place {
     Measures,
     /// One measure.
     Measure(MeasureId),
+    /// All areas.
+    Areas,
+    /// One prefecture (two digits) or medical area (four).
+    Area(String),
     /// How the numbers are made.
     Methods,
     /// Where the numbers come from.
@@ -34,6 +38,8 @@ impl Place {
             Self::Hospital(id) => format!("/{locale}/hospitals/{id}"),
             Self::Measures => format!("/{locale}/measures"),
             Self::Measure(id) => format!("/{locale}/measures/{id}"),
+            Self::Areas => format!("/{locale}/areas"),
+            Self::Area(code) => format!("/{locale}/areas/{code}"),
             Self::Methods => format!("/{locale}/methods"),
             Self::Sources => format!("/{locale}/sources"),
             Self::About => format!("/{locale}/about"),
@@ -51,6 +57,8 @@ impl Place {
             ["hospitals", id] => Self::Hospital(HospitalId::parse(id).ok()?),
             ["measures"] => Self::Measures,
             ["measures", id] => Self::Measure(MeasureId::parse(id).ok()?),
+            ["areas"] => Self::Areas,
+            ["areas", code] => Self::Area(area_code(code)?),
             ["methods"] => Self::Methods,
             ["sources"] => Self::Sources,
             ["about"] => Self::About,
@@ -88,6 +96,12 @@ impl Place {
         };
         with_query(&self.path(locale), &kept)
     }
+}
+
+/// The code of an area as an address may write it.
+fn area_code(text: &str) -> Option<String> {
+    let plain = (2..=6).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_alphanumeric());
+    plain.then(|| text.to_owned())
 }
 
 /// A path with the question behind it.
@@ -158,6 +172,8 @@ mod tests {
             Place::Hospital(hospital),
             Place::Measures,
             Place::Measure(measure),
+            Place::Areas,
+            Place::Area("1507".to_owned()),
             Place::Methods,
             Place::Sources,
             Place::About,
@@ -175,7 +191,7 @@ mod tests {
 
     #[test]
     fn nobody_lives_at_an_unknown_address() {
-        for path in ["/", "/fr/", "/ja/hospitals/", "/ja/hospitals/a b", "/ja/x", "ja", "/ja/measures/a/b"] {
+        for path in ["/", "/fr/", "/ja/hospitals/", "/ja/hospitals/a b", "/ja/x", "ja", "/ja/measures/a/b", "/ja/areas/1", "/ja/areas/1-5"] {
             assert_eq!(Place::parse(path), None, "{path}");
         }
     }

@@ -59,6 +59,8 @@ async fn page(reports: &Reports, here: &Here) -> Result<Page, ReportError> {
         Place::Hospital(id) => pages::hospital::page(reports, here, id).await,
         Place::Measures => pages::measures::page(reports, here).await,
         Place::Measure(id) => pages::measure::page(reports, here, id).await,
+        Place::Areas => pages::areas::page(reports, here).await,
+        Place::Area(code) => pages::area::page(reports, here, code).await,
         Place::Methods => pages::methods::page(reports, here).await,
         Place::Sources => pages::sources::page(reports, here).await,
         Place::About => pages::about::page(reports, here).await,

@@ -3,7 +3,7 @@
 use crate::error::ReportError;
 use crate::index::{Index, area_name, comparator, count, period_of};
 use crate::model::{
-    AreaList, AreaMeasure, AreaName, AreaPart, AreaReport, Care, Event, Figure, Flow, HospitalCard, Provision,
+    AreaList, AreaMeasure, AreaName, AreaPart, AreaReport, Care, Event, Figure, Flow, HospitalCard, HospitalRef, Provision,
 };
 use crate::service::{Open, Reports};
 use crate::variation::area_value;
@@ -70,6 +70,7 @@ impl Reports {
             year: parts.iter().find_map(|part| index.area(Level::MedicalArea, &part.area.code)?.year.map(year)),
             municipalities: municipalities(index, &asked),
             roles: roles(&asked),
+            listed: listed(&asked),
             care,
             flows: flows(index, &asked, &parts, &printed)?,
             said_once: held_by_all(&measures),
@@ -135,6 +136,15 @@ fn roles(asked: &Asked<'_>) -> Vec<(PeerGroup, u32)> {
         *roles.entry(card.hospital.peer_group).or_default() += 1;
     }
     roles.into_iter().collect()
+}
+
+fn listed(asked: &Asked<'_>) -> Vec<HospitalRef> {
+    if asked.level != Level::MedicalArea {
+        return Vec::new();
+    }
+    let mut cards = asked.cards.clone();
+    cards.sort_by_key(|card| (card.hospital.peer_group, &card.municipality_code, &card.hospital.name.ja, &card.hospital.id));
+    cards.iter().map(|card| card.hospital.clone()).collect()
 }
 
 /// The medical areas of a region; the one itself for a medical area.

@@ -7,14 +7,16 @@ mod funnel;
 mod intervals;
 mod ruler;
 mod said;
+mod tiles;
 mod trend;
 
 pub use frame::{Stand, Surroundings, period_words, source_words};
 pub use funnel::funnel;
 pub use intervals::intervals;
 pub use ruler::ruler;
+pub use tiles::{prefecture_links, prefecture_map};
 pub use said::{
-    Ends, NationalValue, comparator_name, ends, hospital_name, national_sentence, national_value, number_alone,
+    area_range_alone, area_range_words, area_value_alone, area_value_words, Ends, NationalValue, comparator_name, ends, hospital_name, national_sentence, national_value, number_alone,
     place_name, quantity, range_alone, range_words, short_name, short_verdict, stratum_words, value_words,
     verdict_sentence,
 };

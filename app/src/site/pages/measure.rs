@@ -1,6 +1,7 @@
 //! What is told about one measure: what it counts, what it cannot tell, how large the spread is, and every hospital as a list?
 
 use crate::islands::values_filter::{Choice, ValuesFilter};
+use super::measure_variation;
 use crate::site::components::pager::{current, pager};
 use crate::site::components::{caveats, verdict};
 use crate::site::document::Meta;
@@ -76,6 +77,7 @@ fn content(here: &Here, report: &MeasureReport, regions: &Regions) -> AnyView {
         </div>
         {caveats::said_once(locale, &report.values.said_once)}
         {funnel(here, report)}
+        {measure_variation::variation(here, report)}
         {values(here, report, regions)}
     }
     .into_any()

@@ -183,6 +183,8 @@ pub struct AreaReport {
     pub municipalities: Vec<Bilingual<String>>,
     /// Hospitals by role.
     pub roles: Vec<(PeerGroup, u32)>,
+    /// The hospitals of a medical area, by role, municipality and name; a region has too many to list.
+    pub listed: Vec<HospitalRef>,
     /// Who provides what.
     pub care: Vec<Care>,
     /// Who goes where.
