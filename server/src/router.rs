@@ -52,6 +52,8 @@ pub fn router(reports: Reports, edition: Edition) -> Router {
         .route("/{locale}/measures/{id}", get(site::page))
         .route("/{locale}/priorities", get(site::page))
         .route("/{locale}/compare", get(site::page))
+        .route("/{locale}/areas", get(site::page))
+        .route("/{locale}/areas/{code}", get(site::page))
         .route("/{locale}/methods", get(site::page))
         .route("/{locale}/sources", get(site::page))
         .route("/{locale}/about", get(site::page))

@@ -21,6 +21,10 @@ pub enum Place {
     Priorities,
     /// Hospitals side by side.
     Compare,
+    /// All areas.
+    Areas,
+    /// One prefecture (two digits) or medical area (four).
+    Area(String),
     /// How the numbers are made.
     Methods,
     /// Where the numbers come from.
@@ -40,6 +44,8 @@ impl Place {
             Self::Measure(id) => format!("/{locale}/measures/{id}"),
             Self::Priorities => format!("/{locale}/priorities"),
             Self::Compare => format!("/{locale}/compare"),
+            Self::Areas => format!("/{locale}/areas"),
+            Self::Area(code) => format!("/{locale}/areas/{code}"),
             Self::Methods => format!("/{locale}/methods"),
             Self::Sources => format!("/{locale}/sources"),
             Self::About => format!("/{locale}/about"),
@@ -59,6 +65,8 @@ impl Place {
             ["measures", id] => Self::Measure(MeasureId::parse(id).ok()?),
             ["priorities"] => Self::Priorities,
             ["compare"] => Self::Compare,
+            ["areas"] => Self::Areas,
+            ["areas", code] => Self::Area(area_code(code)?),
             ["methods"] => Self::Methods,
             ["sources"] => Self::Sources,
             ["about"] => Self::About,
@@ -134,6 +142,12 @@ impl Place {
     }
 }
 
+/// The code of an area as an address may write it.
+fn area_code(text: &str) -> Option<String> {
+    let plain = (2..=6).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_alphanumeric());
+    plain.then(|| text.to_owned())
+}
+
 /// A path with the question behind it.
 pub fn with_query(path: &str, view: &ViewSpec) -> String {
     let query = view.to_query();
@@ -204,6 +218,8 @@ mod tests {
             Place::Measure(measure),
             Place::Priorities,
             Place::Compare,
+            Place::Areas,
+            Place::Area("1507".to_owned()),
             Place::Methods,
             Place::Sources,
             Place::About,
@@ -221,7 +237,17 @@ mod tests {
 
     #[test]
     fn nobody_lives_at_an_unknown_address() {
-        for path in ["/", "/fr/", "/ja/hospitals/", "/ja/hospitals/a b", "/ja/x", "ja", "/ja/measures/a/b"] {
+        for path in [
+            "/",
+            "/fr/",
+            "/ja/hospitals/",
+            "/ja/hospitals/a b",
+            "/ja/x",
+            "ja",
+            "/ja/measures/a/b",
+            "/ja/areas/1",
+            "/ja/areas/1-5",
+        ] {
             assert_eq!(Place::parse(path), None, "{path}");
         }
     }

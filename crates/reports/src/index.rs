@@ -8,6 +8,7 @@ use crate::model::{
 };
 use crate::newest::Newest;
 use crate::places::{Lands, Places};
+use crate::variation::Variation;
 use domain::measure::{Direction, Kind, MeasureType, Topic};
 use domain::peers::PeerGroup;
 use domain::period::parse_day;
@@ -71,13 +72,17 @@ pub(crate) struct Index {
     pub places: Places,
     /// Regions with their number of hospitals.
     pub regions: Vec<(String, Bilingual<String>, u32)>,
+    /// Prefectures, medical areas and municipalities as the sources name them.
+    pub areas: Vec<AreaRow>,
+    /// Variation, its course, improvement and provision.
+    pub variation: Variation,
 }
 
-fn count(n: i64) -> u32 {
+pub(crate) fn count(n: i64) -> u32 {
     u32::try_from(n).unwrap_or(0)
 }
 
-fn broken(what: &str, problem: impl std::fmt::Display) -> ReportError {
+pub(crate) fn broken(what: &str, problem: impl std::fmt::Display) -> ReportError {
     ReportError::Store(format!("{what}: {problem}"))
 }
 
@@ -91,7 +96,7 @@ impl Index {
         let rows = release.hospitals().await?;
         let lands = Lands::new(&area_rows);
         let places = Places::new(&area_rows, &rows, &lands);
-        let areas = area_names(area_rows);
+        let areas = area_names(&area_rows);
         let sources = sources(release).await?;
         let mut care = care_facts(release, &sources).await?;
         let mut hospitals = Vec::with_capacity(rows.len());
@@ -118,6 +123,8 @@ impl Index {
             corrections: corrections(release).await?,
             places,
             hospitals,
+            areas: area_rows,
+            variation: Variation::load(release).await?,
         })
     }
 
@@ -231,14 +238,14 @@ pub(crate) fn period_of(start: &str, end: &str) -> Result<Period, ReportError> {
     Period::parse(&format!("{start}/{end}")).map_err(|e| broken("period", e))
 }
 
-fn area_names(rows: Vec<AreaRow>) -> HashMap<String, Bilingual<String>> {
-    let medical = rows.into_iter().filter(|a| a.kind == "medical_area");
-    medical
-        .map(|a| {
-            let en = if a.name_en.is_empty() { a.name_ja.clone() } else { a.name_en };
-            (a.code, Bilingual::new(a.name_ja, en))
-        })
-        .collect()
+fn area_names(rows: &[AreaRow]) -> HashMap<String, Bilingual<String>> {
+    rows.iter().filter(|a| a.kind == "medical_area").map(|a| (a.code.clone(), area_name(a))).collect()
+}
+
+/// The name of an area; the Japanese one where there is no other.
+pub(crate) fn area_name(row: &AreaRow) -> Bilingual<String> {
+    let en = if row.name_en.is_empty() { row.name_ja.clone() } else { row.name_en.clone() };
+    Bilingual::new(row.name_ja.clone(), en)
 }
 
 fn map_point(row: &HospitalRow) -> MapPoint {

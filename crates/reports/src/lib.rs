@@ -5,6 +5,7 @@
 pub mod model;
 mod service;
 
+mod area;
 mod care;
 mod compare;
 mod export;
@@ -14,6 +15,7 @@ mod hospital;
 mod measure;
 mod places;
 mod sources;
+mod variation;
 
 pub mod figures;
 pub mod publish;

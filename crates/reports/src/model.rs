@@ -1,5 +1,6 @@
 //! Which answers can the public get? Finished values, each with its caveats; nothing here is computed.
 
+mod area;
 mod care;
 mod compare;
 mod finder;
@@ -9,6 +10,10 @@ mod measure;
 mod priorities;
 mod value;
 
+pub use area::{
+    AreaList, AreaMeasure, AreaPart, AreaReport, AreaValue, Care, CourseNote, Flow, Improved, Improvement,
+    LevelVariation, Provision, VariationYear,
+};
 pub use care::{
     CareFact, CareInReach, Crossing, Evidence, Known, Land, LargerHospital, OneHospital, Outflow, OwnYears, Provider,
     Providers, Reach, Spot, SpotKind, Where,

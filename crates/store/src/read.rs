@@ -4,6 +4,7 @@ mod care;
 mod lists;
 mod newest;
 mod values;
+mod variation;
 
 pub use values::{HospitalFilter, MarkRow, PointRow, PooledSet, StatusCount, ValueFilter};
 

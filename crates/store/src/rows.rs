@@ -4,6 +4,7 @@ mod hospital;
 mod newest;
 mod release;
 mod value;
+mod variation;
 
 pub use hospital::{
     AreaObservationRow, AreaRow, CareRow, ContextRow, EventRow, HospitalRow, IdentifierRow, MovedRow, SuccessorRow,
@@ -13,3 +14,4 @@ pub use release::{ChangeRow, CorrectionRow, FootnoteRow, IssueRow, ReleaseRow, S
 pub use value::{
     CommentRow, LimitRow, MeasureRow, MeasureVersionRow, ObservationFootnoteRow, ObservationRow, SpreadRow,
 };
+pub use variation::{AreaValueRow, ImprovedRow, ImprovementRow, ProvisionRow, VariationCourseRow, VariationRow};

@@ -2,6 +2,7 @@
 
 mod table;
 
+use super::measure_variation;
 use crate::islands::values_filter::{Choice, ValuesFilter};
 use crate::site::components::caveats;
 use crate::site::components::pager::{current, pager};
@@ -74,6 +75,7 @@ fn content(here: &Here, report: &MeasureReport, regions: &Regions) -> AnyView {
         </div>
         {caveats::said_once(locale, &report.values.said_once)}
         {funnel(here, report)}
+        {measure_variation::variation(here, report)}
         {values(here, report, regions)}
     }
     .into_any()
