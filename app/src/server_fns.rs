@@ -4,6 +4,6 @@ mod compare;
 mod suggest;
 mod values;
 
-pub use compare::{ComparedHospital, ComparedMeasure, CompareHospitals, ComparisonWords, compare_hospitals};
+pub use compare::{CompareHospitals, ComparedHospital, ComparedMeasure, ComparisonWords, compare_hospitals};
 pub use suggest::{SuggestHospitals, Suggestion, suggest_hospitals};
 pub use values::{MeasureValue, MeasureValues, RegionValues, Remark, measure_values};

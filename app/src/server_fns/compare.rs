@@ -126,9 +126,8 @@ mod answer {
             std::iter::once(said).chain(figures::both_right(locale, pair))
         });
         let cited = compared.sections.iter().map(|s| s.newest.figure()).find(|row| !row.source.id.is_empty());
-        let source = cited.map(|row| {
-            figures::source_words(locale, row.period, &row.source.id, &found.sources, &found.release)
-        });
+        let source =
+            cited.map(|row| figures::source_words(locale, row.period, &row.source.id, &found.sources, &found.release));
         ComparedMeasure {
             measure: compared.measure.id.to_string(),
             name: locale.pick(&name.ja, &name.en).clone(),

@@ -117,12 +117,7 @@ pub(crate) fn disclose(
 }
 
 /// The reason in place of a value that stands in no source of the release.
-pub(crate) fn absent(
-    card: &HospitalCard,
-    measure: &MeasureId,
-    period: Period,
-    stratum: &str,
-) -> Disclosed<ValueRow> {
+pub(crate) fn absent(card: &HospitalCard, measure: &MeasureId, period: Period, stratum: &str) -> Disclosed<ValueRow> {
     let status = Status::NotAvailable;
     let facts = Facts { value: ValueFacts { status: Some(status), ..ValueFacts::default() }, ..Facts::default() };
     let caveats = that_apply(&facts);

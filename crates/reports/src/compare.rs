@@ -8,7 +8,9 @@ use crate::assemble::{Beside, absent, common};
 use crate::error::ReportError;
 use crate::hospital::section;
 use crate::index::{Index, ListedMeasure};
-use crate::model::{Compared, Comparison, HospitalCard, MeasureCompared, MeasureNote, MeasureSection, Outcome, Periods};
+use crate::model::{
+    Compared, Comparison, HospitalCard, MeasureCompared, MeasureNote, MeasureSection, Outcome, Periods,
+};
 use crate::nearby::{NEARBY, nearest_of_role, of_role_in_region};
 use crate::service::{Open, Reports};
 use choice::Choice;
@@ -51,7 +53,8 @@ impl Reports {
             read.push(read_one(&open, &compared.card, release.as_of).await?);
         }
         let guard = guard::guard(index, &read);
-        let (measures, further) = if read.len() < 2 { Default::default() } else { chosen_measures(index, &read, &named) };
+        let (measures, further) =
+            if read.len() < 2 { Default::default() } else { chosen_measures(index, &read, &named) };
         let measures = measures
             .into_iter()
             .map(|(measure, choice)| compared(index, &read, measure, &choice, &guard))

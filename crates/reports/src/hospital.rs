@@ -4,8 +4,8 @@ use crate::assemble::{Beside, comment, common, disclose};
 use crate::error::ReportError;
 use crate::index::{Index, ListedMeasure, comparator};
 use crate::model::{
-    Comparator, Context, ContextFact, Event, HospitalCard, HospitalReport, IdentifierNote, MeasureSection,
-    NoFigures, Successor, ValueRow,
+    Comparator, Context, ContextFact, Event, HospitalCard, HospitalReport, IdentifierNote, MeasureSection, NoFigures,
+    Successor, ValueRow,
 };
 use crate::nearby::{NEARBY, nearest_of_role};
 use crate::service::{Open, Reports};

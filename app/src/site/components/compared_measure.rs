@@ -160,7 +160,9 @@ fn pairs(locale: Locale, comparison: &Comparison, compared: &MeasureCompared, me
     };
     let folded = |pairs: Vec<&Pair>, summary: fn(Locale, usize) -> String| match pairs.len() {
         0 => None,
-        _ if mine.len() <= SENTENCES => Some(view! { <ul>{pairs.into_iter().map(sentence).collect_view()}</ul> }.into_any()),
+        _ if mine.len() <= SENTENCES => {
+            Some(view! { <ul>{pairs.into_iter().map(sentence).collect_view()}</ul> }.into_any())
+        }
         n => Some(
             view! {
                 <details class="ms-more">

@@ -1,8 +1,8 @@
 //! How do two to five hospitals compare, and may they be compared at all?
 
 use crate::site::components::caveats;
-use crate::site::components::comparison_guard::comparison_guard;
 use crate::site::components::compared_measure::{compared_measure, further};
+use crate::site::components::comparison_guard::comparison_guard;
 use crate::site::components::hospital_line::hospital_line;
 use crate::site::document::Meta;
 use crate::site::layout::emergency;

@@ -38,17 +38,19 @@ impl Choice {
     /// The row of one hospital: of the days that all report, else its newest.
     pub fn row<'a>(&self, measure_key: i64, hospital: &'a Read) -> Option<&'a ObservationRow> {
         let own = || of_measure(measure_key, hospital).filter(|row| row.stratum == self.stratum);
-        let of_days = self.days.as_ref().and_then(|(end, start)| {
-            own().find(|row| row.period_end == *end && row.period_start == *start)
-        });
-        let newest_value = || own().filter(|row| has_value(row)).last();
-        of_days.or_else(newest_value).or_else(|| own().last())
+        let of_days = self
+            .days
+            .as_ref()
+            .and_then(|(end, start)| own().find(|row| row.period_end == *end && row.period_start == *start));
+        let newest_value = || own().rfind(|row| has_value(row));
+        of_days.or_else(newest_value).or_else(|| own().next_back())
     }
 
     /// The days that are spoken of where a hospital has no row: those chosen, else the newest of the measure.
     pub fn period_or(&self, index: &Index, measure: &ListedMeasure) -> Period {
         let chosen = self.days.as_ref().and_then(|(end, start)| period_of(start, end).ok());
-        let newest = || index.spreads_of(measure.key).next_back().and_then(|s| period_of(&s.period_start, &s.period_end).ok());
+        let newest =
+            || index.spreads_of(measure.key).next_back().and_then(|s| period_of(&s.period_start, &s.period_end).ok());
         let never = domain::Day::constant(1970, 1, 1);
         chosen.or_else(newest).unwrap_or(Period { start: never, end: never })
     }

@@ -56,11 +56,8 @@ pub(super) fn caveats_of_pair(a: &Read, b: &Read) -> Vec<&'static Caveat> {
 
 /// What has to be said of one hospital beside another: the rules that ask for another group of hospitals.
 fn caveats(own: &Read, other: &HospitalCard) -> Vec<&'static Caveat> {
-    let facts = Facts {
-        hospital: own.facts.clone(),
-        comparison: comparison_facts(&own.card, other),
-        ..Facts::default()
-    };
+    let facts =
+        Facts { hospital: own.facts.clone(), comparison: comparison_facts(&own.card, other), ..Facts::default() };
     that_apply(&facts).into_iter().filter(|c| c.effect == Effect::Regroups).collect()
 }
 
@@ -107,7 +104,8 @@ pub(super) fn groups(hospitals: usize, guard: &Guard) -> Vec<Vec<usize>> {
     let members = |set: u32| (0..hospitals).filter(move |place| set & (1 << place) != 0);
     let fair = |set: u32| members(set).all(|a| members(set).all(|b| a == b || guard.allows(a, b)));
     let fair_sets: Vec<u32> = (1..1_u32 << hospitals).filter(|set| fair(*set)).collect();
-    let largest = fair_sets.iter().filter(|set| !fair_sets.iter().any(|other| other != *set && *other & **set == **set));
+    let largest =
+        fair_sets.iter().filter(|set| !fair_sets.iter().any(|other| other != *set && *other & **set == **set));
     let mut groups: Vec<Vec<usize>> = largest.map(|set| members(*set).collect()).collect();
     groups.sort();
     groups

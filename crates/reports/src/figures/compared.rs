@@ -35,7 +35,11 @@ pub fn comparison_sentence(locale: Locale, comparison: &Comparison) -> Option<St
     if apart + same == 0 {
         return (comparison.guard.is_fair() && other > 0).then(|| words::nothing_compared(locale, other));
     }
-    let parts = [(apart, words::apart_in(locale, apart)), (same, words::same_in(locale, same)), (other, words::not_in(locale, other))];
+    let parts = [
+        (apart, words::apart_in(locale, apart)),
+        (same, words::same_in(locale, same)),
+        (other, words::not_in(locale, other)),
+    ];
     let parts: Vec<String> = parts.into_iter().filter(|(n, _)| *n > 0).map(|(_, said)| said).collect();
     Some(words::of_measures(locale, apart + same + other, &list(locale, &parts)))
 }

@@ -134,11 +134,7 @@ impl Row for Compare {
             hospitals: vec![ComparedHospital::default()],
             values: vec![ComparedValue { row: ValueRow::filled(), ..ComparedValue::default() }],
             pairs: vec![Pair { because: vec![Because::default()], ..Pair::default() }],
-            guard: Guard {
-                because: vec![GuardReason::default()],
-                alternatives: vec![alternative],
-                ..Guard::default()
-            },
+            guard: Guard { because: vec![GuardReason::default()], alternatives: vec![alternative], ..Guard::default() },
             ..Self::default()
         }
     }
@@ -155,9 +151,7 @@ impl Compare {
         Self {
             hospitals: comparison.hospitals.iter().map(hospital).collect(),
             values: measures().flat_map(|measure| measure.sections.iter().map(value)).collect(),
-            pairs: measures()
-                .flat_map(|measure| measure.pairs.iter().map(|p| pair(comparison, measure, p)))
-                .collect(),
+            pairs: measures().flat_map(|measure| measure.pairs.iter().map(|p| pair(comparison, measure, p))).collect(),
             guard: guard(comparison),
             further: comparison.further.iter().map(|measure| measure.id.to_string()).collect(),
         }
