@@ -145,6 +145,7 @@ async fn a_crude_outcome_or_a_neutral_measure_differs_and_is_never_better() {
         for (measure, pair) in pairs(&comparison) {
             let text = said(&comparison, measure, pair);
             if pair.answer.can_be_told_apart().is_some() {
+                assert!(!measure.measure.crude_outcome || text.contains("重症度を調整していません"), "{text}");
                 for word in ["better side", "良い側", "worse", "良くない"] {
                     assert!(!text.contains(word), "{text}");
                 }
@@ -156,7 +157,6 @@ async fn a_crude_outcome_or_a_neutral_measure_differs_and_is_never_better() {
             if pair.answer.can_be_told_apart() == Some(true) {
                 differ += 1;
                 assert!(text.contains("差があると言えます"), "{text}");
-                assert!(!measure.measure.crude_outcome || text.contains("重症度を調整していません"), "{text}");
             }
         }
     }
