@@ -1,6 +1,6 @@
 //! Is a comparison guarded, worded as it must be, and the same at every door?
 
-use crate::demo::{Site, data};
+use crate::demo::Site;
 use domain::Verdict;
 use domain::measure::Direction;
 use domain::peers::PeerGroup;
@@ -11,7 +11,6 @@ use reports::model::{Comparison, Instead, Obstacle, Outcome, Pair, PairAnswer, P
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::path::Path;
-use std::time::Instant;
 
 /// The one hospital of the demonstration's island, and a university hospital.
 const ISLAND: &str = "demo-42021";
@@ -343,19 +342,4 @@ async fn on_the_real_files_an_island_is_guarded_and_the_crude_share_never_says_b
         }
     }
     assert!(fair > 0);
-}
-
-/// Prints how long a comparison of five takes; the figure of a release build is what counts.
-#[tokio::test]
-async fn five_hospitals_are_compared_quickly() {
-    let site = Site::of(&data()).await;
-    let ids = of_role(&site, "JP-13", PeerGroup::RegionalAcute).await[..5].join(",");
-    compared(&site, &format!("h={ids}")).await;
-    let start = Instant::now();
-    for _ in 0..20 {
-        compared(&site, &format!("h={ids}")).await;
-    }
-    let each = start.elapsed() / 20;
-    println!("five hospitals: {each:?} each");
-    assert!(each.as_millis() < 1_000, "{each:?}");
 }
