@@ -1,6 +1,6 @@
 //! Is a comparison guarded, worded as it must be, and the same at every door?
 
-use crate::demo::{Site, data};
+use crate::demo::Site;
 use domain::Verdict;
 use domain::measure::Direction;
 use domain::peers::PeerGroup;
@@ -11,7 +11,6 @@ use reports::model::{Comparison, Instead, Obstacle, Outcome, Pair, PairAnswer, P
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::path::Path;
-use std::time::Instant;
 
 /// The one hospital of the demonstration's island, and a university hospital.
 const ISLAND: &str = "demo-42021";
@@ -144,8 +143,11 @@ async fn a_crude_outcome_or_a_neutral_measure_differs_and_is_never_better() {
         let comparison = compared(&site, &format!("h={}&m={}", two.join(","), open.join(","))).await;
         for (measure, pair) in pairs(&comparison) {
             let text = said(&comparison, measure, pair);
-            for word in ["better side", "良い側", "worse", "良くない"] {
-                assert!(!text.contains(word), "{text}");
+            if pair.answer.can_be_told_apart().is_some() {
+                assert!(!measure.measure.crude_outcome || text.contains("重症度を調整していません"), "{text}");
+                for word in ["better side", "良い側", "worse", "良くない"] {
+                    assert!(!text.contains(word), "{text}");
+                }
             }
             for section in &measure.sections {
                 let row = section.newest.figure();
@@ -154,7 +156,6 @@ async fn a_crude_outcome_or_a_neutral_measure_differs_and_is_never_better() {
             if pair.answer.can_be_told_apart() == Some(true) {
                 differ += 1;
                 assert!(text.contains("差があると言えます"), "{text}");
-                assert!(!measure.measure.crude_outcome || text.contains("重症度を調整していません"), "{text}");
             }
         }
     }
@@ -341,19 +342,4 @@ async fn on_the_real_files_an_island_is_guarded_and_the_crude_share_never_says_b
         }
     }
     assert!(fair > 0);
-}
-
-/// Prints how long a comparison of five takes; the figure of a release build is what counts.
-#[tokio::test]
-async fn five_hospitals_are_compared_quickly() {
-    let site = Site::of(&data()).await;
-    let ids = of_role(&site, "JP-13", PeerGroup::RegionalAcute).await[..5].join(",");
-    compared(&site, &format!("h={ids}")).await;
-    let start = Instant::now();
-    for _ in 0..20 {
-        compared(&site, &format!("h={ids}")).await;
-    }
-    let each = start.elapsed() / 20;
-    println!("five hospitals: {each:?} each");
-    assert!(each.as_millis() < 1_000, "{each:?}");
 }

@@ -3,7 +3,7 @@
 use super::{Read, guard::caveats_of_pair};
 use crate::evidence::{Evidence, Printed};
 use crate::model::{
-    Guard, MeasureNote, MeasureSection, NationalTable, Obstacle, Outcome, Pair, PairAnswer, PairReason, Places,
+    Figure, Guard, MeasureNote, MeasureSection, NationalTable, Obstacle, Outcome, Pair, PairAnswer, PairReason, Places,
 };
 use domain::caveats::{Element, by_id};
 use domain::measure::Kind;
@@ -22,10 +22,10 @@ pub(super) fn reading(row: &ObservationRow, measure: &MeasureNote) -> Option<Rea
     let printed = Printed {
         kind: measure.kind,
         value: row.value?,
-        numerator: row.numerator,
-        denominator: row.denominator,
-        expected: row.expected,
-        standard_error: row.standard_error,
+        numerator: Figure::from_column(row.numerator),
+        denominator: Figure::from_column(row.denominator),
+        expected: Figure::from_column(row.expected),
+        standard_error: Figure::from_column(row.standard_error),
         shrunken: measure.shrunken,
     };
     Evidence::of(&printed).reading()

@@ -51,7 +51,10 @@ pub fn pair_sentence(locale: Locale, comparison: &Comparison, compared: &Measure
     match &pair.answer {
         PairAnswer::FirstLower => told_apart(locale, &compared.measure, pair.k, &a, &b),
         PairAnswer::FirstHigher => told_apart(locale, &compared.measure, pair.k, &b, &a),
-        PairAnswer::CannotTell => words::cannot_tell(locale, pair.k, &a, &b),
+        PairAnswer::CannotTell => {
+            let said = words::cannot_tell(locale, pair.k, &a, &b);
+            if compared.measure.crude_outcome { said + words::cannot_tell_crude(locale) } else { said }
+        }
         PairAnswer::NotCompared(reasons) => {
             let told: Vec<String> = reasons.iter().map(|r| reason_words(locale, comparison, r)).collect();
             words::not_compared(locale, &a, &b, &told.join(locale.pick("、", "; ")))
@@ -162,6 +165,10 @@ mod words {
         pub(super) fn cannot_tell(k: usize, a: &str, b: &str) {
             ja: "この{k}病院だけを比べても、「{a}」と「{b}」は区別できません。",
             en: "Even comparing only these {k}, {a} and {b} cannot be told apart.",
+        }
+        pub(super) fn cannot_tell_crude {
+            ja: "重症度を調整していません。",
+            en: " Not adjusted for how ill patients were.",
         }
         pub(super) fn not_compared(a: &str, b: &str, why: &str) {
             ja: "「{a}」と「{b}」は比べません：{why}。",
