@@ -10,7 +10,9 @@ mod ruler;
 mod said;
 mod trend;
 
-pub use compared::{alternative_words, both_right, comparison_sentence, guard_sentence, pair_sentence, reason_words};
+pub use compared::{
+    alternative_words, both_right, comparison_sentence, guard_sentence, name_among, pair_sentence, reason_words,
+};
 pub use frame::{Stand, Surroundings, period_words, source_words};
 pub use funnel::funnel;
 pub use intervals::intervals;
