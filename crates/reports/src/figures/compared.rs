@@ -1,8 +1,9 @@
 //! How is said whether hospitals can be compared and told apart? The same sentences on the page and in the browser.
 
-use super::said::{ends, hospital_name};
+use super::said::{ends, hospital_name, place_name};
 use crate::model::{
-    Comparison, HospitalRef, Instead, MeasureCompared, MeasureNote, NationalTable, Pair, PairAnswer, PairReason,
+    Alternative, Compared, Comparison, Instead, MeasureCompared, MeasureNote, NationalTable, Pair, PairAnswer,
+    PairReason,
 };
 use domain::Bilingual;
 use domain::measure::Direction;
@@ -44,9 +45,22 @@ pub fn comparison_sentence(locale: Locale, comparison: &Comparison) -> Option<St
     Some(words::of_measures(locale, apart + same + other, &list(locale, &parts)))
 }
 
+/// The name of one of the hospitals; with its place where another of them has the same name (R23).
+pub fn name_among(locale: Locale, comparison: &Comparison, place: usize) -> String {
+    let Some(hospital) = comparison.hospitals.get(place).map(|compared| &compared.card.hospital) else {
+        return String::new();
+    };
+    let name = hospital_name(locale, &hospital.name);
+    let same = |compared: &&Compared| hospital_name(locale, &compared.card.hospital.name) == name;
+    match comparison.hospitals.iter().filter(same).count() {
+        0 | 1 => name,
+        _ => in_parentheses(locale, &name, &place_name(locale, hospital)),
+    }
+}
+
 /// Whether two hospitals can be told apart in a measure, as a sentence.
 pub fn pair_sentence(locale: Locale, comparison: &Comparison, compared: &MeasureCompared, pair: &Pair) -> String {
-    let name = |place: usize| name_of(locale, comparison, place);
+    let name = |place: usize| name_among(locale, comparison, place);
     let (a, b) = (name(pair.a), name(pair.b));
     match &pair.answer {
         PairAnswer::FirstLower => told_apart(locale, &compared.measure, pair.k, &a, &b),
@@ -81,7 +95,7 @@ pub fn reason_words(locale: Locale, comparison: &Comparison, reason: &PairReason
     let text = reason.obstacle.text();
     let text = locale.pick(text.ja, text.en).trim_end_matches(['。', '.']).to_owned();
     match reason.hospital {
-        Some(place) => in_parentheses(locale, &text, &name_of(locale, comparison, place)),
+        Some(place) => in_parentheses(locale, &text, &name_among(locale, comparison, place)),
         None => text,
     }
 }
@@ -96,12 +110,13 @@ pub fn both_right(locale: Locale, pair: &Pair) -> Option<String> {
 }
 
 /// A fair question instead, in both languages.
-pub fn alternative_words(hospital: &HospitalRef, instead: &Instead) -> Bilingual<String> {
+pub fn alternative_words(comparison: &Comparison, alternative: &Alternative) -> Bilingual<String> {
+    let own = comparison.hospitals.get(alternative.hospital);
+    let role = own.map(|compared| compared.card.hospital.peer_group.name()).unwrap_or_default();
     let said = |locale: Locale| {
-        let name = hospital_name(locale, &hospital.name);
-        let role = hospital.peer_group.name();
+        let name = name_among(locale, comparison, alternative.hospital);
         let role = locale.pick(role.ja, role.en);
-        match instead {
+        match &alternative.instead {
             Instead::Nearest(found) => {
                 let names: Vec<String> = found.iter().map(|(c, _)| hospital_name(locale, &c.hospital.name)).collect();
                 words::with_nearest(locale, &name, role, &list(locale, &names))
@@ -111,10 +126,6 @@ pub fn alternative_words(hospital: &HospitalRef, instead: &Instead) -> Bilingual
         }
     };
     Bilingual::new(said(Locale::Ja), said(Locale::En))
-}
-
-fn name_of(locale: Locale, comparison: &Comparison, place: usize) -> String {
-    comparison.hospitals.get(place).map(|h| hospital_name(locale, &h.card.hospital.name)).unwrap_or_default()
 }
 
 mod words {
