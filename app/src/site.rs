@@ -9,6 +9,7 @@ pub mod style;
 mod components;
 mod pages;
 
+pub use components::priority_sheet::board_of;
 pub use components::verdict::shape;
 
 pub use document::{Front, STARTER};

@@ -191,6 +191,8 @@ create table spread (
     -- how many may carry a verdict, and how many may be in a range of places
     judged integer not null,
     ranked integer not null,
+    -- how many of the judged are judged by several years put together (methods, section 13)
+    pooled integer not null,
     target real,
     phi real,
     tau2 real,
@@ -249,6 +251,8 @@ create table observation (
     rank_of integer,
     rank_clearly_better integer,
     rank_clearly_worse integer,
+    -- what a test over the single years says, on the newest year of a series; '' elsewhere (methods, section 7)
+    trend text not null,
     -- caveat ids in display order, separated by ';'
     caveats text not null,
     constraint observation_pk primary key (observation_key),
@@ -261,6 +265,7 @@ create table observation (
 create unique index observation_of_a_hospital
     on observation (hospital_id, measure_key, stratum, period_end, period_start, pooled);
 create index observation_of_a_measure on observation (measure_key, period_end, stratum, pooled);
+create index observation_put_together on observation (measure_key, stratum, period_end, period_start) where pooled = 1;
 
 -- The newest set of values of each measure and country (total, single years), and how its values are put on one scale.
 create table newest_set (
@@ -273,6 +278,8 @@ create table newest_set (
     deviation real,
     -- how far one base unit of the value goes on that scale, at the national value
     slope real,
+    -- ids of the sources of its values, with ';' between
+    sources text not null,
     constraint newest_set_pk primary key (measure_key, country),
     constraint newest_set_of_measure foreign key (measure_key) references measure (measure_key)
 ) strict, without rowid;
@@ -458,6 +465,27 @@ create table correction (
     date text not null,
     constraint correction_pk primary key (correction_key)
 ) strict;
+
+-- Which facility provides which kind of care, as far as published facts show; nothing stands here for what nothing shows.
+create table care (
+    hospital_id text not null,
+    care text not null,
+    -- 'provides' or 'may'
+    known text not null,
+    -- what shows it: 'count', 'older_count', 'not_known', 'beds', 'designation', 'service', 'role'
+    shown_by text not null,
+    -- the measure, key or service that shows it
+    name text not null,
+    value real,
+    period_start text not null,
+    period_end text not null,
+    status text not null,
+    -- caveat ids of the count, separated by ';', and its source
+    caveats text not null,
+    source_key integer,
+    constraint care_pk primary key (hospital_id, care),
+    constraint care_of_hospital foreign key (hospital_id) references hospital (id)
+) strict, without rowid;
 
 -- The difference from the release before.
 create table change (

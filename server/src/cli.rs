@@ -92,6 +92,8 @@ const IMPORT_EXAMPLES: &str = "Examples:
   monosashi import 01-1_hospital_facility_info_20250601.zip 001723127.xlsx
   monosashi import --period 2024-04-01/2025-03-31 table.csv
   monosashi import --recipe my-table.toml my-table.csv
+  monosashi import events.csv      disasters and outbreaks: area_code or hospital_id, kind (disaster, outbreak),
+                                   start, end (empty while it is not over), text_ja, text_en, source
 
 Exit code: 0 clean, 3 loaded with issues, 1 nothing usable, 2 usage.";
 

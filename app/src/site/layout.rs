@@ -51,6 +51,7 @@ fn head(here: &Here) -> impl IntoView + use<> {
     let stands = |place: &Place| (here.place.as_ref() == Some(place)).then_some("page");
     let entries = [
         (Place::Hospitals, words::hospitals(locale)),
+        (Place::Priorities, words::priorities(locale)),
         (Place::Measures, words::measures(locale)),
         (Place::Methods, words::methods(locale)),
         (Place::Sources, words::sources(locale)),
@@ -121,6 +122,7 @@ mod words {
         pub(super) fn skip { ja: "本文へ", en: "Skip to content" }
         pub(super) fn pages { ja: "ページ", en: "Pages" }
         pub(super) fn hospitals { ja: "病院をさがす", en: "Find a hospital" }
+        pub(super) fn priorities { ja: "大切なことで選ぶ", en: "What matters to you" }
         pub(super) fn measures { ja: "指標", en: "Measures" }
         pub(super) fn methods { ja: "しくみ", en: "Methods" }
         pub(super) fn sources { ja: "出典", en: "Sources" }

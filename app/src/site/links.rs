@@ -21,6 +21,10 @@ pub enum Place {
     Areas,
     /// One prefecture (two digits) or medical area (four).
     Area(String),
+    /// Own criteria.
+    Priorities,
+    /// Hospitals side by side.
+    Compare,
     /// How the numbers are made.
     Methods,
     /// Where the numbers come from.
@@ -40,6 +44,8 @@ impl Place {
             Self::Measure(id) => format!("/{locale}/measures/{id}"),
             Self::Areas => format!("/{locale}/areas"),
             Self::Area(code) => format!("/{locale}/areas/{code}"),
+            Self::Priorities => format!("/{locale}/priorities"),
+            Self::Compare => format!("/{locale}/compare"),
             Self::Methods => format!("/{locale}/methods"),
             Self::Sources => format!("/{locale}/sources"),
             Self::About => format!("/{locale}/about"),
@@ -59,6 +65,8 @@ impl Place {
             ["measures", id] => Self::Measure(MeasureId::parse(id).ok()?),
             ["areas"] => Self::Areas,
             ["areas", code] => Self::Area(area_code(code)?),
+            ["priorities"] => Self::Priorities,
+            ["compare"] => Self::Compare,
             ["methods"] => Self::Methods,
             ["sources"] => Self::Sources,
             ["about"] => Self::About,
@@ -70,10 +78,35 @@ impl Place {
     /// The parameters that its address takes.
     pub const fn keys(&self) -> &'static [Key] {
         match self {
-            Self::Hospitals => {
-                &[Key::Release, Key::Query, Key::Region, Key::PeerGroup, Key::Near, Key::RadiusKm, Key::Page]
-            }
+            Self::Hospitals => &[
+                Key::Release,
+                Key::Query,
+                Key::Place,
+                Key::Area,
+                Key::Care,
+                Key::Region,
+                Key::PeerGroup,
+                Key::Near,
+                Key::RadiusKm,
+                Key::Page,
+            ],
             Self::Measure(_) => &[Key::Release, Key::Period, Key::Region, Key::PeerGroup, Key::Stratum, Key::Page],
+            Self::Priorities => &[
+                Key::Release,
+                Key::Preset,
+                Key::Weights,
+                Key::Wishes,
+                Key::Answers,
+                Key::Region,
+                Key::Area,
+                Key::Place,
+                Key::Near,
+                Key::RadiusKm,
+                Key::PeerGroup,
+                Key::Top,
+                Key::IncludeCrude,
+            ],
+            Self::Compare => &[Key::Release, Key::Hospitals, Key::Measures, Key::Query],
             _ => &[Key::Release],
         }
     }
@@ -84,14 +117,25 @@ impl Place {
         let has = |key: Key| keys.contains(&key);
         let kept = ViewSpec {
             release: view.release.clone(),
+            hospitals: if has(Key::Hospitals) { view.hospitals.clone() } else { Vec::new() },
+            measures: if has(Key::Measures) { view.measures.clone() } else { Vec::new() },
             query: if has(Key::Query) { view.query.clone() } else { String::new() },
             stratum: if has(Key::Stratum) { view.stratum.clone() } else { String::new() },
             region: view.region.clone().filter(|_| has(Key::Region)),
             peer_group: view.peer_group.filter(|_| has(Key::PeerGroup)),
             near: view.near.filter(|_| has(Key::Near)),
             radius_km: view.radius_km.filter(|_| has(Key::RadiusKm)),
+            area: view.area.clone().filter(|_| has(Key::Area)),
+            place: if has(Key::Place) { view.place.clone() } else { String::new() },
+            care: view.care.filter(|_| has(Key::Care)),
             page: view.page.filter(|page| has(Key::Page) && *page > 1),
             period: if has(Key::Period) { view.period } else { Default::default() },
+            preset: view.preset.clone().filter(|_| has(Key::Preset)),
+            weights: if has(Key::Weights) { view.weights.clone() } else { Vec::new() },
+            wishes: if has(Key::Wishes) { view.wishes.clone() } else { Vec::new() },
+            answers: if has(Key::Answers) { view.answers.clone() } else { Vec::new() },
+            top: view.top.filter(|_| has(Key::Top)),
+            crude: if has(Key::IncludeCrude) { view.crude } else { Default::default() },
             ..ViewSpec::default()
         };
         with_query(&self.path(locale), &kept)
@@ -174,6 +218,8 @@ mod tests {
             Place::Measure(measure),
             Place::Areas,
             Place::Area("1507".to_owned()),
+            Place::Priorities,
+            Place::Compare,
             Place::Methods,
             Place::Sources,
             Place::About,

@@ -3,6 +3,7 @@
 pub mod about;
 pub mod area;
 pub mod areas;
+pub mod compare;
 pub mod error;
 pub mod home;
 pub mod hospital;
@@ -12,4 +13,5 @@ pub mod measure;
 mod measure_variation;
 pub mod measures;
 pub mod methods;
+pub mod priorities;
 pub mod sources;

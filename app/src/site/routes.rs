@@ -61,6 +61,8 @@ async fn page(reports: &Reports, here: &Here) -> Result<Page, ReportError> {
         Place::Measure(id) => pages::measure::page(reports, here, id).await,
         Place::Areas => pages::areas::page(reports, here).await,
         Place::Area(code) => pages::area::page(reports, here, code).await,
+        Place::Priorities => pages::priorities::page(reports, here).await,
+        Place::Compare => pages::compare::page(reports, here).await,
         Place::Methods => pages::methods::page(reports, here).await,
         Place::Sources => pages::sources::page(reports, here).await,
         Place::About => pages::about::page(reports, here).await,

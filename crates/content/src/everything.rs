@@ -44,6 +44,12 @@ fn gather() -> Vec<Found> {
     }
     general_questions().unwrap().iter().for_each(|text| add("questions general".to_string(), text));
     illness_groups().unwrap().iter().for_each(|(code, text)| add(format!("strata {code}"), text));
+    for c in cares().unwrap() {
+        for text in [&c.facility, &c.facilities, &c.counted, &c.bedded, &c.phone] {
+            add(format!("care {}", c.care), text);
+        }
+        c.ask.iter().for_each(|text| add(format!("care {}", c.care), text));
+    }
     for t in glossary().unwrap() {
         add(format!("glossary {}", t.id), &t.word);
         add(format!("glossary {}", t.id), &t.meaning);
@@ -51,6 +57,18 @@ fn gather() -> Vec<Found> {
     for h in helps().unwrap() {
         add(format!("help {}", h.absence), &h.title);
         add(format!("help {}", h.absence), &h.text);
+    }
+    for p in presets().unwrap() {
+        let lists = [&p.questions, &p.missing, &p.next_steps];
+        let of_questions = p.trade_offs.iter().flat_map(|q| [&q.ask, &q.first, &q.second]);
+        let texts = [&p.name, &p.lead].into_iter().chain(lists.into_iter().flatten());
+        for text in texts.chain(of_questions).chain(p.criteria.iter().map(|c| &c.why)) {
+            add(format!("preset {}", p.id), text);
+        }
+    }
+    for w in wishes().unwrap() {
+        add(format!("wish {}", w.wish), &w.name);
+        add(format!("wish {}", w.wish), &w.explain);
     }
     for p in pages().unwrap() {
         let of = |prose: &Prose| {
@@ -99,6 +117,13 @@ fn names_and_questions_fit_their_places() {
     }
     for topic in domain::measure::Topic::ALL {
         questions(*topic).unwrap().iter().for_each(|text| fits(topic.as_str(), text, 60, 100));
+    }
+    for p in presets().unwrap() {
+        fits(&p.id, &p.name, 30, 60);
+        p.questions.iter().for_each(|text| fits(&p.id, text, 60, 100));
+    }
+    for c in cares().unwrap() {
+        c.ask.iter().for_each(|text| fits(c.care.as_str(), text, 60, 100));
     }
     for h in helps().unwrap() {
         fits(h.absence.as_str(), &h.title, 30, 60);

@@ -5,29 +5,37 @@
 //! This crate must never know a hospital, a value or a database.
 
 mod banned;
+mod care;
 mod error;
 mod glossary;
 mod help;
+mod islands;
 mod measures;
 mod pages;
 mod peer_groups;
+mod presets;
 mod questions;
 mod source_text;
 mod sources;
 mod strata;
 mod units;
+mod wishes;
 
 pub use banned::{BannedHit, BannedLanguage, BannedWord, banned_words, find_banned};
+pub use care::{CareText, care, cares};
 pub use error::ContentError;
 pub use glossary::{Term, glossary, term};
 pub use help::{Absence, Help, help, helps};
+pub use islands::{IslandMunicipality, island_municipalities};
 pub use measures::{Ends, Measure, measure, measures};
 pub use pages::{Page, PageId, Prose, Section, page, pages};
 pub use peer_groups::{PeerGroups, peer_groups};
+pub use presets::{Preset, PresetCriterion, PresetMode, TradeOffQuestion, preset, presets};
 pub use questions::{general_questions, questions};
 pub use sources::{Source, source, sources};
 pub use strata::{illness_groups, stratum_name};
 pub use units::{UnitWords, unit_words, units};
+pub use wishes::{AtLeast, WishText, wishes};
 
 #[cfg(test)]
 mod everything;

@@ -217,8 +217,28 @@ mod tests {
         ids.sort_unstable();
         ours.sort_unstable();
         assert_eq!(ours, ids);
-        for caveat in CAVEATS {
-            assert!(reference.contains(caveat.text.ja) && reference.contains(caveat.text.en), "{}", caveat.id);
+        for line in reference.lines().skip(1) {
+            let cells = cells(line);
+            let caveat = by_id(&cells[0]).unwrap();
+            let blocks = caveat.blocks.iter().map(|e| e.as_str()).collect::<Vec<_>>().join(",");
+            assert_eq!([caveat.severity, caveat.effect.as_str(), &blocks], [&cells[2], &cells[3], &cells[4]], "{line}");
+            assert_eq!([caveat.text.ja, caveat.text.en], [&cells[5], &cells[6]], "{line}");
         }
+    }
+
+    /// The cells of a line of CSV; a quoted cell may hold commas and doubled quotation marks.
+    fn cells(line: &str) -> Vec<String> {
+        let (mut cells, mut quoted) = (vec![String::new()], false);
+        for part in line.split_inclusive(['"', ',']) {
+            let (text, end) = part.split_at(part.trim_end_matches(['"', ',']).len());
+            cells.last_mut().unwrap().push_str(text);
+            match end {
+                "\"" => quoted = !quoted,
+                "," if quoted => cells.last_mut().unwrap().push(','),
+                "," => cells.push(String::new()),
+                _ => {}
+            }
+        }
+        cells
     }
 }

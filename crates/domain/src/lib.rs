@@ -13,9 +13,11 @@ pub mod issue;
 pub mod measure;
 
 pub mod period;
+pub mod priorities;
 pub mod records;
 
 pub mod status;
+pub mod trend;
 pub mod verdict;
 
 pub use bilingual::Bilingual;
@@ -23,6 +25,7 @@ pub use bilingual::Bilingual;
 pub use ids::{HospitalId, IdError, MeasureId};
 pub use period::{Day, Period};
 pub use status::Status;
+pub use trend::Trend;
 pub use verdict::Verdict;
 pub mod caveats;
 pub mod disclosure;

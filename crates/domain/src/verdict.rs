@@ -75,6 +75,17 @@ impl Verdict {
         }
     }
 
+    /// 1 on the better or higher side, −1 on the other, 0 where it cannot be told apart or lies within the usual spread;
+    /// `None` where nothing is judged.
+    pub const fn side(self) -> Option<i8> {
+        match self {
+            Self::FarBetter | Self::Better | Self::FarHigher | Self::Higher => Some(1),
+            Self::UsualSpread | Self::CannotTell => Some(0),
+            Self::Worse | Self::FarWorse | Self::Lower | Self::FarLower => Some(-1),
+            Self::NotJudged => None,
+        }
+    }
+
     /// True for the four words that may be coloured as better or worse.
     pub const fn is_valued(self) -> bool {
         matches!(self, Self::FarBetter | Self::Better | Self::Worse | Self::FarWorse)

@@ -267,6 +267,16 @@ impl Weight {
     }
 }
 
+/// One control of a form can send only its own value: `w-demo-falls=3` is `w=demo-falls:3`, and so for answers.
+fn of_a_box<'a>(name: &'a str, value: &str, allowed: &[Key]) -> Option<(&'a str, String)> {
+    let boxes = [Key::Weights, Key::Answers].into_iter().filter(|key| allowed.contains(key));
+    boxes.map(Key::parameter).find_map(|list| {
+        let item = name.strip_prefix(list)?.strip_prefix('-')?;
+        let entry = if value.is_empty() { String::new() } else { format!("{item}:{value}") };
+        Some((&name[..list.len()], entry))
+    })
+}
+
 /// Parameters that hold a list may stand several times, as the boxes of a form send them.
 const LISTS: &[Key] = &[Key::Hospitals, Key::Measures, Key::Weights, Key::Wishes, Key::Answers];
 
@@ -280,6 +290,8 @@ impl ViewSpec {
         let mut seen: Vec<Key> = Vec::new();
         let mut lists: BTreeMap<Key, String> = BTreeMap::new();
         for (name, value) in pairs {
+            let boxed = of_a_box(name, value, allowed);
+            let (name, value) = boxed.as_ref().map_or((name, value), |(name, value)| (*name, value.as_str()));
             let key = Key::ALL.iter().copied().find(|k| k.parameter() == name && allowed.contains(k));
             let Some(key) = key else {
                 return Err(unknown(name, allowed));
@@ -360,7 +372,8 @@ impl ViewSpec {
         out.finish()
     }
 
-    fn printed(&self, key: Key) -> Option<String> {
+    /// The value of one parameter as an address carries it.
+    pub fn printed(&self, key: Key) -> Option<String> {
         let text = |s: &str| (!s.is_empty()).then(|| s.to_string());
         match key {
             Key::Release => match &self.release {

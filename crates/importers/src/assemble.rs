@@ -5,6 +5,7 @@
 
 mod corrections;
 mod definitions;
+mod events;
 mod facilities;
 mod fill;
 mod values;
@@ -58,6 +59,7 @@ pub fn assemble(readings: Vec<Reading>, known: &[MeasureRecord], versions: &[Mea
     drop_unknown_references(&mut batch, &mut issues);
     corrections::apply(&files, &mut batch, &mut issues);
     fill::fill(&mut batch, &places, &packaged, &facilities);
+    events::report_nowhere(&batch, &mut issues);
     sort(&mut batch);
     Assembled { batch, issues, moved: facilities.moved(), links: facilities.into_links() }
 }

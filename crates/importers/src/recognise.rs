@@ -138,7 +138,17 @@ fn read_text(bytes: &[u8], given: &Given<'_>, known: &Known, log: &mut Log) -> R
         let (kind, title) = match table {
             Lone::Corrections => ("corrections", Bilingual::new("訂正の一覧", "Corrections")),
             Lone::Comments => ("comments", Bilingual::new("病院のコメントの一覧", "Comments by hospitals")),
+            Lone::Events => {
+                ("events", Bilingual::new("災害・感染症の時期の一覧", "Periods of disasters and outbreaks"))
+            }
         };
+        if table == Lone::Events && batch.events.is_empty() {
+            log.blocking(
+                IssueKind::NotUnderstood,
+                Place::sheet(given.member),
+                "no event of it could be used".to_string(),
+            );
+        }
         return Some((kind.to_string(), title.to_strings(), (!log.is_blocked()).then_some(batch)));
     }
     match known.find(&sheet) {
@@ -154,7 +164,11 @@ fn lone_table(sheet: &Sheet) -> Option<Lone> {
     if has(&["hospital_id", "measure_id", "was", "is"]) {
         return Some(Lone::Corrections);
     }
-    has(&["hospital_id", "measure_id", "kind", "text_ja"]).then_some(Lone::Comments)
+    if has(&["hospital_id", "measure_id", "kind", "text_ja"]) {
+        return Some(Lone::Comments);
+    }
+    let struck = has(&["area_code"]) || has(&["hospital_id"]);
+    (struck && has(&["kind", "start", "end", "text_ja"])).then_some(Lone::Events)
 }
 
 fn read_workbook(bytes: &[u8], given: &Given<'_>, known: &Known, log: &mut Log) -> Read {

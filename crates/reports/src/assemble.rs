@@ -4,14 +4,15 @@ use crate::error::ReportError;
 use crate::index::{Index, period_of};
 use crate::model::{
     Comment, CorrectionNote, Figure, FootnoteNote, HospitalCard, Outcome, Places, PublishedLimit, Reported, SourceRef,
-    ValueRow,
+    ValueRow, what_holds,
 };
-use domain::caveats::{Caveat, Element, by_id};
+use domain::caveats::facts::{Facts, SpreadFacts, ValueFacts};
+use domain::caveats::{Caveat, Element, by_id, that_apply};
 use domain::disclosure::Seal;
 use domain::period::parse_day;
 use domain::records::{CommentKind, LimitKind};
 use domain::status::Status;
-use domain::{Bilingual, Disclosed, Verdict};
+use domain::{Bilingual, Disclosed, MeasureId, Period, Trend, Verdict};
 use std::collections::HashMap;
 use store::read::MarkRow;
 use store::rows::{CommentRow, LimitRow, ObservationRow};
@@ -22,6 +23,7 @@ pub(crate) struct Beside {
     limits: HashMap<(String, i64, String, String, String), Vec<PublishedLimit>>,
     marks: HashMap<i64, Vec<String>>,
     comments: HashMap<(String, i64), Vec<Comment>>,
+    pooled: HashMap<(String, i64, String, String), ObservationRow>,
 }
 
 fn broken(problem: impl std::fmt::Display) -> ReportError {
@@ -50,6 +52,18 @@ impl Beside {
         }
         Ok(beside)
     }
+
+    /// Lays years put together beside the newest year of each.
+    pub fn with_pooled(mut self, rows: impl IntoIterator<Item = ObservationRow>) -> Self {
+        let keyed = rows.into_iter().filter(|r| r.pooled == 1).map(|r| (series_end(&r), r));
+        self.pooled.extend(keyed);
+        self
+    }
+}
+
+/// Hospital, measure, last day and stratum: what years put together share with their newest year.
+fn series_end(row: &ObservationRow) -> (String, i64, String, String) {
+    (row.hospital_id.clone(), row.measure_key, row.period_end.clone(), row.stratum.clone())
 }
 
 /// What a hospital says.
@@ -74,11 +88,25 @@ pub(crate) fn common<'a>(figures: impl Iterator<Item = &'a Disclosed<ValueRow>>)
     for figure in figures.filter(|f| f.figure().outcome.reported().is_some()) {
         seen += 1;
         match &mut held {
-            None => held = Some(figure.caveats().to_vec()),
-            Some(common) => common.retain(|c| figure.caveats().contains(c)),
+            None => held = Some(what_holds(figure)),
+            Some(common) => {
+                let these = what_holds(figure);
+                common.retain(|c| these.contains(c));
+            }
         }
     }
     held.filter(|_| seen > 1).unwrap_or_default()
+}
+
+/// Joins a figure and what has to be said about it.
+pub(crate) fn sealed<T>(figure: T, caveats: Vec<&'static Caveat>) -> Disclosed<T> {
+    Disclosed::new(&Seal::of_reports(), figure, caveats)
+}
+
+/// Of many hospitals some stand out by chance alone: to be said where so many are judged on one page.
+pub(crate) fn many_tests(judged: usize) -> Option<&'static Caveat> {
+    let facts = Facts { spread: SpreadFacts { judged, ..SpreadFacts::default() }, ..Facts::default() };
+    by_id("MULTIPLE_TESTS").filter(|caveat| (caveat.applies)(&facts))
 }
 
 /// Joins a row, its hospital, and what stands beside it.
@@ -89,6 +117,8 @@ pub(crate) fn disclose(
     beside: &Beside,
 ) -> Result<Disclosed<ValueRow>, ReportError> {
     let caveats = caveats(&row.caveats);
+    let together = beside.pooled.get(&series_end(row)).filter(|_| row.pooled == 0);
+    let together = together.map(|pooled| disclose(pooled, index, card, beside)).transpose()?;
     let measure = index.measure_of_key(row.measure_key).ok_or_else(|| broken("an observation without a measure"))?;
     let source = index.source(row.source_key).map(|s| s.id.clone()).unwrap_or_default();
     let figure = ValueRow {
@@ -111,8 +141,37 @@ pub(crate) fn disclose(
         },
         comments: comments(row, beside),
         corrections: corrections(row, index),
+        together: together.map(Box::new),
+        trend: (!row.trend.is_empty()).then(|| Trend::parse(&row.trend)).transpose().map_err(broken)?,
     };
-    Ok(Disclosed::new(&Seal::of_reports(), figure, caveats))
+    Ok(sealed(figure, caveats))
+}
+
+/// The reason in place of a value that stands in no source of the release.
+pub(crate) fn absent(card: &HospitalCard, measure: &MeasureId, period: Period, stratum: &str) -> Disclosed<ValueRow> {
+    let status = Status::NotAvailable;
+    let facts = Facts { value: ValueFacts { status: Some(status), ..ValueFacts::default() }, ..Facts::default() };
+    let caveats = that_apply(&facts);
+    let figure = ValueRow {
+        hospital: card.hospital.clone(),
+        measure: measure.clone(),
+        period,
+        stratum: stratum.to_string(),
+        pooled: false,
+        outcome: Outcome::Missing { status, raw: String::new() },
+        verdict_national: Verdict::NotJudged,
+        verdict_peer: Verdict::NotJudged,
+        places: Places::None { because: caveats.iter().copied().filter(|c| c.removes(Element::Rank)).collect() },
+        limits: Vec::new(),
+        footnotes: Vec::new(),
+        published_verdict: String::new(),
+        source: SourceRef { id: String::new(), sheet: String::new(), row: None },
+        comments: Vec::new(),
+        corrections: Vec::new(),
+        together: None,
+        trend: None,
+    };
+    sealed(figure, caveats)
 }
 
 fn outcome(row: &ObservationRow) -> Result<Outcome, ReportError> {

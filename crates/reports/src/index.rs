@@ -1,21 +1,25 @@
 //! What of a release is small enough to be kept at hand, so that a page asks the file only for its own values?
 
+use crate::care::care_facts;
 use crate::error::ReportError;
-use crate::variation::Variation;
 use crate::model::{
-    AreaName, Break, Comparator, CorrectionNote, Event, Figure, HospitalCard, HospitalRef, MapPoint, MeasureNote,
-    SourceNote, Spread,
+    AreaName, Break, CareFact, Comparator, CorrectionNote, Event, Figure, HospitalCard, HospitalRef, MapPoint,
+    MeasureNote, SourceNote, Spread,
 };
+use crate::newest::Newest;
+use crate::places::{Lands, Places};
+use crate::variation::Variation;
 use domain::measure::{Direction, Kind, MeasureType, Topic};
 use domain::peers::PeerGroup;
 use domain::period::parse_day;
 use domain::records::{Breaks, EventKind, SuccessionKind};
-use domain::regions::{region_id, region_name};
+use domain::regions::{region_id, region_name, split_region_id};
 use domain::view_spec::GeoPoint;
-use domain::{Bilingual, Day, HospitalId, MeasureId, Period};
+use domain::{Bilingual, Day, Disclosed, HospitalId, MeasureId, Period};
 use statistics::funnel::{Limit, flags_expected_by_chance};
 use std::collections::{BTreeMap, HashMap};
 use store::Release;
+use store::read::PooledSet;
 use store::rows::{AreaRow, HospitalRow, MeasureRow, SpreadRow};
 
 /// One hospital with the text the finder looks through.
@@ -23,6 +27,8 @@ use store::rows::{AreaRow, HospitalRow, MeasureRow, SpreadRow};
 pub(crate) struct Listed {
     pub card: HospitalCard,
     pub search_text: String,
+    /// What it provides, as far as published facts show.
+    pub care: Vec<Disclosed<CareFact>>,
 }
 
 /// One measure with its key in the file.
@@ -55,9 +61,15 @@ pub(crate) struct Index {
     pub sources: Vec<(i64, SourceNote)>,
     pub footnotes: HashMap<(String, String), Bilingual<String>>,
     pub events: Vec<(String, String, Event)>,
+    /// Years put together, by measure, stratum and period.
+    pub pooled: Vec<PooledSet>,
     pub successions: HashMap<String, Vec<Succession>>,
     /// By hospital and measure key, newest first.
     pub corrections: Corrections,
+    /// The newest value of every measure and hospital.
+    pub newest: Newest,
+    /// Where municipalities, medical areas and prefectures are.
+    pub places: Places,
     /// Regions with their number of hospitals.
     pub regions: Vec<(String, Bilingual<String>, u32)>,
     /// Prefectures, medical areas and municipalities as the sources name them.
@@ -83,24 +95,33 @@ impl Index {
         let area_rows = release.areas().await?;
         let areas = area_names(&area_rows);
         let rows = release.hospitals().await?;
+        let lands = Lands::new(&area_rows);
+        let places = Places::new(&area_rows, &rows, &lands);
+        let sources = sources(release).await?;
+        let mut care = care_facts(release, &sources).await?;
         let mut hospitals = Vec::with_capacity(rows.len());
         for row in rows {
-            hospitals.push(listed(row, &areas)?);
+            let own = care.remove(&row.id).unwrap_or_default();
+            hospitals.push(listed(row, &areas, &lands, own)?);
         }
-        let by_id = hospitals.iter().enumerate().map(|(i, h)| (h.card.hospital.id.to_string(), i)).collect();
+        let by_id: HashMap<String, usize> =
+            hospitals.iter().enumerate().map(|(i, h)| (h.card.hospital.id.to_string(), i)).collect();
         let spreads = spreads(release).await?;
         let measures = measures(release, &spreads).await?;
         Ok(Self {
+            newest: Newest::load(release, &hospitals, &by_id).await?,
             regions: regions(&hospitals),
             by_id,
             moved: release.moved().await?.into_iter().map(|m| (m.old_id, m.hospital_id)).collect(),
             measures,
             spreads,
-            sources: sources(release).await?,
+            sources,
             footnotes: footnotes(release).await?,
             events: events(release).await?,
+            pooled: release.pooled_sets().await?,
             successions: successions(release).await?,
             corrections: corrections(release).await?,
+            places,
             hospitals,
             areas: area_rows,
             variation: Variation::load(release).await?,
@@ -144,6 +165,11 @@ impl Index {
     pub fn sources_of(&self, keys: impl Iterator<Item = i64>) -> Vec<SourceNote> {
         let wanted: std::collections::BTreeSet<i64> = keys.collect();
         self.sources.iter().filter(|(k, _)| wanted.contains(k)).map(|(_, s)| s.clone()).collect()
+    }
+
+    /// The sources with an id that fits.
+    pub fn sources_named(&self, fits: impl Fn(&str) -> bool) -> Vec<SourceNote> {
+        self.sources.iter().map(|(_, s)| s).filter(|s| !s.id.is_empty() && fits(&s.id)).cloned().collect()
     }
 
     /// The spread of a set; `peer_group` empty for the whole country.
@@ -194,6 +220,7 @@ pub(crate) fn spread_note(row: &SpreadRow) -> Spread {
         comparator: comparator(Some(row), PeerGroup::parse(&row.peer_group).ok()),
         judged,
         ranked: count(row.ranked),
+        pooled: count(row.pooled),
         phi: Figure::from_column(row.phi),
         tau2: Figure::from_column(row.tau2),
         rankability: Figure::from_column(row.rankability),
@@ -230,8 +257,13 @@ fn map_point(row: &HospitalRow) -> MapPoint {
     }
 }
 
-fn listed(row: HospitalRow, areas: &HashMap<String, Bilingual<String>>) -> Result<Listed, ReportError> {
-    let point = map_point(&row);
+fn listed(
+    row: HospitalRow,
+    areas: &HashMap<String, Bilingual<String>>,
+    lands: &Lands,
+    care: Vec<Disclosed<CareFact>>,
+) -> Result<Listed, ReportError> {
+    let (point, land) = (map_point(&row), lands.of_hospital(&row));
     let en = if row.name_en.is_empty() { row.name.clone() } else { row.name_en };
     let unknown_area = || Bilingual::new(row.area_code.clone(), row.area_code.clone());
     let municipality = place_beside_name(row.municipality, areas.get(&row.area_code));
@@ -254,11 +286,12 @@ fn listed(row: HospitalRow, areas: &HashMap<String, Bilingual<String>>) -> Resul
         peer_reason: Bilingual::new(row.peer_reason_ja, row.peer_reason_en),
         address: row.address,
         point,
+        land,
         url: row.url,
         beds_total,
         reported_measures: count(row.reported_measures),
     };
-    Ok(Listed { card, search_text: row.search_text })
+    Ok(Listed { card, search_text: row.search_text, care })
 }
 
 /// What stands beside the name (R23): the municipality, or where the source prints none, the medical area.
@@ -376,7 +409,32 @@ async fn footnotes(release: &Release) -> Result<HashMap<(String, String), Biling
     Ok(rows.into_iter().map(|f| ((f.source_id, f.code), Bilingual::new(f.text_ja, f.text_en))).collect())
 }
 
+/// What a prefecture, a medical area or a municipality is called, by its code.
+async fn place_names(release: &Release) -> Result<HashMap<String, Bilingual<String>>, ReportError> {
+    let mut names = HashMap::new();
+    for area in release.areas().await? {
+        let en = if area.name_en.is_empty() { area.name_ja.clone() } else { area.name_en };
+        let name = match area.kind.as_str() {
+            "medical_area" => Bilingual::new(format!("{}医療圏", area.name_ja), format!("the medical area of {en}")),
+            _ => Bilingual::new(area.name_ja, en),
+        };
+        names.insert(area.code, name);
+    }
+    Ok(names)
+}
+
+/// The name of the area that an event struck; empty where it struck one hospital.
+fn struck_place(names: &HashMap<String, Bilingual<String>>, area_code: &str) -> Bilingual<String> {
+    let region = || {
+        let (country, code) = split_region_id(area_code).unwrap_or(("JP", area_code));
+        let name = region_name(country, code);
+        if name.ja == code { Bilingual::default() } else { name }
+    };
+    names.get(area_code).cloned().unwrap_or_else(region)
+}
+
 async fn events(release: &Release) -> Result<Vec<(String, String, Event)>, ReportError> {
+    let names = place_names(release).await?;
     let mut events = Vec::new();
     for e in release.events().await? {
         let kind = EventKind::parse(&e.kind).map_err(|e| broken("event", e))?;
@@ -388,6 +446,7 @@ async fn events(release: &Release) -> Result<Vec<(String, String, Event)>, Repor
             start,
             end: e.until.as_deref().and_then(parse_day),
             text: Bilingual::new(e.text_ja, e.text_en),
+            place: struck_place(&names, &e.area_code),
         };
         events.push((e.area_code, e.hospital_id, event));
     }

@@ -6,11 +6,14 @@ pub mod model;
 mod service;
 
 mod area;
+mod care;
+mod compare;
 mod export;
 mod finder;
 mod history;
 mod hospital;
 mod measure;
+mod places;
 mod sources;
 mod variation;
 
@@ -19,11 +22,16 @@ pub mod publish;
 
 mod assemble;
 mod error;
+mod evidence;
 pub mod geography;
 mod index;
+mod nearby;
+mod newest;
+mod priorities;
 pub mod search;
 
 pub use error::ReportError;
+pub use priorities::said_of_place;
 pub use service::Reports;
 
 /// Which methods there are, in words for readers.

@@ -1,19 +1,20 @@
 //! What about this measure?
 
-use crate::assemble::{Beside, caveats, disclose};
+use crate::assemble::{Beside, caveats, disclose, many_tests};
 use crate::error::ReportError;
 use crate::index::{Index, ListedMeasure, period_of, spread_note};
 use crate::model::{
-    FunnelPoint, HospitalCard, MeasureList, MeasureReport, MissingCount, Page, PeriodNote, Spread, ValuesReport,
+    FunnelPoint, HospitalCard, MeasureList, MeasureReport, MissingCount, Page, PeriodNote, Spread, ValueRow,
+    ValuesReport,
 };
 use crate::service::{Open, Reports};
 use domain::caveats::{Caveat, Element};
 use domain::measure::Kind;
 use domain::status::Status;
 use domain::view_spec::{PeriodChoice, ViewSpec};
-use domain::{Bilingual, MeasureId, Period};
+use domain::{Bilingual, Disclosed, MeasureId, Period, Verdict};
 use store::read::{HospitalFilter, PointRow, StatusCount, ValueFilter};
-use store::rows::SpreadRow;
+use store::rows::{ObservationRow, SpreadRow};
 
 /// Rows of a list where the address does not say.
 const ROWS: u16 = 100;
@@ -63,7 +64,7 @@ impl Reports {
         let limits = open.file.limits_of_values(&question.filter).await?;
         let marks = open.file.marks_of_values(&question.filter).await?;
         let comments = open.file.comments_of_measure(question.measure.key).await?;
-        let beside = Beside::new(limits, marks, &comments)?;
+        let beside = Beside::new(limits, marks, &comments)?.with_pooled(together(&open, index, &question).await?);
         let sources = index.sources_of(rows.iter().map(|r| r.source_key));
         let rows = rows
             .iter()
@@ -75,9 +76,9 @@ impl Reports {
             measure: question.measure.note.clone(),
             period: question.period,
             stratum: view.stratum.clone(),
+            said_once: said_once(&question, &rows),
             rows,
             page,
-            said_once: caveats(&question.national.caveats),
             sources,
         })
     }
@@ -87,12 +88,15 @@ impl Reports {
     /// # Errors
     /// [`ReportError`] where the measure or period is unknown or the release cannot be read.
     pub async fn measure(&self, id: &MeasureId, view: &ViewSpec) -> Result<MeasureReport, ReportError> {
-        let values = self.values(id, view).await?;
+        let mut values = self.values(id, view).await?;
         let (open, _) = self.chosen(&view.release)?;
         let index = open.index().await?;
         let question = question(index, id, view)?;
         let everybody = HospitalFilter { country: question.national.country.clone(), ..HospitalFilter::default() };
         let counts = open.file.count_values(&question.filter, &everybody).await?;
+        // the picture shows the whole country, whatever the table shows
+        let many = many_tests(question.national.judged.try_into().unwrap_or(0));
+        values.said_once.extend(many.filter(|caveat| !values.said_once.contains(caveat)));
         Ok(MeasureReport {
             breaks: question.measure.breaks.clone(),
             periods: periods(index, &question)?,
@@ -108,6 +112,26 @@ impl Reports {
             values,
         })
     }
+}
+
+/// The years put together that stand beside the values of a question, where there are any.
+async fn together(open: &Open, index: &Index, question: &Question<'_>) -> Result<Vec<ObservationRow>, ReportError> {
+    let filter = &question.filter;
+    let any = index.pooled.iter().any(|set| {
+        set.measure_key == filter.measure_key && set.stratum == filter.stratum && set.period_end == filter.period_end
+    });
+    if filter.pooled == 1 || !any {
+        return Ok(Vec::new());
+    }
+    Ok(open.file.pooled_values(filter).await?)
+}
+
+/// What is true of every value of the set, and that many hospitals are judged, where they are.
+fn said_once(question: &Question<'_>, rows: &[Disclosed<ValueRow>]) -> Vec<&'static Caveat> {
+    let judged = rows.iter().filter(|row| row.figure().judged().verdict_national != Verdict::NotJudged).count();
+    let mut said = caveats(&question.national.caveats);
+    said.extend(many_tests(judged));
+    said
 }
 
 fn reported(row: &SpreadRow) -> u32 {
@@ -147,6 +171,29 @@ fn newest<'a>(index: &'a Index, measure: &ListedMeasure, wanted: &Wanted<'_>) ->
     }
 }
 
+/// Years put together that an address asks for, with the national set of their newest year.
+fn put_together<'a>(
+    index: &'a Index,
+    measure: &ListedMeasure,
+    wanted: &Wanted<'_>,
+) -> Option<(&'a SpreadRow, Option<Period>)> {
+    let asked = wanted.period?;
+    let (start, end) = (asked.start.to_string(), asked.end.to_string());
+    let set = index.pooled.iter().find(|set| {
+        set.measure_key == measure.key
+            && set.period_start == start
+            && set.period_end == end
+            && wanted.stratum.is_none_or(|stratum| set.stratum == stratum)
+    })?;
+    let national = index.spreads_of(measure.key).rev().find(|s| {
+        s.peer_group.is_empty()
+            && s.stratum == set.stratum
+            && s.period_end == end
+            && (wanted.country.is_empty() || s.country == wanted.country)
+    })?;
+    Some((national, Some(asked)))
+}
+
 fn question<'a>(index: &'a Index, id: &MeasureId, view: &ViewSpec) -> Result<Question<'a>, ReportError> {
     let measure = index.measure(id)?;
     let (country, region_code) = view.region.as_deref().and_then(domain::regions::split_region_id).unwrap_or(("", ""));
@@ -158,21 +205,22 @@ fn question<'a>(index: &'a Index, id: &MeasureId, view: &ViewSpec) -> Result<Que
         },
         country,
     };
-    let national = newest(index, measure, &wanted);
-    let national = national.ok_or_else(|| match view.period {
+    let one_year = newest(index, measure, &wanted).map(|national| (national, None));
+    let found = one_year.or_else(|| put_together(index, measure, &wanted));
+    let (national, years) = found.ok_or_else(|| match view.period {
         PeriodChoice::Given(period) => ReportError::NotFound { kind: "period", id: period.to_string() },
         PeriodChoice::Latest => ReportError::NotFound { kind: "stratum", id: view.stratum.clone() },
     })?;
     Ok(Question {
         measure,
         national,
-        period: period_of(&national.period_start, &national.period_end)?,
+        period: years.map_or_else(|| period_of(&national.period_start, &national.period_end), Ok)?,
         filter: ValueFilter {
             measure_key: measure.key,
-            period_start: national.period_start.clone(),
+            period_start: years.map_or_else(|| national.period_start.clone(), |y| y.start.to_string()),
             period_end: national.period_end.clone(),
             stratum: national.stratum.clone(),
-            pooled: 0,
+            pooled: i64::from(years.is_some()),
         },
         hospitals: HospitalFilter {
             country: national.country.clone(),
@@ -193,8 +241,8 @@ fn periods(index: &Index, question: &Question<'_>) -> Result<Vec<PeriodNote>, Re
 fn strata(index: &Index, question: &Question<'_>) -> Vec<String> {
     let here = index.spreads_of(question.measure.key).filter(|s| {
         s.peer_group.is_empty()
-            && s.period_end == question.filter.period_end
-            && s.period_start == question.filter.period_start
+            && s.period_end == question.national.period_end
+            && s.period_start == question.national.period_start
     });
     let mut strata: Vec<String> = here.map(|s| s.stratum.clone()).filter(|s| !s.is_empty()).collect();
     strata.dedup();
@@ -205,8 +253,8 @@ fn peers(index: &Index, question: &Question<'_>) -> Vec<Spread> {
     let f = &question.filter;
     let roles = index.spreads_of(f.measure_key).filter(|s| {
         !s.peer_group.is_empty()
-            && s.period_end == f.period_end
-            && s.period_start == f.period_start
+            && s.period_end == question.national.period_end
+            && s.period_start == question.national.period_start
             && s.stratum == f.stratum
             && s.country == question.national.country
     });
@@ -229,7 +277,11 @@ fn missing(counts: &[StatusCount]) -> Result<Vec<MissingCount>, ReportError> {
 /// Every dot of the funnel; none where a caveat forbids a funnel or the measure has no size to lay along the axis.
 async fn funnel(open: &Open, index: &Index, question: &Question<'_>) -> Result<Vec<FunnelPoint>, ReportError> {
     let forbidden = |c: &&'static Caveat| c.removes(Element::Funnel);
-    if question.measure.note.shrunken || caveats(&question.national.caveats).iter().any(forbidden) {
+    // years put together are those of some hospitals only
+    if question.filter.pooled == 1
+        || question.measure.note.shrunken
+        || caveats(&question.national.caveats).iter().any(forbidden)
+    {
         return Ok(Vec::new());
     }
     let rows = open.file.points(&question.filter).await?;
@@ -261,5 +313,6 @@ fn point(row: &PointRow, card: &HospitalCard, kind: Kind) -> Option<FunnelPoint>
         size: size.filter(|s| *s > 0.0)?,
         value: row.value?,
         class: row.national_class.and_then(|c| i8::try_from(c).ok()).unwrap_or(0),
+        judged: row.national_class.is_some(),
     })
 }

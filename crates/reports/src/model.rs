@@ -1,17 +1,28 @@
 //! Which answers can the public get? Finished values, each with its caveats; nothing here is computed.
 
 mod area;
+mod care;
+mod compare;
 mod finder;
 mod history;
 mod hospital;
 mod measure;
+mod priorities;
 mod value;
 
 pub use area::{
     AreaList, AreaMeasure, AreaPart, AreaReport, AreaValue, Care, CourseNote, Flow, Improved, Improvement, LevelVariation,
     Provision, VariationYear,
 };
-pub use finder::{Distance, Finder, FinderRow, SortKey, Suggestion};
+pub use care::{
+    CareFact, CareInReach, Crossing, Evidence, Known, Land, LargerHospital, OneHospital, Outflow, OwnYears, Provider,
+    Providers, Reach, Spot, SpotKind, Where,
+};
+pub use compare::{
+    Alternative, Compared, Comparison, Guard, GuardReason, Instead, MeasureCompared, NationalTable, Obstacle, Pair,
+    PairAnswer, PairReason, Periods,
+};
+pub use finder::{CareFilter, Distance, Finder, FinderRow, ListPart, SortKey, Suggestion};
 pub use history::{Change, ChangeKind, ChangeList, Corrected, CorrectionList, Spoken, VersionNote};
 pub use hospital::{
     Context, ContextFact, Event, HospitalCard, HospitalReport, IdentifierNote, MapPoint, MeasureSection, NoFigures,
@@ -21,9 +32,12 @@ pub use measure::{
     Break, Comparator, FunnelPoint, MeasureList, MeasureNote, MeasureReport, MissingCount, Page, PeriodNote, Spread,
     ValuesReport,
 };
+pub use priorities::{
+    Asked, Contender, Contradiction, Criterion, CriterionValue, Priorities, RoleList, WishAnswer, WishList, WishRow,
+};
 pub use value::{
     Comment, CorrectionNote, Figure, FootnoteNote, HospitalRef, Outcome, Places, PublishedLimit, Reported, SourceNote,
-    SourceRef, ValueRow,
+    SourceRef, ValueRow, line_beside, what_holds,
 };
 
 use domain::records::Reality;

@@ -3,6 +3,7 @@
 //! Pure: the same records, settings and release before give the same rows. Reading files and writing the release is
 //! the work of others.
 
+mod care;
 mod caveats;
 mod changes;
 mod crosswalk;
@@ -10,8 +11,12 @@ mod estimate;
 mod facts;
 mod judge;
 mod newest;
+mod pool;
 mod records;
 mod variation;
+#[cfg(test)]
+mod tests;
+mod trend;
 mod wishes;
 
 pub use changes::changes;
@@ -55,8 +60,10 @@ pub fn compute(inputs: &Inputs<'_>) -> ReleaseRows {
     let hospitals = facts::HospitalIndex::new(batch, inputs.thresholds, as_of);
     let measures = records::MeasureIndex::new(batch);
     let mut judged = judge::judge(batch, &hospitals, &measures);
-    caveats::attach(&mut judged, batch, &hospitals, &measures, as_of);
+    trend::attach(&mut judged.values);
+    caveats::attach(&mut judged, &measures, as_of);
     judge::places(&mut judged);
+    judge::drop_idle_pools(&mut judged);
     let mut rows = records::plain_rows(inputs, &measures);
     rows.release = release_row(inputs, as_of);
     rows.hospitals = hospital_rows(batch, &hospitals, &judged);
@@ -65,8 +72,9 @@ pub fn compute(inputs: &Inputs<'_>) -> ReleaseRows {
     rows.spreads = judged.spread_rows();
     (rows.newest_sets, rows.newest_values) = newest::newest(&judged);
     rows.wish_facts = wishes::wish_facts(batch, as_of);
-    variation::put(&mut rows, &judged, &hospitals, &measures);
-    records::put_observations(&mut rows, judged, batch, &measures);
+    variation::put(&mut rows, &judged, &measures);
+    records::put_observations(&mut rows, judged);
+    rows.care = care::care_rows(&rows);
     rows
 }
 

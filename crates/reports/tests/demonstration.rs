@@ -83,6 +83,13 @@ async fn every_hospital_answers_and_no_rule_is_broken_on_any_value() {
                         }
                     }
                 }
+                if let Some(years) = value.together.as_deref() {
+                    let removed = |e| years.caveats().iter().any(|c| c.removes(e));
+                    let range = matches!(years.figure().places, Places::Range { .. });
+                    assert!(!(removed(domain::caveats::Element::Rank) && range));
+                    assert!(!removed(domain::caveats::Element::Flag) && matches!(value.places, Places::None { .. }));
+                    assert!(!figure.caveats().iter().any(|c| c.id == "DISASTER_PERIOD"));
+                }
                 if let Places::Range { best, last, of, .. } = value.places {
                     assert!(1 <= best && best <= last && last <= of);
                     assert!(!figure.caveats().iter().any(|c| c.removes(domain::caveats::Element::Rank)));
@@ -119,6 +126,43 @@ async fn a_measure_tells_its_spread_against_the_country_whatever_the_filter() {
     assert_eq!(all.funnel, one.funnel);
     assert!(one.values.page.total < all.values.page.total);
     assert_eq!(all.funnel.len() as u32, all.national.comparator.reported);
+}
+
+#[tokio::test]
+async fn years_put_together_are_reached_by_their_own_period_and_by_no_other() {
+    let data = tempfile::tempdir().unwrap();
+    let reports = published(data.path()).await;
+    let id = MeasureId::parse("demo-line-infections").unwrap();
+    let latest = reports.values(&id, &view("limit=1000")).await.unwrap();
+    assert!(latest.rows.iter().all(|row| !row.figure().pooled));
+    let few = latest.rows.iter().find(|row| row.figure().together.is_some()).unwrap().figure();
+    let years = few.together.as_deref().unwrap();
+    assert!(years.figure().pooled && years.figure().period.start < few.period.start);
+    assert_eq!(years.figure().period.end, few.period.end);
+    let asked = reports.values(&id, &view(&format!("limit=1000&period={}", years.figure().period))).await.unwrap();
+    assert_eq!(asked.period, years.figure().period);
+    assert!(asked.rows.iter().all(|row| row.figure().pooled));
+    assert_eq!(asked.rows.iter().find(|row| row.figure().hospital == few.hospital), Some(years));
+    let page = reports.hospital(&few.hospital.id, &ViewSpec::default()).await.unwrap();
+    let section = page.measures.iter().find(|s| s.measure.id == id).unwrap();
+    assert!(section.history.iter().all(|year| !year.figure().pooled));
+    assert_eq!(section.newest.figure().together.as_deref(), Some(years));
+    let report = reports.measure(&id, &ViewSpec::default()).await.unwrap();
+    assert!(report.national.pooled > 0 && report.values.said_once.iter().any(|c| c.id == "MULTIPLE_TESTS"));
+    assert!(report.periods.iter().all(|p| p.period != years.figure().period));
+    let error = reports.values(&id, &view("period=2020-04-01/2023-03-31")).await.unwrap_err();
+    assert!(matches!(error, ReportError::NotFound { kind: "period", .. }), "{error}");
+}
+
+#[tokio::test]
+async fn what_is_not_over_is_told_with_its_place_and_what_is_over_is_not() {
+    let data = tempfile::tempdir().unwrap();
+    let reports = published(data.path()).await;
+    let shaken = reports.finder(&view("region=JP-30")).await.unwrap();
+    assert_eq!(shaken.events.len(), 1);
+    assert!(shaken.events[0].is_open(shaken.release.as_of) && !shaken.events[0].place.ja.is_empty());
+    assert!(reports.finder(&view("region=JP-21")).await.unwrap().events.is_empty());
+    assert!(reports.finder(&view("")).await.unwrap().events.is_empty());
 }
 
 #[tokio::test]

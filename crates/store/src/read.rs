@@ -1,11 +1,12 @@
 //! How is a release opened and asked? Read-only and immutable: the file never changes under us.
 
+mod care;
 mod lists;
 mod newest;
 mod values;
 mod variation;
 
-pub use values::{HospitalFilter, MarkRow, PointRow, StatusCount, ValueFilter};
+pub use values::{HospitalFilter, MarkRow, PointRow, PooledSet, StatusCount, ValueFilter};
 
 use crate::{SCHEMA_VERSION, StoreError};
 use sqlx::sqlite::{SqliteConnectOptions, SqlitePool, SqlitePoolOptions};

@@ -7,7 +7,7 @@ mod value;
 mod variation;
 
 pub use hospital::{
-    AreaObservationRow, AreaRow, ContextRow, EventRow, HospitalRow, IdentifierRow, MovedRow, SuccessorRow,
+    AreaObservationRow, AreaRow, CareRow, ContextRow, EventRow, HospitalRow, IdentifierRow, MovedRow, SuccessorRow,
 };
 pub use newest::{NewestSetRow, NewestValueRow, WishFactRow};
 pub use release::{ChangeRow, CorrectionRow, FootnoteRow, IssueRow, ReleaseRow, SourceRow};

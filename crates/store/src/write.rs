@@ -37,6 +37,7 @@ pub struct ReleaseRows {
     pub provisions: Vec<ProvisionRow>,
     pub observation_footnotes: Vec<ObservationFootnoteRow>,
     pub limits: Vec<LimitRow>,
+    pub care: Vec<CareRow>,
     pub events: Vec<EventRow>,
     pub comments: Vec<CommentRow>,
     pub corrections: Vec<CorrectionRow>,
@@ -132,6 +133,7 @@ async fn insert_everything(connection: &mut SqliteConnection, rows: &ReleaseRows
     inserts::provision(connection, &rows.provisions).await?;
     inserts::observation_footnote(connection, &rows.observation_footnotes).await?;
     inserts::published_limit(connection, &rows.limits).await?;
+    inserts::care(connection, &rows.care).await?;
     inserts::event(connection, &rows.events).await?;
     inserts::comment(connection, &rows.comments).await?;
     inserts::correction(connection, &rows.corrections).await?;

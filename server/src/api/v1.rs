@@ -1,18 +1,22 @@
 //! What does version 1 of the API answer? Thin: a question for `reports`, its answer in the words of [`wire`].
 
 mod answer;
+mod compare;
 pub mod doors;
 mod history;
 mod hospitals;
 mod measures;
 pub mod openapi;
+mod rankings;
 mod table;
 pub mod wire;
 
+pub use compare::compare;
 pub use history::{changes, corrections, releases};
 pub use hospitals::{hospital, hospitals};
 pub use measures::{measure, measures, values};
 pub use openapi::openapi;
+pub use rankings::rankings;
 
 use crate::http::Problem;
 use axum::http::{StatusCode, Uri};

@@ -15,6 +15,11 @@ fn address(door: &Door, release: &str, hospital: &str) -> String {
     door.path.replace("{id}", id)
 }
 
+/// What an address cannot be asked without.
+fn query(door: &Door) -> &'static str {
+    if door.name == "compare" { "?h=demo-42021,demo-01010" } else { "" }
+}
+
 fn table(answer: &Answer) -> (Vec<String>, Vec<csv::StringRecord>) {
     let mut reader = csv::Reader::from_reader(answer.body.as_slice());
     let columns = reader.headers().unwrap().iter().map(str::to_string).collect();
@@ -31,12 +36,13 @@ async fn every_door_answers_in_json_and_as_a_table() {
     let (release, hospital) = site.ids().await;
     for door in DOORS {
         let address = address(door, &release, &hospital);
-        let json = site.json(&address).await;
+        let query = query(door);
+        let json = site.json(&format!("{address}{query}")).await;
         assert_eq!(keys(&json).len(), 2, "{address}");
         assert_eq!(json["meta"]["fictional"], true);
         assert_eq!(json["meta"]["release"], release.as_str());
         assert!(!json["meta"]["source"].as_array().unwrap().is_empty());
-        let csv = site.get(&format!("{address}.csv")).await;
+        let csv = site.get(&format!("{address}.csv{query}")).await;
         assert_eq!(csv.status, 200, "{address}.csv");
         assert!(csv.header("content-type").starts_with("text/csv; charset=utf-8"));
         assert!(csv.header("content-disposition").contains("fictional-"));
@@ -79,16 +85,19 @@ async fn a_value_row_has_every_key_whatever_it_holds() {
                     "footnotes",
                     "hospital",
                     "interval",
+                    "judged_over",
                     "limits",
                     "no_rank_because",
                     "numerator",
                     "period",
+                    "pooled",
                     "rank",
                     "reason",
                     "reply",
                     "source",
                     "status",
                     "stratum",
+                    "trend",
                     "value",
                     "verdict",
                 ]
@@ -107,6 +116,30 @@ async fn a_value_row_has_every_key_whatever_it_holds() {
         }
     }
     assert!(statuses.len() >= 3, "{statuses:?}");
+}
+
+#[tokio::test]
+async fn years_put_together_answer_to_the_period_that_their_newest_year_names() {
+    let site = Site::demonstration().await;
+    let question = "/api/v1/measures/demo-line-infections/values?limit=1000";
+    let latest = site.json(question).await;
+    let rows = latest["values"].as_array().unwrap();
+    assert!(rows.iter().all(|row| row["pooled"] == false));
+    let few = rows.iter().find(|row| !row["judged_over"].is_null()).unwrap();
+    assert!(!few["no_rank_because"].as_array().unwrap().is_empty() && !few["value"].is_null());
+    let day = |end: &str| few["judged_over"][end].as_str().unwrap();
+    let years = site.json(&format!("{question}&period={}/{}", day("start"), day("end"))).await;
+    let same = years["values"].as_array().unwrap().iter().find(|row| row["hospital"] == few["hospital"]).unwrap();
+    assert!(same["pooled"] == true && same["period"] == few["judged_over"] && same["trend"].is_null());
+    let told: Vec<_> = rows.iter().filter(|row| !row["rank"].is_null()).collect();
+    for rank in told.iter().map(|row| &row["rank"]) {
+        let number = |key: &str| rank[key].as_u64().unwrap();
+        assert_eq!(
+            (number("clearly_better"), number("clearly_worse")),
+            (number("best") - 1, number("of") - number("worst"))
+        );
+    }
+    assert!(!told.is_empty() && rows.iter().any(|row| row["trend"] == "no_clear_change"));
 }
 
 /// Same question, same answer: JSON, CSV and the report itself.

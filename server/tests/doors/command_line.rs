@@ -98,6 +98,33 @@ fn a_correction_and_a_reply_become_public_with_the_next_publish() {
 }
 
 #[test]
+fn a_list_of_events_is_known_by_its_content_and_marks_what_it_touches() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    publish(&data, &write(folder.path(), 12));
+    let file = folder.path().join("what-happened.csv");
+    let head = "area_code,hospital_id,kind,start,end,text_ja,text_en,source\n";
+    fs::write(&file, format!("{head}01,,eruption,2022-05-01,,,,\n")).unwrap();
+    let (code, out, _) = said(&data, &["check", file.to_str().unwrap()]);
+    assert_ne!(code, 0);
+    assert!(out.contains("disaster, outbreak"), "{out}");
+    fs::write(
+        &file,
+        format!("{head}01,,disaster,2022-05-01,2022-06-30,大雨,Heavy rain,県\n77,,outbreak,2022-05-01,,,,\n"),
+    )
+    .unwrap();
+    let (code, out, err) = said(&data, &["import", file.to_str().unwrap()]);
+    assert_eq!(code, 0, "{out}{err}");
+    assert!(out.contains("2 events"), "{out}");
+    let (code, out, err) = said(&data, &["publish"]);
+    assert_eq!(code, 0, "{out}{err}");
+    assert!(format!("{out}{err}").contains("no hospital lies in the area \"77\""), "{out}{err}");
+    let exported = folder.path().join("exported");
+    assert_eq!(said(&data, &["export", exported.to_str().unwrap()]).0, 0);
+    assert!(fs::read_to_string(exported.join("events.csv")).unwrap().contains("Heavy rain"));
+}
+
+#[test]
 fn a_doctor_says_what_is_there_and_what_is_wrong() {
     let folder = tempfile::tempdir().unwrap();
     let data = folder.path().join("data");

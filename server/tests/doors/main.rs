@@ -4,10 +4,13 @@
 
 mod api;
 mod command_line;
+mod compare;
 mod demo;
 mod export;
+mod finder;
 mod freshness;
 mod openapi;
 mod package;
+mod priorities;
 mod process;
 mod publish;

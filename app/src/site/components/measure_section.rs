@@ -3,6 +3,7 @@
 use super::{caveats, figure, table, verdict};
 use crate::site::links::{Here, Place};
 use domain::caveats::Caveat;
+use domain::peers::PeerGroup;
 use domain::{Status, Verdict};
 use i18n::{Locale, date_iso};
 use leptos::prelude::*;
@@ -10,7 +11,9 @@ use reports::figures::{
     self, Stand, Surroundings, national_sentence, range_words, short_name, source_words, stratum_words, value_words,
     verdict_sentence,
 };
-use reports::model::{Comment, MeasureSection, Outcome, ReleaseNote, Reported, SourceNote, ValueRow};
+use reports::model::{
+    Comment, MeasureSection, Outcome, ReleaseNote, Reported, SourceNote, ValueRow, line_beside, what_holds,
+};
 
 /// What a section needs from its page.
 #[derive(Clone, Copy)]
@@ -44,18 +47,20 @@ pub fn measure_section(around: Around<'_>, section: &MeasureSection) -> AnyView 
     let name = locale.pick(&section.measure.name.ja, &section.measure.name.en).clone();
     let href = around.here.to(&Place::Measure(section.measure.id.clone()));
     let source = source_words(locale, row.period, &row.source.id, around.sources, around.release);
+    let line = line_beside(&section.newest, around.said_once);
     view! {
         <article class="ms-measure" id=id.clone() aria-labelledby=format!("{id}-name")>
             <h3 id=format!("{id}-name")><a href=href>{name.clone()}</a></h3>
             {value(locale, section)}
             {ruler(around, section)}
-            {caveats::line(locale, section.newest.line(around.said_once))}
+            {caveats::line(locale, line)}
+            {places(around, section, line)}
             {corrections(locale, row)}
             {years(around, section)}
             <div class="ms-mores">
                 {about(locale, section)}
                 {strata(locale, section)}
-                {caveats::all(locale, section.newest.caveats())}
+                {caveats::all(locale, &what_holds(&section.newest))}
                 {replies(locale, &row.comments)}
             </div>
             <p class="ms-source">
@@ -93,17 +98,41 @@ fn with_value(locale: Locale, section: &MeasureSection, reported: &Reported) -> 
 
 /// The national word and that of the same role; where the country gets none, the same role comes first.
 fn verdicts(locale: Locale, section: &MeasureSection) -> AnyView {
-    let row = section.newest.figure();
+    let newest = section.newest.figure();
+    let row = newest.judged();
     let measure = &section.measure;
+    let together =
+        figures::together_sentence(locale, measure, newest).map(|said| view! { <p class="ms-small">{said}</p> });
+    let differ = figures::disagreement(locale, measure, newest).map(|said| view! { <p class="ms-small">{said}</p> });
     let national = verdict_sentence(locale, measure, row.verdict_national, &section.national);
-    let peer = (row.verdict_peer != Verdict::NotJudged).then(|| {
-        verdict::verdict(row.verdict_peer, verdict_sentence(locale, measure, row.verdict_peer, &section.peer))
-    });
+    let peer = match row.verdict_peer {
+        Verdict::NotJudged if row.verdict_national == Verdict::NotJudged || role_unknown(row) => None,
+        Verdict::NotJudged => {
+            let said = verdict_sentence(locale, measure, row.verdict_peer, &section.peer);
+            Some(view! { <p class="ms-small ms-quiet">{said}</p> }.into_any())
+        }
+        judged => Some(verdict::verdict(judged, verdict_sentence(locale, measure, judged, &section.peer))),
+    };
     if row.verdict_national == Verdict::NotJudged {
-        view! { {peer} <p class="ms-small ms-quiet">{national}</p> }.into_any()
+        view! { {together} {peer} <p class="ms-small ms-quiet">{national}</p> }.into_any()
     } else {
-        view! { {verdict::verdict(row.verdict_national, national)} {peer} }.into_any()
+        view! { {together} {verdict::verdict(row.verdict_national, national)} {peer} {differ} }.into_any()
     }
+}
+
+fn role_unknown(row: &ValueRow) -> bool {
+    row.hospital.peer_group == PeerGroup::Unclassified
+}
+
+/// The range of places within the role, or why there is none.
+fn places(around: Around<'_>, section: &MeasureSection, line: Option<&'static Caveat>) -> Option<AnyView> {
+    let locale = around.here.locale;
+    let row = section.newest.figure();
+    if let Some(said) = figures::places_sentence(locale, row) {
+        return Some(view! { <p class="ms-places">{said}</p> }.into_any());
+    }
+    figures::no_places_sentence(locale, &section.newest, around.said_once, line)
+        .map(|said| view! { <p class="ms-small ms-quiet">{said}</p> }.into_any())
 }
 
 fn without_value(locale: Locale, status: Status) -> AnyView {
@@ -163,7 +192,7 @@ fn years(around: Around<'_>, section: &MeasureSection) -> Option<AnyView> {
     Some(
         view! {
             <div class="ms-years">
-                <p class="ms-small">{said} {words::no_trend_word(locale)}</p>
+                <p class="ms-small">{said}</p>
                 {(!breaks.is_empty()).then(|| view! { <ul class="ms-small ms-breaks">{breaks}</ul> })}
                 {picture}
                 <details class="ms-more">
@@ -266,10 +295,6 @@ mod words {
         pub(super) fn no_value { ja: "値がありません", en: "No value" }
         pub(super) fn not_bad { ja: "悪いという意味ではありません。", en: "This does not mean anything bad." }
         pub(super) fn stop { ja: "。", en: "." }
-        pub(super) fn no_trend_word {
-            ja: "。増えた・減ったの判定はしていません。",
-            en: ". Whether it went up or down has not been tested.",
-        }
         pub(super) fn years_as_table { ja: "年ごとの値を表で見る", en: "The years as a table" }
         pub(super) fn about(name: &str) { ja: "「{name}」とは", en: "What “{name}” means" }
         pub(super) fn plain { ja: "何の数字か", en: "What it counts" }

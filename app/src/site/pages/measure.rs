@@ -1,23 +1,21 @@
 //! What is told about one measure: what it counts, what it cannot tell, how large the spread is, and every hospital as a list?
 
-use crate::islands::values_filter::{Choice, ValuesFilter};
+mod table;
+
 use super::measure_variation;
+use crate::islands::values_filter::{Choice, ValuesFilter};
+use crate::site::components::caveats;
 use crate::site::components::pager::{current, pager};
-use crate::site::components::{caveats, verdict};
 use crate::site::document::Meta;
 use crate::site::links::{Here, Place, with_query};
 use crate::site::routes::Page;
-use domain::caveats::Caveat;
+use domain::MeasureId;
 use domain::measure::Direction;
 use domain::view_spec::{PeriodChoice, ReleaseChoice, ViewSpec};
-use domain::{Disclosed, MeasureId};
 use i18n::{Locale, percent, whole};
 use leptos::prelude::*;
-use reports::figures::{
-    hospital_name, national_value, number_alone, period_words, place_name, quantity, range_alone, short_verdict,
-    source_words,
-};
-use reports::model::{MeasureNote, MeasureReport, Outcome, PeriodNote, ValueRow};
+use reports::figures::{national_value, period_words};
+use reports::model::{MeasureNote, MeasureReport, PeriodNote};
 use reports::{ReportError, Reports};
 
 /// Rows of the table on one page.
@@ -119,6 +117,7 @@ fn spread(locale: Locale, report: &MeasureReport) -> AnyView {
         Some(share) => words::mostly_chance(locale, &percent(share, 0)),
         None => words::spread_unknown(locale).to_owned(),
     };
+    let pooled = (spread.pooled > 0).then(|| view! { <p>{words::pooled(locale, &whole(spread.pooled))}</p> });
     let outside = (!report.values.measure.crude_outcome && spread.judged > 0).then(|| {
         let by_chance = i18n::number(spread.outside_998_by_chance, usize::from(spread.outside_998_by_chance < 10.0));
         view! { <p>{words::outside(locale, &whole(spread.judged), &whole(spread.outside_95), &whole(spread.outside_998), &by_chance)}</p> }
@@ -128,6 +127,7 @@ fn spread(locale: Locale, report: &MeasureReport) -> AnyView {
             <h2 class="ms-h3">{words::how_real(locale)}</h2>
             <p>{real}</p>
             {outside}
+            {pooled}
         </section>
     }
     .into_any()
@@ -173,13 +173,14 @@ fn funnel(here: &Here, report: &MeasureReport) -> Option<AnyView> {
             true => words::how_to_read_crude(locale),
             false => words::how_to_read(locale),
         };
+        let one_year = (report.national.pooled > 0).then(|| words::one_year(locale));
         let source = picture(here, report, "funnel");
         let source = source.as_str();
         view! {
             <div class="ms-edge-quiet" aria-hidden="true"></div>
             <section aria-labelledby="funnel">
                 <h2 id="funnel">{words::funnel(locale)}</h2>
-                <p>{how_to_read}</p>
+                <p>{how_to_read} {one_year}</p>
                 <figure class="ms-figure ms-picture">
                     <picture>
                         <source media=NARROW srcset=narrow(source) width="344" height="618" />
@@ -234,7 +235,8 @@ fn values(here: &Here, report: &MeasureReport, regions: &Regions) -> AnyView {
         }
     });
     let turn = pager(locale, values.page, |number| format!("{}#values", here.again(|view| view.page = Some(number))));
-    let list = view! { <p>{shown}</p> {intervals} {rows(here, report)} {turn} }.into_any();
+    let list = view! { <p>{shown}</p> {table::above(locale, report)} {intervals} {table::rows(here, report)} {turn} }
+        .into_any();
     let choice = choice(here, report, regions);
     let filtered = view! { <ValuesFilter choice=choice>{list}</ValuesFilter> }.into_any();
     view! {
@@ -264,107 +266,6 @@ fn choice(here: &Here, report: &MeasureReport, regions: &Regions) -> Choice {
         regions: regions.iter().map(named).collect(),
         periods: report.periods.iter().map(period).collect(),
     }
-}
-
-fn rows(here: &Here, report: &MeasureReport) -> AnyView {
-    let locale = here.locale;
-    let values = &report.values;
-    let judged = is_judged(report);
-    let notes = notes(report);
-    let unit = quantity(&values.measure).axis(locale);
-    let rows = values.rows.iter().map(|row| value_row(here, report, row, &notes)).collect_view();
-    let source_id = values.rows.first().map_or("", |row| row.figure().source.id.as_str());
-    let source = source_words(locale, values.period, source_id, &values.sources, &values.release);
-    view! {
-        <div class="ms-table" tabindex="0" role="region" aria-label=words::caption(locale)>
-            <table>
-                <caption>{words::caption(locale)}</caption>
-                <thead>
-                    <tr>
-                        <th scope="col">{words::hospital(locale)}</th>
-                        <th scope="col">{words::value(locale)} <br /><span class="ms-quiet">{unit}</span></th>
-                        <th scope="col">{words::range(locale)}</th>
-                        {judged.then(|| view! { <th scope="col">{words::verdict(locale)}</th> })}
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
-        {legend(locale, &notes)}
-        <p class="ms-source">{source}</p>
-    }
-    .into_any()
-}
-
-fn is_judged(report: &MeasureReport) -> bool {
-    report.national.judged > 0 && !report.values.measure.crude_outcome
-}
-
-/// The caveats that stand beside rows of this page, numbered once: the same line on every row is no caveat (R14).
-fn notes(report: &MeasureReport) -> Vec<&'static Caveat> {
-    let mut notes: Vec<&'static Caveat> = Vec::new();
-    for caveat in report.values.rows.iter().filter_map(|row| row.line(&report.values.said_once)) {
-        if !notes.contains(&caveat) {
-            notes.push(caveat);
-        }
-    }
-    notes.sort_by_key(|caveat| caveat.position());
-    notes
-}
-
-fn legend(locale: Locale, notes: &[&'static Caveat]) -> Option<AnyView> {
-    (!notes.is_empty()).then(|| {
-        let told = notes.iter().enumerate().map(|(at, caveat)| {
-            view! { <li>{words::note(locale, at + 1)} " " {locale.pick(caveat.short.ja, caveat.short.en)}</li> }
-        });
-        view! { <ul class="ms-notes ms-small">{told.collect_view()}</ul> }.into_any()
-    })
-}
-
-fn value_row(here: &Here, report: &MeasureReport, row: &Disclosed<ValueRow>, notes: &[&'static Caveat]) -> AnyView {
-    let locale = here.locale;
-    let measure = &report.values.measure;
-    let figure = row.figure();
-    let hospital = &figure.hospital;
-    let href = format!("{}#{}", here.to(&Place::Hospital(hospital.id.clone())), measure.id);
-    let line = row.line(&report.values.said_once);
-    let at = line.and_then(|line| notes.iter().position(|note| *note == line));
-    let caveat = at.map(|at| view! { " " <span class="ms-note">{words::note(locale, at + 1)}</span> });
-    let judged = is_judged(report);
-    let cells = match &figure.outcome {
-        Outcome::Reported(reported) => {
-            let verdict = judged.then(|| {
-                view! {
-                    <td>
-                        <span class="ms-shape" aria-hidden="true">{verdict::shape(figure.verdict_national)}</span>
-                        " " {short_verdict(locale, measure, figure.verdict_national)}
-                    </td>
-                }
-            });
-            view! {
-                <td class="ms-number">{number_alone(measure, reported)} {caveat}</td>
-                <td class="ms-number">{range_alone(locale, measure, reported)}</td>
-                {verdict}
-            }
-            .into_any()
-        }
-        Outcome::Missing { status, .. } => {
-            let reason = status.reason();
-            let span = if judged { "3" } else { "2" };
-            view! { <td class="ms-missing" colspan=span>{locale.pick(reason.ja, reason.en)}</td> }.into_any()
-        }
-    };
-    view! {
-        <tr>
-            <th scope="row">
-                <a href=href>{hospital_name(locale, &hospital.name)}</a>
-                <br />
-                <span class="ms-small ms-quiet">{place_name(locale, hospital)}</span>
-            </th>
-            {cells}
-        </tr>
-    }
-    .into_any()
 }
 
 mod words {
@@ -401,6 +302,10 @@ mod words {
             ja: "{judged}院のうち、ふつうのばらつきの外にあるのは{out95}院、はっきり外にあるのは{out998}院です。ちがいがまったくなくても、偶然だけで{by_chance}院は「はっきり外」になります。",
             en: "Of {judged} hospitals {out95} lie outside the usual spread, {out998} of them clearly. Even if no hospital truly differed, chance alone would put {by_chance} clearly outside.",
         }
+        pub(super) fn pooled(count: &str) {
+            ja: "このうち{count}院は、1年では件数が少ないため、2〜3年分をあわせて判定しています。",
+            en: "For {count} of them one year is too few, so two or three years are judged together.",
+        }
         pub(super) fn missing { ja: "値のない病院と、その理由", en: "Hospitals without a value, and why" }
         pub(super) fn not_bad { ja: "値がないのは、悪いという意味ではありません。", en: "No value does not mean bad." }
         pub(super) fn hospitals(count: &str) { ja: "：{count}院", en: ": {count}" }
@@ -413,6 +318,10 @@ mod words {
         pub(super) fn how_to_read_crude {
             ja: "点の一つ一つが病院です。点線は、偶然だけでぶれる幅です。その外にあっても、患者さんの重さがちがうだけかもしれません。",
             en: "Each dot is a hospital. The dotted lines show what chance alone can do. A hospital outside them may simply have had other patients.",
+        }
+        pub(super) fn one_year {
+            ja: "点は、どれも1年分の値です。2〜3年分をあわせた判定は、下の表と病院のページにあります。",
+            en: " Every dot is one year; what two or three years together say stands in the table and on the hospital's page.",
         }
         pub(super) fn funnel_alt(count: &str) {
             ja: "{count}院の値と患者数の散布図。同じ内容を下の表で読めます。",
@@ -429,11 +338,5 @@ mod words {
             ja: "{total}院・場所の順（値の順ではありません）・{page}ページめ",
             en: "{total} hospitals in order of place, not of value · page {page}",
         }
-        pub(super) fn note(number: usize) { ja: "注{number}", en: "note {number}" }
-        pub(super) fn caption { ja: "病院ごとの値（場所の順）", en: "Values by hospital, in order of place" }
-        pub(super) fn hospital { ja: "病院", en: "Hospital" }
-        pub(super) fn value { ja: "値", en: "Value" }
-        pub(super) fn range { ja: "考えられる幅", en: "Probable range" }
-        pub(super) fn verdict { ja: "全国とくらべて", en: "Compared with the country" }
     }
 }

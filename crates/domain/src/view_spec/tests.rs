@@ -52,6 +52,14 @@ fn the_boxes_of_a_form_make_one_list() {
 }
 
 #[test]
+fn a_control_of_a_form_sends_one_entry_of_a_list() {
+    let spec = read("w-demo-falls=3&w-demo-readmission=&answer-birth-wait=first").unwrap();
+    assert_eq!(spec.to_query(), "w=demo-falls%3A3&answer=birth-wait%3Afirst");
+    assert!(ViewSpec::parse_query("w-demo-falls=3", &[Key::Region]).is_err());
+    assert_eq!(read("w-demo-falls=many").unwrap_err().parameter, "w");
+}
+
+#[test]
 fn a_weight_or_answer_that_cannot_be_read_is_named() {
     for query in ["w=demo-falls", "w=demo-falls:101", "w=demo-falls:-1", "w=demo-falls:NaN", "w=:3"] {
         assert_eq!(read(query).unwrap_err().parameter, "w", "{query}");

@@ -45,6 +45,8 @@ pub enum Lone {
     Corrections,
     /// `comments.csv`, as `monosashi reply` takes it.
     Comments,
+    /// `events.csv`: disasters and outbreaks that an operator writes down.
+    Events,
 }
 
 /// Reads the files of a package (names without the folder they lie in).
@@ -95,6 +97,9 @@ pub(crate) fn read_lone(table: Lone, bytes: &[u8], file_name: &str) -> (Batch, V
         }
         Lone::Comments => {
             batch.comments = remarks::read_comments(bytes, file_name, &known, &mut issues).unwrap_or_default();
+        }
+        Lone::Events => {
+            batch.events = areas::read_events(bytes, file_name, &known, &mut issues).unwrap_or_default();
         }
     }
     (batch, issues)

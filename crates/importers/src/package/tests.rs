@@ -212,6 +212,21 @@ fn corrections_and_comments_may_stand_alone() {
 }
 
 #[test]
+fn events_may_stand_alone_and_say_what_is_wrong_with_them() {
+    let head = "area_code,hospital_id,kind,start,end,text_ja,text_en,source";
+    let text = format!(
+        "{head}\n1507,,disaster,2024-01-01,,地震,Earthquake,県\n,demo-1,outbreak,2023-01-01,2023-02-01,,,\n\
+         1507,,eruption,2024-01-01,,,,\n1507,,disaster,2024-02-01,2024-01-01,,,\n,,disaster,2024-01-01,,,,\n\
+         1507,,disaster,soon,,,,\n"
+    );
+    let (batch, issues) = read_lone(Lone::Events, text.as_bytes(), "events.csv");
+    assert_eq!((batch.events.len(), batch.events[0].end, issues.len()), (2, None, 4), "{issues:#?}");
+    let said: Vec<String> = issues.iter().map(ToString::to_string).collect();
+    assert!(said[0].contains("disaster, outbreak"), "{}", said[0]);
+    assert!(said[1].contains("before the first"), "{}", said[1]);
+}
+
+#[test]
 fn tables_are_written_in_the_order_of_the_format() {
     let (batch, _) = read_package(&package(&[]), "made-up.zip");
     let written = write_package(&batch, "Made up!");

@@ -40,10 +40,12 @@ pub(super) enum Side {
 }
 
 impl Side {
-    /// Replies, corrections and manual links take the side of what they speak about.
+    /// Replies, corrections, events and manual links take the side of what they speak about.
     pub(super) fn of(batch: &Batch) -> Self {
-        let speaks_of_others =
-            !(batch.comments.is_empty() && batch.corrections.is_empty() && batch.manual_links.is_empty());
+        let speaks_of_others = !(batch.comments.is_empty()
+            && batch.corrections.is_empty()
+            && batch.events.is_empty()
+            && batch.manual_links.is_empty());
         let defines = !(batch.hospitals.is_empty()
             && batch.facilities.is_empty()
             && batch.areas.is_empty()

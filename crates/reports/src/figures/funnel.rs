@@ -87,7 +87,13 @@ fn finding(locale: Locale, report: &MeasureReport) -> String {
     if measure.crude_outcome || spread.judged == 0 {
         return words::no_judgement(locale, &whole(report.funnel.len()));
     }
-    words::told_apart(locale, &whole(spread.judged), &whole(spread.outside_95))
+    if spread.pooled == 0 {
+        return words::told_apart(locale, &whole(spread.judged), &whole(spread.outside_95));
+    }
+    // every dot is one year; a hospital that is judged by several years stands in the table with them
+    let judged = report.funnel.iter().filter(|point| point.judged);
+    let outside = judged.clone().filter(|point| point.class != 0);
+    words::told_apart_in_one_year(locale, &whole(judged.count()), &whole(outside.count()))
 }
 
 /// What a dot is called that lies inside the limits, or is not judged at all.
@@ -174,6 +180,10 @@ mod words {
         pub(super) fn told_apart(judged: &str, outside: &str) {
             ja: "{judged}院のうち{outside}院が、ふつうのばらつきの外にあります",
             en: "{outside} of {judged} hospitals lie outside the usual spread",
+        }
+        pub(super) fn told_apart_in_one_year(judged: &str, outside: &str) {
+            ja: "1年だけで判定できる{judged}院のうち{outside}院が、ふつうのばらつきの外にあります",
+            en: "{outside} of {judged} hospitals that one year suffices to judge lie outside the usual spread",
         }
         pub(super) fn no_judgement(count: &str) {
             ja: "{count}院の値。重症度を調整していないため、良し悪しは判定しません",

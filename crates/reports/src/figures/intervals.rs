@@ -1,5 +1,6 @@
 //! How do the hospitals of one part of a list lie beside one another? Rows stay in the order of place, never of value.
 
+use super::comparing::short_verdict_of_row;
 use super::frame::{Saying, Surroundings, frame, period_words, source_words};
 use super::ruler::{axis, chart_verdict, field, known, pointer};
 use super::said;
@@ -50,8 +51,8 @@ fn row(
         name: said::picked(locale, &hospital.name),
         detail: said::place_name(locale, hospital),
         known: known(locale, measure, value),
-        verdict: chart_verdict(figure.verdict_national),
-        verdict_words: said::short_verdict(locale, measure, figure.verdict_national),
+        verdict: chart_verdict(figure.judged().verdict_national),
+        verdict_words: short_verdict_of_row(locale, measure, figure, figure.judged().verdict_national),
         emphasis: if pointed == Some(&hospital.id) { Emphasis::Highlighted } else { Emphasis::Plain },
     }
 }

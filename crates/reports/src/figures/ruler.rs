@@ -2,7 +2,7 @@
 
 use super::frame::{Saying, Stand, Surroundings, frame, period_words, source_words};
 use super::said::{self, comparator_name, quantity, range_words, value_words};
-use crate::model::{Comparator, MeasureNote, MeasureSection, Outcome, Reported, ValueRow};
+use crate::model::{Comparator, MeasureNote, MeasureSection, Outcome, Reported, ValueRow, what_holds};
 use charts::{Axis, BetterEnd, Field, Known, Pointer, Reading, Ruler, RulerHeight, Verdict};
 use domain::Disclosed;
 use domain::measure::Direction;
@@ -24,7 +24,7 @@ pub fn ruler(around: &Surroundings<'_>, section: &MeasureSection) -> Ruler {
         title: said::picked(locale, &measure.name),
         subtitle: subtitle.join(locale.pick("・", " · ")),
         description: String::new(),
-        notes: section.newest.caveats().to_vec(),
+        notes: what_holds(&section.newest),
         source: source_words(locale, row.period, &row.source.id, around.sources, around.release),
     };
     Ruler {
@@ -45,18 +45,27 @@ pub fn ruler(around: &Surroundings<'_>, section: &MeasureSection) -> Ruler {
 
 /// The verdict that is drawn: the national one where there is one, else that of the same role.
 pub(super) fn verdict_of(row: &ValueRow) -> Verdict {
+    let row = row.judged();
     let national = row.verdict_national;
     let drawn = if national == domain::Verdict::NotJudged { row.verdict_peer } else { national };
     chart_verdict(drawn)
 }
 
 fn verdict_words(locale: Locale, section: &MeasureSection) -> String {
-    let row = section.newest.figure();
+    let newest = section.newest.figure();
+    let row = newest.judged();
     let (verdict, whom) = match row.verdict_national {
         domain::Verdict::NotJudged => (row.verdict_peer, &section.peer),
         verdict => (verdict, &section.national),
     };
-    said::verdict_sentence(locale, &section.measure, verdict, whom)
+    let said = said::verdict_sentence(locale, &section.measure, verdict, whom);
+    match &newest.together {
+        Some(years) => {
+            let span = period_words(locale, years.figure().period);
+            i18n::in_parentheses(locale, &said, &words::judged_by(locale, &span))
+        }
+        None => said,
+    }
 }
 
 /// The same code in the words of the charts.
@@ -126,6 +135,7 @@ pub(super) fn pointer(locale: Locale, measure: &MeasureNote, group: &Comparator)
 mod words {
     i18n::text! {
         pub(super) fn this_hospital { ja: "この病院", en: "This hospital" }
+        pub(super) fn judged_by(span: &str) { ja: "{span}をあわせて判定", en: "judged by {span} together" }
         pub(super) fn country { ja: "全国", en: "Nationwide" }
         pub(super) fn middle { ja: "全国の真ん中", en: "National middle" }
         pub(super) fn most(whom: &str) { ja: "{whom}のほとんど（8割）", en: "Most (8 in 10) of {whom}" }

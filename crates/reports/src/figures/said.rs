@@ -1,6 +1,7 @@
 //! How are the numbers of a measure said: in which unit, of how many, against whom?
 
-use crate::model::{AreaValue, Comparator, Figure, HospitalRef, MeasureNote, Reported};
+use super::comparing::named_comparator;
+use crate::model::{AreaValue, Comparator, CriterionValue, Figure, HospitalRef, MeasureNote, Reported};
 use domain::measure::{Direction, Kind};
 use domain::{Bilingual, Verdict};
 use i18n::{Denominator, Locale, Quantity, Unit, whole};
@@ -82,6 +83,30 @@ pub fn range_words(locale: Locale, measure: &MeasureNote, reported: &Reported) -
     let quantity = quantity(measure);
     let decimals = quantity.decimals(reported.value, reported.interval());
     reported.interval().map(|(low, high)| quantity.range_sentence(locale, low, high, decimals)).unwrap_or_default()
+}
+
+/// The newest value of a criterion with its range, or the reason why there is none.
+pub fn criterion_words(locale: Locale, measure: &MeasureNote, value: &CriterionValue) -> String {
+    let Some(reported) = reported(value) else {
+        let reason = value.status.reason();
+        return locale.pick(reason.ja, reason.en).to_owned();
+    };
+    let range = range_words(locale, measure, &reported);
+    let said = value_words(locale, measure, &reported);
+    if range.is_empty() { said } else { i18n::in_parentheses(locale, &said, &range) }
+}
+
+fn reported(value: &CriterionValue) -> Option<Reported> {
+    Some(Reported {
+        value: value.value.number()?,
+        numerator: Figure::NotPublished,
+        numerator_derived: false,
+        denominator: value.denominator,
+        expected: Figure::NotPublished,
+        interval_low: value.interval_low,
+        interval_high: value.interval_high,
+        interval_method: String::new(),
+    })
 }
 
 /// The number alone, for a column whose head names the unit: `12`.
@@ -179,7 +204,7 @@ pub(super) fn decimals_of_target(quantity: &Quantity<'_>, value: f64) -> usize {
 
 /// The verdict as a sentence that names the comparator; a word never stands alone.
 pub fn verdict_sentence(locale: Locale, measure: &MeasureNote, verdict: Verdict, comparator: &Comparator) -> String {
-    let whom = comparator_name(locale, comparator);
+    let whom = named_comparator(locale, comparator);
     match verdict {
         Verdict::UsualSpread => words::usual_spread(locale, &whom),
         Verdict::CannotTell => words::cannot_tell(locale, &whom),
@@ -253,6 +278,11 @@ pub(super) fn picked(locale: Locale, text: &Bilingual<String>) -> String {
     if own.is_empty() { text.ja.clone() } else { own.clone() }
 }
 
+/// A sentence with its full stop.
+pub(super) fn stopped(locale: Locale, sentence: &str) -> String {
+    format!("{sentence}{}", locale.pick("。", "."))
+}
+
 mod words {
     i18n::text! {
         pub(super) fn less { ja: "少ない", en: "lower" }
@@ -263,7 +293,7 @@ mod words {
         pub(super) fn middle(whom: &str) { ja: "{whom}の真ん中は", en: "The middle of {whom}" }
         pub(super) fn together(whom: &str, value: &str) { ja: "{whom} {value}", en: "{whom}: {value}" }
         pub(super) fn different(whom: &str, how: &str) { ja: "{whom}とくらべて、{how}", en: "Compared with {whom}: {how}" }
-        pub(super) fn unadjusted { ja: "重症度は調整していません", en: "not adjusted for how ill patients were" }
+        pub(super) fn unadjusted { ja: "重症度を調整していません", en: "not adjusted for how ill patients were" }
         pub(super) fn clearly(how: &str) { ja: "はっきり{how}", en: "clearly {how}" }
         pub(super) fn good_side { ja: "良い側", en: "the better side" }
         pub(super) fn other_side { ja: "良くない側", en: "the less good side" }

@@ -1,10 +1,12 @@
 //! How did one measure of one hospital go over the years, and which years may be compared?
 
+use super::comparing::{course_words, is_event_year};
 use super::frame::{Saying, Surroundings, frame, period_words, source_words};
 use super::ruler::{axis, known};
 use super::said::{self, quantity};
-use crate::model::{Break, MeasureSection, Outcome, ValueRow};
+use crate::model::{Break, MeasureSection, Outcome, ValueRow, what_holds};
 use charts::{BreakKind, National, Table, Trend, TrendHeight};
+use domain::caveats::Caveat;
 use domain::records::Breaks;
 use domain::{Disclosed, Period};
 use i18n::Locale;
@@ -18,10 +20,10 @@ pub fn trend(around: &Surroundings<'_>, section: &MeasureSection) -> Trend {
         title: words::title(locale, &said::picked(locale, &measure.name)),
         subtitle: super::hospital_name(locale, &row.hospital.name),
         description: String::new(),
-        notes: section.newest.caveats().to_vec(),
+        notes: notes(section),
         source: source_words(locale, row.period, &row.source.id, around.sources, around.release),
     };
-    let periods = section.history.iter().map(|value| short_period(value.figure().period));
+    let periods = section.history.iter().map(|value| marked_period(locale, value));
     let values = section.history.iter().map(|value| known(locale, measure, value));
     Trend {
         frame: frame(around, saying),
@@ -36,6 +38,21 @@ pub fn trend(around: &Surroundings<'_>, section: &MeasureSection) -> Trend {
         national: national(locale, section),
         breaks: breaks(locale, section),
     }
+}
+
+/// What has to be said of the newest year, and that some year was one of a disaster where one was.
+fn notes(section: &MeasureSection) -> Vec<&'static Caveat> {
+    let mut notes = what_holds(&section.newest);
+    let events = section.history.iter().filter(|value| is_event_year(value));
+    let struck = events.flat_map(|value| value.caveats()).copied().find(|c| c.id == "DISASTER_PERIOD");
+    notes.extend(struck.filter(|c| !notes.contains(c)));
+    notes
+}
+
+/// The year, marked where a disaster or outbreak touched it.
+fn marked_period(locale: Locale, value: &Disclosed<ValueRow>) -> String {
+    let period = short_period(value.figure().period);
+    if is_event_year(value) { words::struck_short(locale, &period) } else { period }
 }
 
 /// The scale of the years: what this hospital and the country have reached, not what every hospital has.
@@ -125,6 +142,7 @@ fn years_row(locale: Locale, section: &MeasureSection, at: usize, value: &Disclo
     });
     let period = short_period(row.period);
     let period = if broken { words::after_break(locale, &period) } else { period };
+    let period = if is_event_year(value) { words::struck(locale, &period) } else { period };
     let (number, range) = match &row.outcome {
         Outcome::Reported(reported) => {
             (said::number_alone(measure, reported), said::range_alone(locale, measure, reported))
@@ -141,13 +159,17 @@ fn years_row(locale: Locale, section: &MeasureSection, at: usize, value: &Disclo
     vec![period, number, range, country]
 }
 
-/// Which years there are, in one sentence. No word about more or less: that needs a test of its own (R16).
+/// Which years there are, and what a test says of their course (R16).
 pub fn trend_words(locale: Locale, section: &MeasureSection) -> Option<String> {
     let with_value = section.history.iter().filter(|v| v.figure().outcome.reported().is_some());
     let periods: Vec<Period> = with_value.map(|value| value.figure().period).collect();
     let (first, last) = (periods.first()?, periods.last()?);
     let span = period_words(locale, Period { start: first.start, end: last.end });
-    (periods.len() > 1).then(|| words::years(locale, &span, periods.len()))
+    let years = words::years(locale, &span, periods.len());
+    (periods.len() > 1).then(|| match course_words(locale, section) {
+        Some(course) => format!("{years}{}{course}", locale.pick("", " ")),
+        None => years,
+    })
 }
 
 fn short_period(period: Period) -> String {
@@ -183,9 +205,14 @@ mod words {
             ja: "{year}（ここから前とは比べられません）",
             en: "{year} (not comparable with earlier years)",
         }
+        pub(super) fn struck(year: &str) {
+            ja: "{year}（災害・感染症の年）",
+            en: "{year} (disaster or outbreak)",
+        }
+        pub(super) fn struck_short(year: &str) { ja: "{year}※", en: "{year}*" }
         pub(super) fn years(span: &str, count: usize) {
-            ja: "{span}の{count}回分があります",
-            en: "{count} values, {span}",
+            ja: "{span}の{count}回分があります。",
+            en: "{count} values, {span}.",
         }
     }
 }

@@ -1,12 +1,13 @@
 //! What is told about one hospital?
 
+use super::care::Land;
 use super::measure::{Break, Comparator, MeasureNote};
 use super::value::{Comment, HospitalRef, SourceNote, ValueRow};
 use super::{AreaName, Distance, ReleaseNote};
 use domain::caveats::Caveat;
 use domain::records::{EventKind, Match, Point, SuccessionKind};
 use domain::view_spec::GeoPoint;
-use domain::{Bilingual, Day, Disclosed, HospitalId};
+use domain::{Bilingual, Day, Disclosed, HospitalId, Period};
 
 /// Where a hospital lies.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,6 +52,8 @@ pub struct HospitalCard {
     pub address: String,
     /// Where it lies.
     pub point: MapPoint,
+    /// On which land.
+    pub land: Land,
     /// Home page.
     pub url: String,
     /// All beds, where known.
@@ -142,6 +145,20 @@ pub struct Event {
     pub end: Option<Day>,
     /// What happened.
     pub text: Bilingual<String>,
+    /// Where; empty where it struck one hospital, or an area without a name.
+    pub place: Bilingual<String>,
+}
+
+impl Event {
+    /// True while it is not over on this day.
+    pub fn is_open(&self, as_of: Day) -> bool {
+        self.start <= as_of && self.end.is_none_or(|end| end >= as_of)
+    }
+
+    /// True where it shares a day with these.
+    pub fn touches(&self, period: Period) -> bool {
+        period.overlaps(self.start, self.end.unwrap_or(Day::MAX))
+    }
 }
 
 /// Why a hospital has no figure.

@@ -96,6 +96,8 @@ pub struct Spread {
     pub judged: u32,
     /// Hospitals in the ranges of places.
     pub ranked: u32,
+    /// Of the judged, those judged by several years put together.
+    pub pooled: u32,
     /// Over-dispersion.
     pub phi: Figure,
     /// Between-hospital variance on the transformed scale.
@@ -138,6 +140,8 @@ pub struct FunnelPoint {
     pub value: f64,
     /// −2 … 2 against the limits; 0 where not judged.
     pub class: i8,
+    /// True where this one year is enough to be judged.
+    pub judged: bool,
 }
 
 /// A part of a longer list.

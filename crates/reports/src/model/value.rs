@@ -1,9 +1,9 @@
 //! What is one figure of one hospital, with everything that belongs to it?
 
-use domain::caveats::Caveat;
+use domain::caveats::{Caveat, Element};
 use domain::peers::PeerGroup;
 use domain::records::{CommentKind, LimitKind};
-use domain::{Bilingual, Day, HospitalId, MeasureId, Period, Status, Verdict};
+use domain::{Bilingual, Day, Disclosed, HospitalId, MeasureId, Period, Status, Trend, Verdict};
 
 /// A number that a publisher may or may not print beside a value.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -247,4 +247,34 @@ pub struct ValueRow {
     pub comments: Vec<Comment>,
     /// Corrections of this value, newest first.
     pub corrections: Vec<CorrectionNote>,
+    /// The years put together by which the hospital is judged, where this year alone is too few.
+    pub together: Option<Box<Disclosed<ValueRow>>>,
+    /// What a test over the single years says; on the newest year of a series.
+    pub trend: Option<Trend>,
+}
+
+/// Everything to be said beside a value. Where years are put together, what keeps one year from being judged no longer
+/// holds, and what holds for those years does.
+pub fn what_holds(value: &Disclosed<ValueRow>) -> Vec<&'static Caveat> {
+    let own = value.caveats().iter().copied();
+    let Some(years) = value.figure().together.as_deref() else {
+        return own.collect();
+    };
+    let about_comparing = |c: &Caveat| c.removes(Element::Flag) || c.removes(Element::Rank);
+    let mut held: Vec<&'static Caveat> = own.filter(|c| !about_comparing(c)).collect();
+    held.extend(years.caveats().iter().copied().filter(|c| !value.caveats().contains(c) || about_comparing(c)));
+    held.sort_by_key(|c| c.position());
+    held
+}
+
+/// The one line beside a value (R14): the most specific of [`what_holds`] that has not been said.
+pub fn line_beside(value: &Disclosed<ValueRow>, said_already: &[&'static Caveat]) -> Option<&'static Caveat> {
+    what_holds(value).into_iter().find(|caveat| !said_already.contains(caveat))
+}
+
+impl ValueRow {
+    /// The row whose words and places count for the hospital: its years put together where there are any.
+    pub fn judged(&self) -> &Self {
+        self.together.as_deref().map_or(self, Disclosed::figure)
+    }
 }

@@ -1,33 +1,31 @@
 //! Which caveats hold for each value, as of the day the release speaks of?
 
-use super::facts::HospitalIndex;
 use super::judge::{GroupKey, Judged, SetSpread, Value};
 use super::records::MeasureIndex;
 use domain::caveats::facts::{ComparisonFacts, Facts, MeasureFacts, SpreadFacts, TimeFacts, ValueFacts};
 use domain::caveats::{Caveat, that_apply};
+use domain::peers::PeerGroup;
 use domain::period::{Day, Period};
-use domain::records::Batch;
 use domain::status::Status;
 use statistics::eligibility::HOSPITALS_FOR_TAU;
 use statistics::reliability::reliability;
 use std::collections::{BTreeMap, HashMap};
 
 /// Gives every value its caveats, and every set those that hold for all its values.
-pub(super) fn attach(
-    judged: &mut Judged<'_>,
-    _batch: &Batch,
-    hospitals: &HospitalIndex<'_>,
-    measures: &MeasureIndex<'_>,
-    as_of: Day,
-) {
-    let points = points_of_one_definition(judged, measures);
-    let facts: Vec<Facts> = judged
+pub(super) fn attach(judged: &mut Judged<'_>, measures: &MeasureIndex<'_>, as_of: Day) {
+    let points = points_of_one_definition(judged);
+    let alone: Vec<Facts> = judged
         .values
         .iter()
         .zip(points)
-        .map(|(value, points)| facts(value, judged, hospitals, measures, as_of, points))
+        .map(|(value, points)| facts(value, judged, as_of, Course::of(value, measures, points)))
         .collect();
-    for (value, facts) in judged.values.iter_mut().zip(&facts) {
+    let together: Vec<Facts> =
+        judged.pooled.values().map(|value| facts(value, judged, as_of, Course::default())).collect();
+    for (value, facts) in judged.values.iter_mut().zip(&alone) {
+        value.caveats = that_apply(facts);
+    }
+    for (value, facts) in judged.pooled.values_mut().zip(&together) {
         value.caveats = that_apply(facts);
     }
     let mut common: BTreeMap<GroupKey, Vec<&'static Caveat>> = BTreeMap::new();
@@ -44,34 +42,43 @@ pub(super) fn attach(
     }
 }
 
-/// For each value: how many reported points of its own definition its series has up to this one.
-fn points_of_one_definition(judged: &Judged<'_>, measures: &MeasureIndex<'_>) -> Vec<usize> {
+/// What is known of the years before a value. Years put together have no course (methods, section 13).
+#[derive(Debug, Clone, Copy, Default)]
+struct Course {
+    definition_changed: bool,
+    points: Option<usize>,
+}
+
+impl Course {
+    fn of(value: &Value<'_>, measures: &MeasureIndex<'_>, points: usize) -> Self {
+        Self {
+            definition_changed: definition_changed(value, measures),
+            points: (value.record.status == Status::Reported).then_some(points),
+        }
+    }
+}
+
+/// For each value: how many points of its own definition its series has up to this one; a year that a disaster touched
+/// is none.
+fn points_of_one_definition(judged: &Judged<'_>) -> Vec<usize> {
     let mut counts: HashMap<(&str, i64, &str, Day), usize> = HashMap::new();
     judged
         .values
         .iter()
         .map(|v| {
-            let since = measures.definition_since(&v.measure.id, v.record.period);
-            let key = (v.known.record.id.as_str(), v.measure_key, v.record.stratum.as_str(), since);
+            let key = (v.known.record.id.as_str(), v.measure_key, v.record.stratum.as_str(), v.definition);
             let count = counts.entry(key).or_default();
-            *count += usize::from(v.record.status == Status::Reported);
+            *count += usize::from(v.record.status == Status::Reported && !v.event);
             *count
         })
         .collect()
 }
 
-fn facts(
-    value: &Value<'_>,
-    judged: &Judged<'_>,
-    hospitals: &HospitalIndex<'_>,
-    measures: &MeasureIndex<'_>,
-    as_of: Day,
-    points: usize,
-) -> Facts {
+fn facts(value: &Value<'_>, judged: &Judged<'_>, as_of: Day, course: Course) -> Facts {
     let spread = spread_of(value, judged);
     let period = value.record.period;
     let mut hospital = value.known.caveat.clone();
-    hospital.merged_sites = value.known.changed_within(period);
+    hospital.merged_sites = value.merged;
     Facts {
         value: value_facts(value, spread),
         measure: measure_facts(value, judged),
@@ -80,19 +87,28 @@ fn facts(
         time: TimeFacts {
             period: Some(period),
             today: Some(as_of),
-            definition_changed: definition_changed(value, measures),
-            event: hospitals.event_touches(&value.known, period),
-            trend_points: (value.record.status == Status::Reported).then_some(points),
+            definition_changed: course.definition_changed,
+            event: value.event,
+            trend_points: course.points,
         },
-        comparison: ComparisonFacts { stratified_by_role: true, ..ComparisonFacts::default() },
+        comparison: ComparisonFacts {
+            stratified_by_role: spread_of_role(value, judged).is_some(),
+            ..ComparisonFacts::default()
+        },
         composite: None,
     }
 }
 
 /// The set a value is held against: its role where that is large enough, else the country.
 fn spread_of<'j>(value: &Value<'_>, judged: &'j Judged<'_>) -> Option<&'j SetSpread> {
-    let role = judged.spreads.get(&GroupKey::of_role(value)).filter(|s| s.reported >= HOSPITALS_FOR_TAU);
-    role.or_else(|| judged.spreads.get(&GroupKey::national(value)))
+    spread_of_role(value, judged).or_else(|| judged.spreads.get(&GroupKey::national(value)))
+}
+
+/// The set of the role, where the role is known and large enough to be compared within.
+fn spread_of_role<'j>(value: &Value<'_>, judged: &'j Judged<'_>) -> Option<&'j SetSpread> {
+    let known = value.role() != PeerGroup::Unclassified;
+    let role = judged.spreads.get(&GroupKey::of_role(value)).filter(|_| known);
+    role.filter(|s| s.reported >= HOSPITALS_FOR_TAU)
 }
 
 fn value_facts(value: &Value<'_>, spread: Option<&SetSpread>) -> ValueFacts {
@@ -112,7 +128,8 @@ fn value_facts(value: &Value<'_>, spread: Option<&SetSpread>) -> ValueFacts {
 
 fn measure_facts(value: &Value<'_>, judged: &Judged<'_>) -> MeasureFacts {
     let m = value.measure;
-    let national = judged.spreads.get(&GroupKey::national(value));
+    // a part of the patients says nothing about who takes part
+    let national = judged.spreads.get(&GroupKey { stratum: String::new(), ..GroupKey::national(value) });
     #[allow(clippy::cast_precision_loss)]
     let participation =
         m.eligible_hospitals.zip(national).filter(|(all, _)| *all > 0.0).map(|(all, s)| s.reported as f64 / all);
@@ -153,5 +170,5 @@ fn definition_changed(value: &Value<'_>, measures: &MeasureIndex<'_>) -> bool {
     let period = value.record.period;
     let year_before = |day: Day| Day::new(day.year().saturating_sub(1), day.month(), 1).unwrap_or(day);
     let before = Period { start: year_before(period.start), end: year_before(period.end) };
-    measures.definition_since(&value.measure.id, period) != measures.definition_since(&value.measure.id, before)
+    value.definition != measures.definition_since(&value.measure.id, before)
 }

@@ -69,12 +69,7 @@ impl<'a> HospitalIndex<'a> {
                 let facts = context.get(&record.id).unwrap_or(&nothing);
                 let role = role_facts(facts);
                 let assignment = assign(&role, &thresholds(&record.country));
-                let caveat = HospitalFacts {
-                    island: role.island,
-                    remote_area: role.remote_area,
-                    advanced: role.advanced || role.emergency_level == Some(3) || flag(facts, "teaching"),
-                    merged_sites: false,
-                };
+                let caveat = HospitalFacts::of_context(|key| facts.get(key).copied());
                 let changed = changed.remove(&record.id).unwrap_or_default();
                 (&record.id, Known { record, role, assignment, caveat, changed })
             })
@@ -97,12 +92,12 @@ impl<'a> HospitalIndex<'a> {
     }
 }
 
-/// Does the hospital lie in this region, medical area or municipality?
+/// Does the hospital lie in this region (`15` or `JP-15`), medical area or municipality?
 pub(crate) fn lies_in(hospital: &HospitalRecord, area_code: &str) -> bool {
+    let own = [&hospital.region_code, &hospital.area_code, &hospital.municipality_code];
     !area_code.is_empty()
-        && [&hospital.region_code, &hospital.area_code, &hospital.municipality_code]
-            .into_iter()
-            .any(|code| code == area_code)
+        && (own.into_iter().any(|code| code == area_code)
+            || domain::regions::region_id(&hospital.country, &hospital.region_code) == area_code)
 }
 
 fn flag(facts: &HashMap<&str, &str>, key: &str) -> bool {

@@ -4,28 +4,39 @@ mod set;
 
 pub(super) use set::{GroupKey, SetSpread};
 
-use super::estimate::{Estimated, Evidence, estimate, figure};
+use super::estimate::{Estimated, estimate, figure};
 use super::facts::{HospitalIndex, Known, hospital_of};
 use super::records::MeasureIndex;
+use crate::evidence::Evidence;
 use domain::caveats::{Caveat, Element};
 use domain::measure::{Direction, MeasureType};
 use domain::peers::PeerGroup;
 use domain::records::{Batch, LimitRecord, MeasureRecord, ObservationRecord};
 use domain::status::Status;
 use domain::verdict::Wording;
-use domain::{HospitalId, Verdict};
+use domain::{Day, HospitalId, Period, Trend, Verdict};
 use statistics::eligibility::HOSPITALS_FOR_TAU;
 use statistics::rank::{CriticalValue, PlaceRange, place_ranges};
 use statistics::{Confidence, Reading};
+use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 use store::rows::{ObservationRow, SpreadRow};
 
 /// One observation with everything that is computed about it.
 #[derive(Debug)]
 pub(super) struct Value<'a> {
-    /// Place in `Batch::observations`.
-    pub index: usize,
-    pub record: &'a ObservationRecord,
+    /// As published, or made of several years.
+    pub record: Cow<'a, ObservationRecord>,
+    /// The period of the set it is held against: its own, or the newest of its years.
+    pub set_period: Period,
+    /// How many years are put together; 1 as published.
+    pub years: usize,
+    /// First day of the definition by which it was counted.
+    pub definition: Day,
+    /// A disaster or outbreak touches its period.
+    pub event: bool,
+    /// The hospital merged, split or moved within its period.
+    pub merged: bool,
     pub known: Known<'a>,
     pub measure: &'a MeasureRecord,
     pub measure_key: i64,
@@ -40,6 +51,8 @@ pub(super) struct Value<'a> {
     pub verdict_national: Verdict,
     pub verdict_peer: Verdict,
     pub place: Option<(PlaceRange, usize)>,
+    /// On the newest year of a series.
+    pub trend: Option<Trend>,
     pub caveats: Vec<&'static Caveat>,
 }
 
@@ -50,10 +63,15 @@ pub(super) struct Expected {
     pub rest: Option<f64>,
 }
 
+/// Years put together, by the place of the newest year among the values.
+pub(super) type Pools<'a> = BTreeMap<usize, Value<'a>>;
+
 /// All values in the order of hospital, measure, stratum and period, and what is known about each set of them.
 #[derive(Debug)]
 pub(super) struct Judged<'a> {
     pub values: Vec<Value<'a>>,
+    /// Years put together, by the place of their newest year in `values`.
+    pub pooled: Pools<'a>,
     pub spreads: BTreeMap<GroupKey, SetSpread>,
 }
 
@@ -83,13 +101,25 @@ pub(super) fn judge<'a>(batch: &'a Batch, hospitals: &HospitalIndex<'a>, measure
         members.entry(GroupKey::national(value)).or_default().push(i);
         members.entry(GroupKey::of_role(value)).or_default().push(i);
     }
-    let mut spreads = BTreeMap::new();
+    let newest = newest_sets(&values);
+    let (mut pooled, mut spreads) = (Pools::new(), BTreeMap::new());
     // the country comes before its roles in the order of the key: it sets the expected events the gates look at
     for (key, indices) in members {
-        let spread = set::judge_set(&mut values, &key, &indices);
+        let is_newest = newest.get(&key.series()) == Some(&key.period);
+        let spread = set::judge_set(&mut values, is_newest.then_some(&mut pooled), &key, &indices);
         spreads.insert(key, spread);
     }
-    Judged { values, spreads }
+    Judged { values, pooled, spreads }
+}
+
+/// The newest period of each measure, stratum and country in which any hospital has a value.
+fn newest_sets(values: &[Value<'_>]) -> HashMap<(i64, String, String), Period> {
+    let mut newest: HashMap<(i64, String, String), Period> = HashMap::new();
+    for value in values.iter().filter(|v| v.record.status == Status::Reported) {
+        let period = newest.entry(GroupKey::national(value).series()).or_insert(value.record.period);
+        *period = std::cmp::max_by_key(*period, value.record.period, |p| (p.end, p.start));
+    }
+    newest
 }
 
 fn estimated_values<'a>(
@@ -103,22 +133,26 @@ fn estimated_values<'a>(
             limits.entry((id, key, limit.period, &limit.stratum)).or_default().push(limit);
         }
     }
-    let observations = batch.observations.iter().enumerate();
+    let observations = batch.observations.iter();
     observations
-        .filter_map(|(index, record)| {
+        .filter_map(|record| {
             let id = hospital_of(&record.hospital)?;
             let known = hospitals.get(id)?.clone();
             let (measure_key, measure) = measures.get(&record.measure)?;
             let own = limits.get(&(id, measure_key, record.period, record.stratum.as_str()));
             let estimated = estimate(record, measure, own.map_or(&[], Vec::as_slice));
             Some(Value {
-                index,
-                record,
+                set_period: record.period,
+                years: 1,
+                definition: measures.definition_since(&record.measure, record.period),
+                event: hospitals.event_touches(&known, record.period),
+                merged: known.changed_within(record.period),
+                record: Cow::Borrowed(record),
                 known,
                 measure,
                 measure_key,
                 figure: figure(record, measure.kind),
-                reading: set::reading(&estimated.evidence),
+                reading: estimated.evidence.reading(),
                 estimated,
                 expected: Expected::default(),
                 national_class: None,
@@ -126,16 +160,19 @@ fn estimated_values<'a>(
                 verdict_national: Verdict::NotJudged,
                 verdict_peer: Verdict::NotJudged,
                 place: None,
+                trend: None,
                 caveats: Vec::new(),
             })
         })
         .collect()
 }
 
-/// Ranges of places within each role, among the values that no caveat keeps out (methods, section 4).
+/// Ranges of places within each role, among the values that no caveat keeps out (methods, section 4). A hospital whose
+/// newest year is too few takes part with its years put together.
 pub(super) fn places(judged: &mut Judged<'_>) {
     let mut groups: BTreeMap<GroupKey, Vec<usize>> = BTreeMap::new();
-    for (i, value) in judged.values.iter().enumerate() {
+    for i in 0..judged.values.len() {
+        let value = judged.counted(i);
         let kept_out = value.caveats.iter().any(|c| c.removes(Element::Rank));
         let role_known = value.role() != PeerGroup::Unclassified;
         if value.reading.is_some() && role_known && !kept_out && value.record.status == Status::Reported {
@@ -145,7 +182,7 @@ pub(super) fn places(judged: &mut Judged<'_>) {
     for (key, indices) in groups {
         let critical = CriticalValue::simultaneous(indices.len(), Confidence::P95);
         let Some(critical) = critical.filter(|_| indices.len() >= HOSPITALS_FOR_TAU) else { continue };
-        let readings: Vec<Reading> = indices.iter().filter_map(|i| judged.values[*i].reading).collect();
+        let readings: Vec<Reading> = indices.iter().filter_map(|i| judged.counted(*i).reading).collect();
         let direction = match judged.values[indices[0]].measure.direction {
             Direction::Lower => statistics::Direction::LowerIsBetter,
             Direction::Higher => statistics::Direction::HigherIsBetter,
@@ -153,7 +190,8 @@ pub(super) fn places(judged: &mut Judged<'_>) {
         };
         let ranges = place_ranges(&readings, direction, critical);
         for (i, range) in indices.iter().zip(ranges) {
-            judged.values[*i].place = Some((range, indices.len()));
+            let value = judged.pooled.get_mut(i).unwrap_or(&mut judged.values[*i]);
+            value.place = Some((range, indices.len()));
         }
         if let Some(spread) = judged.spreads.get_mut(&key) {
             spread.ranked = indices.len();
@@ -161,7 +199,20 @@ pub(super) fn places(judged: &mut Judged<'_>) {
     }
 }
 
-impl Judged<'_> {
+/// Lets go of years put together that gave neither a word nor a range.
+pub(super) fn drop_idle_pools(judged: &mut Judged<'_>) {
+    let says = |v: &Value<'_>| {
+        v.verdict_national != Verdict::NotJudged || v.verdict_peer != Verdict::NotJudged || v.place.is_some()
+    };
+    judged.pooled.retain(|_, value| says(value));
+}
+
+impl<'a> Judged<'a> {
+    /// What counts for the hospital of this value: its years put together where there are any, else the value itself.
+    fn counted(&self, index: usize) -> &Value<'a> {
+        self.pooled.get(&index).unwrap_or(&self.values[index])
+    }
+
     /// How many measures of each hospital have a value in any period.
     pub fn reported_measures(&self) -> HashMap<HospitalId, i64> {
         let mut seen: HashMap<HospitalId, i64> = HashMap::new();
@@ -188,26 +239,27 @@ impl Value<'_> {
         self.known.assignment.group
     }
 
+    /// True where the other is the same measure of the same patients of the same hospital.
+    pub fn same_series(&self, other: &Value<'_>) -> bool {
+        self.known.record.id == other.known.record.id
+            && self.measure_key == other.measure_key
+            && self.record.stratum == other.record.stratum
+    }
+
     /// The row of `observation`.
-    pub fn row(
-        &self,
-        observation_key: i64,
-        o: &ObservationRecord,
-        hospital: &HospitalId,
-        measure_key: i64,
-        source_key: i64,
-    ) -> ObservationRow {
+    pub fn row(&self, observation_key: i64, source_key: i64) -> ObservationRow {
+        let o = &self.record;
         let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
         let place = self.place.as_ref();
         let interval = self.estimated.interval.as_ref();
         ObservationRow {
             observation_key,
-            hospital_id: hospital.to_string(),
-            measure_key,
+            hospital_id: self.known.record.id.to_string(),
+            measure_key: self.measure_key,
             period_start: o.period.start.to_string(),
             period_end: o.period.end.to_string(),
             stratum: o.stratum.clone(),
-            pooled: 0,
+            pooled: i64::from(self.years > 1),
             numerator: o.numerator,
             denominator: o.denominator,
             eligible: o.eligible,
@@ -234,6 +286,7 @@ impl Value<'_> {
             rank_of: place.map(|(_, of)| count(*of)),
             rank_clearly_better: place.map(|(p, _)| count(p.clearly_better)),
             rank_clearly_worse: place.map(|(p, _)| count(p.clearly_worse)),
+            trend: self.trend.map(|t| t.to_string()).unwrap_or_default(),
             caveats: self.caveats.iter().map(|c| c.id).collect::<Vec<_>>().join(";"),
         }
     }

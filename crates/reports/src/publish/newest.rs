@@ -12,7 +12,7 @@ use domain::status::Status;
 use statistics::composite::{StandardScore, Standardised, standardise};
 use statistics::derived::{reading_from_mean, reading_from_proportion, reading_from_ratio};
 use statistics::{Interval, Reading};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use store::rows::{NewestSetRow, NewestValueRow};
 
 /// Caveats that keep a value out of every order, also one that takes chance into account.
@@ -43,6 +43,7 @@ pub(super) fn newest(judged: &Judged<'_>) -> (Vec<NewestSetRow>, Vec<NewestValue
             centre: scaled.as_ref().map(|s| s.mean),
             deviation: scaled.as_ref().map(|s| s.standard_deviation),
             slope: slope(values[0], target).filter(|_| scaled.is_some()),
+            sources: sources(&values),
         });
         let scores = scaled.map_or_else(|| vec![None; values.len()], |s| s.scores);
         rows.extend(values.iter().zip(scores).map(|(value, score)| row(value, score)));
@@ -60,6 +61,11 @@ fn newest_periods<'j>(judged: &'j Judged<'_>) -> BTreeMap<(i64, &'j str), Period
         }
     }
     newest
+}
+
+fn sources(values: &[&Value<'_>]) -> String {
+    let ids: BTreeSet<&str> = values.iter().map(|v| v.record.source_id.as_str()).collect();
+    ids.into_iter().collect::<Vec<_>>().join(";")
 }
 
 fn scaled(values: &[&Value<'_>]) -> Option<Standardised> {

@@ -367,13 +367,12 @@ fn issues(inputs: &Inputs<'_>) -> Vec<IssueRow> {
 }
 
 /// The observations with everything that was computed, and their footnotes.
-pub(super) fn put_observations(rows: &mut ReleaseRows, judged: Judged<'_>, batch: &Batch, measures: &MeasureIndex<'_>) {
+pub(super) fn put_observations(rows: &mut ReleaseRows, judged: Judged<'_>) {
     let source_keys: HashMap<String, i64> = rows.sources.iter().map(|s| (s.id.clone(), s.source_key)).collect();
-    for (value, observation_key) in judged.values.into_iter().zip(1..) {
-        let o = &batch.observations[value.index];
-        let (Some((measure_key, _)), Some(hospital)) = (measures.get(&o.measure), hospital_of(&o.hospital)) else {
-            continue;
-        };
+    // years put together come after all that was published
+    let all = judged.values.into_iter().chain(judged.pooled.into_values());
+    for (value, observation_key) in all.zip(1..) {
+        let o = &value.record;
         let source_key = source_keys.get(&o.source_id).or_else(|| source_keys.get(""));
         let Some(source_key) = source_key.copied() else {
             continue;
@@ -381,6 +380,6 @@ pub(super) fn put_observations(rows: &mut ReleaseRows, judged: Judged<'_>, batch
         for (code, position) in o.footnotes.iter().zip(1..) {
             rows.observation_footnotes.push(ObservationFootnoteRow { observation_key, code: code.clone(), position });
         }
-        rows.observations.push(value.row(observation_key, o, hospital, measure_key, source_key));
+        rows.observations.push(value.row(observation_key, source_key));
     }
 }

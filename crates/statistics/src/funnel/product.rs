@@ -91,6 +91,12 @@ impl Funnel {
         self.limits(size, limit, 0.0)
     }
 
+    /// Where a reading lies between these limits that did not help to set them, such as years put together.
+    pub fn position_of(&self, reading: Reading) -> Position {
+        let spread = (reading.variance() + self.tau_squared).sqrt();
+        Position::of((reading.value() - self.target_transformed) / spread)
+    }
+
     fn limits(&self, size: f64, limit: Limit, tau_squared: f64) -> Option<Interval> {
         let s = self.scale.standard_error_at(size)?;
         let reach = limit.z() * (s * s + tau_squared).sqrt();

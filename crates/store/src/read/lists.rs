@@ -179,7 +179,7 @@ impl Release {
             r#"select measure_key as "measure_key!: i64", period_start as "period_start!: String",
                period_end as "period_end!: String", stratum as "stratum!: String", country as "country!: String",
                peer_group as "peer_group!: String", hospitals as "hospitals!: i64", reported as "reported!: i64",
-               judged as "judged!: i64", ranked as "ranked!: i64", target as "target?: f64", phi as "phi?: f64",
+               judged as "judged!: i64", ranked as "ranked!: i64", pooled as "pooled!: i64", target as "target?: f64", phi as "phi?: f64",
                tau2 as "tau2?: f64", rankability as "rankability?: f64", p10 as "p10?: f64", q25 as "q25?: f64",
                median as "median?: f64", q75 as "q75?: f64", p90 as "p90?: f64", variation_ratio as "variation_ratio?: f64",
                variation_low as "variation_low?: f64", variation_high as "variation_high?: f64",

@@ -14,7 +14,7 @@ impl Release {
             NewestSetRow,
             r#"select measure_key as "measure_key!: i64", country as "country!: String",
                period_start as "period_start!: String", period_end as "period_end!: String", centre as "centre?: f64",
-               deviation as "deviation?: f64", slope as "slope?: f64"
+               deviation as "deviation?: f64", slope as "slope?: f64", sources as "sources!: String"
                from newest_set order by measure_key, country"#
         )
         .fetch_all(&self.pool)

@@ -17,6 +17,8 @@ pub struct NewestSetRow {
     pub deviation: Option<f64>,
     /// `slope`.
     pub slope: Option<f64>,
+    /// `sources`.
+    pub sources: String,
 }
 
 /// A row of `newest_value`.

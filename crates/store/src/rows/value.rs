@@ -105,6 +105,8 @@ pub struct SpreadRow {
     pub judged: i64,
     /// `ranked`.
     pub ranked: i64,
+    /// `pooled`.
+    pub pooled: i64,
     /// `target`.
     pub target: Option<f64>,
     /// `phi`.
@@ -206,6 +208,8 @@ pub struct ObservationRow {
     pub rank_clearly_better: Option<i64>,
     /// `rank_clearly_worse`.
     pub rank_clearly_worse: Option<i64>,
+    /// `trend`.
+    pub trend: String,
     /// `caveats`.
     pub caveats: String,
 }

@@ -85,6 +85,40 @@ pub const VALUES: Door = Door {
     example: "/api/v1/measures/demo-falls/values?region=JP-13&limit=5",
 };
 
+/// Own criteria.
+pub const RANKINGS: Door = Door {
+    path: "/api/v1/rankings",
+    name: "rankings",
+    schema: "Ranking",
+    shape: Shape::List,
+    keys: &[
+        Key::Preset,
+        Key::Weights,
+        Key::Answers,
+        Key::Region,
+        Key::Area,
+        Key::Near,
+        Key::RadiusKm,
+        Key::PeerGroup,
+        Key::Top,
+        Key::IncludeCrude,
+        Key::Release,
+    ],
+    summary: "Own criteria: one list per role, a range of places per hospital, and why where there is none",
+    example: "/api/v1/rankings?w=demo-readmission:3,demo-outpatient-wait:1&region=JP-13",
+};
+
+/// Hospitals side by side.
+pub const COMPARE: Door = Door {
+    path: "/api/v1/compare",
+    name: "compare",
+    schema: "Compare",
+    shape: Shape::One,
+    keys: &[Key::Hospitals, Key::Measures, Key::Release],
+    summary: "Two to five hospitals side by side: values, whether two can be told apart, and whether it is a fair comparison",
+    example: "/api/v1/compare?h=demo-42021,demo-01010",
+};
+
 /// All releases.
 pub const RELEASES: Door = Door {
     path: "/api/v1/releases",
@@ -119,4 +153,5 @@ pub const CORRECTIONS: Door = Door {
 };
 
 /// All of them, in the order in which they are described.
-pub const DOORS: &[Door] = &[HOSPITALS, HOSPITAL, MEASURES, MEASURE, VALUES, RELEASES, CHANGES, CORRECTIONS];
+pub const DOORS: &[Door] =
+    &[HOSPITALS, HOSPITAL, MEASURES, MEASURE, VALUES, COMPARE, RANKINGS, RELEASES, CHANGES, CORRECTIONS];

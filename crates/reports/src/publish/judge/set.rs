@@ -1,7 +1,8 @@
 //! How does one set of values, of one measure, period and group, spread, and which of them stand outside its limits?
 
-use super::{Expected, Value, is_crude_outcome, wording};
-use crate::publish::estimate::Evidence;
+use super::{Expected, Pools, Value, is_crude_outcome, wording};
+use crate::evidence::Evidence;
+use crate::publish::pool::put_together;
 use domain::Verdict;
 use domain::measure::Kind;
 use domain::peers::PeerGroup;
@@ -31,11 +32,16 @@ impl GroupKey {
     pub fn national(value: &Value<'_>) -> Self {
         Self {
             measure_key: value.measure_key,
-            period: value.record.period,
+            period: value.set_period,
             stratum: value.record.stratum.clone(),
             country: value.known.record.country.clone(),
             peer_group: String::new(),
         }
+    }
+
+    /// The sets of all periods of the same measure, stratum and country.
+    pub fn series(&self) -> (i64, String, String) {
+        (self.measure_key, self.stratum.clone(), self.country.clone())
     }
 
     /// Hospitals of the same role.
@@ -51,6 +57,7 @@ pub(in crate::publish) struct SetSpread {
     pub reported: usize,
     pub judged: usize,
     pub ranked: usize,
+    pub pooled: usize,
     pub target: Option<f64>,
     pub phi: Option<f64>,
     pub tau2: Option<f64>,
@@ -81,6 +88,7 @@ impl SetSpread {
             reported: count(self.reported),
             judged: count(self.judged),
             ranked: count(self.ranked),
+            pooled: count(self.pooled),
             target: self.target,
             phi: self.phi,
             tau2: self.tau2,
@@ -100,18 +108,14 @@ impl SetSpread {
     }
 }
 
-/// The value on the variance-stabilised scale with its sampling error.
-pub(super) fn reading(evidence: &Evidence) -> Option<Reading> {
-    match *evidence {
-        Evidence::Proportion(p) => Some(Scale::of_proportion(p)),
-        Evidence::Ratio(r) => Some(Scale::of_ratio(r)),
-        Evidence::Mean(m) => Some(m.reading()),
-        Evidence::None => None,
-    }
-}
-
-/// Computes the spread of a set and gives its members their class and verdict.
-pub(super) fn judge_set(values: &mut [Value<'_>], key: &GroupKey, indices: &[usize]) -> SetSpread {
+/// Computes the spread of a set and gives its members their class and verdict. In the newest set of a measure (the one
+/// with `pools`) years are put together where one is too few.
+pub(super) fn judge_set<'a>(
+    values: &mut [Value<'a>],
+    pools: Option<&mut Pools<'a>>,
+    key: &GroupKey,
+    indices: &[usize],
+) -> SetSpread {
     let reported: Vec<usize> =
         indices.iter().copied().filter(|i| values[*i].record.status == Status::Reported).collect();
     let figures: Vec<f64> = reported.iter().filter_map(|i| values[*i].figure).collect();
@@ -133,7 +137,7 @@ pub(super) fn judge_set(values: &mut [Value<'_>], key: &GroupKey, indices: &[usi
         judge_shrunken(values, &reported, &mut spread, key);
         return spread;
     }
-    judge_by_limits(values, &reported, &mut spread, key);
+    judge_by_limits(values, pools, &reported, &mut spread, key);
     spread
 }
 
@@ -202,7 +206,13 @@ fn judge_shrunken(values: &mut [Value<'_>], reported: &[usize], spread: &mut Set
     }
 }
 
-fn judge_by_limits(values: &mut [Value<'_>], reported: &[usize], spread: &mut SetSpread, key: &GroupKey) {
+fn judge_by_limits<'a>(
+    values: &mut [Value<'a>],
+    pools: Option<&mut Pools<'a>>,
+    reported: &[usize],
+    spread: &mut SetSpread,
+    key: &GroupKey,
+) {
     let with_evidence: Vec<usize> = reported.iter().copied().filter(|i| values[*i].has_evidence()).collect();
     let Some(pool) = Pool::new(values, &with_evidence) else {
         return;
@@ -219,34 +229,64 @@ fn judge_by_limits(values: &mut [Value<'_>], reported: &[usize], spread: &mut Se
     spread.phi = Some(funnel.phi);
     spread.tau2 = Some(funnel.tau_squared);
     spread.rankability = rankability(&readings);
-    let national = key.peer_group.is_empty();
     // a role that is not known is no group to be held against
     if key.peer_group == PeerGroup::Unclassified.as_str() {
         return;
     }
-    let eligible: Vec<bool> =
-        with_evidence.iter().map(|i| may_be_judged(&mut values[*i], funnel.target, national)).collect();
-    if eligible.iter().filter(|e| **e).count() < HOSPITALS_FOR_TAU {
+    let whom = if key.peer_group.is_empty() { Whom::Country } else { Whom::Role };
+    let alone: Vec<bool> = with_evidence.iter().map(|i| may_be_judged(&mut values[*i], funnel.target, whom)).collect();
+    let mut nothing = Pools::new();
+    let pools = pools.unwrap_or(&mut nothing);
+    pool_the_few(values, pools, &with_evidence, funnel.target, whom);
+    let together: Vec<bool> = with_evidence
+        .iter()
+        .map(|i| pools.get_mut(i).is_some_and(|value| may_be_judged(value, funnel.target, whom)))
+        .collect();
+    if alone.iter().zip(&together).filter(|(alone, together)| **alone || **together).count() < HOSPITALS_FOR_TAU {
         return;
     }
-    for ((i, row), _) in with_evidence.iter().zip(&funnel.rows).zip(&eligible).filter(|(_, eligible)| **eligible) {
-        let value = &mut values[*i];
-        if national && is_crude_outcome(value.measure) {
+    for (at, i) in with_evidence.iter().enumerate() {
+        if whom == Whom::Country && is_crude_outcome(values[*i].measure) {
             continue;
         }
-        let class = row.position.class();
-        let verdict = verdict(value, class, funnel.target, wording(value.measure));
-        if national {
-            value.national_class = Some(class);
-            value.verdict_national = verdict;
-        } else {
-            value.peer_class = Some(class);
-            value.verdict_peer = verdict;
+        let mut class = alone[at].then(|| give(&mut values[*i], funnel.rows[at].reading, &funnel, whom));
+        if let Some(value) = pools.get_mut(i).filter(|_| together[at]) {
+            // one hospital is one verdict among the others: that of its years put together
+            class = value.reading.map(|reading| give(value, reading, &funnel, whom));
+            spread.pooled += 1;
         }
-        spread.judged += 1;
-        spread.outside_95 += usize::from(class != 0);
-        spread.outside_998 += usize::from(class.abs() == 2);
+        spread.judged += usize::from(class.is_some());
+        spread.outside_95 += usize::from(class.is_some_and(|c| c != 0));
+        spread.outside_998 += usize::from(class.is_some_and(|c| c.abs() == 2));
     }
+}
+
+/// Against whom a set holds its values.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Whom {
+    Country,
+    Role,
+}
+
+/// Puts years together where the newest is below a gate: at the country's value, a crude outcome at its role's.
+fn pool_the_few<'a>(values: &[Value<'a>], pools: &mut Pools<'a>, members: &[usize], target: f64, whom: Whom) {
+    for i in members {
+        let judged_here = is_crude_outcome(values[*i].measure) == (whom == Whom::Role);
+        if let Some(value) = judged_here.then(|| put_together(values, *i, target)).flatten() {
+            pools.insert(*i, value);
+        }
+    }
+}
+
+/// Gives a value its class and word against the limits of a funnel; answers the class.
+fn give(value: &mut Value<'_>, reading: Reading, funnel: &Funnel, whom: Whom) -> i8 {
+    let class = funnel.position_of(reading).class();
+    let verdict = verdict(value, class, funnel.target, wording(value.measure));
+    match whom {
+        Whom::Country => (value.national_class, value.verdict_national) = (Some(class), verdict),
+        Whom::Role => (value.peer_class, value.verdict_peer) = (Some(class), verdict),
+    }
+    class
 }
 
 fn verdict(value: &Value<'_>, class: i8, target: f64, wording: Wording) -> Verdict {
@@ -257,10 +297,10 @@ fn verdict(value: &Value<'_>, class: i8, target: f64, wording: Wording) -> Verdi
 
 /// The gates (methods, section 0): five events, and five patients without one, expected at the target; 30 patients
 /// behind a mean. The caveats look at the country's gate; at the role's, where a crude outcome is judged only there.
-fn may_be_judged(value: &mut Value<'_>, target: f64, national: bool) -> bool {
+fn may_be_judged(value: &mut Value<'_>, target: f64, whom: Whom) -> bool {
     let here = expected(&value.estimated.evidence, target);
     let crude = is_crude_outcome(value.measure);
-    if national || crude {
+    if whom == Whom::Country || crude {
         value.expected = here;
     }
     let enough = |e: Expected| [e.events, e.rest].into_iter().flatten().all(|e| e >= EXPECTED_TO_FLAG);

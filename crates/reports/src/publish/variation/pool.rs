@@ -1,7 +1,7 @@
 //! What is the value of several hospitals taken together, and how far apart are such values once chance is removed?
 
 use super::Units;
-use crate::publish::estimate::Evidence;
+use crate::evidence::Evidence;
 use crate::publish::judge::Value;
 use domain::measure::Kind;
 use statistics::funnel::{Sample, Scale};

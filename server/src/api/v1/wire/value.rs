@@ -91,6 +91,10 @@ pub struct Rank {
     pub worst: u32,
     /// Among how many.
     pub of: u32,
+    /// How many of them are clearly better.
+    pub clearly_better: u32,
+    /// How many of them are clearly worse.
+    pub clearly_worse: u32,
 }
 
 /// Something that has to be said about a value.
@@ -152,6 +156,12 @@ pub struct ValueRow {
     pub hospital: HospitalRef,
     /// When.
     pub period: Period,
+    /// True where the row is consecutive years put together (methods, section 13); its period says which.
+    pub pooled: bool,
+    /// The years put together by which the hospital is judged where this year alone is too few: ask for them by `period`.
+    pub judged_over: Option<Period>,
+    /// What a test over the single years says, on the newest year of a series.
+    pub trend: Option<String>,
     /// Part of the patients; empty for all.
     pub stratum: String,
     /// `reported`, or why there is no value.
@@ -191,6 +201,8 @@ pub struct ValueRow {
 impl Row for ValueRow {
     fn filled() -> Self {
         Self {
+            judged_over: Some(Period::default()),
+            trend: Some(String::new()),
             reason: Some(Text::default()),
             interval: Some(Interval::default()),
             limits: vec![Limit::default()],
@@ -212,6 +224,9 @@ impl ValueRow {
         Self {
             hospital: HospitalRef::of(&figure.hospital),
             period: figure.period.into(),
+            pooled: figure.pooled,
+            judged_over: figure.together.as_ref().map(|years| years.figure().period.into()),
+            trend: figure.trend.map(|trend| trend.to_string()),
             stratum: figure.stratum.clone(),
             status: figure.outcome.status().to_string(),
             reason: reason(&figure.outcome),
@@ -225,7 +240,7 @@ impl ValueRow {
             verdict: Verdict { national: figure.verdict_national.to_string(), peer: figure.verdict_peer.to_string() },
             rank,
             no_rank_because,
-            caveats: disclosed.caveats().iter().copied().map(caveat).collect(),
+            caveats: disclosed.caveats().iter().copied().map(CaveatNote::of).collect(),
             footnotes: figure.footnotes.iter().map(footnote).collect(),
             source: SourceRef {
                 id: figure.source.id.clone(),
@@ -264,7 +279,10 @@ fn limit(limit: &PublishedLimit) -> Limit {
 fn rank(places: &Places, caveats: &[&Caveat]) -> (Option<Rank>, Vec<String>) {
     let ids = |caveats: &mut dyn Iterator<Item = &&Caveat>| caveats.map(|c| c.id.to_string()).collect();
     match places {
-        Places::Range { best, last, of, .. } => (Some(Rank { best: *best, worst: *last, of: *of }), Vec::new()),
+        Places::Range { best, last, of, clearly_better, clearly_worse } => {
+            let (clearly_better, clearly_worse) = (*clearly_better, *clearly_worse);
+            (Some(Rank { best: *best, worst: *last, of: *of, clearly_better, clearly_worse }), Vec::new())
+        }
         Places::None { because } if because.is_empty() => {
             (None, ids(&mut caveats.iter().filter(|c| c.effect == Effect::Blocks)))
         }
@@ -272,14 +290,17 @@ fn rank(places: &Places, caveats: &[&Caveat]) -> (Option<Rank>, Vec<String>) {
     }
 }
 
-fn caveat(caveat: &Caveat) -> CaveatNote {
-    CaveatNote {
-        id: caveat.id.to_string(),
-        effect: caveat.effect.to_string(),
-        short_ja: caveat.short.ja.to_string(),
-        short_en: caveat.short.en.to_string(),
-        text_ja: caveat.text.ja.to_string(),
-        text_en: caveat.text.en.to_string(),
+impl CaveatNote {
+    /// A caveat with its texts.
+    pub fn of(caveat: &Caveat) -> Self {
+        Self {
+            id: caveat.id.to_string(),
+            effect: caveat.effect.to_string(),
+            short_ja: caveat.short.ja.to_string(),
+            short_en: caveat.short.en.to_string(),
+            text_ja: caveat.text.ja.to_string(),
+            text_en: caveat.text.en.to_string(),
+        }
     }
 }
 

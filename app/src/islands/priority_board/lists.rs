@@ -1,0 +1,319 @@
+//! How are the lists shown: a range of places per hospital on one scale, with the reason one tap away?
+//!
+//! Written as text: it is the same on the server and in the browser, nothing in it reacts, and a tree of views would be most
+//! of what a phone has to load.
+
+use super::{Board, BoardCriterion, BoardHospital, BoardList};
+use domain::priorities::{MoveChange, Ordered, Position};
+use i18n::Locale;
+use std::fmt::Write as _;
+
+/// Hospitals of a list that stand open (R1).
+const FIRST: usize = 5;
+/// Width of the scale, in its own units.
+const SCALE: f64 = 240.0;
+
+/// What every row needs to know.
+#[derive(Clone, Copy)]
+struct Around<'a> {
+    locale: Locale,
+    list: &'a BoardList,
+    ordered: &'a Ordered,
+    criteria: &'a [BoardCriterion],
+    top: usize,
+}
+
+/// All lists as HTML, one per role; those without an order come after those with one.
+pub fn lists_html(board: &Board, orders: &[Ordered]) -> String {
+    let locale = Locale::parse(&board.locale).unwrap_or(Locale::Ja);
+    let around =
+        |(list, ordered)| Around { locale, list, ordered, criteria: &board.criteria, top: usize::from(board.top) };
+    let all = || board.lists.iter().zip(orders).map(around);
+    let mut html: String = all().filter(|a| a.ordered.placed > 0).map(with_order).collect();
+    let none: Vec<String> = all().filter(|a| a.ordered.placed == 0).map(without_order).collect();
+    if !none.is_empty() {
+        html += &more(&words::no_order(locale, none.len()), &none.concat());
+    }
+    html
+}
+
+fn with_order(around: Around<'_>) -> String {
+    let Around { locale, list, ordered, .. } = around;
+    let groups: String = ordered.groups.iter().enumerate().map(|(i, group)| one_group(around, i, group)).collect();
+    let apart = if ordered.apart.is_empty() { String::new() } else { apart(around) };
+    let head = escaped(&words::role(locale, &list.name, ordered.placed));
+    let lead = escaped(&scale_words(around));
+    format!("<section class=\"ms-section\"><h3>{head}</h3><p class=\"ms-small\">{lead}</p>{groups}{apart}</section>")
+}
+
+fn scale_words(around: Around<'_>) -> String {
+    let Around { locale, list, ordered, top, .. } = around;
+    let top = top.min(ordered.placed);
+    match ordered.groups.len() {
+        1 => words::one_group(locale, ordered.placed, &list.order_words, top),
+        groups => words::groups(locale, groups, &list.order_words, top),
+    }
+}
+
+fn one_group(around: Around<'_>, i: usize, group: &[Position]) -> String {
+    let Around { locale, ordered, .. } = around;
+    let head = if ordered.groups.len() > 1 {
+        format!("<h4 class=\"ms-h3\">{}</h4>", escaped(&words::group(locale, i + 1, group.len())))
+    } else {
+        String::new()
+    };
+    let rows: Vec<String> = group.iter().map(|p| row(around, p)).collect();
+    head + &first_and_more(locale, &rows, "ms-list ms-choices")
+}
+
+/// The first five, and the others behind one tap.
+fn first_and_more(locale: Locale, rows: &[String], class: &str) -> String {
+    let list = |rows: &[String]| format!("<ul class=\"{class}\">{}</ul>", rows.concat());
+    match rows.split_at_checked(FIRST) {
+        Some((first, rest)) if !rest.is_empty() => list(first) + &more(&words::more(locale, rest.len()), &list(rest)),
+        _ => list(rows),
+    }
+}
+
+fn more(summary: &str, body: &str) -> String {
+    format!("<details class=\"ms-more\"><summary>{}</summary>{body}</details>", escaped(summary))
+}
+
+fn row(around: Around<'_>, p: &Position) -> String {
+    let Around { locale, list, ordered, top, .. } = around;
+    let Some(hospital) = list.hospitals.get(p.candidate) else {
+        return String::new();
+    };
+    let places = escaped(&places(locale, p, ordered.placed));
+    let share = escaped(&words::share(locale, percent(p.top_share), top.min(ordered.placed)));
+    let (name, bar, why) = (name(hospital), bar(p, ordered.placed), why(around, hospital, p));
+    format!("<li>{name}<p><strong>{places}</strong><br><span class=\"ms-small\">{share}</span></p>{bar}{why}</li>")
+}
+
+/// Never one place: where the draws leave only one, chance still leaves more.
+fn places(locale: Locale, p: &Position, placed: usize) -> String {
+    match p.low == p.high {
+        true => words::place_mostly(locale, p.low, p.by_chance.0, p.by_chance.1, placed),
+        false => words::places(locale, p.low, p.high, placed),
+    }
+}
+
+fn name(hospital: &BoardHospital) -> String {
+    let (href, name, place) = (escaped(&hospital.href), escaped(&hospital.name), escaped(&hospital.place));
+    format!("<p class=\"ms-line-name\"><a href=\"{href}\">{name}</a></p><p class=\"ms-line-place\">{place}</p>")
+}
+
+/// The range on the scale from the first to the last place; the words beside it say the same.
+#[allow(clippy::cast_precision_loss)]
+fn bar(p: &Position, placed: usize) -> String {
+    let step = SCALE / placed.max(1) as f64;
+    let shown = placed.clamp(1, 60);
+    let mut ticks = String::new();
+    for tick in 0..=shown {
+        let (x, foot) = (SCALE * tick as f64 / shown as f64, if tick % 5 == 0 { 20 } else { 17 });
+        let _ = write!(ticks, "M{x:.1} 14V{foot}");
+    }
+    let (left, width) = (step * (p.low as f64 - 1.0), step * (p.high + 1 - p.low) as f64);
+    format!(
+        "<svg class=\"ms-place\" viewBox=\"-1 0 242 21\" width=\"242\" height=\"21\" aria-hidden=\"true\" focusable=\"false\">\
+         <path class=\"ms-place-tick\" d=\"M0 14H{SCALE}{ticks}\"/>\
+         <rect class=\"ms-place-bar\" x=\"{left:.1}\" y=\"4\" width=\"{width:.1}\" height=\"7\"/></svg>"
+    )
+}
+
+fn why(around: Around<'_>, hospital: &BoardHospital, p: &Position) -> String {
+    let Around { locale, ordered, criteria, .. } = around;
+    let others = ordered.groups.iter().flatten().filter(|other| other.candidate != p.candidate);
+    let like = others.filter(|other| other.low <= p.high && p.low <= other.high).count();
+    let values: String = criteria
+        .iter()
+        .enumerate()
+        .map(|(i, criterion)| format!("<li>{}</li>", escaped(&value(locale, hospital, i, criterion))))
+        .collect();
+    let mut body = paragraph(&words::like(locale, ordered.placed, like));
+    let _ = write!(body, "<ul>{values}</ul>");
+    body += &paragraph(&words::by_chance(locale, p.by_chance.0, p.by_chance.1));
+    body += &moved(around, p);
+    if p.uncovered > 0.0 {
+        body += &paragraph(&words::uncovered(locale, percent(p.uncovered)));
+    }
+    if p.moved_by_weights {
+        body += &paragraph(words::sensitive(locale));
+    }
+    more(words::why(locale), &body)
+}
+
+fn moved(around: Around<'_>, p: &Position) -> String {
+    let Some((m, criterion)) = p.moved_by.and_then(|m| Some((m, around.criteria.get(m.criterion)?))) else {
+        return String::new();
+    };
+    let (locale, places) = (around.locale, m.places.unsigned_abs());
+    paragraph(&match (m.change, m.places > 0) {
+        (MoveChange::Doubled, true) => words::doubled_back(locale, &criterion.name, places),
+        (MoveChange::Doubled, false) => words::doubled_forward(locale, &criterion.name, places),
+        (MoveChange::Dropped, true) => words::dropped_back(locale, &criterion.name, places),
+        (MoveChange::Dropped, false) => words::dropped_forward(locale, &criterion.name, places),
+    })
+}
+
+fn paragraph(text: &str) -> String {
+    format!("<p>{}</p>", escaped(text))
+}
+
+/// The value in words, and to which side it moves the hospital.
+fn value(locale: Locale, hospital: &BoardHospital, i: usize, criterion: &BoardCriterion) -> String {
+    let said = hospital.values.get(i).map(String::as_str).unwrap_or_default();
+    match hospital.score(i) {
+        _ if !criterion.because.is_empty() => words::not_used(locale, &criterion.name, said),
+        None => words::no_value(locale, &criterion.name, said),
+        Some(score) if score.z.unsigned_abs() < score.error.saturating_mul(2) => {
+            words::hardly(locale, &criterion.name, said)
+        }
+        Some(score) if score.z > 0 => words::forward(locale, &criterion.name, said),
+        Some(_) => words::back(locale, &criterion.name, said),
+    }
+}
+
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+fn percent(share: f64) -> u32 {
+    (100.0 * share).round() as u32
+}
+
+fn apart(around: Around<'_>) -> String {
+    let Around { locale, list, ordered, .. } = around;
+    let rows: Vec<String> = ordered
+        .apart
+        .iter()
+        .filter_map(|(i, uncovered)| Some((list.hospitals.get(*i)?, uncovered)))
+        .map(|(hospital, uncovered)| {
+            let said = escaped(&words::uncovered(locale, percent(*uncovered)));
+            format!("<li>{}<p class=\"ms-small\">{said}</p></li>", name(hospital))
+        })
+        .collect();
+    let lead = format!("<p class=\"ms-small\">{}</p>", escaped(words::apart_lead(locale)));
+    let list = format!("<ul class=\"ms-list\">{}</ul>", rows.concat());
+    more(&words::apart(locale, rows.len()), &(lead + &list))
+}
+
+fn without_order(around: Around<'_>) -> String {
+    let Around { locale, list, .. } = around;
+    let because: String = list.because.iter().map(|text| format!("<li>{}</li>", escaped(text))).collect();
+    let rows: Vec<String> = list.hospitals.iter().map(|h| format!("<li>{}</li>", name(h))).collect();
+    let head = escaped(&words::role_alone(locale, &list.name, list.hospitals.len()));
+    let rows = first_and_more(locale, &rows, "ms-list");
+    format!("<section class=\"ms-section\"><h3>{head}</h3><ul class=\"ms-small\">{because}</ul>{rows}</section>")
+}
+
+/// Text that stands for itself in HTML, also within quotes.
+fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&#39;"),
+            other => out.push(other),
+        }
+    }
+    out
+}
+
+mod words {
+    i18n::text! {
+        pub(super) fn role(name: &str, placed: usize) { ja: "{name}（{placed}院の中で）", en: "{name} (among {placed})" }
+        pub(super) fn role_alone(name: &str, count: usize) { ja: "{name}（{count}院）", en: "{name} ({count})" }
+        pub(super) fn one_group(placed: usize, order: &str, top: usize) {
+            ja: "この{placed}院は、範囲がつながって重なるため、はっきり分ける線を引けません。{order}にならべています。帯は考えられる位置（左ほど条件に合う側）です。「上から{top}院」は、条件と偶然を変えて計算した100回のうちの回数です。",
+            en: "No clear line can be drawn between these {placed}: their ranges overlap one after the other. They stand {order}. The bar is where each may stand (further left fits your criteria more). “Among the first {top}” counts 100 rounds in which weights and chance vary.",
+        }
+        pub(super) fn groups(count: usize, order: &str, top: usize) {
+            ja: "{count}つのまとまりに分かれます。まとまりの中では線を引けないため、{order}にならべています。帯は考えられる位置（左ほど条件に合う側）です。「上から{top}院」は、条件と偶然を変えて計算した100回のうちの回数です。",
+            en: "They fall into {count} groups. Within a group no line can be drawn, so they stand {order}. The bar is where each may stand (further left fits your criteria more). “Among the first {top}” counts 100 rounds in which weights and chance vary.",
+        }
+        pub(super) fn group(number: usize, members: usize) { ja: "まとまり{number}（{members}院）", en: "Group {number} ({members})" }
+        pub(super) fn places(low: usize, high: usize, of: usize) {
+            ja: "{of}院の中で {low}〜{high}番目のあいだ",
+            en: "Somewhere from {low} to {high} among {of}",
+        }
+        pub(super) fn place_mostly(place: usize, low: usize, high: usize, of: usize) {
+            ja: "{of}院の中で ほとんどの計算で{place}番目（偶然を広く見ると{low}〜{high}番目）",
+            en: "Mostly {place} among {of} (from {low} to {high} when chance is allowed for in all of them at once)",
+        }
+        pub(super) fn by_chance(low: usize, high: usize) {
+            ja: "条件を真ん中に決めて、全部の病院を同時に比べると、偶然だけで{low}〜{high}番目まで動きえます。",
+            en: "With the criteria fixed at their middle and all compared at once, chance alone allows places {low} to {high}.",
+        }
+        pub(super) fn share(rounds: u32, top: usize) {
+            ja: "100回のうち{rounds}回、上から{top}院に入りました",
+            en: "Among the first {top} in {rounds} of 100 rounds",
+        }
+        pub(super) fn more(count: usize) { ja: "ほかの{count}院も見る", en: "{count} more" }
+        pub(super) fn why { ja: "なぜこの結果か", en: "Why this result" }
+        pub(super) fn like(of: usize, like: usize) {
+            ja: "{of}院のうち、この病院と区別できない病院は{like}院です。",
+            en: "Of {of}, {like} cannot be told apart from this hospital.",
+        }
+        pub(super) fn forward(name: &str, value: &str) { ja: "{name}：{value} → 前に動かす", en: "{name}: {value} → moves it forward" }
+        pub(super) fn back(name: &str, value: &str) { ja: "{name}：{value} → 後ろに動かす", en: "{name}: {value} → moves it back" }
+        pub(super) fn hardly(name: &str, value: &str) {
+            ja: "{name}：{value} → 全国の平均とのちがいは、偶然の範囲です",
+            en: "{name}: {value} → no further from the national average than chance allows",
+        }
+        pub(super) fn no_value(name: &str, value: &str) {
+            ja: "{name}：{value}（値がないため使っていません。悪いという意味ではありません）",
+            en: "{name}: {value} (not used, because there is no value; this does not mean anything bad)",
+        }
+        pub(super) fn not_used(name: &str, value: &str) {
+            ja: "{name}：{value}（順番には使っていません）",
+            en: "{name}: {value} (not used for the order)",
+        }
+        pub(super) fn dropped_back(name: &str, places: u64) {
+            ja: "いちばん効いているのは「{name}」です。考えに入れないと、真ん中の位置が{places}つ後ろになります。",
+            en: "“{name}” counts most here: without it the middle of the range would be {places} further back.",
+        }
+        pub(super) fn dropped_forward(name: &str, places: u64) {
+            ja: "いちばん効いているのは「{name}」です。考えに入れないと、真ん中の位置が{places}つ前になります。",
+            en: "“{name}” counts most here: without it the middle of the range would be {places} further forward.",
+        }
+        pub(super) fn doubled_back(name: &str, places: u64) {
+            ja: "いちばん効いているのは「{name}」です。2倍大切にすると、真ん中の位置が{places}つ後ろになります。",
+            en: "“{name}” counts most here: given twice the weight, the middle of the range would be {places} further back.",
+        }
+        pub(super) fn doubled_forward(name: &str, places: u64) {
+            ja: "いちばん効いているのは「{name}」です。2倍大切にすると、真ん中の位置が{places}つ前になります。",
+            en: "“{name}” counts most here: given twice the weight, the middle of the range would be {places} further forward.",
+        }
+        pub(super) fn uncovered(percent: u32) {
+            ja: "大切にしたいことのうち{percent}％には、この病院を比べられるデータがありません。悪いという意味ではありません。",
+            en: "For {percent}% of what matters to you there are no data that could place this hospital. This does not mean anything bad.",
+        }
+        pub(super) fn sensitive {
+            ja: "この病院の位置は、偶然よりも、どれを大切にするかで大きく変わります。",
+            en: "Where this hospital stands depends on your weights more than on chance.",
+        }
+        pub(super) fn apart(count: usize) {
+            ja: "データが足りず、順番に入れていない病院（{count}）",
+            en: "Not in the order, because too little is published ({count})",
+        }
+        pub(super) fn apart_lead {
+            ja: "大切にしたいことの4割より多くに、データがありません。悪いという意味ではありません。",
+            en: "More than 40% of what matters to you has no data. This does not mean anything bad.",
+        }
+        pub(super) fn no_order(count: usize) {
+            ja: "順番をつけられない役割の病院（{count}種類）",
+            en: "Roles in which no order can be given ({count})",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_cannot_carry_markup() {
+        assert_eq!(escaped("<b>'A' & \"B\"</b>"), "&lt;b&gt;&#39;A&#39; &amp; &quot;B&quot;&lt;/b&gt;");
+    }
+}

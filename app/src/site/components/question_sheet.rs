@@ -1,0 +1,63 @@
+//! What does a reader take along: what is known, what nobody measures, whom to ask, and lines to write on?
+
+use content::Preset;
+use domain::Bilingual;
+use i18n::Locale;
+use leptos::prelude::*;
+
+/// What nobody measures for this person, and what to do next.
+pub fn what_is_missing(locale: Locale, preset: &Preset) -> AnyView {
+    view! {
+        <section class="ms-section" aria-labelledby="missing">
+            <h2 id="missing">{words::missing(locale)}</h2>
+            <p class="ms-small">{words::missing_lead(locale)}</p>
+            <ul>{items(locale, &preset.missing)}</ul>
+        </section>
+        <section class="ms-section" aria-labelledby="next">
+            <h2 id="next">{words::next(locale)}</h2>
+            <ul>{items(locale, &preset.next_steps)}</ul>
+        </section>
+    }
+    .into_any()
+}
+
+/// The sheet for the doctor; printed alone it is one page.
+pub fn question_sheet(locale: Locale, preset: Option<&Preset>) -> AnyView {
+    let own = preset.map_or(&[][..], |p| p.questions.as_slice());
+    let general = content::general_questions().unwrap_or_default();
+    let lines = || (0..2).map(|_| view! { <p class="ms-write" aria-hidden="true"></p> }).collect_view();
+    view! {
+        <section class="ms-section ms-sheet" aria-labelledby="sheet">
+            <h2 id="sheet">{words::sheet(locale)}</h2>
+            <p class="ms-small">{words::sheet_lead(locale)}</p>
+            <ol>{items(locale, own)} {items(locale, general)}</ol>
+            <h3 class="ms-h3">{words::matters(locale)}</h3>
+            {lines()}
+            <h3 class="ms-h3">{words::chosen(locale)}</h3>
+            {lines()}
+        </section>
+    }
+    .into_any()
+}
+
+fn items(locale: Locale, texts: &[Bilingual<String>]) -> Vec<AnyView> {
+    texts.iter().map(|t| view! { <li>{locale.pick(&t.ja, &t.en).clone()}</li> }.into_any()).collect()
+}
+
+mod words {
+    i18n::text! {
+        pub(super) fn missing { ja: "あなたに大切でも、公表されていないこと", en: "What matters to you and nobody publishes" }
+        pub(super) fn missing_lead {
+            ja: "病院ごとに比べられる公開データがありません。病院に直接聞いてかまいません。",
+            en: "There are no public figures that compare hospitals on these. It is fine to ask the hospital.",
+        }
+        pub(super) fn next { ja: "次にできること", en: "What you can do next" }
+        pub(super) fn sheet { ja: "医師に聞くことシート", en: "A sheet of questions for the doctor" }
+        pub(super) fn sheet_lead {
+            ja: "このページを印刷すると、書きこめるシートになります。",
+            en: "Print this page and it becomes a sheet to write on.",
+        }
+        pub(super) fn matters { ja: "私が大切にしたいこと", en: "What matters to me" }
+        pub(super) fn chosen { ja: "選んだ理由", en: "Why I chose this hospital" }
+    }
+}

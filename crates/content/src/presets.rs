@@ -1,0 +1,261 @@
+//! Which sets of criteria are published for whom, and what is said to such a person?
+//!
+//! One file per person in `content/presets/`. Criteria are measures with a good direction; a release that lacks one does not
+//! offer it. Wishes, questions, what is missing and the next steps hold whatever is loaded.
+
+use crate::ContentError;
+use crate::source_text::{RawText, SourceText, source_text, whole};
+use domain::care::{Care, Wish};
+use domain::{Bilingual, MeasureId, codes};
+use serde::Deserialize;
+use std::sync::LazyLock;
+
+codes! {
+    /// Whether hospitals are put in order for this person at all.
+    PresetMode, "mode of a preset" {
+        /// As far as the figures go.
+        Compare = "compare",
+        /// Never: in an emergency nobody chooses.
+        Emergency = "emergency",
+    }
+}
+
+/// A published set of criteria for one kind of reader.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Preset {
+    /// Id, as in an address.
+    pub id: String,
+    /// Place in the list.
+    pub order: i64,
+    /// The person.
+    pub name: Bilingual<String>,
+    /// What matters to them.
+    pub lead: Bilingual<String>,
+    /// What is needed; where only one place provides it, nothing is compared.
+    pub care: Option<Care>,
+    /// Whether there is an order at all.
+    pub mode: PresetMode,
+    /// Criteria with their published region of weights.
+    pub criteria: Vec<PresetCriterion>,
+    /// Facts offered first: their wish, not quality.
+    pub wishes: Vec<Wish>,
+    /// At most five.
+    pub trade_offs: Vec<TradeOffQuestion>,
+    /// For the doctor.
+    pub questions: Vec<Bilingual<String>>,
+    /// What no public source tells per hospital.
+    pub missing: Vec<Bilingual<String>>,
+    /// What can be done next.
+    pub next_steps: Vec<Bilingual<String>>,
+}
+
+/// A criterion and how much it may weigh, 0 to 10.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PresetCriterion {
+    /// The measure.
+    pub measure: MeasureId,
+    /// Least weight.
+    pub low: f64,
+    /// Largest weight.
+    pub high: f64,
+    /// Why it matters to this person.
+    pub why: Bilingual<String>,
+}
+
+/// A question that asks for one thing against another.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TradeOffQuestion {
+    /// Id, unique over all presets.
+    pub id: String,
+    /// The question.
+    pub ask: Bilingual<String>,
+    /// The first answer, with its number.
+    pub first: Bilingual<String>,
+    /// The second.
+    pub second: Bilingual<String>,
+    /// The criterion that the first answer prefers.
+    pub prefers: MeasureId,
+    /// The criterion that the second answer prefers.
+    pub over: MeasureId,
+    /// How much of the first, in base units of its measure.
+    pub first_amount: f64,
+    /// How much of the second.
+    pub second_amount: f64,
+}
+
+/// The most trade-off questions of one preset.
+const MOST_QUESTIONS: usize = 5;
+/// The largest weight.
+const LARGEST_WEIGHT: f64 = 10.0;
+
+/// Every preset, in display order.
+///
+/// # Errors
+/// [`ContentError`] where a file of `content/presets/` cannot be read or breaks a rule.
+pub fn presets() -> Result<&'static [Preset], ContentError> {
+    whole(&PRESETS)
+}
+
+/// The preset of this id.
+///
+/// # Errors
+/// As [`presets`].
+pub fn preset(id: &str) -> Result<Option<&'static Preset>, ContentError> {
+    Ok(presets()?.iter().find(|p| p.id == id))
+}
+
+const FILES: &[SourceText] = &[
+    source_text!("presets/healthy.toml"),
+    source_text!("presets/pregnancy.toml"),
+    source_text!("presets/chronic.toml"),
+    source_text!("presets/cancer.toml"),
+    source_text!("presets/older.toml"),
+    source_text!("presets/emergency.toml"),
+    source_text!("presets/disability.toml"),
+];
+
+static PRESETS: LazyLock<Result<Vec<Preset>, ContentError>> = LazyLock::new(|| {
+    let mut all = FILES.iter().map(|file| load(*file)).collect::<Result<Vec<_>, _>>()?;
+    all.sort_by_key(|p| p.order);
+    Ok(all)
+});
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Raw {
+    id: String,
+    order: i64,
+    mode: String,
+    care: Option<String>,
+    name: RawText,
+    lead: RawText,
+    wishes: Vec<String>,
+    criteria: Vec<RawCriterion>,
+    #[serde(default)]
+    trade_offs: Vec<RawQuestion>,
+    questions: Vec<RawText>,
+    missing: Vec<RawText>,
+    next_steps: Vec<RawText>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawCriterion {
+    measure: String,
+    low: f64,
+    high: f64,
+    why: RawText,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawQuestion {
+    id: String,
+    ask: RawText,
+    first: RawText,
+    second: RawText,
+    prefers: String,
+    over: String,
+    first_amount: f64,
+    second_amount: f64,
+}
+
+fn load(file: SourceText) -> Result<Preset, ContentError> {
+    let raw: Raw = file.parse()?;
+    let preset = Preset {
+        id: raw.id,
+        order: raw.order,
+        name: file.required("name", raw.name)?,
+        lead: file.required("lead", raw.lead)?,
+        care: raw.care.map(|care| file.code("care", Care::parse(&care))).transpose()?,
+        mode: file.code("mode", PresetMode::parse(&raw.mode))?,
+        criteria: raw.criteria.into_iter().map(|c| criterion(file, c)).collect::<Result<_, _>>()?,
+        wishes: raw.wishes.iter().map(|w| file.code("wishes", Wish::parse(w))).collect::<Result<_, _>>()?,
+        trade_offs: raw.trade_offs.into_iter().map(|q| question(file, q)).collect::<Result<_, _>>()?,
+        questions: file.each("questions", raw.questions)?,
+        missing: file.each("missing", raw.missing)?,
+        next_steps: file.each("next_steps", raw.next_steps)?,
+    };
+    checked(file, preset)
+}
+
+fn measure(file: SourceText, key: &str, id: &str) -> Result<MeasureId, ContentError> {
+    MeasureId::parse(id).map_err(|e| ContentError::at(file.path, key, e))
+}
+
+fn criterion(file: SourceText, raw: RawCriterion) -> Result<PresetCriterion, ContentError> {
+    let possible = 0.0 <= raw.low && raw.low <= raw.high && raw.high <= LARGEST_WEIGHT && raw.high > 0.0;
+    if !possible {
+        let problem = format!("{}: weights need 0 ≤ low ≤ high ≤ {LARGEST_WEIGHT}, and high above 0", raw.measure);
+        return Err(ContentError::at(file.path, "criteria", problem));
+    }
+    let why = file.required("criteria.why", raw.why)?;
+    Ok(PresetCriterion { measure: measure(file, "criteria.measure", &raw.measure)?, low: raw.low, high: raw.high, why })
+}
+
+fn question(file: SourceText, raw: RawQuestion) -> Result<TradeOffQuestion, ContentError> {
+    if !(raw.first_amount > 0.0 && raw.second_amount > 0.0) {
+        return Err(ContentError::at(file.path, "trade_offs", format!("{}: both amounts must be above 0", raw.id)));
+    }
+    Ok(TradeOffQuestion {
+        ask: file.required("trade_offs.ask", raw.ask)?,
+        first: file.required("trade_offs.first", raw.first)?,
+        second: file.required("trade_offs.second", raw.second)?,
+        prefers: measure(file, "trade_offs.prefers", &raw.prefers)?,
+        over: measure(file, "trade_offs.over", &raw.over)?,
+        first_amount: raw.first_amount,
+        second_amount: raw.second_amount,
+        id: raw.id,
+    })
+}
+
+fn checked(file: SourceText, preset: Preset) -> Result<Preset, ContentError> {
+    let wrong = |key: &str, problem: String| Err(ContentError::at(file.path, key, problem));
+    if preset.trade_offs.len() > MOST_QUESTIONS {
+        return wrong("trade_offs", format!("at most {MOST_QUESTIONS} questions"));
+    }
+    let is_criterion = |id: &MeasureId| preset.criteria.iter().any(|c| c.measure == *id);
+    let strange = |q: &&TradeOffQuestion| !(is_criterion(&q.prefers) && is_criterion(&q.over)) || q.prefers == q.over;
+    if let Some(q) = preset.trade_offs.iter().find(strange) {
+        return wrong("trade_offs", format!("{}: both sides must be different criteria of this preset", q.id));
+    }
+    if preset.mode == PresetMode::Emergency && !preset.criteria.is_empty() {
+        return wrong("criteria", "an emergency has no order, so it has no criteria".to_string());
+    }
+    Ok(preset)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn there_are_seven_people_and_each_ends_usefully() {
+        let all = presets().unwrap();
+        assert_eq!(all.len(), 7);
+        for p in all {
+            assert!((4..=7).contains(&p.questions.len()), "{}", p.id);
+            assert!((3..=6).contains(&p.missing.len()), "{}", p.id);
+            assert!((2..=5).contains(&p.next_steps.len()), "{}", p.id);
+            assert!(!p.wishes.is_empty(), "{}", p.id);
+        }
+    }
+
+    #[test]
+    fn questions_have_one_id_each_over_all_presets() {
+        let mut ids: Vec<&str> = presets().unwrap().iter().flat_map(|p| &p.trade_offs).map(|q| q.id.as_str()).collect();
+        let count = ids.len();
+        ids.sort_unstable();
+        ids.dedup();
+        assert_eq!(ids.len(), count);
+    }
+
+    #[test]
+    fn a_question_about_something_else_is_refused_with_its_name() {
+        let text = include_str!("../../../content/presets/cancer.toml")
+            .replace("prefers = \"demo-experience-explained\"", "prefers = \"demo-falls\"");
+        let file = SourceText { path: "content/presets/cancer.toml", text: Box::leak(text.into_boxed_str()) };
+        let error = load(file).unwrap_err().to_string();
+        assert!(error.contains("cancer-explained-pain"), "{error}");
+    }
+}

@@ -1,0 +1,81 @@
+//! Who stands in the list of each role, and in which order, as far as there is one?
+
+use super::reach::Reached;
+use crate::index::Index;
+use crate::model::{Contender, Criterion, Distance, RoleList};
+use domain::caveats::{Caveat, by_id};
+use domain::peers::PeerGroup;
+use domain::priorities::{Candidate, Ordered, key_of, order};
+use domain::view_spec::ViewSpec;
+use statistics::composite::{UNCOVERED_LIMIT, WeightRegion};
+use std::collections::BTreeMap;
+
+/// One list per role; nothing is ever ordered across roles.
+pub(super) fn lists(
+    index: &Index,
+    reached: &Reached,
+    criteria: &[Criterion],
+    region: Option<&WeightRegion>,
+    view: &ViewSpec,
+    top: u16,
+) -> Vec<RoleList> {
+    let mut roles: BTreeMap<PeerGroup, Vec<(usize, Distance)>> = BTreeMap::new();
+    for (hospital, distance) in &reached.hospitals {
+        roles.entry(index.hospitals[*hospital].card.hospital.peer_group).or_default().push((*hospital, *distance));
+    }
+    let wanted = roles.into_iter().filter(|(role, _)| view.peer_group.is_none_or(|g| g == *role));
+    wanted.map(|(role, members)| list(index, role, &members, criteria, (region, top))).collect()
+}
+
+fn list(
+    index: &Index,
+    role: PeerGroup,
+    members: &[(usize, Distance)],
+    criteria: &[Criterion],
+    (region, top): (Option<&WeightRegion>, u16),
+) -> RoleList {
+    let mut contenders = Vec::with_capacity(members.len());
+    let mut candidates = Vec::with_capacity(members.len());
+    for (hospital, distance) in members {
+        let card = &index.hospitals[*hospital].card;
+        let newest = |c: &Criterion| {
+            let measure = index.measure(&c.measure.id).ok()?;
+            index.newest.set(measure.key, &card.country)?.value(*hospital)
+        };
+        let usable = |c: &Criterion| c.orders_nobody_because.is_empty();
+        candidates.push(Candidate {
+            key: key_of(card.hospital.id.as_str()),
+            scores: criteria.iter().map(|c| newest(c).and_then(|v| v.score).filter(|_| usable(c))).collect(),
+        });
+        contenders.push(Contender {
+            card: card.clone(),
+            distance: *distance,
+            values: criteria.iter().map(|c| newest(c).map(crate::newest::NewestValue::disclosed)).collect(),
+        });
+    }
+    let ordered = match region.filter(|_| role != PeerGroup::Unclassified) {
+        Some(region) => order(&candidates, region, usize::from(top)),
+        None => all_apart(&candidates),
+    };
+    let no_rank_because = if ordered.placed > 0 { Vec::new() } else { nobody_placed(role, criteria, &ordered) };
+    RoleList { role, contenders, candidates, ordered, no_rank_because }
+}
+
+fn all_apart(candidates: &[Candidate]) -> Ordered {
+    Ordered { apart: (0..candidates.len()).map(|i| (i, 1.0)).collect(), ..Ordered::default() }
+}
+
+/// Why nobody of a role has a place.
+fn nobody_placed(role: PeerGroup, criteria: &[Criterion], ordered: &Ordered) -> Vec<&'static Caveat> {
+    let alone = matches!(ordered.apart.as_slice(), [(_, uncovered)] if *uncovered <= UNCOVERED_LIMIT + 1e-12);
+    if role == PeerGroup::Unclassified || alone {
+        // the only one of its role in reach: every comparison would be with another role
+        return by_id("PEER_MISMATCH").into_iter().collect();
+    }
+    let mut because: Vec<&'static Caveat> =
+        criteria.iter().filter(|c| c.share > 0.0).flat_map(|c| c.orders_nobody_because.iter().copied()).collect();
+    because.extend(by_id("COMPOSITE_INSUFFICIENT"));
+    because.sort_by_key(|c| c.position());
+    because.dedup_by_key(|c| c.id);
+    because
+}

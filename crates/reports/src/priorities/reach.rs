@@ -1,0 +1,59 @@
+//! Which hospitals are within a reader's reach, and in which order do they stand while nothing else is known?
+
+use crate::care::reach;
+use crate::index::Index;
+use crate::model::{Distance, HospitalCard, SpotKind, Where};
+use domain::regions::split_region_id;
+use domain::view_spec::ViewSpec;
+
+/// The hospitals in reach: place in the index and distance, nearest first, else by place.
+pub(super) struct Reached {
+    pub place: Where,
+    pub hospitals: Vec<(usize, Distance)>,
+}
+
+/// The country a question is about: of its region, else of the measures it names, else that of most hospitals.
+pub(super) fn country(index: &Index, view: &ViewSpec) -> String {
+    if let Some((country, _)) = view.region.as_deref().and_then(split_region_id) {
+        return country.to_string();
+    }
+    let named = view.weights.iter().filter_map(|(id, _)| index.measure(id).ok());
+    let of_measures = named.flat_map(|m| index.newest.countries(m.key)).next();
+    let mut counted: std::collections::BTreeMap<&str, usize> = std::collections::BTreeMap::new();
+    for listed in &index.hospitals {
+        *counted.entry(listed.card.country.as_str()).or_default() += 1;
+    }
+    let largest = counted.into_iter().max_by_key(|(_, n)| *n).map_or("", |(country, _)| country);
+    of_measures.unwrap_or(largest).to_string()
+}
+
+/// The hospitals of a question; without a place nobody, or everybody of its country. Nobody is in reach across the sea.
+pub(super) fn reached(index: &Index, view: &ViewSpec, country: &str, everywhere: bool) -> Reached {
+    let place = index.places.resolve(&index.hospitals, view);
+    let within = place.spot().and_then(|spot| reach(index, spot, view));
+    let in_reach = |card: &HospitalCard| match &place {
+        Where::Nowhere => everywhere,
+        Where::Ambiguous(_) | Where::NotFound(_) => false,
+        Where::Spot(spot) if spot.kind == SpotKind::Region => card.hospital.region == spot.region,
+        Where::Spot(spot) => within.as_ref().is_some_and(|within| within.holds(spot, card)),
+    };
+    let far = |card: &HospitalCard| place.spot().map_or(Distance::Unknown, |spot| spot.distance(card.point));
+    let wanted = |card: &HospitalCard| {
+        card.country == country && view.peer_group.is_none_or(|g| g == card.hospital.peer_group) && in_reach(card)
+    };
+    let mut hospitals: Vec<(usize, Distance)> = index
+        .hospitals
+        .iter()
+        .enumerate()
+        .filter(|(_, listed)| wanted(&listed.card))
+        .map(|(i, listed)| (i, far(&listed.card)))
+        .collect();
+    hospitals.sort_by(|(a, da), (b, db)| {
+        let place = |i: usize| {
+            let card = &index.hospitals[i].card;
+            (card.municipality_code.is_empty(), &card.hospital.region, &card.municipality_code, &card.hospital.id)
+        };
+        da.order_km().total_cmp(&db.order_km()).then_with(|| place(*a).cmp(&place(*b)))
+    });
+    Reached { place, hospitals }
+}

@@ -1,0 +1,110 @@
+//! Which hospitals in reach are as the reader wishes? Facts and counts, ordered by the reader's wish and never by quality.
+
+use super::reach::Reached;
+use crate::error::ReportError;
+use crate::index::Index;
+use crate::model::{WishAnswer, WishList, WishRow};
+use content::{AtLeast, Preset, PresetMode, WishText};
+use domain::care::Wish;
+use domain::peers::PeerGroup;
+use domain::view_spec::ViewSpec;
+use domain::{MeasureId, Status};
+use statistics::summary::quantile;
+
+/// Rows that are shown.
+const ROWS: usize = 20;
+
+/// The hospitals in reach, those with the most wishes met first, then the nearest.
+pub(super) fn wish_list(
+    index: &Index,
+    reached: &Reached,
+    view: &ViewSpec,
+    preset: Option<&'static Preset>,
+) -> Result<WishList, ReportError> {
+    let texts = content::wishes().map_err(|e| ReportError::Store(e.to_string()))?;
+    let chosen = if view.wishes.is_empty() { preset.map_or(&[][..], |p| p.wishes.as_slice()) } else { &view.wishes };
+    let wanted: Vec<Wanted<'_>> =
+        texts.iter().filter(|t| chosen.contains(&t.wish)).map(|text| Wanted::new(index, reached, text)).collect();
+    let mut rows: Vec<WishRow> = reached
+        .hospitals
+        .iter()
+        .map(|(hospital, distance)| {
+            let answers: Vec<(Wish, WishAnswer)> = wanted
+                .iter()
+                .filter(|w| w.text.wish != Wish::Near)
+                .map(|w| (w.text.wish, w.answer(index, *hospital)))
+                .collect();
+            let met = answers.iter().filter(|(_, answer)| answer.is_met()).count();
+            WishRow { card: index.hospitals[*hospital].card.clone(), distance: *distance, answers, met }
+        })
+        .collect();
+    if preset.is_some_and(|p| p.mode == PresetMode::Emergency) {
+        // nobody chooses in an emergency: those that take ambulances, in the order of reach
+        rows.retain(|row| row.met > 0);
+    } else {
+        // stable: within the same number the order of reach stays, nearest first
+        rows.sort_by_key(|row| std::cmp::Reverse(row.met));
+    }
+    let total = u32::try_from(rows.len()).unwrap_or(u32::MAX);
+    rows.truncate(ROWS);
+    Ok(WishList { wishes: wanted.iter().map(|w| w.text.wish).collect(), rows, total })
+}
+
+/// A wish, the measure that answers it in this release, and from which count on it is met.
+struct Wanted<'a> {
+    text: &'a WishText,
+    measure: Option<(MeasureId, i64)>,
+    from: f64,
+}
+
+impl<'a> Wanted<'a> {
+    fn new(index: &Index, reached: &Reached, text: &'a WishText) -> Self {
+        let found = text.measures.iter().find_map(|id| index.measure(id).ok());
+        let measure = found.map(|m| (m.note.id.clone(), m.key));
+        let from = match (text.at_least, &measure) {
+            (AtLeast::Middle, Some((_, key))) => middle(index, reached, *key),
+            _ => f64::MIN_POSITIVE,
+        };
+        Self { text, measure, from }
+    }
+
+    fn answer(&self, index: &Index, hospital: usize) -> WishAnswer {
+        let card = &index.hospitals[hospital].card;
+        let fact = |holds: Option<bool>| match holds {
+            Some(true) => WishAnswer::Holds,
+            Some(false) => WishAnswer::DoesNot,
+            None => WishAnswer::NotKnown,
+        };
+        if self.text.wish == Wish::Advanced {
+            let role = card.hospital.peer_group;
+            let known = role != PeerGroup::Unclassified;
+            return fact(known.then_some(matches!(role, PeerGroup::Advanced | PeerGroup::TertiaryEmergency)));
+        }
+        let Some((id, key)) = &self.measure else {
+            return fact(index.newest.fact(hospital, self.text.wish));
+        };
+        let Some(value) = index.newest.set(*key, &card.country).and_then(|set| set.value(hospital)) else {
+            return WishAnswer::NotKnown;
+        };
+        let disclosed = value.disclosed();
+        match (value.number(), disclosed.figure().status) {
+            (Some(count), _) if count >= self.from => WishAnswer::Counted(id.clone(), disclosed),
+            (Some(count), _) if count > 0.0 => WishAnswer::Less(id.clone(), disclosed),
+            (Some(_), _) | (None, Status::NotApplicable) => WishAnswer::DoesNot,
+            (None, _) => WishAnswer::NotKnown,
+        }
+    }
+}
+
+/// The middle of the counts above zero in reach; the smallest possible where there is none.
+fn middle(index: &Index, reached: &Reached, measure_key: i64) -> f64 {
+    let counts: Vec<f64> = reached
+        .hospitals
+        .iter()
+        .filter_map(|(hospital, _)| {
+            let country = &index.hospitals[*hospital].card.country;
+            index.newest.set(measure_key, country)?.value(*hospital)?.number().filter(|n| *n > 0.0)
+        })
+        .collect();
+    quantile(&counts, 0.5).unwrap_or(f64::MIN_POSITIVE)
+}

@@ -1,0 +1,139 @@
+//! Does every door give the same answer about a reader's own criteria, and is nobody placed who may not be?
+
+use crate::demo::Site;
+use axum::http::StatusCode;
+use serde_json::Value;
+
+const QUESTION: &str = "w=demo-readmission:3,demo-outpatient-wait:1,demo-physical-restraint:2&region=JP-13";
+
+fn rows(answer: &Value) -> Vec<&Value> {
+    answer["rankings"].as_array().unwrap().iter().flat_map(|list| list["rows"].as_array().unwrap()).collect()
+}
+
+fn ids(answer: &Value) -> Vec<&str> {
+    let lists = answer["rankings"].as_array().unwrap().iter();
+    lists.flat_map(|l| l["no_rank_because"].as_array().unwrap()).filter_map(Value::as_str).collect()
+}
+
+/// Text of a page without its tags.
+fn words(html: &str) -> String {
+    html.split('<').filter_map(|part| part.split_once('>')).map(|(_, text)| text).collect()
+}
+
+#[tokio::test]
+async fn page_server_function_json_and_csv_name_the_same_places() {
+    let site = Site::demonstration().await;
+    let answer = site.json(&format!("/api/v1/rankings?{QUESTION}")).await;
+    let page = words(&site.get(&format!("/ja/priorities?{QUESTION}")).await.text());
+    let csv = site.get(&format!("/api/v1/rankings.csv?{QUESTION}")).await.text();
+    let query = QUESTION.replace('&', "%26").replace('=', "%3D");
+    let board = site.json(&format!("/_fn/rank_by_priorities?locale=ja&query={query}")).await;
+    let rows = rows(&answer);
+    assert!(rows.len() > 20, "{}", rows.len());
+    for list in answer["rankings"].as_array().unwrap() {
+        let (role, placed) = (list["peer_group"].as_str().unwrap(), list["placed"].as_u64().unwrap());
+        let same = board.as_array().unwrap().iter().find(|l| l["role"] == role).unwrap();
+        assert_eq!(same["placed"].as_u64().unwrap(), placed, "{role}");
+        for (row, member) in list["rows"].as_array().unwrap().iter().zip(same["hospitals"].as_array().unwrap()) {
+            let (low, high) = (row["place"]["low"].as_u64().unwrap(), row["place"]["high"].as_u64().unwrap());
+            assert_eq!(member["places"], serde_json::json!([low, high]));
+            assert_eq!(member["name"], row["hospital"]["name"]);
+            assert!((1..=placed).contains(&low) && low <= high && high <= placed);
+            let said = if low == high {
+                format!("ほとんどの計算で{low}番目")
+            } else {
+                format!("{low}〜{high}番目のあいだ")
+            };
+            assert!(page.contains(&format!("{placed}院の中で {said}")), "{row}");
+            assert!(csv.contains(row["hospital"]["id"].as_str().unwrap()));
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_crude_outcome_places_nobody_whatever_is_asked() {
+    let site = Site::demonstration().await;
+    for more in ["", "&include_crude=1"] {
+        let answer = site.json(&format!("/api/v1/rankings?w=demo-deaths-in-hospital:5&region=JP-13{more}")).await;
+        assert!(rows(&answer).is_empty(), "{more}");
+        assert!(ids(&answer).contains(&"NOT_RISK_ADJUSTED"), "{more}: {:?}", ids(&answer));
+    }
+    let neutral = site.json("/api/v1/rankings?w=demo-ambulances:5&region=JP-13").await;
+    assert!(rows(&neutral).is_empty() && ids(&neutral).contains(&"DIRECTION_NEUTRAL"));
+}
+
+/// Crude weight counts as not covered: with more than 40 % of it nobody is placed, with less the share is said.
+#[tokio::test]
+async fn crude_weight_counts_as_not_covered() {
+    let site = Site::demonstration().await;
+    let little = site.json("/api/v1/rankings?w=demo-readmission:3,demo-falls:1&region=JP-13").await;
+    assert!(!rows(&little).is_empty());
+    for row in rows(&little) {
+        assert!(row["uncovered_weight"].as_f64().unwrap() >= 0.25);
+        assert!(row["caveats"].as_array().unwrap().iter().any(|c| c == "COMPOSITE_PARTIAL"));
+    }
+    let much = site.json("/api/v1/rankings?w=demo-readmission:1,demo-falls:3&region=JP-13").await;
+    assert!(rows(&much).is_empty() && ids(&much).contains(&"COMPOSITE_INSUFFICIENT"));
+}
+
+#[tokio::test]
+async fn nobody_is_placed_across_roles_or_alone() {
+    let site = Site::demonstration().await;
+    let answer = site.json(&format!("/api/v1/rankings?{QUESTION}")).await;
+    for list in answer["rankings"].as_array().unwrap() {
+        let role = &list["peer_group"];
+        for row in list["rows"].as_array().unwrap() {
+            assert_eq!(&row["hospital"]["peer_group"], role);
+        }
+        assert_ne!(list["placed"], 1);
+        let counted = list["rows"].as_array().unwrap().len() + list["not_placed"].as_array().unwrap().len();
+        assert_eq!(list["hospitals"].as_u64(), u64::try_from(counted).ok(), "nobody is lost");
+        assert_eq!(
+            list["rows"].as_array().unwrap().is_empty(),
+            !list["no_rank_because"].as_array().unwrap().is_empty()
+        );
+    }
+}
+
+#[tokio::test]
+async fn every_preset_ends_usefully() {
+    let site = Site::demonstration().await;
+    for preset in content::presets().unwrap() {
+        for locale in ["ja", "en"] {
+            let page = site.get(&format!("/{locale}/priorities?preset={}&region=JP-13", preset.id)).await;
+            assert_eq!(page.status, StatusCode::OK);
+            let said = words(&page.text());
+            let first = |texts: &[domain::Bilingual<String>]| {
+                texts.first().map(|t| if locale == "ja" { t.ja.clone() } else { t.en.clone() }).unwrap_or_default()
+            };
+            let plain = said.replace("&#39;", "'").replace("&quot;", "\"").replace("&amp;", "&");
+            for part in [first(&preset.questions), first(&preset.missing), first(&preset.next_steps)] {
+                assert!(!part.is_empty() && plain.contains(&part), "{} {locale}: {part}", preset.id);
+            }
+            let placed = plain.contains("上から3院に入りました") || plain.contains("Among the first 3 in");
+            assert_eq!(placed, preset.mode == content::PresetMode::Compare, "{} {locale}", preset.id);
+        }
+    }
+}
+
+#[tokio::test]
+async fn an_answer_that_cannot_be_is_refused_by_name() {
+    let site = Site::demonstration().await;
+    for (query, parameter) in [
+        ("", "w"),
+        ("w=demo-readmission", "w"),
+        ("w=demo-readmission:101", "w"),
+        ("w=demo-readmission:1,demo-readmission:2", "w"),
+        ("preset=nobody", "preset"),
+        ("w=demo-readmission:1&k=0", "k"),
+        ("w=demo-readmission:1&include_crude=perhaps", "include_crude"),
+        ("w=demo-readmission:1&region=Tokyo", "region"),
+        ("w=demo-readmission:1&stratum=a", "stratum"),
+    ] {
+        let answer = site.get(&format!("/api/v1/rankings?{query}")).await;
+        assert_eq!(answer.status, StatusCode::BAD_REQUEST, "{query}");
+        assert_eq!(answer.json()["parameter"], parameter, "{query}");
+    }
+    let unknown = site.get("/api/v1/rankings?w=no-such-measure:1").await;
+    assert_eq!(unknown.status, StatusCode::NOT_FOUND);
+}
