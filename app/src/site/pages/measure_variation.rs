@@ -131,12 +131,16 @@ fn years(locale: Locale, levels: &[&LevelVariation], breaks: &[Break]) -> Option
     let broken = |period: Period| breaks.iter().any(|b| period.start <= b.at && b.at <= period.end);
     let cell = |level: &LevelVariation, period: Period| {
         let year = level.years.iter().find(|y| y.period == period);
-        let ratio = year.and_then(|y| Some((y.ratio.number()?, y.low.number().zip(y.high.number()))));
-        match ratio {
+        let said = year.and_then(|y| Some((y.ratio.number()?, y.low.number().zip(y.high.number()))));
+        let said = match said {
             Some((ratio, Some(range))) => words::cell(locale, &times(ratio), &range_of_times(locale, range)),
             Some((ratio, None)) => words::cell_alone(locale, &times(ratio)),
             None => words::not_known(locale).to_owned(),
-        }
+        };
+        // how many were compared: a survey that widens changes the figure, too
+        let units = year
+            .map(|y| view! { <br /><span class="ms-small ms-quiet">{words::compared(locale, &whole(y.units))}</span> });
+        view! { {said} {units} }
     };
     let heads = levels.iter().map(|l| view! { <th scope="col">{unit_word(locale, l.level)}</th> }).collect_view();
     let rows = periods.iter().rev().map(|period| {
@@ -362,6 +366,7 @@ mod words {
         pub(super) fn year { ja: "年", en: "Year" }
         pub(super) fn cell(times: &str, range: &str) { ja: "{times}倍（{range}）", en: "{times} ({range})" }
         pub(super) fn cell_alone(times: &str) { ja: "{times}倍", en: "{times}" }
+        pub(super) fn compared(count: &str) { ja: "{count}で比較", en: "{count} compared" }
         pub(super) fn not_known { ja: "計算できません", en: "not known" }
         pub(super) fn break_mark { ja: "※", en: "*" }
         pub(super) fn break_note {

@@ -79,12 +79,13 @@ pub(super) fn put(
     }));
 }
 
-/// The slope of one hospital, where it has at least three values and one of them is the newest.
+/// The slope of one hospital, where it has at least three values one of them the newest, and did not merge or split.
 fn test<'v>(hospital: &'v HospitalId, values: &[&Value<'_>], newest: Period, better: f64) -> Option<Tested<'v>> {
     let times: Vec<f64> = values.iter().map(|v| years(v.record.period.end)).collect();
     let readings: Vec<Reading> = values.iter().filter_map(|v| v.reading).collect();
     let (first, last) = (values.first()?.record.period, values.last()?.record.period);
-    if last != newest || readings.len() < PERIODS {
+    let merged = values.first()?.known.changed_within(Period { start: first.start, end: last.end });
+    if last != newest || readings.len() < PERIODS || merged {
         return None;
     }
     let slope = weighted_slope(&times, &readings)?;
