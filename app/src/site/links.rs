@@ -17,14 +17,14 @@ pub enum Place {
     Measures,
     /// One measure.
     Measure(MeasureId),
-    /// All areas.
-    Areas,
-    /// One prefecture (two digits) or medical area (four).
-    Area(String),
     /// Own criteria.
     Priorities,
     /// Hospitals side by side.
     Compare,
+    /// All areas.
+    Areas,
+    /// One prefecture (two digits) or medical area (four).
+    Area(String),
     /// How the numbers are made.
     Methods,
     /// Where the numbers come from.
@@ -42,10 +42,10 @@ impl Place {
             Self::Hospital(id) => format!("/{locale}/hospitals/{id}"),
             Self::Measures => format!("/{locale}/measures"),
             Self::Measure(id) => format!("/{locale}/measures/{id}"),
-            Self::Areas => format!("/{locale}/areas"),
-            Self::Area(code) => format!("/{locale}/areas/{code}"),
             Self::Priorities => format!("/{locale}/priorities"),
             Self::Compare => format!("/{locale}/compare"),
+            Self::Areas => format!("/{locale}/areas"),
+            Self::Area(code) => format!("/{locale}/areas/{code}"),
             Self::Methods => format!("/{locale}/methods"),
             Self::Sources => format!("/{locale}/sources"),
             Self::About => format!("/{locale}/about"),
@@ -63,10 +63,10 @@ impl Place {
             ["hospitals", id] => Self::Hospital(HospitalId::parse(id).ok()?),
             ["measures"] => Self::Measures,
             ["measures", id] => Self::Measure(MeasureId::parse(id).ok()?),
-            ["areas"] => Self::Areas,
-            ["areas", code] => Self::Area(area_code(code)?),
             ["priorities"] => Self::Priorities,
             ["compare"] => Self::Compare,
+            ["areas"] => Self::Areas,
+            ["areas", code] => Self::Area(area_code(code)?),
             ["methods"] => Self::Methods,
             ["sources"] => Self::Sources,
             ["about"] => Self::About,
@@ -216,10 +216,10 @@ mod tests {
             Place::Hospital(hospital),
             Place::Measures,
             Place::Measure(measure),
-            Place::Areas,
-            Place::Area("1507".to_owned()),
             Place::Priorities,
             Place::Compare,
+            Place::Areas,
+            Place::Area("1507".to_owned()),
             Place::Methods,
             Place::Sources,
             Place::About,
@@ -237,7 +237,17 @@ mod tests {
 
     #[test]
     fn nobody_lives_at_an_unknown_address() {
-        for path in ["/", "/fr/", "/ja/hospitals/", "/ja/hospitals/a b", "/ja/x", "ja", "/ja/measures/a/b", "/ja/areas/1", "/ja/areas/1-5"] {
+        for path in [
+            "/",
+            "/fr/",
+            "/ja/hospitals/",
+            "/ja/hospitals/a b",
+            "/ja/x",
+            "ja",
+            "/ja/measures/a/b",
+            "/ja/areas/1",
+            "/ja/areas/1-5",
+        ] {
             assert_eq!(Place::parse(path), None, "{path}");
         }
     }

@@ -3,7 +3,8 @@
 use crate::error::ReportError;
 use crate::index::{Index, area_name, comparator, count, period_of};
 use crate::model::{
-    AreaList, AreaMeasure, AreaName, AreaPart, AreaReport, Care, Event, Figure, Flow, HospitalCard, HospitalRef, Provision,
+    AreaList, AreaMeasure, AreaName, AreaPart, AreaReport, Care, Event, Figure, Flow, HospitalCard, HospitalRef,
+    Provision,
 };
 use crate::service::{Open, Reports};
 use crate::variation::area_value;
@@ -143,7 +144,9 @@ fn listed(asked: &Asked<'_>) -> Vec<HospitalRef> {
         return Vec::new();
     }
     let mut cards = asked.cards.clone();
-    cards.sort_by_key(|card| (card.hospital.peer_group, &card.municipality_code, &card.hospital.name.ja, &card.hospital.id));
+    cards.sort_by_key(|card| {
+        (card.hospital.peer_group, &card.municipality_code, &card.hospital.name.ja, &card.hospital.id)
+    });
     cards.iter().map(|card| card.hospital.clone()).collect()
 }
 
@@ -189,9 +192,8 @@ fn population(index: &Index, asked: &Asked<'_>, parts: &[AreaPart]) -> Figure {
 /// Who provides childbirth, ambulances and general anaesthesia in each medical area here.
 fn care(index: &Index, asked: &Asked<'_>, parts: &[AreaPart]) -> Result<(Vec<Care>, BTreeSet<i64>), ReportError> {
     let mut by_measure: BTreeMap<i64, Vec<&ProvisionRow>> = BTreeMap::new();
-    let inside = |row: &&ProvisionRow| {
-        row.country == asked.country && parts.iter().any(|part| part.area.code == row.area_code)
-    };
+    let inside =
+        |row: &&ProvisionRow| row.country == asked.country && parts.iter().any(|part| part.area.code == row.area_code);
     for row in index.variation.provisions.iter().filter(inside) {
         by_measure.entry(row.measure_key).or_default().push(row);
     }

@@ -11,8 +11,8 @@ mod priorities;
 mod value;
 
 pub use area::{
-    AreaList, AreaMeasure, AreaPart, AreaReport, AreaValue, Care, CourseNote, Flow, Improved, Improvement, LevelVariation,
-    Provision, VariationYear,
+    AreaList, AreaMeasure, AreaPart, AreaReport, AreaValue, Care, CourseNote, Flow, Improved, Improvement,
+    LevelVariation, Provision, VariationYear,
 };
 pub use care::{
     CareFact, CareInReach, Crossing, Evidence, Known, Land, LargerHospital, OneHospital, Outflow, OwnYears, Provider,

@@ -13,7 +13,8 @@ use domain::{Day, Disclosed};
 use store::Release;
 use store::read::ValueFilter;
 use store::rows::{
-    AreaValueRow, ImprovedRow, ImprovementRow, ObservationRow, ProvisionRow, SpreadRow, VariationCourseRow, VariationRow,
+    AreaValueRow, ImprovedRow, ImprovementRow, ObservationRow, ProvisionRow, SpreadRow, VariationCourseRow,
+    VariationRow,
 };
 
 /// The small tables about variation.

@@ -180,17 +180,20 @@ fn parts(here: &Here, report: &AreaReport) -> AnyView {
     let period = report.flows.first().map(|flow| period_words(locale, flow.period));
     let note = period.map(|period| view! { <p class="ms-small">{words::flows_how(locale, &period)}</p> });
     if report.level == Level::MedicalArea {
-        return report.flows.first().map(|flow| {
-            view! {
-                <section class="ms-section" aria-labelledby="flows">
-                    <h2 id="flows">{words::flows(locale)}</h2>
-                    <p>{outflow_words(locale, flow)}</p>
-                    <p>{inflow_words(locale, flow)}</p>
-                    {note}
-                </section>
-            }
-        })
-        .into_any();
+        return report
+            .flows
+            .first()
+            .map(|flow| {
+                view! {
+                    <section class="ms-section" aria-labelledby="flows">
+                        <h2 id="flows">{words::flows(locale)}</h2>
+                        <p>{outflow_words(locale, flow)}</p>
+                        <p>{inflow_words(locale, flow)}</p>
+                        {note}
+                    </section>
+                }
+            })
+            .into_any();
     }
     let rows = report.parts.iter().map(|part| part_row(here, part, &report.flows)).collect_view();
     view! {
@@ -290,7 +293,9 @@ fn one_area(here: &Here, area: &Provision) -> AnyView {
     let locale = here.locale;
     let more = (area.unknown > 0).then(|| words::perhaps_more(locale, &whole(area.unknown)));
     match &area.sole {
-        Some(sole) => view! { {words::only(locale)} {hospital_link(here, sole)} {locale.pick("。", ".")} " " {more} }.into_any(),
+        Some(sole) => {
+            view! { {words::only(locale)} {hospital_link(here, sole)} {locale.pick("。", ".")} " " {more} }.into_any()
+        }
         None if area.providing == 0 => view! { {words::nobody(locale)} " " {more} }.into_any(),
         None => view! { {words::several(locale, &whole(area.providing))} " " {more} }.into_any(),
     }

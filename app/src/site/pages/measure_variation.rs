@@ -248,8 +248,11 @@ fn improvement(here: &Here, report: &MeasureReport) -> Option<AnyView> {
 
 fn improved_words(locale: Locale, found: &Improvement) -> String {
     let years = words::from_to(locale, &year_of(locale, found.first_end), &year_of(locale, found.last_end));
-    let (tested, clear, chance) =
-        (whole(found.tested), whole(found.improved), i18n::number(found.by_chance, usize::from(found.by_chance < 10.0)));
+    let (tested, clear, chance) = (
+        whole(found.tested),
+        whole(found.improved),
+        i18n::number(found.by_chance, usize::from(found.by_chance < 10.0)),
+    );
     let shown = found.hospitals.len();
     match found.improved {
         0 => words::nobody_improved(locale, &years, &tested),

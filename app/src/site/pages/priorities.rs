@@ -239,9 +239,10 @@ fn permalink(here: &Here, report: &Priorities) -> AnyView {
     let locale = here.locale;
     let view = ViewSpec { release: ReleaseChoice::Pinned(report.release.id.clone()), ..here.view.clone() };
     let href = with_query(&Place::Priorities.path(locale), &view);
+    let how = (!report.criteria.is_empty()).then(|| words::how(locale));
     view! {
         <p class="ms-source">
-            {words::how(locale)} " " <a href=here.to(&Place::Methods)>{words::methods(locale)}</a> " "
+            {how} " " <a href=here.to(&Place::Methods)>{words::methods(locale)}</a> " "
             <a href=href>{words::link(locale)}</a>
         </p>
     }

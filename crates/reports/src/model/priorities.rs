@@ -125,6 +125,8 @@ pub struct WishList {
     pub rows: Vec<WishRow>,
     /// How many there are in reach.
     pub total: u32,
+    /// Of which measures the counts are, of when, and from which source.
+    pub counts: Vec<(MeasureNote, Period, String)>,
 }
 
 /// The answer to "what fits me?".

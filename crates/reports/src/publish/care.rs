@@ -92,7 +92,7 @@ struct Own<'a> {
 /// What the counts of a facility say.
 enum Counted {
     /// This row shows it, or leaves it open.
-    Says(CareRow),
+    Says(Box<CareRow>),
     /// A 0 of the newest period.
     Zero,
     /// Nothing is counted here.
@@ -103,10 +103,10 @@ impl Own<'_> {
     /// What is known of one kind of care; `None` where nothing shows it.
     fn shows(&self, text: &CareText) -> Option<CareRow> {
         match self.counted(text) {
-            Counted::Says(row) if row.known == "provides" => Some(row),
+            Counted::Says(row) if row.known == "provides" => Some(*row),
             // a designation beside a printed 0 contradicts itself: ask
             Counted::Zero => self.flag(text).map(|row| CareRow { known: "may".to_string(), ..row }),
-            Counted::Says(open) => Some(self.listed(text).unwrap_or(open)),
+            Counted::Says(open) => Some(self.listed(text).unwrap_or(*open)),
             Counted::Nothing => self.listed(text).or_else(|| self.hint(text)),
         }
     }
@@ -121,7 +121,7 @@ impl Own<'_> {
             let shown_by = match row.value {
                 Some(value) if value > 0.0 && newest => {
                     let found = self.row(text, "provides", "count", measure.as_str());
-                    return Counted::Says(with_count(found, row));
+                    return Counted::Says(Box::new(with_count(found, row)));
                 }
                 Some(value) if value > 0.0 => "older_count",
                 Some(_) if newest => {
@@ -132,7 +132,7 @@ impl Own<'_> {
                 None if row.status == Status::NotApplicable.as_str() => continue,
                 None => "not_known",
             };
-            says = Counted::Says(with_count(self.row(text, "may", shown_by, measure.as_str()), row));
+            says = Counted::Says(Box::new(with_count(self.row(text, "may", shown_by, measure.as_str()), row)));
         }
         says
     }

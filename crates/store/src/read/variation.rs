@@ -95,7 +95,12 @@ impl Release {
     ///
     /// # Errors
     /// [`StoreError`] where the file cannot be read.
-    pub async fn area_values_of_measure(&self, filter: &ValueFilter, kind: &str, country: &str) -> Result<Vec<AreaValueRow>, StoreError> {
+    pub async fn area_values_of_measure(
+        &self,
+        filter: &ValueFilter,
+        kind: &str,
+        country: &str,
+    ) -> Result<Vec<AreaValueRow>, StoreError> {
         sqlx::query_as!(
             AreaValueRow,
             r#"select kind as "kind!: String", area_code as "area_code!: String",
@@ -120,7 +125,12 @@ impl Release {
     ///
     /// # Errors
     /// [`StoreError`] where the file cannot be read.
-    pub async fn area_values_of_area(&self, kind: &str, area_code: &str, country: &str) -> Result<Vec<AreaValueRow>, StoreError> {
+    pub async fn area_values_of_area(
+        &self,
+        kind: &str,
+        area_code: &str,
+        country: &str,
+    ) -> Result<Vec<AreaValueRow>, StoreError> {
         sqlx::query_as!(
             AreaValueRow,
             r#"select kind as "kind!: String", area_code as "area_code!: String",

@@ -41,11 +41,7 @@ pub(super) fn put(rows: &mut ReleaseRows, judged: &Judged<'_>, sources: &SourceK
     rows.provisions.extend(by_area.into_values());
 }
 
-fn nothing_yet(
-    (area_code, measure_key, country): (&str, i64, &str),
-    period: Period,
-    source_key: i64,
-) -> ProvisionRow {
+fn nothing_yet((area_code, measure_key, country): (&str, i64, &str), period: Period, source_key: i64) -> ProvisionRow {
     ProvisionRow {
         area_code: area_code.to_string(),
         measure_key,
@@ -61,8 +57,7 @@ fn add(row: &mut ProvisionRow, value: &Value<'_>) {
     match value.figure {
         Some(figure) if figure > 0.0 => {
             row.providing += 1;
-            row.sole_hospital_id =
-                if row.providing == 1 { value.known.record.id.to_string() } else { String::new() };
+            row.sole_hospital_id = if row.providing == 1 { value.known.record.id.to_string() } else { String::new() };
         }
         Some(_) => row.not_providing += 1,
         None => row.unknown += 1,

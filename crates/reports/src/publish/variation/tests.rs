@@ -2,8 +2,8 @@ use crate::publish::{Inputs, compute};
 use domain::measure::{Direction, Kind, MeasureType, Topic};
 use domain::period::{Day, Period};
 use domain::records::{
-    Batch, Breaks, EventKind, EventRecord, HospitalRecord, MeasureRecord, MeasureVersionRecord, ObservationRecord, Point,
-    Subject,
+    Batch, Breaks, EventKind, EventRecord, HospitalRecord, MeasureRecord, MeasureVersionRecord, ObservationRecord,
+    Point, Subject,
 };
 use domain::status::Status;
 use domain::{Bilingual, HospitalId, MeasureId};
