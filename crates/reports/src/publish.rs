@@ -13,10 +13,10 @@ mod judge;
 mod newest;
 mod pool;
 mod records;
-mod variation;
 #[cfg(test)]
 mod tests;
 mod trend;
+mod variation;
 mod wishes;
 
 pub use changes::changes;

@@ -91,7 +91,8 @@ async fn a_measure_tells_its_variation_and_who_clearly_improved_with_their_pract
         }
         let Some(improvement) = report.improvement else { continue };
         assert!(!measure.crude_outcome && improvement.by_chance < 1.0 && improvement.hospitals.len() <= 10);
-        let regions: Vec<&str> = improvement.hospitals.iter().map(|h| h.last.figure().hospital.region.as_str()).collect();
+        let regions: Vec<&str> =
+            improvement.hospitals.iter().map(|h| h.last.figure().hospital.region.as_str()).collect();
         assert!(regions.is_sorted(), "in order of place: {regions:?}");
         named += improvement.hospitals.len();
         told += improvement.hospitals.iter().filter(|h| !h.practice.is_empty()).count();

@@ -19,7 +19,8 @@ async fn the_areas_are_a_map_of_links_with_a_list_beside_it() {
 async fn an_area_tells_who_is_here_who_provides_what_and_where_patients_go() {
     let site = Site::demonstration().await;
     let html = site.get("/ja/areas/15").await.text();
-    for said in ["新潟県", "119", "ここで受けられるか", "お産", "よそで入院", "ここの病院をあわせた値", "全国", "出典"] {
+    for said in ["新潟県", "119", "ここで受けられるか", "お産", "よそで入院", "ここの病院をあわせた値", "全国", "出典"]
+    {
         assert!(html.contains(said), "{said}");
     }
     assert!(html.contains("/ja/hospitals?region=JP-15&amp;peer_group="), "roles lead into the finder");
@@ -36,7 +37,9 @@ async fn an_area_tells_who_is_here_who_provides_what_and_where_patients_go() {
 async fn a_measure_says_in_a_sentence_how_different_prefectures_are() {
     let site = Site::demonstration().await;
     let html = site.get("/ja/measures/demo-hand-hygiene").await.text();
-    for said in ["地域や病院のちがいは、縮まっているか", "偶然のばらつき", "医療圏", "はっきり良くなった病院", "偶然だけで"] {
+    for said in
+        ["地域や病院のちがいは、縮まっているか", "偶然のばらつき", "医療圏", "はっきり良くなった病院", "偶然だけで"]
+    {
         assert!(html.contains(said), "{said}");
     }
     assert!(html.contains("href=\"/ja/areas/47\""));

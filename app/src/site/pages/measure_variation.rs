@@ -138,7 +138,8 @@ fn years(locale: Locale, levels: &[&LevelVariation], breaks: &[Break]) -> Option
             None => words::not_known(locale).to_owned(),
         };
         // how many were compared: a survey that widens changes the figure, too
-        let units = year.map(|y| view! { <br /><span class="ms-small ms-quiet">{words::compared(locale, &whole(y.units))}</span> });
+        let units = year
+            .map(|y| view! { <br /><span class="ms-small ms-quiet">{words::compared(locale, &whole(y.units))}</span> });
         view! { {said} {units} }
     };
     let heads = levels.iter().map(|l| view! { <th scope="col">{unit_word(locale, l.level)}</th> }).collect_view();
@@ -420,7 +421,10 @@ mod tests {
         let said = year_words(Locale::Ja, Level::Region, &year(Some(1.3), Some((1.2, 1.5))));
         assert_eq!(said, "偶然のばらつきを除くと、高い県は低い県の約1.3倍（1.2〜1.5倍）です。");
         let said = year_words(Locale::En, Level::Hospital, &year(Some(16.1), Some((14.8, 17.7))));
-        assert_eq!(said, "After removing chance, a high hospital has about 16 times the value of a low one (15–18 times).");
+        assert_eq!(
+            said,
+            "After removing chance, a high hospital has about 16 times the value of a low one (15–18 times)."
+        );
     }
 
     #[test]

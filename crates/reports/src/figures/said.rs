@@ -138,12 +138,7 @@ pub fn area_value_alone(measure: &MeasureNote, area: &AreaValue) -> String {
 }
 
 /// The value of the country beside that of an area, with as many digits.
-pub fn beside_area(
-    locale: Locale,
-    measure: &MeasureNote,
-    area: &AreaValue,
-    country: &Comparator,
-) -> Option<String> {
+pub fn beside_area(locale: Locale, measure: &MeasureNote, area: &AreaValue, country: &Comparator) -> Option<String> {
     let quantity = quantity(measure);
     Some(quantity.value(locale, country.target.number()?, area_decimals(&quantity, area)))
 }
