@@ -366,7 +366,7 @@ mod words {
         pub(super) fn year { ja: "年", en: "Year" }
         pub(super) fn cell(times: &str, range: &str) { ja: "{times}倍（{range}）", en: "{times} ({range})" }
         pub(super) fn cell_alone(times: &str) { ja: "{times}倍", en: "{times}" }
-        pub(super) fn compared(count: &str) { ja: "{count}で比較", en: "{count} compared" }
+        pub(super) fn compared(count: &str) { ja: "{count}で比較", en: "of {count}" }
         pub(super) fn not_known { ja: "計算できません", en: "not known" }
         pub(super) fn break_mark { ja: "※", en: "*" }
         pub(super) fn break_note {
