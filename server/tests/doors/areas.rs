@@ -44,7 +44,7 @@ async fn a_measure_says_in_a_sentence_how_different_prefectures_are() {
     }
     assert!(html.contains("href=\"/ja/areas/47\""));
     let counts = site.get("/en/measures/demo-deliveries").await.text();
-    assert!(counts.contains("This is a plain count") && !counts.contains("times the rate"));
+    assert!(counts.contains("This is a plain count") && !counts.contains("times the value"));
     let shrunken = site.get("/en/measures/demo-heart-failure-readmission").await.text();
     assert!(shrunken.contains("pulled the values toward the national average"));
 }

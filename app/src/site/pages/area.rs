@@ -511,6 +511,6 @@ mod words {
         pub(super) fn more_values(count: &str) { ja: "ほかの指標（{count}）", en: "More measures ({count})" }
         pub(super) fn measure { ja: "指標", en: "Measure" }
         pub(super) fn country { ja: "全国", en: "Country" }
-        pub(super) fn of(period: &str, hospitals: &str) { ja: "{period}・{hospitals}院", en: "{period} · {hospitals} hospitals" }
+        pub(super) fn of(period: &str, hospitals: &str) { ja: "{period}・{hospitals}院", en: "{period} · hospitals: {hospitals}" }
     }
 }

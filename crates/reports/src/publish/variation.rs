@@ -14,6 +14,7 @@ use super::records::MeasureIndex;
 use crate::evidence::Evidence;
 use domain::measure::Kind;
 use domain::period::{Day, Period};
+use domain::records::Batch;
 use domain::status::Status;
 use domain::variation::Level;
 use pool::{Unit, high_over_low, taken_together};
@@ -29,7 +30,7 @@ type Series<'v, 'a> = BTreeMap<Period, Vec<&'v Value<'a>>>;
 type Units<'v> = BTreeMap<&'v str, Unit>;
 
 /// Writes the tables about variation, improvement and provision.
-pub(super) fn put(rows: &mut ReleaseRows, judged: &Judged<'_>, measures: &MeasureIndex<'_>) {
+pub(super) fn put(rows: &mut ReleaseRows, judged: &Judged<'_>, measures: &MeasureIndex<'_>, batch: &Batch) {
     let sources = SourceKeys::new(rows);
     let mut all: BTreeMap<(i64, &str), Series<'_, '_>> = BTreeMap::new();
     for value in judged.values.iter().filter(|v| may_take_part(v)) {
@@ -40,7 +41,7 @@ pub(super) fn put(rows: &mut ReleaseRows, judged: &Judged<'_>, measures: &Measur
         for level in Level::ALL {
             put_level(rows, (*measure_key, country, *level), series, measures, &sources);
         }
-        improved::put(rows, (*measure_key, country), series, measures);
+        improved::put(rows, (*measure_key, country), series, measures, &batch.comments);
     }
     provision::put(rows, judged, &sources);
 }
