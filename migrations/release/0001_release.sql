@@ -310,6 +310,98 @@ create table wish_fact (
     constraint wish_fact_of_hospital foreign key (hospital_id) references hospital (id)
 ) strict, without rowid;
 
+-- The hospitals of one area taken together (total, single years): events over patients, observed over expected, or the mean
+-- weighted by patients. Only printed values outside disasters and outbreaks take part, so nothing that was masked can be
+-- worked out from it.
+create table area_value (
+    kind text not null check (kind in ('region', 'medical_area')),
+    area_code text not null,
+    measure_key integer not null,
+    period_start text not null,
+    period_end text not null,
+    country text not null,
+    -- how many hospitals are in the value
+    hospitals integer not null,
+    value real not null,
+    interval_low real not null,
+    interval_high real not null,
+    source_key integer not null,
+    constraint area_value_pk primary key (kind, area_code, measure_key, period_end, period_start, country),
+    constraint area_value_of_source foreign key (source_key) references source (source_key),
+    constraint area_value_of_measure foreign key (measure_key) references measure (measure_key)
+) strict, without rowid;
+
+create index area_value_of_a_measure on area_value (measure_key, period_end, kind);
+
+-- How many times as high a high hospital, region or medical area truly is as a low one, chance removed (methods, section 9).
+create table variation (
+    measure_key integer not null,
+    country text not null,
+    level text not null check (level in ('hospital', 'region', 'medical_area')),
+    period_start text not null,
+    period_end text not null,
+    units integer not null,
+    -- NULL where the low end is not above zero
+    ratio real,
+    low real,
+    high real,
+    constraint variation_pk primary key (measure_key, country, level, period_end, period_start),
+    constraint variation_of_measure foreign key (measure_key) references measure (measure_key)
+) strict, without rowid;
+
+-- Whether that became smaller over the newest periods of one definition and scope, for units with a value in all of them.
+create table variation_course (
+    measure_key integer not null,
+    country text not null,
+    level text not null check (level in ('hospital', 'region', 'medical_area')),
+    -- the last day of the first and of the last period
+    first_end text not null,
+    last_end text not null,
+    periods integer not null,
+    units integer not null,
+    course text not null check (course in ('narrowing', 'no_clear_change', 'widening')),
+    constraint variation_course_pk primary key (measure_key, country, level)
+) strict, without rowid;
+
+-- How many hospitals were tested for a clear improvement over the same periods, and how many would seem to improve by chance.
+create table improvement (
+    measure_key integer not null,
+    country text not null,
+    first_end text not null,
+    last_end text not null,
+    tested integer not null,
+    improved integer not null,
+    by_chance real not null,
+    constraint improvement_pk primary key (measure_key, country)
+) strict, without rowid;
+
+-- The surest of them, first and last period of each.
+create table improved (
+    measure_key integer not null,
+    hospital_id text not null,
+    first_end text not null,
+    last_end text not null,
+    constraint improved_pk primary key (measure_key, hospital_id),
+    constraint improved_of_hospital foreign key (hospital_id) references hospital (id)
+) strict, without rowid;
+
+-- How many facilities of a medical area print that they provide a care (childbirth, ambulances, anaesthesia).
+create table provision (
+    area_code text not null,
+    measure_key integer not null,
+    country text not null,
+    period_start text not null,
+    period_end text not null,
+    -- printed as more than nothing, printed as nothing, and masked or not reported
+    providing integer not null,
+    not_providing integer not null,
+    unknown integer not null,
+    -- the only one that prints it; '' where there is none or more than one
+    sole_hospital_id text not null,
+    source_key integer not null,
+    constraint provision_pk primary key (area_code, measure_key, country)
+) strict, without rowid;
+
 create table observation_footnote (
     observation_key integer not null,
     code text not null,
@@ -373,6 +465,27 @@ create table correction (
     date text not null,
     constraint correction_pk primary key (correction_key)
 ) strict;
+
+-- Which facility provides which kind of care, as far as published facts show; nothing stands here for what nothing shows.
+create table care (
+    hospital_id text not null,
+    care text not null,
+    -- 'provides' or 'may'
+    known text not null,
+    -- what shows it: 'count', 'older_count', 'not_known', 'beds', 'designation', 'service', 'role'
+    shown_by text not null,
+    -- the measure, key or service that shows it
+    name text not null,
+    value real,
+    period_start text not null,
+    period_end text not null,
+    status text not null,
+    -- caveat ids of the count, separated by ';', and its source
+    caveats text not null,
+    source_key integer,
+    constraint care_pk primary key (hospital_id, care),
+    constraint care_of_hospital foreign key (hospital_id) references hospital (id)
+) strict, without rowid;
 
 -- The difference from the release before.
 create table change (

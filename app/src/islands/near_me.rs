@@ -18,6 +18,8 @@ pub fn NearMe(
     locale: String,
     /// Pinned release, or nothing.
     release: String,
+    /// What is needed there, by its code, or nothing.
+    care: String,
 ) -> impl IntoView {
     let tongue = Locale::parse(&locale).unwrap_or(Locale::Ja);
     let shown = RwSignal::new(false);
@@ -25,7 +27,7 @@ pub fn NearMe(
     Effect::new(move |_| shown.set(geolocation().is_some()));
     let press = move |_| {
         said.set(words::asking(tongue));
-        find(locale.clone(), release.clone(), said, tongue);
+        find(address(&locale, &release, &care), said, tongue);
     };
     view! {
         <p class="ms-near" hidden=move || !shown.get()>
@@ -40,14 +42,20 @@ fn geolocation() -> Option<Geolocation> {
     window().navigator().geolocation().ok()
 }
 
-fn find(locale: String, release: String, said: RwSignal<&'static str>, tongue: Locale) {
+/// The finder's address, up to the point.
+fn address(locale: &str, release: &str, care: &str) -> String {
+    let kept = [("release", release), ("care", care)].into_iter().filter(|(_, value)| !value.is_empty());
+    let kept: String = kept.map(|(name, value)| format!("{name}={value}&")).collect();
+    format!("/{locale}/hospitals?{kept}near=")
+}
+
+fn find(address: String, said: RwSignal<&'static str>, tongue: Locale) {
     let Some(service) = geolocation() else { return };
     let found = Closure::once_into_js(move |position: Position| {
         let coordinates = position.coords();
         let near = format!("{:.3}%2C{:.3}", coordinates.latitude(), coordinates.longitude());
-        let release = if release.is_empty() { String::new() } else { format!("release={release}&") };
         // Where the browser refuses, the prefecture is still there.
-        let _ = window().location().set_href(&format!("/{locale}/hospitals?{release}near={near}"));
+        let _ = window().location().set_href(&format!("{address}{near}"));
     });
     let refused = Closure::once_into_js(move || said.set(words::refused(tongue)));
     let asked = service.get_current_position_with_error_callback(found.unchecked_ref(), Some(refused.unchecked_ref()));

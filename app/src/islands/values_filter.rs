@@ -130,8 +130,11 @@ fn address(choice: &Choice, region: &str, period: &str, page: u32) -> String {
 fn table(asked: StoredValue<Choice>, (region, period): (&str, &str), found: &RegionValues) -> AnyView {
     let choice = asked.get_value();
     let locale = Locale::parse(&choice.locale).unwrap_or(Locale::Ja);
-    let judged = found.rows.iter().any(|row| !row.verdict.is_empty());
-    let rows: Vec<_> = found.rows.iter().map(|row| line(&choice, found, row, judged)).collect();
+    let columns =
+        Columns { judged: !found.verdict_head.is_empty(), placed: found.rows.iter().any(|row| !row.places.is_empty()) };
+    let rows: Vec<_> = found.rows.iter().map(|row| line(&choice, found, row, columns)).collect();
+    let above = found.above.iter().map(|said| view! { <p class="ms-small">{said.clone()}</p> }).collect_view();
+    let below = (!found.below.is_empty()).then(|| view! { <p class="ms-small">{found.below.clone()}</p> });
     let shown = u32::try_from(found.rows.len()).unwrap_or(found.total);
     let rest = (shown < found.total).then(|| {
         // Pages of the list hold fifty rows.
@@ -140,6 +143,7 @@ fn table(asked: StoredValue<Choice>, (region, period): (&str, &str), found: &Reg
     });
     view! {
         <p>{words::found(locale, found.total)}</p>
+        {above}
         <div class="ms-table">
             <table>
                 <thead>
@@ -147,19 +151,31 @@ fn table(asked: StoredValue<Choice>, (region, period): (&str, &str), found: &Reg
                         <th scope="col">{words::hospital(locale)}</th>
                         <th scope="col">{words::value(locale)} <br /><span class="ms-quiet">{found.unit.clone()}</span></th>
                         <th scope="col">{words::range(locale)}</th>
-                        {judged.then(|| view! { <th scope="col">{words::verdict(locale)}</th> })}
+                        {columns.judged.then(|| view! { <th scope="col">{found.verdict_head.clone()}</th> })}
+                        {columns.placed.then(|| view! { <th scope="col">{words::places(locale)}</th> })}
                     </tr>
                 </thead>
                 <tbody>{rows}</tbody>
             </table>
         </div>
+        {below}
         {rest}
         <p class="ms-source">{found.source.clone()}</p>
     }
     .into_any()
 }
 
-fn line(choice: &Choice, found: &RegionValues, row: &MeasureValue, judged: bool) -> AnyView {
+/// Which columns the table has beside hospital, value and range.
+#[derive(Clone, Copy)]
+struct Columns {
+    judged: bool,
+    placed: bool,
+}
+
+fn line(choice: &Choice, found: &RegionValues, row: &MeasureValue, columns: Columns) -> AnyView {
+    let locale = Locale::parse(&choice.locale).unwrap_or(Locale::Ja);
+    let Columns { judged, placed } = columns;
+    let places = if row.places.is_empty() { words::no_range(locale).to_owned() } else { row.places.clone() };
     let release = if choice.release.is_empty() { String::new() } else { format!("?release={}", choice.release) };
     let href = format!("/{}/hospitals/{}{release}#{}", choice.locale, row.hospital, choice.measure);
     let remark = row.caveats.iter().find(|caveat| !found.said_once.contains(caveat));
@@ -169,10 +185,12 @@ fn line(choice: &Choice, found: &RegionValues, row: &MeasureValue, judged: bool)
             <td>{row.value.clone()} {remark}</td>
             <td class="ms-number">{row.range.clone()}</td>
             {judged.then(|| view! { <td><span aria-hidden="true">{row.shape.clone()}</span> " " {row.verdict.clone()}</td> })}
+            {placed.then(|| view! { <td>{places} <br /><span class="ms-small ms-quiet">{row.counts.clone()}</span></td> })}
         }
         .into_any()
     } else {
-        view! { <td class="ms-missing" colspan=if judged { "3" } else { "2" }>{row.reason.clone()}</td> }.into_any()
+        let span = (2 + u8::from(judged) + u8::from(placed)).to_string();
+        view! { <td class="ms-missing" colspan=span>{row.reason.clone()}</td> }.into_any()
     };
     view! {
         <tr>
@@ -197,6 +215,7 @@ mod words {
         pub(super) fn hospital { ja: "病院", en: "Hospital" }
         pub(super) fn value { ja: "値", en: "Value" }
         pub(super) fn range { ja: "考えられる幅", en: "Probable range" }
-        pub(super) fn verdict { ja: "全国とくらべて", en: "Compared with the country" }
+        pub(super) fn places { ja: "同じ役割の病院の中での順位の幅", en: "Range of places within its role" }
+        pub(super) fn no_range { ja: "出しません", en: "none" }
     }
 }

@@ -28,10 +28,14 @@ pub struct MeasureValue {
     pub value: String,
     /// Its range.
     pub range: String,
-    /// Against the country, in words; empty where nothing is judged.
+    /// In words, against whom the head of the column says; empty where nothing is judged.
     pub verdict: String,
     /// The shape of the same.
     pub shape: String,
+    /// Its range of places within its role; empty where there is none.
+    pub places: String,
+    /// How many are clearly better, cannot be told apart and are clearly worse.
+    pub counts: String,
     /// Why there is no value; empty where there is one.
     pub reason: String,
     /// Everything to be said about it, the most specific first.
@@ -45,6 +49,12 @@ pub struct RegionValues {
     pub unit: String,
     /// Period, source and release in one line.
     pub source: String,
+    /// Against whom the words stand; empty where nobody is judged.
+    pub verdict_head: String,
+    /// What is said above the list: how many would stand out by chance alone, and why nobody is placed.
+    pub above: Vec<String>,
+    /// What is said below it: that years are put together, where they are.
+    pub below: String,
     /// What is true of every row.
     pub said_once: Vec<Remark>,
     /// At most two hundred.
@@ -72,15 +82,15 @@ pub async fn measure_values(
 }
 
 #[cfg(feature = "ssr")]
-mod answer {
+pub(super) mod answer {
     use super::{MeasureValue, RegionValues, Remark};
     use domain::caveats::Caveat;
     use domain::view_spec::{Key, ViewSpec};
     use domain::{Disclosed, MeasureId, Verdict};
     use i18n::Locale;
     use leptos::prelude::ServerFnError;
-    use reports::figures;
-    use reports::model::{Outcome, ValueRow, ValuesReport, what_holds};
+    use reports::figures::{self, Whom};
+    use reports::model::{MeasureNote, Outcome, ValueRow, ValuesReport, what_holds};
 
     const ROWS: u16 = 200;
 
@@ -98,17 +108,21 @@ mod answer {
     }
 
     pub(super) fn wire(locale: Locale, found: &ValuesReport) -> RegionValues {
+        let whom = Whom::of(&found.rows);
         let source = found.rows.first().map_or("", |row| row.figure().source.id.as_str());
         RegionValues {
             unit: figures::quantity(&found.measure).axis(locale),
             source: figures::source_words(locale, found.period, source, &found.sources, &found.release),
+            verdict_head: whom.map(|whom| whom.head(locale, &found.measure)).unwrap_or_default(),
+            above: figures::sentences_above(locale, found),
+            below: figures::together_note(locale, &found.rows).unwrap_or_default().to_owned(),
             said_once: remarks(locale, &found.said_once),
-            rows: found.rows.iter().map(|row| value(locale, found, row)).collect(),
+            rows: found.rows.iter().map(|row| value(locale, &found.measure, row, word_of(row, whom))).collect(),
             total: found.page.total,
         }
     }
 
-    fn remarks(locale: Locale, caveats: &[&'static Caveat]) -> Vec<Remark> {
+    pub(in crate::server_fns) fn remarks(locale: Locale, caveats: &[&'static Caveat]) -> Vec<Remark> {
         let remark = |caveat: &&Caveat| Remark {
             id: caveat.id.to_owned(),
             short: locale.pick(caveat.short.ja, caveat.short.en).to_owned(),
@@ -116,10 +130,18 @@ mod answer {
         caveats.iter().map(remark).collect()
     }
 
-    fn value(locale: Locale, found: &ValuesReport, row: &Disclosed<ValueRow>) -> MeasureValue {
+    fn word_of(row: &Disclosed<ValueRow>, whom: Option<Whom>) -> Verdict {
+        whom.map_or(Verdict::NotJudged, |whom| whom.verdict(row.figure()))
+    }
+
+    /// `verdict` is that beside the country or beside its own role.
+    pub(in crate::server_fns) fn value(
+        locale: Locale,
+        measure: &MeasureNote,
+        row: &Disclosed<ValueRow>,
+        verdict: Verdict,
+    ) -> MeasureValue {
         let figure = row.figure();
-        let measure = &found.measure;
-        let word = figure.judged().verdict_national;
         let mut value = MeasureValue {
             hospital: figure.hospital.id.to_string(),
             name: figures::hospital_name(locale, &figure.hospital.name),
@@ -128,6 +150,8 @@ mod answer {
             range: String::new(),
             verdict: String::new(),
             shape: String::new(),
+            places: figures::places_alone(locale, figure).unwrap_or_default(),
+            counts: figures::places_counts(locale, figure).unwrap_or_default(),
             reason: String::new(),
             caveats: remarks(locale, &what_holds(row)),
         };
@@ -135,9 +159,9 @@ mod answer {
             Outcome::Reported(reported) => {
                 value.value = figures::number_alone(measure, reported);
                 value.range = figures::range_alone(locale, measure, reported);
-                if word != Verdict::NotJudged {
-                    value.verdict = figures::short_verdict_of_row(locale, measure, figure, word);
-                    value.shape = crate::site::shape(word).to_owned();
+                if verdict != Verdict::NotJudged {
+                    value.verdict = figures::short_verdict_of_row(locale, measure, figure, verdict);
+                    value.shape = crate::site::shape(verdict).to_owned();
                 }
             }
             Outcome::Missing { status, .. } => {

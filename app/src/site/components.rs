@@ -1,11 +1,16 @@
 //! Which parts do several pages share? One file each, named after what it shows.
 
+pub mod care;
 pub mod caveats;
+pub mod compared_measure;
+pub mod comparison_guard;
 pub mod context;
 pub mod event_banner;
 pub mod figure;
+pub mod find_form;
 pub mod hospital_line;
 pub mod measure_section;
+pub mod one_hospital;
 pub mod pager;
 pub mod priority_form;
 pub mod priority_sheet;
@@ -14,4 +19,5 @@ pub mod question_sheet;
 pub mod search;
 pub mod table;
 pub mod verdict;
+pub mod which_place;
 pub mod wishes;

@@ -19,6 +19,12 @@ pub enum Place {
     Measure(MeasureId),
     /// Own criteria.
     Priorities,
+    /// Hospitals side by side.
+    Compare,
+    /// All areas.
+    Areas,
+    /// One prefecture (two digits) or medical area (four).
+    Area(String),
     /// How the numbers are made.
     Methods,
     /// Where the numbers come from.
@@ -37,6 +43,9 @@ impl Place {
             Self::Measures => format!("/{locale}/measures"),
             Self::Measure(id) => format!("/{locale}/measures/{id}"),
             Self::Priorities => format!("/{locale}/priorities"),
+            Self::Compare => format!("/{locale}/compare"),
+            Self::Areas => format!("/{locale}/areas"),
+            Self::Area(code) => format!("/{locale}/areas/{code}"),
             Self::Methods => format!("/{locale}/methods"),
             Self::Sources => format!("/{locale}/sources"),
             Self::About => format!("/{locale}/about"),
@@ -55,6 +64,9 @@ impl Place {
             ["measures"] => Self::Measures,
             ["measures", id] => Self::Measure(MeasureId::parse(id).ok()?),
             ["priorities"] => Self::Priorities,
+            ["compare"] => Self::Compare,
+            ["areas"] => Self::Areas,
+            ["areas", code] => Self::Area(area_code(code)?),
             ["methods"] => Self::Methods,
             ["sources"] => Self::Sources,
             ["about"] => Self::About,
@@ -66,9 +78,18 @@ impl Place {
     /// The parameters that its address takes.
     pub const fn keys(&self) -> &'static [Key] {
         match self {
-            Self::Hospitals => {
-                &[Key::Release, Key::Query, Key::Region, Key::PeerGroup, Key::Near, Key::RadiusKm, Key::Page]
-            }
+            Self::Hospitals => &[
+                Key::Release,
+                Key::Query,
+                Key::Place,
+                Key::Area,
+                Key::Care,
+                Key::Region,
+                Key::PeerGroup,
+                Key::Near,
+                Key::RadiusKm,
+                Key::Page,
+            ],
             Self::Measure(_) => &[Key::Release, Key::Period, Key::Region, Key::PeerGroup, Key::Stratum, Key::Page],
             Self::Priorities => &[
                 Key::Release,
@@ -78,12 +99,14 @@ impl Place {
                 Key::Answers,
                 Key::Region,
                 Key::Area,
+                Key::Place,
                 Key::Near,
                 Key::RadiusKm,
                 Key::PeerGroup,
                 Key::Top,
                 Key::IncludeCrude,
             ],
+            Self::Compare => &[Key::Release, Key::Hospitals, Key::Measures, Key::Query],
             _ => &[Key::Release],
         }
     }
@@ -94,15 +117,19 @@ impl Place {
         let has = |key: Key| keys.contains(&key);
         let kept = ViewSpec {
             release: view.release.clone(),
+            hospitals: if has(Key::Hospitals) { view.hospitals.clone() } else { Vec::new() },
+            measures: if has(Key::Measures) { view.measures.clone() } else { Vec::new() },
             query: if has(Key::Query) { view.query.clone() } else { String::new() },
             stratum: if has(Key::Stratum) { view.stratum.clone() } else { String::new() },
             region: view.region.clone().filter(|_| has(Key::Region)),
             peer_group: view.peer_group.filter(|_| has(Key::PeerGroup)),
             near: view.near.filter(|_| has(Key::Near)),
             radius_km: view.radius_km.filter(|_| has(Key::RadiusKm)),
+            area: view.area.clone().filter(|_| has(Key::Area)),
+            place: if has(Key::Place) { view.place.clone() } else { String::new() },
+            care: view.care.filter(|_| has(Key::Care)),
             page: view.page.filter(|page| has(Key::Page) && *page > 1),
             period: if has(Key::Period) { view.period } else { Default::default() },
-            area: view.area.clone().filter(|_| has(Key::Area)),
             preset: view.preset.clone().filter(|_| has(Key::Preset)),
             weights: if has(Key::Weights) { view.weights.clone() } else { Vec::new() },
             wishes: if has(Key::Wishes) { view.wishes.clone() } else { Vec::new() },
@@ -113,6 +140,12 @@ impl Place {
         };
         with_query(&self.path(locale), &kept)
     }
+}
+
+/// The code of an area as an address may write it.
+fn area_code(text: &str) -> Option<String> {
+    let plain = (2..=6).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_alphanumeric());
+    plain.then(|| text.to_owned())
 }
 
 /// A path with the question behind it.
@@ -184,6 +217,9 @@ mod tests {
             Place::Measures,
             Place::Measure(measure),
             Place::Priorities,
+            Place::Compare,
+            Place::Areas,
+            Place::Area("1507".to_owned()),
             Place::Methods,
             Place::Sources,
             Place::About,
@@ -201,7 +237,17 @@ mod tests {
 
     #[test]
     fn nobody_lives_at_an_unknown_address() {
-        for path in ["/", "/fr/", "/ja/hospitals/", "/ja/hospitals/a b", "/ja/x", "ja", "/ja/measures/a/b"] {
+        for path in [
+            "/",
+            "/fr/",
+            "/ja/hospitals/",
+            "/ja/hospitals/a b",
+            "/ja/x",
+            "ja",
+            "/ja/measures/a/b",
+            "/ja/areas/1",
+            "/ja/areas/1-5",
+        ] {
             assert_eq!(Place::parse(path), None, "{path}");
         }
     }

@@ -1,12 +1,16 @@
 //! Which pages are there? One file each: what is asked, what is shown, what is said.
 
 pub mod about;
+pub mod area;
+pub mod areas;
+pub mod compare;
 pub mod error;
 pub mod home;
 pub mod hospital;
 mod hospital_without_figures;
 pub mod hospitals;
 pub mod measure;
+mod measure_variation;
 pub mod measures;
 pub mod methods;
 pub mod priorities;

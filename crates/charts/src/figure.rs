@@ -7,7 +7,7 @@ use i18n::Locale;
 use crate::draw::draw;
 use crate::ink::{Theme, style_sheet};
 use crate::pen::push_escaped;
-use crate::scene::{Mark, Scene};
+use crate::scene::{Area, Mark, Scene};
 
 /// The content of a chart as a table; every chart has one.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -18,6 +18,17 @@ pub struct Table {
     pub header: Vec<String>,
     /// Cells, as wide as the header.
     pub rows: Vec<Vec<String>>,
+}
+
+/// A part of a drawing that leads somewhere.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Link {
+    /// The part.
+    pub area: Area,
+    /// Where it leads, as given.
+    pub target: String,
+    /// What is heard: name and value.
+    pub name: String,
 }
 
 /// A drawing that is ready to travel.
@@ -35,6 +46,8 @@ pub struct Figure {
     pub table: Table,
     /// Every coordinate.
     pub scene: Scene,
+    /// Parts that lead somewhere; they are laid over the drawing inside a page and left out of an image.
+    pub links: Vec<Link>,
 }
 
 /// Keeps an id to ASCII letters, digits, `-` and `_`, beginning with a letter.
@@ -60,10 +73,12 @@ impl Figure {
     fn document(&self, theme: Option<Theme>, classes: &str) -> String {
         let Scene { width, height, marks } = &self.scene;
         let (id, locale) = (&self.id, self.locale);
+        // the content of an image is not heard, that of a group is
+        let role = if self.links.is_empty() || theme.is_some() { "img" } else { "group" };
         let mut out = String::with_capacity(6_000 + marks.len() * 60);
         let _ = write!(
             out,
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"mc{classes}\" role=\"img\" lang=\"{locale}\" \
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"mc{classes}\" role=\"{role}\" lang=\"{locale}\" \
              aria-labelledby=\"{id}-title\" aria-describedby=\"{id}-desc\" \
              width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\">\n<title id=\"{id}-title\">"
         );
@@ -75,7 +90,15 @@ impl Figure {
             let _ = write!(out, "<style>{}</style>\n<path class=\"mc-f-paper\" d=\"M0 0", style_sheet(theme));
             let _ = writeln!(out, "h{width}v{height}H0z\"/>");
         }
-        draw(&self.scene, &mut out);
+        if role == "group" {
+            // the texts of the drawing are said again by its links
+            out.push_str("<g aria-hidden=\"true\">\n");
+            draw(&self.scene, &mut out);
+            out.push_str("</g>\n");
+            self.links.iter().for_each(|link| push_link(&mut out, link));
+        } else {
+            draw(&self.scene, &mut out);
+        }
         out.push_str("</svg>\n");
         out
     }
@@ -88,6 +111,21 @@ impl Figure {
         });
         texts.collect::<Vec<_>>().join("\n")
     }
+}
+
+/// A clear field over a part of the drawing.
+fn push_link(out: &mut String, link: &Link) {
+    let Area { left, top, right, bottom } = link.area;
+    out.push_str("<a href=\"");
+    push_escaped(out, &link.target);
+    out.push_str("\" aria-label=\"");
+    push_escaped(out, &link.name);
+    let _ = writeln!(
+        out,
+        "\"><rect class=\"mc-link\" x=\"{left:.1}\" y=\"{top:.1}\" width=\"{:.1}\" height=\"{:.1}\"/></a>",
+        right - left,
+        bottom - top
+    );
 }
 
 /// Two drawings of one chart in one page: CSS shows the one that fits, the other is hidden from everyone.

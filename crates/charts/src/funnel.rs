@@ -115,6 +115,7 @@ impl Funnel {
             description: self.description(locale),
             table: self.table(locale),
             scene: self.place(locale),
+            links: Vec::new(),
         }
     }
 

@@ -61,6 +61,7 @@ impl IntervalList {
             description: self.description(locale),
             table: self.table(locale),
             scene: self.place(locale),
+            links: Vec::new(),
         }
     }
 

@@ -3,7 +3,7 @@
 //! Which picture says this honestly and legibly?
 //! This crate must never know what a hospital, a measure or a release is, and never read a file or a clock:
 //! it gets numbers in the unit that is printed and labels that are already translated.
-//! Each chart is a *spec* (`Ruler`, `Funnel`, `IntervalList`, `Trend`), is *placed* (a [`Scene`] of coordinates, tested without
+//! Each chart is a *spec* (`Ruler`, `Funnel`, `IntervalList`, `Trend`, `TileMap`), is *placed* (a [`Scene`] of coordinates, tested without
 //! drawing) and *drawn* (plotters, through a backend of our own); title, description and table come from the same spec,
 //! and source and caveats stand inside the drawing.
 
@@ -22,11 +22,12 @@ mod sheet;
 mod shelf;
 mod spec;
 mod ticks;
+mod tiles;
 mod trend;
 mod upright;
 mod words;
 
-pub use figure::{Figure, Table, responsive};
+pub use figure::{Figure, Link, Table, responsive};
 pub use funnel::{Funnel, FunnelPoint, LimitKind, LimitLine, LimitPoint, Spacing};
 pub use ink::{Ink, Theme, style_sheet};
 pub use intervals::{IntervalList, IntervalRow};
@@ -34,4 +35,5 @@ pub use measure::{Weight, shortened, text_width, wrapped};
 pub use ruler::{Ruler, RulerHeight};
 pub use scene::{Anchor, Area, Label, Mark, Point, Rim, Scene, Stroke};
 pub use spec::{Axis, BetterEnd, Emphasis, Field, Frame, Heading, Known, Pointer, Reading, Verdict};
+pub use tiles::{STEPS, Tile, TileMap};
 pub use trend::{Break, BreakKind, National, Trend, TrendHeight};

@@ -63,6 +63,7 @@ impl Ruler {
             description: self.description(locale),
             table: self.table(locale),
             scene: self.place(locale),
+            links: Vec::new(),
         }
     }
 

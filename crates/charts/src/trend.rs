@@ -94,6 +94,7 @@ impl Trend {
             description: self.description(locale),
             table: self.table(locale),
             scene: self.place(locale),
+            links: Vec::new(),
         }
     }
 

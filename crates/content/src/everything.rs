@@ -44,6 +44,12 @@ fn gather() -> Vec<Found> {
     }
     general_questions().unwrap().iter().for_each(|text| add("questions general".to_string(), text));
     illness_groups().unwrap().iter().for_each(|(code, text)| add(format!("strata {code}"), text));
+    for c in cares().unwrap() {
+        for text in [&c.facility, &c.facilities, &c.counted, &c.bedded, &c.phone] {
+            add(format!("care {}", c.care), text);
+        }
+        c.ask.iter().for_each(|text| add(format!("care {}", c.care), text));
+    }
     for t in glossary().unwrap() {
         add(format!("glossary {}", t.id), &t.word);
         add(format!("glossary {}", t.id), &t.meaning);
@@ -124,6 +130,9 @@ fn names_and_questions_fit_their_places() {
     for p in presets().unwrap() {
         fits(&p.id, &p.name, 30, 60);
         p.questions.iter().for_each(|text| fits(&p.id, text, 60, 100));
+    }
+    for c in cares().unwrap() {
+        c.ask.iter().for_each(|text| fits(c.care.as_str(), text, 60, 100));
     }
     for h in helps().unwrap() {
         fits(h.absence.as_str(), &h.title, 30, 60);

@@ -5,9 +5,11 @@
 //! This crate must never know a hospital, a value or a database.
 
 mod banned;
+mod care;
 mod error;
 mod glossary;
 mod help;
+mod islands;
 mod measures;
 mod pages;
 mod peer_groups;
@@ -20,9 +22,11 @@ mod units;
 mod wishes;
 
 pub use banned::{BannedHit, BannedLanguage, BannedWord, banned_words, find_banned, find_praise_of_no_difference};
+pub use care::{CareText, care, cares};
 pub use error::ContentError;
 pub use glossary::{Term, glossary, term};
 pub use help::{Absence, Help, help, helps};
+pub use islands::{IslandMunicipality, island_municipalities};
 pub use measures::{Ends, Measure, measure, measures};
 pub use pages::{Page, PageId, Prose, Section, page, pages};
 pub use peer_groups::{PeerGroups, peer_groups};

@@ -31,5 +31,6 @@ pub mod caveats;
 pub mod disclosure;
 pub mod peers;
 pub mod regions;
+pub mod variation;
 pub mod view_spec;
 pub use disclosure::Disclosed;

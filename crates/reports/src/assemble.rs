@@ -6,13 +6,13 @@ use crate::model::{
     Comment, CorrectionNote, Figure, FootnoteNote, HospitalCard, Outcome, Places, PublishedLimit, Reported, SourceRef,
     ValueRow, what_holds,
 };
-use domain::caveats::facts::{Facts, SpreadFacts};
-use domain::caveats::{Caveat, Element, by_id};
+use domain::caveats::facts::{Facts, SpreadFacts, ValueFacts};
+use domain::caveats::{Caveat, Element, by_id, that_apply};
 use domain::disclosure::Seal;
 use domain::period::parse_day;
 use domain::records::{CommentKind, LimitKind};
 use domain::status::Status;
-use domain::{Bilingual, Disclosed, Trend, Verdict};
+use domain::{Bilingual, Disclosed, MeasureId, Period, Trend, Verdict};
 use std::collections::HashMap;
 use store::read::MarkRow;
 use store::rows::{CommentRow, LimitRow, ObservationRow};
@@ -145,6 +145,33 @@ pub(crate) fn disclose(
         trend: (!row.trend.is_empty()).then(|| Trend::parse(&row.trend)).transpose().map_err(broken)?,
     };
     Ok(sealed(figure, caveats))
+}
+
+/// The reason in place of a value that stands in no source of the release.
+pub(crate) fn absent(card: &HospitalCard, measure: &MeasureId, period: Period, stratum: &str) -> Disclosed<ValueRow> {
+    let status = Status::NotAvailable;
+    let facts = Facts { value: ValueFacts { status: Some(status), ..ValueFacts::default() }, ..Facts::default() };
+    let caveats = that_apply(&facts);
+    let figure = ValueRow {
+        hospital: card.hospital.clone(),
+        measure: measure.clone(),
+        period,
+        stratum: stratum.to_string(),
+        pooled: false,
+        outcome: Outcome::Missing { status, raw: String::new() },
+        verdict_national: Verdict::NotJudged,
+        verdict_peer: Verdict::NotJudged,
+        places: Places::None { because: caveats.iter().copied().filter(|c| c.removes(Element::Rank)).collect() },
+        limits: Vec::new(),
+        footnotes: Vec::new(),
+        published_verdict: String::new(),
+        source: SourceRef { id: String::new(), sheet: String::new(), row: None },
+        comments: Vec::new(),
+        corrections: Vec::new(),
+        together: None,
+        trend: None,
+    };
+    sealed(figure, caveats)
 }
 
 fn outcome(row: &ObservationRow) -> Result<Outcome, ReportError> {

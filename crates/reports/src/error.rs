@@ -73,6 +73,7 @@ fn not_found(kind: &str, id: &str) -> Bilingual<String> {
         "hospital" => {
             ("病院の名前からさがすか、番号を確かめてください。", "Search for the hospital by name, or check the id.")
         }
+        "area" => ("地域の一覧から選んでください。", "Choose one from the list of areas."),
         "measure" => ("指標の一覧から選んでください。", "Choose one from the list of measures."),
         "release" => ("版を書かなければ、いまの版が開きます。", "Leave the release out to read the current one."),
         "period" => {

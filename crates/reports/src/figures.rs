@@ -2,14 +2,18 @@
 //!
 //! Pure functions: a report in, a chart specification out. Nothing here reads a database or decides a verdict.
 
+mod compared;
 mod comparing;
 mod frame;
 mod funnel;
 mod intervals;
+mod listing;
 mod ruler;
 mod said;
+mod tiles;
 mod trend;
 
+pub use compared::{alternative_words, both_right, comparison_sentence, guard_sentence, pair_sentence, reason_words};
 pub use comparing::{
     course_words, disagreement, is_event_year, named_comparator, no_places_sentence, outside_by_chance, places_alone,
     places_counts, places_sentence, short_verdict_of_row, together_sentence,
@@ -17,10 +21,12 @@ pub use comparing::{
 pub use frame::{Stand, Surroundings, period_words, source_words};
 pub use funnel::funnel;
 pub use intervals::intervals;
+pub use listing::{Whom, any_places, sentences_above, together_note};
 pub use ruler::ruler;
 pub use said::{
-    Ends, NationalValue, comparator_name, criterion_words, ends, hospital_name, national_sentence, national_value,
-    number_alone, place_name, quantity, range_alone, range_words, short_name, short_verdict, stratum_words,
-    value_words, verdict_sentence,
+    Ends, NationalValue, area_range_alone, area_range_words, area_value_alone, area_value_words, comparator_name,
+    criterion_words, ends, hospital_name, national_sentence, national_value, number_alone, place_name, quantity,
+    range_alone, range_words, short_name, short_verdict, stratum_words, value_words, verdict_sentence,
 };
+pub use tiles::{prefecture_links, prefecture_map};
 pub use trend::{break_words, trend, trend_words, years_table};

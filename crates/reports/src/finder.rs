@@ -1,25 +1,27 @@
-//! Which hospitals fit a name, a place or a distance?
+//! Which hospitals fit a name, a place, a kind of care or a distance?
 
+mod order;
+
+use crate::care::{fact_of, radius_with_enough, reach};
 use crate::error::ReportError;
 use crate::geography::distance_from;
 use crate::index::{Index, Listed};
-use crate::model::{Distance, Event, Finder, FinderRow, Page, ReleaseNote, SortKey, Suggestion};
+use crate::model::{
+    CareFact, CareFilter, Crossing, Distance, Event, Finder, FinderRow, Known, ListPart, Page, Reach, ReleaseNote,
+    SourceNote, SpotKind, Suggestion, Where,
+};
 use crate::search::words;
 use crate::service::Reports;
-use domain::Bilingual;
-use domain::view_spec::{GeoPoint, ViewError, ViewSpec};
+use domain::view_spec::{ViewError, ViewSpec};
+use domain::{Bilingual, Disclosed};
 
 /// Rows of the finder where the address does not say.
 const ROWS: u16 = 20;
 /// Suggestions while typing.
 const SUGGESTIONS: usize = 8;
-/// Radii that are tried until enough hospitals are inside, kilometres.
-const RADII: [u16; 7] = [10, 20, 30, 50, 100, 200, 500];
-/// How many are enough.
-const ENOUGH: usize = 10;
 
 impl Reports {
-    /// Hospitals by name, region, role and distance.
+    /// Hospitals by name, place, care, role and distance.
     ///
     /// # Errors
     /// [`ReportError`] where the release is unknown or cannot be read.
@@ -29,19 +31,35 @@ impl Reports {
         if view.radius_km.is_some() && view.near.is_none() {
             return Err(ReportError::View(radius_without_point()));
         }
-        let mut found = matching(index, view);
-        let radius_km = view.near.map(|_| view.radius_km.unwrap_or_else(|| radius_with_enough(&found)));
-        if let Some(radius) = radius_km {
-            found.retain(|(_, distance, _)| distance.order_km() <= f64::from(radius));
-        }
-        let sort = sort(&mut found, view);
+        let place = index.places.resolve(&index.hospitals, view);
+        let care = care_filter(index, view);
+        let asked = Asked { view, place: &place, care };
+        let mut found = matching(index, &asked);
+        let (reach, radius_km) = asked.put_into_parts(index, &mut found);
+        let sort = order::sort(&mut found, view, place.spot());
         let limit = u32::from(view.limit.unwrap_or(ROWS));
         let offset = view.cursor.unwrap_or_else(|| (u32::from(view.page.unwrap_or(1)) - 1).saturating_mul(limit));
         let page = Page { offset, limit, total: u32::try_from(found.len()).unwrap_or(u32::MAX) };
-        let part = found.into_iter().skip(offset as usize).take(limit as usize);
-        let rows = part.map(|(listed, distance, _)| FinderRow { card: listed.card.clone(), distance }).collect();
+        let parts = [ListPart::Here, ListPart::Elsewhere, ListPart::AcrossTheSea];
+        let parts = parts.map(|part| (part, found.iter().filter(|f| f.part == part).count() as u32)).to_vec();
+        let rows: Vec<FinderRow> =
+            found.into_iter().skip(offset as usize).take(limit as usize).map(Found::row).collect();
         let events = events(index, view, &release);
-        Ok(Finder { events, release, view: view.clone(), regions: index.regions.clone(), rows, page, sort, radius_km })
+        Ok(Finder {
+            events,
+            release,
+            view: view.clone(),
+            regions: index.regions.clone(),
+            sources: sources(index, &rows),
+            rows,
+            page,
+            sort,
+            radius_km,
+            place,
+            reach,
+            care,
+            parts,
+        })
     }
 
     /// Hospitals whose name begins or goes on like this.
@@ -54,9 +72,10 @@ impl Reports {
         if words(&view.query).is_empty() {
             return Ok(Vec::new());
         }
-        let mut found = matching(index, view);
-        sort(&mut found, view);
-        Ok(found.into_iter().take(SUGGESTIONS).map(|(listed, _, _)| suggestion(listed)).collect())
+        let asked = Asked { view, place: &Where::Nowhere, care: CareFilter::NotAsked };
+        let mut found = matching(index, &asked);
+        order::sort(&mut found, view, None);
+        Ok(found.into_iter().take(SUGGESTIONS).map(|found| suggestion(found.listed)).collect())
     }
 }
 
@@ -74,6 +93,11 @@ fn events(index: &Index, view: &ViewSpec, release: &ReleaseNote) -> Vec<Event> {
     };
     let open = index.events.iter().filter(|(area, _, event)| !area.is_empty() && event.is_open(release.as_of));
     open.filter(|(area, ..)| lies_here(area)).map(|(.., event)| event.clone()).collect()
+}
+
+/// Where the counts beside the names come from.
+fn sources(index: &Index, rows: &[FinderRow]) -> Vec<SourceNote> {
+    index.sources_named(|id| rows.iter().filter_map(|row| row.care.as_ref()).any(|fact| fact.figure().source == id))
 }
 
 fn radius_without_point() -> ViewError {
@@ -96,25 +120,70 @@ fn suggestion(listed: &Listed) -> Suggestion {
     }
 }
 
-/// A hospital, how far, and how well its name fits (0 is best).
-type Found<'a> = (&'a Listed, Distance, u8);
+fn care_filter(index: &Index, view: &ViewSpec) -> CareFilter {
+    match view.care {
+        None => CareFilter::NotAsked,
+        Some(care) if index.hospitals.iter().any(|l| fact_of(l, care).is_some()) => CareFilter::Applied,
+        Some(_) => CareFilter::NotTold,
+    }
+}
 
-fn matching<'a>(index: &'a Index, view: &ViewSpec) -> Vec<Found<'a>> {
+/// The question, understood.
+#[derive(Clone, Copy)]
+struct Asked<'a> {
+    view: &'a ViewSpec,
+    place: &'a Where,
+    care: CareFilter,
+}
+
+/// A hospital that fits.
+struct Found<'a> {
+    listed: &'a Listed,
+    distance: Distance,
+    /// How well its name fits; 0 is best.
+    fit: u8,
+    care: Option<&'a Disclosed<CareFact>>,
+    part: ListPart,
+}
+
+impl Found<'_> {
+    fn row(self) -> FinderRow {
+        FinderRow { card: self.listed.card.clone(), distance: self.distance, part: self.part, care: self.care.cloned() }
+    }
+
+    fn surely(&self) -> bool {
+        self.care.is_none_or(|fact| fact.figure().known == Known::Provides)
+    }
+}
+
+fn matching<'a>(index: &'a Index, asked: &Asked<'_>) -> Vec<Found<'a>> {
+    let view = asked.view;
+    if matches!(asked.place, Where::Ambiguous(_) | Where::NotFound(_)) {
+        return Vec::new();
+    }
     let words = words(&view.query);
+    let spot = asked.place.spot();
+    // beside a place in words the prefecture only decides between places of one name
+    let region = view.region.as_ref().filter(|_| view.place.is_empty() && view.area.is_none());
     index
         .hospitals
         .iter()
-        .filter(|l| view.region.as_ref().is_none_or(|r| *r == l.card.hospital.region))
+        .filter(|l| region.is_none_or(|r| *r == l.card.hospital.region))
         .filter(|l| view.peer_group.is_none_or(|g| g == l.card.hospital.peer_group))
-        .filter_map(|l| {
-            let fit = fit(&l.search_text, &words)?;
-            Some((l, from(view.near, l), fit))
+        .filter_map(|listed| {
+            let care = view.care.and_then(|care| fact_of(listed, care));
+            if asked.care == CareFilter::Applied && care.is_none() {
+                return None;
+            }
+            let fit = fit(&listed.search_text, &words)?;
+            let distance = match (spot, view.near) {
+                (Some(spot), _) => spot.distance(listed.card.point),
+                (None, Some(here)) => distance_from(here, listed.card.point),
+                (None, None) => Distance::Unknown,
+            };
+            Some(Found { listed, distance, fit, care, part: ListPart::Here })
         })
         .collect()
-}
-
-fn from(near: Option<GeoPoint>, listed: &Listed) -> Distance {
-    near.map_or(Distance::Unknown, |here| distance_from(here, listed.card.point))
 }
 
 /// 0: a name is the word; 1: a name begins with it; 2: it stands within. `None` where a word is missing.
@@ -131,26 +200,40 @@ fn fit(text: &str, words: &[String]) -> Option<u8> {
     Some(best)
 }
 
-fn radius_with_enough(found: &[Found<'_>]) -> u16 {
-    let inside = |radius: u16| found.iter().filter(|(_, d, _)| d.order_km() <= f64::from(radius)).count();
-    RADII.into_iter().find(|r| inside(*r) >= ENOUGH).unwrap_or(RADII[RADII.len() - 1])
-}
-
-fn sort(found: &mut [Found<'_>], view: &ViewSpec) -> SortKey {
-    let place = |l: &Listed| {
-        let h = &l.card.hospital;
-        // a facility of which only the medical area is printed comes after those with a municipality
-        let unknown = l.card.municipality_code.is_empty();
-        (h.region.clone(), unknown, l.card.municipality_code.clone(), h.name.ja.clone(), h.id.clone())
-    };
-    if view.near.is_some() {
-        found.sort_by(|(a, da, _), (b, db, _)| {
-            let role = a.card.hospital.peer_group.cmp(&b.card.hospital.peer_group);
-            role.then(da.order_km().total_cmp(&db.order_km())).then_with(|| a.card.hospital.id.cmp(&b.card.hospital.id))
+impl Asked<'_> {
+    /// Keeps what is in reach, adds the nearest elsewhere where that is too little, and sets apart what lies across the sea.
+    fn put_into_parts(&self, index: &Index, found: &mut Vec<Found<'_>>) -> (Option<Reach>, Option<u16>) {
+        let Some(spot) = self.place.spot().filter(|spot| spot.kind != SpotKind::Region) else {
+            return (None, None);
+        };
+        for one in found.iter_mut().filter(|f| spot.crossing(&f.listed.card) == Crossing::AcrossTheSea) {
+            one.part = ListPart::AcrossTheSea;
+        }
+        if spot.kind == SpotKind::Point {
+            let radius = self.view.radius_km.unwrap_or_else(|| {
+                let kilometres: Vec<f64> = found.iter().map(|f| f.distance.order_km()).collect();
+                radius_with_enough(&kilometres)
+            });
+            found.retain(|f| f.distance.order_km() <= f64::from(radius));
+            let areas = spot.areas.clone();
+            return (Some(Reach { areas, radius_km: Some(radius) }), Some(radius));
+        }
+        let Some(reach) = reach(index, spot, self.view) else {
+            return (None, None);
+        };
+        let in_reach = found.iter().filter(|f| reach.holds(spot, &f.listed.card) && f.surely()).count();
+        let enough = if self.care == CareFilter::Applied { 1 } else { 0 };
+        let elsewhere = if in_reach <= enough { order::nearest(spot, found, &reach) } else { Vec::new() };
+        let beyond = if spot.is_island() { order::nearest_across(spot, found) } else { Vec::new() };
+        let mut at = 0;
+        found.retain_mut(|one| {
+            let (here, position) = (reach.holds(spot, &one.listed.card), at);
+            at += 1;
+            if !here && one.part == ListPart::Here {
+                one.part = ListPart::Elsewhere;
+            }
+            here || elsewhere.contains(&position) || beyond.contains(&position)
         });
-        return SortKey::RoleThenDistance;
+        (Some(reach), None)
     }
-    let by_name = !view.query.is_empty();
-    found.sort_by_cached_key(|(l, _, fit)| (if by_name { *fit } else { 0 }, place(l)));
-    if by_name { SortKey::Name } else { SortKey::Place }
 }

@@ -1,6 +1,6 @@
 //! How far is it?
 
-use crate::model::{Distance, MapPoint};
+use crate::model::{Crossing, Distance, HospitalCard, MapPoint, Spot, SpotKind, Where};
 use domain::view_spec::GeoPoint;
 
 /// Mean radius of the earth, kilometres (IUGG).
@@ -21,6 +21,33 @@ pub fn distance_from(here: GeoPoint, there: MapPoint) -> Distance {
         MapPoint::Exact(p) => Distance::Km(kilometres(here, p)),
         MapPoint::About(p) => Distance::AboutKm(kilometres(here, p)),
         MapPoint::Unknown => Distance::Unknown,
+    }
+}
+
+/// Does the sea lie between where the reader is and this hospital? Then their kilometres are not compared with those on land.
+pub fn across_the_sea(place: &Where, card: &HospitalCard) -> bool {
+    place.spot().is_some_and(|spot| spot.crossing(card) == Crossing::AcrossTheSea)
+}
+
+impl Spot {
+    /// Whether the sea lies between this place and a hospital; from a whole prefecture nothing is across anything.
+    pub fn crossing(&self, card: &HospitalCard) -> Crossing {
+        if self.lands.is_empty() || self.lands.contains(&card.land) {
+            Crossing::SameLand
+        } else {
+            Crossing::AcrossTheSea
+        }
+    }
+
+    /// How far a hospital is: from a place in words always "about".
+    pub fn distance(&self, there: MapPoint) -> Distance {
+        let Some(here) = self.point else {
+            return Distance::Unknown;
+        };
+        match distance_from(here, there) {
+            Distance::Km(km) if self.kind != SpotKind::Point => Distance::AboutKm(km),
+            other => other,
+        }
     }
 }
 

@@ -2,12 +2,12 @@
 
 use crate::assemble::{Beside, comment, common, disclose, many_tests};
 use crate::error::ReportError;
-use crate::geography::distance_from;
 use crate::index::{Index, ListedMeasure, comparator};
 use crate::model::{
-    Comparator, Context, ContextFact, Distance, Event, HospitalCard, HospitalReport, IdentifierNote, MeasureSection,
-    NoFigures, Successor, ValueRow,
+    Comparator, Context, ContextFact, Event, HospitalCard, HospitalReport, IdentifierNote, MeasureSection, NoFigures,
+    Successor, ValueRow,
 };
+use crate::nearby::{NEARBY, nearest_of_role};
 use crate::service::{Open, Reports};
 use domain::caveats::Caveat;
 use domain::measure::Kind;
@@ -17,9 +17,6 @@ use domain::records::Match;
 use domain::view_spec::ViewSpec;
 use domain::{Day, Disclosed, HospitalId, Verdict};
 use store::rows::ObservationRow;
-
-/// Nearest hospitals shown.
-const NEARBY: usize = 5;
 
 impl Reports {
     /// Everything about one hospital.
@@ -46,7 +43,7 @@ impl Reports {
             comments: said,
             said_once: said_once(&measures),
             no_figures: no_figures(&measures),
-            nearby: nearby(index, &card),
+            nearby: nearest_of_role(index, &card, NEARBY, |_| true),
             sources: index.sources_of(rows.iter().map(|r| r.source_key)),
             measures,
             card,
@@ -65,7 +62,7 @@ fn said_once(measures: &[MeasureSection]) -> Vec<&'static Caveat> {
 }
 
 /// All facts by key; what has ended by the day of the release comes before what holds, so that the last one counts.
-async fn context(open: &Open, id: &str, as_of: Day) -> Result<Context, ReportError> {
+pub(crate) async fn context(open: &Open, id: &str, as_of: Day) -> Result<Context, ReportError> {
     let facts = open.file.context_of(id).await?.into_iter().map(|c| ContextFact {
         key: c.key,
         value: c.value,
@@ -135,7 +132,7 @@ fn sections(
     Ok(sections)
 }
 
-fn section(
+pub(crate) fn section(
     own: &[&ObservationRow],
     measure: &ListedMeasure,
     index: &Index,
@@ -153,30 +150,42 @@ fn section(
     let Some(newest) = history.last().cloned() else {
         return Ok(None);
     };
-    let period = newest.figure().period;
-    let end = period.end.to_string();
+    let end = newest.figure().period.end.to_string();
     let mut strata = Vec::new();
     for row in own.iter().filter(|r| r.stratum != stratum && r.period_end == end) {
         strata.push(disclose(row, index, card, beside)?);
     }
+    Ok(Some(section_of(measure, index, card, history, newest, strata)))
+}
+
+/// Puts a value beside the country and the hospitals of its role.
+pub(crate) fn section_of(
+    measure: &ListedMeasure,
+    index: &Index,
+    card: &HospitalCard,
+    history: Vec<Disclosed<ValueRow>>,
+    newest: Disclosed<ValueRow>,
+    strata: Vec<Disclosed<ValueRow>>,
+) -> MeasureSection {
     let role = card.hospital.peer_group;
+    let row = newest.figure();
     let national = |figure: &Disclosed<ValueRow>| {
-        comparator(index.spread(measure.key, figure.figure().period, stratum, &card.country, ""), None)
+        comparator(index.spread(measure.key, figure.figure().period, &row.stratum, &card.country, ""), None)
     };
     let role_known = role != PeerGroup::Unclassified;
-    let peer = index.spread(measure.key, period, stratum, &card.country, role.as_str()).filter(|_| role_known);
+    let peer = index.spread(measure.key, row.period, &row.stratum, &card.country, role.as_str());
     let national_now = national(&newest);
-    Ok(Some(MeasureSection {
+    MeasureSection {
         scale: scale(measure.note.kind, &national_now, &newest),
         national: national_now,
-        peer: comparator(peer, Some(role)),
+        peer: comparator(peer.filter(|_| role_known), Some(role)),
         national_history: history.iter().map(national).collect(),
         breaks: measure.breaks.clone(),
         measure: measure.note.clone(),
         newest,
         history,
         strata,
-    }))
+    }
 }
 
 /// The same scale for every hospital of a measure: from 0 to well beyond the 90th percentile of the country. A value
@@ -197,27 +206,4 @@ fn no_figures(measures: &[MeasureSection]) -> NoFigures {
         (false, false) => NoFigures::AllMissing,
         (false, true) => NoFigures::HasFigures,
     }
-}
-
-/// Nearest hospitals of the same role; hospitals whose role is not known are not held against each other.
-fn nearby(index: &Index, card: &HospitalCard) -> Vec<(HospitalCard, Distance)> {
-    let Some((here, _)) = card.point.known() else {
-        return Vec::new();
-    };
-    if card.hospital.peer_group == PeerGroup::Unclassified {
-        return Vec::new();
-    }
-    let others = index.hospitals.iter().map(|l| &l.card).filter(|other| {
-        other.hospital.peer_group == card.hospital.peer_group
-            && other.country == card.country
-            && other.hospital.id != card.hospital.id
-    });
-    let mut found: Vec<(&HospitalCard, Distance)> = others
-        .map(|other| (other, distance_from(here, other.point)))
-        .filter(|(_, d)| *d != Distance::Unknown)
-        .collect();
-    found.sort_by(|(a, da), (b, db)| {
-        da.order_km().total_cmp(&db.order_km()).then_with(|| a.hospital.id.cmp(&b.hospital.id))
-    });
-    found.into_iter().take(NEARBY).map(|(other, distance)| (other.clone(), distance)).collect()
 }

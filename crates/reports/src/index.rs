@@ -1,29 +1,34 @@
 //! What of a release is small enough to be kept at hand, so that a page asks the file only for its own values?
 
+use crate::care::care_facts;
 use crate::error::ReportError;
 use crate::model::{
-    AreaName, Break, Comparator, CorrectionNote, Event, Figure, HospitalCard, HospitalRef, MapPoint, MeasureNote,
-    SourceNote, Spread,
+    AreaName, Break, CareFact, Comparator, CorrectionNote, Event, Figure, HospitalCard, HospitalRef, MapPoint,
+    MeasureNote, SourceNote, Spread,
 };
 use crate::newest::Newest;
+use crate::places::{Lands, Places};
+use crate::variation::Variation;
 use domain::measure::{Direction, Kind, MeasureType, Topic};
 use domain::peers::PeerGroup;
 use domain::period::parse_day;
 use domain::records::{Breaks, EventKind, SuccessionKind};
 use domain::regions::{region_id, region_name, split_region_id};
 use domain::view_spec::GeoPoint;
-use domain::{Bilingual, Day, HospitalId, MeasureId, Period};
+use domain::{Bilingual, Day, Disclosed, HospitalId, MeasureId, Period};
 use statistics::funnel::{Limit, flags_expected_by_chance};
 use std::collections::{BTreeMap, HashMap};
 use store::Release;
 use store::read::PooledSet;
-use store::rows::{HospitalRow, MeasureRow, SpreadRow};
+use store::rows::{AreaRow, HospitalRow, MeasureRow, SpreadRow};
 
 /// One hospital with the text the finder looks through.
 #[derive(Debug)]
 pub(crate) struct Listed {
     pub card: HospitalCard,
     pub search_text: String,
+    /// What it provides, as far as published facts show.
+    pub care: Vec<Disclosed<CareFact>>,
 }
 
 /// One measure with its key in the file.
@@ -63,15 +68,21 @@ pub(crate) struct Index {
     pub corrections: Corrections,
     /// The newest value of every measure and hospital.
     pub newest: Newest,
+    /// Where municipalities, medical areas and prefectures are.
+    pub places: Places,
     /// Regions with their number of hospitals.
     pub regions: Vec<(String, Bilingual<String>, u32)>,
+    /// Prefectures, medical areas and municipalities as the sources name them.
+    pub areas: Vec<AreaRow>,
+    /// Variation, its course, improvement and provision.
+    pub variation: Variation,
 }
 
-fn count(n: i64) -> u32 {
+pub(crate) fn count(n: i64) -> u32 {
     u32::try_from(n).unwrap_or(0)
 }
 
-fn broken(what: &str, problem: impl std::fmt::Display) -> ReportError {
+pub(crate) fn broken(what: &str, problem: impl std::fmt::Display) -> ReportError {
     ReportError::Store(format!("{what}: {problem}"))
 }
 
@@ -81,11 +92,17 @@ impl Index {
     /// # Errors
     /// [`ReportError::Store`] where the file cannot be read or holds a code this version does not know.
     pub async fn load(release: &Release) -> Result<Self, ReportError> {
-        let areas = area_names(release).await?;
+        let area_rows = release.areas().await?;
         let rows = release.hospitals().await?;
+        let lands = Lands::new(&area_rows);
+        let places = Places::new(&area_rows, &rows, &lands);
+        let areas = area_names(&area_rows);
+        let sources = sources(release).await?;
+        let mut care = care_facts(release, &sources).await?;
         let mut hospitals = Vec::with_capacity(rows.len());
         for row in rows {
-            hospitals.push(listed(row, &areas)?);
+            let own = care.remove(&row.id).unwrap_or_default();
+            hospitals.push(listed(row, &areas, &lands, own)?);
         }
         let by_id: HashMap<String, usize> =
             hospitals.iter().enumerate().map(|(i, h)| (h.card.hospital.id.to_string(), i)).collect();
@@ -98,13 +115,16 @@ impl Index {
             moved: release.moved().await?.into_iter().map(|m| (m.old_id, m.hospital_id)).collect(),
             measures,
             spreads,
-            sources: sources(release).await?,
+            sources,
             footnotes: footnotes(release).await?,
             events: events(release).await?,
             pooled: release.pooled_sets().await?,
             successions: successions(release).await?,
             corrections: corrections(release).await?,
+            places,
             hospitals,
+            areas: area_rows,
+            variation: Variation::load(release).await?,
         })
     }
 
@@ -145,6 +165,11 @@ impl Index {
     pub fn sources_of(&self, keys: impl Iterator<Item = i64>) -> Vec<SourceNote> {
         let wanted: std::collections::BTreeSet<i64> = keys.collect();
         self.sources.iter().filter(|(k, _)| wanted.contains(k)).map(|(_, s)| s.clone()).collect()
+    }
+
+    /// The sources with an id that fits.
+    pub fn sources_named(&self, fits: impl Fn(&str) -> bool) -> Vec<SourceNote> {
+        self.sources.iter().map(|(_, s)| s).filter(|s| !s.id.is_empty() && fits(&s.id)).cloned().collect()
     }
 
     /// The spread of a set; `peer_group` empty for the whole country.
@@ -213,15 +238,14 @@ pub(crate) fn period_of(start: &str, end: &str) -> Result<Period, ReportError> {
     Period::parse(&format!("{start}/{end}")).map_err(|e| broken("period", e))
 }
 
-async fn area_names(release: &Release) -> Result<HashMap<String, Bilingual<String>>, ReportError> {
-    let rows = release.areas().await?;
-    let medical = rows.into_iter().filter(|a| a.kind == "medical_area");
-    Ok(medical
-        .map(|a| {
-            let en = if a.name_en.is_empty() { a.name_ja.clone() } else { a.name_en };
-            (a.code, Bilingual::new(a.name_ja, en))
-        })
-        .collect())
+fn area_names(rows: &[AreaRow]) -> HashMap<String, Bilingual<String>> {
+    rows.iter().filter(|a| a.kind == "medical_area").map(|a| (a.code.clone(), area_name(a))).collect()
+}
+
+/// The name of an area; the Japanese one where there is no other.
+pub(crate) fn area_name(row: &AreaRow) -> Bilingual<String> {
+    let en = if row.name_en.is_empty() { row.name_ja.clone() } else { row.name_en.clone() };
+    Bilingual::new(row.name_ja.clone(), en)
 }
 
 fn map_point(row: &HospitalRow) -> MapPoint {
@@ -233,8 +257,13 @@ fn map_point(row: &HospitalRow) -> MapPoint {
     }
 }
 
-fn listed(row: HospitalRow, areas: &HashMap<String, Bilingual<String>>) -> Result<Listed, ReportError> {
-    let point = map_point(&row);
+fn listed(
+    row: HospitalRow,
+    areas: &HashMap<String, Bilingual<String>>,
+    lands: &Lands,
+    care: Vec<Disclosed<CareFact>>,
+) -> Result<Listed, ReportError> {
+    let (point, land) = (map_point(&row), lands.of_hospital(&row));
     let en = if row.name_en.is_empty() { row.name.clone() } else { row.name_en };
     let unknown_area = || Bilingual::new(row.area_code.clone(), row.area_code.clone());
     let municipality = place_beside_name(row.municipality, areas.get(&row.area_code));
@@ -257,11 +286,12 @@ fn listed(row: HospitalRow, areas: &HashMap<String, Bilingual<String>>) -> Resul
         peer_reason: Bilingual::new(row.peer_reason_ja, row.peer_reason_en),
         address: row.address,
         point,
+        land,
         url: row.url,
         beds_total,
         reported_measures: count(row.reported_measures),
     };
-    Ok(Listed { card, search_text: row.search_text })
+    Ok(Listed { card, search_text: row.search_text, care })
 }
 
 /// What stands beside the name (R23): the municipality, or where the source prints none, the medical area.

@@ -5,20 +5,27 @@
 pub mod model;
 mod service;
 
+mod area;
+mod care;
+mod compare;
 mod export;
 mod finder;
 mod history;
 mod hospital;
 mod measure;
+mod places;
 mod sources;
+mod variation;
 
 pub mod figures;
 pub mod publish;
 
 mod assemble;
 mod error;
+mod evidence;
 pub mod geography;
 mod index;
+mod nearby;
 mod newest;
 mod priorities;
 pub mod search;

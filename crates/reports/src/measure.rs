@@ -105,6 +105,10 @@ impl Reports {
             peers: peers(index, &question),
             missing: missing(&counts)?,
             funnel: funnel(&open, index, &question).await?,
+            variation: crate::variation::levels(index, question.measure.key, &question.national.country)?,
+            regions: crate::variation::regions(&open, index, &question.filter, question.national).await?,
+            improvement: crate::variation::improvement(&open, index, question.measure.key, &question.national.country)
+                .await?,
             values,
         })
     }

@@ -1,5 +1,8 @@
 //! Which answers can the public get? Finished values, each with its caveats; nothing here is computed.
 
+mod area;
+mod care;
+mod compare;
 mod finder;
 mod history;
 mod hospital;
@@ -7,7 +10,19 @@ mod measure;
 mod priorities;
 mod value;
 
-pub use finder::{Distance, Finder, FinderRow, SortKey, Suggestion};
+pub use area::{
+    AreaList, AreaMeasure, AreaPart, AreaReport, AreaValue, Care, CourseNote, Flow, Improved, Improvement,
+    LevelVariation, Provision, VariationYear,
+};
+pub use care::{
+    CareFact, CareInReach, Crossing, Evidence, Known, Land, LargerHospital, OneHospital, Outflow, OwnYears, Provider,
+    Providers, Reach, Spot, SpotKind, Where,
+};
+pub use compare::{
+    Alternative, Compared, Comparison, Guard, GuardReason, Instead, MeasureCompared, NationalTable, Obstacle, Pair,
+    PairAnswer, PairReason, Periods,
+};
+pub use finder::{CareFilter, Distance, Finder, FinderRow, ListPart, SortKey, Suggestion};
 pub use history::{Change, ChangeKind, ChangeList, Corrected, CorrectionList, Spoken, VersionNote};
 pub use hospital::{
     Context, ContextFact, Event, HospitalCard, HospitalReport, IdentifierNote, MapPoint, MeasureSection, NoFigures,

@@ -10,12 +10,13 @@ mod wishes;
 
 use crate::error::ReportError;
 use crate::index::Index;
-use crate::model::{Asked, Contradiction, Criterion, Priorities, RoleList};
+use crate::model::{Asked, Contradiction, Criterion, Priorities, RoleList, SourceNote, WishList};
 use crate::service::Reports;
 use content::Preset;
 use domain::caveats::{Caveat, by_id};
 use domain::priorities::{Position, Preference, WeightRegion, WeightRegionError, Weighting, preference, region};
 use domain::view_spec::{ViewError, ViewSpec};
+use std::collections::BTreeSet;
 
 /// The k of "among the first k" where the address does not say.
 const TOP: u16 = 3;
@@ -47,7 +48,8 @@ impl Reports {
         let country = reach::country(index, view);
         let criteria = criteria::criteria(index, view, preset, &country)?;
         let asked = criteria::asked(index, view, preset, &criteria, &country);
-        let reached = reach::reached(index, view, nowhere == Nowhere::MeansEverybody)?;
+        let reached = reach::reached(index, view, &country, nowhere == Nowhere::MeansEverybody);
+        let wishes = wishes::wish_list(index, &reached, view, preset)?;
         let top = view.top.unwrap_or(TOP);
         let (contradiction, lists) = match wanted(&criteria, &asked) {
             Ok(region) => (None, lists::lists(index, &reached, &criteria, region.as_ref(), view, top)),
@@ -55,9 +57,10 @@ impl Reports {
         };
         Ok(Priorities {
             regions: index.regions.clone(),
-            sources: sources(index, &criteria, &lists),
-            wishes: wishes::wish_list(index, &reached, view, preset)?,
+            sources: sources(index, &criteria, &lists, &wishes),
+            wishes,
             in_reach: u32::try_from(reached.hospitals.len()).unwrap_or(u32::MAX),
+            place: reached.place,
             view: view.clone(),
             release,
             preset,
@@ -124,14 +127,14 @@ fn wanted(criteria: &[Criterion], asked: &[Asked]) -> Result<Option<WeightRegion
     })
 }
 
-fn sources(index: &Index, criteria: &[Criterion], lists: &[RoleList]) -> Vec<crate::model::SourceNote> {
-    let countries: std::collections::BTreeSet<&str> =
-        lists.iter().flat_map(|l| &l.contenders).map(|c| c.card.country.as_str()).collect();
-    let ids: std::collections::BTreeSet<&str> = criteria
+/// The sources of the values and counts that are shown.
+fn sources(index: &Index, criteria: &[Criterion], lists: &[RoleList], wishes: &WishList) -> Vec<SourceNote> {
+    let countries: BTreeSet<&str> = lists.iter().flat_map(|l| &l.contenders).map(|c| c.card.country.as_str()).collect();
+    let of_criteria = criteria
         .iter()
         .filter_map(|c| index.measure(&c.measure.id).ok())
         .flat_map(|m| countries.iter().filter_map(|country| index.newest.set(m.key, country)))
-        .flat_map(|set| set.sources.iter().map(String::as_str))
-        .collect();
+        .flat_map(|set| set.sources.iter().map(String::as_str));
+    let ids: BTreeSet<&str> = of_criteria.chain(wishes.counts.iter().map(|(.., source)| source.as_str())).collect();
     index.sources.iter().filter(|(_, s)| ids.contains(s.id.as_str())).map(|(_, s)| s.clone()).collect()
 }

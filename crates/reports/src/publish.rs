@@ -3,6 +3,7 @@
 //! Pure: the same records, settings and release before give the same rows. Reading files and writing the release is
 //! the work of others.
 
+mod care;
 mod caveats;
 mod changes;
 mod crosswalk;
@@ -15,6 +16,7 @@ mod records;
 #[cfg(test)]
 mod tests;
 mod trend;
+mod variation;
 mod wishes;
 
 pub use changes::changes;
@@ -70,7 +72,9 @@ pub fn compute(inputs: &Inputs<'_>) -> ReleaseRows {
     rows.spreads = judged.spread_rows();
     (rows.newest_sets, rows.newest_values) = newest::newest(&judged);
     rows.wish_facts = wishes::wish_facts(batch, as_of);
+    variation::put(&mut rows, &judged, &hospitals, &measures);
     records::put_observations(&mut rows, judged);
+    rows.care = care::care_rows(&rows);
     rows
 }
 

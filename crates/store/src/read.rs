@@ -1,8 +1,10 @@
 //! How is a release opened and asked? Read-only and immutable: the file never changes under us.
 
+mod care;
 mod lists;
 mod newest;
 mod values;
+mod variation;
 
 pub use values::{HospitalFilter, MarkRow, PointRow, PooledSet, StatusCount, ValueFilter};
 

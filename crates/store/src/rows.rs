@@ -4,12 +4,14 @@ mod hospital;
 mod newest;
 mod release;
 mod value;
+mod variation;
 
 pub use hospital::{
-    AreaObservationRow, AreaRow, ContextRow, EventRow, HospitalRow, IdentifierRow, MovedRow, SuccessorRow,
+    AreaObservationRow, AreaRow, CareRow, ContextRow, EventRow, HospitalRow, IdentifierRow, MovedRow, SuccessorRow,
 };
 pub use newest::{NewestSetRow, NewestValueRow, WishFactRow};
 pub use release::{ChangeRow, CorrectionRow, FootnoteRow, IssueRow, ReleaseRow, SourceRow};
 pub use value::{
     CommentRow, LimitRow, MeasureRow, MeasureVersionRow, ObservationFootnoteRow, ObservationRow, SpreadRow,
 };
+pub use variation::{AreaValueRow, ImprovedRow, ImprovementRow, ProvisionRow, VariationCourseRow, VariationRow};

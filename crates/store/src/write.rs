@@ -29,8 +29,15 @@ pub struct ReleaseRows {
     pub newest_sets: Vec<NewestSetRow>,
     pub newest_values: Vec<NewestValueRow>,
     pub wish_facts: Vec<WishFactRow>,
+    pub area_values: Vec<AreaValueRow>,
+    pub variations: Vec<VariationRow>,
+    pub variation_courses: Vec<VariationCourseRow>,
+    pub improvements: Vec<ImprovementRow>,
+    pub improved: Vec<ImprovedRow>,
+    pub provisions: Vec<ProvisionRow>,
     pub observation_footnotes: Vec<ObservationFootnoteRow>,
     pub limits: Vec<LimitRow>,
+    pub care: Vec<CareRow>,
     pub events: Vec<EventRow>,
     pub comments: Vec<CommentRow>,
     pub corrections: Vec<CorrectionRow>,
@@ -118,8 +125,15 @@ async fn insert_everything(connection: &mut SqliteConnection, rows: &ReleaseRows
     inserts::newest_set(connection, &rows.newest_sets).await?;
     inserts::newest_value(connection, &rows.newest_values).await?;
     inserts::wish_fact(connection, &rows.wish_facts).await?;
+    inserts::area_value(connection, &rows.area_values).await?;
+    inserts::variation(connection, &rows.variations).await?;
+    inserts::variation_course(connection, &rows.variation_courses).await?;
+    inserts::improvement(connection, &rows.improvements).await?;
+    inserts::improved(connection, &rows.improved).await?;
+    inserts::provision(connection, &rows.provisions).await?;
     inserts::observation_footnote(connection, &rows.observation_footnotes).await?;
     inserts::published_limit(connection, &rows.limits).await?;
+    inserts::care(connection, &rows.care).await?;
     inserts::event(connection, &rows.events).await?;
     inserts::comment(connection, &rows.comments).await?;
     inserts::correction(connection, &rows.corrections).await?;

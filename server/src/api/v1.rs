@@ -1,6 +1,7 @@
 //! What does version 1 of the API answer? Thin: a question for `reports`, its answer in the words of [`wire`].
 
 mod answer;
+mod compare;
 pub mod doors;
 mod history;
 mod hospitals;
@@ -10,6 +11,7 @@ mod rankings;
 mod table;
 pub mod wire;
 
+pub use compare::compare;
 pub use history::{changes, corrections, releases};
 pub use hospitals::{hospital, hospitals};
 pub use measures::{measure, measures, values};

@@ -164,7 +164,7 @@ fn collapsed(before: &Before, rows: &ReleaseRows) -> Vec<String> {
     let count = |measures: &[MeasureRow], observations: &[ObservationRow]| -> BTreeMap<String, usize> {
         let ids: BTreeMap<i64, &str> = measures.iter().map(|m| (m.measure_key, m.id.as_str())).collect();
         let mut counts = BTreeMap::new();
-        for o in observations.iter().filter(|o| o.status == "reported") {
+        for o in observations.iter().filter(|o| o.status == "reported" && o.pooled == 0) {
             if let Some(id) = ids.get(&o.measure_key) {
                 *counts.entry((*id).to_string()).or_insert(0) += 1;
             }
@@ -185,11 +185,16 @@ fn collapsed(before: &Before, rows: &ReleaseRows) -> Vec<String> {
 }
 
 fn tell(rows: &ReleaseRows, assembled: &Assembled, path: &Path) {
-    let reported = rows.observations.iter().filter(|o| o.status == "reported").count();
+    let published: Vec<&ObservationRow> = rows.observations.iter().filter(|o| o.pooled == 0).collect();
+    let reported = published.iter().filter(|o| o.status == "reported").count();
+    let together = rows.observations.len() - published.len();
     println!("Published {} (as of {}): {}", rows.release.id, rows.release.as_of, path.display());
     println!("  {:>9} hospitals and clinics", grouped(rows.hospitals.len()));
     println!("  {:>9} measures", grouped(rows.measures.len()));
-    println!("  {:>9} values, {} of them reported", grouped(rows.observations.len()), grouped(reported));
+    println!("  {:>9} values, {} of them reported", grouped(published.len()), grouped(reported));
+    if together > 0 {
+        println!("  {:>9} of them too few in one year, and judged with the years before", grouped(together));
+    }
     for source in rows.sources.iter().filter(|s| s.licence.is_empty()) {
         let name = if source.id.is_empty() { &source.title_en } else { &source.id };
         println!("  warning: the source \"{name}\" has no licence; do not republish its figures");

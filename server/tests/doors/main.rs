@@ -4,8 +4,10 @@
 
 mod api;
 mod command_line;
+mod compare;
 mod demo;
 mod export;
+mod finder;
 mod freshness;
 mod openapi;
 mod package;

@@ -3,20 +3,61 @@
 use domain::peers::PeerGroup;
 use i18n::{Locale, list, whole};
 use reports::figures::place_name;
-use reports::model::{Context, HospitalReport};
+use reports::model::{Context, Event, HospitalCard, HospitalReport};
 
 /// A message without arguments.
 type Word = fn(Locale) -> &'static str;
 
 /// The hospital in a few short sentences.
 pub fn sentences(locale: Locale, report: &HospitalReport) -> Vec<String> {
-    let context = &report.context;
-    let mut said = vec![where_and_how_large(locale, report)];
+    // what is not over stands in the banner
+    let past: Vec<Event> = report.events.iter().filter(|e| !e.is_open(report.release.as_of)).cloned().collect();
+    sentences_of(locale, &report.card, &report.context, &past)
+}
+
+/// The same of a hospital whose figures are not at hand.
+pub fn sentences_of(locale: Locale, card: &HospitalCard, context: &Context, events: &[Event]) -> Vec<String> {
+    let mut said = vec![where_and_how_large(locale, card, context)];
     said.extend(functions(locale, context));
     said.extend(emergency(locale, context));
     said.extend(designations(locale, context));
-    said.extend(surroundings(locale, report));
+    said.extend(surroundings(locale, card, context, events));
     said
+}
+
+/// The services and departments that the sources list, in words; an unknown one as its source names it.
+pub fn services(locale: Locale, context: &Context) -> Vec<String> {
+    let listed = context.with_prefix("service:").filter(|(_, value)| matches!(*value, "1" | "true"));
+    let mut services: Vec<String> = listed.map(|(name, _)| service(locale, name).to_owned()).collect();
+    services.sort_unstable();
+    services.dedup();
+    services
+}
+
+/// The service in words; an unknown one as the source names it.
+pub fn service(locale: Locale, name: &str) -> &str {
+    words::SERVICES.iter().find(|(code, ..)| *code == name).map_or(name, |(_, ja, en)| locale.pick(ja, en))
+}
+
+/// The days on which it is closed, in words; `None` where they are not published.
+pub fn closing_days(locale: Locale, context: &Context) -> Option<String> {
+    // the register shortens the names of days
+    const DAYS: [(&str, &str, Word); 8] = [
+        ("closed_monday", "closed_mon", words::monday),
+        ("closed_tuesday", "closed_tue", words::tuesday),
+        ("closed_wednesday", "closed_wed", words::wednesday),
+        ("closed_thursday", "closed_thu", words::thursday),
+        ("closed_friday", "closed_fri", words::friday),
+        ("closed_saturday", "closed_sat", words::saturday),
+        ("closed_sunday", "closed_sun", words::sunday),
+        ("closed_holiday", "closed_holiday", words::holiday),
+    ];
+    let closed: Vec<&str> = DAYS
+        .iter()
+        .filter(|(key, short, _)| context.is(key) || context.is(short))
+        .map(|(.., word)| word(locale))
+        .collect();
+    (!closed.is_empty()).then(|| list(locale, &closed))
 }
 
 /// Why it is compared with whom.
@@ -32,13 +73,13 @@ pub fn role(locale: Locale, report: &HospitalReport) -> String {
     }
 }
 
-fn where_and_how_large(locale: Locale, report: &HospitalReport) -> String {
-    let place = place_name(locale, &report.card.hospital);
-    let kind = match report.card.hospital.peer_group {
+fn where_and_how_large(locale: Locale, card: &HospitalCard, context: &Context) -> String {
+    let place = place_name(locale, &card.hospital);
+    let kind = match card.hospital.peer_group {
         PeerGroup::Clinic => words::clinic(locale),
         _ => words::hospital(locale),
     };
-    let beds = report.context.count("beds_total").or(report.card.beds_total);
+    let beds = context.count("beds_total").or(card.beds_total);
     match beds {
         Some(beds) => words::with_beds(locale, &place, &whole(beds), kind),
         None => words::without_beds(locale, &place, kind),
@@ -97,22 +138,42 @@ fn designations(locale: Locale, context: &Context) -> Option<String> {
     (!held.is_empty()).then(|| words::is(locale, &list(locale, &held)))
 }
 
-fn surroundings(locale: Locale, report: &HospitalReport) -> Vec<String> {
-    let context = &report.context;
+fn surroundings(locale: Locale, card: &HospitalCard, context: &Context, events: &[Event]) -> Vec<String> {
     let flags: [(&str, Word); 3] =
         [("remote_island", words::island), ("remote_area", words::remote), ("heavy_snow", words::snow)];
     // Of an island hospital the role says it already.
-    let island = report.card.hospital.peer_group == PeerGroup::Island;
+    let island = card.hospital.peer_group == PeerGroup::Island;
     let told = |(key, _): &&(&str, Word)| context.is(key) && !(island && *key == "remote_island");
     let mut said: Vec<String> = flags.iter().filter(told).map(|(_, word)| word(locale).to_owned()).collect();
-    // what is not over stands in the banner
-    let past = report.events.iter().filter(|event| !event.is_open(report.release.as_of));
-    let events = past.map(|event| locale.pick(&event.text.ja, &event.text.en).clone());
+    let events = events.iter().map(|event| locale.pick(&event.text.ja, &event.text.en).clone());
     said.extend(events.filter(|text| !text.is_empty()));
     said
 }
 
 mod words {
+    pub(super) const SERVICES: [(&str, &str, &str); 20] = [
+        ("emergency", "救急", "emergencies"),
+        ("cardiology", "心臓の病気", "heart disease"),
+        ("stroke", "脳卒中", "stroke"),
+        ("orthopaedics", "骨と関節の手術", "bones and joints"),
+        ("cancer_surgery", "がんの手術", "cancer surgery"),
+        ("chemotherapy", "抗がん剤の治療", "chemotherapy"),
+        ("radiotherapy", "放射線の治療", "radiotherapy"),
+        ("obstetrics", "お産", "childbirth"),
+        ("paediatrics", "こどもの病気", "children"),
+        ("dialysis", "透析", "dialysis"),
+        ("rehabilitation", "リハビリ", "rehabilitation"),
+        ("palliative_care", "緩和ケア", "palliative care"),
+        ("psychiatry", "精神科", "psychiatry"),
+        ("home_care", "在宅医療", "care at home"),
+        ("intensive_care", "集中治療", "intensive care"),
+        ("second_opinion", "セカンドオピニオン", "second opinions"),
+        ("interpreter", "通訳", "interpreters"),
+        ("step_free", "段差のない通路", "step-free access"),
+        ("telemedicine", "オンライン診療", "telemedicine"),
+        ("social_work", "医療相談", "social work"),
+    ];
+
     i18n::text! {
         pub(super) fn hospital { ja: "病院", en: "hospital" }
         pub(super) fn clinic { ja: "入院できる診療所", en: "clinic with beds" }
@@ -165,5 +226,13 @@ mod words {
             ja: "役割を決める情報が公表されていないため、役割ごとの比較には入れていません。",
             en: "Too little is published to say its role, so it is left out of comparisons by role.",
         }
+        pub(super) fn monday { ja: "月曜", en: "Mondays" }
+        pub(super) fn tuesday { ja: "火曜", en: "Tuesdays" }
+        pub(super) fn wednesday { ja: "水曜", en: "Wednesdays" }
+        pub(super) fn thursday { ja: "木曜", en: "Thursdays" }
+        pub(super) fn friday { ja: "金曜", en: "Fridays" }
+        pub(super) fn saturday { ja: "土曜", en: "Saturdays" }
+        pub(super) fn sunday { ja: "日曜", en: "Sundays" }
+        pub(super) fn holiday { ja: "祝日", en: "public holidays" }
     }
 }

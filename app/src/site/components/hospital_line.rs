@@ -4,10 +4,15 @@ use crate::site::links::{Here, Place};
 use domain::Bilingual;
 use i18n::{Locale, distance_km, whole};
 use leptos::prelude::*;
-use reports::model::{Distance, HospitalCard, HospitalRef};
+use reports::model::{Crossing, Distance, HospitalCard, HospitalRef};
 
 /// Name, place, role, beds and distance.
 pub fn hospital_line(here: &Here, card: &HospitalCard, distance: Distance) -> AnyView {
+    hospital_line_with(here, card, how_far(here.locale, distance), None)
+}
+
+/// The same with its distance in words and a neutral fact beside the name.
+pub fn hospital_line_with(here: &Here, card: &HospitalCard, far: Option<String>, beside: Option<AnyView>) -> AnyView {
     let locale = here.locale;
     let hospital = &card.hospital;
     let role = hospital.peer_group.name();
@@ -20,13 +25,14 @@ pub fn hospital_line(here: &Here, card: &HospitalCard, distance: Distance) -> An
         1 => words::one_figure(locale).to_owned(),
         n => words::figures(locale, n),
     });
-    let how_far = how_far(locale, distance).map(|far| view! { <span class="ms-far">{far}</span> });
+    let how_far = far.map(|far| view! { <span class="ms-far">{far}</span> });
     view! {
         <div class="ms-line">
             <p class="ms-line-name">
                 <a href=here.to(&Place::Hospital(hospital.id.clone()))>{name(locale, &hospital.name)}</a>
             </p>
             <p class="ms-line-place">{place(locale, hospital)} {how_far}</p>
+            {beside}
             <p class="ms-small ms-quiet">{facts.join(locale.pick("・", " · "))}</p>
         </div>
     }
@@ -54,8 +60,30 @@ pub fn place(locale: Locale, hospital: &HospitalRef) -> String {
 pub fn how_far(locale: Locale, distance: Distance) -> Option<String> {
     match distance {
         Distance::Km(km) => Some(words::straight(locale, &distance_km(km))),
-        Distance::AboutKm(km) => Some(words::about(locale, &distance_km(km))),
+        // the middle of a place lies anywhere in it: less than a kilometre says nothing
+        Distance::AboutKm(km) => (km >= 1.0).then(|| words::about(locale, &rounded(km))),
         Distance::Unknown => None,
+    }
+}
+
+/// An approximate distance has no decimals.
+fn rounded(km: f64) -> String {
+    format!("{} km", i18n::number(km.round(), 0))
+}
+
+/// The distance of a place across the sea: never one that a road could be.
+pub fn how_far_across(locale: Locale, distance: Distance) -> Option<String> {
+    match distance {
+        Distance::Km(km) | Distance::AboutKm(km) => Some(words::across(locale, &rounded(km))),
+        Distance::Unknown => Some(words::across_unknown(locale).to_owned()),
+    }
+}
+
+/// The distance in words, on land or across the sea.
+pub fn far_or_across(locale: Locale, distance: Distance, crossing: Crossing) -> Option<String> {
+    match crossing {
+        Crossing::SameLand => how_far(locale, distance),
+        Crossing::AcrossTheSea => how_far_across(locale, distance),
     }
 }
 
@@ -65,6 +93,8 @@ mod words {
         pub(super) fn no_figures { ja: "公表された指標なし", en: "no published measures" }
         pub(super) fn one_figure { ja: "指標1種類", en: "1 measure" }
         pub(super) fn figures(count: u32) { ja: "指標{count}種類", en: "{count} measures" }
+        pub(super) fn across(far: &str) { ja: "海を渡って直線でおよそ{far}", en: "across the sea, about {far} in a straight line" }
+        pub(super) fn across_unknown { ja: "海を渡ります", en: "across the sea" }
         pub(super) fn straight(far: &str) { ja: "直線で{far}", en: "{far} in a straight line" }
         pub(super) fn about(far: &str) { ja: "直線でおよそ{far}", en: "about {far} in a straight line" }
     }

@@ -59,6 +59,9 @@ pub fn kept(here: &Here, sent: &[Key]) -> Vec<(String, String)> {
             Key::Wishes => view.wishes.clear(),
             Key::Preset => view.preset = None,
             Key::Region => view.region = None,
+            Key::Place => view.place.clear(),
+            Key::Area => view.area = None,
+            Key::Near => (view.near, view.radius_km) = (None, None),
             _ => {}
         }
     }

@@ -31,10 +31,12 @@ pub fn question_sheet(locale: Locale, preset: Option<&Preset>) -> AnyView {
             <h2 id="sheet">{words::sheet(locale)}</h2>
             <p class="ms-small">{words::sheet_lead(locale)}</p>
             <ol>{items(locale, own)} {items(locale, general)}</ol>
-            <h3 class="ms-h3">{words::matters(locale)}</h3>
-            {lines()}
-            <h3 class="ms-h3">{words::chosen(locale)}</h3>
-            {lines()}
+            <div class="ms-on-paper">
+                <h3 class="ms-h3">{words::matters(locale)}</h3>
+                {lines()}
+                <h3 class="ms-h3">{words::chosen(locale)}</h3>
+                {lines()}
+            </div>
         </section>
     }
     .into_any()

@@ -46,6 +46,7 @@ pub fn search(here: &Here, regions: &[(String, Bilingual<String>, u32)], keep: V
             <NearMe
                 locale=locale.as_str().to_owned()
                 release=here.pinned().unwrap_or_default().to_owned()
+                care=here.view.care.map(|care| care.to_string()).unwrap_or_default()
             />
         </form>
     }

@@ -8,8 +8,8 @@ use domain::care::Wish;
 use domain::view_spec::Key;
 use i18n::Locale;
 use leptos::prelude::*;
-use reports::figures::criterion_words;
-use reports::model::{MeasureNote, Priorities, WishAnswer, WishRow};
+use reports::figures::{criterion_words, short_name, source_words};
+use reports::model::{Distance, MeasureNote, Priorities, WishAnswer, WishRow};
 
 /// Hospitals that stand open (R1).
 const FIRST: usize = 5;
@@ -92,15 +92,39 @@ fn rows(here: &Here, report: &Priorities, measures: &[MeasureNote]) -> AnyView {
     let finder = here.to_with(&Place::Hospitals, |view| {
         view.region = here.view.region.clone();
         view.near = here.view.near;
+        view.place = here.view.place.clone();
+        view.area = here.view.area.clone();
     });
     let total = i18n::whole(report.wishes.total);
+    let by_distance = report.wishes.rows.iter().any(|row| row.distance != Distance::Unknown);
     view! {
-        <p class="ms-count">{words::order(locale, &total, here.view.near.is_some())}</p>
+        <p class="ms-count">{words::order(locale, &total, by_distance)}</p>
         <ul class="ms-list">{first}</ul>
         {rest}
+        {counts(locale, report)}
         <p class="ms-small"><a href=finder>{words::all_of_them(locale, &total, all)}</a></p>
     }
     .into_any()
+}
+
+/// Of when the counts are, and from where; that they are counts and no judgement.
+fn counts(locale: Locale, report: &Priorities) -> Option<AnyView> {
+    let lines: Vec<_> = report
+        .wishes
+        .counts
+        .iter()
+        .map(|(measure, period, source)| {
+            let said = source_words(locale, *period, source, &report.sources, &report.release);
+            view! { <p class="ms-source">{short_name(locale, measure)} {locale.pick("：", ": ")} {said}</p> }
+        })
+        .collect();
+    (!lines.is_empty()).then(|| {
+        view! {
+            <p class="ms-caveat">{words::plain_counts(locale)}</p>
+            {lines}
+        }
+        .into_any()
+    })
 }
 
 fn one(here: &Here, row: &WishRow, measures: &[MeasureNote]) -> AnyView {
@@ -169,6 +193,10 @@ mod words {
         pub(super) fn all_of_them(total: &str, shown: usize) {
             ja: "ここに出しているのは{shown}か所まで。{total}か所すべてを見る",
             en: "At most {shown} are shown here. See all {total}",
+        }
+        pub(super) fn plain_counts {
+            ja: "数えただけの値です。多い・少ないは良し悪しではありません",
+            en: "Plain counts: more or fewer is neither good nor bad",
         }
         pub(super) fn holds(name: &str) { ja: "● {name}", en: "● {name}" }
         pub(super) fn counted(name: &str, count: &str) { ja: "● {name}：{count}", en: "● {name}: {count}" }

@@ -5,7 +5,7 @@ use crate::site::components::measure_section::{Around, Drawing, measure_section,
 use crate::site::components::{caveats, context, event_banner, table};
 use crate::site::document::Meta;
 use crate::site::layout::emergency;
-use crate::site::links::Here;
+use crate::site::links::{Here, Place};
 use crate::site::routes::Page;
 use domain::measure::Topic;
 use domain::view_spec::ViewSpec;
@@ -64,6 +64,7 @@ fn content(here: &Here, report: &HospitalReport) -> AnyView {
                 <p class="ms-lead">{said}</p>
                 <p>{context::role(locale, report)}</p>
                 {moved(here, report)}
+                {to_compare(here, report)}
                 {figures(here, report)}
             </div>
             <aside>
@@ -191,13 +192,19 @@ fn moved(here: &Here, report: &HospitalReport) -> Option<AnyView> {
         let told = report.successors.iter().map(|successor| {
             let date = successor.date.map(|day| date_iso(locale, &day.to_string())).unwrap_or_default();
             let link = successor.successor.as_ref().map(|(id, name)| {
-                let href = here.to(&crate::site::links::Place::Hospital(id.clone()));
+                let href = here.to(&Place::Hospital(id.clone()));
                 view! { " → " <a href=href>{hospital_name(locale, name)}</a> }
             });
             view! { <p class="ms-caveat">{words::succession(locale, successor.kind)} " " {date} {link}</p> }
         });
         told.collect_view().into_any()
     })
+}
+
+/// On to the page where other hospitals join this one.
+fn to_compare(here: &Here, report: &HospitalReport) -> AnyView {
+    let href = here.to_with(&Place::Compare, |view| view.hospitals = vec![report.card.hospital.id.clone()]);
+    view! { <p><a href=href>{words::compare(here.locale)}</a></p> }.into_any()
 }
 
 fn general_replies(locale: Locale, report: &HospitalReport) -> Option<AnyView> {
@@ -235,7 +242,7 @@ fn facts(here: &Here, report: &HospitalReport) -> AnyView {
         .then(|| view! { <dt>{words::address(locale)}</dt> <dd lang="ja">{card.address.clone()}</dd> });
     let area = locale.pick(&card.area.name.ja, &card.area.name.en).clone();
     let area = (!area.is_empty()).then(|| view! { <dt>{words::area(locale)}</dt> <dd>{area}</dd> });
-    let closed = super::hospital_without_figures::closing_days(locale, report);
+    let closed = context::closing_days(locale, &report.context);
     let closed = closed.map(|days| view! { <dt>{words::closed(locale)}</dt> <dd>{days}</dd> });
     let page = (card.url.starts_with("http://") || card.url.starts_with("https://")).then(|| {
         view! { <dt>{words::web(locale)}</dt> <dd><a href=card.url.clone() rel="external nofollow">{words::own_page(locale)}</a></dd> }
@@ -332,6 +339,7 @@ mod words {
         }
         pub(super) fn more(count: usize) { ja: "ほかの指標も見る（{count}）", en: "More measures ({count})" }
         pub(super) fn hospital_says { ja: "病院からの説明と取り組み", en: "In the hospital's own words" }
+        pub(super) fn compare { ja: "この病院をほかの病院と比べる", en: "Compare this hospital with others" }
         pub(super) fn nearby { ja: "近くにある、同じ役割の病院", en: "Nearest hospitals of the same role" }
         pub(super) fn facts { ja: "場所と連絡", en: "Where it is" }
         pub(super) fn address { ja: "住所", en: "Address" }

@@ -1,9 +1,13 @@
-//! Which hospitals fit a name, a place or a role? The finder: a plain form, twenty hospitals a page.
+//! Which hospitals fit a name, a place, a role or a need? The finder: a plain form, twenty hospitals a page.
+
+mod chips;
+mod list;
 
 use crate::site::components::event_banner::event_banner;
-use crate::site::components::hospital_line::hospital_line;
+use crate::site::components::find_form::find_form;
+use crate::site::components::one_hospital::{finding, one_hospital};
 use crate::site::components::pager::{current, pager};
-use crate::site::components::search::{pinned, search};
+use crate::site::components::which_place::{care_told, which_place};
 use crate::site::document::Meta;
 use crate::site::layout::emergency;
 use crate::site::links::Here;
@@ -11,7 +15,7 @@ use crate::site::routes::Page;
 use domain::view_spec::ViewSpec;
 use i18n::{Locale, whole};
 use leptos::prelude::*;
-use reports::model::{Finder, SortKey};
+use reports::model::{CareFilter, CareInReach, Finder, SortKey, SpotKind, Where};
 use reports::{ReportError, Reports};
 
 const ROWS: u16 = 20;
@@ -21,96 +25,60 @@ pub(in crate::site) async fn page(reports: &Reports, here: &Here) -> Result<Page
     let asked =
         ViewSpec { limit: Some(ROWS), cursor: Some(u32::from(page - 1) * u32::from(ROWS)), ..here.view.clone() };
     let finder = reports.finder(&asked).await?;
+    let in_reach = finder.care == CareFilter::Applied && finder.reach.is_some();
+    let care = if in_reach { Some(reports.care_in_reach(&here.view).await?) } else { None };
     let here = here.clone();
     Ok(Page {
-        meta: meta(&here, &finder),
+        meta: meta(&here, &finder, care.as_ref()),
         release: finder.release.clone(),
-        content: Box::new(move || content(&here, &finder)),
+        content: Box::new(move || content(&here, &finder, care.as_ref())),
     })
 }
 
-fn meta(here: &Here, finder: &Finder) -> Meta {
+fn meta(here: &Here, finder: &Finder, care: Option<&CareInReach>) -> Meta {
     let locale = here.locale;
-    Meta { title: words::title(locale).to_owned(), description: summary(here, finder) }
+    let one = care.and_then(CareInReach::one).map(|one| finding(locale, one));
+    Meta { title: words::title(locale).to_owned(), description: one.unwrap_or_else(|| summary(here, finder)) }
 }
 
-fn content(here: &Here, finder: &Finder) -> AnyView {
+fn content(here: &Here, finder: &Finder, care: Option<&CareInReach>) -> AnyView {
     let locale = here.locale;
-    let rows = finder.rows.iter().map(|row| {
-        view! { <li>{hospital_line(here, &row.card, row.distance)}</li> }
-    });
-    let mut kept = pinned(here);
-    if let Some(near) = here.view.near {
-        kept.push(("near", format!("{},{}", near.latitude(), near.longitude())));
-    }
-    let nothing = (finder.page.total == 0).then(|| view! { <p class="ms-lead">{words::nothing(locale)}</p> });
-    let start = finder.page.offset + 1;
+    let one = care.and_then(CareInReach::one).filter(|_| !narrowed(&here.view));
+    let answer = match one {
+        Some(one) => one_hospital(here, one),
+        None => found(here, finder),
+    };
     view! {
         {emergency(locale)}
         <h1 class="ms-h1-quiet">{words::title(locale)}</h1>
-        {search(here, &finder.regions, kept)}
-        {chips(here, finder)}
-        <p class="ms-count" role="status">{summary(here, finder)}</p>
+        {find_form(here, finder)}
+        {chips::chips(here, finder)}
+        {which_place(here, &finder.place)}
+        {care_told(here, finder, care)}
         {event_banner(locale, &finder.events, finder.release.as_of)}
-        {nothing}
-        <ol class="ms-list" start=start>{rows.collect_view()}</ol>
-        {pager(locale, finder.page, |number| here.again(|view| view.page = Some(number)))}
+        {answer}
     }
     .into_any()
 }
 
-/// What is asked, each part with a way to take it off again.
-fn chips(here: &Here, finder: &Finder) -> Option<AnyView> {
+/// Whoever looks for a name or a role, or turns the pages, wants the list.
+fn narrowed(view: &ViewSpec) -> bool {
+    !view.query.is_empty() || view.peer_group.is_some() || view.page.is_some_and(|page| page > 1)
+}
+
+fn found(here: &Here, finder: &Finder) -> AnyView {
     let locale = here.locale;
-    let view = &here.view;
-    let mut chips: Vec<(String, String)> = Vec::new();
-    if !view.query.is_empty() {
-        chips.push((
-            words::named(locale, &view.query),
-            here.again(|v| {
-                v.query.clear();
-                v.page = None;
-            }),
-        ));
+    if matches!(finder.place, Where::Ambiguous(_) | Where::NotFound(_)) {
+        return ().into_any();
     }
-    if let Some(region) = &view.region {
-        let name = finder.regions.iter().find(|(id, ..)| id == region);
-        let name = name.map_or_else(|| region.clone(), |(_, name, _)| locale.pick(&name.ja, &name.en).clone());
-        chips.push((
-            name,
-            here.again(|v| {
-                v.region = None;
-                v.page = None;
-            }),
-        ));
+    let nothing = (finder.page.total == 0).then(|| view! { <p class="ms-lead">{words::nothing(locale)}</p> });
+    view! {
+        <p class="ms-count" role="status">{summary(here, finder)}</p>
+        {nothing}
+        {list::list(here, finder)}
+        {pager(locale, finder.page, |number| here.again(|view| view.page = Some(number)))}
     }
-    if let Some(group) = view.peer_group {
-        let name = group.name();
-        chips.push((
-            locale.pick(name.ja, name.en).to_owned(),
-            here.again(|v| {
-                v.peer_group = None;
-                v.page = None;
-            }),
-        ));
-    }
-    if view.near.is_some() {
-        chips.push((
-            words::near(locale).to_owned(),
-            here.again(|v| {
-                v.near = None;
-                v.radius_km = None;
-                v.page = None;
-            }),
-        ));
-    }
-    (!chips.is_empty()).then(|| {
-        let chips = chips.into_iter().map(|(word, href)| {
-            let label = words::without(locale, &word);
-            view! { <li><a class="ms-chip" href=href aria-label=label>{word} <span aria-hidden="true">" ×"</span></a></li> }
-        });
-        view! { <ul class="ms-chips" aria-label=words::asked(locale)>{chips.collect_view()}</ul> }.into_any()
-    })
+    .into_any()
 }
 
 fn summary(here: &Here, finder: &Finder) -> String {
@@ -128,11 +96,14 @@ fn summary(here: &Here, finder: &Finder) -> String {
 }
 
 fn sort_words(locale: Locale, finder: &Finder) -> String {
+    let at_a_point = finder.place.spot().is_some_and(|spot| spot.kind == SpotKind::Point);
     match (finder.sort, finder.radius_km) {
         (SortKey::Name, _) => words::by_name(locale).to_owned(),
         (SortKey::Place, _) => words::by_place(locale).to_owned(),
-        (SortKey::RoleThenDistance, None) => words::by_distance(locale).to_owned(),
+        (SortKey::RoleThenPlace, _) => words::by_role_and_place(locale).to_owned(),
         (SortKey::RoleThenDistance, Some(km)) => words::by_distance_within(locale, km),
+        (SortKey::RoleThenDistance, None) if at_a_point => words::by_distance(locale).to_owned(),
+        (SortKey::RoleThenDistance, None) => words::by_distance_about(locale).to_owned(),
     }
 }
 
@@ -151,14 +122,15 @@ mod words {
         }
         pub(super) fn by_name { ja: "名前の近い順", en: "closest name first" }
         pub(super) fn by_place { ja: "都道府県・市区町村の順。数字のよしあしの順ではありません", en: "by prefecture and municipality, not by figures" }
+        pub(super) fn by_role_and_place { ja: "役割ごとに、市区町村の順", en: "by role, then by municipality" }
         pub(super) fn by_distance { ja: "役割ごとに近い順", en: "by role, then by distance" }
+        pub(super) fn by_distance_about {
+            ja: "役割ごとに近い順。距離はおよそです",
+            en: "by role, then by distance, which is approximate",
+        }
         pub(super) fn by_distance_within(km: u16) {
             ja: "まわり{km}kmを、役割ごとに近い順",
             en: "within {km} km, by role, then by distance",
         }
-        pub(super) fn asked { ja: "いまの条件", en: "What is asked" }
-        pub(super) fn named(query: &str) { ja: "「{query}」", en: "“{query}”" }
-        pub(super) fn near { ja: "この地点のまわり", en: "around this point" }
-        pub(super) fn without(what: &str) { ja: "条件{what}を外す", en: "Remove {what}" }
     }
 }

@@ -2,6 +2,7 @@
 
 mod table;
 
+use super::measure_variation;
 use crate::islands::values_filter::{Choice, ValuesFilter};
 use crate::site::components::caveats;
 use crate::site::components::pager::{current, pager};
@@ -74,6 +75,7 @@ fn content(here: &Here, report: &MeasureReport, regions: &Regions) -> AnyView {
         </div>
         {caveats::said_once(locale, &report.values.said_once)}
         {funnel(here, report)}
+        {measure_variation::variation(here, report)}
         {values(here, report, regions)}
     }
     .into_any()
@@ -233,7 +235,7 @@ fn values(here: &Here, report: &MeasureReport, regions: &Regions) -> AnyView {
         }
     });
     let turn = pager(locale, values.page, |number| format!("{}#values", here.again(|view| view.page = Some(number))));
-    let list = view! { <p>{shown}</p> {table::by_chance(locale, report)} {table::no_places(locale, report)} {intervals} {table::rows(here, report)} {turn} }
+    let list = view! { <p>{shown}</p> {table::above(locale, report)} {intervals} {table::rows(here, report)} {turn} }
         .into_any();
     let choice = choice(here, report, regions);
     let filtered = view! { <ValuesFilter choice=choice>{list}</ValuesFilter> }.into_any();

@@ -1,7 +1,9 @@
 //! What fits a reader who says what matters? Who they are and where, their weights and wishes, and what nobody measures.
 
+use crate::site::components::one_hospital::one_hospital;
 use crate::site::components::priority_sheet::{board, kept};
 use crate::site::components::question_sheet::{question_sheet, what_is_missing};
+use crate::site::components::which_place::which_place;
 use crate::site::components::wishes::{around_here, wishes};
 use crate::site::document::Meta;
 use crate::site::layout::emergency;
@@ -11,19 +13,30 @@ use content::{Preset, PresetMode};
 use domain::view_spec::{Key, ReleaseChoice, ViewSpec};
 use i18n::Locale;
 use leptos::prelude::*;
-use reports::model::{Contradiction, MeasureNote, Priorities};
+use reports::model::{CareInReach, Contradiction, MeasureNote, Priorities, SpotKind};
 use reports::{ReportError, Reports};
 
 pub(in crate::site) async fn page(reports: &Reports, here: &Here) -> Result<Page, ReportError> {
     let report = reports.priorities(&here.view).await?;
+    let care = care(reports, here, &report).await?;
     let list = reports.measures(&ViewSpec { release: here.view.release.clone(), ..ViewSpec::default() }).await?;
     let measures: Vec<MeasureNote> = list.measures.into_iter().map(|(note, _, _)| note).collect();
     let here = here.clone();
     Ok(Page {
         meta: meta(here.locale, &report),
         release: report.release.clone(),
-        content: Box::new(move || content(&here, &report, &measures)),
+        content: Box::new(move || content(&here, &report, &measures, care.as_ref())),
     })
+}
+
+/// Who provides what this person needs, where the place is small enough to ask.
+async fn care(reports: &Reports, here: &Here, report: &Priorities) -> Result<Option<CareInReach>, ReportError> {
+    let wanted = report.preset.filter(|p| p.mode == PresetMode::Compare).and_then(|p| p.care);
+    let small = report.place.spot().is_some_and(|spot| spot.kind != SpotKind::Region);
+    match wanted.filter(|_| small) {
+        Some(care) => Ok(Some(reports.care_in_reach(&ViewSpec { care: Some(care), ..here.view.clone() }).await?)),
+        None => Ok(None),
+    }
 }
 
 fn meta(locale: Locale, report: &Priorities) -> Meta {
@@ -34,7 +47,7 @@ fn meta(locale: Locale, report: &Priorities) -> Meta {
     }
 }
 
-fn content(here: &Here, report: &Priorities, measures: &[MeasureNote]) -> AnyView {
+fn content(here: &Here, report: &Priorities, measures: &[MeasureNote], care: Option<&CareInReach>) -> AnyView {
     let locale = here.locale;
     let preset = report.preset;
     let said = preset.map(|p| {
@@ -44,6 +57,7 @@ fn content(here: &Here, report: &Priorities, measures: &[MeasureNote]) -> AnyVie
         }
     });
     let answer = match preset {
+        Some(preset) if care.is_some_and(|care| care.one().is_some()) => only_one(here, preset, care),
         Some(preset) if preset.mode == PresetMode::Emergency => emergency_answer(here, report, preset, measures),
         Some(preset) => view! {
             {criteria(here, report)}
@@ -67,8 +81,20 @@ fn content(here: &Here, report: &Priorities, measures: &[MeasureNote]) -> AnyVie
         <h1>{words::title(locale)}</h1>
         <p class="ms-lead">{words::lead(locale)}</p>
         {who_and_where(here, report)}
+        {which_place(here, &report.place)}
         {said}
         {answer}
+    }
+    .into_any()
+}
+
+/// One place provides it: what it is, and no comparison.
+fn only_one(here: &Here, preset: &Preset, care: Option<&CareInReach>) -> AnyView {
+    let locale = here.locale;
+    view! {
+        {care.and_then(CareInReach::one).map(|one| one_hospital(here, one))}
+        {what_is_missing(locale, preset)}
+        {question_sheet(locale, Some(preset))}
     }
     .into_any()
 }
@@ -123,10 +149,13 @@ fn who_and_where(here: &Here, report: &Priorities) -> AnyView {
         })
         .collect();
     // Weights and answers belong to a person: another one begins with what is published for them.
-    let hidden: Vec<_> = kept(here, &[Key::Preset, Key::Region, Key::Weights, Key::Answers, Key::Wishes])
-        .into_iter()
-        .map(|(name, value)| view! { <input type="hidden" name=name value=value /> })
-        .collect();
+    let hidden: Vec<_> = kept(
+        here,
+        &[Key::Preset, Key::Region, Key::Place, Key::Area, Key::Near, Key::Weights, Key::Answers, Key::Wishes],
+    )
+    .into_iter()
+    .map(|(name, value)| view! { <input type="hidden" name=name value=value /> })
+    .collect();
     view! {
         <form class="ms-filter ms-who" method="get" action=Place::Priorities.path(locale)>
             {hidden}
@@ -138,7 +167,12 @@ fn who_and_where(here: &Here, report: &Priorities) -> AnyView {
                 </select>
             </div>
             <div class="ms-field">
-                <label for="region">{words::where_to(locale)}</label>
+                <label for="place">{words::where_to(locale)}</label>
+                <input id="place" name="place" type="text" maxlength="100" autocomplete="off"
+                    value=here.view.place.clone() placeholder=words::place_example(locale) />
+            </div>
+            <div class="ms-field">
+                <label for="region">{words::region(locale)}</label>
                 <select id="region" name="region">
                     <option value="">{words::choose(locale)}</option>
                     {regions}
@@ -205,9 +239,10 @@ fn permalink(here: &Here, report: &Priorities) -> AnyView {
     let locale = here.locale;
     let view = ViewSpec { release: ReleaseChoice::Pinned(report.release.id.clone()), ..here.view.clone() };
     let href = with_query(&Place::Priorities.path(locale), &view);
+    let how = (!report.criteria.is_empty()).then(|| words::how(locale));
     view! {
         <p class="ms-source">
-            {words::how(locale)} " " <a href=here.to(&Place::Methods)>{words::methods(locale)}</a> " "
+            {how} " " <a href=here.to(&Place::Methods)>{words::methods(locale)}</a> " "
             <a href=href>{words::link(locale)}</a>
         </p>
     }
@@ -224,7 +259,9 @@ mod words {
         }
         pub(super) fn people { ja: "どんな人のために調べますか", en: "Whom are you looking for?" }
         pub(super) fn who { ja: "だれのために？", en: "For whom?" }
-        pub(super) fn where_to { ja: "どこで？", en: "Where?" }
+        pub(super) fn where_to { ja: "どこで？（市区町村）", en: "Where? (town)" }
+        pub(super) fn place_example { ja: "例：佐渡市", en: "for example 佐渡市" }
+        pub(super) fn region { ja: "または都道府県", en: "Or a prefecture" }
         pub(super) fn choose { ja: "選んでください", en: "Please choose" }
         pub(super) fn show { ja: "見る", en: "Show" }
         pub(super) fn criteria { ja: "あなたの条件でならべると", en: "By your criteria" }

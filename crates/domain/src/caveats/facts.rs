@@ -109,6 +109,20 @@ pub struct HospitalFacts {
     pub merged_sites: bool,
 }
 
+impl HospitalFacts {
+    /// What the context of a hospital says of it; `get` answers the value of a key that holds today.
+    pub fn of_context<'a>(get: impl Fn(&str) -> Option<&'a str>) -> Self {
+        let is = |key: &str| matches!(get(key), Some("1" | "true" | "yes"));
+        let tertiary = get("emergency_level").and_then(|level| level.parse().ok()) == Some(3.0);
+        Self {
+            island: is("remote_island"),
+            remote_area: is("remote_area"),
+            advanced: is("advanced_treatment") || tertiary || is("teaching"),
+            merged_sites: false,
+        }
+    }
+}
+
 /// Time.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct TimeFacts {

@@ -7,7 +7,7 @@ use super::{PACKAGE, Part};
 use crate::places::Places;
 use domain::HospitalId;
 use domain::records::{AreaKind, AreaRecord, Batch, ContextRecord, HospitalRecord, Point, Subject};
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 /// What packages define, and what is therefore left as it is.
 pub(super) struct Packaged {
@@ -28,7 +28,7 @@ impl Packaged {
 
 /// Fills in municipalities, medical areas, islands and approximate points.
 pub(super) fn fill(batch: &mut Batch, places: &Places, packaged: &Packaged, facilities: &Facilities) {
-    let printed = facilities.printed_areas();
+    let today = AreasToday::of(&facilities.printed_areas(), places);
     complete_areas(&mut batch.areas, places, packaged);
     let mut islands = Vec::new();
     for hospital in batch.hospitals.iter_mut().filter(|h| h.country == "JP" && !packaged.hospitals.contains(&h.id)) {
@@ -40,8 +40,7 @@ pub(super) fn fill(batch: &mut Batch, places: &Places, packaged: &Packaged, faci
             hospital.region_code = code.get(..2).unwrap_or_default().to_string();
         }
         if hospital.area_code.is_empty() {
-            let only = printed.get(&*code).filter(|areas| areas.len() == 1).and_then(|areas| areas.first().copied());
-            hospital.area_code = places.area_of(&code).or(only).unwrap_or_default().to_string();
+            hospital.area_code = today.area_of(&code, places).unwrap_or_default().to_string();
         }
         if places.is_island(&code) {
             islands.push(hospital.id.clone());
@@ -50,6 +49,39 @@ pub(super) fn fill(batch: &mut Batch, places: &Places, packaged: &Packaged, faci
     add_islands(batch, islands);
     batch.hospitals.sort_by(|a, b| a.id.cmp(&b.id));
     fill_points(&mut batch.hospitals);
+}
+
+/// The medical areas as the files print them beside facilities. The table of places is of 2017, and areas were divided anew
+/// since: two facilities of one town must not lie in two areas because one file is older than the other.
+struct AreasToday {
+    of_town: BTreeMap<String, String>,
+    printed: HashSet<String>,
+    /// Where most towns of an area of the table went.
+    moved: BTreeMap<String, BTreeMap<String, usize>>,
+}
+
+impl AreasToday {
+    fn of(printed: &BTreeMap<&str, BTreeSet<&str>>, places: &Places) -> Self {
+        let mut today = Self { of_town: BTreeMap::new(), printed: HashSet::new(), moved: BTreeMap::new() };
+        for (town, areas) in printed {
+            today.printed.extend(areas.iter().map(|area| (*area).to_string()));
+            let Some(only) = areas.first().filter(|_| areas.len() == 1) else { continue };
+            today.of_town.insert((*town).to_string(), (*only).to_string());
+            if let Some(old) = places.area_of(town) {
+                *today.moved.entry(old.to_string()).or_default().entry((*only).to_string()).or_default() += 1;
+            }
+        }
+        today
+    }
+
+    fn area_of<'a>(&'a self, town: &str, places: &'a Places) -> Option<&'a str> {
+        if let Some(area) = self.of_town.get(town) {
+            return Some(area);
+        }
+        let table = places.area_of(town)?;
+        let most = || self.moved.get(table)?.iter().max_by_key(|(_, towns)| **towns).map(|(area, _)| area.as_str());
+        if self.printed.contains(table) { Some(table) } else { most().or(Some(table)) }
+    }
 }
 
 /// Wards get their city's name, islands their mark; entries of lists without codes have done their work and go.
@@ -156,4 +188,43 @@ fn places_of(hospital: &HospitalRecord) -> impl Iterator<Item = (String, String)
         .into_iter()
         .filter(|(_, code)| !code.is_empty())
         .map(move |(kind, code)| (format!("{country} {kind}"), code.clone()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use domain::Bilingual;
+
+    fn town(code: &str, area: &str) -> AreaRecord {
+        AreaRecord {
+            code: code.to_string(),
+            kind: AreaKind::Municipality,
+            name: Bilingual::new(code.to_string(), String::new()),
+            parent: area.to_string(),
+            population: None,
+            year: None,
+            island: false,
+        }
+    }
+
+    #[test]
+    fn a_town_lies_in_the_area_that_is_printed_today_and_its_old_neighbours_follow_it() {
+        let table = [
+            town("14101", "1401"),
+            town("14108", "1401"),
+            town("15224", "1507"),
+            town("15202", "1501"),
+            town("15206", "1501"),
+        ];
+        let places = Places::new(&table, &[]);
+        let printed: BTreeMap<&str, BTreeSet<&str>> =
+            [("14101", BTreeSet::from(["1412"])), ("15202", BTreeSet::from(["1501", "1502"]))].into();
+        let today = AreasToday::of(&printed, &places);
+        let area = |code: &str| today.area_of(code, &places);
+        assert_eq!(area("14101"), Some("1412"));
+        assert_eq!(area("14108"), Some("1412"));
+        assert_eq!(area("15224"), Some("1507"));
+        assert_eq!((area("15202"), area("15206")), (Some("1501"), Some("1501")));
+        assert_eq!(area("99999"), None);
+    }
 }

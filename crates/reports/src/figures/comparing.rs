@@ -117,7 +117,10 @@ pub fn no_places_sentence(
         Some(_) if because.iter().any(|c| beside == Some(c)) => words::no_places_as_beside(locale).to_owned(),
         Some(reason) => words::no_places(locale, locale.pick(reason.short.ja, reason.short.en)),
         None if row.hospital.peer_group == PeerGroup::Unclassified => words::no_role(locale).to_owned(),
-        None => words::few_hospitals(locale).to_owned(),
+        None => match value.caveats().iter().find(|c| c.id == "ALREADY_SHRUNK") {
+            Some(shrunk) => words::no_places(locale, locale.pick(shrunk.short.ja, shrunk.short.en)),
+            None => words::few_hospitals(locale).to_owned(),
+        },
     })
 }
 
@@ -137,7 +140,9 @@ pub fn course_words(locale: Locale, section: &MeasureSection) -> Option<String> 
     if tested && any_before_break(section) {
         said.push(words::without_earlier(locale).to_owned());
     }
-    if tested && section.history.iter().any(is_struck) {
+    if tested && section.history.iter().any(is_event_year) {
+        said.push(words::without_marked_years(locale).to_owned());
+    } else if tested && section.history.iter().any(is_struck) {
         said.push(words::without_events(locale).to_owned());
     }
     Some(said.join(locale.pick("", " ")))
@@ -224,8 +229,8 @@ mod words {
             en: "No range of places, because its role is not known.",
         }
         pub(super) fn few_hospitals {
-            ja: "順位の幅は出しません：くらべられる同じ役割の病院が、10院に足りません。",
-            en: "No range of places: fewer than 10 hospitals of the same role can be compared.",
+            ja: "順位の幅は出しません：くらべられる同じ役割の病院が10院に足りないか、くらべるのに必要な数が公表されていません。",
+            en: "No range of places: fewer than 10 hospitals of the same role can be compared, or the counts this needs are not published.",
         }
         pub(super) fn rising { ja: "数字は大きくなってきました", en: "The figure went up" }
         pub(super) fn falling { ja: "数字は小さくなってきました", en: "The figure went down" }
@@ -246,11 +251,15 @@ mod words {
             ja: "数え方が変わる前の年は、のぞいて判定しました。",
             en: "Years before the counting changed were left out.",
         }
+        pub(super) fn without_marked_years {
+            ja: "災害・感染症の年（※）は、のぞいて判定しました。",
+            en: "Years of a disaster or outbreak (*) were left out.",
+        }
         pub(super) fn without_events {
             ja: "災害・感染症の年は、のぞいて判定しました。",
             en: "Years of a disaster or outbreak were left out.",
         }
-        pub(super) fn unadjusted { ja: "重症度は調整していません", en: "not adjusted for how ill patients were" }
+        pub(super) fn unadjusted { ja: "重症度を調整していません", en: "not adjusted for how ill patients were" }
         pub(super) fn neither { ja: "良し悪しではありません", en: "neither good nor bad" }
         pub(super) fn good_side { ja: "良い側への変化", en: "toward the better side" }
         pub(super) fn other_side { ja: "良くない側への変化", en: "toward the less good side" }

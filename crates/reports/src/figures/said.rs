@@ -1,7 +1,7 @@
 //! How are the numbers of a measure said: in which unit, of how many, against whom?
 
 use super::comparing::named_comparator;
-use crate::model::{Comparator, CriterionValue, Figure, HospitalRef, MeasureNote, Reported};
+use crate::model::{AreaValue, Comparator, CriterionValue, Figure, HospitalRef, MeasureNote, Reported};
 use domain::measure::{Direction, Kind};
 use domain::{Bilingual, Verdict};
 use i18n::{Denominator, Locale, Quantity, Unit, whole};
@@ -123,6 +123,34 @@ pub fn range_alone(locale: Locale, measure: &MeasureNote, reported: &Reported) -
         .interval()
         .map(|(low, high)| i18n::range(locale, quantity.scaled(low), quantity.scaled(high), decimals))
         .unwrap_or_default()
+}
+
+/// The value of an area: `1,000人中 74人`.
+pub fn area_value_words(locale: Locale, measure: &MeasureNote, area: &AreaValue) -> String {
+    let quantity = quantity(measure);
+    quantity.value(locale, area.value, area_decimals(&quantity, area))
+}
+
+/// The number alone, for a column whose head names the unit.
+pub fn area_value_alone(measure: &MeasureNote, area: &AreaValue) -> String {
+    let quantity = quantity(measure);
+    quantity.figure(area.value, area_decimals(&quantity, area))
+}
+
+/// The range as a sentence: `73〜76人の間と考えられます`.
+pub fn area_range_words(locale: Locale, measure: &MeasureNote, area: &AreaValue) -> String {
+    let quantity = quantity(measure);
+    quantity.range_sentence(locale, area.low, area.high, area_decimals(&quantity, area))
+}
+
+/// The range alone: `73〜76`.
+pub fn area_range_alone(locale: Locale, measure: &MeasureNote, area: &AreaValue) -> String {
+    let quantity = quantity(measure);
+    i18n::range(locale, quantity.scaled(area.low), quantity.scaled(area.high), area_decimals(&quantity, area))
+}
+
+fn area_decimals(quantity: &Quantity<'_>, area: &AreaValue) -> usize {
+    quantity.decimals(area.value, Some((area.low, area.high)))
 }
 
 /// With whom a value is compared: `全国の4,538院`, `同じ役割の24院`.
@@ -265,7 +293,7 @@ mod words {
         pub(super) fn middle(whom: &str) { ja: "{whom}の真ん中は", en: "The middle of {whom}" }
         pub(super) fn together(whom: &str, value: &str) { ja: "{whom} {value}", en: "{whom}: {value}" }
         pub(super) fn different(whom: &str, how: &str) { ja: "{whom}とくらべて、{how}", en: "Compared with {whom}: {how}" }
-        pub(super) fn unadjusted { ja: "重症度は調整していません", en: "not adjusted for how ill patients were" }
+        pub(super) fn unadjusted { ja: "重症度を調整していません", en: "not adjusted for how ill patients were" }
         pub(super) fn clearly(how: &str) { ja: "はっきり{how}", en: "clearly {how}" }
         pub(super) fn good_side { ja: "良い側", en: "the better side" }
         pub(super) fn other_side { ja: "良くない側", en: "the less good side" }

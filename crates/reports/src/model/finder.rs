@@ -1,10 +1,12 @@
 //! What does the finder answer?
 
 use super::ReleaseNote;
+use super::care::{CareFact, Reach, Where};
 use super::hospital::{Event, HospitalCard};
 use super::measure::Page;
-use domain::Bilingual;
+use super::value::SourceNote;
 use domain::view_spec::ViewSpec;
+use domain::{Bilingual, Disclosed};
 
 /// How far away.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -26,6 +28,19 @@ pub enum SortKey {
     RoleThenDistance,
     /// Prefecture and municipality.
     Place,
+    /// Role, then municipality: around a place that no one point can stand for.
+    RoleThenPlace,
+}
+
+/// Which part of the list a hospital stands in; the parts come in this order, each under its own heading.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ListPart {
+    /// In reach, or anywhere where nothing was said about the place.
+    Here,
+    /// The same land, but outside reach: the nearest, where too little is in reach.
+    Elsewhere,
+    /// Across the sea: chosen because near, not put in order by kilometres.
+    AcrossTheSea,
 }
 
 /// One hospital found.
@@ -35,6 +50,21 @@ pub struct FinderRow {
     pub card: HospitalCard,
     /// How far.
     pub distance: Distance,
+    /// Which part of the list.
+    pub part: ListPart,
+    /// What shows that it provides the care asked for.
+    pub care: Option<Disclosed<CareFact>>,
+}
+
+/// What a question about care came to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CareFilter {
+    /// None was asked.
+    NotAsked,
+    /// Only facilities that provide it, surely or perhaps, are in the list.
+    Applied,
+    /// No source of the release tells about it: the list is as without the question.
+    NotTold,
 }
 
 /// The answer of the finder.
@@ -56,6 +86,16 @@ pub struct Finder {
     pub sort: SortKey,
     /// The radius that was used (it widens where hospitals are sparse), kilometres.
     pub radius_km: Option<u16>,
+    /// Where the reader is.
+    pub place: Where,
+    /// What counts as in reach; `None` where nothing was said about the place, or a whole prefecture.
+    pub reach: Option<Reach>,
+    /// What the question about care came to.
+    pub care: CareFilter,
+    /// How many of all rows stand in which part.
+    pub parts: Vec<(ListPart, u32)>,
+    /// Sources of the counts beside the names.
+    pub sources: Vec<SourceNote>,
 }
 
 /// A suggestion while typing.

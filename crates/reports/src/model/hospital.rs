@@ -1,5 +1,6 @@
 //! What is told about one hospital?
 
+use super::care::Land;
 use super::measure::{Break, Comparator, MeasureNote};
 use super::value::{Comment, HospitalRef, SourceNote, ValueRow};
 use super::{AreaName, Distance, ReleaseNote};
@@ -51,6 +52,8 @@ pub struct HospitalCard {
     pub address: String,
     /// Where it lies.
     pub point: MapPoint,
+    /// On which land.
+    pub land: Land,
     /// Home page.
     pub url: String,
     /// All beds, where known.

@@ -1,6 +1,7 @@
 //! What is told about one measure?
 
 use super::ReleaseNote;
+use super::area::{AreaValue, Improvement, LevelVariation};
 use super::value::{Figure, SourceNote, ValueRow};
 use domain::caveats::Caveat;
 use domain::measure::{Direction, Kind, MeasureType, Topic};
@@ -202,6 +203,12 @@ pub struct MeasureReport {
     pub missing: Vec<MissingCount>,
     /// Every hospital of the country with a value and its size, for the funnel; empty where no funnel may be drawn.
     pub funnel: Vec<FunnelPoint>,
+    /// How different hospitals, regions and medical areas are, over the years.
+    pub variation: Vec<LevelVariation>,
+    /// The regions of the country in this period, by code; empty where there are none.
+    pub regions: Vec<Disclosed<AreaValue>>,
+    /// Which hospitals clearly improved; `None` where that is not asked of this measure.
+    pub improvement: Option<Improvement>,
 }
 
 /// All measures of a release.

@@ -1,6 +1,6 @@
 //! What is answered to a reader who says what matters to them?
 
-use super::{Distance, Figure, HospitalCard, MeasureNote, ReleaseNote, SourceNote};
+use super::{Distance, Figure, HospitalCard, MeasureNote, ReleaseNote, SourceNote, Where};
 use domain::care::Wish;
 use domain::caveats::Caveat;
 use domain::peers::PeerGroup;
@@ -125,6 +125,8 @@ pub struct WishList {
     pub rows: Vec<WishRow>,
     /// How many there are in reach.
     pub total: u32,
+    /// Of which measures the counts are, of when, and from which source.
+    pub counts: Vec<(MeasureNote, Period, String)>,
 }
 
 /// The answer to "what fits me?".
@@ -136,6 +138,8 @@ pub struct Priorities {
     pub view: ViewSpec,
     /// The preset, where one was chosen.
     pub preset: Option<&'static content::Preset>,
+    /// Where the reader is.
+    pub place: Where,
     /// Regions to choose from.
     pub regions: Vec<(String, Bilingual<String>, u32)>,
     /// The criteria.

@@ -1,19 +1,14 @@
 //! Which hospitals are within a reader's reach, and in which order do they stand while nothing else is known?
 
-use crate::error::ReportError;
-use crate::geography::distance_from;
+use crate::care::reach;
 use crate::index::Index;
-use crate::model::Distance;
+use crate::model::{Distance, HospitalCard, SpotKind, Where};
 use domain::regions::split_region_id;
 use domain::view_spec::ViewSpec;
 
-/// Radii that are tried until there is something to choose from, kilometres.
-const RADII: [u16; 8] = [5, 10, 20, 30, 50, 100, 200, 500];
-/// How many hospitals are enough.
-const ENOUGH: usize = 30;
-
 /// The hospitals in reach: place in the index and distance, nearest first, else by place.
 pub(super) struct Reached {
+    pub place: Where,
     pub hospitals: Vec<(usize, Distance)>,
 }
 
@@ -32,27 +27,27 @@ pub(super) fn country(index: &Index, view: &ViewSpec) -> String {
     of_measures.unwrap_or(largest).to_string()
 }
 
-/// The hospitals of a question; without a place nobody, or everybody of its country.
-pub(super) fn reached(index: &Index, view: &ViewSpec, everywhere: bool) -> Result<Reached, ReportError> {
-    let placed = view.region.is_some() || view.near.is_some() || view.area.is_some();
-    if !placed && !everywhere {
-        return Ok(Reached { hospitals: Vec::new() });
-    }
-    let country = country(index, view);
+/// The hospitals of a question; without a place nobody, or everybody of its country. Nobody is in reach across the sea.
+pub(super) fn reached(index: &Index, view: &ViewSpec, country: &str, everywhere: bool) -> Reached {
+    let place = index.places.resolve(&index.hospitals, view);
+    let within = place.spot().and_then(|spot| reach(index, spot, view));
+    let in_reach = |card: &HospitalCard| match &place {
+        Where::Nowhere => everywhere,
+        Where::Ambiguous(_) | Where::NotFound(_) => false,
+        Where::Spot(spot) if spot.kind == SpotKind::Region => card.hospital.region == spot.region,
+        Where::Spot(spot) => within.as_ref().is_some_and(|within| within.holds(spot, card)),
+    };
+    let far = |card: &HospitalCard| place.spot().map_or(Distance::Unknown, |spot| spot.distance(card.point));
+    let wanted = |card: &HospitalCard| {
+        card.country == country && view.peer_group.is_none_or(|g| g == card.hospital.peer_group) && in_reach(card)
+    };
     let mut hospitals: Vec<(usize, Distance)> = index
         .hospitals
         .iter()
         .enumerate()
-        .filter(|(_, l)| l.card.country == country)
-        .filter(|(_, l)| view.region.as_ref().is_none_or(|r| *r == l.card.hospital.region))
-        .filter(|(_, l)| view.peer_group.is_none_or(|g| g == l.card.hospital.peer_group))
-        .filter(|(_, l)| view.area.as_ref().is_none_or(|a| *a == l.card.area.code || *a == l.card.municipality_code))
-        .map(|(i, l)| (i, view.near.map_or(Distance::Unknown, |here| distance_from(here, l.card.point))))
+        .filter(|(_, listed)| wanted(&listed.card))
+        .map(|(i, listed)| (i, far(&listed.card)))
         .collect();
-    if view.near.is_some() {
-        let radius = view.radius_km.unwrap_or_else(|| radius_with_enough(&hospitals));
-        hospitals.retain(|(_, d)| d.order_km() <= f64::from(radius));
-    }
     hospitals.sort_by(|(a, da), (b, db)| {
         let place = |i: usize| {
             let card = &index.hospitals[i].card;
@@ -60,10 +55,5 @@ pub(super) fn reached(index: &Index, view: &ViewSpec, everywhere: bool) -> Resul
         };
         da.order_km().total_cmp(&db.order_km()).then_with(|| place(*a).cmp(&place(*b)))
     });
-    Ok(Reached { hospitals })
-}
-
-fn radius_with_enough(hospitals: &[(usize, Distance)]) -> u16 {
-    let inside = |radius: u16| hospitals.iter().filter(|(_, d)| d.order_km() <= f64::from(radius)).count();
-    RADII.into_iter().find(|r| inside(*r) >= ENOUGH).unwrap_or(RADII[RADII.len() - 1])
+    Reached { place, hospitals }
 }

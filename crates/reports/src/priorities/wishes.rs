@@ -3,12 +3,12 @@
 use super::reach::Reached;
 use crate::error::ReportError;
 use crate::index::Index;
-use crate::model::{WishAnswer, WishList, WishRow};
+use crate::model::{MeasureNote, WishAnswer, WishList, WishRow};
 use content::{AtLeast, Preset, PresetMode, WishText};
 use domain::care::Wish;
 use domain::peers::PeerGroup;
 use domain::view_spec::ViewSpec;
-use domain::{MeasureId, Status};
+use domain::{MeasureId, Period, Status};
 use statistics::summary::quantile;
 
 /// Rows that are shown.
@@ -47,7 +47,9 @@ pub(super) fn wish_list(
     }
     let total = u32::try_from(rows.len()).unwrap_or(u32::MAX);
     rows.truncate(ROWS);
-    Ok(WishList { wishes: wanted.iter().map(|w| w.text.wish).collect(), rows, total })
+    let country = rows.first().map_or("", |row| row.card.country.as_str());
+    let counts = wanted.iter().filter_map(|w| w.counts(index, country)).collect();
+    Ok(WishList { wishes: wanted.iter().map(|w| w.text.wish).collect(), rows, total, counts })
 }
 
 /// A wish, the measure that answers it in this release, and from which count on it is met.
@@ -66,6 +68,14 @@ impl<'a> Wanted<'a> {
             _ => f64::MIN_POSITIVE,
         };
         Self { text, measure, from }
+    }
+
+    /// What the counts beside this wish are.
+    fn counts(&self, index: &Index, country: &str) -> Option<(MeasureNote, Period, String)> {
+        let (id, key) = self.measure.as_ref()?;
+        let set = index.newest.set(*key, country)?;
+        let note = index.measure(id).ok()?.note.clone();
+        Some((note, set.period, set.sources.first().cloned().unwrap_or_default()))
     }
 
     fn answer(&self, index: &Index, hospital: usize) -> WishAnswer {

@@ -1,23 +1,11 @@
 //! Which interval belongs to a printed value, and what does it weigh in a comparison?
 
+use crate::evidence::{Evidence, Printed};
 use domain::measure::Kind;
 use domain::records::{LimitKind, LimitRecord, MeasureRecord, ObservationRecord};
 use domain::status::Status;
 use statistics::interval::{exact_poisson_interval, normal_interval, t_interval, wilson_interval};
-use statistics::{Confidence, Estimate, IntervalMethod, ObservedExpected, Proportion, Reading, SampleMean};
-
-/// An observation in the terms of statistics.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) enum Evidence {
-    /// Events among patients.
-    Proportion(Proportion),
-    /// Observed events by expected events, or by exposure.
-    Ratio(ObservedExpected),
-    /// A mean with its standard error.
-    Mean(SampleMean),
-    /// Nothing is known about the error.
-    None,
-}
+use statistics::{Confidence, Estimate, IntervalMethod, ObservedExpected, Reading, SampleMean};
 
 /// The 95 % interval of a value.
 #[derive(Debug, Clone, PartialEq)]
@@ -62,16 +50,23 @@ pub(super) fn estimate(o: &ObservationRecord, measure: &MeasureRecord, limits: &
         return Estimated { evidence: Evidence::None, interval: None };
     };
     let published = published_interval(limits);
+    let evidence = Evidence::of(&Printed {
+        kind: measure.kind,
+        value,
+        numerator: o.numerator,
+        denominator: o.denominator,
+        expected: o.expected,
+        standard_error: o.standard_error,
+        shrunken: measure.shrunken == Some(true),
+    });
     if measure.shrunken == Some(true) {
-        return Estimated { evidence: Evidence::None, interval: published };
+        return Estimated { evidence, interval: published };
     }
-    let (evidence, own) = match measure.kind {
-        Kind::Proportion => of_proportion(o),
-        Kind::Ratio => of_ratio(o.numerator, o.expected, value),
-        Kind::Rate => of_ratio(o.numerator, o.denominator, value),
-        Kind::Mean => not_negative(of_mean(o, value), value),
-        Kind::Score => of_mean(o, value),
-        Kind::Count => (Evidence::None, None),
+    let own = match evidence {
+        Evidence::Proportion(p) => Some(interval_of(&wilson_interval(p, Confidence::P95))),
+        Evidence::Ratio(ratio) => Some(of_ratio(ratio, value)),
+        Evidence::Mean(mean) => of_mean(o, mean).map(|made| not_negative(made, measure.kind, value)),
+        Evidence::None => None,
     };
     let by_error = || {
         let reading = Reading::new(value, o.standard_error?)?;
@@ -95,43 +90,27 @@ pub(super) fn figure(o: &ObservationRecord, kind: Kind) -> Option<f64> {
     o.value.or_else(made)
 }
 
-fn of_proportion(o: &ObservationRecord) -> (Evidence, Option<Interval>) {
-    let counted = o.numerator.zip(o.denominator).and_then(|(x, n)| Proportion::new(x, n));
-    counted.map_or((Evidence::None, None), |p| {
-        (Evidence::Proportion(p), Some(interval_of(&wilson_interval(p, Confidence::P95))))
-    })
-}
-
 /// O/E, or events by exposure; the interval is on the scale of the printed value, which may be per 100 or per 1,000.
-fn of_ratio(observed: Option<f64>, expected: Option<f64>, value: f64) -> (Evidence, Option<Interval>) {
-    let Some(ratio) = observed.zip(expected).and_then(|(o, e)| ObservedExpected::new(o, e)) else {
-        return (Evidence::None, None);
-    };
+fn of_ratio(ratio: ObservedExpected, value: f64) -> Interval {
     let made = interval_of(&exact_poisson_interval(ratio, Confidence::P95));
     let scale = if ratio.value() > 0.0 && value > 0.0 { value / ratio.value() } else { 1.0 };
     // a value printed with few decimals is the same scale; only a clear factor (per 100, per 1,000) is one
     let scale = if (0.9..=1.1).contains(&scale) { 1.0 } else { scale };
-    (Evidence::Ratio(ratio), Some(Interval { low: made.low * scale, high: made.high * scale, method: made.method }))
+    Interval { low: made.low * scale, high: made.high * scale, method: made.method }
 }
 
-/// A stay or a wait cannot be shorter than nothing.
-fn not_negative((evidence, interval): (Evidence, Option<Interval>), value: f64) -> (Evidence, Option<Interval>) {
-    (evidence, interval.map(|i| if value >= 0.0 { Interval { low: i.low.max(0.0), ..i } } else { i }))
+/// A stay or a wait cannot be shorter than nothing; points can.
+fn not_negative(made: Interval, kind: Kind, value: f64) -> Interval {
+    if kind == Kind::Mean && value >= 0.0 { Interval { low: made.low.max(0.0), ..made } } else { made }
 }
 
-fn of_mean(o: &ObservationRecord, value: f64) -> (Evidence, Option<Interval>) {
-    let Some(error) = o.standard_error else {
-        return (Evidence::None, None);
-    };
-    let n = o.denominator.unwrap_or(1.0);
-    let Some(mean) = SampleMean::new(value, error, n) else {
-        return (Evidence::None, None);
-    };
+fn of_mean(o: &ObservationRecord, mean: SampleMean) -> Option<Interval> {
+    let reading = mean.reading();
     let made = match o.denominator {
-        Some(n) => t_interval(value, error * n.sqrt(), n, Confidence::P95),
-        None => Some(normal_interval(mean.reading(), Confidence::P95)),
+        Some(n) => t_interval(reading.value(), reading.standard_error() * n.sqrt(), n, Confidence::P95),
+        None => Some(normal_interval(reading, Confidence::P95)),
     };
-    (Evidence::Mean(mean), made.as_ref().map(interval_of))
+    made.as_ref().map(interval_of)
 }
 
 fn published_interval(limits: &[&LimitRecord]) -> Option<Interval> {

@@ -69,12 +69,7 @@ impl<'a> HospitalIndex<'a> {
                 let facts = context.get(&record.id).unwrap_or(&nothing);
                 let role = role_facts(facts);
                 let assignment = assign(&role, &thresholds(&record.country));
-                let caveat = HospitalFacts {
-                    island: role.island,
-                    remote_area: role.remote_area,
-                    advanced: role.advanced || role.emergency_level == Some(3) || flag(facts, "teaching"),
-                    merged_sites: false,
-                };
+                let caveat = HospitalFacts::of_context(|key| facts.get(key).copied());
                 let changed = changed.remove(&record.id).unwrap_or_default();
                 (&record.id, Known { record, role, assignment, caveat, changed })
             })

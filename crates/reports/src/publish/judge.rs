@@ -2,11 +2,12 @@
 
 mod set;
 
-pub(super) use set::{GroupKey, SetSpread, reading};
+pub(super) use set::{GroupKey, SetSpread};
 
-use super::estimate::{Estimated, Evidence, estimate, figure};
+use super::estimate::{Estimated, estimate, figure};
 use super::facts::{HospitalIndex, Known, hospital_of};
 use super::records::MeasureIndex;
+use crate::evidence::Evidence;
 use domain::caveats::{Caveat, Element};
 use domain::measure::{Direction, MeasureType};
 use domain::peers::PeerGroup;
@@ -151,7 +152,7 @@ fn estimated_values<'a>(
                 measure,
                 measure_key,
                 figure: figure(record, measure.kind),
-                reading: set::reading(&estimated.evidence),
+                reading: estimated.evidence.reading(),
                 estimated,
                 expected: Expected::default(),
                 national_class: None,

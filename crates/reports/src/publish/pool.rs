@@ -4,8 +4,9 @@
 //! a masked year, a merger, or a year that a disaster touched. The years put together are judged by the gates and limits
 //! of the newest year and set none of them.
 
-use super::estimate::{Evidence, estimate, figure};
-use super::judge::{Expected, Value, reading};
+use super::estimate::{estimate, figure};
+use super::judge::{Expected, Value};
+use crate::evidence::Evidence;
 use domain::Verdict;
 use domain::measure::Kind;
 use domain::period::Period;
@@ -121,7 +122,7 @@ fn value_of<'a>(chain: &[&Value<'a>]) -> Option<Value<'a>> {
         event: false,
         merged: false,
         figure: figure(&record, newest.measure.kind),
-        reading: reading(&estimated.evidence),
+        reading: estimated.evidence.reading(),
         estimated,
         record: Cow::Owned(record),
         expected: Expected::default(),

@@ -40,11 +40,20 @@ impl<'a> MeasureIndex<'a> {
         self.by_id.get(id).copied()
     }
 
+    /// First day of the series a period belongs to: the newest break of definition or scope that is not after its end.
+    pub fn series_since(&self, id: &MeasureId, period: Period) -> Day {
+        self.newest_break(id, period, |breaks| breaks != Breaks::Nothing)
+    }
+
     /// First day of the definition that holds in a period: the newest break of definition that is not after its end.
     pub fn definition_since(&self, id: &MeasureId, period: Period) -> Day {
+        self.newest_break(id, period, |breaks| breaks == Breaks::Definition)
+    }
+
+    fn newest_break(&self, id: &MeasureId, period: Period, counts: impl Fn(Breaks) -> bool) -> Day {
         let breaks = self.versions.get(id).into_iter().flatten();
         breaks
-            .filter(|v| v.breaks == Breaks::Definition)
+            .filter(|v| counts(v.breaks))
             .filter_map(|v| v.valid_from)
             .filter(|day| *day <= period.end)
             .max()

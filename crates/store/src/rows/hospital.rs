@@ -163,3 +163,30 @@ pub struct EventRow {
     /// `source`.
     pub source: String,
 }
+
+/// A row of `care`.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct CareRow {
+    /// `hospital_id`.
+    pub hospital_id: String,
+    /// `care`.
+    pub care: String,
+    /// `known`.
+    pub known: String,
+    /// `shown_by`.
+    pub shown_by: String,
+    /// `name`.
+    pub name: String,
+    /// `value`.
+    pub value: Option<f64>,
+    /// `period_start`.
+    pub period_start: String,
+    /// `period_end`.
+    pub period_end: String,
+    /// `status`.
+    pub status: String,
+    /// `caveats`.
+    pub caveats: String,
+    /// `source_key`.
+    pub source_key: Option<i64>,
+}

@@ -108,6 +108,17 @@ pub const RANKINGS: Door = Door {
     example: "/api/v1/rankings?w=demo-readmission:3,demo-outpatient-wait:1&region=JP-13",
 };
 
+/// Hospitals side by side.
+pub const COMPARE: Door = Door {
+    path: "/api/v1/compare",
+    name: "compare",
+    schema: "Compare",
+    shape: Shape::One,
+    keys: &[Key::Hospitals, Key::Measures, Key::Release],
+    summary: "Two to five hospitals side by side: values, whether two can be told apart, and whether it is a fair comparison",
+    example: "/api/v1/compare?h=demo-42021,demo-01010",
+};
+
 /// All releases.
 pub const RELEASES: Door = Door {
     path: "/api/v1/releases",
@@ -142,4 +153,5 @@ pub const CORRECTIONS: Door = Door {
 };
 
 /// All of them, in the order in which they are described.
-pub const DOORS: &[Door] = &[HOSPITALS, HOSPITAL, MEASURES, MEASURE, VALUES, RANKINGS, RELEASES, CHANGES, CORRECTIONS];
+pub const DOORS: &[Door] =
+    &[HOSPITALS, HOSPITAL, MEASURES, MEASURE, VALUES, COMPARE, RANKINGS, RELEASES, CHANGES, CORRECTIONS];

@@ -20,6 +20,7 @@ use utoipa::OpenApi;
     wire::MeasureDetail,
     wire::ValueRow,
     wire::Ranking,
+    wire::Compare,
     wire::Release,
     wire::Change,
     wire::Correction
@@ -118,6 +119,7 @@ fn body(door: &Door) -> Value {
 
 fn parameter(key: Key) -> Value {
     let text = || json!({ "type": "string", "maxLength": 100 });
+    let ids = || json!({ "type": "string", "pattern": "^[A-Za-z0-9._,-]*$" });
     let number = |low: u32, high: u32| json!({ "type": "integer", "minimum": low, "maximum": high });
     let (what, schema) = match key {
         Key::Release => {
@@ -153,7 +155,12 @@ fn parameter(key: Key) -> Value {
         ),
         Key::Limit => ("Rows of this part of the list", number(1, 1000)),
         Key::Cursor => ("`meta.next` of the part before", number(0, 100_000_000)),
-        Key::Hospitals | Key::Measures | Key::Measure | Key::Hospital => ("Ids, separated by commas", text()),
+        Key::Hospitals => ("Ids of 2 to 5 hospitals, separated by commas", ids()),
+        Key::Measures => (
+            "Ids of measures, separated by commas; without it, at most five that at least two of the hospitals report",
+            ids(),
+        ),
+        Key::Measure | Key::Hospital => ("Ids, separated by commas", text()),
         Key::Page | Key::Ruby | Key::Theme | Key::Width => ("Of pages and drawings", text()),
     };
     json!({ "name": key.parameter(), "in": "query", "description": what, "schema": schema })

@@ -2,12 +2,14 @@
 //!
 //! All keys are always there, `null` where there is nothing to say.
 
+mod compare;
 mod history;
 mod hospital;
 mod measure;
 mod ranking;
 mod value;
 
+pub use compare::Compare;
 pub use history::{Change, Correction, Release};
 pub use hospital::{Hospital, HospitalDetail};
 pub use measure::{Measure, MeasureDetail};

@@ -2,21 +2,21 @@
 
 use crate::site::components::verdict;
 use crate::site::links::{Here, Place};
-use domain::caveats::{Caveat, Element};
-use domain::{Disclosed, Verdict};
-use i18n::{Locale, whole};
+use domain::Disclosed;
+use domain::caveats::Caveat;
+use i18n::Locale;
 use leptos::prelude::*;
 use reports::figures::{
-    hospital_name, number_alone, outside_by_chance, place_name, places_alone, places_counts, quantity, range_alone,
-    short_verdict_of_row, source_words,
+    Whom, any_places, hospital_name, number_alone, place_name, places_alone, places_counts, quantity, range_alone,
+    sentences_above, short_verdict_of_row, source_words, together_note,
 };
-use reports::model::{MeasureReport, Outcome, Places, ValueRow, line_beside};
+use reports::model::{MeasureReport, Outcome, ValueRow, line_beside};
 
 /// Every hospital of this part of the list.
 pub(super) fn rows(here: &Here, report: &MeasureReport) -> AnyView {
     let locale = here.locale;
     let values = &report.values;
-    let (whom, placed) = (whom(report), has_places(report));
+    let (whom, placed) = (Whom::of(&report.values.rows), any_places(&report.values.rows));
     let notes = notes(report);
     let unit = quantity(&values.measure).axis(locale);
     let rows = values.rows.iter().map(|row| value_row(here, report, row, &notes)).collect_view();
@@ -31,7 +31,7 @@ pub(super) fn rows(here: &Here, report: &MeasureReport) -> AnyView {
                         <th scope="col">{words::hospital(locale)}</th>
                         <th scope="col">{words::value(locale)} <br /><span class="ms-quiet">{unit}</span></th>
                         <th scope="col">{words::range(locale)}</th>
-                        {whom.map(|whom| view! { <th scope="col">{whom.head(locale)}</th> })}
+                        {whom.map(|whom| view! { <th scope="col">{whom.head(locale, &values.measure)}</th> })}
                         {placed.then(|| view! { <th scope="col">{words::places(locale)}</th> })}
                     </tr>
                 </thead>
@@ -42,37 +42,6 @@ pub(super) fn rows(here: &Here, report: &MeasureReport) -> AnyView {
         <p class="ms-source">{source}</p>
     }
     .into_any()
-}
-
-/// Against whom the words of the table stand.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Whom {
-    Country,
-    Role,
-}
-
-impl Whom {
-    fn head(self, locale: Locale) -> &'static str {
-        match self {
-            Self::Country => words::verdict(locale),
-            Self::Role => words::verdict_of_role(locale),
-        }
-    }
-
-    fn verdict(self, row: &ValueRow) -> Verdict {
-        match self {
-            Self::Country => row.judged().verdict_national,
-            Self::Role => row.judged().verdict_peer,
-        }
-    }
-}
-
-/// The country where it gives words; else the role, as for figures that are not adjusted; `None` where nobody is judged.
-fn whom(report: &MeasureReport) -> Option<Whom> {
-    if report.national.judged > 0 && !report.values.measure.crude_outcome {
-        return Some(Whom::Country);
-    }
-    report.peers.iter().any(|role| role.judged > 0).then_some(Whom::Role)
 }
 
 /// The caveats that stand beside rows of this page, numbered once: the same line on every row is no caveat (R14).
@@ -88,8 +57,7 @@ fn notes(report: &MeasureReport) -> Vec<&'static Caveat> {
 }
 
 fn legend(locale: Locale, report: &MeasureReport, notes: &[&'static Caveat]) -> Option<AnyView> {
-    let together = report.values.rows.iter().any(|row| row.figure().together.is_some());
-    let together = together.then(|| view! { <li>{words::together(locale)}</li> });
+    let together = together_note(locale, &report.values.rows).map(|said| view! { <li>{said}</li> });
     (!notes.is_empty() || together.is_some()).then(|| {
         let told = notes.iter().enumerate().map(|(at, caveat)| {
             view! { <li>{words::note(locale, at + 1)} " " {locale.pick(caveat.short.ja, caveat.short.en)}</li> }
@@ -107,7 +75,7 @@ fn value_row(here: &Here, report: &MeasureReport, row: &Disclosed<ValueRow>, not
     let line = line_beside(row, &report.values.said_once);
     let at = line.and_then(|line| notes.iter().position(|note| *note == line));
     let caveat = at.map(|at| view! { " " <span class="ms-note">{words::note(locale, at + 1)}</span> });
-    let (whom, placed) = (whom(report), has_places(report));
+    let (whom, placed) = (Whom::of(&report.values.rows), any_places(&report.values.rows));
     let places = placed.then(|| places_cell(locale, figure));
     let cells = match &figure.outcome {
         Outcome::Reported(reported) => {
@@ -157,42 +125,14 @@ fn places_cell(locale: Locale, row: &ValueRow) -> AnyView {
     }
 }
 
-/// How many of the hospitals in this table would stand outside the usual spread by chance alone.
-pub(super) fn by_chance(locale: Locale, report: &MeasureReport) -> Option<AnyView> {
-    let whom = whom(report)?;
-    let sides: Vec<i8> = report.values.rows.iter().filter_map(|row| whom.verdict(row.figure()).side()).collect();
-    let outside = sides.iter().filter(|side| **side != 0).count();
-    (!sides.is_empty()).then(|| {
-        let expected = i18n::number(outside_by_chance(sides.len()), 1);
-        let said = words::by_chance(locale, &whole(sides.len()), &whole(outside), &expected);
-        view! { <p class="ms-small">{said}</p> }.into_any()
-    })
-}
-
-/// Why no hospital of the table has a range of places, where one reason holds for all.
-pub(super) fn no_places(locale: Locale, report: &MeasureReport) -> Option<AnyView> {
-    if report.values.rows.is_empty() || has_places(report) {
-        return None;
-    }
-    let reason = report.values.said_once.iter().find(|caveat| caveat.removes(Element::Rank))?;
-    let said = words::no_places(locale, locale.pick(reason.short.ja, reason.short.en));
-    Some(view! { <p class="ms-small">{said}</p> }.into_any())
-}
-
-fn has_places(report: &MeasureReport) -> bool {
-    report.values.rows.iter().any(|row| matches!(row.figure().judged().places, Places::Range { .. }))
+/// What is said above the table.
+pub(super) fn above(locale: Locale, report: &MeasureReport) -> AnyView {
+    let said = sentences_above(locale, &report.values).into_iter();
+    said.map(|said| view! { <p class="ms-small">{said}</p> }).collect_view().into_any()
 }
 
 mod words {
     i18n::text! {
-        pub(super) fn by_chance(judged: &str, outside: &str, expected: &str) {
-            ja: "この表で判定した{judged}院のうち、ふつうのばらつきの外にあるのは{outside}院です。ちがいがまったくなくても、偶然だけでおよそ{expected}院は外に出ます。",
-            en: "Of the {judged} hospitals judged in this table, {outside} lie outside the usual spread. Even if none truly differed, chance alone would put about {expected} there.",
-        }
-        pub(super) fn no_places(reason: &str) {
-            ja: "順位の幅は、どの病院にも出しません：{reason}。",
-            en: "No hospital has a range of places: {reason}.",
-        }
         pub(super) fn no_range { ja: "出しません", en: "none" }
         pub(super) fn places { ja: "同じ役割の病院の中での順位の幅", en: "Range of places within its role" }
         pub(super) fn note(number: usize) { ja: "注{number}", en: "note {number}" }
@@ -200,14 +140,5 @@ mod words {
         pub(super) fn hospital { ja: "病院", en: "Hospital" }
         pub(super) fn value { ja: "値", en: "Value" }
         pub(super) fn range { ja: "考えられる幅", en: "Probable range" }
-        pub(super) fn together {
-            ja: "「2年分」「3年分」とあるのは、1年では件数が少ないため、続いた年をあわせて判定した病院です。値と幅は1年分です。",
-            en: "“2 years” or “3 years”: one year is too few, so the years before were judged with it. Value and range are those of one year.",
-        }
-        pub(super) fn verdict_of_role {
-            ja: "同じ役割の病院とくらべて",
-            en: "Compared with hospitals of the same role",
-        }
-        pub(super) fn verdict { ja: "全国とくらべて", en: "Compared with the country" }
     }
 }

@@ -144,7 +144,9 @@ fn why_there_is_no_range_is_said_once() {
     assert!(said(&neutral, &[], Some(reason)).unwrap().starts_with("このため"));
     let few = value(&["NOT_RANKED_FEW"]);
     assert_eq!(said(&few, &[], by_id("NOT_RANKED_FEW")), None);
-    assert!(said(&value(&[]), &[], None).unwrap().contains("10院に足りません"));
+    assert!(said(&value(&[]), &[], None).unwrap().contains("10院に足りない"));
+    let shrunk = disclosed(row("2022-04-01/2023-03-31"), &["ALREADY_SHRUNK"]);
+    assert!(said(&shrunk, &[], None).unwrap().contains(by_id("ALREADY_SHRUNK").unwrap().short.ja));
     let missing = Outcome::Missing { status: Status::TooFew, raw: String::new() };
     let missing = disclosed(ValueRow { outcome: missing, ..row("2022-04-01/2023-03-31") }, &[]);
     assert_eq!(said(&missing, &[], None), None);
@@ -176,4 +178,53 @@ fn a_comparison_names_its_group_and_its_size() {
     assert_eq!(named_comparator(Locale::Ja, &peers), "同じ役割（地域の急性期の病院）の1,230院");
     let said = said::verdict_sentence(Locale::Ja, &falls(), Verdict::Higher, &peers);
     assert!(said.contains("1,230院とくらべて"), "{said}");
+}
+
+fn nobody(peer_group: Option<PeerGroup>) -> Comparator {
+    Comparator {
+        peer_group,
+        hospitals: 0,
+        reported: 0,
+        target: Figure::NotPublished,
+        p10: Figure::NotPublished,
+        median: Figure::NotPublished,
+        p90: Figure::NotPublished,
+    }
+}
+
+fn course(measure: MeasureNote, trend: Trend, struck: &[&str]) -> String {
+    let newest = disclosed(ValueRow { trend: Some(trend), ..row("2022-04-01/2023-03-31") }, &[]);
+    let before = disclosed(row("2021-04-01/2022-03-31"), struck);
+    let section = MeasureSection {
+        measure,
+        history: vec![before, newest.clone()],
+        newest,
+        national: nobody(None),
+        peer: nobody(Some(PeerGroup::RegionalAcute)),
+        national_history: vec![nobody(None), nobody(None)],
+        breaks: Vec::new(),
+        strata: Vec::new(),
+        scale: (0.0, 1.0),
+    };
+    course_words(Locale::Ja, &section).unwrap()
+}
+
+#[test]
+fn a_change_over_the_years_is_told_with_its_side_or_its_reservation() {
+    assert_eq!(course(falls(), Trend::Rising, &[]), "数字は大きくなってきました（良くない側への変化）。");
+    assert_eq!(course(falls(), Trend::Falling, &[]), "数字は小さくなってきました（良い側への変化）。");
+    let crude = MeasureNote { crude_outcome: true, ..falls() };
+    assert_eq!(course(crude, Trend::Falling, &[]), "数字は小さくなってきました（重症度を調整していません）。");
+    let neutral = MeasureNote { direction: Direction::Neutral, ..falls() };
+    assert_eq!(course(neutral, Trend::Rising, &[]), "数字は大きくなってきました（良し悪しではありません）。");
+}
+
+#[test]
+fn without_a_test_there_is_no_word_about_more_or_less() {
+    for trend in Trend::ALL.iter().filter(|t| !t.is_change()) {
+        let said = course(falls(), *trend, &[]);
+        assert!(!said.contains("なってきました") && !said.contains('良'), "{trend}: {said}");
+    }
+    let said = course(falls(), Trend::NoClearChange, &["DISASTER_PERIOD"]);
+    assert_eq!(said, "はっきりした変化はありません。災害・感染症の年（※）は、のぞいて判定しました。");
 }

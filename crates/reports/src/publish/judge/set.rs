@@ -1,7 +1,7 @@
 //! How does one set of values, of one measure, period and group, spread, and which of them stand outside its limits?
 
 use super::{Expected, Pools, Value, is_crude_outcome, wording};
-use crate::publish::estimate::Evidence;
+use crate::evidence::Evidence;
 use crate::publish::pool::put_together;
 use domain::Verdict;
 use domain::measure::Kind;
@@ -105,16 +105,6 @@ impl SetSpread {
             outside_998: count(self.outside_998),
             caveats: self.caveats.clone(),
         }
-    }
-}
-
-/// The value on the variance-stabilised scale with its sampling error.
-pub(in crate::publish) fn reading(evidence: &Evidence) -> Option<Reading> {
-    match *evidence {
-        Evidence::Proportion(p) => Some(Scale::of_proportion(p)),
-        Evidence::Ratio(r) => Some(Scale::of_ratio(r)),
-        Evidence::Mean(m) => Some(m.reading()),
-        Evidence::None => None,
     }
 }
 

@@ -1,0 +1,282 @@
+//! Only one facility in reach provides the care: what it does, its own years, where it sends people, what to ask. Nothing is
+//! compared, and nothing here says how well.
+
+use super::care::{about_counts, areas_name, common, fact, reach_name};
+use super::hospital_line::{far_or_across, hospital_line_with, name};
+use super::{caveats, context, table};
+use crate::site::links::Here;
+use domain::Disclosed;
+use i18n::{Locale, list, percent};
+use leptos::prelude::*;
+use reports::figures::{period_words, source_words, value_words};
+use reports::model::{CareFact, Crossing, LargerHospital, OneHospital, Outcome, OwnYears, Provider, ValueRow};
+
+/// The whole answer: the sole provider, who may be asked, and the nearest providers elsewhere and across the sea.
+pub fn one_hospital(here: &Here, one: &OneHospital) -> AnyView {
+    let locale = here.locale;
+    let across = |p: &&Provider| p.crossing == Crossing::AcrossTheSea;
+    let may: Vec<&Provider> = one.may.iter().collect();
+    let elsewhere: Vec<&Provider> = one.outside.iter().filter(|p| !across(p)).collect();
+    let beyond: Vec<&Provider> = one.outside.iter().filter(across).collect();
+    view! {
+        <section class="ms-one" aria-labelledby="one-hospital">
+            <h2 id="one-hospital">{finding(locale, one)}</h2>
+            <p>{counted_where(locale, one)} {words::no_comparison(locale)}</p>
+            {who(here, one)}
+            {years(here, one)}
+            {sends(here, one)}
+            {phone(locale, one)}
+            {questions(locale, one)}
+        </section>
+        {providers(here, one, &may, words::may(locale), words::may_why(locale))}
+        {providers(here, one, &elsewhere, words::elsewhere(locale), words::elsewhere_why(locale))}
+        {providers(here, one, &beyond, words::across(locale), words::across_why(locale))}
+    }
+    .into_any()
+}
+
+/// 「佐渡島でお産ができる施設は、公表されている資料では1か所です」.
+pub fn finding(locale: Locale, one: &OneHospital) -> String {
+    let place = reach_name(locale, &one.place, &one.reach);
+    let kind = content::care(one.care).map(|text| locale.pick(text.facility.ja.as_str(), text.facility.en.as_str()));
+    words::finding(locale, &place, kind.unwrap_or_default())
+}
+
+fn counted_where(locale: Locale, one: &OneHospital) -> String {
+    let areas = areas_name(locale, &one.reach);
+    let said = match one.reach.radius_km {
+        Some(km) => words::counted_around(locale, &areas, km),
+        None => words::counted_in(locale, &areas),
+    };
+    let sea = if one.place.is_island() { words::without_the_sea(locale) } else { "" };
+    format!("{said}{sea}")
+}
+
+/// Who it is: name, place, role, size, services, closing days.
+fn who(here: &Here, one: &OneHospital) -> AnyView {
+    let locale = here.locale;
+    let card = &one.provider.card;
+    let far = far_or_across(locale, one.provider.distance, one.provider.crossing);
+    let services = context::services(locale, &one.context);
+    let services = (!services.is_empty()).then(|| {
+        view! { <dt>{words::services(locale)}</dt> <dd>{list(locale, &services)}</dd> }
+    });
+    let closed = context::closing_days(locale, &one.context);
+    let closed = closed.map(|days| view! { <dt>{words::closed(locale)}</dt> <dd>{days}</dd> });
+    let page = (card.url.starts_with("http://") || card.url.starts_with("https://")).then(|| {
+        view! {
+            <dt>{words::web(locale)}</dt>
+            <dd><a href=card.url.clone() rel="external nofollow">{words::own_page(locale)}</a></dd>
+        }
+    });
+    view! {
+        {hospital_line_with(here, card, far, Some(fact(locale, &one.provider.fact, &[])))}
+        <p>{context::sentences_of(locale, card, &one.context, &[]).join(locale.pick("", " "))}</p>
+        <dl class="ms-facts">{services} {closed} {page}</dl>
+    }
+    .into_any()
+}
+
+fn years(here: &Here, one: &OneHospital) -> Option<AnyView> {
+    let locale = here.locale;
+    (!one.years.is_empty()).then(|| {
+        let tables = one.years.iter().map(|own| own_years(locale, one, own)).collect_view();
+        view! {
+            <h3>{words::years(locale)}</h3>
+            <p class="ms-small">{words::years_why(locale)}</p>
+            {tables}
+        }
+        .into_any()
+    })
+}
+
+fn own_years(locale: Locale, one: &OneHospital, own: &OwnYears) -> AnyView {
+    let newest_first = own.years.iter().rev();
+    let rows = newest_first.map(|year| {
+        let row = year.figure();
+        vec![period_words(locale, row.period), cell(locale, own, row)]
+    });
+    let rows = charts::Table {
+        caption: locale.pick(&own.measure.name.ja, &own.measure.name.en).clone(),
+        header: vec![words::year(locale).to_owned(), words::value(locale).to_owned()],
+        rows: rows.collect(),
+    };
+    let printed = own.years.iter().filter(|year| year.figure().outcome.reported().is_some()).count();
+    let only = (printed == 1).then(|| view! { <p class="ms-small">{words::only_year(locale)}</p> });
+    let newest = own.years.last();
+    let beside = newest.map(|year| {
+        let row = year.figure();
+        let source = source_words(locale, row.period, &row.source.id, &one.sources, &one.release);
+        view! {
+            {caveats::line(locale, year.line(&[]))}
+            {caveats::all(locale, year.caveats())}
+            <p class="ms-source">{source}</p>
+        }
+    });
+    view! { <div class="ms-own-years">{table::table(rows)} {only} {beside}</div> }.into_any()
+}
+
+fn cell(locale: Locale, own: &OwnYears, row: &ValueRow) -> String {
+    match &row.outcome {
+        Outcome::Reported(reported) => value_words(locale, &own.measure, reported),
+        Outcome::Missing { status, .. } => {
+            let reason = status.reason();
+            locale.pick(reason.ja, reason.en).to_owned()
+        }
+    }
+}
+
+/// Where people are treated who are not treated here.
+fn sends(here: &Here, one: &OneHospital) -> AnyView {
+    let locale = here.locale;
+    let flow = one.outflow.iter().find_map(|flow| {
+        let flow = flow.figure();
+        let share = percent(flow.share.number()?, 0);
+        let area = locale.pick(flow.area.name.ja.as_str(), flow.area.name.en.as_str());
+        Some(words::outflow(locale, &period_words(locale, flow.period), area, &share))
+    });
+    let flow = flow.unwrap_or_else(|| words::no_flows(locale).to_owned());
+    let larger = one.larger.iter().map(|larger| view! { <li>{larger_line(here, larger)}</li> }).collect_view();
+    let larger = (!one.larger.is_empty()).then(|| {
+        view! {
+            <p>{words::larger(locale)}</p>
+            <ul class="ms-list">{larger}</ul>
+        }
+    });
+    view! {
+        <h3>{words::sends(locale)}</h3>
+        <p>{flow} " " {words::it_decides(locale)}</p>
+        {larger}
+    }
+    .into_any()
+}
+
+fn larger_line(here: &Here, larger: &LargerHospital) -> AnyView {
+    let far = far_or_across(here.locale, larger.distance, larger.crossing);
+    hospital_line_with(here, &larger.card, far, None)
+}
+
+fn phone(locale: Locale, one: &OneHospital) -> AnyView {
+    let whom = content::care(one.care).map(|text| locale.pick(text.phone.ja.as_str(), text.phone.en.as_str()));
+    let number = words::number(locale, &name(locale, &one.provider.card.hospital.name));
+    view! {
+        <h3>{words::phone(locale)}</h3>
+        <p>{whom.unwrap_or_default()} " " {number}</p>
+    }
+    .into_any()
+}
+
+fn questions(locale: Locale, one: &OneHospital) -> AnyView {
+    let general = content::general_questions().unwrap_or_default().iter().take(1);
+    let asked = one.questions.iter().chain(general);
+    let asked = asked.map(|question| view! { <li>{locale.pick(&question.ja, &question.en).clone()}</li> });
+    view! {
+        <h3>{words::ask(locale)}</h3>
+        <ul>{asked.collect_view()}</ul>
+    }
+    .into_any()
+}
+
+/// A list of providers under its own heading, with where its counts come from; nothing where there is none.
+fn providers(
+    here: &Here,
+    one: &OneHospital,
+    list: &[&Provider],
+    title: &'static str,
+    why: &'static str,
+) -> Option<AnyView> {
+    let locale = here.locale;
+    (!list.is_empty()).then(|| {
+        let facts: Vec<&Disclosed<CareFact>> = list.iter().map(|provider| &provider.fact).collect();
+        let said = common(&facts);
+        let rows = list.iter().map(|provider| {
+            let far = far_or_across(locale, provider.distance, provider.crossing);
+            let beside = Some(fact(locale, &provider.fact, &said));
+            view! { <li>{hospital_line_with(here, &provider.card, far, beside)}</li> }
+        });
+        view! {
+            <section class="ms-section">
+                <h2>{title}</h2>
+                <p class="ms-small">{why}</p>
+                <ul class="ms-list">{rows.collect_view()}</ul>
+                {about_counts(locale, &facts, &said, &one.sources, &one.release)}
+            </section>
+        }
+        .into_any()
+    })
+}
+
+mod words {
+    i18n::text! {
+        pub(super) fn finding(place: &str, kind: &str) {
+            ja: "{place}で{kind}は、公表されている資料では1か所です",
+            en: "{place}: one {kind}, as far as published data shows",
+        }
+        pub(super) fn counted_in(areas: &str) {
+            ja: "{areas}の中で数えました。医療圏は、ふつうの入院がまとまって受けられるように決められた地域です。",
+            en: "Counted within: {areas}. A medical area is a region meant to offer ordinary hospital care. ",
+        }
+        pub(super) fn counted_around(areas: &str, km: u16) {
+            ja: "まわり{km}kmと{areas}の中で数えました。",
+            en: "Counted within {km} km and within: {areas}. ",
+        }
+        pub(super) fn without_the_sea { ja: "海を渡る施設は数えていません。", en: "Places across the sea are not counted. " }
+        pub(super) fn no_comparison {
+            ja: "分かっているところが1つなので、何とも比べません。順位もありません。",
+            en: "Only one is known, so nothing is compared or ranked here.",
+        }
+        pub(super) fn services { ja: "受けられるもの", en: "Services" }
+        pub(super) fn closed { ja: "休み", en: "Closed" }
+        pub(super) fn web { ja: "ホームページ", en: "Web page" }
+        pub(super) fn own_page { ja: "この施設のページを開く", en: "Open its own page" }
+        pub(super) fn years { ja: "この施設の年ごとの数", en: "Its own years" }
+        pub(super) fn years_why {
+            ja: "件数は、どれくらい行っているかの数です。よしあしではありません。",
+            en: "These are counts of work done. They do not say how well it was done.",
+        }
+        pub(super) fn year { ja: "年度", en: "Year" }
+        pub(super) fn value { ja: "数", en: "Number" }
+        pub(super) fn only_year {
+            ja: "公表されているのは1年分だけです。増えたか減ったかは分かりません。",
+            en: "Only one year is published, so nobody can tell whether it goes up or down.",
+        }
+        pub(super) fn sends { ja: "ここでできないとき", en: "What cannot be done here" }
+        pub(super) fn outflow(period: &str, area: &str, share: &str) {
+            ja: "{period}の推計では、{area}医療圏に住む人の入院のうち{share}が、ほかの医療圏の病院でした。",
+            en: "By an estimate for {period}, {share} of the hospital stays of people who live in this medical area ({area}) were elsewhere.",
+        }
+        pub(super) fn no_flows {
+            ja: "この地域の人がどこの病院に入院しているかを示す資料は、この版にはありません。",
+            en: "No source of this release tells in which hospitals people from here are treated.",
+        }
+        pub(super) fn it_decides {
+            ja: "どこへ、どうやって移るかは、この施設と相談して決まります。前もって聞けます。",
+            en: "Where people go from here, and how, is settled with this facility. You can ask beforehand.",
+        }
+        pub(super) fn larger {
+            ja: "より多くの専門科や救急を担う病院のうち、近いところです。",
+            en: "The nearest hospitals with more departments and emergency care:",
+        }
+        pub(super) fn phone { ja: "だれに電話するか", en: "Whom to telephone" }
+        pub(super) fn number(name: &str) {
+            ja: "電話番号は、このサイトの資料にありません。{name}のホームページか、市区町村の窓口で分かります。",
+            en: "The sources of this site print no telephone numbers. See the web page of {name}, or ask the town hall.",
+        }
+        pub(super) fn ask { ja: "聞いてみること", en: "What to ask" }
+        pub(super) fn may { ja: "電話で確かめるところ", en: "Telephone and ask" }
+        pub(super) fn may_why {
+            ja: "数が伏せられているか、届け出がないため、資料だけでは分からない施設です。",
+            en: "Their numbers are withheld or were not reported, so the data does not tell.",
+        }
+        pub(super) fn elsewhere { ja: "ほかの地域で近いところ", en: "The nearest elsewhere" }
+        pub(super) fn elsewhere_why {
+            ja: "比べるためではなく、行く先を考えるための一覧です。",
+            en: "A list of where people might go, not a comparison.",
+        }
+        pub(super) fn across { ja: "海を渡る病院", en: "Across the sea" }
+        pub(super) fn across_why {
+            ja: "船や飛行機で行く病院です。役割ごとに市区町村の順で、近い順ではありません。距離は、陸の病院と比べないでください。",
+            en: "People go there by boat or air. By role and municipality, not by distance: do not hold these kilometres against those on land.",
+        }
+    }
+}

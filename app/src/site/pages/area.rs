@@ -1,0 +1,511 @@
+//! What about this prefecture or medical area? Who is here, who provides what, where patients go, and which values. One sheet of paper.
+
+use crate::site::document::Meta;
+use crate::site::layout::emergency;
+use crate::site::links::{Here, Place};
+use crate::site::routes::Page;
+use domain::peers::PeerGroup;
+use domain::variation::Level;
+use i18n::{Locale, percent, whole};
+use leptos::prelude::*;
+use reports::figures::{
+    area_range_words, area_value_words, hospital_name, national_value, period_words, short_name, source_words,
+};
+use reports::model::{AreaMeasure, AreaName, AreaPart, AreaReport, Care, Figure, Flow, HospitalRef, Provision};
+use reports::{ReportError, Reports};
+use std::collections::BTreeSet;
+
+/// Measures that are shown at once; the rest is one tap away.
+const SHOWN: usize = 8;
+
+pub(in crate::site) async fn page(reports: &Reports, here: &Here, code: &str) -> Result<Page, ReportError> {
+    let report = reports.area(code, &here.view).await?;
+    let here = here.clone();
+    Ok(Page {
+        meta: meta(here.locale, &report),
+        release: report.release.clone(),
+        content: Box::new(move || content(&here, &report)),
+    })
+}
+
+fn meta(locale: Locale, report: &AreaReport) -> Meta {
+    Meta { title: title(locale, report), description: facts(locale, report) }
+}
+
+fn picked(locale: Locale, area: &AreaName) -> String {
+    locale.pick(&area.name.ja, &area.name.en).clone()
+}
+
+/// `新潟県`, `佐渡医療圏（新潟県）`.
+fn title(locale: Locale, report: &AreaReport) -> String {
+    let name = picked(locale, &report.area);
+    match report.level {
+        Level::MedicalArea => words::medical_area_in(locale, &name, &picked(locale, &report.region)),
+        _ => name,
+    }
+}
+
+fn content(here: &Here, report: &AreaReport) -> AnyView {
+    let locale = here.locale;
+    let up = (report.level == Level::MedicalArea).then(|| {
+        let name = picked(locale, &report.region);
+        view! { {locale.pick("・", " · ")} <a href=here.to(&Place::Area(report.region.code.clone()))>{name}</a> }
+    });
+    let happening = report.events.iter().map(|event| {
+        view! { <p class="ms-caveat"><strong>{locale.pick(&event.text.ja, &event.text.en).clone()}</strong></p> }
+    });
+    view! {
+        {emergency(locale)}
+        <p class="ms-crumb"><a href=here.to(&Place::Areas)>{words::areas(locale)}</a> {up}</p>
+        <h1 class="ms-h1-quiet ms-area-page">{title(locale, report)}</h1>
+        <p class="ms-lead">{facts(locale, report)}</p>
+        {happening.collect_view()}
+        {islands(locale, report)}
+        <div class="ms-area">
+            <div>
+                {hospitals(here, report)}
+                {parts(here, report)}
+            </div>
+            <div>
+                {care(here, report)}
+                {values(here, report)}
+            </div>
+        </div>
+        {sources(locale, report)}
+    }
+    .into_any()
+}
+
+/// People, hospitals, parts.
+fn facts(locale: Locale, report: &AreaReport) -> String {
+    let mut facts = Vec::new();
+    if let Figure::Number(people) = report.population {
+        facts.push(words::population(locale, &people_words(locale, people)));
+    }
+    facts.push(words::hospitals_here(locale, &whole(report.hospitals())));
+    match report.level {
+        Level::MedicalArea => {
+            let names: Vec<&str> =
+                report.municipalities.iter().map(|name| locale.pick(&name.ja, &name.en).as_str()).collect();
+            if !names.is_empty() {
+                facts.push(i18n::list(locale, &names));
+            }
+        }
+        _ => facts.push(words::parts_here(locale, &whole(report.parts.len()))),
+    }
+    facts.join(locale.pick("・", " · "))
+}
+
+/// Ten thousands in Japanese; nobody needs the last person.
+fn people_words(locale: Locale, people: f64) -> String {
+    match locale {
+        Locale::Ja if people >= 10_000.0 => {
+            words::ten_thousands(locale, &i18n::number(people / 10_000.0, usize::from(people < 1e6)))
+        }
+        _ => i18n::number((people / 100.0).round() * 100.0, 0),
+    }
+}
+
+/// Islands: other rules hold for whoever lives across the water.
+fn islands(locale: Locale, report: &AreaReport) -> Option<AnyView> {
+    let whole_islands: Vec<String> =
+        report.parts.iter().filter(|part| part.all_islands).map(|part| picked(locale, &part.area)).collect();
+    let some: Vec<String> = report
+        .parts
+        .iter()
+        .filter(|part| !part.all_islands)
+        .flat_map(|part| part.islands.iter().map(|name| locale.pick(&name.ja, &name.en).clone()))
+        .collect();
+    let mut told = Vec::new();
+    match report.level {
+        Level::MedicalArea if !whole_islands.is_empty() => told.push(words::is_island(locale).to_owned()),
+        _ if !whole_islands.is_empty() => told.push(words::island_areas(locale, &i18n::list(locale, &whole_islands))),
+        _ => {}
+    }
+    if !some.is_empty() {
+        told.push(words::island_municipalities(locale, &i18n::list(locale, &some)));
+    }
+    (!told.is_empty()).then(|| view! { <p class="ms-caveat">{told.join(" ")}</p> }.into_any())
+}
+
+/// Hospitals by role; in a prefecture each a way into the finder.
+fn hospitals(here: &Here, report: &AreaReport) -> AnyView {
+    let locale = here.locale;
+    let rows = report.roles.iter().map(|(role, count)| view! { <li>{role_line(here, report, *role, *count)}</li> });
+    view! {
+        <section class="ms-section" aria-labelledby="hospitals">
+            <h2 id="hospitals">{words::by_role(locale)}</h2>
+            <ul>{rows.collect_view()}</ul>
+        </section>
+    }
+    .into_any()
+}
+
+fn role_line(here: &Here, report: &AreaReport, role: PeerGroup, count: u32) -> AnyView {
+    let locale = here.locale;
+    let name = role.name();
+    let name = locale.pick(name.ja, name.en);
+    let counted = words::places(locale, &whole(count));
+    if report.level == Level::MedicalArea {
+        let own = report.listed.iter().filter(|hospital| hospital.peer_group == role);
+        let links = own.map(|hospital| view! { <li>{hospital_link(here, hospital)}</li> }).collect_view();
+        return view! {
+            <details class="ms-more ms-roles">
+                <summary>{name} " " {counted}</summary>
+                <ul>{links}</ul>
+            </details>
+        }
+        .into_any();
+    }
+    let href = here.to_with(&Place::Hospitals, |view| {
+        view.region = Some(report.region_id.clone());
+        view.peer_group = Some(role);
+    });
+    view! { <a href=href>{name}</a> " " {counted} }.into_any()
+}
+
+fn hospital_link(here: &Here, hospital: &HospitalRef) -> AnyView {
+    let href = here.to(&Place::Hospital(hospital.id.clone()));
+    let place = hospital.municipality.clone();
+    view! {
+        <a href=href>{hospital_name(here.locale, &hospital.name)}</a> " "
+        <span class="ms-small ms-quiet">{place}</span>
+    }
+    .into_any()
+}
+
+/// The medical areas of a prefecture as a table, or where the patients of a medical area go.
+fn parts(here: &Here, report: &AreaReport) -> AnyView {
+    let locale = here.locale;
+    let period = report.flows.first().map(|flow| period_words(locale, flow.period));
+    let note = period.map(|period| view! { <p class="ms-small">{words::flows_how(locale, &period)}</p> });
+    if report.level == Level::MedicalArea {
+        return report
+            .flows
+            .first()
+            .map(|flow| {
+                view! {
+                    <section class="ms-section" aria-labelledby="flows">
+                        <h2 id="flows">{words::flows(locale)}</h2>
+                        <p>{outflow_words(locale, flow)}</p>
+                        <p>{inflow_words(locale, flow)}</p>
+                        {note}
+                    </section>
+                }
+            })
+            .into_any();
+    }
+    let rows = report.parts.iter().map(|part| part_row(here, part, &report.flows)).collect_view();
+    view! {
+        <section class="ms-section" aria-labelledby="parts">
+            <h2 id="parts">{words::medical_areas(locale)}</h2>
+            <div class="ms-table" tabindex="0" role="region" aria-label=words::medical_areas(locale)>
+                <table>
+                    <thead>
+                        <tr>
+                            <th scope="col">{words::medical_area(locale)}</th>
+                            <th scope="col">{words::people(locale)}</th>
+                            <th scope="col">{words::facilities(locale)}</th>
+                            <th scope="col">{words::leave(locale)}</th>
+                            <th scope="col">{words::come(locale)}</th>
+                        </tr>
+                    </thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            </div>
+            {note}
+        </section>
+    }
+    .into_any()
+}
+
+fn part_row(here: &Here, part: &AreaPart, flows: &[Flow]) -> AnyView {
+    let locale = here.locale;
+    let flow = flows.iter().find(|flow| flow.area.code == part.area.code);
+    let share = |of: fn(&Flow) -> Figure| {
+        let known = flow.and_then(|flow| of(flow).number());
+        known.map_or_else(|| words::not_printed(locale).to_owned(), |share| percent(share, 0))
+    };
+    let people = part.population.number();
+    let people = people.map_or_else(|| words::not_printed(locale).to_owned(), |people| people_words(locale, people));
+    view! {
+        <tr>
+            <th scope="row"><a href=here.to(&Place::Area(part.area.code.clone()))>{picked(locale, &part.area)}</a></th>
+            <td>{people}</td>
+            <td>{whole(part.hospitals)}</td>
+            <td>{share(|flow| flow.outflow)}</td>
+            <td>{share(|flow| flow.inflow)}</td>
+        </tr>
+    }
+    .into_any()
+}
+
+fn outflow_words(locale: Locale, flow: &Flow) -> String {
+    match flow.outflow.number() {
+        Some(share) => words::outflow(locale, &percent(share, 0)),
+        None => words::outflow_unknown(locale).to_owned(),
+    }
+}
+
+fn inflow_words(locale: Locale, flow: &Flow) -> String {
+    match flow.inflow.number() {
+        Some(share) => words::inflow(locale, &percent(share, 0)),
+        None => words::inflow_unknown(locale).to_owned(),
+    }
+}
+
+/// Who provides childbirth, ambulances and anaesthesia where nobody else does.
+fn care(here: &Here, report: &AreaReport) -> Option<AnyView> {
+    let locale = here.locale;
+    let first = report.care.first()?;
+    let rows = report.care.iter().map(|care| {
+        let told = match report.level {
+            Level::MedicalArea => care.areas.first().map(|area| one_area(here, area)),
+            _ => Some(many_areas(here, care)),
+        };
+        view! { <dt>{care_name(locale, care)}</dt> <dd>{told}</dd> }
+    });
+    Some(
+        view! {
+            <section class="ms-section" aria-labelledby="care">
+                <h2 id="care">{words::care(locale)}</h2>
+                <dl>{rows.collect_view()}</dl>
+                <p class="ms-small">{words::care_how(locale, &period_words(locale, first.period))}</p>
+            </section>
+        }
+        .into_any(),
+    )
+}
+
+fn care_name(locale: Locale, care: &Care) -> String {
+    match care.measure.id.as_str() {
+        id if id.ends_with("-deliveries") => words::deliveries(locale).to_owned(),
+        id if id.ends_with("-ambulances") => words::ambulances(locale).to_owned(),
+        id if id.ends_with("-general-anaesthesia") => words::anaesthesia(locale).to_owned(),
+        _ => short_name(locale, &care.measure),
+    }
+}
+
+/// The places of one medical area.
+fn one_area(here: &Here, area: &Provision) -> AnyView {
+    let locale = here.locale;
+    let more = (area.unknown > 0).then(|| words::perhaps_more(locale, &whole(area.unknown)));
+    match &area.sole {
+        Some(sole) => {
+            view! { {words::only(locale)} {hospital_link(here, sole)} {locale.pick("。", ".")} " " {more} }.into_any()
+        }
+        None if area.providing == 0 => view! { {words::nobody(locale)} " " {more} }.into_any(),
+        None => view! { {words::several(locale, &whole(area.providing))} " " {more} }.into_any(),
+    }
+}
+
+/// The medical areas with one place, and those with none.
+fn many_areas(here: &Here, care: &Care) -> AnyView {
+    let locale = here.locale;
+    let with = |providing: u32| care.areas.iter().filter(|a| a.providing == providing).collect::<Vec<&Provision>>();
+    let (one, none) = (with(1), with(0));
+    let unknown: u32 = one.iter().chain(&none).map(|area| area.unknown).sum();
+    let more = (unknown > 0).then(|| view! { <p class="ms-small">{words::perhaps_more(locale, &whole(unknown))}</p> });
+    let rest = care.areas.len() - one.len() - none.len();
+    view! {
+        {(!one.is_empty()).then(|| view! { <p>{words::one_place(locale)} " " {links(here, &one)}</p> })}
+        {(!none.is_empty()).then(|| view! { <p>{words::no_place(locale)} " " {links(here, &none)}</p> })}
+        {(rest > 0).then(|| view! { <p>{words::more_places(locale, &whole(rest))}</p> })}
+        {more}
+    }
+    .into_any()
+}
+
+fn links(here: &Here, areas: &[&Provision]) -> AnyView {
+    let locale = here.locale;
+    let links = areas.iter().enumerate().map(|(at, area)| {
+        let between = (at > 0).then(|| locale.pick("、", ", "));
+        let sole = area.sole.as_ref().map(|sole| view! { {locale.pick("（", " (")} {hospital_name(locale, &sole.name)} {locale.pick("）", ")")} });
+        view! { {between} <a href=here.to(&Place::Area(area.area.code.clone()))>{picked(locale, &area.area)}</a> {sole} }
+    });
+    links.collect_view().into_any()
+}
+
+/// The hospitals here taken together, beside the country.
+fn values(here: &Here, report: &AreaReport) -> AnyView {
+    let locale = here.locale;
+    if report.measures.is_empty() {
+        return view! {
+            <section class="ms-section" aria-labelledby="values">
+                <h2 id="values">{words::values(locale)}</h2>
+                <p>{words::no_values(locale)}</p>
+            </section>
+        }
+        .into_any();
+    }
+    let said_once = report.said_once.iter().map(|caveat| {
+        view! { <p class="ms-caveat ms-small">{locale.pick(caveat.short.ja, caveat.short.en)}</p> }
+    });
+    let (first, rest) = report.measures.split_at(report.measures.len().min(SHOWN));
+    let more = (!rest.is_empty()).then(|| {
+        view! {
+            <details class="ms-more ms-rest-of-area">
+                <summary>{words::more_values(locale, &whole(rest.len()))}</summary>
+                {value_table(here, report, rest)}
+            </details>
+        }
+    });
+    view! {
+        <section class="ms-section" aria-labelledby="values">
+            <h2 id="values">{words::values(locale)}</h2>
+            <p class="ms-small">{words::values_how(locale)}</p>
+            {said_once.collect_view()}
+            {value_table(here, report, first)}
+            {more}
+        </section>
+    }
+    .into_any()
+}
+
+fn value_table(here: &Here, report: &AreaReport, measures: &[AreaMeasure]) -> AnyView {
+    let locale = here.locale;
+    let rows = measures.iter().map(|measure| value_row(here, report, measure)).collect_view();
+    view! {
+        <div class="ms-table" tabindex="0" role="region" aria-label=words::values(locale)>
+            <table>
+                <thead>
+                    <tr>
+                        <th scope="col">{words::measure(locale)}</th>
+                        <th scope="col">{picked(locale, &report.area)}</th>
+                        <th scope="col">{words::country(locale)}</th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+    }
+    .into_any()
+}
+
+fn value_row(here: &Here, report: &AreaReport, row: &AreaMeasure) -> AnyView {
+    let locale = here.locale;
+    let area = row.value.figure();
+    let national = national_value(locale, &row.measure, &row.national).map(|n| n.value).unwrap_or_default();
+    let line = row.value.line(&report.said_once).map(|caveat| {
+        view! { <br /><span class="ms-small ms-quiet">{locale.pick(caveat.short.ja, caveat.short.en)}</span> }
+    });
+    let period = period_words(locale, row.period);
+    view! {
+        <tr>
+            <th scope="row">
+                <a href=here.to(&Place::Measure(row.measure.id.clone()))>{short_name(locale, &row.measure)}</a>
+                <br />
+                <span class="ms-small ms-quiet">{words::of(locale, &period, &whole(area.hospitals))}</span>
+                {line}
+            </th>
+            <td>
+                {area_value_words(locale, &row.measure, area)} <br />
+                <span class="ms-small ms-quiet">{area_range_words(locale, &row.measure, area)}</span>
+            </td>
+            <td>{national}</td>
+        </tr>
+    }
+    .into_any()
+}
+
+/// Every source once, with its newest period.
+fn sources(locale: Locale, report: &AreaReport) -> AnyView {
+    let mut said: BTreeSet<String> = BTreeSet::new();
+    let mut cite = |period: domain::Period, id: &str| {
+        said.insert(source_words(locale, period, id, &report.sources, &report.release));
+    };
+    for measure in &report.measures {
+        cite(measure.period, &measure.source);
+    }
+    let of_values: BTreeSet<&str> = report.measures.iter().map(|m| m.source.as_str()).collect();
+    if let Some(care) = report.care.first() {
+        for source in report.sources.iter().filter(|s| !of_values.contains(s.id.as_str())) {
+            cite(care.period, &source.id);
+        }
+    }
+    said.into_iter().map(|line| view! { <p class="ms-source">{line}</p> }).collect_view().into_any()
+}
+
+mod words {
+    i18n::text! {
+        pub(super) fn areas { ja: "地域", en: "Areas" }
+        pub(super) fn medical_area_in(name: &str, region: &str) {
+            ja: "{name}医療圏（{region}）",
+            en: "{name} medical area ({region})",
+        }
+        pub(super) fn population(people: &str) { ja: "人口 約{people}人", en: "about {people} people" }
+        pub(super) fn ten_thousands(number: &str) { ja: "{number}万", en: "{number} × 10,000" }
+        pub(super) fn hospitals_here(count: &str) {
+            ja: "病院とベッドのある診療所 {count}か所",
+            en: "{count} hospitals and clinics with beds",
+        }
+        pub(super) fn parts_here(count: &str) { ja: "医療圏 {count}", en: "{count} medical areas" }
+        pub(super) fn is_island {
+            ja: "この医療圏はすべて島です。海を渡る病院との距離や値は、そのままくらべられません。",
+            en: "This whole medical area lies on islands. Distances to, and figures of, hospitals across the water cannot be compared as they stand.",
+        }
+        pub(super) fn island_areas(names: &str) { ja: "すべてが島の医療圏：{names}。", en: "Medical areas wholly on islands: {names}." }
+        pub(super) fn island_municipalities(names: &str) { ja: "島の市町村：{names}。", en: "Municipalities on islands: {names}." }
+        pub(super) fn by_role { ja: "病院と診療所（役割ごと）", en: "Hospitals and clinics by role" }
+        pub(super) fn places(count: &str) { ja: "{count}か所", en: "{count}" }
+        pub(super) fn medical_areas { ja: "医療圏と、患者さんの行き来", en: "Medical areas, and where patients go" }
+        pub(super) fn medical_area { ja: "医療圏", en: "Medical area" }
+        pub(super) fn people { ja: "人口", en: "People" }
+        pub(super) fn facilities { ja: "病院など", en: "Hospitals" }
+        pub(super) fn leave { ja: "よそで入院", en: "Treated elsewhere" }
+        pub(super) fn come { ja: "よそから入院", en: "From elsewhere" }
+        pub(super) fn not_printed { ja: "公表なし", en: "not printed" }
+        pub(super) fn flows { ja: "患者さんの行き来", en: "Where patients go" }
+        pub(super) fn flows_how(period: &str) {
+            ja: "「よそで入院」は、ここに住む入院患者さんのうち、ほかの医療圏の病院に入院した人の割合。「よそから入院」は、ここの病院の入院患者さんのうち、ほかの医療圏に住む人の割合です（{period}の公表）。",
+            en: "“Treated elsewhere”: the share of inpatients living here who were in hospitals of other medical areas. “From elsewhere”: the share of inpatients of the hospitals here who live in other medical areas (published for {period}).",
+        }
+        pub(super) fn outflow(share: &str) {
+            ja: "ここに住む入院患者さんのうち{share}が、ほかの医療圏の病院に入院しています。",
+            en: "{share} of inpatients who live here are in hospitals of other medical areas.",
+        }
+        pub(super) fn outflow_unknown {
+            ja: "ほかの医療圏の病院に入院した人の割合は、公表されていません。",
+            en: "How many residents are treated in other medical areas is not printed.",
+        }
+        pub(super) fn inflow(share: &str) {
+            ja: "ここの病院の入院患者さんのうち{share}は、ほかの医療圏に住んでいます。",
+            en: "{share} of inpatients of the hospitals here live in other medical areas.",
+        }
+        pub(super) fn inflow_unknown {
+            ja: "ほかの医療圏から来る人の割合は、公表されていません。",
+            en: "How many patients come from other medical areas is not printed.",
+        }
+        pub(super) fn care { ja: "ここで受けられるか", en: "Is it provided here?" }
+        pub(super) fn deliveries { ja: "お産", en: "Childbirth" }
+        pub(super) fn ambulances { ja: "救急車の受け入れ", en: "Ambulances" }
+        pub(super) fn anaesthesia { ja: "全身麻酔の手術", en: "Operations under general anaesthesia" }
+        pub(super) fn only { ja: "件数を公表しているのは1か所だけです：", en: "Exactly one place prints a number: " }
+        pub(super) fn nobody { ja: "件数を公表しているところはありません。", en: "No place prints a number." }
+        pub(super) fn several(count: &str) { ja: "{count}か所が件数を公表しています。", en: "{count} places print a number." }
+        pub(super) fn perhaps_more(count: &str) {
+            ja: "ほかに{count}か所は、値が伏せられているか未報告です。ほかにも受けられるところがあるかもしれません。",
+            en: "For {count} more the figure is masked or not reported: there may be other places.",
+        }
+        pub(super) fn one_place { ja: "1か所だけの医療圏：", en: "Medical areas with one place:" }
+        pub(super) fn no_place { ja: "件数を公表しているところのない医療圏：", en: "Medical areas where no place prints a number:" }
+        pub(super) fn more_places(count: &str) { ja: "2か所以上ある医療圏：{count}", en: "Medical areas with two or more: {count}" }
+        pub(super) fn care_how(period: &str) {
+            ja: "{period}に1件以上と公表した病院と、ベッドのある診療所を数えています。いまも受け入れているかは、電話で確かめてください。",
+            en: "Counts hospitals and clinics with beds that printed one case or more for {period}. Please telephone to ask whether they still do.",
+        }
+        pub(super) fn values { ja: "ここの病院をあわせた値", en: "The hospitals here taken together" }
+        pub(super) fn values_how {
+            ja: "ここにある病院の値を、患者さんの数でならしてあわせました。住んでいる人の値ではありません。隠された値と、災害や感染の広がりがあった時期の値は入れていません。",
+            en: "The hospitals that lie here, taken together by their numbers of patients; not the residents. Masked values, and values from times of disaster or outbreak, are not part of it.",
+        }
+        pub(super) fn no_values {
+            ja: "あわせられる値は公表されていません。悪いという意味ではありません。",
+            en: "No values that could be taken together are published. This does not mean bad.",
+        }
+        pub(super) fn more_values(count: &str) { ja: "ほかの指標（{count}）", en: "More measures ({count})" }
+        pub(super) fn measure { ja: "指標", en: "Measure" }
+        pub(super) fn country { ja: "全国", en: "Country" }
+        pub(super) fn of(period: &str, hospitals: &str) { ja: "{period}・{hospitals}院", en: "{period} · {hospitals} hospitals" }
+    }
+}

@@ -1,0 +1,84 @@
+//! Which areas are there? The 47 prefectures as a map of tiles, every tile a link, and the same as a list.
+
+use crate::site::components::figure::figure;
+use crate::site::document::Meta;
+use crate::site::layout::emergency;
+use crate::site::links::{Here, Place};
+use crate::site::routes::Page;
+use i18n::{Locale, whole};
+use leptos::prelude::*;
+use reports::figures::{Stand, Surroundings, prefecture_links};
+use reports::model::{AreaList, AreaName};
+use reports::{ReportError, Reports};
+
+/// Width of the map on a desk: half of it is the list.
+const MAP_PX: f64 = 540.0;
+
+pub(in crate::site) async fn page(reports: &Reports, here: &Here) -> Result<Page, ReportError> {
+    let list = reports.areas(&here.view).await?;
+    let here = here.clone();
+    Ok(Page {
+        meta: meta(here.locale),
+        release: list.release.clone(),
+        content: Box::new(move || content(&here, &list)),
+    })
+}
+
+fn meta(locale: Locale) -> Meta {
+    Meta { title: words::title(locale).to_owned(), description: words::lead(locale).to_owned() }
+}
+
+fn content(here: &Here, list: &AreaList) -> AnyView {
+    let locale = here.locale;
+    let known = |code: &str| list.regions.iter().any(|(area, ..)| area.code == code);
+    let drawn = known("13").then(|| {
+        let map = |id: &str, width_px: f64| {
+            let around =
+                Surroundings { locale, stand: Stand::InPage, id, width_px, release: &list.release, sources: &[] };
+            let link = |code: &str| if known(code) { here.to(&Place::Area(code.to_owned())) } else { String::new() };
+            prefecture_links(&around, link).figure(locale)
+        };
+        figure(&map("tiles-narrow", charts::Frame::PHONE), &map("tiles-wide", MAP_PX))
+    });
+    let regions = list.regions.iter().map(|region| view! { <li>{region_line(here, region)}</li> });
+    view! {
+        {emergency(locale)}
+        <h1 class="ms-h1-quiet">{words::title(locale)}</h1>
+        <p class="ms-lead">{words::lead(locale)}</p>
+        <div class="ms-tiles">
+            <div>{drawn}</div>
+            <ul class="ms-list ms-regions">{regions.collect_view()}</ul>
+        </div>
+    }
+    .into_any()
+}
+
+fn region_line(here: &Here, (area, hospitals, inside): &(AreaName, u32, Vec<AreaName>)) -> AnyView {
+    let locale = here.locale;
+    let link = |area: &AreaName| {
+        let name = locale.pick(&area.name.ja, &area.name.en).clone();
+        view! { <a href=here.to(&Place::Area(area.code.clone()))>{name}</a> }
+    };
+    let parts = (!inside.is_empty()).then(|| {
+        let links = inside.iter().map(|area| view! { <li>{link(area)}</li> }).collect_view();
+        view! {
+            <details class="ms-more">
+                <summary>{words::medical_areas(locale, &whole(inside.len()))}</summary>
+                <ul class="ms-inline">{links}</ul>
+            </details>
+        }
+    });
+    view! { {link(area)} " " <span class="ms-small ms-quiet">{words::hospitals(locale, &whole(*hospitals))}</span> {parts} }.into_any()
+}
+
+mod words {
+    i18n::text! {
+        pub(super) fn title { ja: "地域", en: "Areas" }
+        pub(super) fn lead {
+            ja: "都道府県と医療圏ごとに、どんな病院があるか、お産や救急をどこが担うか、患者さんがどこへ行くか、値がどのくらいかを見られます。",
+            en: "For each prefecture and medical area: which hospitals there are, who provides childbirth and takes ambulances, where patients go, and what the figures are.",
+        }
+        pub(super) fn hospitals(count: &str) { ja: "{count}か所", en: "{count} hospitals and clinics" }
+        pub(super) fn medical_areas(count: &str) { ja: "医療圏（{count}）", en: "Medical areas ({count})" }
+    }
+}

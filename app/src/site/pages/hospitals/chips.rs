@@ -1,0 +1,71 @@
+//! What is asked of the finder, each part with a way to take it off again?
+
+use crate::site::components::care::care_name;
+use crate::site::links::Here;
+use domain::view_spec::ViewSpec;
+use leptos::prelude::*;
+use reports::model::Finder;
+
+/// The chips; nothing where nothing is asked.
+pub(super) fn chips(here: &Here, finder: &Finder) -> Option<AnyView> {
+    let locale = here.locale;
+    let chips: Vec<AnyView> = asked(here, finder)
+        .into_iter()
+        .map(|(word, href)| {
+            let label = words::without(locale, &word);
+            view! { <li><a class="ms-chip" href=href aria-label=label>{word} <span aria-hidden="true">" ×"</span></a></li> }
+                .into_any()
+        })
+        .collect();
+    (!chips.is_empty()).then(|| view! { <ul class="ms-chips" aria-label=words::asked(locale)>{chips}</ul> }.into_any())
+}
+
+/// The words of each part, and the address without it. What a place in words outweighs is not named.
+fn asked(here: &Here, finder: &Finder) -> Vec<(String, String)> {
+    let locale = here.locale;
+    let view = &here.view;
+    let in_words = !view.place.is_empty();
+    let mut chips: Vec<(String, String)> = Vec::new();
+    let mut chip = |word: String, off: &dyn Fn(&mut ViewSpec)| chips.push((word, without(here, off)));
+    if let Some(care) = view.care {
+        chip(care_name(locale, care).to_owned(), &|v| v.care = None);
+    }
+    if in_words {
+        chip(words::at(locale, &view.place), &|v| v.place.clear());
+    } else if let Some(area) = &view.area {
+        let name = finder.place.spot().map(|spot| locale.pick(&spot.name.ja, &spot.name.en).clone());
+        chip(words::at(locale, name.as_ref().unwrap_or(area)), &|v| v.area = None);
+    } else if view.near.is_some() {
+        chip(words::near(locale).to_owned(), &|v| (v.near, v.radius_km) = (None, None));
+    }
+    if !view.query.is_empty() {
+        chip(words::named(locale, &view.query), &|v| v.query.clear());
+    }
+    if let Some(region) = &view.region {
+        let name = finder.regions.iter().find(|(id, ..)| id == region);
+        let name = name.map_or_else(|| region.clone(), |(_, name, _)| locale.pick(&name.ja, &name.en).clone());
+        chip(name, &|v| v.region = None);
+    }
+    if let Some(group) = view.peer_group {
+        let name = group.name();
+        chip(locale.pick(name.ja, name.en).to_owned(), &|v| v.peer_group = None);
+    }
+    chips
+}
+
+fn without(here: &Here, off: &dyn Fn(&mut ViewSpec)) -> String {
+    here.again(|view| {
+        off(view);
+        view.page = None;
+    })
+}
+
+mod words {
+    i18n::text! {
+        pub(super) fn asked { ja: "いまの条件", en: "What is asked" }
+        pub(super) fn named(query: &str) { ja: "名前「{query}」", en: "Name “{query}”" }
+        pub(super) fn at(place: &str) { ja: "場所「{place}」", en: "Place “{place}”" }
+        pub(super) fn near { ja: "この地点のまわり", en: "around this point" }
+        pub(super) fn without(what: &str) { ja: "条件{what}を外す", en: "Remove {what}" }
+    }
+}

@@ -1,0 +1,90 @@
+//! How does the list of the finder stand: what is in reach, what is to be asked, what lies elsewhere and across the sea?
+
+use crate::site::components::care::{about_counts, areas_name, common, fact};
+use crate::site::components::hospital_line::{far_or_across, hospital_line_with};
+use crate::site::links::Here;
+use domain::Disclosed;
+use domain::caveats::Caveat;
+use i18n::Locale;
+use leptos::prelude::*;
+use reports::model::{CareFact, Crossing, Finder, FinderRow, Known, ListPart, Reach};
+
+/// One heading and its rows.
+type Group = (ListPart, Known);
+
+/// The rows, each part under its own heading where there is more than one.
+pub(super) fn list(here: &Here, finder: &Finder) -> AnyView {
+    let locale = here.locale;
+    let facts: Vec<&Disclosed<CareFact>> = finder.rows.iter().filter_map(|row| row.care.as_ref()).collect();
+    let said = common(&facts);
+    let mut start = finder.page.offset + 1;
+    let mut groups: Vec<(Group, Vec<&FinderRow>)> = Vec::new();
+    for row in &finder.rows {
+        match groups.last_mut().filter(|(group, _)| *group == group_of(row)) {
+            Some((_, rows)) => rows.push(row),
+            None => groups.push((group_of(row), vec![row])),
+        }
+    }
+    let alone =
+        groups.len() == 1 && groups.first().is_some_and(|(group, _)| *group == (ListPart::Here, Known::Provides));
+    let groups: Vec<AnyView> = groups
+        .into_iter()
+        .map(|(group, rows)| {
+            let first = start;
+            start += u32::try_from(rows.len()).unwrap_or(0);
+            let heading = (!alone).then(|| heading(locale, group, finder.reach.as_ref()));
+            let rows = rows.into_iter().map(|row| view! { <li>{line(here, row, &said)}</li> }).collect_view();
+            view! { {heading} <ol class="ms-list" start=first>{rows}</ol> }.into_any()
+        })
+        .collect();
+    view! { {about_counts(locale, &facts, &said, &finder.sources, &finder.release)} {groups} }.into_any()
+}
+
+/// Where no care is asked for, everybody stands together.
+fn group_of(row: &FinderRow) -> Group {
+    (row.part, row.care.as_ref().map_or(Known::Provides, |fact| fact.figure().known))
+}
+
+fn line(here: &Here, row: &FinderRow, said: &[&'static Caveat]) -> AnyView {
+    let crossing = match row.part {
+        ListPart::AcrossTheSea => Crossing::AcrossTheSea,
+        ListPart::Here | ListPart::Elsewhere => Crossing::SameLand,
+    };
+    let beside = row.care.as_ref().map(|shown| fact(here.locale, shown, said));
+    hospital_line_with(here, &row.card, far_or_across(here.locale, row.distance, crossing), beside)
+}
+
+fn heading(locale: Locale, (part, known): Group, reach: Option<&Reach>) -> AnyView {
+    let areas = reach.map(|reach| areas_name(locale, reach)).filter(|_| reach.is_some_and(|r| !r.areas.is_empty()));
+    let (title, why) = match (part, known) {
+        (ListPart::Here, Known::Provides) => (words::here(locale), String::new()),
+        (ListPart::Here, Known::May) => (words::may(locale), words::may_why(locale).to_owned()),
+        (ListPart::Elsewhere, _) => {
+            (words::elsewhere(locale), areas.map(|areas| words::elsewhere_why(locale, &areas)).unwrap_or_default())
+        }
+        (ListPart::AcrossTheSea, _) => (words::across(locale), words::across_why(locale).to_owned()),
+    };
+    let why = (!why.is_empty()).then(|| view! { <p class="ms-small">{why}</p> });
+    view! { <h2 class="ms-list-head">{title}</h2> {why} }.into_any()
+}
+
+mod words {
+    i18n::text! {
+        pub(super) fn here { ja: "この地域の中", en: "Within reach" }
+        pub(super) fn may { ja: "電話で確かめるところ", en: "Telephone and ask" }
+        pub(super) fn may_why {
+            ja: "数が伏せられているか、届け出がないため、資料だけでは分からない施設です。",
+            en: "Their numbers are withheld or were not reported, so the data does not tell.",
+        }
+        pub(super) fn elsewhere { ja: "ほかの地域で近いところ", en: "The nearest elsewhere" }
+        pub(super) fn elsewhere_why(areas: &str) {
+            ja: "{areas}の外です。比べるためではなく、行く先を考えるための一覧です。",
+            en: "Not in: {areas}. A list of where people might go, not a comparison.",
+        }
+        pub(super) fn across { ja: "海を渡る病院", en: "Across the sea" }
+        pub(super) fn across_why {
+            ja: "船や飛行機で行く病院です。役割ごとに市区町村の順で、近い順ではありません。距離は、陸の病院と比べないでください。",
+            en: "People go there by boat or air. By role and municipality, not by distance: do not hold these kilometres against those on land.",
+        }
+    }
+}

@@ -1,0 +1,436 @@
+//! Are the differences between hospitals, prefectures and medical areas becoming smaller, and who clearly improved?
+
+use crate::site::components::figure::figure;
+use crate::site::links::{Here, Place};
+use domain::measure::Kind;
+use domain::variation::Level;
+use domain::{Day, Disclosed, Period};
+use i18n::{Locale, whole};
+use leptos::prelude::*;
+use reports::figures::{
+    Stand, Surroundings, area_range_alone, area_value_alone, hospital_name, period_words, place_name, prefecture_map,
+    quantity, range_words, value_words,
+};
+use reports::model::{
+    AreaValue, Break, CourseNote, Improved, Improvement, LevelVariation, MeasureNote, MeasureReport, Outcome, ValueRow,
+    VariationYear,
+};
+use std::collections::BTreeSet;
+
+/// Width of the map on a desk: half of it is the list.
+const MAP_PX: f64 = 540.0;
+
+/// The whole section.
+pub(super) fn variation(here: &Here, report: &MeasureReport) -> AnyView {
+    let locale = here.locale;
+    let measure = &report.values.measure;
+    let known: Vec<&LevelVariation> = report.variation.iter().filter(|l| !l.years.is_empty()).collect();
+    let told = if known.is_empty() {
+        view! { <p>{reason(locale, measure)}</p> }.into_any()
+    } else {
+        let sentences = known.iter().map(|level| view! { <li>{level_words(locale, report, level)}</li> });
+        let crude = measure.crude_outcome.then(|| view! { <p class="ms-caveat">{words::crude(locale)}</p> });
+        view! {
+            {crude}
+            <ul class="ms-told">{sentences.collect_view()}</ul>
+            <p class="ms-small">{words::how_to_read(locale)}</p>
+            {years(locale, &known, &report.breaks)}
+        }
+        .into_any()
+    };
+    view! {
+        <div class="ms-edge-quiet" aria-hidden="true"></div>
+        <section class="ms-variation" aria-labelledby="variation">
+            <h2 id="variation">{words::title(locale)}</h2>
+            {told}
+            {map(here, report)}
+            {improvement(here, report)}
+        </section>
+    }
+    .into_any()
+}
+
+/// Why nothing can be said.
+fn reason(locale: Locale, measure: &MeasureNote) -> &'static str {
+    match measure.kind {
+        Kind::Count => words::plain_count(locale),
+        _ if measure.shrunken => words::shrunken(locale),
+        _ => words::no_counts(locale),
+    }
+}
+
+/// `都道府県：偶然のばらつきを除くと、高い県は低い県の約1.3倍（1.2〜1.5倍）です。…`
+fn level_words(locale: Locale, report: &MeasureReport, level: &LevelVariation) -> AnyView {
+    let year = level.years.iter().find(|y| y.period == report.values.period).or_else(|| level.years.first());
+    let said = year.map(|year| {
+        let units = words::units(locale, &unit_word(locale, level.level), &whole(year.units));
+        (units, year_words(locale, level.level, year))
+    });
+    let (units, said) = said.unwrap_or_default();
+    let word = match &level.course {
+        Some(course) => course_words(locale, course),
+        None => words::no_course(locale).to_owned(),
+    };
+    view! { <strong>{units}</strong> " " {said} " " {word} }.into_any()
+}
+
+fn unit_word(locale: Locale, level: Level) -> String {
+    let name = level.name();
+    locale.pick(name.ja, name.en).to_owned()
+}
+
+/// The sentence of one year.
+pub(super) fn year_words(locale: Locale, level: Level, year: &VariationYear) -> String {
+    let (high, low) = match level {
+        Level::Hospital => (words::high_hospital(locale), words::low_hospital(locale)),
+        Level::Region => (words::high_region(locale), words::low_region(locale)),
+        Level::MedicalArea => (words::high_area(locale), words::low_area(locale)),
+    };
+    match (year.ratio.number(), year.low.number().zip(year.high.number())) {
+        (None, _) => words::no_ratio(locale, low),
+        (Some(_), Some((least, most))) if least <= 1.0 + 1e-9 => words::only_chance(locale, high, low, &times(most)),
+        (Some(ratio), Some((least, most))) => {
+            words::ratio(locale, high, low, &times(ratio), &range_of_times(locale, (least, most)))
+        }
+        (Some(ratio), None) => words::ratio_alone(locale, high, low, &times(ratio)),
+    }
+}
+
+/// One decimal below ten times, none above.
+fn times(ratio: f64) -> String {
+    i18n::number(ratio, usize::from(ratio < 9.95))
+}
+
+fn range_of_times(locale: Locale, (low, high): (f64, f64)) -> String {
+    i18n::range(locale, low, high, usize::from(high < 9.95))
+}
+
+/// The word for the years and what it rests on.
+fn course_words(locale: Locale, course: &CourseNote) -> String {
+    let word = course.course.word();
+    let years = words::from_to(locale, &year_of(locale, course.first_end), &year_of(locale, course.last_end));
+    let word = locale.pick(word.ja, word.en);
+    match course.course {
+        domain::variation::Course::NoClearChange => words::no_clear_change(locale, &years, word, &whole(course.units)),
+        _ => words::course(locale, &years, word, &whole(course.units)),
+    }
+}
+
+/// The fiscal year that ends on a day, else the day.
+fn year_of(locale: Locale, end: Day) -> String {
+    let fiscal = Period::fiscal_year(end.year() - 1).filter(|period| period.end == end);
+    fiscal.map_or_else(|| i18n::date_iso(locale, &end.to_string()), |period| period_words(locale, period))
+}
+
+/// The ratios over the years, newest first; what stands on both sides of a break cannot be compared.
+fn years(locale: Locale, levels: &[&LevelVariation], breaks: &[Break]) -> Option<AnyView> {
+    let periods: BTreeSet<Period> = levels.iter().flat_map(|l| l.years.iter().map(|y| y.period)).collect();
+    if periods.len() < 2 {
+        return None;
+    }
+    let broken = |period: Period| breaks.iter().any(|b| period.start <= b.at && b.at <= period.end);
+    let cell = |level: &LevelVariation, period: Period| {
+        let year = level.years.iter().find(|y| y.period == period);
+        let ratio = year.and_then(|y| Some((y.ratio.number()?, y.low.number().zip(y.high.number()))));
+        match ratio {
+            Some((ratio, Some(range))) => words::cell(locale, &times(ratio), &range_of_times(locale, range)),
+            Some((ratio, None)) => words::cell_alone(locale, &times(ratio)),
+            None => words::not_known(locale).to_owned(),
+        }
+    };
+    let heads = levels.iter().map(|l| view! { <th scope="col">{unit_word(locale, l.level)}</th> }).collect_view();
+    let rows = periods.iter().rev().map(|period| {
+        let mark = broken(*period).then(|| view! { <span class="ms-note">{words::break_mark(locale)}</span> });
+        let cells = levels.iter().map(|level| view! { <td>{cell(level, *period)}</td> }).collect_view();
+        view! { <tr><th scope="row">{period_words(locale, *period)} " " {mark}</th> {cells}</tr> }
+    });
+    let any_break = periods.iter().any(|period| broken(*period));
+    Some(
+        view! {
+            <div class="ms-table" tabindex="0" role="region" aria-label=words::years(locale)>
+                <table>
+                    <caption>{words::years(locale)}</caption>
+                    <thead><tr><th scope="col">{words::year(locale)}</th>{heads}</tr></thead>
+                    <tbody>{rows.collect_view()}</tbody>
+                </table>
+            </div>
+            {any_break.then(|| view! { <p class="ms-small">{words::break_note(locale)}</p> })}
+        }
+        .into_any(),
+    )
+}
+
+/// The map of the prefectures and the list beside it.
+fn map(here: &Here, report: &MeasureReport) -> Option<AnyView> {
+    let locale = here.locale;
+    let values = &report.values;
+    let first = report.regions.first()?;
+    let japan = report.regions.iter().any(|v| v.figure().area.code == "13" || v.figure().area.name.en == "Tokyo");
+    let drawn = japan.then(|| {
+        let map = |id: &str, width_px: f64| {
+            let around = Surroundings {
+                locale,
+                stand: Stand::InPage,
+                id,
+                width_px,
+                release: &values.release,
+                sources: &values.sources,
+            };
+            let link = |code: &str| here.to(&Place::Area(code.to_owned()));
+            prefecture_map(&around, &values.measure, values.period, &report.regions, link).figure(locale)
+        };
+        figure(&map("tiles-narrow", charts::Frame::PHONE), &map("tiles-wide", MAP_PX))
+    });
+    let caveat = first.line(&values.said_once).map(|caveat| {
+        view! { <p class="ms-caveat">{locale.pick(caveat.short.ja, caveat.short.en)}</p> }
+    });
+    let rows = report.regions.iter().map(|value| region_row(here, &values.measure, value)).collect_view();
+    let period = period_words(locale, values.period);
+    Some(
+        view! {
+            <h3>{words::map(locale, &period)}</h3>
+            <p>{words::map_how(locale)}</p>
+            {caveat}
+            <div class="ms-tiles">
+                <div>{drawn}</div>
+                <div class="ms-table ms-tiles-list" tabindex="0" role="region" aria-label=words::list(locale)>
+                    <table>
+                        <caption>{words::list(locale)}</caption>
+                        <thead>
+                            <tr>
+                                <th scope="col">{words::prefecture(locale)}</th>
+                                <th scope="col">{words::value(locale)} <br /><span class="ms-quiet">{quantity(&values.measure).axis(locale)}</span></th>
+                                <th scope="col">{words::range(locale)}</th>
+                                <th scope="col">{words::hospitals(locale)}</th>
+                            </tr>
+                        </thead>
+                        <tbody>{rows}</tbody>
+                    </table>
+                </div>
+            </div>
+        }
+        .into_any(),
+    )
+}
+
+fn region_row(here: &Here, measure: &MeasureNote, value: &Disclosed<AreaValue>) -> AnyView {
+    let locale = here.locale;
+    let area = value.figure();
+    let name = locale.pick(&area.area.name.ja, &area.area.name.en).clone();
+    view! {
+        <tr>
+            <th scope="row"><a href=here.to(&Place::Area(area.area.code.clone()))>{name}</a></th>
+            <td class="ms-number">{area_value_alone(measure, area)}</td>
+            <td class="ms-number">{area_range_alone(locale, measure, area)}</td>
+            <td>{whole(area.hospitals)}</td>
+        </tr>
+    }
+    .into_any()
+}
+
+/// Hospitals that clearly improved, with the practice they reported.
+fn improvement(here: &Here, report: &MeasureReport) -> Option<AnyView> {
+    let locale = here.locale;
+    let found = report.improvement.as_ref()?;
+    let list = found.hospitals.iter().map(|hospital| view! { <li>{improved(here, report, hospital)}</li> });
+    Some(
+        view! {
+            <h3>{words::improved_title(locale)}</h3>
+            <p>{improved_words(locale, found)}</p>
+            <ul class="ms-list">{list.collect_view()}</ul>
+        }
+        .into_any(),
+    )
+}
+
+fn improved_words(locale: Locale, found: &Improvement) -> String {
+    let years = words::from_to(locale, &year_of(locale, found.first_end), &year_of(locale, found.last_end));
+    let (tested, clear, chance) = (
+        whole(found.tested),
+        whole(found.improved),
+        i18n::number(found.by_chance, usize::from(found.by_chance < 10.0)),
+    );
+    let shown = found.hospitals.len();
+    match found.improved {
+        0 => words::nobody_improved(locale, &years, &tested),
+        n if shown < n as usize => words::improved_some(locale, &years, &tested, &clear, &chance, &whole(shown)),
+        _ => words::improved_all(locale, &years, &tested, &clear, &chance),
+    }
+}
+
+fn improved(here: &Here, report: &MeasureReport, hospital: &Improved) -> AnyView {
+    let locale = here.locale;
+    let card = &hospital.last.figure().hospital;
+    let line = hospital.last.line(&report.values.said_once).map(|caveat| {
+        view! { <p class="ms-caveat ms-small">{locale.pick(caveat.short.ja, caveat.short.en)}</p> }
+    });
+    let practice = hospital.practice.iter().map(|comment| {
+        let text = locale.pick(&comment.text.ja, &comment.text.en).clone();
+        view! { <blockquote class="ms-reply"><p class="ms-small ms-quiet">{words::practice(locale)}</p><p>{text}</p></blockquote> }
+    });
+    let href = format!("{}#{}", here.to(&Place::Hospital(card.id.clone())), report.values.measure.id);
+    view! {
+        <div class="ms-line">
+            <p class="ms-line-name">
+                <a href=href>{hospital_name(locale, &card.name)}</a>
+                " " <span class="ms-small ms-quiet">{place_name(locale, card)}</span>
+            </p>
+            <p>{value_of_year(locale, report, &hospital.first)} " → " {value_of_year(locale, report, &hospital.last)}</p>
+            {line}
+            {practice.collect_view()}
+        </div>
+    }
+    .into_any()
+}
+
+fn value_of_year(locale: Locale, report: &MeasureReport, value: &Disclosed<ValueRow>) -> String {
+    let (row, measure) = (value.figure(), &report.values.measure);
+    let said = match &row.outcome {
+        Outcome::Reported(reported) => i18n::in_parentheses(
+            locale,
+            &value_words(locale, measure, reported),
+            &range_words(locale, measure, reported),
+        ),
+        Outcome::Missing { status, .. } => locale.pick(status.reason().ja, status.reason().en).to_owned(),
+    };
+    words::in_year(locale, &period_words(locale, row.period), &said)
+}
+
+mod words {
+    i18n::text! {
+        pub(super) fn title {
+            ja: "地域や病院のちがいは、縮まっているか",
+            en: "Are differences between hospitals and areas becoming smaller?",
+        }
+        pub(super) fn plain_count {
+            ja: "これは数えただけの値です。大きな病院や人の多い地域では多くなるのが当たり前なので、ちがいの大きさは計算しません。",
+            en: "This is a plain count. Large hospitals and populous areas naturally have more, so no size of difference is worked out.",
+        }
+        pub(super) fn shrunken {
+            ja: "公表元が、値を全国の平均に近づけて公表しています。見えるちがいは本当のちがいより小さいので、大きさは計算しません。",
+            en: "The publisher has pulled the values toward the national average. What is visible is smaller than the real differences, so their size is not worked out.",
+        }
+        pub(super) fn no_counts {
+            ja: "偶然のばらつきを除くには件数か誤差が要りますが、公表されていないか、くらべる病院が10に足りません。",
+            en: "Removing chance needs counts or errors. They are not published, or there are fewer than ten hospitals to compare.",
+        }
+        pub(super) fn crude {
+            ja: "重症度を調整していません。ちがいには、患者さんのちがいも入っています。",
+            en: "Not adjusted for how ill patients were: the differences include those between patients.",
+        }
+        pub(super) fn units(what: &str, count: &str) { ja: "{what}（{count}）：", en: "{what} ({count}):" }
+        pub(super) fn high_hospital { ja: "高い病院", en: "a high hospital" }
+        pub(super) fn low_hospital { ja: "低い病院", en: "a low one" }
+        pub(super) fn high_region { ja: "高い県", en: "a high prefecture" }
+        pub(super) fn low_region { ja: "低い県", en: "a low one" }
+        pub(super) fn high_area { ja: "高い医療圏", en: "a high medical area" }
+        pub(super) fn low_area { ja: "低い医療圏", en: "a low one" }
+        pub(super) fn ratio(high: &str, low: &str, times: &str, range: &str) {
+            ja: "偶然のばらつきを除くと、{high}は{low}の約{times}倍（{range}倍）です。",
+            en: "After removing chance, {high} has about {times} times the rate of {low} ({range} times).",
+        }
+        pub(super) fn ratio_alone(high: &str, low: &str, times: &str) {
+            ja: "偶然のばらつきを除くと、{high}は{low}の約{times}倍です。幅の上の端は計算できません。",
+            en: "After removing chance, {high} has about {times} times the rate of {low}; how far up it may go cannot be worked out.",
+        }
+        pub(super) fn only_chance(high: &str, low: &str, most: &str) {
+            ja: "{high}と{low}のちがいは、偶然のばらつきと区別できません（あっても{most}倍まで）。",
+            en: "The difference between {high} and {low} cannot be told from chance (at most {most} times).",
+        }
+        pub(super) fn no_ratio(low: &str) {
+            ja: "{low}の値がゼロに近く、何倍かは言えません。",
+            en: "The value of {low} is too close to zero to say how many times.",
+        }
+        pub(super) fn from_to(first: &str, last: &str) { ja: "{first}から{last}まで", en: "{first} to {last}" }
+        pub(super) fn course(years: &str, word: &str, units: &str) {
+            ja: "{years}のちがいは：{word}（すべての年に値のある{units}どうしでくらべました）。",
+            en: "Differences from {years}: {word} (among the {units} with a value in every year).",
+        }
+        pub(super) fn no_clear_change(years: &str, word: &str, units: &str) {
+            ja: "{years}のちがいは：{word}（すべての年に値のある{units}どうしでくらべました。変わっていない、という意味ではありません）。",
+            en: "Differences from {years}: {word} (among the {units} with a value in every year; this does not mean unchanged).",
+        }
+        pub(super) fn no_course {
+            ja: "年ごとの変化は言えません（同じ数え方の年が3年に足りないか、くらべる相手が足りません）。",
+            en: "Nothing can be said about the years (fewer than three of one definition, or too few to compare).",
+        }
+        pub(super) fn how_to_read {
+            ja: "「高い」は上から1割、「低い」は下から1割のところです。かっこの中は、考えられる幅です。地域の値は、そこの病院をあわせた値です。隠された値と、災害や感染の広がりがあった時期の値は入れていません。",
+            en: "“High” and “low” are one tenth from the top and from the bottom. The range in brackets is what is plausible. The value of an area takes its hospitals together. Masked values, and values from times of disaster or outbreak, are not part of it.",
+        }
+        pub(super) fn years { ja: "高いところは低いところの何倍か", en: "How many times as high, year by year" }
+        pub(super) fn year { ja: "年", en: "Year" }
+        pub(super) fn cell(times: &str, range: &str) { ja: "{times}倍（{range}）", en: "{times} ({range})" }
+        pub(super) fn cell_alone(times: &str) { ja: "{times}倍", en: "{times}" }
+        pub(super) fn not_known { ja: "計算できません", en: "not known" }
+        pub(super) fn break_mark { ja: "※", en: "*" }
+        pub(super) fn break_note {
+            ja: "※ この年から数え方か対象が変わりました。前の年とはくらべられません。",
+            en: "* From this year on something else is counted, or in other hospitals; it cannot be compared with the year before.",
+        }
+        pub(super) fn map(period: &str) { ja: "都道府県ごとの値（{period}）", en: "By prefecture, {period}" }
+        pub(super) fn map_how {
+            ja: "濃いほど値が大きいことを表します。良し悪しではありません。県を選ぶと、その県のページが開きます。",
+            en: "Darker means a higher value, not a better or worse one. Choose a prefecture to open its page.",
+        }
+        pub(super) fn list { ja: "都道府県ごとの値（コードの順）", en: "Values by prefecture, in order of code" }
+        pub(super) fn prefecture { ja: "都道府県", en: "Prefecture" }
+        pub(super) fn value { ja: "値", en: "Value" }
+        pub(super) fn range { ja: "考えられる幅", en: "Probable range" }
+        pub(super) fn hospitals { ja: "病院数", en: "Hospitals" }
+        pub(super) fn improved_title { ja: "はっきり良くなった病院", en: "Hospitals that clearly improved" }
+        pub(super) fn nobody_improved(years: &str, tested: &str) {
+            ja: "{years}に3年以上の値がある{tested}院のうち、はっきり良くなったと言える病院はありません。良くなっていない、という意味ではありません。",
+            en: "None of the {tested} hospitals with three or more values from {years} can be said to have clearly improved. This does not mean that none did.",
+        }
+        pub(super) fn improved_all(years: &str, tested: &str, clear: &str, chance: &str) {
+            ja: "{years}に3年以上の値がある{tested}院のうち、{clear}院がはっきり良くなりました。どの病院も変わっていなくても、偶然だけで{chance}院はここに入ります。場所の順です。",
+            en: "Of the {tested} hospitals with three or more values from {years}, {clear} clearly improved. Had nobody changed, chance alone would put {chance} here. In order of place.",
+        }
+        pub(super) fn improved_some(years: &str, tested: &str, clear: &str, chance: &str, shown: &str) {
+            ja: "{years}に3年以上の値がある{tested}院のうち、{clear}院がはっきり良くなりました。どの病院も変わっていなくても、偶然だけで{chance}院はここに入ります。とくに確かな{shown}院を、場所の順に挙げます。",
+            en: "Of the {tested} hospitals with three or more values from {years}, {clear} clearly improved. Had nobody changed, chance alone would put {chance} among them. The {shown} surest are listed, in order of place.",
+        }
+        pub(super) fn practice { ja: "病院が報告した取り組み", en: "What the hospital says it did" }
+        pub(super) fn in_year(year: &str, value: &str) { ja: "{year} {value}", en: "{year}: {value}" }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use reports::model::Figure;
+
+    fn year(ratio: Option<f64>, range: Option<(f64, f64)>) -> VariationYear {
+        VariationYear {
+            period: Period::fiscal_year(2022).unwrap(),
+            units: 47,
+            ratio: Figure::from_column(ratio),
+            low: Figure::from_column(range.map(|r| r.0)),
+            high: Figure::from_column(range.map(|r| r.1)),
+        }
+    }
+
+    #[test]
+    fn a_ratio_never_stands_without_its_range_and_its_meaning() {
+        let said = year_words(Locale::Ja, Level::Region, &year(Some(1.3), Some((1.2, 1.5))));
+        assert_eq!(said, "偶然のばらつきを除くと、高い県は低い県の約1.3倍（1.2〜1.5倍）です。");
+        let said = year_words(Locale::En, Level::Hospital, &year(Some(16.1), Some((14.8, 17.7))));
+        assert_eq!(
+            said,
+            "After removing chance, a high hospital has about 16 times the rate of a low one (15–18 times)."
+        );
+    }
+
+    #[test]
+    fn what_chance_alone_can_do_is_no_difference() {
+        let said = year_words(Locale::Ja, Level::Region, &year(Some(1.02), Some((1.0, 1.1))));
+        assert!(said.contains("区別できません") && !said.contains("約"), "{said}");
+    }
+
+    #[test]
+    fn a_day_is_said_as_the_year_it_ends() {
+        assert_eq!(year_of(Locale::Ja, Day::constant(2023, 3, 31)), "2022年度");
+        assert_ne!(year_of(Locale::En, Day::constant(2011, 12, 31)), "2010");
+    }
+}

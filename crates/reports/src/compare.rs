@@ -1,0 +1,245 @@
+//! How do these two to five hospitals compare, and may they be compared at all?
+
+mod choice;
+mod guard;
+mod pairs;
+
+use crate::assemble::{Beside, absent, common};
+use crate::error::ReportError;
+use crate::hospital::section;
+use crate::index::{Index, ListedMeasure};
+use crate::model::{
+    Compared, Comparison, HospitalCard, MeasureCompared, MeasureNote, MeasureSection, Outcome, Periods,
+};
+use crate::nearby::{NEARBY, nearest_of_role, of_role_in_region};
+use crate::service::{Open, Reports};
+use choice::Choice;
+use domain::HospitalId;
+use domain::caveats::facts::HospitalFacts;
+use domain::measure::Topic;
+use domain::view_spec::{ViewError, ViewSpec};
+use pairs::Side;
+use statistics::Confidence;
+use statistics::rank::CriticalValue;
+use store::rows::ObservationRow;
+
+/// Hospitals that fit side by side (R1).
+const MOST: usize = 5;
+/// Measures where the address names none (R1).
+const FIRST: usize = 5;
+
+/// What is read of one hospital.
+struct Read {
+    card: HospitalCard,
+    facts: HospitalFacts,
+    rows: Vec<ObservationRow>,
+    beside: Beside,
+}
+
+impl Reports {
+    /// Hospitals side by side. Fewer than two are no mistake here: the page then helps to choose.
+    ///
+    /// # Errors
+    /// [`ReportError::View`] for more than five hospitals, [`ReportError::NotFound`] for an unknown hospital, measure or
+    /// release, or that the release cannot be read.
+    pub async fn compare(&self, view: &ViewSpec) -> Result<Comparison, ReportError> {
+        let (open, release) = self.chosen(&view.release)?;
+        let index = open.index().await?;
+        let hospitals = asked(index, &view.hospitals)?;
+        let named: Vec<&ListedMeasure> =
+            view.measures.iter().map(|id| index.measure(id)).collect::<Result<Vec<_>, _>>()?;
+        let mut read = Vec::with_capacity(hospitals.len());
+        for compared in &hospitals {
+            read.push(read_one(&open, &compared.card, release.as_of).await?);
+        }
+        let guard = guard::guard(index, &read);
+        let (measures, further) =
+            if read.len() < 2 { Default::default() } else { chosen_measures(index, &read, &named) };
+        let measures = measures
+            .into_iter()
+            .map(|(measure, choice)| compared(index, &read, measure, &choice, &guard))
+            .collect::<Result<Vec<_>, _>>()?;
+        let sections = || measures.iter().flat_map(|m| &m.sections);
+        let used: Vec<&str> = sections().map(|s| s.newest.figure().source.id.as_str()).collect();
+        let sources = index.sources.iter().map(|(_, note)| note).filter(|s| used.contains(&s.id.as_str())).cloned();
+        Ok(Comparison {
+            release,
+            groups: guard::groups(read.len(), &guard),
+            said_once: common(sections().map(|s| &s.newest)),
+            suggestions: suggestions(index, &hospitals),
+            sources: sources.collect(),
+            guard,
+            measures,
+            further,
+            hospitals,
+        })
+    }
+}
+
+impl Comparison {
+    /// The same, where at least two hospitals were named.
+    ///
+    /// # Errors
+    /// [`ReportError::View`] names the parameter otherwise.
+    pub fn of_two_or_more(self) -> Result<Self, ReportError> {
+        if self.hospitals.len() < 2 {
+            return Err(number_of_hospitals());
+        }
+        Ok(self)
+    }
+}
+
+fn number_of_hospitals() -> ReportError {
+    ReportError::View(ViewError {
+        parameter: "h".to_string(),
+        detail: "must name 2 to 5 different hospitals, separated by commas".to_string(),
+        detail_ja: "ちがう病院を2つから5つまで、コンマで区切って書いてください".to_string(),
+    })
+}
+
+/// The hospitals asked for; an id that was given up leads to the one that is used now.
+fn asked(index: &Index, ids: &[HospitalId]) -> Result<Vec<Compared>, ReportError> {
+    let mut hospitals: Vec<Compared> = Vec::new();
+    for id in ids {
+        let (card, asked_as) = match index.hospital(id) {
+            Ok(card) => (card, None),
+            Err(ReportError::Moved { to, .. }) => {
+                let to = HospitalId::parse(&to).map_err(|e| ReportError::Store(e.to_string()))?;
+                (index.hospital(&to)?, Some(id.clone()))
+            }
+            Err(error) => return Err(error),
+        };
+        if hospitals.iter().all(|known| known.card.hospital.id != card.hospital.id) {
+            hospitals.push(Compared { card: card.clone(), asked_as });
+        }
+        if hospitals.len() > MOST {
+            return Err(number_of_hospitals());
+        }
+    }
+    Ok(hospitals)
+}
+
+async fn read_one(open: &Open, card: &HospitalCard, as_of: domain::Day) -> Result<Read, ReportError> {
+    let id = card.hospital.id.as_str();
+    let rows = open.file.observations_of_hospital(id).await?;
+    let comments = open.file.comments_of(id).await?;
+    let beside = Beside::new(open.file.limits_of(id).await?, open.file.marks_of_hospital(id).await?, &comments)?;
+    let context = open.file.context_of(id).await?;
+    let holds = |end: &str| domain::period::parse_day(end).is_none_or(|end| end >= as_of);
+    // later rows of the same key are newer
+    let get = |key: &str| context.iter().rev().find(|c| c.key == key && holds(&c.valid_to)).map(|c| c.value.as_str());
+    Ok(Read { card: card.clone(), facts: HospitalFacts::of_context(get), rows, beside })
+}
+
+fn suggestions(index: &Index, hospitals: &[Compared]) -> Vec<(HospitalCard, crate::model::Distance)> {
+    let [only] = hospitals else {
+        return Vec::new();
+    };
+    let fits = guard::fits(&only.card);
+    match nearest_of_role(index, &only.card, NEARBY, &fits) {
+        none if none.is_empty() => of_role_in_region(index, &only.card, NEARBY, &fits),
+        found => found,
+    }
+}
+
+/// The measures that are shown, each with the stratum and period that are compared, and those on request.
+fn chosen_measures<'a>(
+    index: &'a Index,
+    read: &[Read],
+    named: &[&'a ListedMeasure],
+) -> (Vec<(&'a ListedMeasure, Choice)>, Vec<MeasureNote>) {
+    let all = index.measures.iter().map(|measure| (measure, Choice::of(measure.key, read)));
+    let mut common: Vec<(&ListedMeasure, Choice)> = all.filter(|(_, choice)| choice.reported >= 2).collect();
+    // within a topic what most of the hospitals report comes first
+    common.sort_by_key(|(measure, choice)| (measure.note.topic, std::cmp::Reverse(choice.reported)));
+    let shown: Vec<(&ListedMeasure, Choice)> = if named.is_empty() {
+        let topics: Vec<Topic> = common.iter().map(|(measure, _)| measure.note.topic).collect();
+        in_turn(&topics, FIRST).into_iter().map(|at| common[at].clone()).collect()
+    } else {
+        named.iter().map(|measure| (*measure, Choice::of(measure.key, read))).collect()
+    };
+    let is_shown = |measure: &ListedMeasure| shown.iter().any(|(other, _)| other.key == measure.key);
+    let further = common.iter().filter(|(m, _)| !is_shown(m)).map(|(m, _)| m.note.clone()).collect();
+    (shown, further)
+}
+
+/// One of each topic in turn until there are enough, so that no topic hides behind another; in display order (R1, R2).
+fn in_turn(topics: &[Topic], enough: usize) -> Vec<usize> {
+    let mut chosen: Vec<usize> = Vec::new();
+    for round in 0..topics.len() {
+        for topic in Topic::ALL {
+            chosen.extend(topics.iter().enumerate().filter(|(_, t)| *t == topic).map(|(at, _)| at).nth(round));
+        }
+        if chosen.len() >= enough {
+            break;
+        }
+    }
+    chosen.truncate(enough);
+    chosen.sort_unstable();
+    chosen
+}
+
+fn compared(
+    index: &Index,
+    read: &[Read],
+    measure: &ListedMeasure,
+    choice: &Choice,
+    guard: &crate::model::Guard,
+) -> Result<MeasureCompared, ReportError> {
+    let mut sections: Vec<MeasureSection> = Vec::with_capacity(read.len());
+    let mut readings = Vec::with_capacity(read.len());
+    for hospital in read {
+        let row = choice.row(measure.key, hospital);
+        readings.push(row.and_then(|row| pairs::reading(row, &measure.note)));
+        sections.push(one_section(index, measure, hospital, row, choice)?);
+    }
+    let scale = sections.iter().map(|s| s.scale).reduce(|a, b| (a.0.min(b.0), a.1.max(b.1))).unwrap_or((0.0, 1.0));
+    for section in &mut sections {
+        section.scale = scale;
+    }
+    let critical = CriticalValue::simultaneous(read.len(), Confidence::P95);
+    let sides: Vec<Side<'_>> =
+        sections.iter().zip(&readings).map(|(section, reading)| Side { section, reading: *reading }).collect();
+    let pairs = pairs::pairs(&measure.note, &sides, guard, read, critical);
+    let periods = periods(&sections).unwrap_or_else(|| Periods::Same(choice.period_or(index, measure)));
+    Ok(MeasureCompared { measure: measure.note.clone(), periods, sections, pairs })
+}
+
+/// Whether all that have a value have it for the same days; `None` where nobody has one.
+fn periods(sections: &[MeasureSection]) -> Option<Periods> {
+    let rows = sections.iter().map(|s| s.newest.figure());
+    let mut reported = rows.filter(|f| matches!(f.outcome, Outcome::Reported(_))).map(|f| f.period);
+    let first = reported.next()?;
+    Some(if reported.all(|period| period == first) { Periods::Same(first) } else { Periods::Differ })
+}
+
+/// The value of one hospital; one without any row gets the reason that no value has been published.
+fn one_section(
+    index: &Index,
+    measure: &ListedMeasure,
+    hospital: &Read,
+    row: Option<&ObservationRow>,
+    choice: &Choice,
+) -> Result<MeasureSection, ReportError> {
+    let own: Vec<&ObservationRow> = row.into_iter().collect();
+    let made = section(&own, measure, index, &hospital.card, &hospital.beside)?;
+    Ok(made.unwrap_or_else(|| {
+        let period = choice.period_or(index, measure);
+        let newest = absent(&hospital.card, &measure.note.id, period, &choice.stratum);
+        crate::hospital::section_of(measure, index, &hospital.card, vec![newest.clone()], newest, Vec::new())
+    }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_topic_comes_once_before_any_comes_twice() {
+        use Topic::{Access, Experience, Outcomes, Safety};
+        let topics = [Outcomes, Outcomes, Outcomes, Safety, Safety, Experience, Access];
+        assert_eq!(in_turn(&topics, 5), [0, 1, 3, 5, 6]);
+        assert_eq!(in_turn(&topics[..2], 5), [0, 1]);
+        assert!(in_turn(&[], 5).is_empty());
+    }
+}

@@ -1,0 +1,117 @@
+//! Can two of the hospitals be told apart in one measure, and if that cannot be asked, why?
+
+use super::{Read, guard::caveats_of_pair};
+use crate::evidence::{Evidence, Printed};
+use crate::model::{
+    Guard, MeasureNote, MeasureSection, NationalTable, Obstacle, Outcome, Pair, PairAnswer, PairReason, Places,
+};
+use domain::caveats::{Element, by_id};
+use domain::measure::Kind;
+use statistics::Reading;
+use statistics::rank::{Apart, CriticalValue, told_apart};
+use store::rows::ObservationRow;
+
+/// One hospital in one measure.
+pub(super) struct Side<'a> {
+    pub section: &'a MeasureSection,
+    pub reading: Option<Reading>,
+}
+
+/// The value of a row on the scale on which chance has the same size everywhere.
+pub(super) fn reading(row: &ObservationRow, measure: &MeasureNote) -> Option<Reading> {
+    let printed = Printed {
+        kind: measure.kind,
+        value: row.value?,
+        numerator: row.numerator,
+        denominator: row.denominator,
+        expected: row.expected,
+        standard_error: row.standard_error,
+        shrunken: measure.shrunken,
+    };
+    Evidence::of(&printed).reading()
+}
+
+/// Every pair once, with the threshold of all hospitals that are looked at together (methods, section 4).
+pub(super) fn pairs(
+    measure: &MeasureNote,
+    sides: &[Side<'_>],
+    guard: &Guard,
+    read: &[Read],
+    critical: Option<CriticalValue>,
+) -> Vec<Pair> {
+    let mut pairs = Vec::new();
+    for a in 0..sides.len() {
+        for b in a + 1..sides.len() {
+            let answer = if guard.allows(a, b) {
+                answer(measure, (a, &sides[a]), (b, &sides[b]), critical)
+            } else {
+                let told = caveats_of_pair(&read[a], &read[b]).into_iter();
+                let reason = |caveat| PairReason { obstacle: Obstacle::Caveat(caveat), hospital: None };
+                PairAnswer::NotCompared(told.map(reason).collect())
+            };
+            let national = national(sides[a].section, sides[b].section);
+            pairs.push(Pair { a, b, k: sides.len(), answer, national });
+        }
+    }
+    pairs
+}
+
+fn answer(
+    measure: &MeasureNote,
+    (a, first): (usize, &Side<'_>),
+    (b, second): (usize, &Side<'_>),
+    critical: Option<CriticalValue>,
+) -> PairAnswer {
+    let mut reasons = obstacles(measure, a, first);
+    reasons.extend(obstacles(measure, b, second));
+    let rows = [first, second].map(|side| side.section.newest.figure());
+    let both_reported = rows.iter().all(|row| row.outcome.reported().is_some());
+    if both_reported && rows[0].period != rows[1].period {
+        reasons.push(PairReason { obstacle: Obstacle::DifferentPeriods, hospital: None });
+    }
+    match (first.reading.zip(second.reading), critical) {
+        (Some((first, second)), Some(critical)) if reasons.is_empty() => match told_apart(first, second, critical) {
+            Apart::FirstLower => PairAnswer::FirstLower,
+            Apart::FirstHigher => PairAnswer::FirstHigher,
+            Apart::CannotTell => PairAnswer::CannotTell,
+        },
+        _ => PairAnswer::NotCompared(reasons),
+    }
+}
+
+/// What keeps a value out of every comparison: no value, a caveat that takes away the word, an event, or no known error.
+fn obstacles(measure: &MeasureNote, place: usize, side: &Side<'_>) -> Vec<PairReason> {
+    let reason = |obstacle| PairReason { obstacle, hospital: Some(place) };
+    let value = &side.section.newest;
+    if let Outcome::Missing { status, .. } = value.figure().outcome {
+        return vec![reason(Obstacle::NoValue(status))];
+    }
+    let event = by_id("DISASTER_PERIOD");
+    let forbids = value.caveats().iter().filter(|c| c.removes(Element::Flag) || event == Some(**c));
+    let mut found: Vec<PairReason> = forbids.map(|caveat| reason(Obstacle::Caveat(caveat))).collect();
+    if side.reading.is_none() && found.is_empty() {
+        found.push(reason(match by_id("ALREADY_SHRUNK").filter(|_| measure.shrunken) {
+            Some(caveat) => Obstacle::Caveat(caveat),
+            None if measure.kind == Kind::Count => Obstacle::PlainCount,
+            None => Obstacle::NoCounts,
+        }));
+    }
+    found
+}
+
+fn national(first: &MeasureSection, second: &MeasureSection) -> NationalTable {
+    let rows = [first, second].map(|section| section.newest.figure());
+    if rows[0].period != rows[1].period || rows[0].hospital.peer_group != rows[1].hospital.peer_group {
+        return NationalTable::NoPlaces;
+    }
+    match (&rows[0].places, &rows[1].places) {
+        (Places::Range { best, last, of, .. }, Places::Range { best: best2, last: last2, .. }) => {
+            if best <= last2 && best2 <= last {
+                NationalTable::Overlap { of: *of }
+            } else {
+                NationalTable::Apart { of: *of }
+            }
+        }
+        _ => NationalTable::NoPlaces,
+    }
+}

@@ -1,0 +1,99 @@
+//! What does a printed value weigh in a comparison?
+//!
+//! One answer for the country on publish and for a handful of hospitals on request.
+
+use domain::measure::Kind;
+use statistics::funnel::Scale;
+use statistics::{ObservedExpected, Proportion, Reading, SampleMean};
+
+/// The printed numbers of one value.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Printed {
+    pub kind: Kind,
+    pub value: f64,
+    pub numerator: Option<f64>,
+    pub denominator: Option<f64>,
+    pub expected: Option<f64>,
+    pub standard_error: Option<f64>,
+    /// The publisher has already pulled the value toward the average.
+    pub shrunken: bool,
+}
+
+/// A value in the terms of statistics.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) enum Evidence {
+    /// Events among patients.
+    Proportion(Proportion),
+    /// Observed events by expected events, or by exposure.
+    Ratio(ObservedExpected),
+    /// A mean with its standard error.
+    Mean(SampleMean),
+    /// Nothing is known about the error.
+    None,
+}
+
+impl Evidence {
+    /// By the kind of the measure (methods, sections 0 and 1); values that the source has shrunk carry none.
+    pub fn of(printed: &Printed) -> Self {
+        if printed.shrunken {
+            return Self::None;
+        }
+        let ratio = |expected: Option<f64>| {
+            let counted = printed.numerator.zip(expected).and_then(|(o, e)| ObservedExpected::new(o, e));
+            counted.map_or(Self::None, Self::Ratio)
+        };
+        match printed.kind {
+            Kind::Proportion => {
+                let counted = printed.numerator.zip(printed.denominator).and_then(|(x, n)| Proportion::new(x, n));
+                counted.map_or(Self::None, Self::Proportion)
+            }
+            Kind::Ratio => ratio(printed.expected),
+            Kind::Rate => ratio(printed.denominator),
+            Kind::Mean | Kind::Score => {
+                let error = printed.standard_error;
+                let n = printed.denominator.unwrap_or(1.0);
+                let mean = error.and_then(|error| SampleMean::new(printed.value, error, n));
+                mean.map_or(Self::None, Self::Mean)
+            }
+            Kind::Count => Self::None,
+        }
+    }
+
+    /// The value on the variance-stabilised scale with its sampling error.
+    pub fn reading(&self) -> Option<Reading> {
+        match *self {
+            Self::Proportion(p) => Some(Scale::of_proportion(p)),
+            Self::Ratio(r) => Some(Scale::of_ratio(r)),
+            Self::Mean(m) => Some(m.reading()),
+            Self::None => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn printed(kind: Kind) -> Printed {
+        Printed {
+            kind,
+            value: 0.3,
+            numerator: Some(30.0),
+            denominator: Some(100.0),
+            expected: None,
+            standard_error: None,
+            shrunken: false,
+        }
+    }
+
+    #[test]
+    fn counts_carry_an_error_and_what_is_shrunken_or_plain_carries_none() {
+        assert!(Evidence::of(&printed(Kind::Proportion)).reading().is_some());
+        assert!(Evidence::of(&printed(Kind::Rate)).reading().is_some());
+        assert_eq!(Evidence::of(&printed(Kind::Count)), Evidence::None);
+        assert_eq!(Evidence::of(&printed(Kind::Ratio)), Evidence::None);
+        assert_eq!(Evidence::of(&printed(Kind::Mean)), Evidence::None);
+        let shrunken = Printed { shrunken: true, ..printed(Kind::Proportion) };
+        assert!(Evidence::of(&shrunken).reading().is_none());
+    }
+}

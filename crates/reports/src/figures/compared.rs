@@ -1,0 +1,188 @@
+//! How is said whether hospitals can be compared and told apart? The same sentences on the page and in the browser.
+
+use super::said::{ends, hospital_name};
+use crate::model::{
+    Comparison, HospitalRef, Instead, MeasureCompared, MeasureNote, NationalTable, Pair, PairAnswer, PairReason,
+};
+use domain::Bilingual;
+use domain::measure::Direction;
+use i18n::{Locale, in_parentheses, list, whole};
+
+/// Whether the hospitals may be laid side by side, in one sentence.
+pub fn guard_sentence(locale: Locale, comparison: &Comparison) -> String {
+    let n = comparison.hospitals.len();
+    match (comparison.guard.is_fair(), n) {
+        (true, _) => {
+            let role = comparison.hospitals.first().map(|h| h.card.hospital.peer_group.name()).unwrap_or_default();
+            words::fair(locale, n, locale.pick(role.ja, role.en))
+        }
+        (false, 2) => words::unfair_pair(locale).to_owned(),
+        (false, _) => words::unfair_pairs(locale, n),
+    }
+}
+
+/// In how many measures the hospitals can be told apart; `None` where nothing is laid side by side.
+pub fn comparison_sentence(locale: Locale, comparison: &Comparison) -> Option<String> {
+    let (mut apart, mut same, mut other) = (0, 0, 0);
+    for measure in &comparison.measures {
+        let answers = || measure.pairs.iter().map(|pair| pair.answer.can_be_told_apart());
+        match (answers().any(|a| a == Some(true)), answers().any(|a| a == Some(false))) {
+            (true, _) => apart += 1,
+            (false, true) => same += 1,
+            (false, false) => other += 1,
+        }
+    }
+    if apart + same == 0 {
+        return (comparison.guard.is_fair() && other > 0).then(|| words::nothing_compared(locale, other));
+    }
+    let parts = [
+        (apart, words::apart_in(locale, apart)),
+        (same, words::same_in(locale, same)),
+        (other, words::not_in(locale, other)),
+    ];
+    let parts: Vec<String> = parts.into_iter().filter(|(n, _)| *n > 0).map(|(_, said)| said).collect();
+    Some(words::of_measures(locale, apart + same + other, &list(locale, &parts)))
+}
+
+/// Whether two hospitals can be told apart in a measure, as a sentence.
+pub fn pair_sentence(locale: Locale, comparison: &Comparison, compared: &MeasureCompared, pair: &Pair) -> String {
+    let name = |place: usize| name_of(locale, comparison, place);
+    let (a, b) = (name(pair.a), name(pair.b));
+    match &pair.answer {
+        PairAnswer::FirstLower => told_apart(locale, &compared.measure, pair.k, &a, &b),
+        PairAnswer::FirstHigher => told_apart(locale, &compared.measure, pair.k, &b, &a),
+        PairAnswer::CannotTell => words::cannot_tell(locale, pair.k, &a, &b),
+        PairAnswer::NotCompared(reasons) => {
+            let told: Vec<String> = reasons.iter().map(|r| reason_words(locale, comparison, r)).collect();
+            words::not_compared(locale, &a, &b, &told.join(locale.pick("、", "; ")))
+        }
+    }
+}
+
+/// Crude outcomes and neutral measures differ; nobody is on a better side (R6b).
+fn told_apart(locale: Locale, measure: &MeasureNote, k: usize, lower: &str, higher: &str) -> String {
+    let ends = ends(locale, measure);
+    match measure.direction {
+        _ if measure.crude_outcome => words::differ(locale, k, lower, higher, words::crude(locale)),
+        Direction::Neutral if measure.risk_adjusted == Some(true) => {
+            words::differ(locale, k, lower, higher, words::neutral(locale))
+        }
+        Direction::Neutral => words::differ(locale, k, lower, higher, words::neutral_crude(locale)),
+        Direction::Lower => words::apart(locale, k, lower, higher, &ends.less),
+        Direction::Higher => words::apart(locale, k, higher, lower, &ends.more),
+    }
+}
+
+/// Why two values are not compared, and whose value it is.
+pub fn reason_words(locale: Locale, comparison: &Comparison, reason: &PairReason) -> String {
+    let text = reason.obstacle.text();
+    let text = locale.pick(text.ja, text.en).trim_end_matches(['。', '.']).to_owned();
+    match reason.hospital {
+        Some(place) => in_parentheses(locale, &text, &name_of(locale, comparison, place)),
+        None => text,
+    }
+}
+
+/// Why the table of all hospitals of the role may say another thing, and that both are right; `None` where it does not.
+pub fn both_right(locale: Locale, pair: &Pair) -> Option<String> {
+    match (pair.answer.can_be_told_apart()?, pair.national) {
+        (true, NationalTable::Overlap { of }) => Some(words::overlap(locale, &whole(of))),
+        (false, NationalTable::Apart { of }) => Some(words::disjoint(locale, &whole(of))),
+        _ => None,
+    }
+}
+
+/// A fair question instead, in both languages.
+pub fn alternative_words(hospital: &HospitalRef, instead: &Instead) -> Bilingual<String> {
+    let said = |locale: Locale| {
+        let name = hospital_name(locale, &hospital.name);
+        let role = hospital.peer_group.name();
+        let role = locale.pick(role.ja, role.en);
+        match instead {
+            Instead::Nearest(found) => {
+                let names: Vec<String> = found.iter().map(|(c, _)| hospital_name(locale, &c.hospital.name)).collect();
+                words::with_nearest(locale, &name, role, &list(locale, &names))
+            }
+            Instead::OwnPeers { peers: 0 } => words::on_its_own(locale, &name),
+            Instead::OwnPeers { peers } => words::with_peers(locale, &name, role, &whole(*peers)),
+        }
+    };
+    Bilingual::new(said(Locale::Ja), said(Locale::En))
+}
+
+fn name_of(locale: Locale, comparison: &Comparison, place: usize) -> String {
+    comparison.hospitals.get(place).map(|h| hospital_name(locale, &h.card.hospital.name)).unwrap_or_default()
+}
+
+mod words {
+    i18n::text! {
+        pub(super) fn fair(n: usize, role: &str) {
+            ja: "この{n}病院は、役割が同じ（{role}）で規模も近いので、並べて比べられます。",
+            en: "These {n} hospitals have the same role ({role}) and a similar size, so they can be compared side by side.",
+        }
+        pub(super) fn unfair_pair {
+            ja: "この2病院は、役割や規模がちがうので、並べて比べません。",
+            en: "These 2 hospitals differ in role or size, so they are not laid side by side.",
+        }
+        pub(super) fn unfair_pairs(n: usize) {
+            ja: "この{n}病院のなかには、役割や規模がちがう組があります。その組は並べて比べません。",
+            en: "Among these {n} hospitals some differ in role or size. Those are not laid side by side.",
+        }
+        pub(super) fn nothing_compared(count: usize) {
+            ja: "ただ、下の{count}種類の指標は、どれも比べられる数字がそろっていません。理由をそれぞれに書きました。",
+            en: "But in none of the {count} measures below are there figures that can be compared; each says why.",
+        }
+        pub(super) fn of_measures(count: usize, parts: &str) {
+            ja: "下の{count}種類の指標では、{parts}です。",
+            en: "Of the {count} measures below: {parts}.",
+        }
+        pub(super) fn apart_in(count: usize) {
+            ja: "差があると言える組があるものが{count}種類",
+            en: "{count} with hospitals that can be told apart",
+        }
+        pub(super) fn same_in(count: usize) { ja: "区別できないものが{count}種類", en: "{count} where they cannot be told apart" }
+        pub(super) fn not_in(count: usize) { ja: "比べないものが{count}種類", en: "{count} not compared" }
+        pub(super) fn apart(k: usize, this: &str, other: &str, how: &str) {
+            ja: "この{k}病院だけを比べると、「{this}」のほうが「{other}」より{how}（良い側）と言えます。",
+            en: "Comparing only these {k}, {this} is {how} than {other} (the better side).",
+        }
+        pub(super) fn differ(k: usize, one: &str, other: &str, note: &str) {
+            ja: "この{k}病院だけを比べると、「{one}」と「{other}」には差があると言えます（{note}）。",
+            en: "Comparing only these {k}, {one} and {other} differ ({note}).",
+        }
+        pub(super) fn crude {
+            ja: "重症度を調整していません。良し悪しは分かりません",
+            en: "not adjusted for how ill patients were, so it does not say which is better",
+        }
+        pub(super) fn neutral { ja: "良し悪しを示す数字ではありません", en: "neither end of this measure is better" }
+        pub(super) fn neutral_crude {
+            ja: "重症度を調整していません。良し悪しを示す数字でもありません",
+            en: "not adjusted for how ill patients were, and neither end of this measure is better",
+        }
+        pub(super) fn cannot_tell(k: usize, a: &str, b: &str) {
+            ja: "この{k}病院だけを比べても、「{a}」と「{b}」は区別できません。",
+            en: "Even comparing only these {k}, {a} and {b} cannot be told apart.",
+        }
+        pub(super) fn not_compared(a: &str, b: &str, why: &str) {
+            ja: "「{a}」と「{b}」は比べません：{why}。",
+            en: "{a} and {b} are not compared: {why}.",
+        }
+        pub(super) fn with_nearest(this: &str, role: &str, others: &str) {
+            ja: "「{this}」を、同じ役割（{role}）でいちばん近い{others}と比べる",
+            en: "Compare {this} with the nearest of the same role ({role}): {others}",
+        }
+        pub(super) fn with_peers(this: &str, role: &str, count: &str) {
+            ja: "「{this}」を、同じ役割（{role}）の全国{count}院のなかで見る",
+            en: "See {this} among the {count} hospitals of its role nationwide ({role})",
+        }
+        pub(super) fn on_its_own(this: &str) { ja: "「{this}」だけを見る", en: "See {this} on its own" }
+        pub(super) fn overlap(of: &str) {
+            ja: "同じ役割の全国{of}病院を同時に比べると、この2病院の順位の幅は重なります。どちらも正しい答えです。一度に比べる病院が多いほど偶然の差が混じるので、区別するには大きな差が要ります。",
+            en: "When all {of} hospitals of this role nationwide are compared at once, the places of these two overlap. Both answers are right: the more hospitals are compared at once, the larger a difference must be to rule out chance.",
+        }
+        pub(super) fn disjoint(of: &str) {
+            ja: "同じ役割の全国{of}病院を同時に比べると、この2病院の順位の幅は重なりません。どちらも正しい答えです。全国の表は、ほかの病院との差から幅を決めています。",
+            en: "When all {of} hospitals of this role nationwide are compared at once, the places of these two do not overlap. Both answers are right: in the national table places follow from the differences to all the other hospitals.",
+        }
+    }
+}

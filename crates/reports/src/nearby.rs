@@ -1,0 +1,52 @@
+//! Which hospitals of the same role lie nearest?
+
+use crate::geography::distance_from;
+use crate::index::Index;
+use crate::model::{Distance, HospitalCard};
+use domain::peers::PeerGroup;
+
+/// Nearest hospitals shown.
+pub(crate) const NEARBY: usize = 5;
+
+/// Nearest hospitals of the same role among those that are `wanted`; nobody around a hospital without a point.
+pub(crate) fn nearest_of_role(
+    index: &Index,
+    card: &HospitalCard,
+    count: usize,
+    wanted: impl Fn(&HospitalCard) -> bool,
+) -> Vec<(HospitalCard, Distance)> {
+    let Some((here, _)) = card.point.known() else {
+        return Vec::new();
+    };
+    let mut found: Vec<(&HospitalCard, Distance)> = of_role(index, card)
+        .filter(|other| wanted(other))
+        .map(|other| (other, distance_from(here, other.point)))
+        .filter(|(_, distance)| *distance != Distance::Unknown)
+        .collect();
+    found.sort_by(|(a, da), (b, db)| {
+        da.order_km().total_cmp(&db.order_km()).then_with(|| a.hospital.id.cmp(&b.hospital.id))
+    });
+    found.into_iter().take(count).map(|(other, distance)| (other.clone(), distance)).collect()
+}
+
+/// Hospitals of the same role in the same region, by id: where a hospital has no point to measure from.
+pub(crate) fn of_role_in_region(
+    index: &Index,
+    card: &HospitalCard,
+    count: usize,
+    wanted: impl Fn(&HospitalCard) -> bool,
+) -> Vec<(HospitalCard, Distance)> {
+    let here = of_role(index, card).filter(|other| other.hospital.region == card.hospital.region && wanted(other));
+    here.take(count).map(|other| (other.clone(), Distance::Unknown)).collect()
+}
+
+/// Hospitals whose role is not known are not held against each other.
+fn of_role<'a>(index: &'a Index, card: &'a HospitalCard) -> impl Iterator<Item = &'a HospitalCard> {
+    let known = card.hospital.peer_group != PeerGroup::Unclassified;
+    index.hospitals.iter().map(|listed| &listed.card).filter(move |other| {
+        known
+            && other.hospital.peer_group == card.hospital.peer_group
+            && other.country == card.country
+            && other.hospital.id != card.hospital.id
+    })
+}

@@ -1,0 +1,158 @@
+//! Are places in words understood as a reader means them?
+
+use super::*;
+use crate::model::Land;
+use store::rows::{AreaRow, HospitalRow};
+
+fn area(kind: &str, code: &str, name: &str, parent: &str) -> AreaRow {
+    AreaRow {
+        kind: kind.to_string(),
+        code: code.to_string(),
+        name_ja: name.to_string(),
+        parent: parent.to_string(),
+        ..AreaRow::default()
+    }
+}
+
+fn hospital(id: &str, town: (&str, &str), area: &str, point: (f64, f64)) -> HospitalRow {
+    HospitalRow {
+        id: id.to_string(),
+        country: "JP".to_string(),
+        region_code: town.0[..2].to_string(),
+        municipality_code: town.0.to_string(),
+        municipality: town.1.to_string(),
+        area_code: area.to_string(),
+        latitude: Some(point.0),
+        longitude: Some(point.1),
+        ..HospitalRow::default()
+    }
+}
+
+/// A small Japan.
+fn places() -> Places {
+    let areas = [
+        area("medical_area", "1311", "北多摩南部", "13"),
+        area("medical_area", "3406", "福山・府中", "34"),
+        area("medical_area", "1507", "佐渡", "15"),
+        area("medical_area", "1501", "下越", "15"),
+        area("medical_area", "1313", "島しょ", "13"),
+        area("medical_area", "0102", "南檜山", "01"),
+        area("medical_area", "1401", "横浜北部", "14"),
+        area("municipality", "13206", "府中市", "1311"),
+        area("municipality", "34208", "府中市", "3406"),
+        area("municipality", "15224", "佐渡市", "1507"),
+        area("municipality", "15586", "粟島浦村", "1501"),
+        area("municipality", "15202", "新発田市", "1501"),
+        area("municipality", "13361", "大島町", "1313"),
+        area("municipality", "13401", "八丈町", "1313"),
+        area("municipality", "01361", "江差町", "0102"),
+        area("municipality", "01367", "奥尻町", "0102"),
+        area("municipality", "14101", "横浜市鶴見区", "1401"),
+        area("municipality", "14104", "横浜市中区", "1403"),
+        area("municipality", "14108", "横浜市金沢区", "1401"),
+        area("municipality", "02406", "横浜町", ""),
+    ];
+    let hospitals = [
+        hospital("a", ("13206", "府中市"), "1311", (35.67, 139.48)),
+        hospital("b", ("34208", "府中市"), "3406", (34.57, 133.24)),
+        hospital("c", ("15224", "佐渡市"), "1507", (38.02, 138.37)),
+        hospital("d", ("15202", "新発田市"), "1501", (37.95, 139.33)),
+        hospital("e", ("13361", "大島町"), "1313", (34.75, 139.36)),
+        hospital("f", ("13401", "八丈町"), "1313", (33.11, 139.79)),
+        hospital("g", ("01361", "江差町"), "0102", (41.87, 140.13)),
+        hospital("h", ("01367", "奥尻町"), "0102", (42.17, 139.52)),
+        hospital("i", ("14101", "横浜市鶴見区"), "1412", (35.5, 139.68)),
+        hospital("j", ("14104", "横浜市中区"), "1412", (35.44, 139.64)),
+    ];
+    Places::new(&areas, &hospitals, &Lands::new(&areas))
+}
+
+fn means(words: &str, expected: &[&str]) {
+    let found = match places().of_words(words, None) {
+        Where::Spot(spot) => vec![spot.in_words()],
+        Where::Ambiguous(several) => several.iter().map(Spot::in_words).collect(),
+        Where::NotFound(_) | Where::Nowhere => Vec::new(),
+    };
+    assert_eq!(found, expected, "{words}");
+}
+
+#[test]
+fn a_place_is_understood_with_and_without_its_ending_and_its_prefecture() {
+    for words in ["佐渡市", "佐渡", "新潟県佐渡市", "新潟県 佐渡", "　佐渡市　"] {
+        means(words, &["新潟県佐渡市"]);
+    }
+    means("佐渡医療圏", &["新潟県佐渡医療圏"]);
+    means("下越", &["新潟県下越医療圏"]);
+    means("新潟", &["新潟県"]);
+    means("Niigata", &["新潟県"]);
+    means("東京都", &["東京都"]);
+    means("北海道奥尻郡奥尻町", &["北海道奥尻町"]);
+    means("奥尻郡奥尻町", &["北海道奥尻町"]);
+}
+
+#[test]
+fn a_name_that_exists_twice_gives_a_choice_and_the_prefecture_decides() {
+    means("府中市", &["東京都府中市", "広島県府中市"]);
+    means("広島県府中市", &["広島県府中市"]);
+    means("横浜", &["青森県横浜町", "神奈川県横浜市"]);
+    let narrowed = places().of_words("府中", Some("JP-34"));
+    assert_eq!(narrowed.spot().map(Spot::in_words).as_deref(), Some("広島県府中市"));
+}
+
+#[test]
+fn nobody_knows_a_place_of_another_world() {
+    for words in ["アトランティス", "'; drop table hospital; --", "市", "<script>", "🙂", "郡", "%", "県"] {
+        means(words, &[]);
+    }
+}
+
+#[test]
+fn every_choice_leads_back_to_itself() {
+    let places = places();
+    for spot in &places.spots {
+        let again = places.of_words(&spot.in_words(), None);
+        assert_eq!(again.spot(), Some(spot), "{}", spot.in_words());
+    }
+}
+
+#[test]
+fn the_facilities_say_in_which_medical_area_their_municipality_lies_today() {
+    let places = places();
+    let areas = |words: &str| {
+        let found = places.of_words(words, None);
+        found.spot().unwrap().areas.iter().map(|area| area.code.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(areas("横浜市中区"), ["1412"]);
+    assert_eq!(areas("横浜市"), ["1412"]);
+    // no facility lies there, but the rest of its old area went to the new one
+    assert_eq!(areas("横浜市金沢区"), ["1412"]);
+    assert!(areas("横浜町").is_empty());
+}
+
+#[test]
+fn an_island_municipality_is_an_island_and_its_mixed_medical_area_is_not() {
+    let places = places();
+    let spot = |words: &str| places.of_words(words, None).spot().unwrap().clone();
+    assert!(spot("佐渡市").is_island() && spot("佐渡医療圏").is_island());
+    assert!(spot("奥尻町").is_island());
+    assert!(!spot("南檜山").is_island() && !spot("江差町").is_island());
+    assert!(!spot("東京都").is_island());
+    let islands = spot("島しょ");
+    assert!(islands.is_island() && islands.lands.len() == 2 && islands.point.is_none());
+}
+
+#[test]
+fn municipalities_of_one_island_lie_on_the_same_land() {
+    let lands = Lands::new(&[]);
+    let of = |region: &'static str, name: &'static str| {
+        lands.of(lands::Municipality { country: "JP", region, code: "", name })
+    };
+    assert_eq!(of("46", "西之表市"), of("46", "南種子町"));
+    assert_ne!(of("46", "西之表市"), of("46", "屋久島町"));
+    assert_ne!(of("46", "徳之島町"), of("46", "奄美市"));
+    assert_eq!(of("13", "青ケ島村"), of("13", "青ヶ島村"));
+    assert_eq!(of("47", "那覇市"), of("47", "名護市"));
+    assert_ne!(of("47", "那覇市"), of("47", "石垣市"));
+    assert_eq!(of("13", "府中市"), Land::Mainland);
+    assert_eq!(lands.of(lands::Municipality { country: "US", region: "47", code: "", name: "那覇市" }), Land::Mainland);
+}

@@ -1,0 +1,177 @@
+//! How different are hospitals, prefectures and medical areas, and do they move closer together?
+//!
+//! The hospitals of an area are taken together: events over patients, observed over expected, or the mean weighted by
+//! patients. Only values that a source prints take part, and none that a disaster or outbreak touched: what is masked can
+//! never be worked out from an area, and a flood does not count as care.
+
+mod course;
+mod improved;
+mod pool;
+mod provision;
+
+use super::facts::HospitalIndex;
+use super::judge::{Judged, Value};
+use super::records::MeasureIndex;
+use crate::evidence::Evidence;
+use domain::measure::Kind;
+use domain::period::{Day, Period};
+use domain::status::Status;
+use domain::variation::Level;
+use pool::{Unit, high_over_low, taken_together};
+use statistics::eligibility::HOSPITALS_FOR_TAU;
+use std::collections::{BTreeMap, HashMap};
+use store::rows::{AreaValueRow, VariationRow};
+use store::write::ReleaseRows;
+
+/// Values of one measure of one country: what is compared over places and years.
+type Series<'v, 'a> = BTreeMap<Period, Vec<&'v Value<'a>>>;
+
+/// The units of one level in one period, by hospital id or area code.
+type Units<'v> = BTreeMap<&'v str, Unit>;
+
+/// Writes the tables about variation, improvement and provision.
+pub(super) fn put(
+    rows: &mut ReleaseRows,
+    judged: &Judged<'_>,
+    hospitals: &HospitalIndex<'_>,
+    measures: &MeasureIndex<'_>,
+) {
+    let sources = SourceKeys::new(rows);
+    let mut all: BTreeMap<(i64, &str), Series<'_, '_>> = BTreeMap::new();
+    for value in judged.values.iter().filter(|v| may_take_part(v, hospitals)) {
+        let key = (value.measure_key, value.known.record.country.as_str());
+        all.entry(key).or_default().entry(value.record.period).or_default().push(value);
+    }
+    for ((measure_key, country), series) in &all {
+        for level in Level::ALL {
+            put_level(rows, (*measure_key, country, *level), series, measures, &sources);
+        }
+        improved::put(rows, (*measure_key, country), series, measures);
+    }
+    provision::put(rows, judged, &sources);
+}
+
+/// The keys of the sources of a release.
+struct SourceKeys(HashMap<String, i64>);
+
+impl SourceKeys {
+    fn new(rows: &ReleaseRows) -> Self {
+        Self(rows.sources.iter().map(|s| (s.id.clone(), s.source_key)).collect())
+    }
+
+    /// The source of a value; that without an id where the package names none.
+    fn key_of(&self, value: &Value<'_>) -> Option<i64> {
+        self.0.get(&value.record.source_id).or_else(|| self.0.get("")).copied()
+    }
+}
+
+/// Printed, for all patients, with an error of its own, and outside disasters and outbreaks. Counts have no such error,
+/// and values that the publisher has shrunk lie closer together than hospitals do.
+fn may_take_part(value: &Value<'_>, hospitals: &HospitalIndex<'_>) -> bool {
+    value.record.status == Status::Reported
+        && value.record.stratum.is_empty()
+        && value.measure.kind != Kind::Count
+        && value.measure.shrunken != Some(true)
+        && value.estimated.evidence != Evidence::None
+        && value.figure.is_some()
+        && !hospitals.event_touches(&value.known, value.record.period)
+}
+
+/// Measure, country, level.
+type Place<'k> = (i64, &'k str, Level);
+
+fn put_level(
+    rows: &mut ReleaseRows,
+    place: Place<'_>,
+    series: &Series<'_, '_>,
+    measures: &MeasureIndex<'_>,
+    sources: &SourceKeys,
+) {
+    let (measure_key, country, level) = place;
+    let mut by_period: BTreeMap<Period, (Units<'_>, Option<f64>)> = BTreeMap::new();
+    for (period, values) in series {
+        let units = units(values, level);
+        if let Some(source) = values.first().and_then(|v| sources.key_of(v)).filter(|_| level != Level::Hospital) {
+            rows.area_values.extend(units.iter().map(|(code, unit)| area_row(place, *period, code, unit, source)));
+        }
+        if units.len() < HOSPITALS_FOR_TAU {
+            continue;
+        }
+        let Some((ratio, interval)) = high_over_low(&units) else { continue };
+        rows.variations.push(VariationRow {
+            measure_key,
+            country: country.to_string(),
+            level: level.to_string(),
+            period_start: period.start.to_string(),
+            period_end: period.end.to_string(),
+            units: count(units.len()),
+            ratio,
+            low: interval.map(|(low, _)| low).filter(|_| ratio.is_some()),
+            high: interval.map(|(_, high)| high).filter(|_| ratio.is_some()),
+        });
+        by_period.insert(*period, (units, ratio));
+    }
+    let Some(id) = series.values().flatten().next().map(|v| &v.measure.id) else { return };
+    let run = newest_run(by_period.keys().copied(), |period| measures.series_since(id, period));
+    rows.variation_courses.extend(course::row(place, &run, &by_period));
+}
+
+/// The hospitals, or the hospitals of each area taken together.
+fn units<'v>(values: &[&'v Value<'_>], level: Level) -> Units<'v> {
+    let mut members: BTreeMap<&str, Vec<&Value<'_>>> = BTreeMap::new();
+    for value in values {
+        let hospital = value.known.record;
+        let code = match level {
+            Level::Hospital => hospital.id.as_str(),
+            Level::Region => hospital.region_code.as_str(),
+            Level::MedicalArea => hospital.area_code.as_str(),
+        };
+        if !code.is_empty() {
+            members.entry(code).or_default().push(value);
+        }
+    }
+    members.into_iter().filter_map(|(code, members)| Some((code, taken_together(&members)?))).collect()
+}
+
+fn area_row(
+    (measure_key, country, level): Place<'_>,
+    period: Period,
+    code: &str,
+    unit: &Unit,
+    source_key: i64,
+) -> AreaValueRow {
+    AreaValueRow {
+        kind: level.to_string(),
+        area_code: code.to_string(),
+        measure_key,
+        period_start: period.start.to_string(),
+        period_end: period.end.to_string(),
+        country: country.to_string(),
+        hospitals: count(unit.hospitals),
+        value: unit.value,
+        interval_low: unit.low,
+        interval_high: unit.high,
+        source_key,
+    }
+}
+
+/// The newest periods of one definition and scope that share no day, oldest first.
+fn newest_run(periods: impl DoubleEndedIterator<Item = Period>, since: impl Fn(Period) -> Day) -> Vec<Period> {
+    let mut run: Vec<Period> = Vec::new();
+    for period in periods.rev() {
+        match run.last() {
+            Some(later) if since(period) != since(*later) => break,
+            Some(later) if later.overlaps(period.start, period.end) => {}
+            _ => run.push(period),
+        }
+    }
+    run.reverse();
+    run
+}
+
+fn count(n: usize) -> i64 {
+    i64::try_from(n).unwrap_or(i64::MAX)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,168 @@
+//! How different are hospitals and areas, which areas have which value, and which hospitals clearly improved?
+
+use crate::assemble::{Beside, caveats, comment, disclose};
+use crate::error::ReportError;
+use crate::index::{Index, broken, count, period_of};
+use crate::model::{AreaName, AreaValue, CourseNote, Figure, Improved, Improvement, LevelVariation, VariationYear};
+use crate::service::Open;
+use domain::disclosure::Seal;
+use domain::period::parse_day;
+use domain::records::CommentKind;
+use domain::variation::{Course, Level};
+use domain::{Day, Disclosed};
+use store::Release;
+use store::read::ValueFilter;
+use store::rows::{
+    AreaValueRow, ImprovedRow, ImprovementRow, ObservationRow, ProvisionRow, SpreadRow, VariationCourseRow,
+    VariationRow,
+};
+
+/// The small tables about variation.
+#[derive(Debug, Default)]
+pub(crate) struct Variation {
+    pub years: Vec<VariationRow>,
+    pub courses: Vec<VariationCourseRow>,
+    pub improvements: Vec<ImprovementRow>,
+    pub improved: Vec<ImprovedRow>,
+    pub provisions: Vec<ProvisionRow>,
+}
+
+impl Variation {
+    /// Reads them.
+    ///
+    /// # Errors
+    /// [`ReportError::Store`] where the file cannot be read.
+    pub async fn load(release: &Release) -> Result<Self, ReportError> {
+        Ok(Self {
+            years: release.variations().await?,
+            courses: release.variation_courses().await?,
+            improvements: release.improvements().await?,
+            improved: release.improved().await?,
+            provisions: release.provisions().await?,
+        })
+    }
+}
+
+fn day(text: &str) -> Result<Day, ReportError> {
+    parse_day(text).ok_or_else(|| broken("a day", text))
+}
+
+/// The variation of one measure on every level, newest year first.
+pub(crate) fn levels(index: &Index, measure_key: i64, country: &str) -> Result<Vec<LevelVariation>, ReportError> {
+    let level = |level: &Level| {
+        let here = |key: i64, c: &str, l: &str| key == measure_key && c == country && l == level.as_str();
+        let years = index.variation.years.iter().rev().filter(|r| here(r.measure_key, &r.country, &r.level));
+        let course = index.variation.courses.iter().find(|r| here(r.measure_key, &r.country, &r.level));
+        Ok(LevelVariation {
+            level: *level,
+            years: years.map(year).collect::<Result<_, ReportError>>()?,
+            course: course.map(course_note).transpose()?,
+        })
+    };
+    Level::ALL.iter().map(level).collect()
+}
+
+fn year(row: &VariationRow) -> Result<VariationYear, ReportError> {
+    Ok(VariationYear {
+        period: period_of(&row.period_start, &row.period_end)?,
+        units: count(row.units),
+        ratio: Figure::from_column(row.ratio),
+        low: Figure::from_column(row.low),
+        high: Figure::from_column(row.high),
+    })
+}
+
+fn course_note(row: &VariationCourseRow) -> Result<CourseNote, ReportError> {
+    Ok(CourseNote {
+        course: Course::parse(&row.course).map_err(|e| broken("course", e))?,
+        first_end: day(&row.first_end)?,
+        last_end: day(&row.last_end)?,
+        periods: count(row.periods),
+        units: count(row.units),
+    })
+}
+
+/// The value of an area with the caveats that hold for every value of its set.
+pub(crate) fn area_value(row: &AreaValueRow, area: AreaName, national: Option<&SpreadRow>) -> Disclosed<AreaValue> {
+    let value = AreaValue {
+        area,
+        hospitals: count(row.hospitals),
+        value: row.value,
+        low: row.interval_low,
+        high: row.interval_high,
+    };
+    Disclosed::new(&Seal::of_reports(), value, caveats(national.map_or("", |n| &n.caveats)))
+}
+
+/// The regions of a country in one period, by code.
+///
+/// # Errors
+/// [`ReportError::Store`] where the file cannot be read.
+pub(crate) async fn regions(
+    open: &Open,
+    index: &Index,
+    filter: &ValueFilter,
+    national: &SpreadRow,
+) -> Result<Vec<Disclosed<AreaValue>>, ReportError> {
+    if !filter.stratum.is_empty() {
+        return Ok(Vec::new());
+    }
+    let rows = open.file.area_values_of_measure(filter, Level::Region.as_str(), &national.country).await?;
+    let name = |code: &str| index.area_name(Level::Region, &national.country, code);
+    Ok(rows.iter().map(|row| area_value(row, name(&row.area_code), Some(national))).collect())
+}
+
+/// The hospitals that clearly improved, in order of place.
+///
+/// # Errors
+/// [`ReportError::Store`] where the file cannot be read.
+pub(crate) async fn improvement(
+    open: &Open,
+    index: &Index,
+    measure_key: i64,
+    country: &str,
+) -> Result<Option<Improvement>, ReportError> {
+    let test = index.variation.improvements.iter().find(|r| r.measure_key == measure_key && r.country == country);
+    let Some(test) = test else {
+        return Ok(None);
+    };
+    let comments = open.file.comments_of_measure(measure_key).await?;
+    let beside = Beside::new(Vec::new(), Vec::new(), &comments)?;
+    let mut hospitals = Vec::new();
+    for row in index.variation.improved.iter().filter(|r| r.measure_key == measure_key) {
+        let Some(card) = index.by_id.get(&row.hospital_id).map(|i| &index.hospitals[*i].card) else { continue };
+        if card.country != country {
+            continue;
+        }
+        let own = open.file.observations_of_hospital(&row.hospital_id).await?;
+        let (Some(first), Some(last)) = (ending(&own, row, &row.first_end), ending(&own, row, &row.last_end)) else {
+            continue;
+        };
+        let told = comments.iter().filter(|c| c.hospital_id == row.hospital_id);
+        let told = told.map(comment).collect::<Result<Vec<_>, _>>()?;
+        hospitals.push(Improved {
+            first: disclose(first, index, card, &beside)?,
+            last: disclose(last, index, card, &beside)?,
+            practice: told.into_iter().filter(|c| c.kind == CommentKind::Practice).collect(),
+        });
+    }
+    let place = |i: &Improved| {
+        let card = index.by_id.get(i.last.figure().hospital.id.as_str()).map(|at| &index.hospitals[*at].card);
+        card.map(|c| (c.hospital.region.clone(), c.municipality_code.clone(), c.hospital.name.ja.clone()))
+    };
+    hospitals.sort_by_cached_key(place);
+    Ok(Some(Improvement {
+        first_end: day(&test.first_end)?,
+        last_end: day(&test.last_end)?,
+        tested: count(test.tested),
+        improved: count(test.improved),
+        by_chance: test.by_chance,
+        hospitals,
+    }))
+}
+
+/// The single-year total of a hospital that ends on a day.
+fn ending<'o>(own: &'o [ObservationRow], row: &ImprovedRow, end: &str) -> Option<&'o ObservationRow> {
+    own.iter()
+        .find(|o| o.measure_key == row.measure_key && o.period_end == end && o.stratum.is_empty() && o.pooled == 0)
+}
