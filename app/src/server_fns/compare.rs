@@ -96,7 +96,7 @@ mod answer {
             fair: found.guard.is_fair(),
             answer: figures::guard_sentence(locale, found),
             because: remarks(locale, &caveats),
-            alternatives: found.guard.alternatives.iter().filter_map(|a| alternative(locale, found, a)).collect(),
+            alternatives: found.guard.alternatives.iter().map(|a| alternative(locale, found, a)).collect(),
             said_once: remarks(locale, &found.said_once),
             measures: found.measures.iter().map(|compared| measure(locale, found, compared)).collect(),
         }
@@ -113,10 +113,9 @@ mod answer {
         }
     }
 
-    fn alternative(locale: Locale, found: &Comparison, alternative: &Alternative) -> Option<String> {
-        let hospital = &found.hospitals.get(alternative.hospital)?.card.hospital;
-        let said = figures::alternative_words(hospital, &alternative.instead);
-        Some(locale.pick(said.ja, said.en))
+    fn alternative(locale: Locale, found: &Comparison, alternative: &Alternative) -> String {
+        let said = figures::alternative_words(found, alternative);
+        locale.pick(said.ja, said.en)
     }
 
     fn measure(locale: Locale, found: &Comparison, compared: &MeasureCompared) -> ComparedMeasure {

@@ -9,7 +9,7 @@ use crate::error::ReportError;
 use crate::hospital::section;
 use crate::index::{Index, ListedMeasure};
 use crate::model::{
-    Compared, Comparison, HospitalCard, MeasureCompared, MeasureNote, MeasureSection, Outcome, Periods,
+    Compared, Comparison, Guard, HospitalCard, MeasureCompared, MeasureNote, MeasureSection, Outcome, Periods,
 };
 use crate::nearby::{NEARBY, nearest_of_role, of_role_in_region};
 use crate::service::{Open, Reports};
@@ -53,11 +53,13 @@ impl Reports {
             read.push(read_one(&open, &compared.card, release.as_of).await?);
         }
         let guard = guard::guard(index, &read);
+        // a third of a millisecond: once for all measures
+        let critical = CriticalValue::simultaneous(read.len(), Confidence::P95);
         let (measures, further) =
             if read.len() < 2 { Default::default() } else { chosen_measures(index, &read, &named) };
         let measures = measures
             .into_iter()
-            .map(|(measure, choice)| compared(index, &read, measure, &choice, &guard))
+            .map(|(measure, choice)| compared(index, &read, measure, &choice, (&guard, critical)))
             .collect::<Result<Vec<_>, _>>()?;
         let sections = || measures.iter().flat_map(|m| &m.sections);
         let used: Vec<&str> = sections().map(|s| s.newest.figure().source.id.as_str()).collect();
@@ -184,7 +186,7 @@ fn compared(
     read: &[Read],
     measure: &ListedMeasure,
     choice: &Choice,
-    guard: &crate::model::Guard,
+    (guard, critical): (&Guard, Option<CriticalValue>),
 ) -> Result<MeasureCompared, ReportError> {
     let mut sections: Vec<MeasureSection> = Vec::with_capacity(read.len());
     let mut readings = Vec::with_capacity(read.len());
@@ -197,7 +199,6 @@ fn compared(
     for section in &mut sections {
         section.scale = scale;
     }
-    let critical = CriticalValue::simultaneous(read.len(), Confidence::P95);
     let sides: Vec<Side<'_>> =
         sections.iter().zip(&readings).map(|(section, reading)| Side { section, reading: *reading }).collect();
     let pairs = pairs::pairs(&measure.note, &sides, guard, read, critical);

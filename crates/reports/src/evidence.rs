@@ -2,6 +2,7 @@
 //!
 //! One answer for the country on publish and for a handful of hospitals on request.
 
+use crate::model::Figure;
 use domain::measure::Kind;
 use statistics::funnel::Scale;
 use statistics::{ObservedExpected, Proportion, Reading, SampleMean};
@@ -11,10 +12,10 @@ use statistics::{ObservedExpected, Proportion, Reading, SampleMean};
 pub(crate) struct Printed {
     pub kind: Kind,
     pub value: f64,
-    pub numerator: Option<f64>,
-    pub denominator: Option<f64>,
-    pub expected: Option<f64>,
-    pub standard_error: Option<f64>,
+    pub numerator: Figure,
+    pub denominator: Figure,
+    pub expected: Figure,
+    pub standard_error: Figure,
     /// The publisher has already pulled the value toward the average.
     pub shrunken: bool,
 }
@@ -38,20 +39,21 @@ impl Evidence {
         if printed.shrunken {
             return Self::None;
         }
-        let ratio = |expected: Option<f64>| {
-            let counted = printed.numerator.zip(expected).and_then(|(o, e)| ObservedExpected::new(o, e));
+        let events = printed.numerator.number();
+        let ratio = |expected: Figure| {
+            let counted = events.zip(expected.number()).and_then(|(o, e)| ObservedExpected::new(o, e));
             counted.map_or(Self::None, Self::Ratio)
         };
         match printed.kind {
             Kind::Proportion => {
-                let counted = printed.numerator.zip(printed.denominator).and_then(|(x, n)| Proportion::new(x, n));
+                let counted = events.zip(printed.denominator.number()).and_then(|(x, n)| Proportion::new(x, n));
                 counted.map_or(Self::None, Self::Proportion)
             }
             Kind::Ratio => ratio(printed.expected),
             Kind::Rate => ratio(printed.denominator),
             Kind::Mean | Kind::Score => {
-                let error = printed.standard_error;
-                let n = printed.denominator.unwrap_or(1.0);
+                let error = printed.standard_error.number();
+                let n = printed.denominator.number().unwrap_or(1.0);
                 let mean = error.and_then(|error| SampleMean::new(printed.value, error, n));
                 mean.map_or(Self::None, Self::Mean)
             }
@@ -78,10 +80,10 @@ mod tests {
         Printed {
             kind,
             value: 0.3,
-            numerator: Some(30.0),
-            denominator: Some(100.0),
-            expected: None,
-            standard_error: None,
+            numerator: Figure::Number(30.0),
+            denominator: Figure::Number(100.0),
+            expected: Figure::NotPublished,
+            standard_error: Figure::NotPublished,
             shrunken: false,
         }
     }

@@ -13,7 +13,9 @@ mod said;
 mod tiles;
 mod trend;
 
-pub use compared::{alternative_words, both_right, comparison_sentence, guard_sentence, pair_sentence, reason_words};
+pub use compared::{
+    alternative_words, both_right, comparison_sentence, guard_sentence, name_among, pair_sentence, reason_words,
+};
 pub use comparing::{
     course_words, disagreement, is_event_year, named_comparator, no_places_sentence, outside_by_chance, places_alone,
     places_counts, places_sentence, short_verdict_of_row, together_sentence,

@@ -41,8 +41,10 @@ pub fn measure(data: &Path, table: &mut Table) -> anyhow::Result<()> {
 
     let hospitals = ids(&address, "hospitals")?;
     let measures = ids(&address, "measures")?;
-    uncached(&address, "hospital page, uncached", "5 ms", "hospitals", &hospitals, table)?;
-    uncached(&address, "measure page, uncached", "40 ms", "measures", &measures, table)?;
+    uncached(&address, "hospital page, uncached", "5 ms", &paths("hospitals", &hospitals), table)?;
+    uncached(&address, "measure page, uncached", "40 ms", &paths("measures", &measures), table)?;
+    let fives: Vec<String> = hospitals.chunks(5).map(|five| format!("/ja/compare?h={}", five.join(","))).collect();
+    uncached(&address, "comparison of five, uncached", "10 ms", &fives, table)?;
     let hospital = hospitals.first().context("there is no hospital")?;
     against_nginx(&address, &format!("/ja/hospitals/{hospital}"), table)?;
     let memory = memory_kb(server.id(), "VmRSS:") / 1000;
@@ -50,20 +52,16 @@ pub fn measure(data: &Path, table: &mut Table) -> anyhow::Result<()> {
     Ok(())
 }
 
+fn paths(kind: &str, ids: &[String]) -> Vec<String> {
+    ids.iter().map(|id| format!("/ja/{kind}/{id}")).collect()
+}
+
 /// Every page once: the first time, it is in no cache.
-fn uncached(
-    address: &str,
-    what: &str,
-    wanted: &str,
-    kind: &str,
-    ids: &[String],
-    table: &mut Table,
-) -> anyhow::Result<()> {
+fn uncached(address: &str, what: &str, wanted: &str, paths: &[String], table: &mut Table) -> anyhow::Result<()> {
     let (mut times, mut largest) = (Vec::new(), 0);
-    for id in ids {
-        let path = format!("/ja/{kind}/{id}");
-        times.push(get(address, &path, "identity")?.milliseconds);
-        largest = largest.max(get(address, &path, "gzip")?.body.len());
+    for path in paths {
+        times.push(get(address, path, "identity")?.milliseconds);
+        largest = largest.max(get(address, path, "gzip")?.body.len());
     }
     let slowest = times.iter().copied().fold(0.0, f64::max);
     let count = times.len();

@@ -4,7 +4,7 @@ use crate::site::components::hospital_line::how_far;
 use crate::site::links::{Here, Place};
 use i18n::{Locale, list, whole};
 use leptos::prelude::*;
-use reports::figures::{alternative_words, hospital_name, place_name};
+use reports::figures::{alternative_words, hospital_name, name_among, place_name};
 use reports::model::{Alternative, Comparison, Instead};
 
 /// The reasons and the fair questions; nothing where the comparison is fair.
@@ -28,9 +28,8 @@ pub fn comparison_guard(here: &Here, comparison: &Comparison) -> Option<AnyView>
 fn kinds(locale: Locale, comparison: &Comparison) -> AnyView {
     let told = comparison.hospitals.iter().enumerate();
     let told = told.filter(|(place, _)| comparison.guard.unfair.iter().any(|(a, b)| a == place || b == place));
-    let told = told.map(|(_, compared)| {
-        let hospital = &compared.card.hospital;
-        let (name, role) = (hospital_name(locale, &hospital.name), hospital.peer_group.name());
+    let told = told.map(|(place, compared)| {
+        let (name, role) = (name_among(locale, comparison, place), compared.card.hospital.peer_group.name());
         let role = locale.pick(role.ja, role.en);
         let said = match compared.card.beds_total {
             Some(beds) => words::kind(locale, &name, role, &whole(beds)),
@@ -44,12 +43,8 @@ fn kinds(locale: Locale, comparison: &Comparison) -> AnyView {
 fn reasons(locale: Locale, comparison: &Comparison) -> AnyView {
     let told = comparison.guard.because.iter().map(|reason| {
         let text = locale.pick(reason.caveat.text.ja, reason.caveat.text.en);
-        let names: Vec<String> = reason
-            .hospitals
-            .iter()
-            .filter_map(|place| comparison.hospitals.get(*place))
-            .map(|compared| hospital_name(locale, &compared.card.hospital.name))
-            .collect();
+        let names: Vec<String> =
+            reason.hospitals.iter().map(|place| name_among(locale, comparison, *place)).collect();
         view! { <li><strong>{text}</strong> " " <span class="ms-small ms-quiet">{words::concerns(locale, &list(locale, &names))}</span></li> }
     });
     told.collect_view().into_any()
@@ -58,7 +53,7 @@ fn reasons(locale: Locale, comparison: &Comparison) -> AnyView {
 fn alternative(here: &Here, comparison: &Comparison, alternative: &Alternative) -> Option<AnyView> {
     let locale = here.locale;
     let hospital = &comparison.hospitals.get(alternative.hospital)?.card.hospital;
-    let said = alternative_words(hospital, &alternative.instead);
+    let said = alternative_words(comparison, alternative);
     let said = locale.pick(said.ja, said.en);
     let (href, far) = match &alternative.instead {
         Instead::Nearest(found) => {

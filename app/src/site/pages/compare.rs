@@ -12,7 +12,7 @@ use domain::HospitalId;
 use domain::view_spec::ViewSpec;
 use i18n::{Locale, list};
 use leptos::prelude::*;
-use reports::figures::{comparison_sentence, guard_sentence, hospital_name};
+use reports::figures::{comparison_sentence, guard_sentence, hospital_name, name_among};
 use reports::model::{Compared, Comparison, Distance, FinderRow, HospitalCard};
 use reports::{ReportError, Reports};
 
@@ -46,7 +46,7 @@ async fn found(reports: &Reports, here: &Here) -> Result<Option<Vec<FinderRow>>,
 
 fn meta(locale: Locale, comparison: &Comparison) -> Meta {
     let names: Vec<String> =
-        comparison.hospitals.iter().map(|h| hospital_name(locale, &h.card.hospital.name)).collect();
+        (0..comparison.hospitals.len()).map(|place| name_among(locale, comparison, place)).collect();
     let title = match names.as_slice() {
         [] => words::title(locale).to_owned(),
         _ => words::title_of(locale, &list(locale, &names)),
@@ -89,13 +89,13 @@ fn content(here: &Here, comparison: &Comparison, found: Option<&[FinderRow]>) ->
 fn chosen(here: &Here, comparison: &Comparison) -> Option<AnyView> {
     let locale = here.locale;
     (!comparison.hospitals.is_empty()).then(|| {
-        let rows = comparison.hospitals.iter().map(|compared| {
+        let rows = comparison.hospitals.iter().enumerate().map(|(place, compared)| {
             let id = &compared.card.hospital.id;
             let off = here.again(|view| {
                 view.query.clear();
                 view.hospitals.retain(|other| other != id);
             });
-            let label = words::take_off(locale, &hospital_name(locale, &compared.card.hospital.name));
+            let label = words::take_off(locale, &name_among(locale, comparison, place));
             view! {
                 <li>
                     {hospital_line(here, &compared.card, Distance::Unknown)}
@@ -211,11 +211,7 @@ fn groups(here: &Here, comparison: &Comparison) -> Option<AnyView> {
     }
     let fair = comparison.guard.is_fair();
     let groups = comparison.groups.iter().enumerate().map(|(number, members)| {
-        let names: Vec<String> = members
-            .iter()
-            .filter_map(|place| comparison.hospitals.get(*place))
-            .map(|compared| hospital_name(locale, &compared.card.hospital.name))
-            .collect();
+        let names: Vec<String> = members.iter().map(|place| name_among(locale, comparison, *place)).collect();
         let names = list(locale, &names);
         let head = match members.len() {
             _ if fair => words::side_by_side(locale).to_owned(),

@@ -41,6 +41,8 @@ fn content(here: &Here, finder: &Finder, measures: &MeasureList) -> AnyView {
             <h1>{words::motto_lines(locale).map(|line| view! { <span class="ms-line-of">{line}</span> })}</h1>
             <p class="ms-lead">{words::what(locale)}</p>
             {search(here, &finder.regions, pinned(here))}
+            <p class="ms-own"><a href=here.to(&Place::Priorities)>{words::own_ruler(locale)}</a> <br />
+                <span class="ms-small">{words::own_ruler_more(locale)}</span></p>
         </div>
         <div class="ms-edge-quiet" aria-hidden="true"></div>
         <section aria-label=words::can_title(locale)>
@@ -51,6 +53,7 @@ fn content(here: &Here, finder: &Finder, measures: &MeasureList) -> AnyView {
             <p>{words::numbers(locale, &hospitals, &count)}</p>
             <ul class="ms-ways">
                 <li><a href=here.to(&Place::Measures)>{words::see_measures(locale)}</a></li>
+                <li><a href=here.to(&Place::Areas)>{words::see_areas(locale)}</a></li>
                 <li><a href=here.to(&Place::Methods)>{words::see_methods(locale)}</a></li>
                 <li><a href=here.to(&Place::Sources)>{words::see_sources(locale)}</a></li>
             </ul>
@@ -89,6 +92,12 @@ mod words {
             ja: "病院と入院できる診療所{hospitals}か所と、{measures}種類の指標。すべて公表された資料からで、出典が付いています。",
             en: "{hospitals} hospitals and clinics with beds, {measures} measures. Everything comes from published sources, each named beside its figure.",
         }
+        pub(super) fn own_ruler { ja: "あなたのものさしを作る", en: "Make a ruler of your own" }
+        pub(super) fn own_ruler_more {
+            ja: "お産、がん、持病など、大切にしたいことで選ぶ",
+            en: "Choose by what matters to you: birth, cancer, a long illness and more",
+        }
+        pub(super) fn see_areas { ja: "地域のちがいと、1か所しかない地域を見る", en: "Differences between areas, and areas with one provider" }
         pub(super) fn see_measures { ja: "どんな指標があるか見る", en: "See which measures there are" }
         pub(super) fn see_methods { ja: "数字の作り方と、比べ方の決まり", en: "How figures are made and compared" }
         pub(super) fn see_sources { ja: "数字の出どころ", en: "Where the figures come from" }

@@ -3,9 +3,9 @@
 use super::{Read, guard::caveats_of_pair};
 use crate::evidence::{Evidence, Printed};
 use crate::model::{
-    Guard, MeasureNote, MeasureSection, NationalTable, Obstacle, Outcome, Pair, PairAnswer, PairReason, Places,
+    Figure, Guard, MeasureNote, MeasureSection, NationalTable, Obstacle, Outcome, Pair, PairAnswer, PairReason, Places,
 };
-use domain::caveats::{Element, by_id};
+use domain::caveats::{Caveat, Element, by_id};
 use domain::measure::Kind;
 use statistics::Reading;
 use statistics::rank::{Apart, CriticalValue, told_apart};
@@ -22,10 +22,10 @@ pub(super) fn reading(row: &ObservationRow, measure: &MeasureNote) -> Option<Rea
     let printed = Printed {
         kind: measure.kind,
         value: row.value?,
-        numerator: row.numerator,
-        denominator: row.denominator,
-        expected: row.expected,
-        standard_error: row.standard_error,
+        numerator: Figure::from_column(row.numerator),
+        denominator: Figure::from_column(row.denominator),
+        expected: Figure::from_column(row.expected),
+        standard_error: Figure::from_column(row.standard_error),
         shrunken: measure.shrunken,
     };
     Evidence::of(&printed).reading()
@@ -86,9 +86,8 @@ fn obstacles(measure: &MeasureNote, place: usize, side: &Side<'_>) -> Vec<PairRe
     if let Outcome::Missing { status, .. } = value.figure().outcome {
         return vec![reason(Obstacle::NoValue(status))];
     }
-    let event = by_id("DISASTER_PERIOD");
-    let forbids = value.caveats().iter().filter(|c| c.removes(Element::Flag) || event == Some(**c));
-    let mut found: Vec<PairReason> = forbids.map(|caveat| reason(Obstacle::Caveat(caveat))).collect();
+    let forbidding = value.caveats().iter().filter(|c| forbids(c, measure.kind));
+    let mut found: Vec<PairReason> = forbidding.map(|caveat| reason(Obstacle::Caveat(caveat))).collect();
     if side.reading.is_none() && found.is_empty() {
         found.push(reason(match by_id("ALREADY_SHRUNK").filter(|_| measure.shrunken) {
             Some(caveat) => Obstacle::Caveat(caveat),
@@ -97,6 +96,14 @@ fn obstacles(measure: &MeasureNote, place: usize, side: &Side<'_>) -> Vec<PairRe
         }));
     }
     found
+}
+
+/// What gets no word on publish gets none here: too few events, an event, and of means too few patients (methods, section 0);
+/// and what is known of too few of the patients, or of too few who answered, is not held against anybody.
+fn forbids(caveat: &Caveat, kind: Kind) -> bool {
+    let too_few_for_a_mean = matches!(kind, Kind::Mean | Kind::Score) && caveat.id == "SMALL_DENOMINATOR";
+    let unlike = ["DISASTER_PERIOD", "MISSING_MUCH", "LOW_RESPONSE"].contains(&caveat.id);
+    caveat.removes(Element::Flag) || unlike || too_few_for_a_mean
 }
 
 fn national(first: &MeasureSection, second: &MeasureSection) -> NationalTable {
@@ -113,5 +120,34 @@ fn national(first: &MeasureSection, second: &MeasureSection) -> NationalTable {
             }
         }
         _ => NationalTable::NoPlaces,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(id: &str, kind: Kind, expected: bool) {
+        assert_eq!(by_id(id).map(|caveat| forbids(caveat, kind)), Some(expected), "{id} {kind}");
+    }
+
+    #[test]
+    fn a_value_that_gets_no_word_on_publish_is_not_held_against_another() {
+        check("FEW_EVENTS", Kind::Proportion, true);
+        check("NO_UNCERTAINTY", Kind::Mean, true);
+        check("DISASTER_PERIOD", Kind::Rate, true);
+        check("MISSING_MUCH", Kind::Proportion, true);
+        check("LOW_RESPONSE", Kind::Proportion, true);
+        // a stay that is the mean of 13 patients
+        check("SMALL_DENOMINATOR", Kind::Mean, true);
+        check("SMALL_DENOMINATOR", Kind::Score, true);
+    }
+
+    #[test]
+    fn what_only_has_to_be_said_forbids_nothing() {
+        // five events are expected all the same: publish judges such a share
+        check("SMALL_DENOMINATOR", Kind::Proportion, false);
+        check("NOT_RISK_ADJUSTED", Kind::Proportion, false);
+        check("OVERDISPERSED", Kind::Mean, false);
     }
 }

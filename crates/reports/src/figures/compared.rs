@@ -1,8 +1,9 @@
 //! How is said whether hospitals can be compared and told apart? The same sentences on the page and in the browser.
 
-use super::said::{ends, hospital_name};
+use super::said::{ends, hospital_name, place_name};
 use crate::model::{
-    Comparison, HospitalRef, Instead, MeasureCompared, MeasureNote, NationalTable, Pair, PairAnswer, PairReason,
+    Alternative, Compared, Comparison, Instead, MeasureCompared, MeasureNote, NationalTable, Pair, PairAnswer,
+    PairReason,
 };
 use domain::Bilingual;
 use domain::measure::Direction;
@@ -44,14 +45,30 @@ pub fn comparison_sentence(locale: Locale, comparison: &Comparison) -> Option<St
     Some(words::of_measures(locale, apart + same + other, &list(locale, &parts)))
 }
 
+/// The name of one of the hospitals; with its place where another of them has the same name (R23).
+pub fn name_among(locale: Locale, comparison: &Comparison, place: usize) -> String {
+    let Some(hospital) = comparison.hospitals.get(place).map(|compared| &compared.card.hospital) else {
+        return String::new();
+    };
+    let name = hospital_name(locale, &hospital.name);
+    let same = |compared: &&Compared| hospital_name(locale, &compared.card.hospital.name) == name;
+    match comparison.hospitals.iter().filter(same).count() {
+        0 | 1 => name,
+        _ => in_parentheses(locale, &name, &place_name(locale, hospital)),
+    }
+}
+
 /// Whether two hospitals can be told apart in a measure, as a sentence.
 pub fn pair_sentence(locale: Locale, comparison: &Comparison, compared: &MeasureCompared, pair: &Pair) -> String {
-    let name = |place: usize| name_of(locale, comparison, place);
+    let name = |place: usize| name_among(locale, comparison, place);
     let (a, b) = (name(pair.a), name(pair.b));
     match &pair.answer {
         PairAnswer::FirstLower => told_apart(locale, &compared.measure, pair.k, &a, &b),
         PairAnswer::FirstHigher => told_apart(locale, &compared.measure, pair.k, &b, &a),
-        PairAnswer::CannotTell => words::cannot_tell(locale, pair.k, &a, &b),
+        PairAnswer::CannotTell => {
+            let said = words::cannot_tell(locale, pair.k, &a, &b);
+            if compared.measure.crude_outcome { said + words::cannot_tell_crude(locale) } else { said }
+        }
         PairAnswer::NotCompared(reasons) => {
             let told: Vec<String> = reasons.iter().map(|r| reason_words(locale, comparison, r)).collect();
             words::not_compared(locale, &a, &b, &told.join(locale.pick("、", "; ")))
@@ -78,7 +95,7 @@ pub fn reason_words(locale: Locale, comparison: &Comparison, reason: &PairReason
     let text = reason.obstacle.text();
     let text = locale.pick(text.ja, text.en).trim_end_matches(['。', '.']).to_owned();
     match reason.hospital {
-        Some(place) => in_parentheses(locale, &text, &name_of(locale, comparison, place)),
+        Some(place) => in_parentheses(locale, &text, &name_among(locale, comparison, place)),
         None => text,
     }
 }
@@ -93,12 +110,13 @@ pub fn both_right(locale: Locale, pair: &Pair) -> Option<String> {
 }
 
 /// A fair question instead, in both languages.
-pub fn alternative_words(hospital: &HospitalRef, instead: &Instead) -> Bilingual<String> {
+pub fn alternative_words(comparison: &Comparison, alternative: &Alternative) -> Bilingual<String> {
+    let own = comparison.hospitals.get(alternative.hospital);
+    let role = own.map(|compared| compared.card.hospital.peer_group.name()).unwrap_or_default();
     let said = |locale: Locale| {
-        let name = hospital_name(locale, &hospital.name);
-        let role = hospital.peer_group.name();
+        let name = name_among(locale, comparison, alternative.hospital);
         let role = locale.pick(role.ja, role.en);
-        match instead {
+        match &alternative.instead {
             Instead::Nearest(found) => {
                 let names: Vec<String> = found.iter().map(|(c, _)| hospital_name(locale, &c.hospital.name)).collect();
                 words::with_nearest(locale, &name, role, &list(locale, &names))
@@ -108,10 +126,6 @@ pub fn alternative_words(hospital: &HospitalRef, instead: &Instead) -> Bilingual
         }
     };
     Bilingual::new(said(Locale::Ja), said(Locale::En))
-}
-
-fn name_of(locale: Locale, comparison: &Comparison, place: usize) -> String {
-    comparison.hospitals.get(place).map(|h| hospital_name(locale, &h.card.hospital.name)).unwrap_or_default()
 }
 
 mod words {
@@ -162,6 +176,10 @@ mod words {
         pub(super) fn cannot_tell(k: usize, a: &str, b: &str) {
             ja: "この{k}病院だけを比べても、「{a}」と「{b}」は区別できません。",
             en: "Even comparing only these {k}, {a} and {b} cannot be told apart.",
+        }
+        pub(super) fn cannot_tell_crude {
+            ja: "重症度を調整していません。",
+            en: " Not adjusted for how ill patients were.",
         }
         pub(super) fn not_compared(a: &str, b: &str, why: &str) {
             ja: "「{a}」と「{b}」は比べません：{why}。",

@@ -1,6 +1,7 @@
 //! Which interval belongs to a printed value, and what does it weigh in a comparison?
 
 use crate::evidence::{Evidence, Printed};
+use crate::model::Figure;
 use domain::measure::Kind;
 use domain::records::{LimitKind, LimitRecord, MeasureRecord, ObservationRecord};
 use domain::status::Status;
@@ -53,10 +54,10 @@ pub(super) fn estimate(o: &ObservationRecord, measure: &MeasureRecord, limits: &
     let evidence = Evidence::of(&Printed {
         kind: measure.kind,
         value,
-        numerator: o.numerator,
-        denominator: o.denominator,
-        expected: o.expected,
-        standard_error: o.standard_error,
+        numerator: Figure::from_column(o.numerator),
+        denominator: Figure::from_column(o.denominator),
+        expected: Figure::from_column(o.expected),
+        standard_error: Figure::from_column(o.standard_error),
         shrunken: measure.shrunken == Some(true),
     });
     if measure.shrunken == Some(true) {

@@ -211,7 +211,7 @@ fn guard(comparison: &Comparison) -> Guard {
 
 fn alternative(comparison: &Comparison, alternative: &model::Alternative) -> Option<Alternative> {
     let hospital = &comparison.hospitals.get(alternative.hospital)?.card.hospital;
-    let text = reports::figures::alternative_words(hospital, &alternative.instead);
+    let text = reports::figures::alternative_words(comparison, alternative);
     let (kind, with, address) = match &alternative.instead {
         Instead::Nearest(found) => {
             let ids: Vec<&str> = found.iter().map(|(card, _)| card.hospital.id.as_str()).collect();
