@@ -98,6 +98,15 @@ fn no_text_holds_a_banned_word() {
 }
 
 #[test]
+fn no_text_calls_good_what_cannot_be_told_apart() {
+    for found in gather() {
+        for text in [&found.text.ja, &found.text.en] {
+            assert_eq!(find_praise_of_no_difference(text).unwrap(), [], "{}", found.place);
+        }
+    }
+}
+
+#[test]
 fn english_texts_are_english() {
     let japanese = |c: char| matches!(c, '\u{3040}'..='\u{30ff}' | '\u{4e00}'..='\u{9fff}');
     for found in gather().iter().filter(|found| !found.place.starts_with("page ")) {

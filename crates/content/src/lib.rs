@@ -21,7 +21,7 @@ mod strata;
 mod units;
 mod wishes;
 
-pub use banned::{BannedHit, BannedLanguage, BannedWord, banned_words, find_banned};
+pub use banned::{BannedHit, BannedLanguage, BannedWord, banned_words, find_banned, find_praise_of_no_difference};
 pub use care::{CareText, care, cares};
 pub use error::ContentError;
 pub use glossary::{Term, glossary, term};

@@ -211,6 +211,17 @@ fn question(file: SourceText, raw: RawQuestion) -> Result<TradeOffQuestion, Cont
 
 fn checked(file: SourceText, preset: Preset) -> Result<Preset, ContentError> {
     let wrong = |key: &str, problem: String| Err(ContentError::at(file.path, key, problem));
+    if file.path != format!("content/presets/{}.toml", preset.id) {
+        return wrong("id", format!("\"{}\" is not the name of the file", preset.id));
+    }
+    let twice = |(at, c): &(usize, &PresetCriterion)| preset.criteria.iter().take(*at).any(|b| b.measure == c.measure);
+    if let Some((_, c)) = preset.criteria.iter().enumerate().find(twice) {
+        return wrong("criteria", format!("{} is named twice", c.measure));
+    }
+    let legal = |id: &str| id.bytes().all(|b| matches!(b, b'a'..=b'z' | b'0'..=b'9' | b'-'));
+    if let Some(q) = preset.trade_offs.iter().find(|q| q.id.is_empty() || !legal(&q.id)) {
+        return wrong("trade_offs.id", format!("\"{}\": use small letters, digits and hyphens", q.id));
+    }
     if preset.trade_offs.len() > MOST_QUESTIONS {
         return wrong("trade_offs", format!("at most {MOST_QUESTIONS} questions"));
     }
@@ -219,8 +230,11 @@ fn checked(file: SourceText, preset: Preset) -> Result<Preset, ContentError> {
     if let Some(q) = preset.trade_offs.iter().find(strange) {
         return wrong("trade_offs", format!("{}: both sides must be different criteria of this preset", q.id));
     }
-    if preset.mode == PresetMode::Emergency && !preset.criteria.is_empty() {
-        return wrong("criteria", "an emergency has no order, so it has no criteria".to_string());
+    if (preset.mode == PresetMode::Emergency) != preset.criteria.is_empty() {
+        return wrong(
+            "criteria",
+            "an emergency has no order, so it has no criteria; everybody else has some".to_string(),
+        );
     }
     Ok(preset)
 }
@@ -248,6 +262,46 @@ mod tests {
         ids.sort_unstable();
         ids.dedup();
         assert_eq!(ids.len(), count);
+    }
+
+    #[test]
+    fn criteria_of_official_files_are_measures_with_a_good_direction_that_are_not_crude() {
+        use domain::measure::{Direction, MeasureType};
+        for c in presets().unwrap().iter().flat_map(|p| &p.criteria) {
+            if c.measure.as_str().starts_with("demo-") {
+                continue; // crates/reports/tests/presets.rs looks at those of the demonstration
+            }
+            let record = &crate::measure(c.measure.as_str()).unwrap().unwrap_or_else(|| panic!("{}", c.measure)).record;
+            assert_ne!(record.direction, Direction::Neutral, "{}", record.id);
+            assert!(record.measure_type != MeasureType::Outcome || record.risk_adjusted == Some(true), "{}", record.id);
+        }
+    }
+
+    #[test]
+    fn nobody_has_the_place_of_another_in_the_list() {
+        let orders: Vec<i64> = presets().unwrap().iter().map(|p| p.order).collect();
+        assert!(orders.windows(2).all(|two| two[0] < two[1]), "{orders:?}");
+    }
+
+    #[test]
+    fn a_broken_file_is_refused_with_the_reason() {
+        let text = include_str!("../../../content/presets/cancer.toml");
+        for (from, to, says) in [
+            ("id = \"cancer\"", "id = \"cancers\"", "name of the file"),
+            ("\nlow = 4", "\nlow = 9", "0 ≤ low ≤ high"),
+            ("\nhigh = 8", "\nhigh = 11", "0 ≤ low ≤ high"),
+            ("\nhigh = 8", "\nhigh = nan", "0 ≤ low ≤ high"),
+            ("measure = \"demo-experience-pain\"", "measure = \"demo-experience-explained\"", "named twice"),
+            ("\"cancer-explained-pain\"", "\"Cancer_1\"", "small letters"),
+            ("mode = \"compare\"", "mode = \"emergency\"", "no criteria"),
+            ("en = \"Whom do I tell, and when, about pain or distress?\"", "en = \"\"", "English text is missing"),
+        ] {
+            assert!(text.contains(from), "{from}");
+            let text = text.replacen(from, to, 1);
+            let file = SourceText { path: "content/presets/cancer.toml", text: Box::leak(text.into_boxed_str()) };
+            let error = load(file).unwrap_err().to_string();
+            assert!(error.contains(says), "{from}: {error}");
+        }
     }
 
     #[test]

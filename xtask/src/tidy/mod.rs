@@ -44,6 +44,7 @@ const CHECKS: &[Check] = &[
     Check { promise: "docs/ARCHITECTURE.md names exactly the crates", look: documents::map },
     Check { promise: "docs/API.md names exactly the routes", look: documents::routes },
     Check { promise: "no forbidden word reaches a reader", look: words::forbidden },
+    Check { promise: "what cannot be told apart is never called good", look: words::praised },
     Check { promise: "the style sheets stay under 12 kB compressed", look: stylesheets::too_large },
 ];
 
