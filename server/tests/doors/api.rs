@@ -17,7 +17,11 @@ fn address(door: &Door, release: &str, hospital: &str) -> String {
 
 /// What an address cannot be asked without.
 fn query(door: &Door) -> &'static str {
-    if door.name == "compare" { "?h=demo-42021,demo-01010" } else { "" }
+    match door.name {
+        "compare" => "?h=demo-42021,demo-01010",
+        "rankings" => "?w=demo-readmission:3&region=JP-13",
+        _ => "",
+    }
 }
 
 fn table(answer: &Answer) -> (Vec<String>, Vec<csv::StringRecord>) {
