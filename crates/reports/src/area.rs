@@ -163,11 +163,18 @@ fn parts(index: &Index, asked: &Asked<'_>) -> Vec<AreaPart> {
             area: index.area_name(Level::MedicalArea, asked.country, code),
             population: Figure::from_column(index.area(Level::MedicalArea, code).and_then(|a| a.population)),
             hospitals,
-            all_islands: !inside.is_empty() && islands.len() == inside.len(),
+            all_islands: !inside.is_empty() && islands.len() == inside.len()
+                || islands.is_empty() && only_island_hospitals(asked, code),
             islands,
         }
     };
     counted.into_iter().map(part).collect()
+}
+
+/// Where no source says which municipalities are islands, the hospitals do.
+fn only_island_hospitals(asked: &Asked<'_>, code: &str) -> bool {
+    let mut here = asked.cards.iter().filter(|card| card.area.code == code).peekable();
+    here.peek().is_some() && here.all(|card| card.hospital.peer_group == PeerGroup::Island)
 }
 
 fn municipalities_of<'a>(index: &'a Index, code: &'a str) -> impl Iterator<Item = &'a AreaRow> {

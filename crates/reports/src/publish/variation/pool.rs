@@ -96,9 +96,12 @@ fn mean(members: &[&Value<'_>], kind: Kind) -> Option<Unit> {
     Some(if never_negative { Unit { low: unit.low.max(0.0), ..unit } } else { unit })
 }
 
+/// How many times as high, and the interval of that; either may be unknown.
+pub(super) type Ratio = (Option<f64>, Option<(f64, f64)>);
+
 /// How many times as high a high unit truly is as a low one, with its interval (methods, section 9). `None` where the
 /// units are not of one form.
-pub(super) fn high_over_low(units: &Units<'_>) -> Option<(Option<f64>, Option<(f64, f64)>)> {
+pub(super) fn high_over_low(units: &Units<'_>) -> Option<Ratio> {
     let (mut proportions, mut ratios, mut means) = (Vec::new(), Vec::new(), Vec::new());
     for unit in units.values() {
         match unit.evidence {

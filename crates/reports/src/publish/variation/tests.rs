@@ -1,3 +1,5 @@
+//! Do areas, words about the years and improved hospitals come out of a batch as the rules say?
+
 use crate::publish::{Inputs, compute};
 use domain::measure::{Direction, Kind, MeasureType, Topic};
 use domain::period::{Day, Period};
