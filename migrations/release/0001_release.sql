@@ -375,7 +375,7 @@ create table improvement (
     constraint improvement_pk primary key (measure_key, country)
 ) strict, without rowid;
 
--- The surest of them, first and last period of each.
+-- Some of them, those first that told what they did, then the surest; first and last period of each.
 create table improved (
     measure_key integer not null,
     hospital_id text not null,

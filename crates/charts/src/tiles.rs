@@ -64,8 +64,7 @@ impl TileMap {
     pub fn place(&self, _locale: Locale) -> Scene {
         let faces = Faces::zoomed(1.0);
         let mut sheet = Sheet::new(self.frame.width(), 0.5);
-        sheet.heading(&self.frame, &faces);
-        self.legend(&mut sheet, &faces);
+        self.above(&mut sheet, &faces);
         for (tile, area) in self.tiles.iter().zip(self.areas(&sheet)) {
             self.tile(&mut sheet, tile, area);
         }
@@ -78,8 +77,7 @@ impl TileMap {
     pub fn figure(&self, locale: Locale) -> Figure {
         let faces = Faces::zoomed(1.0);
         let mut above = Sheet::new(self.frame.width(), 0.5);
-        above.heading(&self.frame, &faces);
-        self.legend(&mut above, &faces);
+        self.above(&mut above, &faces);
         let links = self.tiles.iter().zip(self.areas(&above)).filter(|(tile, _)| !tile.link.is_empty());
         Figure {
             id: sound_id(&self.frame.id),
@@ -109,6 +107,13 @@ impl TileMap {
             ],
             rows: self.tiles.iter().map(row).collect(),
         }
+    }
+
+    /// Heading and legend; a hair of room so that no outline is cut.
+    fn above(&self, sheet: &mut Sheet, faces: &Faces) {
+        sheet.heading(&self.frame, faces);
+        sheet.space(1.0);
+        self.legend(sheet, faces);
     }
 
     fn said(&self, locale: Locale, tile: &Tile) -> String {

@@ -30,9 +30,9 @@ impl Level {
     /// What the units are called.
     pub const fn name(self) -> Bilingual {
         match self {
-            Self::Hospital => Bilingual::new("病院", "hospitals"),
-            Self::Region => Bilingual::new("都道府県", "prefectures"),
-            Self::MedicalArea => Bilingual::new("医療圏", "medical areas"),
+            Self::Hospital => Bilingual::new("病院", "Hospitals"),
+            Self::Region => Bilingual::new("都道府県", "Prefectures"),
+            Self::MedicalArea => Bilingual::new("医療圏", "Medical areas"),
         }
     }
 }

@@ -26,9 +26,9 @@ pub use intervals::intervals;
 pub use listing::{Whom, any_places, sentences_above, together_note};
 pub use ruler::ruler;
 pub use said::{
-    Ends, NationalValue, area_range_alone, area_range_words, area_value_alone, area_value_words, comparator_name,
-    criterion_words, ends, hospital_name, national_sentence, national_value, number_alone, place_name, quantity,
-    range_alone, range_words, short_name, short_verdict, stratum_words, value_words, verdict_sentence,
+    Ends, NationalValue, area_range_alone, area_range_words, area_value_alone, area_value_words, beside_area,
+    comparator_name, criterion_words, ends, hospital_name, national_sentence, national_value, number_alone, place_name,
+    quantity, range_alone, range_words, short_name, short_verdict, stratum_words, value_words, verdict_sentence,
 };
 pub use tiles::{prefecture_links, prefecture_map};
 pub use trend::{break_words, trend, trend_words, years_table};

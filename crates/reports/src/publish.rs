@@ -72,7 +72,7 @@ pub fn compute(inputs: &Inputs<'_>) -> ReleaseRows {
     rows.spreads = judged.spread_rows();
     (rows.newest_sets, rows.newest_values) = newest::newest(&judged);
     rows.wish_facts = wishes::wish_facts(batch, as_of);
-    variation::put(&mut rows, &judged, &hospitals, &measures);
+    variation::put(&mut rows, &judged, &measures, batch);
     records::put_observations(&mut rows, judged);
     rows.care = care::care_rows(&rows);
     rows

@@ -82,6 +82,24 @@ fn course_note(row: &VariationCourseRow) -> Result<CourseNote, ReportError> {
     })
 }
 
+/// What is true of a measure and its year is true of an area too; what is said of the size, reliability or judgement of single
+/// hospitals is not.
+const ALSO_OF_AREAS: &[&str] = &[
+    "NOT_RISK_ADJUSTED",
+    "PARTIAL_RISK_ADJUSTMENT",
+    "STRONG_OVERDISPERSION",
+    "DIRECTION_NEUTRAL",
+    "COUNT_EPISODES",
+    "DEFINITION_CHANGED",
+    "SELF_REPORTED",
+    "VOLUNTARY",
+    "MISSING_MUCH",
+    "MISSING_PART",
+    "STALE",
+    "VERY_STALE",
+    "TOPPED_OUT",
+];
+
 /// The value of an area with the caveats that hold for every value of its set.
 pub(crate) fn area_value(row: &AreaValueRow, area: AreaName, national: Option<&SpreadRow>) -> Disclosed<AreaValue> {
     let value = AreaValue {
@@ -91,7 +109,9 @@ pub(crate) fn area_value(row: &AreaValueRow, area: AreaName, national: Option<&S
         low: row.interval_low,
         high: row.interval_high,
     };
-    Disclosed::new(&Seal::of_reports(), value, caveats(national.map_or("", |n| &n.caveats)))
+    let mut held = caveats(national.map_or("", |n| &n.caveats));
+    held.retain(|caveat| ALSO_OF_AREAS.contains(&caveat.id));
+    Disclosed::new(&Seal::of_reports(), value, held)
 }
 
 /// The regions of a country in one period, by code.

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used)] // a test that finds nothing has failed
 
 mod api;
+mod areas;
 mod command_line;
 mod compare;
 mod demo;

@@ -9,14 +9,16 @@ use domain::variation::Level;
 use i18n::{Locale, percent, whole};
 use leptos::prelude::*;
 use reports::figures::{
-    area_range_words, area_value_words, hospital_name, national_value, period_words, short_name, source_words,
+    area_range_words, area_value_words, beside_area, hospital_name, period_words, short_name, source_words,
 };
 use reports::model::{AreaMeasure, AreaName, AreaPart, AreaReport, Care, Figure, Flow, HospitalRef, Provision};
 use reports::{ReportError, Reports};
 use std::collections::BTreeSet;
 
-/// Measures that are shown at once; the rest is one tap away.
-const SHOWN: usize = 8;
+/// Measures that are shown at once (R1); the rest is one tap away.
+const SHOWN: usize = 5;
+/// So many medical areas have room on one sheet with the names of their only places.
+const FEW_AREAS: usize = 12;
 
 pub(in crate::site) async fn page(reports: &Reports, here: &Here, code: &str) -> Result<Page, ReportError> {
     let report = reports.area(code, &here.view).await?;
@@ -99,9 +101,7 @@ fn facts(locale: Locale, report: &AreaReport) -> String {
 /// Ten thousands in Japanese; nobody needs the last person.
 fn people_words(locale: Locale, people: f64) -> String {
     match locale {
-        Locale::Ja if people >= 10_000.0 => {
-            words::ten_thousands(locale, &i18n::number(people / 10_000.0, usize::from(people < 1e6)))
-        }
+        Locale::Ja if people >= 10_000.0 => format!("{}万", i18n::number(people / 10_000.0, usize::from(people < 1e6))),
         _ => i18n::number((people / 100.0).round() * 100.0, 0),
     }
 }
@@ -265,11 +265,13 @@ fn care(here: &Here, report: &AreaReport) -> Option<AnyView> {
         };
         view! { <dt>{care_name(locale, care)}</dt> <dd>{told}</dd> }
     });
+    // on paper there is no room for the names of many places; each area has a page of its own
+    let many = (report.parts.len() > FEW_AREAS).then_some("ms-many");
     Some(
         view! {
             <section class="ms-section" aria-labelledby="care">
                 <h2 id="care">{words::care(locale)}</h2>
-                <dl>{rows.collect_view()}</dl>
+                <dl class=many>{rows.collect_view()}</dl>
                 <p class="ms-small">{words::care_how(locale, &period_words(locale, first.period))}</p>
             </section>
         }
@@ -320,7 +322,10 @@ fn links(here: &Here, areas: &[&Provision]) -> AnyView {
     let locale = here.locale;
     let links = areas.iter().enumerate().map(|(at, area)| {
         let between = (at > 0).then(|| locale.pick("、", ", "));
-        let sole = area.sole.as_ref().map(|sole| view! { {locale.pick("（", " (")} {hospital_name(locale, &sole.name)} {locale.pick("）", ")")} });
+        let sole = area.sole.as_ref().map(|sole| {
+            let name = i18n::in_parentheses(locale, "", &hospital_name(locale, &sole.name));
+            view! { <span class="ms-sole">{name}</span> }
+        });
         view! { {between} <a href=here.to(&Place::Area(area.area.code.clone()))>{picked(locale, &area.area)}</a> {sole} }
     });
     links.collect_view().into_any()
@@ -385,7 +390,8 @@ fn value_table(here: &Here, report: &AreaReport, measures: &[AreaMeasure]) -> An
 fn value_row(here: &Here, report: &AreaReport, row: &AreaMeasure) -> AnyView {
     let locale = here.locale;
     let area = row.value.figure();
-    let national = national_value(locale, &row.measure, &row.national).map(|n| n.value).unwrap_or_default();
+    let national = beside_area(locale, &row.measure, area, &row.national);
+    let national = national.unwrap_or_else(|| words::not_printed(locale).to_owned());
     let line = row.value.line(&report.said_once).map(|caveat| {
         view! { <br /><span class="ms-small ms-quiet">{locale.pick(caveat.short.ja, caveat.short.en)}</span> }
     });
@@ -434,7 +440,6 @@ mod words {
             en: "{name} medical area ({region})",
         }
         pub(super) fn population(people: &str) { ja: "人口 約{people}人", en: "about {people} people" }
-        pub(super) fn ten_thousands(number: &str) { ja: "{number}万", en: "{number} × 10,000" }
         pub(super) fn hospitals_here(count: &str) {
             ja: "病院とベッドのある診療所 {count}か所",
             en: "{count} hospitals and clinics with beds",
@@ -506,6 +511,6 @@ mod words {
         pub(super) fn more_values(count: &str) { ja: "ほかの指標（{count}）", en: "More measures ({count})" }
         pub(super) fn measure { ja: "指標", en: "Measure" }
         pub(super) fn country { ja: "全国", en: "Country" }
-        pub(super) fn of(period: &str, hospitals: &str) { ja: "{period}・{hospitals}院", en: "{period} · {hospitals} hospitals" }
+        pub(super) fn of(period: &str, hospitals: &str) { ja: "{period}・{hospitals}院", en: "{period} · hospitals: {hospitals}" }
     }
 }

@@ -47,7 +47,7 @@ fn content(here: &Here, list: &AreaList) -> AnyView {
         <p class="ms-lead">{words::lead(locale)}</p>
         <div class="ms-tiles">
             <div>{drawn}</div>
-            <ul class="ms-list ms-regions">{regions.collect_view()}</ul>
+            <ul class="ms-regions">{regions.collect_view()}</ul>
         </div>
     }
     .into_any()
@@ -55,20 +55,13 @@ fn content(here: &Here, list: &AreaList) -> AnyView {
 
 fn region_line(here: &Here, (area, hospitals, inside): &(AreaName, u32, Vec<AreaName>)) -> AnyView {
     let locale = here.locale;
-    let link = |area: &AreaName| {
-        let name = locale.pick(&area.name.ja, &area.name.en).clone();
-        view! { <a href=here.to(&Place::Area(area.code.clone()))>{name}</a> }
-    };
-    let parts = (!inside.is_empty()).then(|| {
-        let links = inside.iter().map(|area| view! { <li>{link(area)}</li> }).collect_view();
-        view! {
-            <details class="ms-more">
-                <summary>{words::medical_areas(locale, &whole(inside.len()))}</summary>
-                <ul class="ms-inline">{links}</ul>
-            </details>
-        }
-    });
-    view! { {link(area)} " " <span class="ms-small ms-quiet">{words::hospitals(locale, &whole(*hospitals))}</span> {parts} }.into_any()
+    let name = locale.pick(&area.name.ja, &area.name.en).clone();
+    let counted = words::counted(locale, &whole(*hospitals), &whole(inside.len()));
+    view! {
+        <a href=here.to(&Place::Area(area.code.clone()))>{name}</a> " "
+        <span class="ms-small ms-quiet">{counted}</span>
+    }
+    .into_any()
 }
 
 mod words {
@@ -78,7 +71,9 @@ mod words {
             ja: "都道府県と医療圏ごとに、どんな病院があるか、お産や救急をどこが担うか、患者さんがどこへ行くか、値がどのくらいかを見られます。",
             en: "For each prefecture and medical area: which hospitals there are, who provides childbirth and takes ambulances, where patients go, and what the figures are.",
         }
-        pub(super) fn hospitals(count: &str) { ja: "{count}か所", en: "{count} hospitals and clinics" }
-        pub(super) fn medical_areas(count: &str) { ja: "医療圏（{count}）", en: "Medical areas ({count})" }
+        pub(super) fn counted(hospitals: &str, areas: &str) {
+            ja: "{hospitals}か所・医療圏{areas}",
+            en: "{hospitals} hospitals and clinics, {areas} medical areas",
+        }
     }
 }

@@ -131,12 +131,16 @@ fn years(locale: Locale, levels: &[&LevelVariation], breaks: &[Break]) -> Option
     let broken = |period: Period| breaks.iter().any(|b| period.start <= b.at && b.at <= period.end);
     let cell = |level: &LevelVariation, period: Period| {
         let year = level.years.iter().find(|y| y.period == period);
-        let ratio = year.and_then(|y| Some((y.ratio.number()?, y.low.number().zip(y.high.number()))));
-        match ratio {
+        let said = year.and_then(|y| Some((y.ratio.number()?, y.low.number().zip(y.high.number()))));
+        let said = match said {
             Some((ratio, Some(range))) => words::cell(locale, &times(ratio), &range_of_times(locale, range)),
             Some((ratio, None)) => words::cell_alone(locale, &times(ratio)),
             None => words::not_known(locale).to_owned(),
-        }
+        };
+        // how many were compared: a survey that widens changes the figure, too
+        let units = year
+            .map(|y| view! { <br /><span class="ms-small ms-quiet">{words::compared(locale, &whole(y.units))}</span> });
+        view! { {said} {units} }
     };
     let heads = levels.iter().map(|l| view! { <th scope="col">{unit_word(locale, l.level)}</th> }).collect_view();
     let rows = periods.iter().rev().map(|period| {
@@ -327,11 +331,11 @@ mod words {
         pub(super) fn low_area { ja: "低い医療圏", en: "a low one" }
         pub(super) fn ratio(high: &str, low: &str, times: &str, range: &str) {
             ja: "偶然のばらつきを除くと、{high}は{low}の約{times}倍（{range}倍）です。",
-            en: "After removing chance, {high} has about {times} times the rate of {low} ({range} times).",
+            en: "After removing chance, {high} has about {times} times the value of {low} ({range} times).",
         }
         pub(super) fn ratio_alone(high: &str, low: &str, times: &str) {
             ja: "偶然のばらつきを除くと、{high}は{low}の約{times}倍です。幅の上の端は計算できません。",
-            en: "After removing chance, {high} has about {times} times the rate of {low}; how far up it may go cannot be worked out.",
+            en: "After removing chance, {high} has about {times} times the value of {low}; how far up it may go cannot be worked out.",
         }
         pub(super) fn only_chance(high: &str, low: &str, most: &str) {
             ja: "{high}と{low}のちがいは、偶然のばらつきと区別できません（あっても{most}倍まで）。",
@@ -362,6 +366,7 @@ mod words {
         pub(super) fn year { ja: "年", en: "Year" }
         pub(super) fn cell(times: &str, range: &str) { ja: "{times}倍（{range}）", en: "{times} ({range})" }
         pub(super) fn cell_alone(times: &str) { ja: "{times}倍", en: "{times}" }
+        pub(super) fn compared(count: &str) { ja: "{count}で比較", en: "of {count}" }
         pub(super) fn not_known { ja: "計算できません", en: "not known" }
         pub(super) fn break_mark { ja: "※", en: "*" }
         pub(super) fn break_note {
@@ -388,8 +393,8 @@ mod words {
             en: "Of the {tested} hospitals with three or more values from {years}, {clear} clearly improved. Had nobody changed, chance alone would put {chance} here. In order of place.",
         }
         pub(super) fn improved_some(years: &str, tested: &str, clear: &str, chance: &str, shown: &str) {
-            ja: "{years}に3年以上の値がある{tested}院のうち、{clear}院がはっきり良くなりました。どの病院も変わっていなくても、偶然だけで{chance}院はここに入ります。とくに確かな{shown}院を、場所の順に挙げます。",
-            en: "Of the {tested} hospitals with three or more values from {years}, {clear} clearly improved. Had nobody changed, chance alone would put {chance} among them. The {shown} surest are listed, in order of place.",
+            ja: "{years}に3年以上の値がある{tested}院のうち、{clear}院がはっきり良くなりました。どの病院も変わっていなくても、偶然だけで{chance}院はここに入ります。取り組みを報告した病院と、とくに確かな病院から{shown}院を、場所の順に挙げます。",
+            en: "Of the {tested} hospitals with three or more values from {years}, {clear} clearly improved. Had nobody changed, chance alone would put {chance} among them. {shown} are listed in order of place: those that told what they did, and the surest.",
         }
         pub(super) fn practice { ja: "病院が報告した取り組み", en: "What the hospital says it did" }
         pub(super) fn in_year(year: &str, value: &str) { ja: "{year} {value}", en: "{year}: {value}" }
@@ -418,7 +423,7 @@ mod tests {
         let said = year_words(Locale::En, Level::Hospital, &year(Some(16.1), Some((14.8, 17.7))));
         assert_eq!(
             said,
-            "After removing chance, a high hospital has about 16 times the rate of a low one (15–18 times)."
+            "After removing chance, a high hospital has about 16 times the value of a low one (15–18 times)."
         );
     }
 

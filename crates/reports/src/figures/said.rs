@@ -137,6 +137,12 @@ pub fn area_value_alone(measure: &MeasureNote, area: &AreaValue) -> String {
     quantity.figure(area.value, area_decimals(&quantity, area))
 }
 
+/// The value of the country beside that of an area, with as many digits.
+pub fn beside_area(locale: Locale, measure: &MeasureNote, area: &AreaValue, country: &Comparator) -> Option<String> {
+    let quantity = quantity(measure);
+    Some(quantity.value(locale, country.target.number()?, area_decimals(&quantity, area)))
+}
+
 /// The range as a sentence: `73〜76人の間と考えられます`.
 pub fn area_range_words(locale: Locale, measure: &MeasureNote, area: &AreaValue) -> String {
     let quantity = quantity(measure);

@@ -89,7 +89,7 @@ pub struct Improvement {
     pub improved: u32,
     /// Expected by chance alone.
     pub by_chance: f64,
-    /// The surest, in order of place.
+    /// Those that told what they did and the surest, in order of place.
     pub hospitals: Vec<Improved>,
 }
 

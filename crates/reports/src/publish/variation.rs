@@ -9,12 +9,12 @@ mod improved;
 mod pool;
 mod provision;
 
-use super::facts::HospitalIndex;
 use super::judge::{Judged, Value};
 use super::records::MeasureIndex;
 use crate::evidence::Evidence;
 use domain::measure::Kind;
 use domain::period::{Day, Period};
+use domain::records::Batch;
 use domain::status::Status;
 use domain::variation::Level;
 use pool::{Unit, high_over_low, taken_together};
@@ -30,15 +30,10 @@ type Series<'v, 'a> = BTreeMap<Period, Vec<&'v Value<'a>>>;
 type Units<'v> = BTreeMap<&'v str, Unit>;
 
 /// Writes the tables about variation, improvement and provision.
-pub(super) fn put(
-    rows: &mut ReleaseRows,
-    judged: &Judged<'_>,
-    hospitals: &HospitalIndex<'_>,
-    measures: &MeasureIndex<'_>,
-) {
+pub(super) fn put(rows: &mut ReleaseRows, judged: &Judged<'_>, measures: &MeasureIndex<'_>, batch: &Batch) {
     let sources = SourceKeys::new(rows);
     let mut all: BTreeMap<(i64, &str), Series<'_, '_>> = BTreeMap::new();
-    for value in judged.values.iter().filter(|v| may_take_part(v, hospitals)) {
+    for value in judged.values.iter().filter(|v| may_take_part(v)) {
         let key = (value.measure_key, value.known.record.country.as_str());
         all.entry(key).or_default().entry(value.record.period).or_default().push(value);
     }
@@ -46,7 +41,7 @@ pub(super) fn put(
         for level in Level::ALL {
             put_level(rows, (*measure_key, country, *level), series, measures, &sources);
         }
-        improved::put(rows, (*measure_key, country), series, measures);
+        improved::put(rows, (*measure_key, country), series, measures, &batch.comments);
     }
     provision::put(rows, judged, &sources);
 }
@@ -67,14 +62,14 @@ impl SourceKeys {
 
 /// Printed, for all patients, with an error of its own, and outside disasters and outbreaks. Counts have no such error,
 /// and values that the publisher has shrunk lie closer together than hospitals do.
-fn may_take_part(value: &Value<'_>, hospitals: &HospitalIndex<'_>) -> bool {
+fn may_take_part(value: &Value<'_>) -> bool {
     value.record.status == Status::Reported
         && value.record.stratum.is_empty()
         && value.measure.kind != Kind::Count
         && value.measure.shrunken != Some(true)
         && value.estimated.evidence != Evidence::None
         && value.figure.is_some()
-        && !hospitals.event_touches(&value.known, value.record.period)
+        && !value.event
 }
 
 /// Measure, country, level.

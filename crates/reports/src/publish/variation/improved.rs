@@ -4,20 +4,22 @@
 
 use super::course::PERIODS;
 use super::{Series, count, newest_run};
+use crate::publish::facts::hospital_of;
 use crate::publish::judge::{Value, is_crude_outcome};
 use crate::publish::records::MeasureIndex;
 use domain::HospitalId;
 use domain::measure::Direction;
 use domain::period::{Day, Period};
+use domain::records::{CommentKind, CommentRecord};
 use statistics::Reading;
 use statistics::trend::weighted_slope;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use store::rows::{ImprovedRow, ImprovementRow};
 use store::write::ReleaseRows;
 
 /// So many hospitals may seem to improve by chance, whatever their number (Bonferroni).
 const EXPECTED_BY_CHANCE: f64 = 0.1;
-/// So many are named: the surest.
+/// So many are named: those that told what they did, then the surest.
 const NAMED: usize = 10;
 
 /// A hospital whose slope was tested.
@@ -35,6 +37,7 @@ pub(super) fn put(
     (measure_key, country): (i64, &str),
     series: &Series<'_, '_>,
     measures: &MeasureIndex<'_>,
+    comments: &[CommentRecord],
 ) {
     let Some(measure) = series.values().flatten().next().map(|v| v.measure) else { return };
     let better = match measure.direction {
@@ -68,7 +71,16 @@ pub(super) fn put(
         improved: count(improved.len()),
         by_chance: EXPECTED_BY_CHANCE,
     });
-    improved.sort_by(|a, b| a.p_value.total_cmp(&b.p_value).then_with(|| a.hospital.cmp(b.hospital)));
+    let told: BTreeSet<&HospitalId> = comments
+        .iter()
+        .filter(|c| c.kind == CommentKind::Practice && c.measure == measure.id)
+        .filter_map(|c| hospital_of(&c.hospital))
+        .collect();
+    improved.sort_by(|a, b| {
+        let tells = |t: &Tested<'_>| told.contains(t.hospital);
+        let surest = a.p_value.total_cmp(&b.p_value).then_with(|| a.hospital.cmp(b.hospital));
+        tells(b).cmp(&tells(a)).then(surest)
+    });
     improved.truncate(NAMED);
     improved.sort_by(|a, b| a.hospital.cmp(b.hospital));
     rows.improved.extend(improved.iter().map(|t| ImprovedRow {
@@ -79,12 +91,13 @@ pub(super) fn put(
     }));
 }
 
-/// The slope of one hospital, where it has at least three values and one of them is the newest.
+/// The slope of one hospital, where it has at least three values one of them the newest, and did not merge or split.
 fn test<'v>(hospital: &'v HospitalId, values: &[&Value<'_>], newest: Period, better: f64) -> Option<Tested<'v>> {
     let times: Vec<f64> = values.iter().map(|v| years(v.record.period.end)).collect();
     let readings: Vec<Reading> = values.iter().filter_map(|v| v.reading).collect();
     let (first, last) = (values.first()?.record.period, values.last()?.record.period);
-    if last != newest || readings.len() < PERIODS {
+    let merged = values.first()?.known.changed_within(Period { start: first.start, end: last.end });
+    if last != newest || readings.len() < PERIODS || merged {
         return None;
     }
     let slope = weighted_slope(&times, &readings)?;

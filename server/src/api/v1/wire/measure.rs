@@ -17,6 +17,67 @@ pub struct Variation {
     pub high: Option<Number>,
 }
 
+/// True variation on one level in one period, chance removed.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, ToSchema)]
+pub struct LevelVariation {
+    /// Between whom: `hospital`, `region` or `medical_area`; the hospitals of an area are taken together.
+    pub level: String,
+    /// First day.
+    pub start: String,
+    /// Last day.
+    pub end: String,
+    /// Hospitals, regions or medical areas compared.
+    pub units: u32,
+    /// 90th by 10th percentile; null where the low end is not above zero.
+    pub ratio: Option<Number>,
+    /// Lower end of its interval.
+    pub low: Option<Number>,
+    /// Upper end of its interval.
+    pub high: Option<Number>,
+}
+
+/// Whether variation became smaller over the newest periods of one definition and scope.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, ToSchema)]
+pub struct VariationCourse {
+    /// Between whom.
+    pub level: String,
+    /// `narrowing`, `no_clear_change` (which does not mean unchanged) or `widening`.
+    pub course: String,
+    /// Last day of the first period.
+    pub first_end: String,
+    /// Last day of the last period.
+    pub last_end: String,
+    /// Periods.
+    pub periods: u32,
+    /// Units with a value in all of them.
+    pub units: u32,
+}
+
+fn variation_rows(levels: &[model::LevelVariation]) -> Vec<LevelVariation> {
+    let row = |level: &model::LevelVariation, year: &model::VariationYear| LevelVariation {
+        level: level.level.to_string(),
+        start: year.period.start.to_string(),
+        end: year.period.end.to_string(),
+        units: year.units,
+        ratio: Number::of(year.ratio),
+        low: Number::of(year.low),
+        high: Number::of(year.high),
+    };
+    levels.iter().flat_map(|level| level.years.iter().map(move |year| row(level, year))).collect()
+}
+
+fn course_rows(levels: &[model::LevelVariation]) -> Vec<VariationCourse> {
+    let row = |(level, note): (&model::LevelVariation, model::CourseNote)| VariationCourse {
+        level: level.level.to_string(),
+        course: note.course.to_string(),
+        first_end: note.first_end.to_string(),
+        last_end: note.last_end.to_string(),
+        periods: note.periods,
+        units: note.units,
+    };
+    levels.iter().filter_map(|level| Some((level, level.course?))).map(row).collect()
+}
+
 /// How many hospitals there are to speak of.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, ToSchema)]
 pub struct Coverage {
@@ -247,6 +308,10 @@ pub struct MeasureDetail {
     pub peer_groups: Vec<Group>,
     /// Values that are missing, and why.
     pub missing: Vec<Missing>,
+    /// True variation between hospitals, regions and medical areas, the newest period first.
+    pub variation_by_level: Vec<LevelVariation>,
+    /// Whether it became smaller; no row where there are fewer than three periods of one definition.
+    pub variation_course: Vec<VariationCourse>,
 }
 
 impl Row for MeasureDetail {
@@ -256,6 +321,8 @@ impl Row for MeasureDetail {
             periods: vec![PeriodCount::default()],
             peer_groups: vec![Group::default()],
             missing: vec![Missing::default()],
+            variation_by_level: vec![LevelVariation::default()],
+            variation_course: vec![VariationCourse::default()],
             ..Self::default()
         }
     }
@@ -271,6 +338,8 @@ impl MeasureDetail {
             strata: report.strata.clone(),
             peer_groups: report.peers.iter().map(Group::of).collect(),
             missing: report.missing.iter().map(missing).collect(),
+            variation_by_level: variation_rows(&report.variation),
+            variation_course: course_rows(&report.variation),
         }
     }
 }
