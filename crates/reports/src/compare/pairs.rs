@@ -1,7 +1,6 @@
 //! Can two of the hospitals be told apart in one measure, and if that cannot be asked, why?
 
 use super::{Read, guard::caveats_of_pair};
-use crate::evidence::{Evidence, Printed};
 use crate::model::{
     Guard, MeasureNote, MeasureSection, NationalTable, Obstacle, Outcome, Pair, PairAnswer, PairReason, Places,
 };
@@ -9,26 +8,11 @@ use domain::caveats::{Element, by_id};
 use domain::measure::Kind;
 use statistics::Reading;
 use statistics::rank::{Apart, CriticalValue, told_apart};
-use store::rows::ObservationRow;
 
 /// One hospital in one measure.
 pub(super) struct Side<'a> {
     pub section: &'a MeasureSection,
     pub reading: Option<Reading>,
-}
-
-/// The value of a row on the scale on which chance has the same size everywhere.
-pub(super) fn reading(row: &ObservationRow, measure: &MeasureNote) -> Option<Reading> {
-    let printed = Printed {
-        kind: measure.kind,
-        value: row.value?,
-        numerator: row.numerator,
-        denominator: row.denominator,
-        expected: row.expected,
-        standard_error: row.standard_error,
-        shrunken: measure.shrunken,
-    };
-    Evidence::of(&printed).reading()
 }
 
 /// Every pair once, with the threshold of all hospitals that are looked at together (methods, section 4).
