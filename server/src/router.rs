@@ -54,6 +54,7 @@ pub fn router(reports: Reports, edition: Edition) -> Router {
         .route("/{locale}/compare", get(site::page))
         .route("/{locale}/areas", get(site::page))
         .route("/{locale}/areas/{code}", get(site::page))
+        .route("/{locale}/demonstration", get(site::page))
         .route("/{locale}/methods", get(site::page))
         .route("/{locale}/sources", get(site::page))
         .route("/{locale}/about", get(site::page))

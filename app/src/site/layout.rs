@@ -12,7 +12,7 @@ pub fn layout(here: &Here, release: Option<&ReleaseNote>, content: AnyView) -> A
     let locale = here.locale;
     view! {
         <a class="ms-skip" href="#main">{words::skip(locale)}</a>
-        {release.and_then(|release| fictional_band(locale, release))}
+        {release.and_then(|release| fictional_band(here, release))}
         <div class="ms-edge" aria-hidden="true"></div>
         {head(here)}
         {release.and_then(|release| older_release_band(here, release))}
@@ -75,11 +75,16 @@ fn head(here: &Here) -> impl IntoView + use<> {
     }
 }
 
-fn fictional_band(locale: Locale, release: &ReleaseNote) -> Option<impl IntoView + use<>> {
+fn fictional_band(here: &Here, release: &ReleaseNote) -> Option<impl IntoView + use<>> {
+    let locale = here.locale;
+    let elsewhere = here.place != Some(Place::Demonstration);
+    let more = (elsewhere && release.is_demonstration()).then(|| {
+        view! { " " <a href=here.to(&Place::Demonstration)>{words::demonstration(locale)}</a> }
+    });
     (release.reality == Reality::Fictional).then(|| {
         view! {
             <aside class="ms-band ms-band-fictional" aria-label=words::fictional(locale)>
-                <p><strong>{words::fictional(locale)}</strong> {words::fictional_more(locale)}</p>
+                <p><strong>{words::fictional(locale)}</strong> {words::fictional_more(locale)} {more}</p>
             </aside>
         }
     })
@@ -131,6 +136,7 @@ mod words {
             ja: "：病院も数字も、実在しません。",
             en: ": no hospital and no figure here is real.",
         }
+        pub(super) fn demonstration { ja: "答え合わせを見る", en: "See how our statements fare" }
         pub(super) fn earlier { ja: "以前の版", en: "Earlier release" }
         pub(super) fn older(as_of: &str) {
             ja: "これは以前の版です（{as_of}現在）。",

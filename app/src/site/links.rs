@@ -25,6 +25,8 @@ pub enum Place {
     Areas,
     /// One prefecture (two digits) or medical area (four).
     Area(String),
+    /// Stories of invented hospitals, held against their true values.
+    Demonstration,
     /// How the numbers are made.
     Methods,
     /// Where the numbers come from.
@@ -46,6 +48,7 @@ impl Place {
             Self::Compare => format!("/{locale}/compare"),
             Self::Areas => format!("/{locale}/areas"),
             Self::Area(code) => format!("/{locale}/areas/{code}"),
+            Self::Demonstration => format!("/{locale}/demonstration"),
             Self::Methods => format!("/{locale}/methods"),
             Self::Sources => format!("/{locale}/sources"),
             Self::About => format!("/{locale}/about"),
@@ -67,6 +70,7 @@ impl Place {
             ["compare"] => Self::Compare,
             ["areas"] => Self::Areas,
             ["areas", code] => Self::Area(area_code(code)?),
+            ["demonstration"] => Self::Demonstration,
             ["methods"] => Self::Methods,
             ["sources"] => Self::Sources,
             ["about"] => Self::About,
@@ -220,6 +224,7 @@ mod tests {
             Place::Compare,
             Place::Areas,
             Place::Area("1507".to_owned()),
+            Place::Demonstration,
             Place::Methods,
             Place::Sources,
             Place::About,

@@ -4,6 +4,7 @@ pub mod about;
 pub mod area;
 pub mod areas;
 pub mod compare;
+pub mod demonstration;
 pub mod error;
 pub mod home;
 pub mod hospital;

@@ -63,6 +63,7 @@ async fn page(reports: &Reports, here: &Here) -> Result<Page, ReportError> {
         Place::Compare => pages::compare::page(reports, here).await,
         Place::Areas => pages::areas::page(reports, here).await,
         Place::Area(code) => pages::area::page(reports, here, code).await,
+        Place::Demonstration => pages::demonstration::page(reports, here).await,
         Place::Methods => pages::methods::page(reports, here).await,
         Place::Sources => pages::sources::page(reports, here).await,
         Place::About => pages::about::page(reports, here).await,

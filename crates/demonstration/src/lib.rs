@@ -76,6 +76,11 @@ pub fn packages() -> Result<[Package; 2], Error> {
     Ok([package::package(world, &package::FIRST)?, package::package(world, &package::SECOND)?])
 }
 
+/// The titles of the two packages, by which their releases are known again.
+pub const fn titles() -> [&'static str; 2] {
+    [package::FIRST.title, package::SECOND.title]
+}
+
 /// Writes a package as a folder.
 ///
 /// # Errors

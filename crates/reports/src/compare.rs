@@ -6,6 +6,7 @@ mod pairs;
 
 use crate::assemble::{Beside, absent, common};
 use crate::error::ReportError;
+use crate::evidence::reading_of;
 use crate::hospital::section;
 use crate::index::{Index, ListedMeasure};
 use crate::model::{
@@ -192,7 +193,7 @@ fn compared(
     let mut readings = Vec::with_capacity(read.len());
     for hospital in read {
         let row = choice.row(measure.key, hospital);
-        readings.push(row.and_then(|row| pairs::reading(row, &measure.note)));
+        readings.push(row.and_then(|row| reading_of(row, &measure.note)));
         sections.push(one_section(index, measure, hospital, row, choice)?);
     }
     let scale = sections.iter().map(|s| s.scale).reduce(|a, b| (a.0.min(b.0), a.1.max(b.1))).unwrap_or((0.0, 1.0));

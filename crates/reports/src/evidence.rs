@@ -2,10 +2,11 @@
 //!
 //! One answer for the country on publish and for a handful of hospitals on request.
 
-use crate::model::Figure;
+use crate::model::{Figure, MeasureNote};
 use domain::measure::Kind;
 use statistics::funnel::Scale;
 use statistics::{ObservedExpected, Proportion, Reading, SampleMean};
+use store::rows::ObservationRow;
 
 /// The printed numbers of one value.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -70,6 +71,20 @@ impl Evidence {
             Self::None => None,
         }
     }
+}
+
+/// The value of a row on the scale on which chance has the same size everywhere.
+pub(crate) fn reading_of(row: &ObservationRow, measure: &MeasureNote) -> Option<Reading> {
+    let printed = Printed {
+        kind: measure.kind,
+        value: row.value?,
+        numerator: Figure::from_column(row.numerator),
+        denominator: Figure::from_column(row.denominator),
+        expected: Figure::from_column(row.expected),
+        standard_error: Figure::from_column(row.standard_error),
+        shrunken: measure.shrunken,
+    };
+    Evidence::of(&printed).reading()
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@ mod service;
 mod area;
 mod care;
 mod compare;
+mod demonstration;
 mod export;
 mod finder;
 mod history;

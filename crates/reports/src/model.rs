@@ -3,6 +3,7 @@
 mod area;
 mod care;
 mod compare;
+mod demonstration;
 mod finder;
 mod history;
 mod hospital;
@@ -22,6 +23,7 @@ pub use compare::{
     Alternative, Compared, Comparison, Guard, GuardReason, Instead, MeasureCompared, NationalTable, Obstacle, Pair,
     PairAnswer, PairReason, Periods,
 };
+pub use demonstration::{DemonstrationReport, LookAlike, MeasureTruth, Share, Stories, TruthCounts};
 pub use finder::{CareFilter, Distance, Finder, FinderRow, ListPart, SortKey, Suggestion};
 pub use history::{Change, ChangeKind, ChangeList, Corrected, CorrectionList, Spoken, VersionNote};
 pub use hospital::{
@@ -60,6 +62,13 @@ pub struct ReleaseNote {
     pub previous_id: String,
     /// Id of the current release, where this one is not it.
     pub newer: Option<String>,
+}
+
+impl ReleaseNote {
+    /// True of the invented hospitals that come with this project, whose true values are known.
+    pub fn is_demonstration(&self) -> bool {
+        self.reality == Reality::Fictional && ::demonstration::titles().contains(&self.title.as_str())
+    }
 }
 
 /// All releases that are served, newest first.

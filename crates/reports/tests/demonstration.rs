@@ -182,3 +182,52 @@ async fn a_folder_without_a_release_is_no_fault() {
     let reports = Reports::open(data.path()).await.unwrap();
     assert!(matches!(reports.releases().await, Err(ReportError::NoRelease)));
 }
+
+/// The largest k that still has to be expected of n throws with probability p: more than k come up once in a thousand
+/// times, computed exactly.
+fn allowed(n: u64, p: f64) -> u64 {
+    let mut density = (0..n).fold(1.0, |all, _| all * (1.0 - p));
+    let mut below = density;
+    let mut k = 0;
+    while 1.0 - below > 0.001 {
+        density *= (n - k) as f64 / (k + 1) as f64 * p / (1.0 - p);
+        k += 1;
+        below += density;
+    }
+    k
+}
+
+#[tokio::test]
+async fn the_promised_error_rate_is_kept_against_the_true_values() {
+    assert_eq!((allowed(100, 0.05), allowed(20, 0.05)), (13, 5));
+    let data = tempfile::tempdir().unwrap();
+    let reports = published(data.path()).await;
+    let report = reports.demonstration(&ViewSpec::default()).await.unwrap();
+    let all = report.all;
+    // every table promises that with 95 % probability not one of its statements about a pair is false
+    assert!(all.false_tables.of >= 40, "{all:?}");
+    assert!(all.false_tables.n <= allowed(all.false_tables.of, 0.05), "{all:?}");
+    assert!(all.told_right.of > 10_000 && 20 * (all.told_right.of - all.told_right.n) <= all.told_right.of, "{all:?}");
+    assert!(20 * (all.within.of - all.within.n) <= all.within.of, "{all:?}");
+    // the same eyes see false statements where each pair is compared as if it were the only one
+    assert!(2 * all.false_alone.n > all.false_alone.of, "{all:?}");
+    // a plain list decides every pair, and is wrong far more often
+    assert!(all.reversed.n * all.told_right.of > 10 * (all.told_right.of - all.told_right.n) * all.reversed.of);
+    assert!(all.front.of >= 10 && all.displaced.of > 0 && all.missed.of > 0 && all.beyond.of > 0, "{all:?}");
+    assert_eq!(reports.demonstration(&ViewSpec::default()).await.unwrap(), report);
+    assert!(report.stories.look_alike.is_some() && report.stories.improver.is_some());
+    assert!(report.stories.island_together.is_some() && report.stories.crude.is_some());
+}
+
+#[tokio::test]
+async fn a_release_of_other_hospitals_has_no_true_values() {
+    let data = tempfile::tempdir().unwrap();
+    let folder = data.path().join("releases");
+    let mut real = rows();
+    real.release.fictional = 0;
+    store::ReleaseWriter::new(&folder).write(&real).await.unwrap();
+    point_current_at(&folder, "demonstration").unwrap();
+    let reports = Reports::open(data.path()).await.unwrap();
+    let error = reports.demonstration(&ViewSpec::default()).await.unwrap_err();
+    assert!(matches!(error, ReportError::NotFound { kind: "page", .. }), "{error}");
+}

@@ -16,7 +16,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("domain", &["statistics"]),
     ("i18n", &[]),
     ("importers", &["content", "domain"]),
-    ("reports", &["charts", "content", "domain", "i18n", "statistics", "store"]),
+    ("reports", &["charts", "content", "demonstration", "domain", "i18n", "statistics", "store"]),
     ("same-numbers", &["statistics"]),
     ("scratch-database", &[]),
     ("server", &["app", "charts", "content", "demonstration", "domain", "i18n", "importers", "reports", "store"]),

@@ -35,6 +35,9 @@ fn content(here: &Here, finder: &Finder, measures: &MeasureList) -> AnyView {
     let count = i18n::whole(measures.measures.len());
     let told = content::page(PageId::Home).ok().map(|page| locale.pick(&page.prose.ja, &page.prose.en));
     let told: Vec<_> = ["can", "cannot"].iter().filter_map(|anchor| told?.section(anchor)).collect();
+    let demonstration = finder.release.is_demonstration().then(|| {
+        view! { <li><a href=here.to(&Place::Demonstration)>{words::see_demonstration(locale)}</a></li> }
+    });
     view! {
         {emergency(locale)}
         <div class="ms-hero">
@@ -56,6 +59,7 @@ fn content(here: &Here, finder: &Finder, measures: &MeasureList) -> AnyView {
                 <li><a href=here.to(&Place::Areas)>{words::see_areas(locale)}</a></li>
                 <li><a href=here.to(&Place::Methods)>{words::see_methods(locale)}</a></li>
                 <li><a href=here.to(&Place::Sources)>{words::see_sources(locale)}</a></li>
+                {demonstration}
             </ul>
         </section>
     }
@@ -100,6 +104,10 @@ mod words {
         pub(super) fn see_areas { ja: "地域のちがいと、1か所しかない地域を見る", en: "Differences between areas, and areas with one provider" }
         pub(super) fn see_measures { ja: "どんな指標があるか見る", en: "See which measures there are" }
         pub(super) fn see_methods { ja: "数字の作り方と、比べ方の決まり", en: "How figures are made and compared" }
+        pub(super) fn see_demonstration {
+            ja: "架空の病院のお話と、答え合わせ",
+            en: "Stories of fictional hospitals, and how our statements fare",
+        }
         pub(super) fn see_sources { ja: "数字の出どころ", en: "Where the figures come from" }
     }
 }

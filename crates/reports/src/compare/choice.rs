@@ -42,8 +42,8 @@ impl Choice {
             .days
             .as_ref()
             .and_then(|(end, start)| own().find(|row| row.period_end == *end && row.period_start == *start));
-        let newest_value = || own().filter(|row| has_value(row)).last();
-        of_days.or_else(newest_value).or_else(|| own().last())
+        let newest_value = || own().rfind(|row| has_value(row));
+        of_days.or_else(newest_value).or_else(|| own().next_back())
     }
 
     /// The days that are spoken of where a hospital has no row: those chosen, else the newest of the measure.

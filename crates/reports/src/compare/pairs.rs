@@ -1,34 +1,18 @@
 //! Can two of the hospitals be told apart in one measure, and if that cannot be asked, why?
 
 use super::{Read, guard::caveats_of_pair};
-use crate::evidence::{Evidence, Printed};
 use crate::model::{
-    Figure, Guard, MeasureNote, MeasureSection, NationalTable, Obstacle, Outcome, Pair, PairAnswer, PairReason, Places,
+    Guard, MeasureNote, MeasureSection, NationalTable, Obstacle, Outcome, Pair, PairAnswer, PairReason, Places,
 };
 use domain::caveats::{Caveat, Element, by_id};
 use domain::measure::Kind;
 use statistics::Reading;
 use statistics::rank::{Apart, CriticalValue, told_apart};
-use store::rows::ObservationRow;
 
 /// One hospital in one measure.
 pub(super) struct Side<'a> {
     pub section: &'a MeasureSection,
     pub reading: Option<Reading>,
-}
-
-/// The value of a row on the scale on which chance has the same size everywhere.
-pub(super) fn reading(row: &ObservationRow, measure: &MeasureNote) -> Option<Reading> {
-    let printed = Printed {
-        kind: measure.kind,
-        value: row.value?,
-        numerator: Figure::from_column(row.numerator),
-        denominator: Figure::from_column(row.denominator),
-        expected: Figure::from_column(row.expected),
-        standard_error: Figure::from_column(row.standard_error),
-        shrunken: measure.shrunken,
-    };
-    Evidence::of(&printed).reading()
 }
 
 /// Every pair once, with the threshold of all hospitals that are looked at together (methods, section 4).
