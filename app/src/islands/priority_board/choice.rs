@@ -5,10 +5,13 @@ use domain::peers::PeerGroup;
 use domain::priorities::{Candidate, Ordered, Preference, WeightRegion, Weighting, order, preference, region};
 use domain::view_spec::TradeOff;
 
+/// The published region of a criterion, and the reader's own weight.
+type Weighed = (Option<(f64, f64)>, Option<f64>);
+
 /// The reader's sliders and answers.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Choice {
-    weights: Vec<(Option<(f64, f64)>, Option<f64>)>,
+    weights: Vec<Weighed>,
     answers: Vec<Option<TradeOff>>,
 }
 
