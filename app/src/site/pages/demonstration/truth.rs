@@ -19,7 +19,7 @@ fn per_hundred(share: Share) -> String {
     let off = times.min(100.0 - times);
     let decimals = match off {
         _ if share.n == 0 || share.n == share.of => 0,
-        ..0.095 => 3,
+        ..0.0095 => 3,
         ..0.95 => 2,
         ..9.5 => 1,
         _ => 0,
