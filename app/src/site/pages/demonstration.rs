@@ -248,8 +248,8 @@ mod words {
         }
         pub(super) fn improver_title { ja: "本当に良くなった病院（架空）", en: "A hospital that truly improved (fictional)" }
         pub(super) fn improver(name: &str, measure: &str, all: &str, seen: &str) {
-            ja: "{name}の「{measure}」は、6年のあいだに本当に良くなりました。年ごとの数字のゆれより、変化のほうが大きいので、このサイトもそう書きます。ただし、本当に良くなった{all}件のうち、数字からそうと言えたのは{seen}件です。言えないことは、変わっていないことではありません。",
-            en: "In {name}, \"{measure}\" truly became better over six years. The change is larger than the swing from year to year, so this site says so. But of {all} series that truly became better, the figures show it in {seen}. Not being able to say so does not mean that nothing changed.",
+            ja: "{name}の「{measure}」は、何年かのあいだに本当に良くなりました。年ごとの数字のゆれより、変化のほうが大きいので、このサイトもそう書きます。ただし、本当に良くなった{all}件のうち、数字からそうと言えたのは{seen}件です。言えないことは、変わっていないことではありません。",
+            en: "In {name}, \"{measure}\" truly became better over the years. The change is larger than the swing from year to year, so this site says so. But of {all} series that truly became better, the figures show it in {seen}. Not being able to say so does not mean that nothing changed.",
         }
         pub(super) fn family_title { ja: "父の入院先をさがす（架空）", en: "Looking for a hospital for a father (fictional)" }
         pub(super) fn family(region: &str) {
