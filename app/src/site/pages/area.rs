@@ -198,7 +198,7 @@ fn parts(here: &Here, report: &AreaReport) -> AnyView {
     }
     let rows = report.parts.iter().map(|part| part_row(here, part, &report.flows)).collect_view();
     view! {
-        <section class="ms-section" aria-labelledby="parts">
+        <section class="ms-section">
             <h2 id="parts">{words::medical_areas(locale)}</h2>
             <div class="ms-table" tabindex="0" role="region" aria-label=words::medical_areas(locale)>
                 <table>
@@ -260,7 +260,7 @@ fn values(here: &Here, report: &AreaReport) -> AnyView {
     let locale = here.locale;
     if report.measures.is_empty() {
         return view! {
-            <section class="ms-section" aria-labelledby="values">
+            <section class="ms-section">
                 <h2 id="values">{words::values(locale)}</h2>
                 <p>{words::no_values(locale)}</p>
             </section>
@@ -280,7 +280,7 @@ fn values(here: &Here, report: &AreaReport) -> AnyView {
         }
     });
     view! {
-        <section class="ms-section" aria-labelledby="values">
+        <section class="ms-section">
             <h2 id="values">{words::values(locale)}</h2>
             <p class="ms-small">{words::values_how(locale)}</p>
             {said_once.collect_view()}
