@@ -46,6 +46,11 @@ for (const locale of locales) {
     await measure.getByRole("heading").getByRole("link").click();
     await expect(page).toHaveURL(new RegExp(`/${locale}/measures/demo-`));
     await expect(page.locator("main table").first()).toBeVisible();
+  });
+
+  test(`in ${locale} a measure with all its hospitals fits its page and is accessible`, async ({ page }) => {
+    await page.goto(`/${locale}/measures/demo-readmission`);
+    await expect(page.locator("main table").first()).toBeVisible();
     await expectNoSidewaysScroll(page);
     await expectAccessible(page);
   });

@@ -17,6 +17,7 @@ pub mod priority_sheet;
 pub mod prose;
 pub mod question_sheet;
 pub mod search;
+pub mod sole_providers;
 pub mod table;
 pub mod verdict;
 pub mod which_place;

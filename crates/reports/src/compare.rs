@@ -3,6 +3,7 @@
 mod choice;
 mod guard;
 mod pairs;
+mod sole;
 
 use crate::assemble::{Beside, absent, common};
 use crate::error::ReportError;
@@ -69,6 +70,7 @@ impl Reports {
             release,
             groups: guard::groups(read.len(), &guard),
             said_once: common(sections().map(|s| &s.newest)),
+            sole: sole::sole(index, &hospitals),
             suggestions: suggestions(index, &hospitals),
             sources: sources.collect(),
             guard,

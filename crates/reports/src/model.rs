@@ -21,7 +21,7 @@ pub use care::{
 };
 pub use compare::{
     Alternative, Compared, Comparison, Guard, GuardReason, Instead, MeasureCompared, NationalTable, Obstacle, Pair,
-    PairAnswer, PairReason, Periods,
+    PairAnswer, PairReason, Periods, SoleProvider,
 };
 pub use demonstration::{DemonstrationReport, LookAlike, MeasureTruth, Share, Stories, TruthCounts};
 pub use finder::{CareFilter, Distance, Finder, FinderRow, ListPart, SortKey, Suggestion};

@@ -371,3 +371,19 @@ async fn on_the_real_files_an_island_is_guarded_and_the_crude_share_never_says_b
     }
     assert!(fair > 0);
 }
+
+#[tokio::test]
+async fn the_only_place_of_an_area_is_told_what_it_does_instead() {
+    let site = Site::demonstration().await;
+    let comparison = compared(&site, "h=demo-42021,demo-01010").await;
+    let sole = comparison.sole.iter().find(|sole| sole.hospital.id.as_str() == "demo-42021").unwrap();
+    assert!(!sole.cares.is_empty());
+    let page = site.get("/ja/compare?h=demo-42021,demo-01010").await.text();
+    assert!(page.contains("その地域に1か所しかないもの"));
+    for care in &sole.cares {
+        let way = format!("/ja/hospitals?area={}&amp;care={care}", sole.area.code);
+        assert!(page.contains(&way), "{way}");
+        let there = site.get(&way.replace("&amp;", "&")).await.text();
+        assert!(there.contains("公表されている資料では1か所"), "{way}");
+    }
+}

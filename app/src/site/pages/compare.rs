@@ -4,6 +4,7 @@ use crate::site::components::caveats;
 use crate::site::components::compared_measure::{compared_measure, further};
 use crate::site::components::comparison_guard::comparison_guard;
 use crate::site::components::hospital_line::hospital_line;
+use crate::site::components::sole_providers::sole_providers;
 use crate::site::document::Meta;
 use crate::site::layout::emergency;
 use crate::site::links::{Here, Place};
@@ -77,6 +78,7 @@ fn content(here: &Here, comparison: &Comparison, found: Option<&[FinderRow]>) ->
         {first}
         {suggestions(here, comparison)}
         {comparison_guard(here, comparison)}
+        {sole_providers(here, comparison)}
         {caveats::said_once(locale, &comparison.said_once)}
         {groups(here, comparison)}
         {several.then(|| further(here, comparison))}

@@ -2,8 +2,9 @@
 
 use super::hospital::{HospitalCard, MeasureSection};
 use super::measure::MeasureNote;
-use super::value::SourceNote;
-use super::{Distance, ReleaseNote};
+use super::value::{HospitalRef, SourceNote};
+use super::{AreaName, Distance, ReleaseNote};
+use domain::care::Care;
 use domain::caveats::Caveat;
 use domain::{Bilingual, HospitalId, Period, Status};
 
@@ -22,6 +23,8 @@ pub struct Comparison {
     pub measures: Vec<MeasureCompared>,
     /// Measures that at least two of them report and that are not among `measures`.
     pub further: Vec<MeasureNote>,
+    /// Hospitals that alone provide something in their area: there is nothing to compare for that.
+    pub sole: Vec<SoleProvider>,
     /// Where only one hospital was named: the nearest of its role, with which it can be compared.
     pub suggestions: Vec<(HospitalCard, Distance)>,
     /// What is true of every value.
@@ -230,4 +233,15 @@ pub enum NationalTable {
         /// Hospitals in the table.
         of: u32,
     },
+}
+
+/// A hospital that alone provides some kinds of care in its medical area.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SoleProvider {
+    /// The hospital.
+    pub hospital: HospitalRef,
+    /// Its area.
+    pub area: AreaName,
+    /// What nobody else there surely provides.
+    pub cares: Vec<Care>,
 }

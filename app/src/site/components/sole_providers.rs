@@ -1,0 +1,55 @@
+//! Which of the compared hospitals alone provides something in its area? There, what it does counts, not how it compares.
+
+use super::care::care_name;
+use crate::site::links::{Here, Place};
+use domain::care::Care;
+use leptos::prelude::*;
+use reports::figures::hospital_name;
+use reports::model::{Comparison, SoleProvider};
+
+/// A line per hospital, with the way to what it does, to its own years and to what can be asked.
+pub fn sole_providers(here: &Here, comparison: &Comparison) -> Option<AnyView> {
+    let locale = here.locale;
+    (!comparison.sole.is_empty()).then(|| {
+        let rows = comparison.sole.iter().map(|sole| view! { <li>{one(here, sole)}</li> });
+        view! {
+            <section class="ms-section" aria-labelledby="sole">
+                <h2 id="sole">{words::title(locale)}</h2>
+                <p>{words::why(locale)}</p>
+                <ul>{rows.collect_view()}</ul>
+            </section>
+        }
+        .into_any()
+    })
+}
+
+fn one(here: &Here, sole: &SoleProvider) -> AnyView {
+    let locale = here.locale;
+    let area = locale.pick(&sole.area.name.ja, &sole.area.name.en);
+    let way = |care: Care| {
+        let href = here.to_with(&Place::Hospitals, |view| {
+            view.area = Some(sole.area.code.clone());
+            view.care = Some(care);
+        });
+        view! { " " <a href=href>{care_name(locale, care)}</a> }
+    };
+    view! {
+        {words::only(locale, &hospital_name(locale, &sole.hospital.name), area)}
+        {sole.cares.iter().copied().map(way).collect_view()}
+    }
+    .into_any()
+}
+
+mod words {
+    i18n::text! {
+        pub(super) fn title { ja: "その地域に1か所しかないもの", en: "What only one place in the area provides" }
+        pub(super) fn why {
+            ja: "1か所しかないときは、比べるより、そこで何ができるか、その病院の年ごとの数、聞いておくことのほうが役に立ちます。公表されている資料で数えています。",
+            en: "Where there is only one, it helps more to know what it does, its own years and what to ask than to compare. Counted in published data.",
+        }
+        pub(super) fn only(name: &str, area: &str) {
+            ja: "{name}（{area}医療圏でただ1か所）：",
+            en: "{name} (the only one in the medical area {area}):",
+        }
+    }
+}
