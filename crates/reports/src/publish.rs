@@ -30,7 +30,7 @@ use store::rows::{HospitalRow, MovedRow, ReleaseRow};
 use store::write::ReleaseRows;
 
 /// Version of the methods; part of every release and answer.
-pub const METHOD_VERSION: &str = "1";
+pub const METHOD_VERSION: &str = "2";
 
 /// Everything a release is made from.
 #[derive(Debug, Clone, Copy)]

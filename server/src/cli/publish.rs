@@ -145,7 +145,12 @@ async fn already_there(folder: &Path, rows: &ReleaseRows, args: &PublishArgs) ->
     if !path.exists() || args.force {
         return Ok(None);
     }
-    let held = Release::open(&path).await?.release().await?;
+    let held = match Release::open(&path).await {
+        Ok(release) => release.release().await?,
+        // made by another version of this program: nobody can read it here, so it is made again
+        Err(store::StoreError::Version { .. }) => return Ok(None),
+        Err(error) => return Err(error.into()),
+    };
     let same =
         |row: &store::rows::ReleaseRow| (row.input_digest.clone(), row.as_of.clone(), row.method_version.clone());
     if same(&held) == same(&rows.release) {

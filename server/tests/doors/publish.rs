@@ -28,6 +28,27 @@ fn the_same_input_gives_the_same_bytes() {
     assert_eq!(digest(&one), digest(&other));
 }
 
+/// `user_version` of an SQLite file: four bytes from the 60th on, the largest first.
+fn make_of_another_version(file: &Path) {
+    let mut bytes = fs::read(file).unwrap();
+    bytes[60..64].copy_from_slice(&1_u32.to_be_bytes());
+    fs::write(file, bytes).unwrap();
+}
+
+#[test]
+fn a_release_of_another_version_is_made_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let package = write(folder.path(), 30);
+    let data = folder.path().join("data");
+    publish(&data, &package);
+    let made = digest(&current(&data));
+    make_of_another_version(&current(&data));
+    assert_ne!(digest(&current(&data)), made);
+    let (code, told, why) = said(&data, &["publish"]);
+    assert_eq!(code, 0, "{told}{why}");
+    assert_eq!(digest(&current(&data)), made);
+}
+
 /// What the publish has just done when it is killed.
 #[derive(Debug, Clone, Copy)]
 enum Moment {
