@@ -13,6 +13,7 @@ mod judge;
 mod newest;
 mod pool;
 mod records;
+mod small_numbers;
 #[cfg(test)]
 mod tests;
 mod trend;
@@ -20,6 +21,7 @@ mod variation;
 mod wishes;
 
 pub use changes::changes;
+pub use small_numbers::{Masked, UnknownProfile, protect};
 
 use domain::issue::Issue;
 use domain::peers::Thresholds;

@@ -11,7 +11,7 @@ mod rate;
 
 pub use audit::{Audit, CellRange, audit_grid};
 pub use grid::{Grid, ProtectedGrid, suppress_grid};
-pub use line::{ProtectedLine, SuppressionRule, suppress_fraction, suppress_line};
+pub use line::{ProtectedLine, PublishedTotal, SuppressionRule, protect_parts, suppress_fraction, suppress_line};
 pub use profile::{Profile, ndb_threshold};
 pub use rate::{RateLeak, nearest_numerator_of_rate, numerator_of_rate, rate_leak, rounding_of_numerator};
 

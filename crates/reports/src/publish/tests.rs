@@ -58,7 +58,7 @@ fn hospital(name: &str) -> HospitalRecord {
     }
 }
 
-fn measure() -> MeasureRecord {
+pub(super) fn measure() -> MeasureRecord {
     MeasureRecord {
         id: falls(),
         name: text("Falls"),

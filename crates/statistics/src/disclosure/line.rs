@@ -80,6 +80,68 @@ pub fn suppress_line(cells: &[u64], rule: SuppressionRule) -> Option<ProtectedLi
     Some(ProtectedLine { primary, suppressed, total_suppressed, deducible })
 }
 
+/// Hides what several published totals of the same parts make necessary: patients, events and those without an event.
+///
+/// `lines` hold one number per part, `None` where a part's own publisher hides it already; `hidden` says which parts are
+/// hidden and is added to. A part is hidden in all lines or in none. `false`: the total must go, because no part is left, or
+/// because the parts do not add up to it, so that nothing can be said about what it gives away; all parts are hidden then.
+///
+/// ```
+/// use statistics::disclosure::*;
+/// let mut hidden = [true, false, false];
+/// let events = PublishedTotal { parts: &[Some(3), Some(25), Some(40)], total: 68 };
+/// assert!(protect_parts(&[events], &mut hidden, SuppressionRule::showing_zeros(10)));
+/// assert_eq!(hidden, [true, true, false]);
+/// ```
+pub fn protect_parts(lines: &[PublishedTotal<'_>], hidden: &mut [bool], rule: SuppressionRule) -> bool {
+    if !hidden.contains(&true) {
+        return true;
+    }
+    if lines.iter().any(|line| line.parts.len() != hidden.len() || !line.adds_up()) {
+        hidden.fill(true);
+        return false;
+    }
+    loop {
+        let Some(line) = lines.iter().find(|line| !line.is_protected(hidden, rule)) else { return true };
+        match line.smallest_visible(hidden) {
+            Some(next) => hidden[next] = true,
+            None => {
+                hidden.fill(true);
+                return false;
+            }
+        }
+    }
+}
+
+/// The parts of a published total.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PublishedTotal<'a> {
+    /// The parts; `None` where a part is hidden already and its number is not known here.
+    pub parts: &'a [Option<u64>],
+    /// Their sum, which readers see.
+    pub total: u64,
+}
+
+impl PublishedTotal<'_> {
+    /// Known parts make the total, or leave something for the unknown ones.
+    fn adds_up(&self) -> bool {
+        let known: u64 = self.parts.iter().flatten().fold(0, |sum: u64, part| sum.saturating_add(*part));
+        if self.parts.contains(&None) { known <= self.total } else { known == self.total }
+    }
+
+    fn is_protected(&self, hidden: &[bool], rule: SuppressionRule) -> bool {
+        let visible = self.parts.iter().zip(hidden).filter(|(_, hidden)| !**hidden).filter_map(|(part, _)| *part);
+        let rest = visible.fold(self.total, u64::saturating_sub);
+        let count = hidden.iter().filter(|h| **h).count() as u64;
+        count >= 2 && rest.saturating_sub(rule.least() * (count - 1)) >= rule.threshold()
+    }
+
+    fn smallest_visible(&self, hidden: &[bool]) -> Option<usize> {
+        let visible = (0..hidden.len()).filter(|&i| !hidden[i]);
+        visible.filter_map(|i| Some((self.parts[i].filter(|part| *part > 0)?, i))).min().map(|(_, i)| i)
+    }
+}
+
 /// x events among n known patients: the events and the rest are a line of two cells. `true`: both may be printed.
 ///
 /// An impossible fraction (x > n) may not.

@@ -20,6 +20,21 @@ pub enum Profile {
 }
 
 impl Profile {
+    /// All of them, with the names that packages and recipes use.
+    pub const NAMED: [(&str, Self); 6] = [
+        ("jp_dpc", Self::JpDpc),
+        ("jp_ndb", Self::JpNdb),
+        ("jp_gan", Self::JpGan),
+        ("us_cms", Self::UsCms),
+        ("uk_hes", Self::UkHes),
+        ("uk_1_5", Self::Uk1To5),
+    ];
+
+    /// The profile of a name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::NAMED.iter().find(|(known, _)| *known == name).map(|(_, profile)| *profile)
+    }
+
     /// Counts below this are masked (0 only where [`SuppressionRule::zeros_masked`] says so).
     pub fn rule(self) -> SuppressionRule {
         match self {
@@ -53,10 +68,17 @@ impl Profile {
         if self.rule().masks(count) {
             return self.symbol().to_owned();
         }
-        match self {
-            Self::UkHes => (count.saturating_add(2) / 5).saturating_mul(5).to_string(),
-            _ => count.to_string(),
-        }
+        self.rounded(count).to_string()
+    }
+
+    /// A visible count as this publisher rounds it.
+    pub fn rounded(self, count: u64) -> u64 {
+        if self.rounds() { (count.saturating_add(2) / 5).saturating_mul(5) } else { count }
+    }
+
+    /// Are visible counts rounded? Then a total gives nothing away and no other cell has to be hidden with a small one.
+    pub fn rounds(self) -> bool {
+        matches!(self, Self::UkHes)
     }
 }
 
