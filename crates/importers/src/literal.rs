@@ -29,18 +29,26 @@ pub(crate) fn number(text: &str) -> Option<f64> {
     Some(if negative { -number } else { number })
 }
 
-/// Reads a day: `2022-04-01`, `2022/4/1`, `07/01/2017` (month first), `20250601`, `2018年5月1日`, `01-JUL-2012`, times ignored.
+/// A printed number in another unit, without the last digits that a division in binary adds: 11.6 % is 0.116.
+pub(crate) fn divided(number: f64, by: f64) -> f64 {
+    let quotient = number / by;
+    // fifteen digits are what a printed decimal number keeps in either direction
+    if by == 1.0 { number } else { format!("{quotient:.14e}").parse().unwrap_or(quotient) }
+}
+
+/// Reads a day: `2022-04-01`, `2022/4/1`, `07/01/2017` (month first), `20250601`, `07012012` (month first), `2018年5月1日`, `01-JUL-2012`, `01-JUL-12`, times ignored.
 pub(crate) fn day(text: &str) -> Option<Day> {
     let folded = folded(text);
     let date = folded.split(['T', ' ']).next().unwrap_or("");
     if date.len() == 8 && date.bytes().all(|b| b.is_ascii_digit()) {
-        return civil(&date[..4], &date[4..6], &date[6..]);
+        return civil(&date[..4], &date[4..6], &date[6..]).or_else(|| civil(&date[4..], &date[..2], &date[2..4]));
     }
     let parts: Vec<&str> = date.split(['-', '/', '.', '年', '月', '日']).filter(|p| !p.is_empty()).collect();
     match parts.as_slice() {
         [year, month, day] if year.len() == 4 => civil(year, month, day),
         [day, month, year] if month.chars().all(char::is_alphabetic) => {
-            civil(year, &month_number(month)?.to_string(), day)
+            let year = if year.len() == 2 { format!("20{year}") } else { (*year).to_string() };
+            civil(&year, &month_number(month)?.to_string(), day)
         }
         [month, day, year] if year.len() == 4 => civil(year, month, day),
         _ => None,
@@ -97,6 +105,14 @@ mod tests {
     }
 
     #[test]
+    fn percentages_become_the_shares_they_print() {
+        for (percent, share) in [(11.6, 0.116), (18.2, 0.182), (0.1, 0.001), (100.0, 1.0), (33.3333, 0.333_333)] {
+            assert_eq!(divided(percent, 100.0), share);
+        }
+        assert_eq!(divided(1.0 / 3.0, 1.0), 1.0 / 3.0);
+    }
+
+    #[test]
     fn days_are_read_in_every_dress() {
         let expected = Day::constant(2017, 7, 1);
         for text in [
@@ -107,6 +123,8 @@ mod tests {
             "20170701",
             "2017年7月1日",
             "01-JUL-2017",
+            "01-JUL-17",
+            "07012017",
             "2017-07-01T00:00:00",
         ] {
             assert_eq!(day(text), Some(expected), "{text}");

@@ -69,7 +69,7 @@ fn read_members(
     for (member, bytes) in files.iter().filter(|(member, _)| !is_litter(member)) {
         let given = Given { file: name, member, sha256, options };
         let mut log = Log::new(name);
-        let read = if bytes.starts_with(b"PK") || bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0]) {
+        let read = if Workbook::is_one(bytes) {
             read_workbook(bytes, &given, known, &mut log)
         } else {
             read_text(bytes, &given, known, &mut log)
@@ -172,9 +172,6 @@ fn lone_table(sheet: &Sheet) -> Option<Lone> {
 }
 
 fn read_workbook(bytes: &[u8], given: &Given<'_>, known: &Known, log: &mut Log) -> Read {
-    if !bytes.starts_with(b"PK") {
-        return not_understood(given, "it is an old Excel file (.xls); save it as .xlsx", log);
-    }
     let mut book = match Workbook::open(given.file, bytes) {
         Ok(book) => book,
         Err(issue) => {

@@ -175,6 +175,20 @@ fn named(edition: &Edition, given: &Given<'_>) -> bool {
 
 /// The period of a file whose content gives none: the table of editions, `--period`, the name; else a blocking issue.
 pub(crate) fn period_of(edition: Option<&Edition>, given: &Given<'_>, log: &mut Log) -> Option<Period> {
+    period_by_name(edition, given, period_in_name, log)
+}
+
+/// The same for a country whose fiscal years are not those of Japan: a year in a name is no period there.
+pub(crate) fn period_abroad(edition: Option<&Edition>, given: &Given<'_>, log: &mut Log) -> Option<Period> {
+    period_by_name(edition, given, days_in_name, log)
+}
+
+fn period_by_name(
+    edition: Option<&Edition>,
+    given: &Given<'_>,
+    in_name: fn(&str) -> Option<Period>,
+    log: &mut Log,
+) -> Option<Period> {
     let known = edition.and_then(|e| Some((e, Period::parse(&e.period).ok()?)));
     match (known, given.options.period) {
         (Some((edition, period)), _) if edition.is_known_by_content() => return Some(period),
@@ -185,7 +199,7 @@ pub(crate) fn period_of(edition: Option<&Edition>, given: &Given<'_>, log: &mut 
         }
         (None, None) => {}
     }
-    if let Some(period) = period_in_name(given.member).or_else(|| period_in_name(given.file)) {
+    if let Some(period) = in_name(given.member).or_else(|| in_name(given.file)) {
         said_by_name(period, given, log);
         return Some(period);
     }
@@ -213,11 +227,8 @@ pub(crate) fn year_of<'t>(
 
 /// A fiscal year (`fy2018`, `2018年度`, `平成30年度`, `r5`) or two days in a file name.
 fn period_in_name(name: &str) -> Option<Period> {
-    let days: Vec<Day> = eight_digit_days(name);
-    if let [start, end, ..] = days.as_slice()
-        && start < end
-    {
-        return Some(Period { start: *start, end: *end });
+    if let Some(period) = days_in_name(name) {
+        return Some(period);
     }
     let lower = literal::folded(name).to_lowercase();
     if let Some(at) = lower.find("fy") {
@@ -228,6 +239,35 @@ fn period_in_name(name: &str) -> Option<Period> {
     let from = ["平成", "令和"].iter().filter_map(|era| lower[..at].rfind(era)).max();
     let start = from.unwrap_or_else(|| lower[..at].rfind(|c: char| !c.is_ascii_digit()).map_or(0, |i| i + 1));
     Period::fiscal_year(literal::fiscal_year(lower.get(start..at).unwrap_or(""))?)
+}
+
+/// Two days, or a first and a last month, in a file name.
+fn days_in_name(name: &str) -> Option<Period> {
+    let days: Vec<Day> = eight_digit_days(name);
+    match days.as_slice() {
+        [start, end, ..] if start < end => Some(Period { start: *start, end: *end }),
+        _ => months_in_name(&literal::folded(name).to_lowercase()),
+    }
+}
+
+/// `jul20-jun21`, `july 2020 to june 2021`: whole months.
+fn months_in_name(lower: &str) -> Option<Period> {
+    let words: Vec<&str> = lower.split(|c: char| !c.is_ascii_alphanumeric()).filter(|w| !w.is_empty()).collect();
+    let mut months = words.iter().enumerate().filter_map(|(at, word)| {
+        let digits = word.trim_start_matches(|c: char| c.is_ascii_alphabetic());
+        let (name, year) = match word.split_at(word.len() - digits.len()) {
+            (name, "") => (name, *words.get(at + 1)?),
+            split => split,
+        };
+        let year = match year.len() {
+            2 => format!("20{year}"),
+            4 => year.to_string(),
+            _ => return None,
+        };
+        literal::day(&format!("1-{name}-{year}")).filter(|_| name.len() >= 3)
+    });
+    let (start, end) = (months.next()?, months.next()?);
+    (start < end).then(|| Period { start, end: end.last_of_month() })
 }
 
 /// Days written with eight digits in a name, in order.
@@ -247,6 +287,8 @@ mod tests {
             ("平成30年度_施設概要表.xlsx", "2018-04-01/2019-03-31"),
             ("様式2_2022年度.csv", "2022-04-01/2023-03-31"),
             ("values_20220401-20230331.csv", "2022-04-01/2023-03-31"),
+            ("SHMI data at trust level, Jul20-Jun21 (xls).xls", "2020-07-01/2021-06-30"),
+            ("shmi july 2020 to june 2021.csv", "2020-07-01/2021-06-30"),
         ] {
             assert_eq!(period_in_name(name).map(|p| p.to_string()).as_deref(), Some(expected), "{name}");
         }

@@ -14,9 +14,21 @@ const HEADER_DEPTH: usize = 30;
 pub(crate) struct Row {
     pub number: u32,
     pub cells: StringRecord,
+    /// The row each cell stood in, where the row was put together from several; else empty.
+    pub numbers: Vec<u32>,
 }
 
 impl Row {
+    /// A row as it stands in its file.
+    pub(crate) fn new(number: u32, cells: StringRecord) -> Self {
+        Self { number, cells, numbers: Vec::new() }
+    }
+
+    /// The row in which the cell of a column stood.
+    pub(crate) fn number_of(&self, column: usize) -> u32 {
+        self.numbers.get(column).copied().unwrap_or(self.number)
+    }
+
     /// The cell without white space around it; empty where the row is shorter.
     pub(crate) fn get(&self, column: usize) -> &str {
         self.cells.get(column).map_or("", str::trim)
@@ -48,7 +60,7 @@ impl Sheet {
             match reader.read_record(&mut record) {
                 Ok(true) => {
                     let number = lines.of(record.position().map_or(0, csv::Position::byte));
-                    rows.push(Row { number, cells: record.clone() });
+                    rows.push(Row::new(number, record.clone()));
                 }
                 Ok(false) => break,
                 Err(error) => {
@@ -134,7 +146,7 @@ impl Columns {
     }
 }
 
-/// A header as it is compared: full-width folded, without spaces, line breaks, `_`, ※ marks and circled numbers.
+/// A header as it is compared: full-width folded, without spaces, line breaks, `_`, `-`, ※ marks and circled numbers.
 pub(crate) fn label(text: &str) -> String {
     let plain = text.is_ascii();
     let mut out = String::with_capacity(text.len());
@@ -143,7 +155,7 @@ pub(crate) fn label(text: &str) -> String {
         let mark = c == '※';
         in_mark = mark || (in_mark && (c.is_ascii_digit() || c.is_whitespace()));
         let circled = ('\u{2460}'..='\u{2473}').contains(&c);
-        if in_mark || circled || c.is_whitespace() || c == '_' || c == '\u{FEFF}' {
+        if in_mark || circled || c.is_whitespace() || matches!(c, '_' | '-' | '\u{FEFF}') {
             continue;
         }
         out.push(c);
@@ -161,6 +173,7 @@ mod tests {
             ("告示番号\n※1", "告示番号"),
             ("①人口\n（万人）", "人口(万人)"),
             ("PROVIDER NAME", "PROVIDER_NAME"),
+            ("PSI-90 Start Date", "PSI_90_START_DATE"),
             ("その他の休診日（gw、お盆等）", "その他の休診日（GW、お盆等）"),
             ("DPC算定病床数\n※3", "ＤＰＣ算定病床数"),
         ] {

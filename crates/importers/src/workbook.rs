@@ -1,7 +1,7 @@
 //! What stands in the sheets of an Excel workbook, as text?
 
 use crate::table::{Row, Sheet};
-use calamine::{DataRef, Reader, Xlsx};
+use calamine::{Data, DataRef, Reader, Xls, Xlsx};
 use csv::StringRecord;
 use domain::issue::{Issue, IssueKind, Severity};
 use std::io::Cursor;
@@ -15,25 +15,47 @@ const MAX_COLUMNS: usize = 4_000;
 /// An opened workbook.
 pub(crate) struct Workbook<'a> {
     file: String,
-    xlsx: Xlsx<Cursor<&'a [u8]>>,
+    book: Book<'a>,
     /// Names of the sheets, in order, as printed (a trailing space is kept).
     pub sheets: Vec<String>,
 }
 
+/// Files since 2007 are archives, those before are not.
+enum Book<'a> {
+    Xlsx(Xlsx<Cursor<&'a [u8]>>),
+    Xls(Box<Xls<Cursor<&'a [u8]>>>),
+}
+
 impl<'a> Workbook<'a> {
+    /// True for the bytes of a workbook, old or new.
+    pub(crate) fn is_one(bytes: &[u8]) -> bool {
+        bytes.starts_with(b"PK") || bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0])
+    }
+
     /// Opens a workbook.
     pub(crate) fn open(file: &str, bytes: &'a [u8]) -> Result<Self, Issue> {
-        let opened = guarded(|| Xlsx::new(Cursor::new(bytes)));
-        let xlsx = opened.map_err(|why| broken(file, "", &why))?;
-        let sheets = xlsx.sheet_names();
-        Ok(Self { file: file.to_string(), xlsx, sheets })
+        let told = |why: String| broken(file, "", &why);
+        let (book, sheets) = if bytes.starts_with(b"PK") {
+            let xlsx = guarded(|| Xlsx::new(Cursor::new(bytes))).map_err(told)?;
+            let sheets = xlsx.sheet_names();
+            (Book::Xlsx(xlsx), sheets)
+        } else {
+            let xls = guarded(|| Xls::new(Cursor::new(bytes))).map_err(told)?;
+            let sheets = xls.sheet_names();
+            (Book::Xls(Box::new(xls)), sheets)
+        };
+        Ok(Self { file: file.to_string(), book, sheets })
     }
 
     /// Reads one sheet. Numbers and days become text as a person would write them.
     pub(crate) fn sheet(&mut self, name: &str) -> Result<Sheet, Issue> {
-        let rows = guarded(|| read_cells(&mut self.xlsx, name)).map_err(|why| broken(&self.file, name, &why))?;
+        let rows = match &mut self.book {
+            Book::Xlsx(xlsx) => guarded(|| read_cells(xlsx, name)),
+            Book::Xls(xls) => guarded(|| read_old_cells(xls, name)),
+        };
+        let rows = rows.map_err(|why| broken(&self.file, name, &why))?;
         let numbered = (1..).zip(rows).filter(|(_, cells)| !cells.is_empty());
-        let rows = numbered.map(|(number, cells)| Row { number, cells: StringRecord::from(cells) }).collect();
+        let rows = numbered.map(|(number, cells)| Row::new(number, StringRecord::from(cells))).collect();
         Ok(Sheet { name: name.to_string(), rows })
     }
 }
@@ -76,6 +98,33 @@ fn read_cells(xlsx: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<Vec<Vec<Stri
         }
     }
     Ok(rows)
+}
+
+/// An old workbook holds at most 65,536 rows of 256 columns.
+fn read_old_cells(xls: &mut Xls<Cursor<&[u8]>>, name: &str) -> Result<Vec<Vec<String>>, String> {
+    let range = xls.worksheet_range(name).map_err(|e| e.to_string())?;
+    let (above, left) = range.start().unwrap_or_default();
+    let mut rows = vec![Vec::new(); above as usize];
+    for cells in range.rows() {
+        let mut row = vec![String::new(); left as usize];
+        row.extend(cells.iter().map(|cell| text_of(&borrowed(cell))));
+        row.truncate(row.iter().rposition(|text| !text.is_empty()).map_or(0, |last| last + 1));
+        rows.push(row);
+    }
+    Ok(rows)
+}
+
+fn borrowed(cell: &Data) -> DataRef<'_> {
+    match cell {
+        Data::Empty => DataRef::Empty,
+        Data::String(text) => DataRef::SharedString(text),
+        Data::DateTimeIso(text) | Data::DurationIso(text) => DataRef::SharedString(text),
+        Data::Int(number) => DataRef::Int(*number),
+        Data::Float(number) => DataRef::Float(*number),
+        Data::Bool(flag) => DataRef::Bool(*flag),
+        Data::DateTime(moment) => DataRef::DateTime(*moment),
+        Data::Error(error) => DataRef::Error(error.clone()),
+    }
 }
 
 fn text_of(value: &DataRef<'_>) -> String {

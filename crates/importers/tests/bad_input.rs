@@ -36,7 +36,7 @@ fn files_of_which_nothing_can_be_used_say_why() {
     check("cut.zip", &zip[..zip.len() / 2], IssueKind::Damaged, "fetch the file again");
     check("cut.xlsx", &book[..book.len() / 2], IssueKind::Damaged, "fetch the file again");
     check("photo.csv", &[0x89, b'P', b'N', b'G', 0, 0, 0, 13], IssueKind::UnknownFile, "neither text nor a workbook");
-    check("old.xls", &[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], IssueKind::UnknownFile, ".xlsx");
+    check("old.xls", &[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], IssueKind::Damaged, "save it as .xlsx");
     check("letter.txt", "拝啓　時下ますます".as_bytes(), IssueKind::UnknownFile, "--recipe");
     check("table.csv", b"a,b,c\n1,2,3\n", IssueKind::UnknownFile, "--recipe");
     check("book.xlsx", &book, IssueKind::UnknownFile, "--recipe");

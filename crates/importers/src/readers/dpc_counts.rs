@@ -1,5 +1,6 @@
 //! How many patients of each illness group did a facility discharge, with and without an operation (DPC, MDC 01 to 18)?
 
+use crate::crosswalk::normalise;
 use crate::literal;
 use crate::log::{Log, Place};
 use crate::source::{Given, SourceDescription, year_of};
@@ -129,7 +130,8 @@ struct Reader<'a> {
     period: Period,
     source_id: &'a str,
     measure: MeasureId,
-    known: HashMap<String, usize>,
+    /// By number and name: a number can pass to another hospital within the year.
+    known: HashMap<(String, String), usize>,
     /// The facility whose two rows are being read; its number stands in the first only.
     current: Option<usize>,
 }
@@ -186,14 +188,15 @@ impl Reader<'_> {
     }
 
     fn facility(&mut self, number: String, row: &Row, batch: &mut Batch) -> usize {
-        if let Some(at) = self.known.get(&number) {
+        let key = (number.clone(), normalise(row.get(self.columns.name)));
+        if let Some(at) = self.known.get(&key) {
             return *at;
         }
         let year = self.period.start.year();
         let before = self.columns.before.map(|c| literal::folded(row.get(c)).into_owned());
         let before = before.filter(|b| !b.is_empty() && b != "-");
         let at = batch.facilities.len();
-        self.known.insert(number.clone(), at);
+        self.known.insert(key, at);
         batch.facilities.push(FacilityRecord {
             scheme: format!("dpc:{year}"),
             value: number,

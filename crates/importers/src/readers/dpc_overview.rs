@@ -1,5 +1,6 @@
 //! Which facilities took part in a year's discharge survey (DPC 施設概要表), and which of them were merged or divided?
 
+use crate::crosswalk::normalise;
 use crate::literal;
 use crate::log::{Log, Place};
 use crate::prefectures;
@@ -20,6 +21,7 @@ const FACTS: &[(&str, &str)] = &[
     ("DPC算定病床の入院基本料", "dpc_basic_fee"),
     ("DPC算定病床数", "beds_dpc"),
     ("回復期リハビリテーション病棟入院料病床数", "beds_rehabilitation"),
+    ("回復期リハビリテーション病棟入院料等病床数", "beds_rehabilitation"),
     ("地域包括ケア病棟入院料病床数", "beds_community_care"),
     ("精神病床数", "beds_psychiatric"),
     ("療養病床数", "beds_long_term_care"),
@@ -72,12 +74,14 @@ fn header_of(sheet: &Sheet) -> Option<(usize, Columns)> {
     })
 }
 
+/// Where the facility of a number and name stands: a number can pass to another hospital within the year.
+type Seen = HashMap<(String, String), usize>;
+
 struct List<'a> {
     columns: &'a Columns,
     sheet: &'a Sheet,
     period: Period,
-    /// Where the facility of a number stands.
-    seen: HashMap<String, usize>,
+    seen: Seen,
 }
 
 impl List<'_> {
@@ -92,9 +96,10 @@ impl List<'_> {
     fn add(&mut self, row: &Row, batch: &mut Batch, log: &mut Log) {
         let year = self.period.start.year();
         let number = literal::folded(self.text(row, "告示番号")).into_owned();
-        if let Some(earlier) = self.seen.get(&number) {
+        let key = (number.clone(), normalise(self.text(row, "施設名")));
+        if let Some(earlier) = self.seen.get(&key) {
             let place = Place::cell(&self.sheet.name, row.number, "告示番号", &number);
-            let message = format!("the number stands twice; the facility in place {} was kept", earlier + 1);
+            let message = format!("the facility stands twice; the one in place {} was kept", earlier + 1);
             log.problem(IssueKind::Duplicate, place, message);
             return;
         }
@@ -107,7 +112,7 @@ impl List<'_> {
         let municipality_code = literal::folded(self.text(row, "市町村番号")).into_owned();
         let prefecture = prefectures::code_of(self.columns.find("都道府県").map_or("", |at| row.get(at)));
         let at = batch.facilities.len();
-        self.seen.insert(number.clone(), at);
+        self.seen.insert(key, at);
         batch.facilities.push(FacilityRecord {
             scheme: scheme(year),
             value: number,
@@ -179,13 +184,13 @@ fn merger_columns(sheet: &Sheet) -> Option<MergerColumns> {
 }
 
 /// Merged cells hold their text in their first row: the last text of each column goes on downwards.
-fn read_mergers(sheet: &Sheet, period: Period, seen: &HashMap<String, usize>, batch: &mut Batch, log: &mut Log) {
+fn read_mergers(sheet: &Sheet, period: Period, seen: &Seen, batch: &mut Batch, log: &mut Log) {
     let Some(columns) = merger_columns(sheet) else {
         let message = "the sheet is no list of mergers and was left out";
         log.note(IssueKind::NotUnderstood, Place::sheet(&sheet.name), message);
         return;
     };
-    let mut added: HashMap<String, usize> = seen.clone();
+    let mut added: Seen = seen.clone();
     let (mut date, mut said): (Option<Day>, String) = (None, String::new());
     let mut sides: [Side; 2] = Default::default();
     for row in sheet.rows.get(columns.header + 1..).unwrap_or_default() {
@@ -204,7 +209,7 @@ fn read_mergers(sheet: &Sheet, period: Period, seen: &HashMap<String, usize>, ba
             continue;
         };
         let [before, after] = &sides;
-        if before.0 != after.0 {
+        if key_of(before) != key_of(after) {
             let successor = Some(side(after, before, period, &mut added, batch));
             let hospital = side(before, after, period, &mut added, batch);
             batch.successors.push(SuccessorRecord { hospital, successor, date, kind });
@@ -220,12 +225,25 @@ fn kind_of(said: &str) -> Option<SuccessionKind> {
     }
 }
 
+fn key_of((number, name): &Side) -> (String, String) {
+    (number.clone(), normalise(name))
+}
+
+/// By number and name, else by the number alone where it means one facility.
+fn place_of(side: &Side, added: &Seen) -> Option<usize> {
+    let of_number = || {
+        let mut places = added.iter().filter(|((number, _), _)| *number == side.0).map(|(_, at)| *at);
+        places.next().filter(|_| places.next().is_none())
+    };
+    added.get(&key_of(side)).copied().or_else(of_number)
+}
+
 /// The facility of a side; one that the list does not have lies in the prefecture of the other.
-fn side(this: &Side, other: &Side, period: Period, added: &mut HashMap<String, usize>, batch: &mut Batch) -> Subject {
-    if let Some(at) = added.get(&this.0) {
-        return Subject::Facility(*at);
+fn side(this: &Side, other: &Side, period: Period, added: &mut Seen, batch: &mut Batch) -> Subject {
+    if let Some(at) = place_of(this, added) {
+        return Subject::Facility(at);
     }
-    let beside = added.get(&other.0).and_then(|at| batch.facilities.get(*at));
+    let beside = place_of(other, added).and_then(|at| batch.facilities.get(at));
     let region_code = beside.map_or(String::new(), |f| f.region_code.clone());
     let at = batch.facilities.len();
     batch.facilities.push(FacilityRecord {
@@ -241,6 +259,6 @@ fn side(this: &Side, other: &Side, period: Period, added: &mut HashMap<String, u
         valid_from: Some(period.start),
         valid_to: Some(period.end),
     });
-    added.insert(this.0.clone(), at);
+    added.insert(key_of(this), at);
     Subject::Facility(at)
 }

@@ -4,6 +4,7 @@ pub(crate) mod bed_areas;
 pub(crate) mod bed_functions;
 pub(crate) mod dpc_counts;
 pub(crate) mod dpc_overview;
+pub(crate) mod dpc_rates;
 pub(crate) mod links;
 pub(crate) mod navii;
 pub(crate) mod places;
@@ -77,5 +78,10 @@ pub(crate) const WORKBOOKS: &[WorkbookReader] = &[
         description: include_str!("../../../../content/sources/jp-dpc-counts.toml"),
         knows: dpc_counts::is_counts,
         read: dpc_counts::read,
+    },
+    WorkbookReader {
+        description: include_str!("../../../../content/sources/jp-dpc-rates.toml"),
+        knows: dpc_rates::is_rates,
+        read: dpc_rates::read,
     },
 ];

@@ -12,6 +12,10 @@ use std::collections::HashMap;
 /// Headers by which the register is known.
 pub(crate) const KNOWN_BY: &[&str] = &["ID", "正式名称", "都道府県コード", "市区町村コード", "所在地"];
 
+/// 機関区分: hospitals and clinics; dentists, midwives and pharmacies have other numbers.
+const HOSPITAL: &str = "1";
+const CLINIC: &str = "2";
+
 /// Kinds of beds: header → key of the context.
 const BEDS: &[(&str, &str)] = &[
     ("一般病床", "beds_general"),
@@ -60,13 +64,21 @@ pub(crate) fn read(
         let days = eight_digit_days(given.member).into_iter().last();
         source.published = days.or_else(|| eight_digit_days(given.file).into_iter().last()).or(source.published);
     }
-    let clinics = columns.find("機関区分");
+    let kind = columns.find("機関区分");
     let mut seen: HashMap<String, u32> = HashMap::new();
-    let mut without_beds = 0_usize;
+    let (mut without_beds, mut others) = (0_usize, 0_usize);
     for row in sheet.rows.get(header + 1..).unwrap_or_default() {
-        if clinics.is_some_and(|c| row.get(c) == "2") && !places.has_beds(row) {
-            without_beds += 1;
-            continue;
+        match kind.map_or(HOSPITAL, |c| row.get(c)) {
+            HOSPITAL | "" => {}
+            CLINIC if places.has_beds(row) => {}
+            CLINIC => {
+                without_beds += 1;
+                continue;
+            }
+            _ => {
+                others += 1;
+                continue;
+            }
         }
         let Some(id) = id_of(&places, row, sheet, &mut seen, log) else {
             continue;
@@ -87,6 +99,10 @@ pub(crate) fn read(
     }
     if without_beds > 0 {
         let message = format!("{without_beds} clinics without beds were left out");
+        log.note(IssueKind::NotUnderstood, Place::sheet(&sheet.name), message);
+    }
+    if others > 0 {
+        let message = format!("{others} places that are no hospital and no clinic (機関区分) were left out");
         log.note(IssueKind::NotUnderstood, Place::sheet(&sheet.name), message);
     }
     Some(batch)

@@ -3,11 +3,12 @@
 use super::description::{MeasureRule, Recipe};
 use super::field::{Field, Resolver};
 use super::observe::{At, observe};
-use super::plan::{ContextPlan, PeriodPlan, Plan};
+use super::pivot::pivoted;
+use super::plan::{ContextPlan, PeriodPlan, Plan, is_one_of};
 use super::subjects::Subjects;
 use crate::literal;
 use crate::log::{Log, Place};
-use crate::source::{Given, Words, begin, eight_digit_days, find_edition, period_of};
+use crate::source::{Given, Words, begin, eight_digit_days, find_edition, period_abroad, period_of};
 use crate::table::{Columns, Row, Sheet};
 use domain::issue::IssueKind;
 use domain::measure::{Direction, Kind, MeasureType, Topic};
@@ -18,6 +19,15 @@ use std::collections::{HashMap, HashSet};
 
 /// Reads a sheet whose header stands in the row `header`.
 pub(crate) fn read(recipe: &Recipe, sheet: &Sheet, header: usize, given: &Given<'_>, log: &mut Log) -> Option<Batch> {
+    let Some(pivot) = &recipe.pivot else {
+        return read_rows(recipe, sheet, header, given, log);
+    };
+    let printed = sheet.rows.get(header).map(Columns::of)?;
+    let wide = pivoted(pivot, sheet, header, &mut Resolver::new(recipe, &printed), log)?;
+    read_rows(recipe, &wide, 0, given, log)
+}
+
+fn read_rows(recipe: &Recipe, sheet: &Sheet, header: usize, given: &Given<'_>, log: &mut Log) -> Option<Batch> {
     let columns = sheet.rows.get(header).map(Columns::of)?;
     let rows = sheet.rows.get(header + 1..).unwrap_or_default();
     let holds = |text: &str| rows.iter().take(200).any(|r| r.cells.iter().any(|c| c.trim() == text));
@@ -43,8 +53,12 @@ pub(crate) fn read(recipe: &Recipe, sheet: &Sheet, header: usize, given: &Given<
         let message = "the table describes other tables; it holds no values and nothing was taken";
         log.note(IssueKind::NotUnderstood, Place::sheet(&sheet.name), message);
     }
-    let fixed = match (&plan.period, plan.observations.is_empty()) {
-        (None, false) if recipe.period.is_none() => Some(period_of(edition, given, log)?),
+    // columns of days that this copy does not have are told above; then the days come from where they come without them
+    let own_days = plan.observations.iter().all(|block| block.period.is_some());
+    let abroad = recipe.hospital.as_ref().is_some_and(|h| !matches!(h.country.as_str(), "" | "JP"));
+    let fixed = match &plan.period {
+        None if !own_days && abroad => Some(period_abroad(edition, given, log)?),
+        None if !own_days => Some(period_of(edition, given, log)?),
         _ => None,
     };
     let mut table = Table {
@@ -62,6 +76,10 @@ pub(crate) fn read(recipe: &Recipe, sheet: &Sheet, header: usize, given: &Given<
         table.row(row, &mut subjects, &mut batch, log);
     }
     subjects.finish(&sheet.name, &mut batch, log);
+    if batch.observations.is_empty() && !plan.observations.is_empty() && !rows.is_empty() {
+        let message = "no row gave a value; compare the names the recipe looks for with those the table prints";
+        log.problem(IssueKind::NotUnderstood, Place::sheet(&sheet.name), message);
+    }
     if let Some(source) = batch.sources.first_mut()
         && source.published.is_none()
     {
@@ -214,7 +232,7 @@ fn month(text: &str) -> Option<Period> {
 
 fn context_of(rule: &ContextPlan<'_>, row: &Row, subject: &Subject) -> Option<ContextRecord> {
     if let Some((field, words)) = &rule.only
-        && !words.iter().any(|w| *w == field.of(row))
+        && !is_one_of(&field.of(row), words)
     {
         return None;
     }

@@ -38,6 +38,8 @@ pub(crate) struct Recipe {
     pub footnotes: BTreeMap<String, Words>,
     /// A table that is itself a list of footnotes.
     pub footnote_table: Option<FootnoteTable>,
+    /// Rows that are single figures of a hospital, to be put side by side first.
+    pub pivot: Option<Pivot>,
     /// Which days a row covers; without it the editions, `--period` and the name are asked.
     pub period: Option<PeriodRule>,
     /// Rows that name hospitals by id.
@@ -63,6 +65,18 @@ pub(crate) struct FootnoteTable {
     pub text: String,
     /// Sources whose footnotes these are.
     pub sources: Vec<String>,
+}
+
+/// `[pivot]`: `HAI_1_SIR`, `HAI_1_CILOWER` … stand below each other; afterwards there are columns `HAI_1_SIR Score` ….
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Pivot {
+    /// Rows that agree in these columns become one.
+    pub same: Vec<String>,
+    /// The column that names the figure of a row.
+    pub name: String,
+    /// The columns that become one per name.
+    pub spread: Vec<String>,
 }
 
 /// `[period]`: a fiscal year, or a first and a last day.
@@ -164,6 +178,9 @@ pub(crate) struct ObservationRule {
     pub period: Option<PeriodRule>,
     #[serde(default)]
     pub limits: Vec<LimitRule>,
+    /// True where not every edition has the columns: their absence is a note and no problem.
+    #[serde(default)]
+    pub optional: bool,
 }
 
 /// A column, or several to be added.
@@ -213,6 +230,9 @@ pub(crate) struct ContextRule {
     #[serde(default)]
     pub values: BTreeMap<String, String>,
     pub only: Option<Only>,
+    /// True where not every edition has the columns: their absence is a note and no problem.
+    #[serde(default)]
+    pub optional: bool,
 }
 
 /// `[[measure]]`.

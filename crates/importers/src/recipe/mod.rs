@@ -7,6 +7,7 @@ mod apply;
 mod description;
 mod field;
 mod observe;
+mod pivot;
 mod plan;
 mod subjects;
 
@@ -22,6 +23,8 @@ pub(crate) const RECIPES: &[(&str, &str)] = &[
     ("us-cms-2024-hospitals.toml", include_str!("../../../../content/sources/us-cms-2024-hospitals.toml")),
     ("us-cms-2024-readmissions.toml", include_str!("../../../../content/sources/us-cms-2024-readmissions.toml")),
     ("us-cms-2024-hac.toml", include_str!("../../../../content/sources/us-cms-2024-hac.toml")),
+    ("us-cms-hac-scores.toml", include_str!("../../../../content/sources/us-cms-hac-scores.toml")),
+    ("us-cms-hac-deciles.toml", include_str!("../../../../content/sources/us-cms-hac-deciles.toml")),
     ("us-cms-2024-maternal.toml", include_str!("../../../../content/sources/us-cms-2024-maternal.toml")),
     ("us-cms-2024-footnotes.toml", include_str!("../../../../content/sources/us-cms-2024-footnotes.toml")),
     ("us-cms-2024-measure-dates.toml", include_str!("../../../../content/sources/us-cms-2024-measure-dates.toml")),

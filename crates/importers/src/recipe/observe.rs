@@ -39,7 +39,11 @@ pub(crate) fn observe(
     let measure = measure_of(block, at, log)?;
     let mut record = empty(measure, block, at);
     let printed = value_of(plan, block, &mut record, at, log);
-    record.footnotes = footnotes_of(plan, block, at.row);
+    for code in footnotes_of(plan, block, at.row) {
+        if !record.footnotes.contains(&code) {
+            record.footnotes.push(code);
+        }
+    }
     record.published_verdict = block.published_verdict.as_ref().map_or(String::new(), |f| f.of(at.row).into_owned());
     match printed {
         Printed::Skip => return None,
@@ -99,7 +103,15 @@ fn empty(measure: MeasureId, block: &ObservationPlan<'_>, at: At<'_>) -> Observa
         published_verdict: String::new(),
         source_id: at.source_id.to_string(),
         source_sheet: at.sheet.to_string(),
-        source_row: Some(at.row.number),
+        source_row: Some(row_of(block.value.first().or(block.numerator.as_ref()), at.row)),
+    }
+}
+
+/// The row in which the cell of a field stands.
+fn row_of(field: Option<&Field>, row: &Row) -> u32 {
+    match field {
+        Some(Field::Column(column)) => row.number_of(*column),
+        _ => row.number,
     }
 }
 
@@ -125,7 +137,7 @@ fn value_of(
             gap => return gap,
         }
     }
-    let exact = sum / block.per;
+    let exact = literal::divided(sum, block.per);
     let several = block.value.len() > 1;
     Printed::Number(block.decimals.filter(|_| several).map_or(exact, |d| rounded(exact, d)))
 }
@@ -152,6 +164,11 @@ fn cell_of(
     if let Some(number) = literal::number(literal) {
         return Printed::Number(number);
     }
+    // a mark behind a number is a footnote: `8.5000*`
+    if let Some(number) = literal.strip_suffix('*').and_then(literal::number) {
+        record.footnotes.push("*".to_string());
+        return Printed::Number(number);
+    }
     if let Some((events, patients)) = literal.split_once(" out of ")
         && let (Some(events), Some(patients)) = (literal::number(events), literal::number(patients))
         && patients > 0.0
@@ -160,7 +177,7 @@ fn cell_of(
         record.denominator = Some(patients);
         return Printed::Number(events / patients * block.per);
     }
-    let place = Place::cell(at.sheet, at.row.number, header(plan, field), literal);
+    let place = Place::cell(at.sheet, row_of(Some(field), at.row), header(plan, field), literal);
     log.problem(
         IssueKind::NotUnderstood,
         place,
@@ -218,8 +235,21 @@ fn footnotes_of(plan: &Plan<'_>, block: &ObservationPlan<'_>, row: &Row) -> Vec<
     if let Some((code, _)) = plan.recipe.footnotes.iter().find(|(_, text)| in_full(text)) {
         return vec![code.clone()];
     }
+    codes_of(&printed)
+}
+
+/// `16, 23`, `2;3`, or codes with their texts: `5 - Results are not available, 7 - No cases met the criteria`.
+fn codes_of(printed: &str) -> Vec<String> {
+    let with_text = |part: &str| part.split_once(" - ").is_some_and(|(code, _)| code.len() <= 3 && !code.contains(' '));
+    let texts = with_text(printed.trim());
     let mut codes: Vec<String> = Vec::new();
-    for code in printed.split([',', ';']).map(str::trim).filter(|c| !c.is_empty()) {
+    for part in printed.split([',', ';']).map(str::trim).filter(|c| !c.is_empty()) {
+        let code = match part.split_once(" - ") {
+            Some((code, _)) if with_text(part) => code,
+            // the rest of a text that holds a comma
+            _ if texts => continue,
+            _ => part,
+        };
         if !codes.iter().any(|c| c == code) {
             codes.push(code.to_string());
         }
@@ -240,7 +270,7 @@ fn add_figures(
     record.eligible = figure(&block.eligible);
     record.expected = figure(&block.expected);
     record.response_rate = figure(&block.response_rate).map(|r| r / 100.0);
-    record.standard_error = figure(&block.standard_error).map(|e| e / block.per);
+    record.standard_error = figure(&block.standard_error).map(|e| literal::divided(e, block.per));
     if let (Some(rate), Some(patients)) = (figure(&block.expected_rate), record.denominator) {
         record.expected = Some(rate * patients / block.expected_rate_per);
     }
@@ -278,7 +308,7 @@ fn optional_number(plan: &Plan<'_>, field: &Field, at: At<'_>, log: &mut Log) ->
     }
     let number = literal::number(&literal);
     if number.is_none() {
-        let place = Place::cell(at.sheet, at.row.number, header(plan, field), &literal);
+        let place = Place::cell(at.sheet, row_of(Some(field), at.row), header(plan, field), &literal);
         log.problem(IssueKind::NotUnderstood, place, "the figure is no number; it was left out");
     }
     number
@@ -301,7 +331,7 @@ fn keep_what_can_be(
             Figure::StandardError => block.standard_error.as_ref().or(block.variation.as_ref()),
         };
         let literal = field.map_or_else(|| record.raw.clone(), |f| f.of(at.row).into_owned());
-        let place = Place::cell(at.sheet, at.row.number, field.map_or("", |f| header(plan, f)), &literal);
+        let place = Place::cell(at.sheet, row_of(field, at.row), field.map_or("", |f| header(plan, f)), &literal);
         log.problem(IssueKind::OutOfRange, place, format!("{}; it was left out", found.why));
         match found.figure {
             Figure::Value => return false,
@@ -330,14 +360,14 @@ fn limits_of(
 ) -> Option<LimitRecord> {
     let mut figure = |field: &Option<Field>| {
         let number = field.as_ref().and_then(|f| optional_number(plan, f, at, log));
-        number.map(|n| n / rule.per)
+        number.map(|n| literal::divided(n, rule.per))
     };
     let (mut lower, middle, mut upper) = (figure(&rule.lower), figure(&rule.middle), figure(&rule.upper));
     if let Some(range) = &rule.range
         && let Some((from, to)) = ends_of(&range.of(at.row))
     {
-        lower = Some(from / rule.per);
-        upper = Some(to / rule.per);
+        lower = Some(literal::divided(from, rule.per));
+        upper = Some(literal::divided(to, rule.per));
     }
     let limit = LimitRecord {
         hospital: record.hospital.clone(),
@@ -373,6 +403,15 @@ fn header<'p>(plan: &'p Plan<'_>, field: &Field) -> &'p str {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn footnotes_are_read_as_codes_with_or_without_their_texts() {
+        assert_eq!(codes_of("16, 23"), ["16", "23"]);
+        assert_eq!(codes_of("2;3"), ["2", "3"]);
+        assert_eq!(codes_of("5 - Results are not available, for this period"), ["5"]);
+        assert_eq!(codes_of("1 - Too few cases, 5 - No results"), ["1", "5"]);
+        assert!(codes_of("").is_empty());
+    }
 
     #[test]
     fn an_interval_is_read_from_one_cell() {

@@ -3,13 +3,13 @@
 use super::description::{ContextRule, LimitRule, ObservationRule, OneOrMore, Only, PeriodRule, Recipe};
 use super::field::{Field, Resolver};
 use crate::log::{Log, Place};
-use crate::table::{Columns, Row};
+use crate::table::{Columns, Row, label};
 use domain::Status;
 use domain::ids::MeasureId;
 use domain::issue::IssueKind;
 use domain::measure::Kind;
 use domain::records::LimitKind;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A recipe with every column found.
 pub(crate) struct Plan<'a> {
@@ -98,8 +98,9 @@ impl<'a> Plan<'a> {
     /// Looks every column up; a block whose column is missing is reported and left out.
     pub(crate) fn make(recipe: &'a Recipe, columns: &'a Columns, sheet: &str, log: &mut Log) -> Self {
         let mut find = Resolver::new(recipe, columns);
+        let mut told = Told { columns, sheet, reported: BTreeSet::new() };
         let period = recipe.period.as_ref().and_then(|p| period_plan(p, &mut find));
-        report_missing(&mut find, "the period", columns, sheet, log);
+        told.missing(&mut find, "the period", false, log);
         let mut observations = Vec::new();
         for rule in &recipe.observation {
             match observation_plan(recipe, rule, &mut find) {
@@ -107,12 +108,12 @@ impl<'a> Plan<'a> {
                 Err(why) if why.is_empty() => {}
                 Err(why) => log.blocking(IssueKind::NotUnderstood, Place::sheet(sheet), why),
             }
-            report_missing(&mut find, &format!("the measure \"{}\"", rule.measure), columns, sheet, log);
+            told.missing(&mut find, &format!("the measure \"{}\"", rule.measure), rule.optional, log);
         }
         let mut context = Vec::new();
         for rule in &recipe.context {
             context.extend(context_plan(rule, &mut find));
-            report_missing(&mut find, &format!("the fact \"{}\"", rule.key), columns, sheet, log);
+            told.missing(&mut find, &format!("the fact \"{}\"", rule.key), rule.optional, log);
         }
         let (missing, footnote_means) = (Missing::default(), BTreeMap::new());
         let mut plan = Self { recipe, columns, missing, footnote_means, period, observations, context };
@@ -141,18 +142,41 @@ impl<'a> Plan<'a> {
     }
 }
 
-fn report_missing(find: &mut Resolver<'_>, what: &str, columns: &Columns, sheet: &str, log: &mut Log) {
-    for name in find.take_missing() {
-        let message = format!("{what} needs this column and the table does not have it; found: {}", columns.list());
-        log.problem(IssueKind::MissingColumn, Place { column: &name, ..Place::sheet(sheet) }, message);
+/// What has been said of columns that the table does not have; each is named once.
+struct Told<'a> {
+    columns: &'a Columns,
+    sheet: &'a str,
+    reported: BTreeSet<String>,
+}
+
+impl Told<'_> {
+    fn missing(&mut self, find: &mut Resolver<'_>, what: &str, optional: bool, log: &mut Log) {
+        for name in find.take_missing() {
+            if !self.reported.insert(name.clone()) {
+                continue;
+            }
+            let place = Place { column: &name, ..Place::sheet(self.sheet) };
+            if optional {
+                log.note(IssueKind::MissingColumn, place, format!("this edition does not have {what}"));
+            } else {
+                let found = self.columns.list();
+                let message = format!("{what} needs this column and the table does not have it; found: {found}");
+                log.problem(IssueKind::MissingColumn, place, message);
+            }
+        }
     }
 }
 
 impl ObservationPlan<'_> {
     /// True where the block speaks of rows like this one.
     pub(crate) fn takes(&self, row: &Row) -> bool {
-        self.only.as_ref().is_none_or(|(field, words)| words.iter().any(|w| *w == field.of(row)))
+        self.only.as_ref().is_none_or(|(field, words)| is_one_of(&field.of(row), words))
     }
+}
+
+/// `READM-30-AMI-HRRP` and `READM_30_AMI_HRRP` are one name in two editions.
+pub(crate) fn is_one_of(printed: &str, words: &[String]) -> bool {
+    words.iter().any(|word| word == printed) || words.iter().any(|word| label(word) == label(printed))
 }
 
 fn status(code: &str) -> Result<Status, String> {
