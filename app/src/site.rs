@@ -4,6 +4,7 @@ pub mod document;
 pub mod layout;
 pub mod links;
 pub mod routes;
+pub mod sheet;
 pub mod style;
 
 mod components;
@@ -14,3 +15,4 @@ pub use components::verdict::shape;
 
 pub use document::{Front, STARTER};
 pub use routes::{Answer, answer};
+pub use sheet::sheet;

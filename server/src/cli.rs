@@ -3,11 +3,14 @@
 mod check;
 mod demo;
 mod doctor;
+mod draft;
 mod export;
 mod import;
+mod preview;
 mod publish;
 mod remarks;
 mod report;
+mod review;
 mod serve;
 
 use clap::{Args, Parser, Subcommand};
@@ -50,7 +53,7 @@ enum Command {
     },
     /// Compute a release from everything imported, and make it current.
     #[command(
-        after_help = "Examples:\n  monosashi publish\n  monosashi publish --id 2025-summer --as-of 2025-06-01\n\nExit code: 0 published, 1 refused, 2 usage."
+        after_help = "Examples:\n  monosashi publish\n  monosashi publish --id 2025-summer --as-of 2025-06-01\n  monosashi publish --preview ./preview     sheets for hospitals, nothing is published\n\nExit code: 0 published, 1 refused, 2 usage."
     )]
     Publish(PublishArgs),
     /// Publish the two fictional releases in a data folder that holds nothing else.
@@ -126,6 +129,9 @@ pub struct PublishArgs {
     /// The day the release speaks of; default: the latest date among period ends and source dates.
     #[arg(long, value_parser = day)]
     as_of: Option<Day>,
+    /// Write one sheet and one table per hospital into this folder, and publish nothing.
+    #[arg(long, value_name = "DIR")]
+    preview: Option<PathBuf>,
     /// Publish even where totals collapse, or write a release of this id again.
     #[arg(long)]
     force: bool,

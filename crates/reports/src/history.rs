@@ -34,6 +34,16 @@ impl Reports {
         Ok(ChangeList { release, rows, page })
     }
 
+    /// Everything that differs from the release before, not cut into parts.
+    ///
+    /// # Errors
+    /// [`ReportError`] where the release is unknown or cannot be read.
+    pub async fn all_changes(&self, view: &ViewSpec) -> Result<Vec<Change>, ReportError> {
+        let (open, _) = self.chosen(&view.release)?;
+        let index = open.index().await?;
+        open.file.changes().await?.iter().map(|row| change(row, index)).collect()
+    }
+
     /// All corrections of a release, newest first.
     ///
     /// # Errors

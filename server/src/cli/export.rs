@@ -1,18 +1,17 @@
 //! How does a release leave as an interchange package, so that importing it leads to the same release?
 
+use super::draft::Draft;
 use super::{CLEAN, REFUSED};
-use anyhow::Context as _;
 use domain::view_spec::ReleaseChoice;
 use importers::assemble::without_filled_points;
 use importers::package::write_package;
 use reports::{ReportError, Reports};
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// Writes the package into a folder that must not hold anything yet. 0 done, 1 refused.
 pub async fn run(data: &Path, release: Option<&str>, folder: &Path) -> anyhow::Result<u8> {
-    if fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_some()) {
-        eprintln!("monosashi: {} is not empty; name a folder that does not exist yet", folder.display());
+    if let Err(why) = Draft::may_become(folder) {
+        eprintln!("monosashi: {why}");
         return Ok(REFUSED);
     }
     let reports = Reports::open(data).await?;
@@ -33,24 +32,10 @@ pub async fn run(data: &Path, release: Option<&str>, folder: &Path) -> anyhow::R
     Ok(CLEAN)
 }
 
-/// The folder appears when it is whole.
 fn write_folder(files: &[(String, Vec<u8>)], folder: &Path) -> anyhow::Result<()> {
-    let draft = draft_of(folder);
-    if draft.exists() {
-        fs::remove_dir_all(&draft).with_context(|| format!("cannot remove {}", draft.display()))?;
-    }
-    fs::create_dir_all(&draft).with_context(|| format!("cannot create {}", draft.display()))?;
+    let draft = Draft::begin(folder)?;
     for (name, bytes) in files {
-        let path = draft.join(name);
-        fs::write(&path, bytes).with_context(|| format!("cannot write {}; is the disk full?", path.display()))?;
+        draft.write(name, bytes)?;
     }
-    // an empty folder may stand there already
-    let _there_or_not = fs::remove_dir(folder);
-    fs::rename(&draft, folder).with_context(|| format!("cannot create {}", folder.display()))
-}
-
-fn draft_of(folder: &Path) -> PathBuf {
-    let mut name = folder.file_name().unwrap_or_default().to_os_string();
-    name.push(".partial");
-    folder.with_file_name(name)
+    draft.finish()
 }

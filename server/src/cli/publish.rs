@@ -1,12 +1,13 @@
 //! How does a release come out of everything imported, and what differs from the one before?
 
+use super::draft::Draft;
 use super::report::{grouped, print_issues, problems};
-use super::{CLEAN, PublishArgs, REFUSED};
+use super::{CLEAN, PublishArgs, REFUSED, preview, review};
 use domain::issue::Severity;
 use domain::peers::Thresholds;
 use importers::assemble::{Assembled, assemble};
 use importers::staging::Staging;
-use reports::publish::{Inputs, changes, compute};
+use reports::publish::{Inputs, Masked, changes, compute, protect};
 use std::collections::BTreeMap;
 use std::path::Path;
 use store::Release;
@@ -26,7 +27,18 @@ pub async fn run(data: &Path, args: &PublishArgs) -> anyhow::Result<u8> {
         return Ok(REFUSED);
     }
     let (known, versions) = known_measures()?;
-    let assembled = assemble(readings, &known, &versions);
+    let mut assembled = assemble(readings, &known, &versions);
+    let masked = match protect(&mut assembled.batch) {
+        Ok(masked) => masked,
+        Err(unknown) => {
+            eprintln!("monosashi: not published: {unknown}");
+            return Ok(REFUSED);
+        }
+    };
+    if let Some(Err(why)) = args.preview.as_deref().map(Draft::may_become) {
+        eprintln!("monosashi: {why}");
+        return Ok(REFUSED);
+    }
     let folder = data.join("releases");
     let mut before = before(&folder.join("current")).await?;
     let mut rows = rows(&assembled, args, &digest, before.as_ref());
@@ -34,11 +46,13 @@ pub async fn run(data: &Path, args: &PublishArgs) -> anyhow::Result<u8> {
         eprintln!("monosashi: {refusal}");
         return Ok(REFUSED);
     }
-    if let Some(code) = already_there(&folder, &rows, args).await? {
+    if args.preview.is_none()
+        && let Some(code) = already_there(&folder, &rows, args).await?
+    {
         return Ok(code);
     }
-    // written again with --force: it is held against the release that came before it, never against itself
-    if let Some(own) = before.take_if(|b| b.id == rows.release.id) {
+    // written again with --force (a preview is held against what is public): it is held against the release that came before it, never against itself
+    if let Some(own) = before.take_if(|b| b.id == rows.release.id && args.preview.is_none()) {
         before = self::before(&folder.join(format!("{}.sqlite", own.previous_id))).await?;
         rows.release.previous_id = before.as_ref().map(|b| b.id.clone()).unwrap_or_default();
     }
@@ -46,11 +60,20 @@ pub async fn run(data: &Path, args: &PublishArgs) -> anyhow::Result<u8> {
         rows.changes = changes((&before.measures, &before.observations), (&rows.measures, &rows.observations));
         let collapsed = collapsed(before, &rows);
         if !collapsed.is_empty() && !args.force {
-            eprintln!("monosashi: not published, because totals collapse against {}:", before.id);
+            eprintln!("monosashi: totals collapse against {}, so that publish refuses without --force:", before.id);
             collapsed.iter().for_each(|line| eprintln!("  {line}"));
-            eprintln!("  Look at the files, or publish with --force.");
-            return Ok(REFUSED);
+            if args.preview.is_none() {
+                eprintln!("  Look at the files, or publish with --force.");
+                return Ok(REFUSED);
+            }
         }
+    }
+    tell_masked(&masked);
+    tell_review(data, &assembled)?;
+    if let Some(folder) = &args.preview {
+        tell_changes(&rows);
+        preview::write(&rows, folder).await?;
+        return Ok(CLEAN);
     }
     let path = store::ReleaseWriter::new(&folder).write(&rows).await?;
     point_current_at(&folder, &rows.release.id)?;
@@ -125,15 +148,6 @@ fn refusal(assembled: &Assembled, rows: &ReleaseRows) -> Option<String> {
     if let Some(issue) = assembled.issues.iter().find(|i| i.severity == Severity::Blocking) {
         return Some(format!("not published: {issue}"));
     }
-    let masked =
-        assembled.batch.measures.iter().find(|m| !matches!(m.suppression_profile.as_str(), "" | "as_published"));
-    if let Some(measure) = masked {
-        return Some(format!(
-            "not published: the measure {} asks for the suppression profile \"{}\", which publish does not apply yet; \
-             mask its small numbers before import (status suppressed) and leave suppression_profile empty",
-            measure.id, measure.suppression_profile
-        ));
-    }
     rows.hospitals
         .is_empty()
         .then(|| "not published: the imported files name no hospital; import a register or a package first".to_string())
@@ -187,6 +201,30 @@ fn collapsed(before: &Before, rows: &ReleaseRows) -> Vec<String> {
         }
     }
     lines
+}
+
+/// Where the facilities stand whose link is not sure.
+fn tell_review(data: &Path, assembled: &Assembled) -> anyhow::Result<()> {
+    if assembled.links.is_empty() {
+        return Ok(());
+    }
+    let (path, open) = review::write(data, &assembled.links, &assembled.batch.hospitals)?;
+    println!("To review: {} of {} facilities are not linked surely", grouped(open), grouped(assembled.links.len()));
+    println!("  {}: write the id into hospital_id and import the file", path.display());
+    Ok(())
+}
+
+/// What was hidden because it is small, per measure.
+fn tell_masked(masked: &[Masked]) {
+    for m in masked {
+        println!(
+            "Hidden under {}: {} small values of {}, and {} beside them that would give them away",
+            m.profile,
+            grouped(m.small),
+            m.measure,
+            grouped(m.beside)
+        );
+    }
 }
 
 fn tell(rows: &ReleaseRows, assembled: &Assembled, path: &Path) {

@@ -12,6 +12,7 @@ mod finder;
 mod freshness;
 mod openapi;
 mod package;
+mod preview;
 mod priorities;
 mod process;
 mod publish;
