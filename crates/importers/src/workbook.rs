@@ -22,7 +22,7 @@ pub(crate) struct Workbook<'a> {
 
 /// Files since 2007 are archives, those before are not.
 enum Book<'a> {
-    Xlsx(Xlsx<Cursor<&'a [u8]>>),
+    Xlsx(Box<Xlsx<Cursor<&'a [u8]>>>),
     Xls(Box<Xls<Cursor<&'a [u8]>>>),
 }
 
@@ -38,7 +38,7 @@ impl<'a> Workbook<'a> {
         let (book, sheets) = if bytes.starts_with(b"PK") {
             let xlsx = guarded(|| Xlsx::new(Cursor::new(bytes))).map_err(told)?;
             let sheets = xlsx.sheet_names();
-            (Book::Xlsx(xlsx), sheets)
+            (Book::Xlsx(Box::new(xlsx)), sheets)
         } else {
             let xls = guarded(|| Xls::new(Cursor::new(bytes))).map_err(told)?;
             let sheets = xls.sheet_names();

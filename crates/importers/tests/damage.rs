@@ -2,7 +2,8 @@
 
 mod xlsx;
 
-use domain::records::{HospitalRecord, Subject};
+use domain::issue::IssueKind;
+use domain::records::{HospitalRecord, ObservationRecord, Subject};
 use importers::{Options, RawInput, Reading, read};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
@@ -47,6 +48,80 @@ fn register(reading: &Reading) -> BTreeMap<String, (HospitalRecord, Vec<(String,
         batch.context.iter().filter(|c| c.hospital == subject).map(|c| (c.key.clone(), c.value.clone())).collect()
     };
     batch.hospitals.iter().map(|h| (h.id.to_string(), (h.clone(), facts(h)))).collect()
+}
+
+/// Values by hospital or facility, measure, period and part.
+fn values(reading: &Reading) -> BTreeMap<(String, String, String, String), (Option<f64>, Option<f64>, String)> {
+    let Some(batch) = &reading.batch else {
+        return BTreeMap::new();
+    };
+    let name = |subject: &Subject| match subject {
+        Subject::Hospital(id) => id.to_string(),
+        Subject::Facility(at) => batch.facilities.get(*at).map_or_else(String::new, |f| f.name.clone()),
+    };
+    let key =
+        |o: &ObservationRecord| (name(&o.hospital), o.measure.to_string(), o.period.to_string(), o.stratum.clone());
+    batch.observations.iter().map(|o| (key(o), (o.value, o.denominator, o.status.to_string()))).collect()
+}
+
+/// The rows of a text file whose rows are not remarks.
+fn cells(bytes: &[u8]) -> Vec<Vec<String>> {
+    let text = String::from_utf8_lossy(bytes);
+    let text = text.trim_start_matches('\u{feff}');
+    let reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes());
+    reader.into_records().flatten().map(|r| r.iter().map(str::to_string).collect()).collect()
+}
+
+fn printed(rows: &[Vec<String>]) -> Vec<u8> {
+    let mut out = csv::WriterBuilder::new().flexible(true).from_writer(Vec::new());
+    rows.iter().for_each(|r| out.write_record(r).unwrap_or_default());
+    out.into_inner().unwrap_or_default()
+}
+
+/// The tables with a hospital per row, and the columns that say whose row it is.
+const TABLES: &[(&str, &[u8], &[usize])] = &[
+    ("panel.csv", include_bytes!("fixtures/dpc_panel.csv"), &[3]),
+    ("shmi-2013-january.csv", include_bytes!("fixtures/shmi.csv"), &[1]),
+    ("readmissions.csv", include_bytes!("fixtures/cms_readmissions.csv"), &[1]),
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(256))]
+
+    #[test]
+    fn one_cell_of_any_table_changes_no_other_value_in_silence(
+        which in 0..TABLES.len(), row in 1..5_usize, column in 0..40_usize, cell in "[ -~ぁ-ん一-三０-９\"\n]{0,8}|10002|架空北病院|-|X1A",
+    ) {
+        let (name, bytes, whose) = TABLES[which];
+        let mut rows = cells(bytes);
+        let (row, column) = (row.min(rows.len() - 1), column.min(rows[0].len() - 1));
+        prop_assume!(rows[row].len() == rows[0].len());
+        let before = values(&from(name, printed(&rows)));
+        let own: Vec<String> = whose.iter().map(|at| rows[row][*at].clone()).collect();
+        rows[row][column] = cell;
+        let after = from(name, printed(&rows));
+        let told = after.issues.iter().any(|i| i.kind == IssueKind::Duplicate);
+        let now = values(&after);
+        for (key, value) in before.iter().filter(|(key, _)| !own.iter().any(|o| key.0.contains(o.as_str()))) {
+            prop_assert!(now.get(key) == Some(value) || told || after.batch.is_none(), "{:?}: {:?} → {:?}", key, value, now.get(key));
+        }
+    }
+
+    #[test]
+    fn a_deleted_header_is_named_and_nothing_is_taken_for_another_column(which in 0..TABLES.len(), column in 0..40_usize) {
+        let (name, bytes, _) = TABLES[which];
+        let mut rows = cells(bytes);
+        let column = column.min(rows[0].len() - 1);
+        let before = values(&from(name, printed(&rows)));
+        rows[0][column].clear();
+        let after = from(name, printed(&rows));
+        for (key, value) in values(&after) {
+            // what is left is what was there, or says that its figure is gone
+            let was = before.get(&key);
+            let same = was.is_some_and(|w| *w == value || value.0.is_none() || value.1.is_none());
+            prop_assert!(same || was.is_none() || !after.issues.is_empty(), "{:?}: {:?} → {:?}", key, was, value);
+        }
+    }
 }
 
 proptest! {

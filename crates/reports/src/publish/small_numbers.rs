@@ -164,6 +164,9 @@ fn nearly_whole(number: f64) -> Option<f64> {
     ((number - number.round()).abs() < 0.01 * number.max(1.0)).then(|| number.round())
 }
 
+/// A number of an observation, where it has one.
+type Number<'a> = &'a dyn Fn(&ObservationRecord) -> Option<f64>;
+
 /// The numbers whose totals are public: the counts of a count; patients, events and those without one of a share.
 fn lines(group: &[&ObservationRecord], total: usize, parts: &[usize], kind: Kind) -> Vec<(Vec<Option<u64>>, u64)> {
     let events = |o: &ObservationRecord| match kind {
@@ -173,8 +176,8 @@ fn lines(group: &[&ObservationRecord], total: usize, parts: &[usize], kind: Kind
     };
     let patients = |o: &ObservationRecord| o.denominator.filter(|_| kind != Kind::Count);
     let without = |o: &ObservationRecord| Some(patients(o)? - events(o)?).filter(|_| kind == Kind::Proportion);
-    let numbers: [&dyn Fn(&ObservationRecord) -> Option<f64>; 3] = [&events, &patients, &without];
-    let line = |number: &&dyn Fn(&ObservationRecord) -> Option<f64>| {
+    let numbers: [Number<'_>; 3] = [&events, &patients, &without];
+    let line = |number: &Number<'_>| {
         let sum = whole(number(group.get(total)?)?)?;
         Some((parts.iter().map(|i| group.get(*i).and_then(|o| whole(number(o)?))).collect(), sum))
     };
