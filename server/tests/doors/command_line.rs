@@ -154,3 +154,78 @@ fn a_check_shows_what_would_be_loaded_and_keeps_nothing() {
     assert!(out.contains("would be loaded") && out.contains("made-0000"), "{out}");
     assert!(!data.exists());
 }
+
+/// Runs the program where no file may grow beyond so many blocks of 512 bytes: to a program this is a disk that is full.
+#[cfg(unix)]
+fn on_a_full_disk(data: &std::path::Path, blocks: u32, words: &[&str]) -> (i32, String) {
+    let script = format!("trap '' XFSZ; ulimit -f {blocks}; exec \"$0\" --data \"$@\"");
+    let mut command = std::process::Command::new("sh");
+    let output = command.args(["-c", &script, crate::demo::PROGRAM]).arg(data).args(words).output().unwrap();
+    (output.status.code().unwrap_or(-1), String::from_utf8_lossy(&output.stderr).into_owned())
+}
+
+#[test]
+#[cfg(unix)]
+fn a_disk_that_is_full_leaves_everything_as_it_was() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    publish(&data, &write(folder.path(), 12));
+    let names = |inside: &str| -> Vec<String> {
+        let entries = fs::read_dir(data.join(inside)).unwrap().flatten();
+        let mut names: Vec<String> = entries.map(|e| e.file_name().to_string_lossy().into_owned()).collect();
+        names.sort();
+        names
+    };
+    let before = (names("raw"), names("staged"), names("releases"), fs::read_link(data.join("releases/current")).unwrap());
+    let larger = write(folder.path(), 300);
+    let (code, err) = on_a_full_disk(&data, 16, &["import", larger.to_str().unwrap()]);
+    assert_eq!(code, 1, "{err}");
+    assert!(err.contains("could not be written") && err.contains("Nothing was changed"), "{err}");
+    assert_eq!((names("raw"), names("staged")), (before.0.clone(), before.1.clone()));
+    assert_eq!(said(&data, &["import", larger.to_str().unwrap()]).0, 0);
+    let (code, err) = on_a_full_disk(&data, 64, &["publish"]);
+    assert_eq!(code, 1, "{err}");
+    assert!(err.contains("monosashi:") && err.contains(".sqlite"), "{err}");
+    assert_eq!((names("releases"), fs::read_link(data.join("releases/current")).unwrap()), (before.2, before.3));
+    let (code, out, err) = said(&data, &["publish"]);
+    assert_eq!(code, 0, "{out}{err}");
+}
+
+#[test]
+fn facilities_that_are_not_linked_surely_are_listed_and_decided_by_the_list() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    let file = |name: &str, text: &str| {
+        let path = folder.path().join(name);
+        fs::write(&path, text).unwrap();
+        path.to_str().unwrap().to_string()
+    };
+    let register = file(
+        "register.csv",
+        "ID,正式名称,都道府県コード,市区町村コード,所在地,機関区分,合計病床数\n\
+         1310001,架空井上病院,13,101,東京都千代田区,1,100\n1310002,架空会井上病院,13,101,東京都千代田区,1,90\n",
+    );
+    let panel = file(
+        "panel.csv",
+        "市町村番号,都道府県名,市町村名,施設名_最新,年度,施設名,告示番号,通番,退院患者数,在院日数_平均,在院日数_変動係数,在院日数_Q1,在院日数_中央,在院日数_Q3,再入院_同一疾患_期間内,転帰_医療資源を最も投入した傷病による死亡,転帰_医療資源を最も投入した傷病以外による死亡,予定外入院_率\n\
+         13101,東京都,千代田区,医療法人架空会 井上記念病院,2022,医療法人架空会 井上記念病院,30001,30002,1000,12,0.8,4,9,16,0.03,0.02,0.005,0.4\n",
+    );
+    said(&data, &["import", &register, &panel]);
+    let (code, out, err) = said(&data, &["publish"]);
+    assert_eq!(code, 0, "{out}{err}");
+    assert!(out.contains("To review: 1 of 1"), "{out}");
+    let review = data.join("review/facilities.csv");
+    let list = fs::read_to_string(&review).unwrap();
+    assert!(list.contains("dpc:2022,30001,,医療法人架空会 井上記念病院"), "{list}");
+    // an untouched list decides nothing; what is written into it does
+    said(&data, &["import", review.to_str().unwrap()]);
+    fs::write(&review, list.replace("dpc:2022,30001,,", "dpc:2022,30001,jp-1310002,")).unwrap();
+    assert_eq!(said(&data, &["import", review.to_str().unwrap()]).0, 0);
+    let (code, out, err) = said(&data, &["publish"]);
+    assert_eq!(code, 0, "{out}{err}");
+    assert!(out.contains("To review: 0 of 1"), "{out}");
+    let package = folder.path().join("package");
+    assert_eq!(said(&data, &["export", package.to_str().unwrap()]).0, 0);
+    let observations = fs::read_to_string(package.join("observations.csv")).unwrap();
+    assert!(observations.contains("jp-1310002,jp-dpc-los"), "{observations}");
+}

@@ -25,7 +25,7 @@ pub(super) const CHAPTER: Chapter = Chapter {
             },
             formula: "k ≥ 2 hidden cells with S − least·(k−1) ≥ t per line, to a fixed point; audit: range of each small cell reaches t and is ≥ t−1 wide",
             source: "Willenborg & de Waal 2001; CMS cell size policy; NHS England HES; NDBオープンデータの公表基準",
-            function: "disclosure::suppress_line, suppress_grid, audit_grid",
+            function: "disclosure::suppress_line, protect_parts, suppress_grid, audit_grid",
             role: Role::Used,
         },
         Method {
