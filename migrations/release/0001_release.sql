@@ -7,6 +7,8 @@ create table release (
     as_of text not null,
     fictional integer not null check (fictional in (0, 1)),
     title text not null,
+    -- the day its package says it was made; '' where nothing says so
+    created text not null,
     method_version text not null,
     input_digest text not null,
     -- the release before, by which `change` was made; '' for the first

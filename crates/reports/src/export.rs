@@ -52,7 +52,7 @@ async fn records(file: &Release) -> Result<Batch, ReportError> {
     Ok(Batch {
         reality: if release.fictional == 1 { Reality::Fictional } else { Reality::Real },
         title: release.title,
-        created: parse_day(&release.as_of),
+        created: parse_day(&release.created),
         // values without a source stand under one without an id, which is none
         sources: sources.into_iter().filter(|s| !s.id.is_empty()).map(source).collect(),
         hospitals: each(file.hospitals().await?, hospital)?,

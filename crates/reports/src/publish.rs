@@ -95,6 +95,7 @@ fn release_row(inputs: &Inputs<'_>, as_of: Day) -> ReleaseRow {
         as_of: as_of.to_string(),
         fictional: i64::from(inputs.batch.reality == Reality::Fictional),
         title: inputs.batch.title.clone(),
+        created: inputs.batch.created.map_or_else(String::new, |day| day.to_string()),
         method_version: METHOD_VERSION.to_string(),
         input_digest: inputs.input_digest.to_string(),
         previous_id: inputs.previous_id.to_string(),

@@ -13,7 +13,7 @@ impl Release {
         sqlx::query_as!(
             ReleaseRow,
             r#"select id as "id!: String", as_of as "as_of!: String", fictional as "fictional!: i64", title as "title!: String",
-               method_version as "method_version!: String", input_digest as "input_digest!: String",
+               created as "created!: String", method_version as "method_version!: String", input_digest as "input_digest!: String",
                previous_id as "previous_id!: String"
                from release "#
         )

@@ -11,6 +11,8 @@ pub struct ReleaseRow {
     pub fictional: i64,
     /// `title`.
     pub title: String,
+    /// `created`.
+    pub created: String,
     /// `method_version`.
     pub method_version: String,
     /// `input_digest`.
