@@ -50,8 +50,11 @@ fn register(reading: &Reading) -> BTreeMap<String, (HospitalRecord, Vec<(String,
     batch.hospitals.iter().map(|h| (h.id.to_string(), (h.clone(), facts(h)))).collect()
 }
 
+/// Hospital or facility, measure, period, part → value, patients, status.
+type Values = BTreeMap<(String, String, String, String), (Option<f64>, Option<f64>, String)>;
+
 /// Values by hospital or facility, measure, period and part.
-fn values(reading: &Reading) -> BTreeMap<(String, String, String, String), (Option<f64>, Option<f64>, String)> {
+fn values(reading: &Reading) -> Values {
     let Some(batch) = &reading.batch else {
         return BTreeMap::new();
     };

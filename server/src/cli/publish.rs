@@ -1,21 +1,22 @@
 //! How does a release come out of everything imported, and what differs from the one before?
 
+mod previous;
+
 use super::draft::Draft;
 use super::report::{grouped, print_issues, problems};
 use super::{CLEAN, PublishArgs, REFUSED, preview, review};
 use domain::issue::Severity;
 use domain::peers::Thresholds;
+use domain::records::Batch;
 use importers::assemble::{Assembled, assemble};
 use importers::staging::Staging;
-use reports::publish::{Inputs, Masked, changes, compute, protect};
+use previous::Previous;
+use reports::publish::{Inputs, Masked, compute, protect};
 use std::collections::BTreeMap;
 use std::path::Path;
 use store::Release;
-use store::rows::{ChangeRow, MeasureRow, ObservationRow};
+use store::rows::{ChangeRow, ObservationRow};
 use store::write::{ReleaseRows, point_current_at};
-
-/// A measure that loses more than this share of its values against the release before is refused without `--force`.
-const COLLAPSE: f64 = 0.5;
 
 /// Computes and publishes. 0 done, 1 refused.
 pub async fn run(data: &Path, args: &PublishArgs) -> anyhow::Result<u8> {
@@ -40,8 +41,8 @@ pub async fn run(data: &Path, args: &PublishArgs) -> anyhow::Result<u8> {
         return Ok(REFUSED);
     }
     let folder = data.join("releases");
-    let mut before = before(&folder.join("current")).await?;
-    let mut rows = rows(&assembled, args, &digest, before.as_ref());
+    let mut previous = Previous::at(&folder.join("current")).await?;
+    let mut rows = rows(&assembled, args, &digest, previous.as_ref());
     if let Some(refusal) = refusal(&assembled, &rows) {
         eprintln!("monosashi: {refusal}");
         return Ok(REFUSED);
@@ -51,25 +52,19 @@ pub async fn run(data: &Path, args: &PublishArgs) -> anyhow::Result<u8> {
     {
         return Ok(code);
     }
-    // written again with --force (a preview is held against what is public): it is held against the release that came before it, never against itself
-    if let Some(own) = before.take_if(|b| b.id == rows.release.id && args.preview.is_none()) {
-        before = self::before(&folder.join(format!("{}.sqlite", own.previous_id))).await?;
-        rows.release.previous_id = before.as_ref().map(|b| b.id.clone()).unwrap_or_default();
-    }
-    if let Some(before) = &before {
-        rows.changes = changes((&before.measures, &before.observations), (&rows.measures, &rows.observations));
-        let collapsed = collapsed(before, &rows);
-        if !collapsed.is_empty() && !args.force {
-            eprintln!("monosashi: totals collapse against {}, so that publish refuses without --force:", before.id);
-            collapsed.iter().for_each(|line| eprintln!("  {line}"));
-            if args.preview.is_none() {
-                eprintln!("  Look at the files, or publish with --force.");
-                return Ok(REFUSED);
-            }
-        }
+    // written again with --force: it is held against the release that came before it, never against itself; a preview is
+    // held against what is public, whatever its id
+    if let Some(own) = previous.take_if(|p| p.id == rows.release.id && args.preview.is_none()) {
+        previous = Previous::at(&folder.join(format!("{}.sqlite", own.previous_id))).await?;
+        rows.release.previous_id = previous.as_ref().map(|p| p.id.clone()).unwrap_or_default();
     }
     tell_masked(&masked);
     tell_review(data, &assembled)?;
+    // the records have become rows: two copies of everything, and the release before, would be too much for a small machine
+    assembled.batch = Batch::default();
+    if !compare(previous.as_ref(), &mut rows, args).await? {
+        return Ok(REFUSED);
+    }
     if let Some(folder) = &args.preview {
         tell_changes(&rows);
         preview::write(&rows, folder).await?;
@@ -79,6 +74,21 @@ pub async fn run(data: &Path, args: &PublishArgs) -> anyhow::Result<u8> {
     point_current_at(&folder, &rows.release.id)?;
     tell(&rows, &assembled, &path);
     Ok(CLEAN)
+}
+
+/// Adds what differs from the release before. False where totals collapse and nobody forced it.
+async fn compare(previous: Option<&Previous>, rows: &mut ReleaseRows, args: &PublishArgs) -> anyhow::Result<bool> {
+    let Some(previous) = previous else { return Ok(true) };
+    let collapsed = previous.compare(rows).await?;
+    if collapsed.is_empty() || args.force {
+        return Ok(true);
+    }
+    eprintln!("monosashi: totals collapse against {}, so that publish refuses without --force:", previous.id);
+    collapsed.iter().for_each(|line| eprintln!("  {line}"));
+    if args.preview.is_none() {
+        eprintln!("  Look at the files, or publish with --force.");
+    }
+    Ok(args.preview.is_some())
 }
 
 fn known_measures() -> anyhow::Result<(Vec<domain::records::MeasureRecord>, Vec<domain::records::MeasureVersionRecord>)>
@@ -102,36 +112,7 @@ fn thresholds(country: &str) -> Thresholds {
     )
 }
 
-/// The current release, as far as the next one is compared with it.
-struct Before {
-    id: String,
-    previous_id: String,
-    measures: Vec<MeasureRow>,
-    observations: Vec<ObservationRow>,
-}
-
-async fn before(path: &Path) -> anyhow::Result<Option<Before>> {
-    if !path.is_file() {
-        return Ok(None);
-    }
-    let release = match Release::open(path).await {
-        Ok(release) => release,
-        Err(error @ store::StoreError::Version { .. }) => {
-            eprintln!("monosashi: {error}; it is not compared with");
-            return Ok(None);
-        }
-        Err(error) => return Err(error.into()),
-    };
-    let row = release.release().await?;
-    Ok(Some(Before {
-        id: row.id,
-        previous_id: row.previous_id,
-        measures: release.measures().await?,
-        observations: release.all_observations().await?,
-    }))
-}
-
-fn rows(assembled: &Assembled, args: &PublishArgs, digest: &str, before: Option<&Before>) -> ReleaseRows {
+fn rows(assembled: &Assembled, args: &PublishArgs, digest: &str, previous: Option<&Previous>) -> ReleaseRows {
     compute(&Inputs {
         batch: &assembled.batch,
         issues: &assembled.issues,
@@ -139,7 +120,7 @@ fn rows(assembled: &Assembled, args: &PublishArgs, digest: &str, before: Option<
         id: args.id.as_deref(),
         as_of: args.as_of,
         input_digest: digest,
-        previous_id: before.map_or("", |b| &b.id),
+        previous_id: previous.map_or("", |p| &p.id),
         thresholds,
     })
 }
@@ -177,30 +158,6 @@ async fn already_there(folder: &Path, rows: &ReleaseRows, args: &PublishArgs) ->
         rows.release.id
     );
     Ok(Some(REFUSED))
-}
-
-fn collapsed(before: &Before, rows: &ReleaseRows) -> Vec<String> {
-    let count = |measures: &[MeasureRow], observations: &[ObservationRow]| -> BTreeMap<String, usize> {
-        let ids: BTreeMap<i64, &str> = measures.iter().map(|m| (m.measure_key, m.id.as_str())).collect();
-        let mut counts = BTreeMap::new();
-        for o in observations.iter().filter(|o| o.status == "reported" && o.pooled == 0) {
-            if let Some(id) = ids.get(&o.measure_key) {
-                *counts.entry((*id).to_string()).or_insert(0) += 1;
-            }
-        }
-        counts
-    };
-    let now = count(&rows.measures, &rows.observations);
-    let then = count(&before.measures, &before.observations);
-    let mut lines = Vec::new();
-    for (id, old) in then {
-        let new = now.get(&id).copied().unwrap_or(0);
-        #[allow(clippy::cast_precision_loss)]
-        if (new as f64) < (old as f64) * (1.0 - COLLAPSE) {
-            lines.push(format!("{id}: {} values before, {} now", grouped(old), grouped(new)));
-        }
-    }
-    lines
 }
 
 /// Where the facilities stand whose link is not sure.

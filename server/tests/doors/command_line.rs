@@ -176,7 +176,8 @@ fn a_disk_that_is_full_leaves_everything_as_it_was() {
         names.sort();
         names
     };
-    let before = (names("raw"), names("staged"), names("releases"), fs::read_link(data.join("releases/current")).unwrap());
+    let before =
+        (names("raw"), names("staged"), names("releases"), fs::read_link(data.join("releases/current")).unwrap());
     let larger = write(folder.path(), 300);
     let (code, err) = on_a_full_disk(&data, 16, &["import", larger.to_str().unwrap()]);
     assert_eq!(code, 1, "{err}");

@@ -27,7 +27,9 @@ struct Standing {
 pub(super) fn take_values(files: &mut [Part], facilities: &Facilities, batch: &mut Batch, issues: &mut Vec<Issue>) {
     let standing: Vec<Standing> =
         files.iter().map(|f| Standing { file: f.file.clone(), authority: f.batch.authority }).collect();
-    let mut held: HashMap<Fingerprint, Held> = HashMap::new();
+    let printed = files.iter().map(|f| f.batch.observations.len()).sum();
+    let mut held: HashMap<Fingerprint, Held> = HashMap::with_capacity(printed);
+    batch.observations.reserve_exact(printed);
     for (file, part) in files.iter_mut().enumerate() {
         for observation in std::mem::take(&mut part.batch.observations) {
             let Some(id) = hospital_of(file, &observation.hospital, facilities) else { continue };

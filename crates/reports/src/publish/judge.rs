@@ -18,15 +18,31 @@ use domain::{Day, HospitalId, Period, Trend, Verdict};
 use statistics::eligibility::HOSPITALS_FOR_TAU;
 use statistics::rank::{CriticalValue, PlaceRange, place_ranges};
 use statistics::{Confidence, Reading};
-use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 use store::rows::{ObservationRow, SpreadRow};
+
+/// A record as published, or one made of several years: boxed, because few are and every value has room for one.
+#[derive(Debug, Clone)]
+pub(super) enum Held<'a> {
+    Published(&'a ObservationRecord),
+    Together(Box<ObservationRecord>),
+}
+
+impl std::ops::Deref for Held<'_> {
+    type Target = ObservationRecord;
+
+    fn deref(&self) -> &ObservationRecord {
+        match self {
+            Self::Published(record) => record,
+            Self::Together(record) => record,
+        }
+    }
+}
 
 /// One observation with everything that is computed about it.
 #[derive(Debug)]
 pub(super) struct Value<'a> {
-    /// As published, or made of several years.
-    pub record: Cow<'a, ObservationRecord>,
+    pub record: Held<'a>,
     /// The period of the set it is held against: its own, or the newest of its years.
     pub set_period: Period,
     /// How many years are put together; 1 as published.
@@ -37,7 +53,7 @@ pub(super) struct Value<'a> {
     pub event: bool,
     /// The hospital merged, split or moved within its period.
     pub merged: bool,
-    pub known: Known<'a>,
+    pub known: &'a Known<'a>,
     pub measure: &'a MeasureRecord,
     pub measure_key: i64,
     /// The value, printed or made of its printed parts.
@@ -90,10 +106,13 @@ pub(super) fn wording(measure: &MeasureRecord) -> Wording {
 }
 
 /// Estimates every value and judges every set.
-pub(super) fn judge<'a>(batch: &'a Batch, hospitals: &HospitalIndex<'a>, measures: &MeasureIndex<'a>) -> Judged<'a> {
+pub(super) fn judge<'a>(batch: &'a Batch, hospitals: &'a HospitalIndex<'a>, measures: &MeasureIndex<'a>) -> Judged<'a> {
     let mut values = estimated_values(batch, hospitals, measures);
-    values.sort_by(|a, b| {
-        let key = |v: &Value<'_>| (v.known.record.id.clone(), v.measure_key, v.record.stratum.clone(), v.record.period);
+    // the key is one value's own, so that no order of equals has to be kept
+    values.sort_unstable_by(|a, b| {
+        fn key<'v>(v: &'v Value<'_>) -> (&'v HospitalId, i64, &'v str, Period) {
+            (&v.known.record.id, v.measure_key, &v.record.stratum, v.record.period)
+        }
         key(a).cmp(&key(b))
     });
     let mut members: BTreeMap<GroupKey, Vec<usize>> = BTreeMap::new();
@@ -124,7 +143,7 @@ fn newest_sets(values: &[Value<'_>]) -> HashMap<(i64, String, String), Period> {
 
 fn estimated_values<'a>(
     batch: &'a Batch,
-    hospitals: &HospitalIndex<'a>,
+    hospitals: &'a HospitalIndex<'a>,
     measures: &MeasureIndex<'a>,
 ) -> Vec<Value<'a>> {
     let mut limits: HashMap<(&HospitalId, i64, domain::Period, &str), Vec<&LimitRecord>> = HashMap::new();
@@ -137,7 +156,7 @@ fn estimated_values<'a>(
     observations
         .filter_map(|record| {
             let id = hospital_of(&record.hospital)?;
-            let known = hospitals.get(id)?.clone();
+            let known = hospitals.get(id)?;
             let (measure_key, measure) = measures.get(&record.measure)?;
             let own = limits.get(&(id, measure_key, record.period, record.stratum.as_str()));
             let estimated = estimate(record, measure, own.map_or(&[], Vec::as_slice));
@@ -145,9 +164,9 @@ fn estimated_values<'a>(
                 set_period: record.period,
                 years: 1,
                 definition: measures.definition_since(&record.measure, record.period),
-                event: hospitals.event_touches(&known, record.period),
+                event: hospitals.event_touches(known, record.period),
                 merged: known.changed_within(record.period),
-                record: Cow::Borrowed(record),
+                record: Held::Published(record),
                 known,
                 measure,
                 measure_key,

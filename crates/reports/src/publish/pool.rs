@@ -5,7 +5,7 @@
 //! of the newest year and set none of them.
 
 use super::estimate::{estimate, figure};
-use super::judge::{Expected, Value};
+use super::judge::{Expected, Held, Value};
 use crate::evidence::Evidence;
 use domain::Verdict;
 use domain::measure::Kind;
@@ -14,7 +14,6 @@ use domain::records::ObservationRecord;
 use domain::status::Status;
 use statistics::pooling::{MOST_YEARS, pool_means, pool_proportions, pool_ratios};
 use statistics::{ObservedExpected, Proportion, SampleMean};
-use std::borrow::Cow;
 use std::ops::RangeInclusive;
 
 /// Days of a period that counts as one year.
@@ -115,7 +114,7 @@ fn value_of<'a>(chain: &[&Value<'a>]) -> Option<Value<'a>> {
     Some(Value {
         set_period: newest.record.period,
         years: chain.len(),
-        known: newest.known.clone(),
+        known: newest.known,
         measure: newest.measure,
         measure_key: newest.measure_key,
         definition: newest.definition,
@@ -124,7 +123,7 @@ fn value_of<'a>(chain: &[&Value<'a>]) -> Option<Value<'a>> {
         figure: figure(&record, newest.measure.kind),
         reading: estimated.evidence.reading(),
         estimated,
-        record: Cow::Owned(record),
+        record: Held::Together(Box::new(record)),
         expected: Expected::default(),
         national_class: None,
         peer_class: None,

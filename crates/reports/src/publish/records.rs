@@ -370,6 +370,7 @@ fn issues(inputs: &Inputs<'_>) -> Vec<IssueRow> {
 pub(super) fn put_observations(rows: &mut ReleaseRows, judged: Judged<'_>) {
     let source_keys: HashMap<String, i64> = rows.sources.iter().map(|s| (s.id.clone(), s.source_key)).collect();
     // years put together come after all that was published
+    rows.observations.reserve_exact(judged.values.len() + judged.pooled.len());
     let all = judged.values.into_iter().chain(judged.pooled.into_values());
     for (value, observation_key) in all.zip(1..) {
         let o = &value.record;
