@@ -176,7 +176,8 @@ impl ObservationPlan<'_> {
 
 /// `READM-30-AMI-HRRP` and `READM_30_AMI_HRRP` are one name in two editions.
 pub(crate) fn is_one_of(printed: &str, words: &[String]) -> bool {
-    words.iter().any(|word| word == printed) || words.iter().any(|word| label(word) == label(printed))
+    let folded = label(printed);
+    words.iter().any(|word| word == printed) || (!folded.is_empty() && words.iter().any(|word| label(word) == folded))
 }
 
 fn status(code: &str) -> Result<Status, String> {

@@ -187,7 +187,8 @@ pub(super) fn years(
     given: &Given<'_>,
     log: &mut Log,
 ) -> Option<Vec<(usize, Period)>> {
-    let of_column = |words: &[String]| words.iter().find_map(|w| fiscal_year(w)).and_then(Period::fiscal_year);
+    // the nearest word counts: a title above all columns may name the year of the report
+    let of_column = |words: &[String]| words.iter().rev().find_map(|w| fiscal_year(w)).and_then(Period::fiscal_year);
     let mut years: Vec<(usize, Period)> = Vec::new();
     let mut whole: Option<Period> = None;
     for (at, ..) in &heads.figures {
