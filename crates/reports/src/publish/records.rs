@@ -2,7 +2,7 @@
 
 use super::Inputs;
 use super::facts::hospital_of;
-use super::judge::Judged;
+use super::judge::{Judged, Value};
 use domain::measure::{MeasureType, Topic};
 use domain::period::{Day, Period};
 use domain::records::{Batch, Breaks, MeasureRecord, MeasureVersionRecord, SourceRecord};
@@ -366,12 +366,27 @@ fn issues(inputs: &Inputs<'_>) -> Vec<IssueRow> {
     rows.collect()
 }
 
+/// Values that one part holds.
+const PART: usize = 65_536;
+
+/// The values in parts, the last ones first, each of which gives its room back as soon as it has become rows.
+fn in_parts(mut values: Vec<Value<'_>>) -> Vec<Vec<Value<'_>>> {
+    let mut parts = Vec::new();
+    while !values.is_empty() {
+        parts.push(values.split_off(values.len().saturating_sub(PART)));
+        values.shrink_to_fit();
+    }
+    parts
+}
+
 /// The observations with everything that was computed, and their footnotes.
 pub(super) fn put_observations(rows: &mut ReleaseRows, judged: Judged<'_>) {
     let source_keys: HashMap<String, i64> = rows.sources.iter().map(|s| (s.id.clone(), s.source_key)).collect();
     // years put together come after all that was published
-    rows.observations.reserve_exact(judged.values.len() + judged.pooled.len());
-    let all = judged.values.into_iter().chain(judged.pooled.into_values());
+    let count = judged.values.len() + judged.pooled.len();
+    let parts = in_parts(judged.values);
+    rows.observations.reserve_exact(count);
+    let all = parts.into_iter().rev().flatten().chain(judged.pooled.into_values());
     for (value, observation_key) in all.zip(1..) {
         let o = &value.record;
         let source_key = source_keys.get(&o.source_id).or_else(|| source_keys.get(""));
