@@ -88,6 +88,29 @@ pub fn progress(steps: usize) -> ProgressBar {
     bar
 }
 
+/// What is being done at this moment, on a terminal; gone without a trace when it is dropped.
+pub struct Working(ProgressBar);
+
+impl Working {
+    /// Begins with a first step.
+    pub fn on(step: &'static str) -> Self {
+        let bar = ProgressBar::new_spinner().with_message(step);
+        bar.enable_steady_tick(std::time::Duration::from_millis(120));
+        Self(bar)
+    }
+
+    /// The next step.
+    pub fn now(&self, step: &'static str) {
+        self.0.set_message(step);
+    }
+}
+
+impl Drop for Working {
+    fn drop(&mut self) {
+        self.0.finish_and_clear();
+    }
+}
+
 /// Stages a file that was made by the program itself.
 pub fn stage_or_fail(data: &Path, path: &Path) -> anyhow::Result<()> {
     let input = load_path(path).map_err(|issue| anyhow::anyhow!("{issue}"))?;

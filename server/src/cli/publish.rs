@@ -3,6 +3,7 @@
 mod previous;
 
 use super::draft::Draft;
+use super::import::Working;
 use super::report::{grouped, print_issues, problems};
 use super::{CLEAN, PublishArgs, REFUSED, preview, review};
 use domain::issue::Severity;
@@ -21,32 +22,15 @@ use store::write::{ReleaseRows, point_current_at};
 /// Computes and publishes. 0 done, 1 refused.
 pub async fn run(data: &Path, args: &PublishArgs) -> anyhow::Result<u8> {
     let staging = Staging::open_to_change(data)?;
-    let digest = staging.input_digest()?;
-    let readings = staging.load_all()?;
-    if readings.is_empty() {
-        eprintln!("monosashi: nothing is imported yet; run `monosashi import FILE…` first");
-        return Ok(REFUSED);
-    }
-    let (known, versions) = known_measures()?;
-    let mut assembled = assemble(readings, &known, &versions);
-    let masked = match protect(&mut assembled.batch) {
-        Ok(masked) => masked,
-        Err(unknown) => {
-            eprintln!("monosashi: not published: {unknown}");
+    let made = match make(&staging, data, args).await? {
+        Ok(made) => made,
+        Err(refusal) => {
+            eprintln!("monosashi: {refusal}");
             return Ok(REFUSED);
         }
     };
-    if let Some(Err(why)) = args.preview.as_deref().map(Draft::may_become) {
-        eprintln!("monosashi: {why}");
-        return Ok(REFUSED);
-    }
+    let Made { mut rows, mut assembled, masked, mut previous } = made;
     let folder = data.join("releases");
-    let mut previous = Previous::at(&folder.join("current")).await?;
-    let mut rows = rows(&assembled, args, &digest, previous.as_ref());
-    if let Some(refusal) = refusal(&assembled, &rows) {
-        eprintln!("monosashi: {refusal}");
-        return Ok(REFUSED);
-    }
     if args.preview.is_none()
         && let Some(code) = already_there(&folder, &rows, args).await?
     {
@@ -70,10 +54,47 @@ pub async fn run(data: &Path, args: &PublishArgs) -> anyhow::Result<u8> {
         preview::write(&rows, folder).await?;
         return Ok(CLEAN);
     }
+    let working = Working::on("writing the release");
     let path = store::ReleaseWriter::new(&folder).write(&rows).await?;
     point_current_at(&folder, &rows.release.id)?;
+    drop(working);
     tell(&rows, &assembled, &path);
     Ok(CLEAN)
+}
+
+/// A release that is computed and not yet written.
+struct Made {
+    rows: ReleaseRows,
+    assembled: Assembled,
+    masked: Vec<Masked>,
+    previous: Option<Previous>,
+}
+
+/// Reads everything that is imported and computes a release from it, or says why there can be none.
+async fn make(staging: &Staging, data: &Path, args: &PublishArgs) -> anyhow::Result<Result<Made, String>> {
+    if let Some(Err(why)) = args.preview.as_deref().map(Draft::may_become) {
+        return Ok(Err(why));
+    }
+    let working = Working::on("reading the imported files again");
+    let digest = staging.input_digest()?;
+    let readings = staging.load_all()?;
+    if readings.is_empty() {
+        return Ok(Err("nothing is imported yet; run `monosashi import FILE…` first".to_string()));
+    }
+    let (known, versions) = known_measures()?;
+    working.now("putting them together and linking facilities");
+    let mut assembled = assemble(readings, &known, &versions);
+    let masked = match protect(&mut assembled.batch) {
+        Ok(masked) => masked,
+        Err(unknown) => return Ok(Err(format!("not published: {unknown}"))),
+    };
+    let previous = Previous::at(&data.join("releases").join("current")).await?;
+    working.now("computing intervals, verdicts and caveats");
+    let rows = rows(&assembled, args, &digest, previous.as_ref());
+    Ok(match refusal(&assembled, &rows) {
+        Some(refusal) => Err(refusal),
+        None => Ok(Made { rows, assembled, masked, previous }),
+    })
 }
 
 /// Adds what differs from the release before. False where totals collapse and nobody forced it.
