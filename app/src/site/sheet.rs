@@ -73,7 +73,7 @@ fn measure(locale: Locale, report: &HospitalReport, section: &MeasureSection) ->
     let source = source_words(locale, row.period, &row.source.id, &report.sources, &report.release);
     view! {
         <section>
-            <h3>{name.clone()} <span class="small">{section.measure.id.to_string()}</span></h3>
+            <h3>{name.clone()} " " <span class="small">{section.measure.id.to_string()}</span></h3>
             {newest(locale, section).into_iter().map(|said| view! { <p>{said}</p> }).collect_view()}
             {caveats}
             {table::table(all_values(locale, &name, section))}
@@ -141,9 +141,12 @@ fn value_row(locale: Locale, section: &MeasureSection, value: &Disclosed<ValueRo
             let range = range_words(locale, measure, reported);
             let value = value_words(locale, measure, reported);
             let value = if range.is_empty() { value } else { i18n::in_parentheses(locale, &value, &range) };
-            let number = |figure: Figure| figure.number().map_or_else(String::new, |n| n.to_string());
-            let both = [number(reported.numerator), number(reported.denominator)];
-            (value, both.into_iter().filter(|n| !n.is_empty()).collect::<Vec<_>>().join(" / "))
+            let number = |figure: Figure| figure.number().map_or_else(|| "–".to_owned(), |n| n.to_string());
+            let patients = match (reported.numerator, reported.denominator) {
+                (Figure::NotPublished, Figure::NotPublished) => String::new(),
+                (events, patients) => format!("{} / {}", number(events), number(patients)),
+            };
+            (value, patients)
         }
     };
     let word = |verdict| match verdict {
