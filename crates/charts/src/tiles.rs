@@ -165,6 +165,14 @@ impl TileMap {
         Some(self.bounds.iter().filter(|bound| value >= **bound).count().min(STEPS - 1))
     }
 
+    /// One size for the names of all tiles, at which the longest of them is not cut off.
+    fn name_size(&self, size: f64) -> f64 {
+        let wanted = (size * 0.42).min(14.0);
+        let face = Face::new(wanted, Weight::Bold, Ink::Ink);
+        let widest = self.tiles.iter().map(|tile| face.width(&tile.short_name)).fold(0.0, f64::max);
+        if widest > size - 1.0 { wanted * (size - 1.0) / widest } else { wanted }
+    }
+
     fn tile(&self, sheet: &mut Sheet, tile: &Tile, area: Area) {
         let size = area.right - area.left;
         let plain = self.step_words.is_empty();
@@ -179,7 +187,7 @@ impl TileMap {
         };
         let middle = (area.left + area.right) / 2.0;
         let roomy = size >= ROOMY && !plain;
-        let name = Face::new((size * 0.42).min(14.0), Weight::Bold, ink);
+        let name = Face::new(self.name_size(size), Weight::Bold, ink);
         let value = Face::new((size * 0.3).min(12.5), Weight::Regular, ink);
         let baseline = if roomy { area.top + size * 0.44 } else { area.top + size * 0.5 + name.size * 0.36 };
         let short = name.shortened(&tile.short_name, size - 1.0);

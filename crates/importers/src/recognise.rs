@@ -181,13 +181,7 @@ fn read_workbook(bytes: &[u8], given: &Given<'_>, known: &Known, log: &mut Log) 
     };
     let mut looked_at = Vec::new();
     for name in book.sheets.clone().iter().take(SHEETS_LOOKED_AT) {
-        let sheet = match book.sheet(name) {
-            Ok(sheet) => sheet,
-            Err(issue) => {
-                log.problem(issue.kind, Place::sheet(name), issue.message);
-                continue;
-            }
-        };
+        let Some(sheet) = book.sheet_or_told(name, log) else { continue };
         if let Some(reader) = WORKBOOKS.iter().find(|w| known.only_recipe.is_none() && (w.knows)(&sheet)) {
             let about = described(reader.description, log)?;
             let batch = (reader.read)(&about, &mut book, &sheet, given, log);

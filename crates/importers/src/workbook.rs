@@ -1,5 +1,6 @@
 //! What stands in the sheets of an Excel workbook, as text?
 
+use crate::log::{Log, Place};
 use crate::table::{Row, Sheet};
 use calamine::{Data, DataRef, Reader, Xls, Xlsx};
 use csv::StringRecord;
@@ -47,8 +48,16 @@ impl<'a> Workbook<'a> {
         Ok(Self { file: file.to_string(), book, sheets })
     }
 
-    /// Reads one sheet. Numbers and days become text as a person would write them.
-    pub(crate) fn sheet(&mut self, name: &str) -> Result<Sheet, Issue> {
+    /// Reads one sheet; one that cannot be read is told and left out.
+    pub(crate) fn sheet_or_told(&mut self, name: &str, log: &mut Log) -> Option<Sheet> {
+        let told = |issue: Issue| {
+            log.problem(issue.kind, Place::sheet(name), format!("the sheet was left out: {}", issue.message));
+        };
+        self.sheet(name).map_err(told).ok()
+    }
+
+    /// Numbers and days become text as a person would write them.
+    fn sheet(&mut self, name: &str) -> Result<Sheet, Issue> {
         let rows = match &mut self.book {
             Book::Xlsx(xlsx) => guarded(|| read_cells(xlsx, name)),
             Book::Xls(xls) => guarded(|| read_old_cells(xls, name)),

@@ -12,6 +12,7 @@ async fn the_areas_are_a_map_of_links_with_a_list_beside_it() {
             let link = format!("href=\"/{locale}/areas/{code:02}\"");
             assert_eq!(html.matches(&link).count(), 3, "{link}");
         }
+        assert!(!html.contains('…'), "a name is cut off on the map in {locale}");
     }
 }
 

@@ -80,11 +80,8 @@ pub(crate) fn read(
         reported: BTreeSet::new(),
     };
     for name in book.sheets.clone() {
-        match book.sheet(&name) {
-            Ok(sheet) => reader.sheet(&sheet, &mut batch, log),
-            Err(issue) => {
-                log.problem(issue.kind, Place::sheet(&name), format!("the sheet was left out: {}", issue.message))
-            }
+        if let Some(sheet) = book.sheet_or_told(&name, log) {
+            reader.sheet(&sheet, &mut batch, log);
         }
     }
     Some(batch)

@@ -39,13 +39,7 @@ pub(crate) fn read(
 ) -> Option<Batch> {
     let mut found: Option<Batch> = None;
     for name in book.sheets.clone() {
-        let sheet = match book.sheet(&name) {
-            Ok(sheet) => sheet,
-            Err(issue) => {
-                log.problem(issue.kind, Place::sheet(&name), issue.message);
-                continue;
-            }
-        };
+        let Some(sheet) = book.sheet_or_told(&name, log) else { continue };
         let Some(columns) = columns(&sheet) else {
             log.note(
                 IssueKind::NotUnderstood,

@@ -59,9 +59,8 @@ pub(crate) fn read(
     batch.footnotes.extend(footnote);
     let seen = list.seen;
     for name in book.sheets.clone().iter().filter(|name| **name != sheet.name) {
-        match book.sheet(name) {
-            Ok(other) => read_mergers(&other, period, &seen, &mut batch, log),
-            Err(issue) => log.problem(issue.kind, Place::sheet(name), issue.message),
+        if let Some(other) = book.sheet_or_told(name, log) {
+            read_mergers(&other, period, &seen, &mut batch, log);
         }
     }
     Some(batch)

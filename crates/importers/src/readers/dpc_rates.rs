@@ -35,13 +35,7 @@ pub(crate) fn read(
     let mut batch: Option<Batch> = None;
     let mut known = HashMap::new();
     for name in book.sheets.clone() {
-        let sheet = match book.sheet(&name) {
-            Ok(sheet) => sheet,
-            Err(issue) => {
-                log.problem(issue.kind, Place::sheet(&name), issue.message);
-                continue;
-            }
-        };
+        let Some(sheet) = book.sheet_or_told(&name, log) else { continue };
         let Some(heads) = heads(&sheet).filter(|h| !h.figures.is_empty()) else {
             let message = "the sheet prints no stay, outcome or readmission of facilities and was left out";
             log.note(IssueKind::NotUnderstood, Place::sheet(&name), message);
