@@ -210,7 +210,7 @@ fn cms_2024_has_12077_numeric_ratios_of_3129_hospitals() {
     let Some(reading) = real("us-cms-2024/Footnote_Crosswalk.csv") else {
         return;
     };
-    assert_eq!(reading.batch.as_ref().unwrap().footnotes.len(), 6 * 32);
+    assert_eq!(reading.batch.as_ref().unwrap().footnotes.len(), 14 * 32);
 }
 
 #[test]

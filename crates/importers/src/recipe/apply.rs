@@ -76,6 +76,7 @@ fn read_rows(recipe: &Recipe, sheet: &Sheet, header: usize, given: &Given<'_>, l
         table.row(row, &mut subjects, &mut batch, log);
     }
     subjects.finish(&sheet.name, &mut batch, log);
+    keep_measures_that_occur(&mut batch);
     if batch.observations.is_empty() && !plan.observations.is_empty() && !rows.is_empty() {
         let message = "no row gave a value; compare the names the recipe looks for with those the table prints";
         log.problem(IssueKind::NotUnderstood, Place::sheet(&sheet.name), message);
@@ -89,6 +90,12 @@ fn read_rows(recipe: &Recipe, sheet: &Sheet, header: usize, given: &Given<'_>, l
             .or_else(|| eight_digit_days(given.file).into_iter().last());
     }
     Some(batch)
+}
+
+/// A recipe describes more measures than one edition of a table has; those without a row are no measures of it.
+fn keep_measures_that_occur(batch: &mut Batch) {
+    let occurring: HashSet<&MeasureId> = batch.observations.iter().map(|o| &o.measure).collect();
+    batch.measures.retain(|m| occurring.contains(&m.id));
 }
 
 struct Table<'a> {
@@ -150,7 +157,9 @@ impl Table<'_> {
         let Some((Field::Column(at), _)) = blocks.first().and_then(|b| b.only.as_ref()) else {
             return;
         };
-        if blocks.iter().all(|b| b.only.is_some() && !b.takes(row)) && self.undescribed.insert(row.get(*at).to_string())
+        if blocks.iter().all(|b| b.only.is_some() && !b.takes(row))
+            && !self.plan.leaves_out(row)
+            && self.undescribed.insert(row.get(*at).to_string())
         {
             let place = Place::cell(&self.sheet.name, row.number, self.plan.columns.printed(*at), row.get(*at));
             log.note(

@@ -49,12 +49,17 @@ pub(crate) struct Recipe {
     /// Values.
     #[serde(default)]
     pub observation: Vec<ObservationRule>,
+    /// Rows that are known and give no value: no block has to take them.
+    pub leave_out: Option<Only>,
     /// Facts that are no quality.
     #[serde(default)]
     pub context: Vec<ContextRule>,
     /// Definitions of measures that the site does not know yet.
     #[serde(default)]
     pub measure: Vec<MeasureRule>,
+    /// Recipes of the project that define measures this table has too.
+    #[serde(default)]
+    pub measures_of: Vec<String>,
 }
 
 /// `[footnote_table]`.

@@ -26,6 +26,14 @@ pub(crate) const RECIPES: &[(&str, &str)] = &[
     ("us-cms-hac-scores.toml", include_str!("../../../../content/sources/us-cms-hac-scores.toml")),
     ("us-cms-hac-deciles.toml", include_str!("../../../../content/sources/us-cms-hac-deciles.toml")),
     ("us-cms-2024-maternal.toml", include_str!("../../../../content/sources/us-cms-2024-maternal.toml")),
+    ("us-cms-timely.toml", include_str!("../../../../content/sources/us-cms-timely.toml")),
+    ("us-cms-complications.toml", include_str!("../../../../content/sources/us-cms-complications.toml")),
+    ("us-cms-unplanned.toml", include_str!("../../../../content/sources/us-cms-unplanned.toml")),
+    ("us-cms-infections.toml", include_str!("../../../../content/sources/us-cms-infections.toml")),
+    ("us-cms-hcahps.toml", include_str!("../../../../content/sources/us-cms-hcahps.toml")),
+    ("us-cms-pch-visits.toml", include_str!("../../../../content/sources/us-cms-pch-visits.toml")),
+    ("us-cms-pch-palliative.toml", include_str!("../../../../content/sources/us-cms-pch-palliative.toml")),
+    ("us-cms-pch-infections.toml", include_str!("../../../../content/sources/us-cms-pch-infections.toml")),
     ("us-cms-2024-footnotes.toml", include_str!("../../../../content/sources/us-cms-2024-footnotes.toml")),
     ("us-cms-2024-measure-dates.toml", include_str!("../../../../content/sources/us-cms-2024-measure-dates.toml")),
     ("gb-shmi.toml", include_str!("../../../../content/sources/gb-shmi.toml")),
@@ -37,7 +45,25 @@ pub(crate) fn parse(text: &str) -> Result<Recipe, String> {
     for (_, value) in table.iter_mut() {
         repeat_blocks(value);
     }
-    table.try_into().map_err(|e: toml::de::Error| e.to_string())
+    let mut recipe: Recipe = table.try_into().map_err(|e: toml::de::Error| e.to_string())?;
+    take_measures_of_others(&mut recipe)?;
+    Ok(recipe)
+}
+
+/// Takes over the definitions of measures that stand in other recipes of the project and that this one's values need.
+fn take_measures_of_others(recipe: &mut Recipe) -> Result<(), String> {
+    for name in &recipe.measures_of {
+        let file = format!("{name}.toml");
+        let (_, text) = RECIPES
+            .iter()
+            .find(|(known, _)| *known == file && name != &recipe.id)
+            .ok_or_else(|| format!("measures_of: there is no recipe \"{name}\""))?;
+        let needed = |id: &str| recipe.observation.iter().any(|o| o.measure == id);
+        let found = parse(text)?.measure.into_iter().filter(|m| needed(&m.id));
+        let found: Vec<_> = found.filter(|m| recipe.measure.iter().all(|own| own.id != m.id)).collect();
+        recipe.measure.extend(found);
+    }
+    Ok(())
 }
 
 /// Repeats every block of a list that has `for_each`, once for each of its entries.
@@ -99,6 +125,16 @@ mod tests {
     fn a_word_that_is_no_part_of_the_language_is_refused_by_name() {
         let text = RECIPES[0].1.replace("known_by", "recognised_by");
         assert!(parse(&text).unwrap_err().contains("recognised_by"));
+    }
+
+    #[test]
+    fn measures_are_taken_from_another_recipe_only_where_they_are_needed() {
+        let of = |name: &str| RECIPES.iter().find(|(known, _)| *known == name).map(|(_, text)| *text).unwrap();
+        let taken = parse(of("us-cms-pch-infections.toml")).unwrap();
+        let ids: Vec<&str> = taken.measure.iter().map(|m| m.id.as_str()).collect();
+        assert_eq!((ids.len(), ids[0], ids[6]), (8, "us-hai-clabsi", "us-timely-flu-staff"));
+        let text = of("us-cms-pch-infections.toml").replace("\"us-cms-timely\"", "\"us-cms-nothing\"");
+        assert!(parse(&text).unwrap_err().contains("us-cms-nothing"));
     }
 
     #[test]

@@ -19,6 +19,7 @@ pub(crate) struct Plan<'a> {
     pub footnote_means: BTreeMap<String, Status>,
     pub period: Option<PeriodPlan>,
     pub observations: Vec<ObservationPlan<'a>>,
+    pub leave_out: Option<(Field, &'a [String])>,
     pub context: Vec<ContextPlan<'a>>,
 }
 
@@ -110,13 +111,15 @@ impl<'a> Plan<'a> {
             }
             told.missing(&mut find, &format!("the measure \"{}\"", rule.measure), rule.optional, log);
         }
+        let leave_out = only_plan(recipe.leave_out.as_ref(), &mut find).ok().flatten();
+        told.missing(&mut find, "the rows to be left out", true, log);
         let mut context = Vec::new();
         for rule in &recipe.context {
             context.extend(context_plan(rule, &mut find));
             told.missing(&mut find, &format!("the fact \"{}\"", rule.key), rule.optional, log);
         }
         let (missing, footnote_means) = (Missing::default(), BTreeMap::new());
-        let mut plan = Self { recipe, columns, missing, footnote_means, period, observations, context };
+        let mut plan = Self { recipe, columns, missing, footnote_means, period, observations, leave_out, context };
         plan.read_codes(log);
         plan
     }
@@ -164,6 +167,13 @@ impl Told<'_> {
                 log.problem(IssueKind::MissingColumn, place, message);
             }
         }
+    }
+}
+
+impl Plan<'_> {
+    /// True for rows of a kind that is known and gives no value.
+    pub(crate) fn leaves_out(&self, row: &Row) -> bool {
+        self.leave_out.as_ref().is_some_and(|(field, words)| is_one_of(&field.of(row), words))
     }
 }
 
