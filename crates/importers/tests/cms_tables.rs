@@ -90,7 +90,8 @@ fn complications_and_deaths_keep_interval_verdict_and_reason() {
     assert_eq!((together.value, together.denominator), (Some(0.82), None));
     assert_eq!(batch.limits.len(), 5);
     let told = problems(&reading);
-    assert!(told.len() == 1 && told[0].contains("row 9") && told[0].contains("-0.5"), "{told:?}");
+    assert!(told.len() == 2 && told[0].contains("row 9") && told[0].contains("-0.5"), "{told:?}");
+    assert!(told[1].contains("row 10") && told[1].contains("not in this order"), "{told:?}");
 }
 
 #[test]

@@ -369,6 +369,16 @@ fn limits_of(
         lower = Some(literal::divided(from, rule.per));
         upper = Some(literal::divided(to, rule.per));
     }
+    let ordered: Vec<f64> = [lower, middle, upper].into_iter().flatten().collect();
+    if ordered.windows(2).any(|pair| pair[0] > pair[1]) {
+        let printed: Vec<String> = ordered.iter().map(f64::to_string).collect();
+        let field = rule.lower.as_ref().or(rule.range.as_ref());
+        let place = Place::cell(at.sheet, row_of(field, at.row), field.map_or("", |f| header(plan, f)), "");
+        let message =
+            format!("lower, middle and upper are not in this order ({}); they were left out", printed.join(", "));
+        log.problem(IssueKind::OutOfRange, place, message);
+        return None;
+    }
     let limit = LimitRecord {
         hospital: record.hospital.clone(),
         measure: record.measure.clone(),
