@@ -200,3 +200,26 @@ fn infections_of_cancer_hospitals_are_the_measures_of_all_hospitals() {
     let ids: Vec<&str> = batch.measures.iter().map(|m| m.id.as_str()).collect();
     assert_eq!(ids, ["us-hai-cdi", "us-timely-covid-staff"]);
 }
+
+#[test]
+fn national_values_are_kept_for_their_own_days() {
+    let reading = from(
+        "\"Measure ID\",\"Measure Name\",\"National Rate\",\"Number of Hospitals Worse\",\"Footnote\",\"Start Date\",\"End Date\"\n\
+         MORT_30_AMI,Death rate for heart attack patients,12.6,28,,07/01/2020,06/30/2023\n\
+         PSI_04,Death rate among surgical inpatients,167.87,45,,07/01/2020,06/30/2022\n\
+         PSI_90,Patient safety composite,1.00,160,,07/01/2020,06/30/2022\n\
+         READM_30_HF,Heart failure,Not Applicable,Not Applicable,,07/01/2020,06/30/2023\n\
+         READM_30_PN,Pneumonia,many,55,,07/01/2020,06/30/2023\n\
+         NEW_1,A measure of next year,3.1,1,,07/01/2020,06/30/2023\n",
+    );
+    let found: Vec<_> = batch(&reading)
+        .area_observations
+        .iter()
+        .map(|a| (a.area_code.as_str(), a.key.as_str(), a.period.to_string(), a.value))
+        .collect();
+    let (deaths, harm) = ("2020-07-01/2023-06-30".to_string(), "2020-07-01/2022-06-30".to_string());
+    assert_eq!(reading.kind, "us-cms-national");
+    assert_eq!(found, [("US", "us-mort-30-ami", deaths, Some(0.126)), ("US", "us-psi-04", harm, Some(0.16787))]);
+    assert!(problems(&reading).len() == 1 && problems(&reading)[0].contains("\"many\""), "{:?}", reading.issues);
+    assert!(reading.issues.iter().any(|i| i.value == "NEW_1") && !reading.issues.iter().any(|i| i.value == "PSI_90"));
+}

@@ -49,7 +49,7 @@ fn read_rows(recipe: &Recipe, sheet: &Sheet, header: usize, given: &Given<'_>, l
         }
         return None;
     };
-    if matches!(subjects, Subjects::Nobody) && recipe.footnote_table.is_none() {
+    if matches!(subjects, Subjects::Nobody) && recipe.footnote_table.is_none() && recipe.national.is_empty() {
         let message = "the table describes other tables; it holds no values and nothing was taken";
         log.note(IssueKind::NotUnderstood, Place::sheet(&sheet.name), message);
     }
@@ -110,7 +110,8 @@ struct Table<'a> {
 
 impl Table<'_> {
     fn row(&mut self, row: &Row, subjects: &mut Subjects<'_>, batch: &mut Batch, log: &mut Log) {
-        if matches!(subjects, Subjects::Nobody) || self.is_a_remark(row, log) {
+        let speaks_of_nobody = matches!(subjects, Subjects::Nobody) && self.plan.national.is_empty();
+        if speaks_of_nobody || self.is_a_remark(row, log) {
             return;
         }
         let sheet = &self.sheet.name;
@@ -129,6 +130,14 @@ impl Table<'_> {
             },
             (None, fixed) => fixed,
         };
+        if let Some(period) = period {
+            let national = self.plan.national.iter().filter(|n| n.takes(row));
+            batch.area_observations.extend(national.filter_map(|n| n.of(self.plan, row, sheet, period, log)));
+        }
+        if matches!(subjects, Subjects::Nobody) {
+            self.report_undescribed(row, log);
+            return;
+        }
         let Some(subject) = subjects.of(row, sheet, period, log) else {
             return;
         };
@@ -153,14 +162,12 @@ impl Table<'_> {
 
     /// Says once of each literal that no block of the recipe takes its rows.
     fn report_undescribed(&mut self, row: &Row, log: &mut Log) {
-        let blocks = &self.plan.observations;
-        let Some((Field::Column(at), _)) = blocks.first().and_then(|b| b.only.as_ref()) else {
+        let mut onlys = self.plan.onlys();
+        let Some(Some((Field::Column(at), _))) = self.plan.onlys().next() else {
             return;
         };
-        if blocks.iter().all(|b| b.only.is_some() && !b.takes(row))
-            && !self.plan.leaves_out(row)
-            && self.undescribed.insert(row.get(*at).to_string())
-        {
+        let nobody_takes = onlys.all(|only| only.is_some_and(|(field, words)| !is_one_of(&field.of(row), words)));
+        if nobody_takes && !self.plan.leaves_out(row) && self.undescribed.insert(row.get(*at).to_string()) {
             let place = Place::cell(&self.sheet.name, row.number, self.plan.columns.printed(*at), row.get(*at));
             log.note(
                 IssueKind::NotUnderstood,

@@ -49,6 +49,9 @@ pub(crate) struct Recipe {
     /// Values.
     #[serde(default)]
     pub observation: Vec<ObservationRule>,
+    /// Values of a whole country, by which hospitals are judged.
+    #[serde(default)]
+    pub national: Vec<NationalRule>,
     /// Rows that are known and give no value: no block has to take them.
     pub leave_out: Option<Only>,
     /// Facts that are no quality.
@@ -186,6 +189,21 @@ pub(crate) struct ObservationRule {
     /// True where not every edition has the columns: their absence is a note and no problem.
     #[serde(default)]
     pub optional: bool,
+}
+
+/// `[[national]]`: a row is a measure, not a hospital.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct NationalRule {
+    /// Id of the measure, which another table defines.
+    pub measure: String,
+    /// ISO 3166-1, two letters.
+    pub country: String,
+    /// Only rows whose cell is one of these.
+    pub only: Option<Only>,
+    pub value: String,
+    /// What the printed value is divided by: 100 for percentages.
+    pub per: Option<f64>,
 }
 
 /// A column, or several to be added.

@@ -6,6 +6,7 @@
 mod apply;
 mod description;
 mod field;
+mod national;
 mod observe;
 mod pivot;
 mod plan;
@@ -34,6 +35,7 @@ pub(crate) const RECIPES: &[(&str, &str)] = &[
     ("us-cms-pch-visits.toml", include_str!("../../../../content/sources/us-cms-pch-visits.toml")),
     ("us-cms-pch-palliative.toml", include_str!("../../../../content/sources/us-cms-pch-palliative.toml")),
     ("us-cms-pch-infections.toml", include_str!("../../../../content/sources/us-cms-pch-infections.toml")),
+    ("us-cms-national.toml", include_str!("../../../../content/sources/us-cms-national.toml")),
     ("us-cms-2024-footnotes.toml", include_str!("../../../../content/sources/us-cms-2024-footnotes.toml")),
     ("us-cms-2024-measure-dates.toml", include_str!("../../../../content/sources/us-cms-2024-measure-dates.toml")),
     ("gb-shmi.toml", include_str!("../../../../content/sources/gb-shmi.toml")),

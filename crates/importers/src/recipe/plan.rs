@@ -2,6 +2,7 @@
 
 use super::description::{ContextRule, LimitRule, ObservationRule, OneOrMore, Only, PeriodRule, Recipe};
 use super::field::{Field, Resolver};
+use super::national::NationalPlan;
 use crate::log::{Log, Place};
 use crate::table::{Columns, Row, label};
 use domain::Status;
@@ -19,6 +20,7 @@ pub(crate) struct Plan<'a> {
     pub footnote_means: BTreeMap<String, Status>,
     pub period: Option<PeriodPlan>,
     pub observations: Vec<ObservationPlan<'a>>,
+    pub national: Vec<NationalPlan<'a>>,
     pub leave_out: Option<(Field, &'a [String])>,
     pub context: Vec<ContextPlan<'a>>,
 }
@@ -111,6 +113,15 @@ impl<'a> Plan<'a> {
             }
             told.missing(&mut find, &format!("the measure \"{}\"", rule.measure), rule.optional, log);
         }
+        let mut national = Vec::new();
+        for rule in &recipe.national {
+            match NationalPlan::make(rule, &mut find) {
+                Ok(plan) => national.push(plan),
+                Err(why) if why.is_empty() => {}
+                Err(why) => log.blocking(IssueKind::NotUnderstood, Place::sheet(sheet), why),
+            }
+            told.missing(&mut find, &format!("the national value of \"{}\"", rule.measure), false, log);
+        }
         let leave_out = only_plan(recipe.leave_out.as_ref(), &mut find).ok().flatten();
         told.missing(&mut find, "the rows to be left out", true, log);
         let mut context = Vec::new();
@@ -119,7 +130,8 @@ impl<'a> Plan<'a> {
             told.missing(&mut find, &format!("the fact \"{}\"", rule.key), rule.optional, log);
         }
         let (missing, footnote_means) = (Missing::default(), BTreeMap::new());
-        let mut plan = Self { recipe, columns, missing, footnote_means, period, observations, leave_out, context };
+        let mut plan =
+            Self { recipe, columns, missing, footnote_means, period, observations, national, leave_out, context };
         plan.read_codes(log);
         plan
     }
@@ -171,6 +183,12 @@ impl Told<'_> {
 }
 
 impl Plan<'_> {
+    /// What the blocks ask of a row, in their order.
+    pub(crate) fn onlys(&self) -> impl Iterator<Item = Option<&(Field, &[String])>> {
+        let of_values = self.observations.iter().map(|b| b.only.as_ref());
+        of_values.chain(self.national.iter().map(|n| n.only.as_ref()))
+    }
+
     /// True for rows of a kind that is known and gives no value.
     pub(crate) fn leaves_out(&self, row: &Row) -> bool {
         self.leave_out.as_ref().is_some_and(|(field, words)| is_one_of(&field.of(row), words))
@@ -280,7 +298,10 @@ fn measure_of(text: &str, find: &mut Resolver<'_>) -> Result<Measure, String> {
     MeasureId::parse(text).map(Measure::One).map_err(|e| format!("the recipe says: {e}"))
 }
 
-fn only_plan<'a>(only: Option<&'a Only>, find: &mut Resolver<'_>) -> Result<Option<(Field, &'a [String])>, String> {
+pub(super) fn only_plan<'a>(
+    only: Option<&'a Only>,
+    find: &mut Resolver<'_>,
+) -> Result<Option<(Field, &'a [String])>, String> {
     match only {
         None => Ok(None),
         Some(only) => find.field(&only.column).map(|f| Some((f, only.is.as_slice()))).ok_or_else(String::new),

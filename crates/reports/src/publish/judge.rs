@@ -1,7 +1,9 @@
 //! How does each value stand against all hospitals of the country and against those of its role?
 
+mod national;
 mod set;
 
+use national::NationalValues;
 pub(super) use set::{GroupKey, SetSpread};
 
 use super::estimate::{Estimated, estimate, figure};
@@ -121,11 +123,12 @@ pub(super) fn judge<'a>(batch: &'a Batch, hospitals: &'a HospitalIndex<'a>, meas
         members.entry(GroupKey::of_role(value)).or_default().push(i);
     }
     let newest = newest_sets(&values);
+    let nationals = NationalValues::of_batch(batch);
     let (mut pooled, mut spreads) = (Pools::new(), BTreeMap::new());
     // the country comes before its roles in the order of the key: it sets the expected events the gates look at
     for (key, indices) in members {
         let is_newest = newest.get(&key.series()) == Some(&key.period);
-        let spread = set::judge_set(&mut values, is_newest.then_some(&mut pooled), &key, &indices);
+        let spread = set::judge_set(&mut values, is_newest.then_some(&mut pooled), &key, &indices, &nationals);
         spreads.insert(key, spread);
     }
     Judged { values, pooled, spreads }

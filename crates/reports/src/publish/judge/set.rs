@@ -1,12 +1,11 @@
 //! How does one set of values, of one measure, period and group, spread, and which of them stand outside its limits?
 
-use super::{Expected, Pools, Value, is_crude_outcome, wording};
+use super::{Expected, NationalValues, Pools, Value, is_crude_outcome, wording};
 use crate::evidence::Evidence;
 use crate::publish::pool::put_together;
 use domain::Verdict;
 use domain::measure::Kind;
 use domain::peers::PeerGroup;
-use domain::records::MeasureRecord;
 use domain::status::Status;
 use domain::verdict::{OwnInterval, Position, Wording};
 use statistics::eligibility::{EXPECTED_TO_FLAG, HOSPITALS_FOR_TAU, PATIENTS_TO_RANK};
@@ -115,6 +114,7 @@ pub(super) fn judge_set<'a>(
     pools: Option<&mut Pools<'a>>,
     key: &GroupKey,
     indices: &[usize],
+    nationals: &NationalValues<'_>,
 ) -> SetSpread {
     let reported: Vec<usize> =
         indices.iter().copied().filter(|i| values[*i].record.status == Status::Reported).collect();
@@ -132,27 +132,19 @@ pub(super) fn judge_set<'a>(
     let Some(first) = reported.first().map(|i| values[*i].measure) else {
         return spread;
     };
-    spread.target = target(values, &reported, first.kind, published_target(first, key));
+    let published = nationals.of(first, key);
+    spread.target = published.or_else(|| target(values, &reported, first.kind));
     if first.shrunken == Some(true) {
-        judge_shrunken(values, &reported, &mut spread, key);
+        judge_shrunken(values, &reported, &mut spread, published);
         return spread;
     }
     judge_by_limits(values, pools, &reported, &mut spread, key);
     spread
 }
 
-/// The publisher's own national value: the comparator of values that it has shrunk, for the country and the total.
-fn published_target(measure: &MeasureRecord, key: &GroupKey) -> Option<f64> {
-    let whole = key.peer_group.is_empty() && key.stratum.is_empty() && measure.shrunken == Some(true);
-    measure.national_value.filter(|_| whole)
-}
-
 /// The value of the group as a whole: events over patients, observed over expected, or the mean weighted by patients.
 /// Counts have none: nobody is "the country's hospital".
-fn target(values: &[Value<'_>], reported: &[usize], kind: Kind, published: Option<f64>) -> Option<f64> {
-    if published.is_some() {
-        return published;
-    }
+fn target(values: &[Value<'_>], reported: &[usize], kind: Kind) -> Option<f64> {
     let weighted = |weight: fn(&Value<'_>) -> Option<f64>| {
         let (mut top, mut bottom) = (0.0, 0.0);
         for value in reported.iter().map(|i| &values[*i]) {
@@ -171,11 +163,10 @@ fn target(values: &[Value<'_>], reported: &[usize], kind: Kind, published: Optio
     }
 }
 
-/// Values that the source has already shrunk: its interval strictly against its national value, never "far".
-fn judge_shrunken(values: &mut [Value<'_>], reported: &[usize], spread: &mut SetSpread, key: &GroupKey) {
-    let Some(target) = spread.target.filter(|_| key.peer_group.is_empty()) else {
-        return;
-    };
+/// Values that the source has already shrunk: its interval strictly against its national value, never "far". Without that
+/// value nothing is said: the mean of the shrunken values is another number and would contradict the source near it.
+fn judge_shrunken(values: &mut [Value<'_>], reported: &[usize], spread: &mut SetSpread, published: Option<f64>) {
+    let Some(target) = published else { return };
     for i in reported {
         let value = &mut values[*i];
         let too_few = value.measure.min_denominator.zip(value.record.denominator).is_some_and(|(min, n)| n < min);
