@@ -48,7 +48,22 @@ impl Staging {
     /// [`StagingError::Busy`] where another import is running, [`StagingError::Io`] where the folder cannot be written.
     pub fn open_to_change(folder: &Path) -> Result<Self, StagingError> {
         let lock = lock_folder(folder)?;
-        Ok(Self { folder: folder.to_path_buf(), lock: Some(lock) })
+        let staging = Self { folder: folder.to_path_buf(), lock: Some(lock) };
+        staging.remove_bytes_without_entry()?;
+        Ok(staging)
+    }
+
+    /// Bytes come before their entry: an import killed between the two leaves some that nothing speaks of.
+    fn remove_bytes_without_entry(&self) -> Result<(), StagingError> {
+        // an entry that cannot be read may be the one that names them
+        let Ok(entries) = self.list() else { return Ok(()) };
+        let raw = self.folder.join("raw");
+        for name in names_in(&raw)?.iter().filter(|name| entries.iter().all(|e| e.sha256 != **name)) {
+            if name.len() == 64 && name.bytes().all(|b| b.is_ascii_hexdigit()) {
+                remove_file(&raw.join(name))?;
+            }
+        }
+        Ok(())
     }
 
     fn raw_path(&self, sha256: &str) -> PathBuf {

@@ -10,6 +10,7 @@ mod demo;
 mod export;
 mod finder;
 mod freshness;
+mod killed_import;
 mod openapi;
 mod package;
 mod preview;
