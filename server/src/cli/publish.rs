@@ -44,12 +44,14 @@ pub async fn run(data: &Path, args: &PublishArgs) -> anyhow::Result<u8> {
     }
     tell_masked(&masked);
     tell_review(data, &assembled)?;
+    let remarks = review::write_remarks(data, &assembled.issues)?;
     // the records have become rows: two copies of everything, and the release before, would be too much for a small machine
     assembled.batch = Batch::default();
     if !compare(previous.as_ref(), &mut rows, args).await? {
         return Ok(REFUSED);
     }
     if let Some(folder) = &args.preview {
+        tell_remarks(&assembled, &remarks);
         tell_changes(&rows);
         preview::write(&rows, folder).await?;
         return Ok(CLEAN);
@@ -58,7 +60,7 @@ pub async fn run(data: &Path, args: &PublishArgs) -> anyhow::Result<u8> {
     let path = store::ReleaseWriter::new(&folder).write(&rows).await?;
     point_current_at(&folder, &rows.release.id)?;
     drop(working);
-    tell(&rows, &assembled, &path);
+    tell(&rows, &assembled, &path, &remarks);
     Ok(CLEAN)
 }
 
@@ -205,7 +207,7 @@ fn tell_masked(masked: &[Masked]) {
     }
 }
 
-fn tell(rows: &ReleaseRows, assembled: &Assembled, path: &Path) {
+fn tell(rows: &ReleaseRows, assembled: &Assembled, path: &Path, remarks: &Path) {
     let published: Vec<&ObservationRow> = rows.observations.iter().filter(|o| o.pooled == 0).collect();
     let reported = published.iter().filter(|o| o.status == "reported").count();
     let together = rows.observations.len() - published.len();
@@ -220,10 +222,13 @@ fn tell(rows: &ReleaseRows, assembled: &Assembled, path: &Path) {
         let name = if source.id.is_empty() { &source.title_en } else { &source.id };
         println!("  warning: the source \"{name}\" has no licence; do not republish its figures");
     }
-    if problems(&assembled.issues) > 0 || !assembled.issues.is_empty() {
-        print_issues(&assembled.issues);
-    }
+    tell_remarks(assembled, remarks);
     tell_changes(rows);
+}
+
+/// What was replaced, left out or not linked; the rest of a long list stands in a file.
+fn tell_remarks(assembled: &Assembled, remarks: &Path) {
+    print_issues(&assembled.issues, &format!("{} lists all", remarks.display()));
 }
 
 /// New, gone and changed values per measure with the largest change.

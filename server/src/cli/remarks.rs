@@ -45,7 +45,7 @@ pub fn run(data: &Path, table: Table, file: &Path) -> anyhow::Result<u8> {
     let reading = read(&input, &options);
     if reading.kind != table.kind() || reading.batch.is_none() {
         eprintln!("monosashi: {} is no list of {}; its columns must be {}", input.name, table.kind(), table.columns());
-        report::print_issues(&reading.issues);
+        report::print_issues(&reading.issues, "`monosashi check` --json lists all");
         return Ok(REFUSED);
     }
     let staged = Staging::open_to_change(data)?.stage(&input, &options, &reading)?;

@@ -21,11 +21,11 @@ pub fn print(name: &str, reading: &Reading, staged: &str) {
     for taken in &reading.taken {
         println!("  {:>9} {}", grouped(taken.count), taken.what);
     }
-    print_issues(&reading.issues);
+    print_issues(&reading.issues, "--json lists all");
 }
 
-/// Issues by kind, the gravest first.
-pub fn print_issues(issues: &[Issue]) {
+/// Issues by kind, the gravest first; `all` says where those are that are only counted.
+pub fn print_issues(issues: &[Issue], all: &str) {
     let mut kinds: BTreeMap<(std::cmp::Reverse<Severity>, &str), Vec<&Issue>> = BTreeMap::new();
     for issue in issues {
         kinds.entry((std::cmp::Reverse(issue.severity), issue.kind.as_str())).or_default().push(issue);
@@ -36,7 +36,7 @@ pub fn print_issues(issues: &[Issue]) {
             println!("      {issue}");
         }
         if list.len() > SHOWN {
-            println!("      … and {} more (--json lists all)", grouped(list.len() - SHOWN));
+            println!("      … and {} more ({all})", grouped(list.len() - SHOWN));
         }
     }
 }

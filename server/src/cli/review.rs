@@ -1,6 +1,7 @@
-//! Which facilities could not be linked surely, and how does an operator decide? As a list that `import` reads back.
+//! What does an operator look through? Facilities not linked surely, as a list that `import` reads back, and all remarks.
 
 use anyhow::Context as _;
+use domain::issue::Issue;
 use domain::records::HospitalRecord;
 use importers::assemble::FacilityLink;
 use std::collections::HashMap;
@@ -47,10 +48,35 @@ pub fn write(data: &Path, links: &[FacilityLink], hospitals: &[HospitalRecord]) 
             &named.join(";"),
         ])?;
     }
+    Ok((put(data, "facilities.csv", list)?, open.len()))
+}
+
+/// Writes `review/remarks.csv`: everything that putting the imports together has replaced, left out or not linked.
+pub fn write_remarks(data: &Path, issues: &[Issue]) -> anyhow::Result<PathBuf> {
+    let mut list = csv::Writer::from_writer("\u{feff}".as_bytes().to_vec());
+    list.write_record(["severity", "kind", "file", "sheet", "row", "column", "value", "message"])?;
+    for issue in issues {
+        let row = issue.row.map(|r| r.to_string()).unwrap_or_default();
+        let (severity, kind) = (issue.severity.as_str(), issue.kind.as_str());
+        list.write_record([
+            severity,
+            kind,
+            &issue.file,
+            &issue.sheet,
+            &row,
+            &issue.column,
+            &issue.value,
+            &issue.message,
+        ])?;
+    }
+    put(data, "remarks.csv", list)
+}
+
+fn put(data: &Path, name: &str, list: csv::Writer<Vec<u8>>) -> anyhow::Result<PathBuf> {
     let folder = data.join("review");
     fs::create_dir_all(&folder).with_context(|| format!("cannot create {}", folder.display()))?;
-    let (path, draft) = (folder.join("facilities.csv"), folder.join("facilities.csv.partial"));
+    let (path, draft) = (folder.join(name), folder.join(format!("{name}.partial")));
     fs::write(&draft, list.into_inner()?).with_context(|| format!("cannot write {}", draft.display()))?;
     fs::rename(&draft, &path).with_context(|| format!("cannot write {}", path.display()))?;
-    Ok((path, open.len()))
+    Ok(path)
 }
