@@ -10,6 +10,16 @@ pub(crate) fn folded(text: &str) -> Cow<'_, str> {
     if text.is_ascii() { Cow::Borrowed(text) } else { Cow::Owned(text.nfkc().collect::<String>().trim().to_string()) }
 }
 
+/// A name and the footnote marks behind it (`架空病院※9` → `架空病院`, `※9`): a mark is no part of the name.
+pub(crate) fn without_marks(name: &str) -> (&str, &str) {
+    let is_mark =
+        |text: &str| text.chars().all(|c| c == '※' || c.is_numeric() || c.is_whitespace() || c == ',' || c == '、');
+    match name.find('※') {
+        Some(at) if at > 0 && is_mark(&name[at..]) => (name[..at].trim_end(), name[at..].trim()),
+        _ => (name, ""),
+    }
+}
+
 /// Reads a number: full-width digits, thousands separators, `▲`, `△`, `−` as minus, a leading `+`, a trailing `%` (ignored).
 pub(crate) fn number(text: &str) -> Option<f64> {
     if let Ok(number) = text.parse::<f64>() {
@@ -84,6 +94,16 @@ pub(crate) fn fiscal_year(text: &str) -> Option<i16> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_footnote_mark_is_no_part_of_a_name() {
+        assert_eq!(without_marks("架空病院※9"), ("架空病院", "※9"));
+        assert_eq!(without_marks("架空病院 ※１０ ※11"), ("架空病院", "※１０ ※11"));
+        assert_eq!(without_marks("第2架空病院"), ("第2架空病院", ""));
+        assert_eq!(without_marks("※架空病院"), ("※架空病院", ""));
+        assert_eq!(without_marks("架空※病院"), ("架空※病院", ""));
+        assert_eq!(without_marks("※9"), ("※9", ""));
+    }
 
     #[test]
     fn numbers_are_read_in_every_dress() {

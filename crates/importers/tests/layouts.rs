@@ -211,7 +211,7 @@ fn the_dpc_overview_gives_beds_footnotes_and_mergers() {
     let list = "
 告示番号※1|通番※2|市町村番号|都道府県|施設名|病院類型|DPC算定病床数※3|精神病床数|病床総数※7|平成30年度提出月数※8
 010001|010000|13101|東京|架空中央病院|平成18年度DPC参加病院|300|20|320|12
-020002|-|02201|青森|架空北病院|平成30年度出来高算定病院|0|0|80|3
+020002|-|02201|青森|架空北病院※9|平成30年度出来高算定病院|0|0|80|3
 
 ※1 平成30年度の告示番号
 ※7 医療保険対象病床
@@ -227,7 +227,9 @@ fn the_dpc_overview_gives_beds_footnotes_and_mergers() {
     let batch = batch(&reading);
     assert_eq!(reading.kind, "dpc-overview");
     assert_eq!(fact(batch, &Subject::Facility(0), "beds_dpc"), Some("300"));
-    assert_eq!(batch.facilities[1].region_code, "02");
+    assert_eq!((&*batch.facilities[1].region_code, &*batch.facilities[1].name), ("02", "架空北病院"));
+    assert_eq!(fact(batch, &Subject::Facility(1), "dpc_footnote"), Some("※9"));
+    assert_eq!(fact(batch, &Subject::Facility(0), "dpc_footnote"), None);
     let notes: Vec<(&str, &str)> = batch.footnotes.iter().map(|f| (f.code.as_str(), f.text.ja.as_str())).collect();
     assert_eq!(notes, [("※1", "平成30年度の告示番号"), ("※7", "医療保険対象病床に限る")]);
     assert_eq!(batch.successors.len(), 1);

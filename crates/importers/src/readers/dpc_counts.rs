@@ -182,7 +182,8 @@ impl Reader<'_> {
     }
 
     fn facility(&mut self, number: String, row: &Row, batch: &mut Batch) -> usize {
-        let key = (number.clone(), normalise(row.get(self.columns.name)));
+        let (name, _) = literal::without_marks(row.get(self.columns.name));
+        let key = (number.clone(), normalise(name));
         if let Some(at) = self.known.get(&key) {
             return *at;
         }
@@ -195,7 +196,7 @@ impl Reader<'_> {
             scheme: format!("dpc:{year}"),
             value: number,
             also: before.map(|b| (format!("dpc:{}", year.saturating_sub(1)), b)).into_iter().collect(),
-            name: row.get(self.columns.name).to_string(),
+            name: name.to_string(),
             other_names: Vec::new(),
             region_code: String::new(),
             municipality_code: String::new(),

@@ -95,7 +95,8 @@ impl List<'_> {
     fn add(&mut self, row: &Row, batch: &mut Batch, log: &mut Log) {
         let year = self.period.start.year();
         let number = literal::folded(self.text(row, "告示番号")).into_owned();
-        let key = (number.clone(), normalise(self.text(row, "施設名")));
+        let (name, marks) = literal::without_marks(self.text(row, "施設名"));
+        let key = (number.clone(), normalise(name));
         if let Some(earlier) = self.seen.get(&key) {
             let place = Place::cell(&self.sheet.name, row.number, "告示番号", &number);
             let message = format!("the facility stands twice; the one in place {} was kept", earlier + 1);
@@ -116,7 +117,7 @@ impl List<'_> {
             scheme: scheme(year),
             value: number,
             also,
-            name: self.text(row, "施設名").to_string(),
+            name: name.to_string(),
             other_names: Vec::new(),
             region_code: prefecture.or_else(|| municipality_code.get(..2).map(str::to_string)).unwrap_or_default(),
             municipality_code,
@@ -125,12 +126,12 @@ impl List<'_> {
             valid_from: Some(self.period.start),
             valid_to: Some(self.period.end),
         });
-        for (header, key) in FACTS {
-            let printed = self.text(row, header);
+        let facts = FACTS.iter().map(|(header, key)| (self.text(row, header), *key));
+        for (printed, key) in facts.chain(std::iter::once((marks, "dpc_footnote"))) {
             if !printed.is_empty() && printed != "-" {
                 batch.context.push(ContextRecord {
                     hospital: Subject::Facility(at),
-                    key: (*key).to_string(),
+                    key: key.to_string(),
                     value: printed.to_string(),
                     valid_from: Some(self.period.start),
                     valid_to: Some(self.period.end),
@@ -199,7 +200,7 @@ fn read_mergers(sheet: &Sheet, period: Period, seen: &Seen, batch: &mut Batch, l
         }
         for (side, (number, name)) in sides.iter_mut().zip(columns.numbers.iter().zip(&columns.names)) {
             if !row.get(*number).is_empty() {
-                *side = (row.get(*number).to_string(), row.get(*name).to_string());
+                *side = (row.get(*number).to_string(), literal::without_marks(row.get(*name)).0.to_string());
             }
         }
         let Some(kind) = kind_of(&said) else {

@@ -115,7 +115,7 @@ struct Printed {
 impl Reader<'_> {
     fn row(&mut self, row: &Row, batch: &mut Batch, log: &mut Log) {
         let number = literal::folded(row.get(self.heads.number)).into_owned();
-        let name = row.get(self.heads.name).to_string();
+        let name = literal::without_marks(row.get(self.heads.name)).0.to_string();
         if number.is_empty() || name.is_empty() {
             if let Some(text) = row.cells.iter().map(str::trim).find(|c| !c.is_empty()) {
                 let place = Place::cell(&self.sheet.name, row.number, "", text);
