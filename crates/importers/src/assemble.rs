@@ -33,7 +33,7 @@ pub struct Assembled {
     pub issues: Vec<Issue>,
     /// What became of each facility that its file only names.
     pub links: Vec<FacilityLink>,
-    /// Ids that linked facilities had or would have had before they were linked, and their ids now.
+    /// Ids that facilities had or would have had before they were linked, renamed or placed, and their ids now.
     pub moved: Vec<(HospitalId, HospitalId)>,
 }
 

@@ -41,7 +41,7 @@ pub(super) struct Facilities {
     of_file: Vec<Vec<usize>>,
     /// Links of an operator to hospitals that are not there.
     to_nowhere: Vec<ManualLink>,
-    /// Ids of linked facilities before they were linked, and their ids now.
+    /// Ids of facilities before they were linked, renamed or placed, and their ids now.
     moved: BTreeMap<HospitalId, HospitalId>,
 }
 
@@ -50,7 +50,7 @@ type ManualLink = (String, String, HospitalId);
 impl Facilities {
     /// Collects the facilities of all files and links them.
     pub(super) fn link(files: &[Part], hospitals: &[HospitalRecord], places: &Places) -> Self {
-        let (records, of_file) = Collection::of(files);
+        let Collection { records, elsewhere, of_file, .. } = Collection::of(files);
         let manual: Vec<_> = files.iter().flat_map(|f| f.batch.manual_links.iter().cloned()).collect();
         let codes: Vec<String> = records.iter().map(|f| municipality_code(f, places)).collect();
         let own = own_ids(&records, &codes);
@@ -60,7 +60,11 @@ impl Facilities {
         let mut links = link(hospitals, &records, &manual, places);
         link_among_themselves(&records, &codes, &own, places, &mut links);
         let ids = links.iter().zip(&own).map(|(link, own)| link.hospital.clone().or(own.clone())).collect();
-        let moved = moved_ids(&records, &codes, &links, &own);
+        let elsewhere: Vec<Vec<String>> = elsewhere
+            .iter()
+            .map(|others| others.iter().map(|f| place_code(f, &municipality_code(f, places))).collect())
+            .collect();
+        let moved = moved_ids(&records, &codes, &elsewhere, &links, &own);
         Self { records, links, ids, codes, of_file, to_nowhere, moved }
     }
 
@@ -137,7 +141,7 @@ impl Facilities {
         }
     }
 
-    /// The ids linked facilities would have if they were not linked, where each means one hospital only.
+    /// The ids facilities would have by an older name or place or without a link, where each means one hospital only.
     pub(super) fn moved(&self) -> Vec<(HospitalId, HospitalId)> {
         self.moved.iter().map(|(old, new)| (old.clone(), new.clone())).collect()
     }
@@ -180,6 +184,12 @@ struct Collection {
     same: HashMap<(Number, String, String), usize>,
     /// By number and name, those whose place is known.
     placed: HashMap<(Number, String), BTreeSet<usize>>,
+    /// Numbers and names that one file prints in two prefectures: there they mean two facilities.
+    several: HashSet<(Number, String)>,
+    /// What other files print of a facility of `records` where they print another place.
+    elsewhere: Vec<Vec<FacilityRecord>>,
+    /// Place in `records` of each facility of each file.
+    of_file: Vec<Vec<usize>>,
 }
 
 /// Scheme and value.
@@ -188,8 +198,9 @@ type Number = (String, String);
 impl Collection {
     /// Collects the facilities of all files and says where each of them went. Those without a place come last, so that
     /// they find those with one whatever the order of the files.
-    fn of(files: &[Part]) -> (Vec<FacilityRecord>, Vec<Vec<usize>>) {
-        let mut all = Self::default();
+    fn of(files: &[Part]) -> Self {
+        let mut all =
+            Self { several: files.iter().flat_map(|f| in_several(&f.batch.facilities)).collect(), ..Self::default() };
         let mut of_file: Vec<Vec<usize>> = files.iter().map(|f| vec![0; f.batch.facilities.len()]).collect();
         for placed in [true, false] {
             for (part, places) in files.iter().zip(&mut of_file) {
@@ -199,44 +210,77 @@ impl Collection {
                 }
             }
         }
-        (all.records, of_file)
+        all.of_file = of_file;
+        all
     }
 
     /// Finds a facility among those already there, or adds it. Two are one where they share a number, a name and a
-    /// prefecture (a ward may have changed); one without a place is the only one that shares its number and name.
+    /// prefecture (a ward may have changed). In another prefecture, or without a place, it is the only one that shares
+    /// its number and name: a hospital that moved across a border is printed here by an old file and there by a new one.
     fn join(&mut self, facility: &FacilityRecord) -> usize {
-        let names: BTreeSet<String> =
-            std::iter::once(&facility.name).chain(&facility.other_names).map(|name| normalise(name)).collect();
-        let own = std::iter::once((facility.scheme.clone(), facility.value.clone()));
-        let numbers: Vec<Number> = own.chain(facility.also.iter().cloned()).collect();
-        let pairs = || numbers.iter().flat_map(|number| names.iter().map(move |name| (number.clone(), name.clone())));
+        let pairs = numbers_and_names(facility);
         let placed = place_of(facility).is_some();
-        let region = [&facility.region_code, &facility.municipality_code].into_iter().find_map(|c| c.get(..2));
-        let key = |(number, name): (Number, String)| (number, name, region.unwrap_or_default().to_string());
-        let same = pairs().find_map(|pair| self.same.get(&key(pair))).copied();
-        let only = || pairs().find_map(|pair| self.placed.get(&pair).filter(|p| p.len() == 1)?.first()).copied();
-        let found = same.or_else(|| if placed { None } else { only() });
+        let region = region_of(facility);
+        let key = |(number, name): &(Number, String)| (number.clone(), name.clone(), region.to_string());
+        let same = pairs.iter().find_map(|pair| self.same.get(&key(pair))).copied();
+        let clear = |pair: &&(Number, String)| !placed || !self.several.contains(*pair);
+        let only = |pair| self.placed.get(pair).filter(|p| p.len() == 1)?.first().copied();
+        let found = same.or_else(|| pairs.iter().filter(clear).find_map(only));
         let index = found.unwrap_or(self.records.len());
-        for pair in pairs().filter(|_| placed) {
-            self.placed.entry(pair).or_default().insert(index);
-        }
-        for pair in pairs() {
+        for pair in &pairs {
             self.same.entry(key(pair)).or_insert(index);
         }
+        for pair in pairs.into_iter().filter(|_| placed) {
+            self.placed.entry(pair).or_default().insert(index);
+        }
         match self.records.get_mut(index) {
-            Some(there) => extend(there, facility),
-            None => self.records.push(facility.clone()),
+            Some(there) => {
+                let before = extend(there, facility);
+                self.elsewhere[index].extend(before);
+            }
+            None => {
+                self.records.push(facility.clone());
+                self.elsewhere.push(Vec::new());
+            }
         }
         index
     }
+}
+
+/// Every number of a facility with every name.
+fn numbers_and_names(facility: &FacilityRecord) -> Vec<(Number, String)> {
+    let names: BTreeSet<String> =
+        std::iter::once(&facility.name).chain(&facility.other_names).map(|name| normalise(name)).collect();
+    let own = std::iter::once((facility.scheme.clone(), facility.value.clone()));
+    let numbers = own.chain(facility.also.iter().cloned());
+    numbers.flat_map(|number| names.iter().map(move |name| (number.clone(), name.clone()))).collect()
+}
+
+/// The numbers and names that these facilities of one file have in more than one prefecture.
+fn in_several(facilities: &[FacilityRecord]) -> HashSet<(Number, String)> {
+    let mut regions: HashMap<(Number, String), &str> = HashMap::new();
+    let mut several = HashSet::new();
+    for facility in facilities.iter().filter(|f| place_of(f).is_some()) {
+        for pair in numbers_and_names(facility) {
+            if *regions.entry(pair.clone()).or_insert(region_of(facility)) != region_of(facility) {
+                several.insert(pair);
+            }
+        }
+    }
+    several
+}
+
+fn region_of(facility: &FacilityRecord) -> &str {
+    [&facility.region_code, &facility.municipality_code].into_iter().find_map(|c| c.get(..2)).unwrap_or_default()
 }
 
 fn place_of(facility: &FacilityRecord) -> Option<&str> {
     [&*facility.municipality_code, &*facility.municipality].into_iter().find(|place| !place.is_empty())
 }
 
-/// Adds what another file says about the same facility; the newest number, name and place stand first.
-fn extend(there: &mut FacilityRecord, facility: &FacilityRecord) {
+/// Adds what another file says about the same facility; the newest number, name and place stand first. Gives back the
+/// older of the two where it was printed at another place.
+fn extend(there: &mut FacilityRecord, facility: &FacilityRecord) -> Option<FacilityRecord> {
     let is_newer = place_of(facility).is_some() && facility.scheme > there.scheme;
     let (mut newer, older) = if is_newer { (facility.clone(), &*there) } else { (there.clone(), facility) };
     let numbers = std::iter::once((&older.scheme, &older.value)).chain(older.also.iter().map(|(s, v)| (s, v)));
@@ -254,7 +298,9 @@ fn extend(there: &mut FacilityRecord, facility: &FacilityRecord) {
     if newer.area_code.is_empty() {
         newer.area_code.clone_from(&older.area_code);
     }
+    let elsewhere = (region_of(older) != region_of(&newer)).then(|| older.clone());
     *there = newer;
+    elsewhere
 }
 
 fn municipality_code(facility: &FacilityRecord, places: &Places) -> String {
@@ -267,8 +313,12 @@ fn municipality_code(facility: &FacilityRecord, places: &Places) -> String {
 
 /// Id of a facility by place and name; where the municipality is unknown, by its medical area or prefecture.
 fn own_id(name: &str, facility: &FacilityRecord, code: &str) -> Option<HospitalId> {
-    let place = [code, &facility.area_code, &facility.region_code].into_iter().find(|p| !p.is_empty()).unwrap_or("00");
-    unlinked_facility_id(place, name).ok()
+    unlinked_facility_id(&place_code(facility, code), name).ok()
+}
+
+fn place_code(facility: &FacilityRecord, code: &str) -> String {
+    let places = [code, &facility.area_code, &facility.region_code];
+    places.into_iter().find(|p| !p.is_empty()).unwrap_or("00").to_string()
 }
 
 /// The id each facility has while it is not linked. Facilities of different files with one name and place get one id;
@@ -302,10 +352,12 @@ fn own_ids(records: &[FacilityRecord], codes: &[String]) -> Vec<Option<HospitalI
     (0..records.len()).map(choose).collect()
 }
 
-/// Every id a linked facility had or could have had under one of its names, where it means one hospital only.
+/// Every id a facility had or could have had under one of its names, where it means one hospital only. `elsewhere` are
+/// the places at which other files print it.
 fn moved_ids(
     records: &[FacilityRecord],
     codes: &[String],
+    elsewhere: &[Vec<String>],
     links: &[Link],
     own: &[Option<HospitalId>],
 ) -> BTreeMap<HospitalId, HospitalId> {
@@ -313,10 +365,13 @@ fn moved_ids(
     let unlinked = |place: &usize| links[*place].hospital.is_none();
     let taken: HashSet<&HospitalId> = (0..records.len()).filter(unlinked).filter_map(|p| own[p].as_ref()).collect();
     for (place, facility) in records.iter().enumerate() {
-        let Some(new) = &links[place].hospital else { continue };
-        let names = std::iter::once(&facility.name).chain(&facility.other_names);
-        let by_name = names.filter_map(|name| own_id(&normalise(name), facility, &codes[place]));
-        for old in by_name.chain(own[place].clone()).filter(|old| !taken.contains(old)) {
+        let Some(new) = links[place].hospital.as_ref().or(own[place].as_ref()) else { continue };
+        let names: BTreeSet<String> =
+            std::iter::once(&facility.name).chain(&facility.other_names).map(|name| normalise(name)).collect();
+        let here = names.iter().filter_map(|name| own_id(name, facility, &codes[place]));
+        let there =
+            names.iter().flat_map(|name| elsewhere[place].iter().filter_map(|at| unlinked_facility_id(at, name).ok()));
+        for old in here.chain(there).chain(own[place].clone()).filter(|old| !taken.contains(old)) {
             moved.entry(old).or_default().insert(new.clone());
         }
     }

@@ -10,6 +10,8 @@ use domain::records::*;
 use domain::{Bilingual, Period, Status};
 use std::path::PathBuf;
 
+mod same_facility;
+
 fn hospital(id: &str, name: &str, point: Option<(f64, f64)>) -> HospitalRecord {
     HospitalRecord {
         id: HospitalId::parse(id).unwrap(),
@@ -210,28 +212,6 @@ fn unlinked_facilities_of_two_files_with_one_name_are_one() {
         put_together(vec![register(), survey("survey", Authority::Official, &["架空診療所"], &[2.0]), other]);
     assert_eq!(assembled.batch.hospitals.len(), 3);
     assert_eq!(assembled.batch.context[0].hospital, assembled.batch.observations[0].hospital);
-}
-
-#[test]
-fn a_facility_without_a_place_is_known_by_number_and_name() {
-    let placeless = FacilityRecord {
-        municipality: String::new(),
-        region_code: String::new(),
-        ..facility("made-up:2022", "みなと病院")
-    };
-    let counts = file(
-        "counts",
-        Batch {
-            facilities: vec![placeless],
-            observations: vec![ObservationRecord { stratum: "01".to_string(), ..value(Subject::Facility(0), 7.0) }],
-            ..Batch::default()
-        },
-    );
-    let survey = survey("survey", Authority::Official, &["みなと病院"], &[1.0]);
-    let assembled = put_together(vec![register(), counts.clone(), survey]);
-    assert_eq!(values_of(&assembled), [("jp-1", 1.0), ("jp-1", 7.0)]);
-    let alone = put_together(vec![register(), counts]);
-    assert!(values_of(&alone)[0].0.starts_with("jp-x-00-"), "a name alone links nothing");
 }
 
 #[test]
