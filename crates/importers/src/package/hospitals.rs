@@ -148,7 +148,7 @@ pub(super) fn read_identifiers(
     known: &Known,
     issues: &mut Vec<Issue>,
 ) -> Option<Vec<IdentifierRecord>> {
-    let mut owners: HashMap<(String, String), HospitalId> = HashMap::new();
+    let mut owners: HashMap<(String, String), Vec<IdentifierRecord>> = HashMap::new();
     read_rows(&IDENTIFIERS, bytes, file, issues, |columns, row| {
         let [hospital, scheme, value, from, to, matched, confidence] = *columns;
         let (valid_from, valid_to) = row.validity(from, to)?;
@@ -161,14 +161,24 @@ pub(super) fn read_identifiers(
             matched: if row.raw(matched).is_empty() { Match::Given } else { row.code(matched, Match::parse)? },
             confidence: row.number(confidence, &(0.0..=1.0), "confidence lies between 0 and 1")?.unwrap_or(1.0),
         };
-        let key = (record.scheme.clone(), record.value.clone());
-        if let Some(owner) = owners.get(&key) {
-            let why = format!("the identifier stands there already, for {owner}");
-            return row.leave_out(IssueKind::Duplicate, value, &why);
+        let others = owners.entry((record.scheme.clone(), record.value.clone())).or_default();
+        if others.iter().any(|other| other.hospital == record.hospital) {
+            return row.leave_out(IssueKind::Duplicate, value, "the hospital has this identifier already");
         }
-        owners.insert(key, record.hospital.clone());
+        if let Some(other) = others.iter().find(|other| at_once(other, &record)) {
+            let text = format!("the identifier stands there already, for {}; both are kept", other.hospital);
+            row.report(Severity::Problem, IssueKind::Duplicate, "value", &record.value, text);
+        }
+        others.push(record.clone());
         Ok(record)
     })
+}
+
+/// True where two identifiers share a day. A day that is not given is open.
+fn at_once(one: &IdentifierRecord, other: &IdentifierRecord) -> bool {
+    let ends_before =
+        |a: &IdentifierRecord, b: &IdentifierRecord| a.valid_to.zip(b.valid_from).is_some_and(|(to, from)| to < from);
+    !ends_before(one, other) && !ends_before(other, one)
 }
 
 /// Reads `successors.csv`. A hospital that no longer exists need not stand in `hospitals.csv`.

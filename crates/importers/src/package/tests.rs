@@ -189,6 +189,19 @@ fn a_duplicate_id_keeps_the_first() {
 }
 
 #[test]
+fn an_identifier_may_pass_to_another_hospital_and_one_of_two_at_once_is_told_and_kept() {
+    let head = "hospital_id,scheme,value,valid_from,valid_to\n";
+    let note = "note unknown_file identifiers.csv: =";
+    let passed = format!("{head}demo-1,no,7,,2019-03-31\ndemo-2,no,7,2019-04-01,\n");
+    assert_eq!(check("identifiers.csv", &passed, &[note]).identifiers.len(), 2);
+    let at_once = format!("{head}demo-1,no,7,,\ndemo-2,no,7,2019-04-01,\n");
+    let told = [note, "problem duplicate identifiers.csv:3 value=7"];
+    assert_eq!(check("identifiers.csv", &at_once, &told).identifiers.len(), 2);
+    let twice = format!("{head}demo-1,no,7,,\ndemo-1,no,7,2019-04-01,\n");
+    assert_eq!(check("identifiers.csv", &twice, &told).identifiers.len(), 1);
+}
+
+#[test]
 fn a_cell_in_another_encoding_is_reported_and_its_row_left_out() {
     let mut files = package(&[]);
     let mut bytes = HOSPITALS.as_bytes().to_vec();
