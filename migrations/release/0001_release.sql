@@ -6,6 +6,8 @@ create table release (
     id text not null,
     as_of text not null,
     fictional integer not null check (fictional in (0, 1)),
+    -- of its package; '' where it was made of other files
+    name text not null,
     title text not null,
     -- the day its package says it was made; '' where nothing says so
     created text not null,

@@ -37,6 +37,8 @@ pub struct Batch {
     pub reality: Reality,
     /// Official or compiled.
     pub authority: Authority,
+    /// `name` of an interchange package, else empty.
+    pub name: String,
     /// `title` of an interchange package, else empty.
     pub title: String,
     /// `created` of an interchange package.

@@ -51,6 +51,7 @@ async fn records(file: &Release) -> Result<Batch, ReportError> {
     }
     Ok(Batch {
         reality: if release.fictional == 1 { Reality::Fictional } else { Reality::Real },
+        name: release.name,
         title: release.title,
         created: parse_day(&release.created),
         // values without a source stand under one without an id, which is none

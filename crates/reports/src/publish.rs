@@ -94,6 +94,7 @@ fn release_row(inputs: &Inputs<'_>, as_of: Day) -> ReleaseRow {
         id: inputs.id.map_or_else(|| format!("{as_of}-{digest}"), str::to_string),
         as_of: as_of.to_string(),
         fictional: i64::from(inputs.batch.reality == Reality::Fictional),
+        name: inputs.batch.name.clone(),
         title: inputs.batch.title.clone(),
         created: inputs.batch.created.map_or_else(String::new, |day| day.to_string()),
         method_version: METHOD_VERSION.to_string(),

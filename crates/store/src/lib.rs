@@ -18,4 +18,4 @@ pub const RELEASE_SCHEMA: &str = include_str!("../../../migrations/release/0001_
 pub const DESK_SCHEMA: &str = include_str!("../../../migrations/desk/0001_desk.sql");
 
 /// Kept in `pragma user_version` of every release; the server refuses a release it does not know.
-pub const SCHEMA_VERSION: i64 = 2;
+pub const SCHEMA_VERSION: i64 = 3;

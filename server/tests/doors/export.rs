@@ -41,7 +41,7 @@ fn check_same(one: &Path, other: &Path) {
     let manifest = |folder: &Path| -> serde_json::Value {
         serde_json::from_slice(&fs::read(folder.join("datapackage.json")).unwrap()).unwrap()
     };
-    for key in ["title", "fictional", "created"] {
+    for key in ["name", "title", "fictional", "created"] {
         assert_eq!(manifest(one)[key], manifest(other)[key], "{key}");
     }
 }

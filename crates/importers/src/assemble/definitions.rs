@@ -45,6 +45,9 @@ pub(super) fn take_definitions(files: &[Part], batch: &mut Batch, issues: &mut V
     let (mut sources, mut footnotes) = (BTreeMap::new(), BTreeMap::new());
     for part in files {
         let from = &part.batch;
+        if !from.name.is_empty() {
+            batch.name.clone_from(&from.name);
+        }
         if !from.title.is_empty() {
             batch.title.clone_from(&from.title);
         }

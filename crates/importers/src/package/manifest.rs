@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 #[derive(Debug, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub(super) struct Manifest {
-    name: String,
+    pub name: String,
     pub title: String,
     profile: String,
     #[serde(skip_serializing_if = "Vec::is_empty")]

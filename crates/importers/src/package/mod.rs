@@ -74,6 +74,7 @@ pub(crate) fn read_package(files: &BTreeMap<String, Vec<u8>>, file_name: &str) -
     }
     let mut batch = package.read(&mut issues);
     batch.reality = manifest.reality();
+    batch.name.clone_from(&manifest.name);
     batch.title.clone_from(&manifest.title);
     match manifest.created_on() {
         Ok(day) => batch.created = day,
@@ -107,6 +108,8 @@ pub(crate) fn read_lone(table: Lone, bytes: &[u8], file_name: &str) -> (Batch, V
 
 /// Writes a batch as package: `datapackage.json` and one CSV per table that holds anything (the required ones always).
 ///
+/// A batch that came from a package keeps the name of that package; any other gets `name`.
+///
 /// Records about facilities that are not linked to a hospital have no place in a package and are not written.
 pub fn write_package(batch: &Batch, name: &str) -> Vec<(String, Vec<u8>)> {
     let sheets = [
@@ -130,6 +133,7 @@ pub fn write_package(batch: &Batch, name: &str) -> Vec<(String, Vec<u8>)> {
     let kept = sheets.into_iter().map(print::Sheet::finish).filter(|(file, rows, _)| *rows > 0 || is_required(file));
     let tables: Vec<(String, Vec<u8>)> = kept.map(|(file, _, bytes)| (file, bytes)).collect();
     let names: Vec<String> = tables.iter().map(|(file, _)| file.clone()).collect();
+    let name = if batch.name.is_empty() { name } else { &batch.name };
     let manifest = ("datapackage.json".to_string(), Manifest::of(batch, name, &names).print());
     std::iter::once(manifest).chain(tables).collect()
 }

@@ -57,7 +57,7 @@ fn a_small_package_is_read_whole() {
     let batch = check("hospitals.csv", HOSPITALS, &[]);
     assert_eq!((batch.hospitals.len(), batch.measures.len(), batch.observations.len()), (2, 2, 2));
     assert_eq!(batch.reality, Reality::Fictional);
-    assert_eq!(batch.title, "架空の県");
+    assert_eq!((&*batch.name, &*batch.title), ("made-up", "架空の県"));
     assert_eq!(batch.created, Some(Day::constant(2025, 6, 1)));
     assert_eq!(batch.measures[0].risk_adjusted, None);
     assert_eq!(batch.measures[1].risk_adjusted, Some(false));
@@ -242,7 +242,7 @@ fn events_may_stand_alone_and_say_what_is_wrong_with_them() {
 #[test]
 fn tables_are_written_in_the_order_of_the_format() {
     let (batch, _) = read_package(&package(&[]), "made-up.zip");
-    let written = write_package(&batch, "Made up!");
+    let written = write_package(&Batch { name: String::new(), ..batch }, "Made up!");
     let names: Vec<&str> = written.iter().map(|(name, _)| name.as_str()).collect();
     assert_eq!(names, ["datapackage.json", "hospitals.csv", "measures.csv", "observations.csv"]);
     let hospitals = String::from_utf8(written[1].1.clone()).unwrap();
@@ -354,7 +354,7 @@ prop_compose! {
         limits.sort_by(f64::total_cmp);
         Batch {
             reality: if fictional { Reality::Fictional } else { Reality::Real },
-            title, created: Some(first),
+            name: "made-up-too".to_string(), title, created: Some(first),
             hospitals: vec![HospitalRecord {
                 id: id(), name: hospital_name, name_kana, name_en, short_name, country: "JP".to_string(),
                 region_code: "13".to_string(), municipality_code, municipality, area_code, address,

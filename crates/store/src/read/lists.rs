@@ -12,8 +12,8 @@ impl Release {
     pub async fn release(&self) -> Result<ReleaseRow, StoreError> {
         sqlx::query_as!(
             ReleaseRow,
-            r#"select id as "id!: String", as_of as "as_of!: String", fictional as "fictional!: i64", title as "title!: String",
-               created as "created!: String", method_version as "method_version!: String", input_digest as "input_digest!: String",
+            r#"select id as "id!: String", as_of as "as_of!: String", fictional as "fictional!: i64", name as "name!: String",
+               title as "title!: String", created as "created!: String", method_version as "method_version!: String", input_digest as "input_digest!: String",
                previous_id as "previous_id!: String"
                from release "#
         )

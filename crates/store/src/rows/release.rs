@@ -9,6 +9,8 @@ pub struct ReleaseRow {
     pub as_of: String,
     /// `fictional`.
     pub fictional: i64,
+    /// `name`.
+    pub name: String,
     /// `title`.
     pub title: String,
     /// `created`.

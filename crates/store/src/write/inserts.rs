@@ -23,7 +23,7 @@ macro_rules! inserts {
 }
 
 inserts! {
-    release: ReleaseRow => "release" ("id" = id, "as_of" = as_of, "fictional" = fictional, "title" = title, "created" = created, "method_version" = method_version, "input_digest" = input_digest, "previous_id" = previous_id);
+    release: ReleaseRow => "release" ("id" = id, "as_of" = as_of, "fictional" = fictional, "name" = name, "title" = title, "created" = created, "method_version" = method_version, "input_digest" = input_digest, "previous_id" = previous_id);
     source: SourceRow => "source" ("source_key" = source_key, "id" = id, "publisher_ja" = publisher_ja, "publisher_en" = publisher_en, "title_ja" = title_ja, "title_en" = title_en, "url" = url, "licence" = licence, "attribution_ja" = attribution_ja, "attribution_en" = attribution_en, "published" = published, "retrieved" = retrieved, "sha256" = sha256, "file" = file);
     footnote: FootnoteRow => "footnote" ("source_id" = source_id, "code" = code, "text_ja" = text_ja, "text_en" = text_en);
     area: AreaRow => "area" ("code" = code, "kind" = kind, "name_ja" = name_ja, "name_en" = name_en, "parent" = parent, "population" = population, "year" = year, "island" = island);
