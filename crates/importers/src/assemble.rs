@@ -74,10 +74,7 @@ struct Part {
 impl Part {
     fn of(reading: Reading) -> Option<Self> {
         let batch = reading.batch?;
-        let file = batch.sources.iter().map(|s| &s.file).find(|f| !f.is_empty());
-        let name = file.or_else(|| reading.issues.first().map(|i| &i.file)).cloned();
-        let file = name.unwrap_or_else(|| reading.sha256.chars().take(12).collect());
-        Some(Self { kind: reading.kind, file, batch })
+        Some(Self { kind: reading.kind, file: reading.file, batch })
     }
 }
 

@@ -32,6 +32,8 @@ pub struct Reading {
     pub kind: String,
     /// The layout in words.
     pub title: Bilingual<String>,
+    /// Name of the file as it came.
+    pub file: String,
     /// SHA-256 of the file, hexadecimal.
     pub sha256: String,
     /// The records; `None` where nothing could be used.
@@ -56,6 +58,7 @@ pub fn read(input: &RawInput, options: &Options) -> Reading {
         }
         reading.taken = tally(batch);
     }
+    reading.file.clone_from(&input.name);
     reading.sha256 = sha256;
     reading
 }

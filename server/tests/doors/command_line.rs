@@ -98,6 +98,23 @@ fn a_correction_and_a_reply_become_public_with_the_next_publish() {
 }
 
 #[test]
+fn a_correction_that_does_not_fit_is_refused_with_the_name_of_its_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    publish(&data, &write(folder.path(), 12));
+    let letter = folder.path().join("letter-of-march.csv");
+    let head = "hospital_id,measure_id,period_start,period_end,stratum,was,is,why_ja,why_en,date\n";
+    fs::write(&letter, format!("{head}made-0001,made-readmission,2022-04-01,2023-03-31,,0.9,0.1,,,2025-01-01\n"))
+        .unwrap();
+    assert_eq!(said(&data, &["correct", letter.to_str().unwrap()]).0, 0);
+    let (code, out, err) = said(&data, &["publish"]);
+    assert_eq!(code, 0, "{out}{err}");
+    let told = format!("{out}{err}");
+    let line = told.lines().find(|line| line.contains("the correction of made-0001")).unwrap_or(&told);
+    assert!(line.contains("letter-of-march.csv"), "{line}");
+}
+
+#[test]
 fn a_list_of_events_is_known_by_its_content_and_marks_what_it_touches() {
     let folder = tempfile::tempdir().unwrap();
     let data = folder.path().join("data");

@@ -113,7 +113,7 @@ fn value(of: Subject, value: f64) -> ObservationRecord {
 fn file(name: &str, batch: Batch) -> Reading {
     let source = SourceRecord { id: name.to_string(), file: name.to_string(), ..SourceRecord::default() };
     let batch = Batch { sources: vec![source], ..batch };
-    Reading { kind: "made-up".to_string(), batch: Some(batch), ..Reading::default() }
+    Reading { kind: "made-up".to_string(), file: name.to_string(), batch: Some(batch), ..Reading::default() }
 }
 
 fn register() -> Reading {
@@ -362,12 +362,19 @@ fn corrected(was: &str, is: &str) -> (Option<f64>, Option<f64>, Status, usize, u
         date: domain::Day::constant(2025, 1, 1),
     };
     let batch = Some(Batch { corrections: vec![correction], ..Batch::default() });
-    let list = Reading { kind: "corrections".to_string(), batch, ..Reading::default() };
+    let list = Reading {
+        kind: "corrections".to_string(),
+        file: "letter.csv".to_string(),
+        sha256: "0".repeat(64),
+        batch,
+        ..Reading::default()
+    };
     let measure = MeasureRecord { kind: Kind::Proportion, ..measure() };
     let assembled = assemble(vec![register(), reading, list], &[measure], &[]);
     let o = &assembled.batch.observations[0];
-    let problems = assembled.issues.iter().filter(|i| i.severity == Severity::Problem).count();
-    (o.value, o.numerator, o.status, assembled.batch.corrections.len(), problems)
+    let problems: Vec<&Issue> = assembled.issues.iter().filter(|i| i.severity == Severity::Problem).collect();
+    assert!(problems.iter().all(|i| i.file == "letter.csv"), "{problems:?}");
+    (o.value, o.numerator, o.status, assembled.batch.corrections.len(), problems.len())
 }
 
 #[test]
