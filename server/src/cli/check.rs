@@ -1,6 +1,7 @@
 //! What would an import load from a file? Nothing is kept.
 
 use super::{CLEAN, ImportArgs, REFUSED, WITH_ISSUES, import, report};
+use domain::records::HospitalRecord;
 use importers::{Reading, load_path, read};
 
 /// Rows of each table that are shown.
@@ -50,8 +51,14 @@ fn show(reading: &Reading) {
         );
     }
     for h in batch.hospitals.iter().take(SHOWN) {
-        println!("  e.g. {} {} ({})", h.id, h.name, h.municipality);
+        println!("  e.g. {}", placed(h));
     }
+}
+
+/// Id and name, and the municipality where the source gives one.
+fn placed(h: &HospitalRecord) -> String {
+    let place = if h.municipality.is_empty() { String::new() } else { format!(" ({})", h.municipality) };
+    format!("{} {}{place}", h.id, h.name)
 }
 
 fn subject(subject: &domain::records::Subject, batch: &domain::records::Batch) -> String {

@@ -168,7 +168,11 @@ fn a_check_shows_what_would_be_loaded_and_keeps_nothing() {
     let package = write(folder.path(), 3);
     let (code, out, _) = said(&data, &["check", package.to_str().unwrap()]);
     assert_eq!(code, 0, "{out}");
-    assert!(out.contains("would be loaded") && out.contains("made-0000"), "{out}");
+    assert!(out.contains("would be loaded") && out.contains("made-0000 架空第0病院 (架空市)\n"), "{out}");
+    let places = package.join("hospitals.csv");
+    fs::write(&places, fs::read_to_string(&places).unwrap().replace("架空市", "")).unwrap();
+    let (_, out, _) = said(&data, &["check", package.to_str().unwrap()]);
+    assert!(out.contains("made-0000 架空第0病院\n"), "{out}");
     assert!(!data.exists());
 }
 
