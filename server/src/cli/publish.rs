@@ -4,7 +4,7 @@ mod previous;
 
 use super::draft::Draft;
 use super::import::Working;
-use super::report::{grouped, print_issues, problems};
+use super::report::{grouped, print_issues};
 use super::{CLEAN, PublishArgs, REFUSED, preview, review};
 use domain::issue::Severity;
 use domain::peers::Thresholds;
