@@ -16,6 +16,8 @@ pub(crate) enum Sign {
     Dot,
     Line(Ink, f64, Stroke),
     Field,
+    /// The band of what the reader looks for.
+    Band,
     Hatch,
     Chevron,
     Number(usize),
@@ -59,6 +61,7 @@ fn draw_sign(sheet: &mut Sheet, sign: Sign, (left, y): (f64, f64), face: Face) {
             sheet.rect(area, Ink::Field);
             field_edges(sheet, area);
         }
+        Sign::Band => sheet.rect(area, Ink::Ink),
         Sign::Number(number) => numbered_circle(sheet, centre, number, face),
         Sign::Hatch => sheet.hatch(area, 4.0),
         Sign::Chevron => chevron(sheet, (centre.0, centre.1 + 2.0), (0.0, -1.0), (Ink::Ink, 1.0)),

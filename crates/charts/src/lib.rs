@@ -16,6 +16,8 @@ mod lane;
 mod legend;
 mod measure;
 mod pen;
+mod places;
+mod rows;
 mod ruler;
 mod scene;
 mod sheet;
@@ -32,6 +34,7 @@ pub use funnel::{Funnel, FunnelPoint, LimitKind, LimitLine, LimitPoint, Spacing}
 pub use ink::{Ink, Theme, style_sheet};
 pub use intervals::{IntervalList, IntervalRow};
 pub use measure::{Weight, shortened, text_width, wrapped};
+pub use places::{PlaceRange, PlacesRow, PlausiblePlaces};
 pub use ruler::{Ruler, RulerHeight};
 pub use scene::{Anchor, Area, Label, Mark, Point, Rim, Scene, Stroke};
 pub use spec::{Axis, BetterEnd, Emphasis, Field, Frame, Heading, Known, Pointer, Reading, Verdict};

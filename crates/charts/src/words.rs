@@ -9,6 +9,11 @@ text! {
     pub(crate) fn off_scale { ja: "目盛りの外", en: "off the scale" }
     /// Beside the reason of a missing value (R8).
     pub(crate) fn missing_is_not_bad { ja: "悪いという意味ではありません", en: "this does not mean it is bad" }
+    /// Explains hatching (R8).
+    pub(crate) fn hatched_is_not_bad {
+        ja: "斜線は数値がないもの（悪いという意味ではありません）",
+        en: "Hatched: no figure (this does not mean it is bad)",
+    }
     /// Stands for a reason nobody gave.
     pub(crate) fn no_figure { ja: "数値がありません", en: "No figure" }
     /// Describes the ends of a scale.
@@ -34,6 +39,27 @@ text! {
     pub(crate) fn head_change { ja: "区切り", en: "Break" }
     /// How many points a cloud has.
     pub(crate) fn points_shown(count: &str) { ja: "全部で{count}", en: "{count} in all" }
+    /// A column head, and what a band of places is.
+    pub(crate) fn plausible_places { ja: "考えられる順位の幅", en: "Plausible places" }
+    /// Explains hatching in a drawing of places (R8).
+    pub(crate) fn no_places_is_not_bad {
+        ja: "斜線は順位の幅がないもの（悪いという意味ではありません）",
+        en: "Hatched: no range of places (this does not mean it is bad)",
+    }
+    /// How many have no range of places.
+    pub(crate) fn without_places(count: &str) {
+        ja: "順位の幅がないもの：{count}",
+        en: "Without a range of places: {count}",
+    }
+    /// The scale of places.
+    pub(crate) fn place_of(count: &str) { ja: "順位（{count}の中）", en: "Place among {count}" }
+    /// Of a group that is too large for the drawing.
+    pub(crate) fn not_drawn(count: &str) {
+        ja: "ほかに{count}ありますが、ここには描いていません",
+        en: "and {count} more that are not drawn here",
+    }
+    /// Rows that are neither drawn nor in the table.
+    pub(crate) fn left_out(count: &str) { ja: "ここにないもの：{count}", en: "Not shown here: {count}" }
     /// How many of a kind there are.
     pub(crate) fn how_many(what: &str, count: &str) { ja: "{what}：{count}", en: "{what}: {count}" }
     /// Points beyond the scale.

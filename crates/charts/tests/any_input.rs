@@ -80,6 +80,13 @@ fn any_emphasis() -> impl Strategy<Value = Emphasis> {
     prop_oneof![4 => Just(Emphasis::Plain), 1 => Just(Emphasis::Highlighted)]
 }
 
+fn any_places() -> impl Strategy<Value = PlaceRange> {
+    let place = || prop_oneof![0..60_u32, any::<u32>()];
+    let between =
+        (place(), place(), any_text()).prop_map(|(first, last, text)| PlaceRange::Between { first, last, text });
+    prop_oneof![4 => between, 1 => any_text().prop_map(|reason| PlaceRange::None { reason })]
+}
+
 /// What every drawing must be, whatever it shows.
 fn sound(figure: &Figure) -> Result<(), TestCaseError> {
     let faults = figure.scene.faults();
@@ -143,6 +150,22 @@ proptest! {
     }
 
     #[test]
+    fn plausible_places_are_sound_for_any_input(
+        frame in any_frame(),
+        of in prop_oneof![0..60_u32, any::<u32>()],
+        (first_word, last_word, others_label) in (any_text(), any_text(), any_text()),
+        rows in prop::collection::vec(
+            (any_text(), any_text(), any_places(), any_emphasis())
+                .prop_map(|(name, detail, places, emphasis)| PlacesRow { name, detail, places, emphasis }),
+            0..9,
+        ),
+        left_out in prop_oneof![Just(0), any::<u32>()],
+        locale in any_locale(),
+    ) {
+        sound(&PlausiblePlaces { frame, of, first_word, last_word, others_label, rows, left_out }.figure(locale))?;
+    }
+
+    #[test]
     fn a_funnel_is_sound_for_any_input(
         frame in any_frame(),
         (x, y) in (any_axis(), any_axis()),
@@ -201,7 +224,7 @@ proptest! {
 #[test]
 fn the_samples_are_sound_at_every_width() {
     for locale in Locale::iter() {
-        for width in [240.0, 280.0, 320.0, 360.0, 480.0, 560.0, 680.0, 800.0, 1200.0, 1600.0] {
+        for width in [240.0, 280.0, 320.0, 360.0, 480.0, 560.0, 680.0, 800.0, 1200.0, 1600.0, 2400.0] {
             for figure in samples::figures(locale, width) {
                 assert_eq!(figure.scene.faults(), Vec::<String>::new(), "{} {locale} {width}", figure.id);
             }

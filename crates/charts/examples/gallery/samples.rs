@@ -1,5 +1,8 @@
 //! Fictional data for the gallery and the tests.
 
+#[path = "samples/groups.rs"]
+pub mod groups;
+
 use charts::*;
 use i18n::Locale;
 
@@ -17,6 +20,7 @@ pub fn figures(locale: Locale, width: f64) -> Vec<Figure> {
     small.frame.id = "trend-small".to_owned();
     small.height = TrendHeight::Small;
     figures.push(small.figure(locale));
+    figures.extend(groups::figures(locale, width));
     figures
 }
 

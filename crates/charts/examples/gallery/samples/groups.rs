@@ -1,0 +1,57 @@
+//! Fictional data for the drawings of a whole group: places, people, side by side, spread over the years.
+
+use charts::*;
+use i18n::Locale;
+
+use super::{LONG_NAME, frame, sequence, words};
+
+/// One of each.
+pub fn figures(locale: Locale, width: f64) -> Vec<Figure> {
+    vec![places(locale, width, 24).figure(locale), places(locale, width, 180).figure(locale)]
+}
+
+/// Ranges of places within a group of so many.
+pub fn places(locale: Locale, width: f64, of: u32) -> PlausiblePlaces {
+    let t = words(locale);
+    let mut next = sequence();
+    let mut row = |index: u32| {
+        let middle = 1.0 + f64::from(of - 1) * next();
+        let half = f64::from(of) * (0.08 + 0.3 * next());
+        let (first, last) = ((middle - half).max(1.0) as u32, (middle + half).min(f64::from(of)) as u32);
+        PlacesRow {
+            name: match index {
+                2 => LONG_NAME.to_owned(),
+                5 => t("しおかぜ病院", "Shiokaze Hospital"),
+                _ => t(&format!("架空第{}病院", index + 1), &format!("Fictional Hospital No. {}", index + 1)),
+            },
+            detail: t("架空県みなと市", "Minato City"),
+            places: if index % 9 == 7 {
+                let reason = t("件数が少ないため、順位の幅は出しません", "No range of places: too few cases");
+                PlaceRange::None { reason }
+            } else {
+                PlaceRange::Between {
+                    first,
+                    last,
+                    text: t(&format!("{first}〜{last}番目"), &format!("{first} to {last}")),
+                }
+            },
+            emphasis: if index == 5 { Emphasis::Highlighted } else { Emphasis::Plain },
+        }
+    };
+    PlausiblePlaces {
+        frame: Frame {
+            title: t(
+                &format!("しおかぜ病院は、{of}院の中で幅のある順位"),
+                &format!("Shiokaze Hospital: a range of places among {of}"),
+            ),
+            subtitle: t("転倒・転落（けがあり） ・ 場所の順 ・ 2024年度", "Falls with harm · by place · FY2024"),
+            ..frame(locale, &format!("places-{of}"), width)
+        },
+        of,
+        first_word: t("少ない（良い側）", "fewer (the better side)"),
+        last_word: t("多い（良くない側）", "more (the less good side)"),
+        others_label: t("ほかの病院", "other hospitals"),
+        rows: (0..of.min(100)).map(&mut row).collect(),
+        left_out: of.saturating_sub(100),
+    }
+}

@@ -1,0 +1,137 @@
+//! Between which places may each of a group lie? A band for each, and no point: the data do not know "the" place.
+//!
+//! Rows stand in the order they are given: this crate never sorts by place.
+
+mod place;
+
+use i18n::{Locale, in_parentheses, whole};
+
+use crate::figure::{Figure, Table, sound_id};
+use crate::scene::Scene;
+use crate::spec::{Emphasis, Frame};
+use crate::words;
+
+/// The places one of a group may have.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum PlaceRange {
+    /// Anywhere from the first to the last of these, both among them.
+    Between {
+        /// The smallest place, from 1.
+        first: u32,
+        /// The largest place.
+        last: u32,
+        /// The range in words: `4〜44番目`.
+        text: String,
+    },
+    /// No range, and why: `症例が少ないため、順位の幅は出しません`.
+    None {
+        /// The reason, in the reader's language.
+        reason: String,
+    },
+}
+
+/// One of the group.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlacesRow {
+    /// Whose places they are.
+    pub name: String,
+    /// What tells namesakes apart: the municipality.
+    pub detail: String,
+    /// The places, or why there are none.
+    pub places: PlaceRange,
+    /// Whether it is the one the reader looks for.
+    pub emphasis: Emphasis,
+}
+
+/// Ranges of places within one group, one below the other.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PlausiblePlaces {
+    /// What stands around it.
+    pub frame: Frame,
+    /// How many have a place: the scale runs from 1 to here.
+    pub of: u32,
+    /// What place 1 means: `少ない（良い側）`.
+    pub first_word: String,
+    /// What the last place means.
+    pub last_word: String,
+    /// What the bands of those the reader does not look for are called: `ほかの病院`.
+    pub others_label: String,
+    /// The group, in the order in which it is drawn.
+    pub rows: Vec<PlacesRow>,
+    /// How many of the group are not among the rows; said inside the drawing.
+    pub left_out: u32,
+}
+
+impl PlausiblePlaces {
+    /// At most so many rows are drawn, those the reader looks for always among them; the table has all.
+    pub const ROWS: usize = 60;
+
+    /// Every coordinate.
+    pub fn place(&self, locale: Locale) -> Scene {
+        place::place(self, locale)
+    }
+
+    /// The drawing with description and table.
+    pub fn figure(&self, locale: Locale) -> Figure {
+        Figure {
+            id: sound_id(&self.frame.id),
+            locale,
+            title: self.frame.title.clone(),
+            description: self.description(locale),
+            table: self.table(locale),
+            scene: self.place(locale),
+            links: Vec::new(),
+        }
+    }
+
+    fn description(&self, locale: Locale) -> String {
+        let mut parts = vec![
+            self.frame.description.clone(),
+            self.frame.subtitle.clone(),
+            words::points_shown(locale, &whole(self.rows.len())),
+        ];
+        let missing = self.rows.iter().filter(|row| row.range(self.of).is_none()).count();
+        if missing > 0 {
+            parts.push(words::without_places(locale, &whole(missing)));
+            parts.push(words::missing_is_not_bad(locale).to_owned());
+        }
+        if self.left_out > 0 {
+            parts.push(words::left_out(locale, &whole(self.left_out)));
+        }
+        for row in self.rows.iter().filter(|row| row.emphasis == Emphasis::Highlighted).take(10) {
+            parts.push(words::said_of(locale, &row.name, row.said()));
+        }
+        parts.extend(self.frame.notes.iter().cloned());
+        parts.push(self.frame.source.clone());
+        words::sentences(locale, &parts)
+    }
+
+    /// All rows, in their order.
+    pub fn table(&self, locale: Locale) -> Table {
+        let row = |row: &PlacesRow| vec![in_parentheses(locale, &row.name, &row.detail), row.said().to_owned()];
+        Table {
+            caption: self.frame.title.clone(),
+            header: vec![words::head_name(locale).to_owned(), words::plausible_places(locale).to_owned()],
+            rows: self.rows.iter().map(row).collect(),
+        }
+    }
+}
+
+impl PlacesRow {
+    /// The range, in order and inside 1 to `of`.
+    fn range(&self, of: u32) -> Option<(u32, u32)> {
+        let PlaceRange::Between { first, last, .. } = self.places else {
+            return None;
+        };
+        let inside = |place: u32| place.clamp(1, of.max(1));
+        Some((inside(first.min(last)), inside(first.max(last))))
+    }
+
+    /// The range in words, or the reason why there is none.
+    fn said(&self) -> &str {
+        match &self.places {
+            PlaceRange::Between { text, .. } => text,
+            PlaceRange::None { reason } => reason,
+        }
+    }
+}
