@@ -7,6 +7,7 @@
 //! drawing) and *drawn* (plotters, through a backend of our own); title, description and table come from the same spec,
 //! and source and caveats stand inside the drawing.
 
+mod comparison;
 mod draw;
 mod figure;
 mod funnel;
@@ -29,6 +30,7 @@ mod trend;
 mod upright;
 mod words;
 
+pub use comparison::{ComparedRow, Comparison};
 pub use figure::{Figure, Link, Table, responsive};
 pub use funnel::{Funnel, FunnelPoint, LimitKind, LimitLine, LimitPoint, Spacing};
 pub use ink::{Ink, Theme, style_sheet};

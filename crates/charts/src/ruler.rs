@@ -79,7 +79,7 @@ impl Ruler {
             parts.push(words::missing_is_not_bad(locale).to_owned());
         }
         if let Some(field) = &self.field {
-            parts.push(words::said_of(locale, &field.label, &self.field_range(locale, field)));
+            parts.push(words::said_of(locale, &field.label, &words::reach(locale, field)));
         }
         if let Some(national) = &self.national {
             parts.push(words::said_of(locale, &national.label, &national.text));
@@ -92,18 +92,12 @@ impl Ruler {
         words::sentences(locale, &parts)
     }
 
-    fn field_range(&self, locale: Locale, field: &Field) -> String {
-        let decimals = i18n::decimals_supported(field.low, field.high);
-        let [low, high] = [field.low, field.high].map(|end| i18n::number(end, decimals));
-        words::from_to(locale, &low, &high)
-    }
-
     /// The same content as a table.
     pub fn table(&self, locale: Locale) -> Table {
         let [value, range] = self.known.cells();
         let mut rows = vec![vec![self.own_label.clone(), value, range]];
         if let Some(field) = &self.field {
-            rows.push(vec![field.label.clone(), String::new(), self.field_range(locale, field)]);
+            rows.push(vec![field.label.clone(), String::new(), words::reach(locale, field)]);
         }
         if let Some(national) = &self.national {
             rows.push(vec![national.label.clone(), national.text.clone(), String::new()]);

@@ -99,6 +99,18 @@ pub(crate) fn sentences(locale: i18n::Locale, parts: &[String]) -> String {
     joined.trim_end().to_owned()
 }
 
+/// The ends of a field, with as many digits as they support.
+pub(crate) fn reach(locale: i18n::Locale, field: &crate::spec::Field) -> String {
+    let decimals = i18n::decimals_supported(field.low, field.high);
+    let [low, high] = [field.low, field.high].map(|end| i18n::number(end, decimals));
+    from_to(locale, &low, &high)
+}
+
+/// `name：what`, or only the name where nothing is said of it.
+pub(crate) fn said_of_or_name(locale: i18n::Locale, name: &str, what: &str) -> String {
+    if what.is_empty() { name.to_owned() } else { said_of(locale, name, what) }
+}
+
 /// `name：what`, or only one of them where the other is empty.
 pub(crate) fn said_of(locale: i18n::Locale, name: &str, what: &str) -> String {
     match (name.is_empty(), what.is_empty()) {

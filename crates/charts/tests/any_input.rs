@@ -166,6 +166,26 @@ proptest! {
     }
 
     #[test]
+    fn a_comparison_is_sound_for_any_input(
+        frame in any_frame(),
+        axis in any_axis(),
+        field in prop::option::of(any_field()),
+        national in prop::option::of(any_pointer()),
+        answers in prop::collection::vec(any_text(), 0..4),
+        rows in prop::collection::vec(
+            (any_text(), any_text(), any_known(), any_verdict(), any_text()).prop_map(
+                |(name, detail, known, verdict, verdict_words)| ComparedRow {
+                    name, detail, known, verdict, verdict_words,
+                },
+            ),
+            0..7,
+        ),
+        locale in any_locale(),
+    ) {
+        sound(&Comparison { frame, axis, rows, field, national, answers }.figure(locale))?;
+    }
+
+    #[test]
     fn a_funnel_is_sound_for_any_input(
         frame in any_frame(),
         (x, y) in (any_axis(), any_axis()),

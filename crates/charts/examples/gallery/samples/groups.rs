@@ -3,11 +3,16 @@
 use charts::*;
 use i18n::Locale;
 
-use super::{LONG_NAME, frame, sequence, words};
+use super::{LONG_NAME, frame, reading, ruler, sequence, words};
 
 /// One of each.
 pub fn figures(locale: Locale, width: f64) -> Vec<Figure> {
-    vec![places(locale, width, 24).figure(locale), places(locale, width, 180).figure(locale)]
+    vec![
+        places(locale, width, 24).figure(locale),
+        places(locale, width, 180).figure(locale),
+        comparison(locale, width, 2).figure(locale),
+        comparison(locale, width, 5).figure(locale),
+    ]
 }
 
 /// Ranges of places within a group of so many.
@@ -53,5 +58,49 @@ pub fn places(locale: Locale, width: f64, of: u32) -> PlausiblePlaces {
         others_label: t("ほかの病院", "other hospitals"),
         rows: (0..of.min(100)).map(&mut row).collect(),
         left_out: of.saturating_sub(100),
+    }
+}
+
+/// Two to five hospitals side by side, the last of five without a figure.
+pub fn comparison(locale: Locale, width: f64, count: usize) -> Comparison {
+    let t = words(locale);
+    let whom = t("同じ役割の24院とくらべて、", "Compared with 24 hospitals of the same role: ");
+    let row = |index: usize| {
+        let value = [0.42, 0.21, 0.26, 0.12, 0.3][index];
+        let (verdict, word) = match value {
+            value if value > 0.4 => (Verdict::Worse, t("多い（良くない側）", "more (the less good side)")),
+            value if value < 0.15 => (Verdict::Better, t("少ない（良い側）", "fewer (the better side)")),
+            _ => (Verdict::CannotTell, t("差があるとは言えません", "cannot be told apart")),
+        };
+        let missing = Known::Missing {
+            reason: t("症例が少ないため公表されていません", "Not published: too few cases"),
+        };
+        ComparedRow {
+            name: match index {
+                0 => t("しおかぜ病院", "Shiokaze Hospital"),
+                2 => LONG_NAME.to_owned(),
+                _ => t(&format!("架空第{}病院", index + 1), &format!("Fictional Hospital No. {}", index + 1)),
+            },
+            detail: t("架空県みなと市", "Minato City"),
+            known: if index == 4 { missing } else { Known::Value(reading(locale, value, 0.07)) },
+            verdict,
+            verdict_words: format!("{whom}{word}"),
+        }
+    };
+    let ruler = ruler(locale, &format!("comparison-{count}"), width);
+    Comparison {
+        frame: Frame {
+            title: t("転倒・転落（けがあり）：差があると言えます", "Falls with harm: the hospitals can be told apart"),
+            subtitle: t("2024年度", "FY2024"),
+            ..ruler.frame
+        },
+        axis: ruler.axis,
+        rows: (0..count.min(5)).map(row).collect(),
+        field: ruler.field,
+        national: ruler.national,
+        answers: vec![t(
+            "この2病院だけを比べると、「架空第2病院」のほうが「しおかぜ病院」より少ない（良い側）と言えます。",
+            "Comparing only these 2, Fictional Hospital No. 2 is fewer than Shiokaze Hospital (the better side).",
+        )],
     }
 }
