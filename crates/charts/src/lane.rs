@@ -121,36 +121,40 @@ pub(crate) fn end_words(sheet: &mut Sheet, axis: &Axis, (left, right): (f64, f64
     }
     let (room_left, room_right) = ((left - sheet.left()).min(8.0), (sheet.right() - right).min(8.0));
     let (left, right) = (left - room_left, right + room_right);
-    let half = (right - left - arrow - 12.0) / 2.0;
-    let [low, high] = [low, high].map(|word| face.shortened(&word, half));
+    let width = right - left - arrow - 12.0;
+    let is_one_line = face.width(&low).max(face.width(&high)) <= width / 2.0;
+    let [low, high] = [low, high].map(|word| face.shortened(&word, if is_one_line { width / 2.0 } else { width }));
     let low_end = left + face.width(&low) + if axis.better == BetterEnd::Low { arrow } else { 0.0 };
     let high_start = right - face.width(&high) - if axis.better == BetterEnd::High { arrow } else { 0.0 };
     let unit_width = face.width(&axis.unit);
     let middle = (left + right) / 2.0;
     let fits = middle - unit_width / 2.0 > low_end + 10.0 && middle + unit_width / 2.0 < high_start - 10.0;
     if !fits {
-        sheet.paragraph(&axis.unit, face, 2);
+        // beside its scale where that does not begin at the edge of the sheet
+        let indent = if left - sheet.left() > 40.0 { left - sheet.left() } else { 0.0 };
+        sheet.indented_paragraph(&axis.unit, face, indent, 2);
     }
     let baseline = sheet.y + face.line_height() * 0.74;
+    let high_baseline = baseline + if is_one_line { 0.0 } else { face.line_height() };
     if fits {
         sheet.text(&axis.unit, (middle, baseline), Anchor::Middle, face);
     }
-    let arrow_y = baseline - face.size * 0.34;
     let (mut low_x, mut high_x) = (left, right);
+    let arrow_y = |baseline: f64| baseline - face.size * 0.34;
     match axis.better {
         BetterEnd::Low => {
-            better_arrow(sheet, (left + arrow - 5.0, arrow_y), left, faces.zoom);
+            better_arrow(sheet, (left + arrow - 5.0, arrow_y(baseline)), left, faces.zoom);
             low_x += arrow;
         }
         BetterEnd::High => {
-            better_arrow(sheet, (right - arrow + 5.0, arrow_y), right, faces.zoom);
+            better_arrow(sheet, (right - arrow + 5.0, arrow_y(high_baseline)), right, faces.zoom);
             high_x -= arrow;
         }
         BetterEnd::Neither => {}
     }
     sheet.text(&low, (low_x, baseline), Anchor::Start, face);
-    sheet.text(&high, (high_x, baseline), Anchor::End, face);
-    sheet.y += face.line_height() + 2.0;
+    sheet.text(&high, (high_x, high_baseline), Anchor::End, face);
+    sheet.y += high_baseline - baseline + face.line_height() + 2.0;
 }
 
 fn better_arrow(sheet: &mut Sheet, (from, y): Point, to: f64, zoom: f64) {

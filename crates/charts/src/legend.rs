@@ -1,5 +1,6 @@
 //! How are signs explained above a drawing, one after the other, in as many rows as it takes?
 
+use crate::icons::draw_person;
 use crate::ink::Ink;
 use crate::lane::{chevron, field_edges};
 use crate::measure::wrapped;
@@ -21,6 +22,7 @@ pub(crate) enum Sign {
     Hatch,
     Chevron,
     Number(usize),
+    Person(Ink),
 }
 
 /// Sets signs with their words in rows below what is there.
@@ -61,6 +63,7 @@ fn draw_sign(sheet: &mut Sheet, sign: Sign, (left, y): (f64, f64), face: Face) {
             sheet.rect(area, Ink::Field);
             field_edges(sheet, area);
         }
+        Sign::Person(ink) => draw_person(sheet, centre, size * 1.15, ink),
         Sign::Band => sheet.rect(area, Ink::Ink),
         Sign::Number(number) => numbered_circle(sheet, centre, number, face),
         Sign::Hatch => sheet.hatch(area, 4.0),

@@ -14,6 +14,11 @@ text! {
         ja: "斜線は数値がないもの（悪いという意味ではありません）",
         en: "Hatched: no figure (this does not mean it is bad)",
     }
+    /// Explains the grey ground of an array of people.
+    pub(crate) fn ends_in_zone {
+        ja: "本当の人数は、この灰色のどこかまでと考えられます",
+        en: "The true number probably ends somewhere in this grey",
+    }
     /// Stands for a reason nobody gave.
     pub(crate) fn no_figure { ja: "数値がありません", en: "No figure" }
     /// Describes the ends of a scale.

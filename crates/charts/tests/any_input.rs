@@ -43,6 +43,13 @@ fn any_known() -> impl Strategy<Value = Known> {
     prop_oneof![4 => value, 1 => any_text().prop_map(|reason| Known::Missing { reason })]
 }
 
+fn any_people() -> impl Strategy<Value = Known> {
+    let value = || prop_oneof![0.0..1_000.0_f64, any_number()];
+    let known = (value(), prop::option::of((value(), value())), any_text(), any_text())
+        .prop_map(|(value, interval, text, range_text)| Known::Value(Reading { value, interval, text, range_text }));
+    prop_oneof![4 => known, 1 => any_known()]
+}
+
 fn any_frame() -> impl Strategy<Value = Frame> {
     let width = prop_oneof![200.0..1300.0_f64, any_number()];
     let heading = prop::sample::select(vec![Heading::Drawn, Heading::Elsewhere]);
@@ -163,6 +170,20 @@ proptest! {
         locale in any_locale(),
     ) {
         sound(&PlausiblePlaces { frame, of, first_word, last_word, others_label, rows, left_out }.figure(locale))?;
+    }
+
+    #[test]
+    fn an_array_of_people_is_sound_for_any_input(
+        frame in any_frame(),
+        (own_label, own) in (any_text(), any_people()),
+        beside in prop::option::of(
+            (any_text(), any_people()).prop_map(|(label, known)| IconGroup { label, known }),
+        ),
+        (counted_words, others_words) in (any_text(), any_text()),
+        locale in any_locale(),
+    ) {
+        let own = IconGroup { label: own_label, known: own };
+        sound(&IconArray { frame, own, beside, counted_words, others_words }.figure(locale))?;
     }
 
     #[test]

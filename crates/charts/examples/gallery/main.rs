@@ -13,11 +13,12 @@ fn main() -> std::io::Result<()> {
     fs::create_dir_all(&out)?;
     for locale in Locale::iter() {
         for (width, theme, name) in [
-            (340.0, Theme::Light, "phone-light"),
-            (340.0, Theme::Dark, "phone-dark"),
-            (780.0, Theme::Light, "desktop-light"),
-            (780.0, Theme::Dark, "desktop-dark"),
-            (780.0, Theme::OneColour, "desktop-one-colour"),
+            (360.0, Theme::Light, "phone-light"),
+            (360.0, Theme::Dark, "phone-dark"),
+            (680.0, Theme::Light, "desktop-light"),
+            (680.0, Theme::Dark, "desktop-dark"),
+            (680.0, Theme::OneColour, "desktop-one-colour"),
+            (1_200.0, Theme::Light, "wide-light"),
         ] {
             let ground = if theme == Theme::Dark { "#1a1a1a" } else { "#fff" };
             let mut page = format!(

@@ -93,7 +93,12 @@ fn row_words(sheet: &mut Sheet, row: &ComparedRow, right: f64, faces: &Faces, lo
         return;
     };
     let said = in_parentheses(locale, &reading.text, &reading.range_text);
-    column(sheet, &said, faces.text, (0.0, right), 4);
+    if faces.text.width(&said) <= right - sheet.left() {
+        column(sheet, &said, faces.text, (0.0, right), 1);
+    } else {
+        column(sheet, &reading.text, faces.text, (0.0, right), 3);
+        column(sheet, in_parentheses(locale, "", &reading.range_text).trim(), faces.quiet, (0.0, right), 3);
+    }
     if !row.verdict_words.trim().is_empty() {
         let face = Face { ink: Ink::Ink, ..faces.small };
         let radius = face.size * 0.4;
@@ -158,7 +163,10 @@ fn below(sheet: &mut Sheet, comparison: &Comparison, scale: &Scale, face: Face, 
             let outward = place.outward();
             lane::chevron(sheet, (place.px() + outward.0 * 7.0, sheet.y + 7.0), outward, (Ink::Ink, 1.0));
         }
-        let label = words::said_of_or_name(locale, &national.label, &national.text);
+        let label = match words::said_of_or_name(locale, &national.label, &national.text) {
+            long if face.width(&long) > sheet.room() * 0.5 => national.label.clone(),
+            fits => fits,
+        };
         shelf.pointer = Some((place.px(), beyond(locale, place.is_on(), &label)));
     }
     shelf.place(sheet, face);

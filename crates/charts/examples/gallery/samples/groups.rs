@@ -12,6 +12,8 @@ pub fn figures(locale: Locale, width: f64) -> Vec<Figure> {
         places(locale, width, 180).figure(locale),
         comparison(locale, width, 2).figure(locale),
         comparison(locale, width, 5).figure(locale),
+        people(locale, width, "people").figure(locale),
+        people_beside(locale, width, "people-beside").figure(locale),
     ]
 }
 
@@ -97,10 +99,54 @@ pub fn comparison(locale: Locale, width: f64, count: usize) -> Comparison {
         axis: ruler.axis,
         rows: (0..count.min(5)).map(row).collect(),
         field: ruler.field,
-        national: ruler.national,
+        national: ruler.national.map(|national| Pointer { label: t("全国", "Japan"), ..national }),
         answers: vec![t(
             "この2病院だけを比べると、「架空第2病院」のほうが「しおかぜ病院」より少ない（良い側）と言えます。",
             "Comparing only these 2, Fictional Hospital No. 2 is fewer than Shiokaze Hospital (the better side).",
         )],
+    }
+}
+
+fn in_thousand(locale: Locale, value: f64, interval: Option<(f64, f64)>) -> Known {
+    let t = words(locale);
+    Known::Value(Reading {
+        value,
+        interval,
+        text: t(&format!("1,000人中 {value}人"), &format!("{value} in 1,000 people")),
+        range_text: interval.map_or(String::new(), |(low, high)| {
+            t(&format!("{low}〜{high}人の間と考えられます"), &format!("probably between {low} and {high}"))
+        }),
+    })
+}
+
+/// One thousand people.
+pub fn people(locale: Locale, width: f64, id: &str) -> IconArray {
+    let t = words(locale);
+    IconArray {
+        frame: Frame {
+            title: t("しおかぜ病院：再入院は1,000人中 12人", "Shiokaze Hospital: 12 of 1,000 were readmitted"),
+            subtitle: t("30日以内の再入院 ・ 2024年度", "Readmission within 30 days · FY2024"),
+            ..frame(locale, id, width)
+        },
+        own: IconGroup {
+            label: t("しおかぜ病院の患者さん", "Patients of Shiokaze Hospital"),
+            known: in_thousand(locale, 12.0, Some((8.0, 17.0))),
+        },
+        beside: None,
+        counted_words: t("30日以内に再入院した人", "readmitted within 30 days"),
+        others_words: t("しなかった人", "not readmitted"),
+    }
+}
+
+/// Two thousands, one beside the other.
+pub fn people_beside(locale: Locale, width: f64, id: &str) -> IconArray {
+    let t = words(locale);
+    IconArray {
+        own: IconGroup { label: LONG_NAME.to_owned(), known: in_thousand(locale, 128.0, Some((96.0, 167.0))) },
+        beside: Some(IconGroup {
+            label: t("全国の4,538院の患者さん", "Patients of 4,538 hospitals nationwide"),
+            known: in_thousand(locale, 93.0, None),
+        }),
+        ..people(locale, width, id)
     }
 }
