@@ -1,5 +1,6 @@
 //! How are signs explained above a drawing, one after the other, in as many rows as it takes?
 
+use crate::breaks::numbered_circle;
 use crate::icons::draw_person;
 use crate::ink::Ink;
 use crate::lane::{chevron, field_edges};
@@ -7,7 +8,6 @@ use crate::measure::wrapped;
 use crate::scene::{Anchor, Area, Stroke};
 use crate::sheet::{Face, Sheet};
 use crate::spec::Verdict;
-use crate::trend::numbered_circle;
 
 /// The sign that is explained.
 #[derive(Debug, Clone, Copy, PartialEq)]

@@ -7,6 +7,7 @@
 //! drawing) and *drawn* (plotters, through a backend of our own); title, description and table come from the same spec,
 //! and source and caveats stand inside the drawing.
 
+mod breaks;
 mod comparison;
 mod draw;
 mod figure;
@@ -22,6 +23,7 @@ mod places;
 mod rows;
 mod ruler;
 mod scene;
+mod series;
 mod sheet;
 mod shelf;
 mod spec;
@@ -30,7 +32,9 @@ mod tiles;
 mod trend;
 mod upright;
 mod words;
+mod years;
 
+pub use breaks::{Break, BreakKind};
 pub use comparison::{ComparedRow, Comparison};
 pub use figure::{Figure, Link, Table, responsive};
 pub use funnel::{Funnel, FunnelPoint, LimitKind, LimitLine, LimitPoint, Spacing};
@@ -43,4 +47,4 @@ pub use ruler::{Ruler, RulerHeight};
 pub use scene::{Anchor, Area, Label, Mark, Point, Rim, Scene, Stroke};
 pub use spec::{Axis, BetterEnd, Emphasis, Field, Frame, Heading, Known, Pointer, Reading, Verdict};
 pub use tiles::{STEPS, Tile, TileMap};
-pub use trend::{Break, BreakKind, National, Trend, TrendHeight};
+pub use trend::{National, Trend, TrendHeight};

@@ -3,36 +3,16 @@
 //! A line never runs across a change of definition; a change of scope is crossed only by dashes;
 //! a missing year is hatched with its reason.
 
-mod breaks;
 mod place;
 
-pub(crate) use breaks::numbered_circle;
 use i18n::{Locale, in_parentheses};
 
+use crate::breaks::{Break, said_before};
 use crate::figure::{Figure, Table, sound_id};
 use crate::scene::Scene;
 use crate::spec::{Axis, Frame, Known};
 use crate::words;
-
-/// Why years before and after cannot simply be compared.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum BreakKind {
-    /// What is counted changed: the line ends and begins anew.
-    Definition,
-    /// Who is counted changed: the line goes on in dashes.
-    Scope,
-}
-
-/// A break between two periods.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Break {
-    /// The index of the first period after the break.
-    pub before: usize,
-    /// What changed.
-    pub kind: BreakKind,
-    /// The same in words: `2016年度から数え方が変わりました`.
-    pub label: String,
-}
+use crate::years;
 
 /// The values of the country in the same periods.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -43,6 +23,14 @@ pub struct National {
     pub values: Vec<Option<f64>>,
     /// The values in words, for the table; may be shorter.
     pub texts: Vec<String>,
+}
+
+impl National {
+    /// The value of a period in words; empty where there is none.
+    pub(crate) fn said(&self, index: usize) -> String {
+        let number = || (*self.values.get(index)?).map(|value| i18n::number(value, 2));
+        self.texts.get(index).cloned().or_else(number).unwrap_or_default()
+    }
 }
 
 /// How much room a trend has.
@@ -78,7 +66,7 @@ pub struct Trend {
 
 impl Trend {
     /// At most so many periods are drawn, the last ones.
-    pub const PERIODS: usize = 240;
+    pub const PERIODS: usize = years::PERIODS;
 
     /// Every coordinate.
     pub fn place(&self, locale: Locale) -> Scene {
@@ -116,17 +104,8 @@ impl Trend {
         let row = |(index, period): (usize, &String)| {
             let cells = self.values.get(index).map_or_else(Default::default, Known::cells);
             let [value, range] = cells;
-            let compared = national.and_then(|national| {
-                let number = || (*national.values.get(index)?).map(|value| i18n::number(value, 2));
-                national.texts.get(index).cloned().or_else(number)
-            });
-            let changes: Vec<&str> = self
-                .breaks
-                .iter()
-                .filter(|change| change.before == index)
-                .map(|change| change.label.as_str())
-                .collect();
-            vec![period.clone(), value, range, compared.unwrap_or_default(), i18n::list(locale, &changes)]
+            let compared = national.map(|national| national.said(index)).unwrap_or_default();
+            vec![period.clone(), value, range, compared, said_before(locale, &self.breaks, index)]
         };
         Table {
             caption: self.frame.title.clone(),

@@ -1,35 +1,54 @@
 //! How is a break in a series shown: a line with its words above the plot, or with a number that the legend explains?
 
-use super::place::Years;
-use super::{Break, BreakKind, Trend, TrendHeight};
 use crate::ink::Ink;
 use crate::legend::Sign;
 use crate::scene::{Anchor, Area, Stroke};
 use crate::sheet::{Face, Sheet, circle};
 use crate::upright::Upright;
+use crate::years::Years;
 
 /// Room of a numbered circle.
 const CIRCLE: f64 = 18.0;
 /// More words than these would stand higher than the plot.
 const MOST_WORDS: usize = 4;
 
+/// Why years before and after cannot simply be compared.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BreakKind {
+    /// What is counted changed: the line ends and begins anew.
+    Definition,
+    /// Who is counted changed: the line goes on in dashes.
+    Scope,
+}
+
+/// A break between two periods.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Break {
+    /// The index of the first period after the break.
+    pub before: usize,
+    /// What changed.
+    pub kind: BreakKind,
+    /// The same in words: `2016年度から数え方が変わりました`.
+    pub label: String,
+}
+
 /// A break that is drawn, with the index of the first period after it among the drawn ones.
-pub(super) type Drawn<'a> = (usize, &'a Break);
+pub(crate) type Drawn<'a> = (usize, &'a Break);
 
 /// Breaks inside the drawn periods, from left to right.
-pub(super) fn drawn<'a>(trend: &'a Trend, years: &Years) -> Vec<Drawn<'a>> {
+pub(crate) fn drawn<'a>(breaks: &'a [Break], years: &Years) -> Vec<Drawn<'a>> {
     let inside = |change: &'a Break| {
         let index = change.before.checked_sub(years.first)?;
         (index > 0 && index < years.count).then_some((index, change))
     };
-    let mut breaks: Vec<Drawn<'a>> = trend.breaks.iter().filter_map(inside).collect();
+    let mut breaks: Vec<Drawn<'a>> = breaks.iter().filter_map(inside).collect();
     breaks.sort_by_key(|(index, _)| *index);
     breaks
 }
 
 /// How the breaks of one drawing are named.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Naming {
+pub(crate) enum Naming {
     /// Words above the plot, each beginning at its line.
     Words,
     /// Numbers above the plot; the words stand in the legend.
@@ -37,14 +56,13 @@ pub(super) enum Naming {
 }
 
 /// Words where each fits on one line to the right of its break, else numbers.
-pub(super) fn naming(trend: &Trend, breaks: &[Drawn<'_>], years: &Years, right: f64, face: Face) -> Naming {
+pub(crate) fn naming(breaks: &[Drawn<'_>], years: &Years, right: f64, face: Face) -> Naming {
     let fits = |(index, change): &Drawn<'_>| years.start(*index) + face.width(&change.label) <= right;
-    let has_room = trend.height == TrendHeight::Standard && breaks.len() <= MOST_WORDS;
-    if has_room && breaks.iter().all(fits) { Naming::Words } else { Naming::Numbers }
+    if breaks.len() <= MOST_WORDS && breaks.iter().all(fits) { Naming::Words } else { Naming::Numbers }
 }
 
 /// What the legend says of numbered breaks.
-pub(super) fn legend_items(breaks: &[Drawn<'_>]) -> Vec<(Sign, String)> {
+pub(crate) fn legend_items(breaks: &[Drawn<'_>]) -> Vec<(Sign, String)> {
     let numbered = breaks.iter().zip(1..);
     numbered.map(|((_, change), number)| (Sign::Number(number), change.label.clone())).collect()
 }
@@ -52,7 +70,7 @@ pub(super) fn legend_items(breaks: &[Drawn<'_>]) -> Vec<(Sign, String)> {
 /// Takes the room above the plot that the names of the breaks need; returns where their lines begin.
 ///
 /// The leftmost name stands highest, so that no line runs through another's words.
-pub(super) fn place_names(
+pub(crate) fn place_names(
     sheet: &mut Sheet,
     breaks: &[Drawn<'_>],
     (years, naming): (&Years, Naming),
@@ -95,8 +113,14 @@ pub(crate) fn numbered_circle(sheet: &mut Sheet, (x, y): (f64, f64), number: usi
     sheet.text(&number.to_string(), (x, y + face.size * 0.36), Anchor::Middle, face);
 }
 
+/// What broke before a period, for a table.
+pub(crate) fn said_before(locale: i18n::Locale, breaks: &[Break], index: usize) -> String {
+    let here = breaks.iter().filter(|change| change.before == index);
+    i18n::list(locale, &here.map(|change| change.label.as_str()).collect::<Vec<_>>())
+}
+
 /// The lines themselves: a gap between two edges where the definition changed, dots where the scope did.
-pub(super) fn draw_lines(sheet: &mut Sheet, breaks: &[Drawn<'_>], (years, heads): (&Years, &[f64]), upright: &Upright) {
+pub(crate) fn draw_lines(sheet: &mut Sheet, breaks: &[Drawn<'_>], (years, heads): (&Years, &[f64]), upright: &Upright) {
     let Area { top, bottom, .. } = upright.plot;
     for ((index, change), head) in breaks.iter().zip(heads) {
         let (x, head) = (years.start(*index), head.min(top));
@@ -116,7 +140,7 @@ pub(super) fn draw_lines(sheet: &mut Sheet, breaks: &[Drawn<'_>], (years, heads)
 }
 
 /// Whether a line may go on from the period before `index`, and how.
-pub(super) fn bridge(breaks: &[Drawn<'_>], index: usize) -> Option<Stroke> {
+pub(crate) fn bridge(breaks: &[Drawn<'_>], index: usize) -> Option<Stroke> {
     let here = || breaks.iter().filter(|(at, _)| *at == index).map(|(_, change)| change.kind);
     if here().any(|kind| kind == BreakKind::Definition) {
         return None;
