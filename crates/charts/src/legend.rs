@@ -23,6 +23,8 @@ pub(crate) enum Sign {
     Chevron,
     Number(usize),
     Person(Ink),
+    /// Words that explain no sign.
+    Nothing,
 }
 
 /// Sets signs with their words in rows below what is there.
@@ -63,6 +65,7 @@ fn draw_sign(sheet: &mut Sheet, sign: Sign, (left, y): (f64, f64), face: Face) {
             sheet.rect(area, Ink::Field);
             field_edges(sheet, area);
         }
+        Sign::Nothing => {}
         Sign::Person(ink) => draw_person(sheet, centre, size * 1.15, ink),
         Sign::Band => sheet.rect(area, Ink::Ink),
         Sign::Number(number) => numbered_circle(sheet, centre, number, face),

@@ -3,9 +3,10 @@
 //! Which picture says this honestly and legibly?
 //! This crate must never know what a hospital, a measure or a release is, and never read a file or a clock:
 //! it gets numbers in the unit that is printed and labels that are already translated.
-//! Each chart is a *spec* (`Ruler`, `Funnel`, `IntervalList`, `Trend`, `TileMap`), is *placed* (a [`Scene`] of coordinates, tested without
-//! drawing) and *drawn* (plotters, through a backend of our own); title, description and table come from the same spec,
-//! and source and caveats stand inside the drawing.
+//! Each chart is a *spec* (`Ruler`, `Comparison`, `IntervalList`, `PlausiblePlaces`, `IconArray`, `Funnel`, `Trend`,
+//! `SpreadOverTime`, `TileMap`), is *placed* (a [`Scene`] of coordinates, tested without drawing) and *drawn* (plotters,
+//! through a backend of our own); title, description and table come from the same spec, and source and caveats stand
+//! inside the drawing.
 
 mod breaks;
 mod comparison;
@@ -27,6 +28,7 @@ mod series;
 mod sheet;
 mod shelf;
 mod spec;
+mod spread;
 mod ticks;
 mod tiles;
 mod trend;
@@ -46,5 +48,6 @@ pub use places::{PlaceRange, PlacesRow, PlausiblePlaces};
 pub use ruler::{Ruler, RulerHeight};
 pub use scene::{Anchor, Area, Label, Mark, Point, Rim, Scene, Stroke};
 pub use spec::{Axis, BetterEnd, Emphasis, Field, Frame, Heading, Known, Pointer, Reading, Verdict};
+pub use spread::{OwnSeries, PeriodSpread, SpreadOverTime};
 pub use tiles::{STEPS, Tile, TileMap};
 pub use trend::{National, Trend, TrendHeight};

@@ -87,6 +87,33 @@ fn any_emphasis() -> impl Strategy<Value = Emphasis> {
     prop_oneof![4 => Just(Emphasis::Plain), 1 => Just(Emphasis::Highlighted)]
 }
 
+fn any_national() -> impl Strategy<Value = National> {
+    (any_text(), prop::collection::vec(prop::option::of(any_number()), 0..14)).prop_map(|(label, values)| National {
+        label,
+        values,
+        texts: Vec::new(),
+    })
+}
+
+fn any_breaks() -> impl Strategy<Value = Vec<Break>> {
+    let kind = prop::sample::select(vec![BreakKind::Definition, BreakKind::Scope]);
+    let change = (0..14_usize, kind, any_text()).prop_map(|(before, kind, label)| Break { before, kind, label });
+    prop::collection::vec(change, 0..6)
+}
+
+fn any_spread() -> impl Strategy<Value = PeriodSpread> {
+    let between = (any_number(), any_number(), any_number(), any_text(), any_text()).prop_map(
+        |(low, median, high, median_text, range_text)| PeriodSpread::Between {
+            low,
+            median,
+            high,
+            median_text,
+            range_text,
+        },
+    );
+    prop_oneof![4 => between, 1 => any_text().prop_map(|reason| PeriodSpread::Missing { reason })]
+}
+
 fn any_places() -> impl Strategy<Value = PlaceRange> {
     let place = || prop_oneof![0..60_u32, any::<u32>()];
     let between =
@@ -240,6 +267,26 @@ proptest! {
     }
 
     #[test]
+    fn a_spread_over_time_is_sound_for_any_input(
+        frame in any_frame(),
+        axis in any_axis(),
+        periods in prop::collection::vec(any_text(), 0..14),
+        spreads in prop::collection::vec(any_spread(), 0..14),
+        (field_label, median_label) in (any_text(), any_text()),
+        national in prop::option::of(any_national()),
+        own in prop::option::of(
+            (any_text(), prop::collection::vec(any_known(), 0..14)).prop_map(|(label, values)| OwnSeries { label, values }),
+        ),
+        breaks in any_breaks(),
+        locale in any_locale(),
+    ) {
+        let spread = SpreadOverTime {
+            frame, axis, periods, spreads, field_label, median_label, national, own, breaks,
+        };
+        sound(&spread.figure(locale))?;
+    }
+
+    #[test]
     fn a_trend_is_sound_for_any_input(
         frame in any_frame(),
         height in prop::sample::select(vec![TrendHeight::Small, TrendHeight::Standard]),
@@ -247,15 +294,8 @@ proptest! {
         periods in prop::collection::vec(any_text(), 0..14),
         values in prop::collection::vec(any_known(), 0..14),
         own_label in any_text(),
-        national in prop::option::of(
-            (any_text(), prop::collection::vec(prop::option::of(any_number()), 0..14))
-                .prop_map(|(label, values)| National { label, values, texts: Vec::new() }),
-        ),
-        breaks in prop::collection::vec(
-            (0..14_usize, prop::sample::select(vec![BreakKind::Definition, BreakKind::Scope]), any_text())
-                .prop_map(|(before, kind, label)| Break { before, kind, label }),
-            0..6,
-        ),
+        national in prop::option::of(any_national()),
+        breaks in any_breaks(),
         locale in any_locale(),
     ) {
         sound(&Trend { frame, height, axis, periods, values, own_label, national, breaks }.figure(locale))?;

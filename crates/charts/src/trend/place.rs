@@ -70,6 +70,9 @@ fn legend_items(trend: &Trend, scale: &Scale, locale: Locale) -> Vec<(Sign, Stri
     }
     let missing = trend.periods.iter().zip(&trend.values);
     items.extend(reasons(locale, missing.map(|(period, known)| (period.as_str(), reason_of(known, locale)))));
+    if trend.values.iter().any(|known| known.reading().is_none()) {
+        items.push((Sign::Nothing, words::missing_is_not_bad(locale).to_owned()));
+    }
     let beyond = beyond(&trend.values, scale);
     if beyond > 0 {
         items.push((Sign::Chevron, words::points_off_scale(locale, &whole(beyond))));

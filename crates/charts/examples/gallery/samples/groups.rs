@@ -3,7 +3,7 @@
 use charts::*;
 use i18n::Locale;
 
-use super::{LONG_NAME, frame, reading, ruler, sequence, words};
+use super::{LONG_NAME, frame, reading, ruler, sequence, trend, words};
 
 /// One of each.
 pub fn figures(locale: Locale, width: f64) -> Vec<Figure> {
@@ -14,6 +14,8 @@ pub fn figures(locale: Locale, width: f64) -> Vec<Figure> {
         comparison(locale, width, 5).figure(locale),
         people(locale, width, "people").figure(locale),
         people_beside(locale, width, "people-beside").figure(locale),
+        spread(locale, width, 11).figure(locale),
+        spread(locale, width, 3).figure(locale),
     ]
 }
 
@@ -148,5 +150,43 @@ pub fn people_beside(locale: Locale, width: f64, id: &str) -> IconArray {
             known: in_thousand(locale, 93.0, None),
         }),
         ..people(locale, width, id)
+    }
+}
+
+/// The spread of the last so many of eleven years, one of them without figures; one hospital over the long series.
+pub fn spread(locale: Locale, width: f64, years: usize) -> SpreadOverTime {
+    let t = words(locale);
+    let all = trend(locale, width);
+    let first = all.periods.len() - years;
+    let between = |index: usize| {
+        let (low, high) = (0.1 + 0.004 * index as f64, 0.56 - 0.028 * index as f64);
+        let median = (low + high) * 0.47;
+        PeriodSpread::Between {
+            low,
+            median,
+            high,
+            median_text: t(&format!("{median:.2}件"), &format!("{median:.2}")),
+            range_text: t(&format!("{low:.2}〜{high:.2}件"), &format!("{low:.2} to {high:.2}")),
+        }
+    };
+    let of_year = |index: usize| match index {
+        5 => PeriodSpread::Missing { reason: t("調査がありませんでした", "There was no survey") },
+        _ => between(index),
+    };
+    SpreadOverTime {
+        frame: Frame {
+            title: t("病院のあいだの差は、小さくなってきました", "Hospitals have become more alike"),
+            subtitle: t("転倒・転落（けがあり） ・ 全国の24院", "Falls with harm · 24 hospitals nationwide"),
+            ..frame(locale, &format!("spread-{years}"), width)
+        },
+        axis: all.axis,
+        periods: all.periods[first..].to_vec(),
+        spreads: (first..all.periods.len()).map(of_year).collect(),
+        field_label: t("病院のほとんど（8割）", "Most hospitals (8 in 10)"),
+        median_label: t("真ん中の病院", "The hospital in the middle"),
+        national: all.national.map(|national| National { values: national.values[first..].to_vec(), ..national }),
+        own: (years > 5)
+            .then(|| OwnSeries { label: t("しおかぜ病院", "Shiokaze Hospital"), values: all.values.clone() }),
+        breaks: if years > 5 { all.breaks } else { Vec::new() },
     }
 }
