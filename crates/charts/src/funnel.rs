@@ -129,6 +129,7 @@ impl Funnel {
             self.frame.description.clone(),
             self.frame.subtitle.clone(),
             words::points_shown(locale, &whole(drawn)),
+            words::coinciding_points(locale).to_owned(),
             words::said_of(locale, &self.target.label, &self.target.text),
         ];
         for (verdict, label) in self.verdict_words.iter().filter(|(verdict, _)| verdict.is_flagged()) {

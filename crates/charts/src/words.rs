@@ -44,6 +44,11 @@ text! {
     pub(crate) fn head_change { ja: "区切り", en: "Break" }
     /// How many points a cloud has.
     pub(crate) fn points_shown(count: &str) { ja: "全部で{count}", en: "{count} in all" }
+    /// What becomes of points that cannot be seen apart.
+    pub(crate) fn coinciding_points {
+        ja: "重なって見分けられない点は1つに描き、数にはすべて入れています",
+        en: "Points that cannot be seen apart are drawn as one, and all are counted",
+    }
     /// A column head, and what a band of places is.
     pub(crate) fn plausible_places { ja: "考えられる順位の幅", en: "Plausible places" }
     /// Explains hatching in a drawing of places (R8).

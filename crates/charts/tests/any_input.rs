@@ -330,3 +330,39 @@ fn a_funnel_of_all_hospitals_stays_small_and_keeps_every_flagged_one() {
     // One shape for each, those beyond the scale merged where they coincide, and one for each sign in the legend.
     assert!(shapes + 40 >= flagged && shapes <= flagged + 10, "{shapes} shapes for {flagged} flagged");
 }
+
+/// As a server would send it.
+fn compressed(svg: &str) -> usize {
+    use std::io::Write;
+    let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
+    let written = encoder.write_all(svg.as_bytes()).and_then(|()| encoder.finish());
+    written.map_or(usize::MAX, |bytes| bytes.len())
+}
+
+#[test]
+fn a_funnel_of_all_hospitals_is_small_to_send_at_every_width_and_where_all_are_flagged() {
+    for width in [360.0, 1_200.0, 2_400.0] {
+        let usual = samples::funnel(Locale::Ja, width, 4_500);
+        let bytes = compressed(&usual.figure(Locale::Ja).svg(Theme::Light));
+        assert!(bytes < 60_000, "{bytes} bytes at {width}");
+        let mut flagged = usual;
+        flagged.points.iter_mut().for_each(|point| point.verdict = Verdict::FarWorse);
+        let bytes = compressed(&flagged.figure(Locale::Ja).svg(Theme::Light));
+        assert!(bytes < 250_000, "{bytes} bytes at {width} where every point is flagged");
+    }
+}
+
+#[test]
+fn points_that_coincide_are_one_dot_and_none_is_lost_from_the_count() {
+    let mut funnel = samples::funnel(Locale::En, 680.0, 4_500);
+    for point in funnel.points.iter_mut().filter(|point| point.emphasis == Emphasis::Plain) {
+        (point.x, point.y, point.verdict) = (900.0, 24.0, Verdict::CannotTell);
+    }
+    let figure = funnel.figure(Locale::En);
+    let is_cloud = |mark: &&Mark| matches!(mark, Mark::Dot { ink: Ink::Cloud, .. });
+    // one dot in the plot, one in the legend
+    assert_eq!(figure.scene.marks.iter().filter(is_cloud).count(), 2);
+    assert!(figure.description.contains("4,500 in all"), "{}", figure.description);
+    assert!(figure.description.contains("drawn as one, and all are counted"));
+    assert_eq!(figure.table.rows.last().unwrap()[0], "and 4,300 more");
+}
