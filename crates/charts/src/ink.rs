@@ -112,34 +112,46 @@ pub fn style_sheet(theme: Theme) -> String {
     let mut css = String::with_capacity(4_000);
     let _ = write!(
         css,
-        ".mc{{font-family:{FONTS};font-variant-numeric:tabular-nums;max-width:100%;height:auto}}\
-         .mc path,.mc line{{stroke-linecap:butt;stroke-linejoin:round}}.mc .mc-r{{stroke-linecap:round}}\
-         .mc .mc-h{{stroke-width:4px;paint-order:stroke;stroke-linejoin:round}}"
+        ".mc{{font-family:{FONTS};font-variant-numeric:tabular-nums;max-width:100%;height:auto{}}}",
+        if theme == Theme::System { "" } else { ";stroke-linejoin:round" }
     );
     match theme {
-        Theme::System => {
-            push_rules(&mut css, |pigment| pigment.light);
-            css.push_str("@media (prefers-color-scheme:dark){");
-            push_rules(&mut css, |pigment| pigment.dark);
-            css.push_str("}@media print{");
-            push_rules(&mut css, |pigment| pigment.print);
-            css.push_str(".mc{print-color-adjust:exact}}@media (forced-colors:active){");
-            push_rules(&mut css, |pigment| pigment.forced);
-            css.push_str(".mc .mc-f-field{stroke:CanvasText}}");
-        }
-        Theme::Light => push_rules(&mut css, |pigment| pigment.light),
-        Theme::Dark => push_rules(&mut css, |pigment| pigment.dark),
-        Theme::OneColour => push_rules(&mut css, |pigment| pigment.print),
+        Theme::System => push_system(&mut css),
+        Theme::Light => push_fixed(&mut css, |pigment| pigment.light),
+        Theme::Dark => push_fixed(&mut css, |pigment| pigment.dark),
+        Theme::OneColour => push_fixed(&mut css, |pigment| pigment.print),
     }
     css
 }
 
-fn push_rules(css: &mut String, colour: impl Fn(&Pigment) -> &'static str) {
+/// Inside a page the rules hold against those of the page, and follow the reader's system.
+fn push_system(css: &mut String) {
+    css.push_str(
+        ".mc path,.mc line{stroke-linecap:butt;stroke-linejoin:round}.mc .mc-r{stroke-linecap:round}\
+         .mc .mc-h{stroke-width:4px;paint-order:stroke;stroke-linejoin:round}",
+    );
+    push_rules(css, ".mc .mc-h", |pigment| pigment.light);
+    css.push_str("@media (prefers-color-scheme:dark){");
+    push_rules(css, ".mc .mc-h", |pigment| pigment.dark);
+    css.push_str("}@media print{");
+    push_rules(css, ".mc .mc-h", |pigment| pigment.print);
+    css.push_str(".mc{print-color-adjust:exact}}@media (forced-colors:active){");
+    push_rules(css, ".mc .mc-h", |pigment| pigment.forced);
+    css.push_str(".mc .mc-f-field{stroke:CanvasText}}");
+}
+
+/// In an image of its own each rule is one class, which every renderer of SVG understands.
+fn push_fixed(css: &mut String, colour: impl Fn(&Pigment) -> &'static str) {
+    css.push_str(".mc-r{stroke-linecap:round}.mc-h{stroke-width:4px;paint-order:stroke}");
+    push_rules(css, ".mc-h", colour);
+}
+
+fn push_rules(css: &mut String, rimmed: &str, colour: impl Fn(&Pigment) -> &'static str) {
     for pigment in &PALETTE {
         let (class, colour) = (pigment.class, colour(pigment));
         let _ = write!(css, ".mc-f-{class}{{fill:{colour}}}.mc-s-{class}{{fill:none;stroke:{colour}}}");
         if pigment.ink == Ink::Paper {
-            let _ = write!(css, ".mc .mc-h{{stroke:{colour}}}");
+            let _ = write!(css, "{rimmed}{{stroke:{colour}}}");
         }
     }
 }
@@ -161,6 +173,18 @@ mod tests {
         assert!(style_sheet(Theme::System).contains("forced-colors"));
         for theme in [Theme::Light, Theme::Dark, Theme::OneColour] {
             assert!(!style_sheet(theme).contains("@media"));
+        }
+    }
+
+    #[test]
+    fn an_image_needs_nothing_but_classes() {
+        for theme in [Theme::Light, Theme::Dark, Theme::OneColour] {
+            let css = style_sheet(theme);
+            for selector in css.split('}').filter_map(|rule| rule.split_once('{')).map(|(selector, _)| selector) {
+                let class = selector.strip_prefix('.').unwrap_or_default();
+                let plain = |c: char| c.is_ascii_lowercase() || c == '-';
+                assert!(!class.is_empty() && class.chars().all(plain), "{selector}");
+            }
         }
     }
 
