@@ -83,7 +83,8 @@ impl Columns {
         let names = widest(&|row| row.face(faces).width(row.name));
         let values = widest(&|row| row.face(faces).width(row.value));
         let name_right = sheet.left() + indent + names.clamp(120.0, sheet.room() * 0.34);
-        let value_left = sheet.right() - values.min(sheet.room() * 0.26);
+        // a hair of room, so that the widest value is not parted by rounding
+        let value_left = sheet.right() - (values + 1.0).min(sheet.room() * 0.26);
         Columns { is_wide, indent, name_right, value_left, lane_left: name_right + 12.0, lane_right: value_left - 12.0 }
     }
 

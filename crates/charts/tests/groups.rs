@@ -28,6 +28,14 @@ fn places_are_bands_and_never_points() {
 }
 
 #[test]
+fn a_range_of_places_stands_on_one_line() {
+    for width in [240.0, 560.0, 680.0, 1_200.0] {
+        let figure = groups::places(Locale::Ja, width, 24).figure(Locale::Ja);
+        assert!(figure.text().lines().all(|line| line != "目" && line != "番目"), "{width}: {}", figure.text());
+    }
+}
+
+#[test]
 fn a_wider_range_of_places_is_a_wider_band() {
     let mut places = groups::places(Locale::En, 680.0, 24);
     let between = |first, last| PlaceRange::Between { first, last, text: format!("{first} to {last}") };
