@@ -2,10 +2,10 @@
 
 use crate::assemble::{Beside, caveats, disclose, many_tests};
 use crate::error::ReportError;
-use crate::index::{Index, ListedMeasure, period_of, spread_note};
+use crate::index::{Index, ListedMeasure, comparator, period_of, spread_note};
 use crate::model::{
-    FunnelPoint, HospitalCard, MeasureList, MeasureReport, MissingCount, Page, PeriodNote, Spread, ValueRow,
-    ValuesReport,
+    FunnelPoint, HospitalCard, MeasureList, MeasureReport, MissingCount, Page, PeriodNote, Spread, SpreadYear,
+    ValueRow, ValuesReport,
 };
 use crate::service::{Open, Reports};
 use domain::caveats::{Caveat, Element};
@@ -103,6 +103,7 @@ impl Reports {
             strata: strata(index, &question),
             national: spread_note(question.national),
             peers: peers(index, &question),
+            years: years(index, &question)?,
             missing: missing(&counts)?,
             funnel: funnel(&open, index, &question).await?,
             variation: crate::variation::levels(index, question.measure.key, &question.national.country)?,
@@ -231,11 +232,25 @@ fn question<'a>(index: &'a Index, id: &MeasureId, view: &ViewSpec) -> Result<Que
 }
 
 fn periods(index: &Index, question: &Question<'_>) -> Result<Vec<PeriodNote>, ReportError> {
-    let same = index.spreads_of(question.measure.key).rev();
-    let same = same.filter(|s| {
-        s.peer_group.is_empty() && s.stratum == question.filter.stratum && s.country == question.national.country
-    });
+    let same = country_over_time(index, question).rev();
     same.map(|s| Ok(PeriodNote { period: period_of(&s.period_start, &s.period_end)?, reported: reported(s) })).collect()
+}
+
+fn years(index: &Index, question: &Question<'_>) -> Result<Vec<SpreadYear>, ReportError> {
+    let year = |s: &SpreadRow| {
+        Ok(SpreadYear { period: period_of(&s.period_start, &s.period_end)?, comparator: comparator(Some(s), None) })
+    };
+    country_over_time(index, question).map(year).collect()
+}
+
+/// The country in every period of the stratum, oldest first.
+fn country_over_time<'a>(
+    index: &'a Index,
+    question: &'a Question<'_>,
+) -> impl DoubleEndedIterator<Item = &'a SpreadRow> {
+    index.spreads_of(question.measure.key).filter(|s| {
+        s.peer_group.is_empty() && s.stratum == question.filter.stratum && s.country == question.national.country
+    })
 }
 
 fn strata(index: &Index, question: &Question<'_>) -> Vec<String> {

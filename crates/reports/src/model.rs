@@ -32,7 +32,7 @@ pub use hospital::{
 };
 pub use measure::{
     Break, Comparator, FunnelPoint, MeasureList, MeasureNote, MeasureReport, MissingCount, Page, PeriodNote, Spread,
-    ValuesReport,
+    SpreadYear, ValuesReport,
 };
 pub use priorities::{
     Asked, Contender, Contradiction, Criterion, CriterionValue, Priorities, RoleList, WishAnswer, WishList, WishRow,

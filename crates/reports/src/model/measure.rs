@@ -118,6 +118,15 @@ pub struct Spread {
     pub outside_998_by_chance: f64,
 }
 
+/// Where all hospitals of the country lay in one period.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SpreadYear {
+    /// The period.
+    pub period: Period,
+    /// The country in it.
+    pub comparator: Comparator,
+}
+
 /// How many values are missing, and why.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct MissingCount {
@@ -199,6 +208,8 @@ pub struct MeasureReport {
     pub national: Spread,
     /// Per role.
     pub peers: Vec<Spread>,
+    /// The country in every period of this stratum, oldest first.
+    pub years: Vec<SpreadYear>,
     /// Missing values in the whole country.
     pub missing: Vec<MissingCount>,
     /// Every hospital of the country with a value and its size, for the funnel; empty where no funnel may be drawn.
