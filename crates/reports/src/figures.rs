@@ -4,12 +4,16 @@
 
 mod compared;
 mod comparing;
+mod comparison;
 mod frame;
 mod funnel;
+mod icons;
 mod intervals;
 mod listing;
+mod places;
 mod ruler;
 mod said;
+mod spread;
 mod tiles;
 mod trend;
 
@@ -20,15 +24,19 @@ pub use comparing::{
     course_words, disagreement, is_event_year, named_comparator, no_places_sentence, outside_by_chance, places_alone,
     places_counts, places_sentence, short_verdict_of_row, together_sentence,
 };
+pub use comparison::comparison;
 pub use frame::{Stand, Surroundings, period_words, source_words};
 pub use funnel::funnel;
+pub use icons::icons;
 pub use intervals::intervals;
 pub use listing::{Whom, any_places, sentences_above, together_note};
+pub use places::places;
 pub use ruler::ruler;
 pub use said::{
     Ends, NationalValue, area_range_alone, area_range_words, area_value_alone, area_value_words, beside_area,
     comparator_name, criterion_words, ends, hospital_name, national_sentence, national_value, number_alone, place_name,
     quantity, range_alone, range_words, short_name, short_verdict, stratum_words, value_words, verdict_sentence,
 };
+pub use spread::spread;
 pub use tiles::{prefecture_links, prefecture_map};
 pub use trend::{break_words, trend, trend_words, years_table};

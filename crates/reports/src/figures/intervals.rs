@@ -67,11 +67,7 @@ fn reach(report: &MeasureReport) -> (f64, f64) {
     let comparator = &report.national.comparator;
     let country = [comparator.p10, comparator.p90, comparator.target];
     let country = country.into_iter().filter_map(crate::model::Figure::number);
-    let (low, high) = shown
-        .chain(country)
-        .filter(|v| v.is_finite())
-        .fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), value| (low.min(value), high.max(value)));
-    if low > high { (0.0, 1.0) } else { (if low >= 0.0 && low <= high * 0.67 { 0.0 } else { low }, high) }
+    super::trend::reached(shown.chain(country)).unwrap_or((0.0, 1.0))
 }
 
 mod words {

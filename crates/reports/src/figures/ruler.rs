@@ -51,7 +51,8 @@ pub(super) fn verdict_of(row: &ValueRow) -> Verdict {
     chart_verdict(drawn)
 }
 
-fn verdict_words(locale: Locale, section: &MeasureSection) -> String {
+/// The drawn verdict as a sentence with its group.
+pub(super) fn verdict_words(locale: Locale, section: &MeasureSection) -> String {
     let newest = section.newest.figure();
     let row = newest.judged();
     let (verdict, whom) = match row.verdict_national {

@@ -235,6 +235,18 @@ pub fn short_verdict(locale: Locale, measure: &MeasureNote, verdict: Verdict) ->
     }
 }
 
+/// What the better and the other end of a measure are called: `少ない（良い側）`; `None` where neither is better.
+pub(super) fn sides(locale: Locale, measure: &MeasureNote) -> Option<(String, String)> {
+    let (better, other) = (words::good_side(locale), words::other_side(locale));
+    let Ends { less, more } = ends(locale, measure);
+    let (first, last) = match measure.direction {
+        Direction::Lower => (less, more),
+        Direction::Higher => (more, less),
+        Direction::Neutral => return None,
+    };
+    Some((i18n::in_parentheses(locale, &first, better), i18n::in_parentheses(locale, &last, other)))
+}
+
 fn adverb(locale: Locale, measure: &MeasureNote, verdict: Verdict) -> String {
     let Ends { less, more } = ends(locale, measure);
     let far = matches!(verdict, Verdict::FarBetter | Verdict::FarWorse | Verdict::FarHigher | Verdict::FarLower);

@@ -4,7 +4,7 @@ use super::comparing::{course_words, is_event_year};
 use super::frame::{Saying, Surroundings, frame, period_words, source_words};
 use super::ruler::{axis, known};
 use super::said::{self, quantity};
-use crate::model::{Break, MeasureSection, Outcome, ValueRow, what_holds};
+use crate::model::{Break, Comparator, MeasureNote, MeasureSection, Outcome, ValueRow, what_holds};
 use charts::{BreakKind, National, Table, Trend, TrendHeight};
 use domain::caveats::Caveat;
 use domain::records::Breaks;
@@ -23,7 +23,8 @@ pub fn trend(around: &Surroundings<'_>, section: &MeasureSection) -> Trend {
         notes: notes(section),
         source: source_words(locale, row.period, &row.source.id, around.sources, around.release),
     };
-    let periods = section.history.iter().map(|value| marked_period(locale, value));
+    let periods: Vec<Period> = section.history.iter().map(|value| value.figure().period).collect();
+    let names = section.history.iter().map(|value| marked_period(locale, value));
     let values = section.history.iter().map(|value| known(locale, measure, value));
     Trend {
         frame: frame(around, saying),
@@ -32,11 +33,11 @@ pub fn trend(around: &Surroundings<'_>, section: &MeasureSection) -> Trend {
             super::Stand::Alone => TrendHeight::Standard,
         },
         axis: trend_axis(locale, section),
-        periods: periods.collect(),
+        periods: names.collect(),
         values: values.collect(),
         own_label: words::this_hospital(locale).to_owned(),
-        national: national(locale, section),
-        breaks: breaks(locale, section),
+        national: national(locale, measure, section.national_history.iter()),
+        breaks: breaks(locale, &section.breaks, &periods),
     }
 }
 
@@ -57,36 +58,50 @@ fn marked_period(locale: Locale, value: &Disclosed<ValueRow>) -> String {
 
 /// The scale of the years: what this hospital and the country have reached, not what every hospital has.
 fn trend_axis(locale: Locale, section: &MeasureSection) -> charts::Axis {
-    let own = section.history.iter().filter_map(|value| value.figure().outcome.reported());
-    let own = own.flat_map(|reported| {
-        let (low, high) = reported.interval().unwrap_or((reported.value, reported.value));
-        [low, high, reported.value]
-    });
     let country = section.national_history.iter().filter_map(|group| group.target.number());
-    let (low, high) = own
-        .chain(country)
-        .filter(|v| v.is_finite())
-        .fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), value| (low.min(value), high.max(value)));
-    if low > high {
-        return axis(locale, &section.measure, section.scale);
+    match reached(own_values(section).chain(country)) {
+        Some(scale) => axis(locale, &section.measure, scale),
+        None => axis(locale, &section.measure, section.scale),
     }
-    let low = if low >= 0.0 && low <= high * 0.67 { 0.0 } else { low };
-    axis(locale, &section.measure, (low, high))
 }
 
-fn national(locale: Locale, section: &MeasureSection) -> Option<National> {
-    let quantity = quantity(&section.measure);
-    let target = |group: &crate::model::Comparator| group.target.number();
+/// Every value of a hospital over the years, with the ends of its interval.
+pub(super) fn own_values(section: &MeasureSection) -> impl Iterator<Item = f64> {
+    let own = section.history.iter().filter_map(|value| value.figure().outcome.reported());
+    own.flat_map(|reported| {
+        let (low, high) = reported.interval().unwrap_or((reported.value, reported.value));
+        [low, high, reported.value]
+    })
+}
+
+/// From where to where values reach, from zero where that does not waste the scale.
+pub(super) fn reached(values: impl Iterator<Item = f64>) -> Option<(f64, f64)> {
+    let (low, high) = values
+        .filter(|value| value.is_finite())
+        .fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), value| (low.min(value), high.max(value)));
+    let from = if low >= 0.0 && low <= high * 0.67 { 0.0 } else { low };
+    (low <= high).then_some((from, high))
+}
+
+/// The country in the same periods; `None` where it never has a value.
+pub(super) fn national<'a>(
+    locale: Locale,
+    measure: &MeasureNote,
+    history: impl Iterator<Item = &'a Comparator> + Clone,
+) -> Option<National> {
+    let quantity = quantity(measure);
+    let target = |group: &Comparator| group.target.number();
     let values: Vec<Option<f64>> =
-        section.national_history.iter().map(|group| target(group).map(|value| quantity.scaled(value))).collect();
+        history.clone().map(|group| target(group).map(|value| quantity.scaled(value))).collect();
     let said = |value: f64| quantity.value(locale, value, said::decimals_of_target(&quantity, value));
-    let texts = section.national_history.iter().map(|group| target(group).map(said).unwrap_or_default()).collect();
+    let texts = history.map(|group| target(group).map(said).unwrap_or_default()).collect();
     values.iter().any(Option::is_some).then(|| National { label: words::country(locale).to_owned(), values, texts })
 }
 
-fn breaks(locale: Locale, section: &MeasureSection) -> Vec<charts::Break> {
-    let drawn = section.breaks.iter().filter_map(|change| {
-        let before = section.history.iter().position(|value| value.figure().period.start >= change.at)?;
+/// The breaks that part these periods, oldest first.
+pub(super) fn breaks(locale: Locale, breaks: &[Break], periods: &[Period]) -> Vec<charts::Break> {
+    let drawn = breaks.iter().filter_map(|change| {
+        let before = periods.iter().position(|period| period.start >= change.at)?;
         let kind = match change.kind {
             Breaks::Nothing => return None,
             Breaks::Definition => BreakKind::Definition,
@@ -172,7 +187,8 @@ pub fn trend_words(locale: Locale, section: &MeasureSection) -> Option<String> {
     })
 }
 
-fn short_period(period: Period) -> String {
+/// `2022`
+pub(super) fn short_period(period: Period) -> String {
     match period.as_fiscal_year() {
         Some(year) => year.to_string(),
         None if period.start.year() == period.end.year() => period.end.year().to_string(),

@@ -1,0 +1,72 @@
+//! Of 1,000 patients of a hospital, how many is that? For shares that are told of 1,000 people only.
+
+use super::frame::{Saying, Surroundings, frame, period_words, source_words};
+use super::ruler::known;
+use super::said::{self, NationalValue, hospital_name, national_value, quantity, range_alone, value_words};
+use crate::model::{Comparator, MeasureNote, MeasureSection, what_holds};
+use charts::{IconArray, IconGroup, Known, Reading};
+use i18n::{Denominator, Locale, Quantity, in_parentheses};
+
+/// The newest value of a section as people, and a group beside it: `section.peer` or `section.national`.
+///
+/// `None` where the measure is no share, or one told of 10,000 people and more.
+pub fn icons(around: &Surroundings<'_>, section: &MeasureSection, beside: Option<&Comparator>) -> Option<IconArray> {
+    let measure = &section.measure;
+    if !matches!(quantity(measure), Quantity::Proportion { of: Denominator::Thousand, .. }) {
+        return None;
+    }
+    let locale = around.locale;
+    let row = section.newest.figure();
+    let name = hospital_name(locale, &row.hospital.name);
+    let saying = Saying {
+        title: title(locale, section),
+        subtitle: [name.clone(), period_words(locale, row.period)].join(locale.pick("・", " · ")),
+        description: words::description(locale).to_owned(),
+        notes: what_holds(&section.newest),
+        source: source_words(locale, row.period, &row.source.id, around.sources, around.release),
+    };
+    Some(IconArray {
+        frame: frame(around, saying),
+        own: IconGroup { label: name, known: known(locale, measure, &section.newest) },
+        beside: beside.and_then(|group| of_group(locale, measure, group)),
+        counted_words: counted(locale, measure),
+        others_words: words::others(locale).to_owned(),
+    })
+}
+
+/// The measure with its number and range.
+fn title(locale: Locale, section: &MeasureSection) -> String {
+    let name = said::picked(locale, &section.measure.name);
+    let Some(reported) = section.newest.figure().outcome.reported() else {
+        return name;
+    };
+    let value = value_words(locale, &section.measure, reported);
+    let range = range_alone(locale, &section.measure, reported);
+    words::title(locale, &name, &in_parentheses(locale, &value, &range))
+}
+
+fn of_group(locale: Locale, measure: &MeasureNote, group: &Comparator) -> Option<IconGroup> {
+    let NationalValue { whom, value } = national_value(locale, measure, group)?;
+    let figure = group.target.number().or_else(|| group.median.number())?;
+    let people = Reading { value: quantity(measure).scaled(figure), text: value, ..Reading::default() };
+    Some(IconGroup { label: whom, known: Known::Value(people) })
+}
+
+/// Who is counted: `すぐにまた入院した人`.
+fn counted(locale: Locale, measure: &MeasureNote) -> String {
+    let edited = content::measure(measure.id.as_str()).ok().flatten();
+    let event = edited.map(|edited| said::picked(locale, &edited.event)).filter(|event| !event.is_empty());
+    event.unwrap_or_else(|| words::counted(locale, &said::picked(locale, &measure.name)))
+}
+
+mod words {
+    i18n::text! {
+        pub(super) fn title(measure: &str, value: &str) { ja: "{measure}：{value}", en: "{measure}: {value}" }
+        pub(super) fn description {
+            ja: "1,000人を1人ずつの形で並べた図。黒い人が、この数にあたります。",
+            en: "A thousand people, one figure each. Those in black make up the number.",
+        }
+        pub(super) fn counted(measure: &str) { ja: "「{measure}」に数えられた人", en: "People counted in “{measure}”" }
+        pub(super) fn others { ja: "ほかの人", en: "Everyone else" }
+    }
+}

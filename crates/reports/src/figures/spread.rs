@@ -1,0 +1,152 @@
+//! Do hospitals become more alike over the years? The middle of the country in every period, and one hospital over it.
+
+use super::frame::{Saying, Surroundings, frame, period_words, source_words};
+use super::ruler::{axis, known};
+use super::said::{self, hospital_name, quantity};
+use super::trend::{breaks, national, own_values, reached, short_period};
+use crate::model::{CourseNote, MeasureNote, MeasureReport, MeasureSection, SpreadYear};
+use charts::{Known, OwnSeries, PeriodSpread, SpreadOverTime};
+use domain::variation::Level;
+use domain::{Period, Status};
+use i18n::{Locale, whole};
+
+/// So many hospitals are needed before a middle is drawn.
+const FEWEST: u32 = 10;
+
+/// The country over the years, and one hospital over it where its section is given; `None` where fewer than two periods
+/// have a spread.
+pub fn spread(
+    around: &Surroundings<'_>,
+    report: &MeasureReport,
+    own: Option<&MeasureSection>,
+) -> Option<SpreadOverTime> {
+    let locale = around.locale;
+    let values = &report.values;
+    let measure = &values.measure;
+    let spreads: Vec<PeriodSpread> = report.years.iter().map(|year| of_year(locale, measure, year)).collect();
+    let known = spreads.iter().filter(|spread| matches!(spread, PeriodSpread::Between { .. })).count();
+    if known < 2 {
+        return None;
+    }
+    let periods: Vec<Period> = report.years.iter().map(|year| year.period).collect();
+    let own = own.filter(|own| own.measure.id == measure.id && own.newest.figure().stratum == values.stratum);
+    Some(SpreadOverTime {
+        frame: frame(around, saying(around, report, own)),
+        axis: axis(locale, measure, reach(report, own)),
+        periods: periods.iter().map(|period| short_period(*period)).collect(),
+        spreads,
+        field_label: words::most(locale).to_owned(),
+        median_label: words::middle(locale).to_owned(),
+        national: national(locale, measure, report.years.iter().map(|year| &year.comparator)),
+        own: own.map(|own| own_series(locale, own, &periods)),
+        breaks: breaks(locale, &report.breaks, &periods),
+    })
+}
+
+fn of_year(locale: Locale, measure: &MeasureNote, year: &SpreadYear) -> PeriodSpread {
+    let group = &year.comparator;
+    let numbers = (group.p10.number(), group.median.number(), group.p90.number());
+    let (Some(low), Some(median), Some(high)) = numbers else {
+        return PeriodSpread::Missing { reason: words::few(locale).to_owned() };
+    };
+    if group.reported < FEWEST {
+        return PeriodSpread::Missing { reason: words::few(locale).to_owned() };
+    }
+    let quantity = quantity(measure);
+    let decimals = quantity.decimals(median, Some((low, high)));
+    let [low_px, median_px, high_px] = [low, median, high].map(|value| quantity.scaled(value));
+    PeriodSpread::Between {
+        low: low_px,
+        median: median_px,
+        high: high_px,
+        median_text: quantity.value(locale, median, decimals),
+        range_text: words::of_hospitals(
+            locale,
+            &i18n::range(locale, low_px, high_px, decimals),
+            &whole(group.reported),
+        ),
+    }
+}
+
+/// The values of a hospital in the order of the country's periods; a period it has no row for keeps that reason.
+fn own_series(locale: Locale, own: &MeasureSection, periods: &[Period]) -> OwnSeries {
+    let absent = Status::NotAvailable.reason();
+    let of_period = |period: &Period| {
+        let value = own.history.iter().find(|value| value.figure().period == *period);
+        let missing = || Known::Missing { reason: locale.pick(absent.ja, absent.en).to_owned() };
+        value.map_or_else(missing, |value| known(locale, &own.measure, value))
+    };
+    OwnSeries {
+        label: hospital_name(locale, &own.newest.figure().hospital.name),
+        values: periods.iter().map(of_period).collect(),
+    }
+}
+
+/// From the lowest to the highest that is drawn.
+fn reach(report: &MeasureReport, own: Option<&MeasureSection>) -> (f64, f64) {
+    let country = report.years.iter().flat_map(|year| {
+        let group = &year.comparator;
+        [group.p10, group.p90, group.target].into_iter().filter_map(crate::model::Figure::number)
+    });
+    reached(country.chain(own.into_iter().flat_map(own_values))).unwrap_or((0.0, 1.0))
+}
+
+fn saying(around: &Surroundings<'_>, report: &MeasureReport, own: Option<&MeasureSection>) -> Saying {
+    let locale = around.locale;
+    let values = &report.values;
+    let name = said::picked(locale, &values.measure.name);
+    let source_id = values.rows.first().map_or("", |row| row.figure().source.id.as_str());
+    let hospitals = report.variation.iter().find(|level| level.level == Level::Hospital);
+    let course = hospitals.and_then(|level| level.course.as_ref()).filter(|_| values.stratum.is_empty());
+    let mut subtitle = vec![words::chance_inside(locale).to_owned()];
+    subtitle.extend(own.map(|own| hospital_name(locale, &own.newest.figure().hospital.name)));
+    Saying {
+        title: course.map_or_else(|| words::title(locale, &name), |course| finding(locale, &name, course)),
+        subtitle: subtitle.join(locale.pick("・", " · ")),
+        description: String::new(),
+        notes: values.said_once.clone(),
+        source: source_words(locale, span(report).unwrap_or(values.period), source_id, around.sources, around.release),
+    }
+}
+
+/// All years that are drawn.
+fn span(report: &MeasureReport) -> Option<Period> {
+    let (first, last) = (report.years.first()?, report.years.last()?);
+    Some(Period { start: first.period.start, end: last.period.end })
+}
+
+/// What a test says of the true differences between hospitals (R16): the words of the course, with its years.
+fn finding(locale: Locale, measure: &str, course: &CourseNote) -> String {
+    let word = course.course.word();
+    words::finding(locale, measure, locale.pick(word.ja, word.en), &years_of(locale, course))
+}
+
+fn years_of(locale: Locale, course: &CourseNote) -> String {
+    let year = |end: domain::Day| {
+        let fiscal = Period::fiscal_year(end.year() - 1).filter(|period| period.end == end);
+        fiscal.map_or_else(|| i18n::date_iso(locale, &end.to_string()), |period| period_words(locale, period))
+    };
+    words::from_to(locale, &year(course.first_end), &year(course.last_end))
+}
+
+mod words {
+    i18n::text! {
+        pub(super) fn title(measure: &str) {
+            ja: "{measure}：病院のあいだの差、年ごと",
+            en: "{measure}: how far hospitals lie apart, year by year",
+        }
+        pub(super) fn finding(measure: &str, word: &str, years: &str) {
+            ja: "{measure}：病院のあいだの本当の差は、{word}（{years}）",
+            en: "{measure}: true differences between hospitals, {years}: {word}",
+        }
+        pub(super) fn from_to(first: &str, last: &str) { ja: "{first}から{last}", en: "{first} to {last}" }
+        pub(super) fn chance_inside {
+            ja: "灰色の長さには、偶然の差も入っています",
+            en: "The grey fields also hold differences by chance",
+        }
+        pub(super) fn most { ja: "全国の病院のほとんど（8割）", en: "Most hospitals nationwide (8 in 10)" }
+        pub(super) fn middle { ja: "真ん中の病院", en: "The hospital in the middle" }
+        pub(super) fn few { ja: "値のある病院が10院に足りません", en: "Fewer than 10 hospitals have a value" }
+        pub(super) fn of_hospitals(range: &str, count: &str) { ja: "{range}（{count}院）", en: "{range} ({count} hospitals)" }
+    }
+}
