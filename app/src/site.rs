@@ -13,6 +13,7 @@ mod pages;
 pub use components::priority_sheet::board_of;
 pub use components::verdict::shape;
 
-pub use document::{Front, STARTER};
+pub use document::{Front, Outside, STARTER};
+pub use links::Origin;
 pub use routes::{Answer, answer};
 pub use sheet::sheet;

@@ -13,6 +13,7 @@ mod report;
 mod review;
 mod serve;
 
+use app::site::Origin;
 use clap::{Args, Parser, Subcommand};
 use domain::{Day, Period};
 use remarks::Table;
@@ -63,6 +64,9 @@ enum Command {
         /// Address to listen on.
         #[arg(long, default_value = "127.0.0.1:3000")]
         addr: SocketAddr,
+        /// Where the site is found from outside: what feeds, link previews and embeds name. Default: the address listened on.
+        #[arg(long, env = "MONOSASHI_URL", value_parser = Origin::parse)]
+        url: Option<Origin>,
     },
     /// Write a release as an interchange package, which `import` reads back.
     #[command(
@@ -154,7 +158,7 @@ impl Cli {
             Command::Unstage { hash } => import::unstage(data, hash),
             Command::Publish(args) => on_runtime(publish::run(data, args)),
             Command::Demo => on_runtime(demo::run(data)),
-            Command::Serve { addr } => on_runtime(serve::run(data, *addr)),
+            Command::Serve { addr, url } => on_runtime(serve::run(data, *addr, url.clone())),
             Command::Check(args) => check::run(args),
             Command::Export { release, dir } => on_runtime(export::run(data, release.as_deref(), dir)),
             Command::Correct { file } => remarks::run(data, Table::Corrections, file),

@@ -67,6 +67,6 @@ pub fn router(reports: Reports, edition: Edition) -> Router {
         .route("/embed/{locale}/intervals.svg", get(site::intervals))
         .fallback(site::page)
         .layer(CatchPanicLayer::custom(panic::as_page))
-        .with_state(Site::new(reports));
+        .with_state(Site::new(reports, edition.origin().clone()));
     programs.merge(site).layer(from_fn_with_state(Travel::of(edition), travel))
 }

@@ -8,6 +8,7 @@ pub use front::{front_file, style_sheet};
 pub use page::{home_in_japanese, page, server_function};
 pub use picture::{funnel, intervals};
 
+use app::site::{Origin, Outside};
 use reports::Reports;
 
 /// What every answer to a reader needs.
@@ -15,11 +16,16 @@ use reports::Reports;
 pub struct Site {
     reports: Reports,
     front: front::Folder,
+    origin: Origin,
 }
 
 impl Site {
-    /// Answers from these releases.
-    pub fn new(reports: Reports) -> Self {
-        Self { reports, front: front::Folder::from_environment() }
+    /// Answers from these releases, found from outside at `origin`.
+    pub fn new(reports: Reports, origin: Origin) -> Self {
+        Self { reports, front: front::Folder::from_environment(), origin }
+    }
+
+    async fn outside(&self) -> Outside {
+        Outside { front: self.front.front().await, origin: self.origin.clone() }
     }
 }

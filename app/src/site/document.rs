@@ -2,8 +2,9 @@
 //!
 //! Nothing here depends on the time, on chance or on the reader: the same page has the same bytes.
 
-use super::links::Here;
+use super::links::{Here, Origin};
 use super::style;
+use domain::view_spec::ReleaseChoice;
 use hydration_context::SsrSharedContext;
 use i18n::Locale;
 use leptos::prelude::*;
@@ -21,6 +22,15 @@ pub enum Front {
         /// Changes with the files.
         version: String,
     },
+}
+
+/// What a page cannot know from the releases: the browser's half, and where the site is found.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Outside {
+    /// The half that runs in the browser.
+    pub front: Front,
+    /// Where the site is found.
+    pub origin: Origin,
 }
 
 /// What the head of a page says.
@@ -46,21 +56,24 @@ document.documentElement.dataset.islands='awake'};\
 'requestIdleCallback'in window?requestIdleCallback(start,{timeout:1500}):start();";
 
 /// The whole document as text.
-pub fn document(here: &Here, meta: &Meta, front: &Front, body: impl FnOnce() -> AnyView) -> String {
+pub fn document(here: &Here, meta: &Meta, outside: &Outside, body: impl FnOnce() -> AnyView) -> String {
     // Islands that hold a part of the page ask this context which half is theirs.
     let owner = Owner::new_root(Some(Arc::new(SsrSharedContext::new_islands())));
-    let html = owner.with(|| whole(here, meta, front, body()).to_html());
+    let html = owner.with(|| whole(here, meta, outside, body()).to_html());
     owner.unset_with_forced_cleanup();
     html
 }
 
-fn whole(here: &Here, meta: &Meta, front: &Front, body: AnyView) -> impl IntoView + use<> {
+fn whole(here: &Here, meta: &Meta, outside: &Outside, body: AnyView) -> impl IntoView + use<> {
     let locale = here.locale;
     let site = site_name(locale);
     let title = if meta.title.is_empty() { site.to_owned() } else { format!("{}｜{site}", meta.title) };
     let title = locale.pick(title.clone(), title.replace('｜', " | "));
-    let alternates = Locale::ALL
-        .map(|other| view! { <link rel="alternate" hreflang=other.as_str() href=here.in_language(other) /> });
+    let canonical = here.again(|view| view.release = ReleaseChoice::Latest);
+    let alternates = Locale::ALL.map(|other| {
+        let href = outside.origin.absolute(&here.in_language(other));
+        view! { <link rel="alternate" hreflang=other.as_str() href=href /> }
+    });
     view! {
         <!DOCTYPE html>
         <html lang=locale.as_str()>
@@ -76,8 +89,9 @@ fn whole(here: &Here, meta: &Meta, front: &Front, body: AnyView) -> impl IntoVie
                 <meta name="format-detection" content="telephone=no" />
                 <link rel="icon" href=ICON />
                 <link rel="stylesheet" href=style::HREF.as_str() />
+                <link rel="canonical" href=outside.origin.absolute(&canonical) />
                 {alternates.collect_view()}
-                {scripts(front)}
+                {scripts(&outside.front)}
             </head>
             <body>{body}</body>
         </html>

@@ -158,6 +158,52 @@ pub fn with_query(path: &str, view: &ViewSpec) -> String {
     if query.is_empty() { path.to_owned() } else { format!("{path}?{query}") }
 }
 
+/// Where the site is found from outside, `https://example.jp`, without a slash at its end.
+///
+/// It is configured and never read from a request: answers are kept by their address alone.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Origin(String);
+
+impl Default for Origin {
+    fn default() -> Self {
+        Self("http://127.0.0.1:3000".to_owned())
+    }
+}
+
+impl Origin {
+    /// Reads `http://` or `https://` with a host, and a port where needed.
+    ///
+    /// # Errors
+    /// Says what is wrong with the address.
+    pub fn parse(address: &str) -> Result<Self, String> {
+        let bare = address.trim().trim_end_matches('/');
+        let rest = bare.strip_prefix("https://").or_else(|| bare.strip_prefix("http://"));
+        let Some(rest) = rest else {
+            return Err(format!("\"{address}\" is no address of a site; write https://example.jp"));
+        };
+        let sound = |c: char| c.is_ascii_alphanumeric() || ".-_~:[]".contains(c);
+        if rest.is_empty() || !rest.chars().all(sound) {
+            return Err(format!("\"{address}\" must be a host and nothing else; write https://example.jp"));
+        }
+        Ok(Self(bare.to_owned()))
+    }
+
+    /// A path of this site as others write it.
+    pub fn absolute(&self, path: &str) -> String {
+        format!("{}{path}", self.0)
+    }
+
+    /// The path of an address of this site; `None` for an address of another site.
+    pub fn path_of<'a>(&self, address: &'a str) -> Option<&'a str> {
+        address.strip_prefix(self.0.as_str()).filter(|path| path.starts_with('/'))
+    }
+
+    /// As it is written.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
 /// Where the reader stands: every link of a page is made from here, so that a pinned release stays pinned.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Here {
@@ -237,6 +283,19 @@ mod tests {
             for locale in Locale::ALL {
                 assert_eq!(Place::parse(&place.path(locale)), Some((locale, place.clone())));
             }
+        }
+    }
+
+    #[test]
+    fn an_origin_is_a_host_and_knows_its_own_addresses() {
+        let origin = Origin::parse("https://example.jp/").unwrap();
+        assert_eq!(origin.absolute("/ja/"), "https://example.jp/ja/");
+        assert_eq!(origin.path_of("https://example.jp/ja/measures/a"), Some("/ja/measures/a"));
+        for foreign in ["https://example.jp.evil.test/ja/", "http://example.jp/ja/", "/ja/", "https://example.jp"] {
+            assert_eq!(origin.path_of(foreign), None, "{foreign}");
+        }
+        for wrong in ["example.jp", "https://", "https://a b", "https://a/b", "javascript:alert(1)", "https://a\nb"] {
+            assert!(Origin::parse(wrong).is_err(), "{wrong}");
         }
     }
 

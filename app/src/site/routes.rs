@@ -1,6 +1,6 @@
 //! Which page answers an address? All pages on one screen.
 
-use super::document::{Front, Meta, document};
+use super::document::{Meta, Outside, document};
 use super::layout::layout;
 use super::links::{Here, Place};
 use super::pages;
@@ -29,9 +29,9 @@ pub(super) struct Page {
 }
 
 /// Answers an address: `path` and raw `query` as they stand in the request.
-pub async fn answer(reports: &Reports, front: &Front, path: &str, query: &str) -> Answer {
+pub async fn answer(reports: &Reports, outside: &Outside, path: &str, query: &str) -> Answer {
     let Some((locale, place)) = Place::parse(path) else {
-        return no_page(reports, front, path);
+        return no_page(reports, outside, path);
     };
     let asked = ViewSpec::parse_query(query, place.keys());
     let mut here = Here { locale, place: Some(place), view: ViewSpec::default() };
@@ -45,10 +45,10 @@ pub async fn answer(reports: &Reports, front: &Front, path: &str, query: &str) -
     match page {
         Ok(Page { meta, release, content }) => Answer {
             status: 200,
-            html: document(&here, &meta, front, || layout(&here, Some(&release), content())),
+            html: document(&here, &meta, outside, || layout(&here, Some(&release), content())),
             location: None,
         },
-        Err(error) => failed(reports, front, &here, &error),
+        Err(error) => failed(reports, outside, &here, &error),
     }
 }
 
@@ -70,17 +70,17 @@ async fn page(reports: &Reports, here: &Here) -> Result<Page, ReportError> {
     }
 }
 
-fn no_page(reports: &Reports, front: &Front, path: &str) -> Answer {
+fn no_page(reports: &Reports, outside: &Outside, path: &str) -> Answer {
     let locale = if path == "/en" || path.starts_with("/en/") { Locale::En } else { Locale::Ja };
     if path == format!("/{locale}") {
         return moved(Place::Home.path(locale));
     }
     let here = Here { locale, place: None, view: ViewSpec::default() };
     let error = ReportError::NotFound { kind: "page", id: path.chars().take(120).collect() };
-    failed(reports, front, &here, &error)
+    failed(reports, outside, &here, &error)
 }
 
-fn failed(reports: &Reports, front: &Front, here: &Here, error: &ReportError) -> Answer {
+fn failed(reports: &Reports, outside: &Outside, here: &Here, error: &ReportError) -> Answer {
     if let ReportError::Moved { to, .. } = error
         && let Ok(id) = domain::HospitalId::parse(to)
     {
@@ -92,7 +92,7 @@ fn failed(reports: &Reports, front: &Front, here: &Here, error: &ReportError) ->
     let (meta, content) = pages::error::page(&here, error, current.is_some());
     Answer {
         status: error.status(),
-        html: document(&here, &meta, front, || layout(&here, current.as_ref(), content())),
+        html: document(&here, &meta, outside, || layout(&here, current.as_ref(), content())),
         location: None,
     }
 }

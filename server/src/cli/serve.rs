@@ -3,6 +3,7 @@
 use super::CLEAN;
 use crate::http::Edition;
 use anyhow::Context as _;
+use app::site::Origin;
 use axum::serve::ListenerExt as _;
 use reports::Reports;
 use std::net::SocketAddr;
@@ -15,8 +16,8 @@ const LOOK_EVERY: Duration = Duration::from_secs(1);
 /// How long requests may go on once the process is asked to stop.
 const LAST_REQUESTS: Duration = Duration::from_secs(10);
 
-/// Serves until it is asked to stop.
-pub async fn run(data: &Path, addr: SocketAddr) -> anyhow::Result<u8> {
+/// Serves until it is asked to stop; `url` is where the site is found from outside, the address listened on where none is told.
+pub async fn run(data: &Path, addr: SocketAddr, url: Option<Origin>) -> anyhow::Result<u8> {
     log_to_stderr();
     // the program is read while the releases are opened
     let build = tokio::task::spawn_blocking(Edition::build);
@@ -24,10 +25,12 @@ pub async fn run(data: &Path, addr: SocketAddr) -> anyhow::Result<u8> {
     let listener = tokio::net::TcpListener::bind(addr)
         .await
         .with_context(|| format!("cannot listen on {addr}: is another program using it? Try --addr 127.0.0.1:3001"))?;
-    let edition = Edition::new(reports.clone(), &Edition::site_folder());
+    let here = listener.local_addr()?;
+    let origin = url.unwrap_or_else(|| Origin::parse(&format!("http://{here}")).unwrap_or_default());
+    let edition = Edition::new(reports.clone(), &Edition::site_folder(), origin);
     build.await?;
     let router = crate::router::router(reports.clone(), edition.clone());
-    eprintln!("monosashi: http://{}", listener.local_addr()?);
+    eprintln!("monosashi: http://{here}");
     if reports.current_id().is_empty() {
         eprintln!(
             "monosashi: nothing is published in {} yet; a release is served as soon as there is one",

@@ -1,5 +1,6 @@
 //! On what does an answer depend besides its address? The program, the browser's half of the site, and the releases.
 
+use app::site::Origin;
 use reports::Reports;
 use sha2::{Digest, Sha256};
 use std::path::{Path, PathBuf};
@@ -21,13 +22,18 @@ pub struct Edition {
     reports: Reports,
     front_mark: Arc<PathBuf>,
     front: Arc<RwLock<String>>,
+    origin: Arc<Origin>,
 }
 
 impl Edition {
-    /// Of these releases, with the browser's half of the site in `site_folder`.
-    pub fn new(reports: Reports, site_folder: &Path) -> Self {
-        let edition =
-            Self { reports, front_mark: Arc::new(site_folder.join("pkg").join(".complete")), front: Arc::default() };
+    /// Of these releases, with the browser's half of the site in `site_folder`, found from outside at `origin`.
+    pub fn new(reports: Reports, site_folder: &Path, origin: Origin) -> Self {
+        let edition = Self {
+            reports,
+            front_mark: Arc::new(site_folder.join("pkg").join(".complete")),
+            front: Arc::default(),
+            origin: Arc::new(origin),
+        };
         edition.look_at_front();
         edition
     }
@@ -35,6 +41,11 @@ impl Edition {
     /// `MONOSASHI_SITE`, or `target/site`.
     pub fn site_folder() -> PathBuf {
         std::env::var_os("MONOSASHI_SITE").map_or_else(|| PathBuf::from("target/site"), PathBuf::from)
+    }
+
+    /// Where the site is found from outside.
+    pub fn origin(&self) -> &Origin {
+        &self.origin
     }
 
     /// The program.
@@ -62,6 +73,7 @@ impl Edition {
     pub fn fingerprint(&self, address: &str) -> u128 {
         let mut hash = Sha256::new();
         hash.update(BUILD.as_bytes());
+        hash.update(self.origin.as_str().as_bytes());
         if let Ok(front) = self.front.read() {
             hash.update(front.as_bytes());
         }

@@ -18,8 +18,8 @@ pub async fn home_in_japanese() -> Response {
 
 /// Any page, and the page that says that there is none.
 pub async fn page(State(site): State<Site>, uri: Uri) -> Response {
-    let front = site.front.front().await;
-    let answer = answer(&site.reports, &front, uri.path(), uri.query().unwrap_or_default()).await;
+    let outside = site.outside().await;
+    let answer = answer(&site.reports, &outside, uri.path(), uri.query().unwrap_or_default()).await;
     let status = StatusCode::from_u16(answer.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     let mut response = (status, answer.html).into_response();
     let headers = response.headers_mut();

@@ -2,6 +2,7 @@
 //!
 //! They are made once per build of the program by `monosashi demo` itself, and kept for the next run.
 
+use app::site::Origin;
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::{HeaderMap, Request, StatusCode};
@@ -72,7 +73,7 @@ impl Site {
 
     pub async fn of(data: &Path) -> Self {
         let reports = Reports::open(data).await.unwrap();
-        let edition = Edition::new(reports.clone(), Path::new("no-browser-half"));
+        let edition = Edition::new(reports.clone(), Path::new("no-browser-half"), Origin::default());
         let router = server::router::router(reports.clone(), edition.clone());
         Self { reports, edition, router }
     }

@@ -87,28 +87,29 @@ mod words {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::site::document::{Front, document};
+    use crate::site::document::{Front, Outside, document};
     use crate::site::layout::layout;
     use domain::view_spec::ViewSpec;
     use i18n::Locale;
 
-    fn shown(locale: Locale, front: &Front) -> String {
+    fn shown(locale: Locale, front: Front) -> String {
         let here = Here { locale, place: None, view: ViewSpec::default() };
         let error = ReportError::NotFound { kind: "hospital", id: "jp-1<script>".to_owned() };
         let (meta, content) = page(&here, &error, true);
-        document(&here, &meta, front, || layout(&here, None, content()))
+        let outside = Outside { front, ..Outside::default() };
+        document(&here, &meta, &outside, || layout(&here, None, content()))
     }
 
     #[test]
     fn a_page_has_the_same_bytes_every_time() {
         for locale in Locale::ALL {
-            assert_eq!(shown(locale, &Front::Absent), shown(locale, &Front::Absent));
+            assert_eq!(shown(locale, Front::Absent), shown(locale, Front::Absent));
         }
     }
 
     #[test]
     fn an_error_offers_a_way_on_and_carries_no_foreign_markup() {
-        let html = shown(Locale::Ja, &Front::Absent);
+        let html = shown(Locale::Ja, Front::Absent);
         assert!(html.starts_with("<!DOCTYPE html>") && html.contains("<html lang=\"ja\""), "{html}");
         assert!(html.contains("/ja/hospitals") && html.contains("119"), "{html}");
         assert!(!html.contains("<script"), "{html}");
@@ -116,7 +117,7 @@ mod tests {
 
     #[test]
     fn the_only_script_is_the_one_whose_hash_is_allowed() {
-        let html = shown(Locale::En, &Front::Present { version: "abc".to_owned() });
+        let html = shown(Locale::En, Front::Present { version: "abc".to_owned() });
         assert_eq!(html.matches("<script").count(), 1);
         assert!(html.contains(crate::site::STARTER));
     }
