@@ -6,5 +6,6 @@ pub mod api;
 pub mod cli;
 pub mod http;
 pub mod operators;
+mod package;
 pub mod router;
 pub mod site;

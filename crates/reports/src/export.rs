@@ -3,7 +3,7 @@
 //! Importing what this gives and publishing it leads to the same release.
 
 use crate::error::ReportError;
-use crate::service::Reports;
+use crate::service::{Open, Reports};
 use domain::measure::{Direction, Kind, MeasureType, Topic};
 use domain::period::{Day, Period, parse_day};
 use domain::records::*;
@@ -11,17 +11,82 @@ use domain::view_spec::ReleaseChoice;
 use domain::{Bilingual, HospitalId, MeasureId, Status};
 use std::collections::HashMap;
 use std::fmt::Display;
+use std::sync::Arc;
 use store::Release;
 use store::rows::*;
 
+/// The records of a release: small tables at once, those that grow with hospitals one hospital at a time.
+#[derive(Debug)]
+pub struct Export {
+    open: Arc<Open>,
+    keys: Keys,
+    /// Id of the release.
+    pub id: String,
+    /// Everything but identifiers, context, values and published limits.
+    pub small: Batch,
+}
+
 impl Reports {
-    /// The records of a release and its id.
+    /// The records of a release.
     ///
     /// # Errors
     /// [`ReportError`] where the release is unknown or cannot be read.
-    pub async fn export(&self, choice: &ReleaseChoice) -> Result<(String, Batch), ReportError> {
+    pub async fn export(&self, choice: &ReleaseChoice) -> Result<Export, ReportError> {
         let (open, note) = self.chosen(choice)?;
-        Ok((note.id, records(&open.file).await?))
+        let (keys, small) = small_tables(&open.file).await?;
+        Ok(Export { open, keys, id: note.id, small })
+    }
+}
+
+impl Export {
+    /// The hospitals, by id.
+    pub fn hospitals(&self) -> Vec<HospitalId> {
+        let mut ids: Vec<HospitalId> = self.small.hospitals.iter().map(|h| h.id.clone()).collect();
+        ids.sort();
+        ids
+    }
+
+    /// How a hospital is known elsewhere.
+    ///
+    /// # Errors
+    /// [`ReportError::Store`] where the release cannot be read.
+    pub async fn identifiers(&self, hospital: &HospitalId) -> Result<Vec<IdentifierRecord>, ReportError> {
+        each(self.open.file.identifiers_of(hospital.as_str()).await?, identifier)
+    }
+
+    /// Its context.
+    ///
+    /// # Errors
+    /// [`ReportError::Store`] where the release cannot be read.
+    pub async fn context(&self, hospital: &HospitalId) -> Result<Vec<ContextRecord>, ReportError> {
+        each(self.open.file.context_of(hospital.as_str()).await?, context)
+    }
+
+    /// Its values as published; years that were put together on publish are not among them.
+    ///
+    /// # Errors
+    /// [`ReportError::Store`] where the release cannot be read.
+    pub async fn observations(&self, hospital: &HospitalId) -> Result<Vec<ObservationRecord>, ReportError> {
+        let mut marks: HashMap<i64, Vec<String>> = HashMap::new();
+        for mark in self.open.file.marks_of_hospital(hospital.as_str()).await? {
+            marks.entry(mark.observation_key).or_default().push(mark.code);
+        }
+        let rows = self.open.file.observations_of_hospital(hospital.as_str()).await?;
+        let published = rows.into_iter().filter(|r| r.pooled == 0);
+        published
+            .map(|r| {
+                let footnotes = marks.remove(&r.observation_key).unwrap_or_default();
+                observation(r, footnotes, &self.keys)
+            })
+            .collect()
+    }
+
+    /// Its limits as published.
+    ///
+    /// # Errors
+    /// [`ReportError::Store`] where the release cannot be read.
+    pub async fn limits(&self, hospital: &HospitalId) -> Result<Vec<LimitRecord>, ReportError> {
+        each(self.open.file.limits_of(hospital.as_str()).await?, |r| limit(r, &self.keys))
     }
 }
 
@@ -30,6 +95,7 @@ fn broken(problem: impl Display) -> ReportError {
 }
 
 /// Ids of measures and sources by their keys in the file.
+#[derive(Debug)]
 struct Keys {
     measures: HashMap<i64, MeasureId>,
     sources: HashMap<i64, String>,
@@ -41,7 +107,7 @@ impl Keys {
     }
 }
 
-async fn records(file: &Release) -> Result<Batch, ReportError> {
+async fn small_tables(file: &Release) -> Result<(Keys, Batch), ReportError> {
     let release = file.release().await?;
     let (measures, sources) = (file.measures().await?, file.sources().await?);
     let mut keys =
@@ -49,7 +115,7 @@ async fn records(file: &Release) -> Result<Batch, ReportError> {
     for m in &measures {
         keys.measures.insert(m.measure_key, MeasureId::parse(&m.id).map_err(broken)?);
     }
-    Ok(Batch {
+    let small = Batch {
         reality: if release.fictional == 1 { Reality::Fictional } else { Reality::Real },
         name: release.name,
         title: release.title,
@@ -57,21 +123,18 @@ async fn records(file: &Release) -> Result<Batch, ReportError> {
         // values without a source stand under one without an id, which is none
         sources: sources.into_iter().filter(|s| !s.id.is_empty()).map(source).collect(),
         hospitals: each(file.hospitals().await?, hospital)?,
-        identifiers: each(file.all_identifiers().await?, identifier)?,
         successors: each(file.successors().await?, successor)?,
-        context: each(file.all_context().await?, context)?,
         areas: each(file.areas().await?, area)?,
         area_observations: each(file.all_area_observations().await?, area_observation)?,
         measures: sorted(each(measures, measure)?, |m| m.id.clone()),
         measure_versions: each(file.measure_versions().await?, |r| version(r, &keys))?,
-        observations: observations(file, &keys).await?,
-        limits: each(file.all_limits().await?, |r| limit(r, &keys))?,
         footnotes: each(file.footnotes().await?, |r| Ok(footnote(r)))?,
         events: each(file.events().await?, event)?,
         comments: each(file.all_comments().await?, |r| comment(r, &keys))?,
         corrections: oldest_first(each(file.corrections().await?, |r| correction(r, &keys))?),
         ..Batch::default()
-    })
+    };
+    Ok((keys, small))
 }
 
 fn each<R, T>(rows: Vec<R>, to: impl Fn(R) -> Result<T, ReportError>) -> Result<Vec<T>, ReportError> {
@@ -229,20 +292,6 @@ fn version(r: MeasureVersionRow, keys: &Keys) -> Result<MeasureVersionRecord, Re
         version: r.version,
         change: Bilingual::new(r.change_ja, r.change_en),
     })
-}
-
-/// The values as published; years that were put together on publish are not among them.
-async fn observations(file: &Release, keys: &Keys) -> Result<Vec<ObservationRecord>, ReportError> {
-    let mut marks: HashMap<i64, Vec<String>> = HashMap::new();
-    for mark in file.all_marks().await? {
-        marks.entry(mark.observation_key).or_default().push(mark.code);
-    }
-    let mut records = Vec::new();
-    for r in file.all_observations().await?.into_iter().filter(|r| r.pooled == 0) {
-        let footnotes = marks.remove(&r.observation_key).unwrap_or_default();
-        records.push(observation(r, footnotes, keys)?);
-    }
-    Ok(records)
 }
 
 fn observation(r: ObservationRow, footnotes: Vec<String>, keys: &Keys) -> Result<ObservationRecord, ReportError> {

@@ -32,6 +32,7 @@ mod priorities;
 pub mod search;
 
 pub use error::ReportError;
+pub use export::Export;
 pub use priorities::said_of_place;
 pub use service::Reports;
 

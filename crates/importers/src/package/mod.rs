@@ -12,6 +12,9 @@ mod observations;
 mod print;
 mod remarks;
 mod table;
+mod writer;
+
+pub use writer::{Files, PackageWriter, Rows, write_package};
 
 use domain::issue::{Issue, IssueKind, Severity};
 use domain::records::Batch;
@@ -104,38 +107,6 @@ pub(crate) fn read_lone(table: Lone, bytes: &[u8], file_name: &str) -> (Batch, V
         }
     }
     (batch, issues)
-}
-
-/// Writes a batch as package: `datapackage.json` and one CSV per table that holds anything (the required ones always).
-///
-/// A batch that came from a package keeps the name of that package; any other gets `name`.
-///
-/// Records about facilities that are not linked to a hospital have no place in a package and are not written.
-pub fn write_package(batch: &Batch, name: &str) -> Vec<(String, Vec<u8>)> {
-    let sheets = [
-        hospitals::write_hospitals(&batch.hospitals),
-        hospitals::write_identifiers(&batch.identifiers),
-        hospitals::write_successors(&batch.successors),
-        hospitals::write_context(&batch.context),
-        areas::write_areas(&batch.areas),
-        areas::write_area_observations(&batch.area_observations),
-        measures::write_measures(&batch.measures),
-        measures::write_versions(&batch.measure_versions),
-        observations::write_observations(&batch.observations),
-        observations::write_limits(&batch.limits),
-        remarks::write_footnotes(&batch.footnotes),
-        areas::write_events(&batch.events),
-        remarks::write_comments(&batch.comments),
-        remarks::write_corrections(&batch.corrections),
-        remarks::write_sources(&batch.sources),
-    ];
-    let is_required = |file: &str| REQUIRED.iter().any(|table| file == format!("{table}.csv"));
-    let kept = sheets.into_iter().map(print::Sheet::finish).filter(|(file, rows, _)| *rows > 0 || is_required(file));
-    let tables: Vec<(String, Vec<u8>)> = kept.map(|(file, _, bytes)| (file, bytes)).collect();
-    let names: Vec<String> = tables.iter().map(|(file, _)| file.clone()).collect();
-    let name = if batch.name.is_empty() { name } else { &batch.name };
-    let manifest = ("datapackage.json".to_string(), Manifest::of(batch, name, &names).print());
-    std::iter::once(manifest).chain(tables).collect()
 }
 
 /// Where each table lies: as the manifest says, else under its own name.

@@ -6,27 +6,38 @@ use domain::period::Day;
 /// A table under construction; every row has as many cells as the layout has columns.
 pub(super) struct Sheet {
     name: &'static str,
+    header: Vec<u8>,
     writer: csv::Writer<Vec<u8>>,
-    rows: usize,
+}
+
+/// A table, or a part of one: its header stands apart, so that parts can follow each other.
+pub(super) struct Printed {
+    /// Name of the file.
+    pub file: String,
+    /// The line of column names.
+    pub header: Vec<u8>,
+    /// The lines below it; empty where there is no row.
+    pub rows: Vec<u8>,
 }
 
 impl Sheet {
     /// Begins a table with its header.
     pub(super) fn new<const N: usize>(layout: &Layout<N>) -> Self {
-        let mut writer = csv::WriterBuilder::new().from_writer(Vec::new());
-        let _written_to_memory = writer.write_record(layout.columns);
-        Self { name: layout.name, writer, rows: 0 }
+        let begin = || csv::WriterBuilder::new().from_writer(Vec::new());
+        let mut head = begin();
+        let _written_to_memory = head.write_record(layout.columns);
+        Self { name: layout.name, header: head.into_inner().unwrap_or_default(), writer: begin() }
     }
 
     /// Adds a row in the order of the columns of `layout`, which the compiler counts.
     pub(super) fn row<const N: usize>(&mut self, _layout: &Layout<N>, cells: [&str; N]) {
         let _written_to_memory = self.writer.write_record(cells);
-        self.rows += 1;
     }
 
-    /// File name, number of rows and bytes.
-    pub(super) fn finish(self) -> (String, usize, Vec<u8>) {
-        (format!("{}.csv", self.name), self.rows, self.writer.into_inner().unwrap_or_default())
+    /// As it is written.
+    pub(super) fn finish(self) -> Printed {
+        let rows = self.writer.into_inner().unwrap_or_default();
+        Printed { file: format!("{}.csv", self.name), header: self.header, rows }
     }
 }
 

@@ -1,6 +1,6 @@
 //! What stands in the small tables of a release? Most are read once when a release is opened.
 
-use super::{MarkRow, Release};
+use super::Release;
 use crate::StoreError;
 use crate::rows::*;
 
@@ -277,39 +277,6 @@ impl Release {
         .map_err(|e| self.failed(e))
     }
 
-    /// The whole crosswalk.
-    ///
-    /// # Errors
-    /// [`StoreError`] where the file cannot be read.
-    pub async fn all_identifiers(&self) -> Result<Vec<IdentifierRow>, StoreError> {
-        sqlx::query_as!(
-            IdentifierRow,
-            r#"select hospital_id as "hospital_id!: String", scheme as "scheme!: String", value as "value!: String",
-               valid_from as "valid_from?: String", valid_to as "valid_to?: String", "match" as "matched!: String",
-               confidence as "confidence!: f64"
-               from identifier order by hospital_id, scheme, value"#
-        )
-        .fetch_all(&self.pool)
-        .await
-        .map_err(|e| self.failed(e))
-    }
-
-    /// The context of all hospitals.
-    ///
-    /// # Errors
-    /// [`StoreError`] where the file cannot be read.
-    pub async fn all_context(&self) -> Result<Vec<ContextRow>, StoreError> {
-        sqlx::query_as!(
-            ContextRow,
-            r#"select hospital_id as "hospital_id!: String", "key" as "key!: String", value as "value!: String",
-               valid_from as "valid_from!: String", valid_to as "valid_to!: String"
-               from context order by hospital_id, key, valid_from"#
-        )
-        .fetch_all(&self.pool)
-        .await
-        .map_err(|e| self.failed(e))
-    }
-
     /// All comments.
     ///
     /// # Errors
@@ -321,38 +288,6 @@ impl Release {
                period_end as "period_end?: String", kind as "kind!: String", date as "date?: String",
                text_ja as "text_ja!: String", text_en as "text_en!: String"
                from comment order by comment_key"#
-        )
-        .fetch_all(&self.pool)
-        .await
-        .map_err(|e| self.failed(e))
-    }
-
-    /// All limits as their sources printed them.
-    ///
-    /// # Errors
-    /// [`StoreError`] where the file cannot be read.
-    pub async fn all_limits(&self) -> Result<Vec<LimitRow>, StoreError> {
-        sqlx::query_as!(
-            LimitRow,
-            r#"select hospital_id as "hospital_id!: String", measure_key as "measure_key!: i64",
-               period_start as "period_start!: String", period_end as "period_end!: String", stratum as "stratum!: String",
-               kind as "kind!: String", lower as "lower?: f64", middle as "middle?: f64", upper as "upper?: f64"
-               from published_limit order by hospital_id, measure_key, period_end, period_start, stratum, kind"#
-        )
-        .fetch_all(&self.pool)
-        .await
-        .map_err(|e| self.failed(e))
-    }
-
-    /// The footnote marks of all observations, in the order in which each carries them.
-    ///
-    /// # Errors
-    /// [`StoreError`] where the file cannot be read.
-    pub async fn all_marks(&self) -> Result<Vec<MarkRow>, StoreError> {
-        sqlx::query_as!(
-            MarkRow,
-            r#"select observation_key as "observation_key!: i64", code as "code!: String"
-               from observation_footnote order by observation_key, position"#
         )
         .fetch_all(&self.pool)
         .await
