@@ -5,11 +5,14 @@ mod compression;
 mod edition;
 mod freshness;
 mod headers;
+mod large;
 pub mod panic;
 mod problem;
 mod travel;
 
 pub use cache::Cache;
+pub use compression::Coding;
 pub use edition::Edition;
+pub use large::large;
 pub use problem::Problem;
 pub use travel::{Travel, travel};

@@ -4,6 +4,7 @@
 
 pub mod api;
 pub mod cli;
+pub mod downloads;
 pub mod http;
 pub mod operators;
 mod package;

@@ -1,11 +1,12 @@
 //! Which address is answered by what? Every route on one screen, grouped by who calls it.
 
 use crate::api::v1;
-use crate::http::{Edition, Travel, panic, travel};
+use crate::downloads::{self, Downloads};
+use crate::http::{Edition, Travel, large, panic, travel};
 use crate::operators;
 use crate::site::{self, Site};
 use axum::Router;
-use axum::middleware::from_fn_with_state;
+use axum::middleware::{from_fn, from_fn_with_state};
 use axum::routing::{any, get};
 use reports::Reports;
 use tower_http::catch_panic::CatchPanicLayer;
@@ -41,6 +42,23 @@ pub fn router(reports: Reports, edition: Edition) -> Router {
         .method_not_allowed_fallback(v1::read_only)
         .layer(CatchPanicLayer::custom(panic::as_problem))
         .with_state(reports.clone());
+    let library = Downloads::new(reports.clone(), edition.origin().clone());
+    let descriptions = Router::new()
+        // whole releases: what is in them
+        .route("/data/{release}/datapackage.json", get(downloads::datapackage))
+        .route("/data/{release}/catalog.jsonld", get(downloads::catalog))
+        .method_not_allowed_fallback(v1::read_only)
+        .layer(CatchPanicLayer::custom(panic::as_problem))
+        .with_state(library.clone());
+    let streams = Router::new()
+        // whole releases: too large to be finished in memory, so they pass by the layer that keeps finished bodies
+        .route("/data/{release}/{file}", get(downloads::release_file))
+        .route("/data/{release}/package.zip", get(downloads::package))
+        .route("/data/{release}/measures/{id}", get(downloads::values))
+        .method_not_allowed_fallback(v1::read_only)
+        .layer(CatchPanicLayer::custom(panic::as_problem))
+        .with_state(library)
+        .layer(from_fn(large));
     let site = Router::new()
         // readers
         .route("/", get(site::home_in_japanese))
@@ -68,5 +86,6 @@ pub fn router(reports: Reports, edition: Edition) -> Router {
         .fallback(site::page)
         .layer(CatchPanicLayer::custom(panic::as_page))
         .with_state(Site::new(reports, edition.origin().clone()));
-    programs.merge(site).layer(from_fn_with_state(Travel::of(edition), travel))
+    let finished = programs.merge(descriptions).merge(site).layer(from_fn_with_state(Travel::of(edition), travel));
+    finished.merge(streams)
 }

@@ -8,6 +8,7 @@ mod service;
 mod area;
 mod care;
 mod compare;
+mod contents;
 mod demonstration;
 mod export;
 mod finder;
@@ -17,6 +18,7 @@ mod measure;
 mod places;
 mod sources;
 mod variation;
+mod whole;
 
 pub mod figures;
 pub mod publish;
@@ -35,6 +37,7 @@ pub use error::ReportError;
 pub use export::Export;
 pub use priorities::said_of_place;
 pub use service::Reports;
+pub use whole::WholeMeasure;
 
 /// Which methods there are, in words for readers.
 pub use statistics::methods;

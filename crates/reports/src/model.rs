@@ -3,6 +3,7 @@
 mod area;
 mod care;
 mod compare;
+mod contents;
 mod demonstration;
 mod finder;
 mod history;
@@ -23,6 +24,7 @@ pub use compare::{
     Alternative, Compared, Comparison, Guard, GuardReason, Instead, MeasureCompared, NationalTable, Obstacle, Pair,
     PairAnswer, PairReason, Periods, SoleProvider,
 };
+pub use contents::{Contents, MeasureContents};
 pub use demonstration::{DemonstrationReport, LookAlike, MeasureTruth, Share, Stories, TruthCounts};
 pub use finder::{CareFilter, Distance, Finder, FinderRow, ListPart, SortKey, Suggestion};
 pub use history::{Change, ChangeKind, ChangeList, Corrected, CorrectionList, Spoken, VersionNote};

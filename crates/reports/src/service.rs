@@ -44,7 +44,7 @@ pub(crate) struct Open {
     /// Length and time of the file when it was opened: a release that was forced to change is opened again.
     stamp: Stamp,
     /// Digest of its input and length of the file: the same on every machine that serves the same file.
-    fingerprint: String,
+    pub(crate) fingerprint: String,
 }
 
 /// What tells one file from another of the same name.

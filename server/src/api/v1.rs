@@ -8,7 +8,7 @@ mod hospitals;
 mod measures;
 pub mod openapi;
 mod rankings;
-mod table;
+pub mod table;
 pub mod wire;
 
 pub use compare::compare;

@@ -24,20 +24,16 @@ const BROTLI_WINDOW: u32 = 22;
 impl Coding {
     /// The smallest form that `Accept-Encoding` takes.
     pub fn accepted(accept_encoding: &str) -> Self {
-        let mut takes = (false, false);
-        for part in accept_encoding.split(',') {
-            let mut words = part.split(';').map(str::trim);
-            let name = words.next().unwrap_or_default();
-            let refused =
-                words.any(|word| word.strip_prefix("q=").is_some_and(|q| q.parse::<f32>().is_ok_and(|q| q <= 0.0)));
-            takes.0 |= !refused && name.eq_ignore_ascii_case("br");
-            takes.1 |= !refused && name.eq_ignore_ascii_case("gzip");
-        }
-        match takes {
+        match takes(accept_encoding) {
             (true, _) => Self::Brotli,
             (false, true) => Self::Gzip,
             (false, false) => Self::Identity,
         }
+    }
+
+    /// True where `Accept-Encoding` takes gzip, the form in which a stream travels.
+    pub fn takes_gzip(accept_encoding: &str) -> bool {
+        takes(accept_encoding).1
     }
 
     /// As `Content-Encoding`; `None` for a body as it is.
@@ -61,6 +57,20 @@ impl Coding {
         };
         made.filter(|small| small.len() < body.len())
     }
+}
+
+/// Whether Brotli and gzip are taken.
+fn takes(accept_encoding: &str) -> (bool, bool) {
+    let mut takes = (false, false);
+    for part in accept_encoding.split(',') {
+        let mut words = part.split(';').map(str::trim);
+        let name = words.next().unwrap_or_default();
+        let refused =
+            words.any(|word| word.strip_prefix("q=").is_some_and(|q| q.parse::<f32>().is_ok_and(|q| q <= 0.0)));
+        takes.0 |= !refused && name.eq_ignore_ascii_case("br");
+        takes.1 |= !refused && name.eq_ignore_ascii_case("gzip");
+    }
+    takes
 }
 
 /// True for what is text; pictures of pixels and WebAssembly's like are text enough to shrink.

@@ -21,6 +21,8 @@ const OF_THIS_MOMENT: [&str; 3] = ["/healthz", "/readyz", "/version"];
 const HASHED: [&str; 2] = ["/assets/", "/pkg/"];
 /// Drawings and data; a pinned page may gain a notice, these may not.
 const PINNABLE: [&str; 4] = [".svg", ".png", ".csv", ".json"];
+/// Files of a release, which the path names.
+const DOWNLOADS: &str = "/data/";
 /// Lists of releases grow, whichever release is asked.
 const GROWING: [&str; 2] = ["/api/v1/releases", "/api/v1/releases.csv"];
 
@@ -33,8 +35,10 @@ impl CachePolicy {
         if status.is_client_error() {
             return Self::Briefly;
         }
-        let is_data = path.starts_with("/api/v1/") || PINNABLE.iter().any(|ending| path.ends_with(ending));
-        let pinned = is_pinned(query) || path.starts_with("/api/v1/releases/");
+        let is_data = path.starts_with("/api/v1/")
+            || path.starts_with(DOWNLOADS)
+            || PINNABLE.iter().any(|ending| path.ends_with(ending));
+        let pinned = is_pinned(query) || path.starts_with("/api/v1/releases/") || names_release(path);
         let for_ever = HASHED.iter().any(|folder| path.starts_with(folder)) || (is_data && pinned);
         if for_ever && !GROWING.contains(&path) { Self::ForEver } else { Self::UntilNextRelease }
     }
@@ -48,6 +52,12 @@ impl CachePolicy {
             Self::Never => "no-store",
         }
     }
+}
+
+/// True where the path of a download names a release.
+fn names_release(path: &str) -> bool {
+    let release = path.strip_prefix(DOWNLOADS).and_then(|rest| rest.split('/').next());
+    release.is_some_and(|release| release != "latest")
 }
 
 /// True where the query names a release.
@@ -76,6 +86,10 @@ mod tests {
         check("/embed/ja/funnel.svg", "measure=a&release=r1", 200, ForEver);
         check("/embed/ja/funnel", "measure=a&release=r1", 200, UntilNextRelease);
         check("/ja/measures/a", "release=r1", 200, UntilNextRelease);
+        check("/data/r1/datapackage.json", "", 200, ForEver);
+        check("/data/latest/datapackage.json", "", 200, UntilNextRelease);
+        check("/feeds/ja/releases.atom", "", 200, UntilNextRelease);
+        check("/sitemap.xml", "", 200, UntilNextRelease);
         check("/assets/0123.css", "", 200, ForEver);
     }
 

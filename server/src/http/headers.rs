@@ -2,6 +2,8 @@
 
 use axum::http::{HeaderMap, HeaderName, HeaderValue, header};
 
+/// What other sites' scripts may read.
+const OPEN: [&str; 4] = ["/api/", "/data/", "/embed/", "/feeds/"];
 /// For answers that are no page and that nobody shows in a frame.
 const DATA_POLICY: &str = "default-src 'none'; frame-ancestors 'none'";
 
@@ -16,7 +18,11 @@ pub fn complete(path: &str, headers: &mut HeaderMap) {
     }
     if is_open(path) {
         put(headers, header::ACCESS_CONTROL_ALLOW_ORIGIN, "*");
-        put(headers, header::ACCESS_CONTROL_EXPOSE_HEADERS, "ETag, Link, Content-Disposition");
+        put(
+            headers,
+            header::ACCESS_CONTROL_EXPOSE_HEADERS,
+            "ETag, Link, Content-Disposition, Content-Length, Content-Range, Retry-After",
+        );
         put(headers, HeaderName::from_static("cross-origin-resource-policy"), "cross-origin");
     }
 }
@@ -25,13 +31,13 @@ pub fn complete(path: &str, headers: &mut HeaderMap) {
 pub fn preflight(headers: &mut HeaderMap) {
     put(headers, header::ACCESS_CONTROL_ALLOW_ORIGIN, "*");
     put(headers, header::ACCESS_CONTROL_ALLOW_METHODS, "GET, HEAD, OPTIONS");
-    put(headers, header::ACCESS_CONTROL_ALLOW_HEADERS, "If-None-Match, Accept, Content-Type");
+    put(headers, header::ACCESS_CONTROL_ALLOW_HEADERS, "If-None-Match, Accept, Content-Type, Range, If-Range");
     put(headers, header::ACCESS_CONTROL_MAX_AGE, "86400");
 }
 
 /// True for addresses that other sites' scripts may read.
 pub fn is_open(path: &str) -> bool {
-    path.starts_with("/api/") || path.starts_with("/embed/")
+    OPEN.iter().any(|folder| path.starts_with(folder))
 }
 
 fn put(headers: &mut HeaderMap, name: HeaderName, value: &'static str) {

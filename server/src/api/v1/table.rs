@@ -12,31 +12,109 @@ use std::fmt;
 const OF_META: [&str; 3] = ["meta_release", "meta_as_of", "meta_fictional"];
 
 /// One line per row (RFC 4180).
-pub fn csv<T: Row>(rows: &[T], meta: &Meta) -> Result<Vec<u8>, Box<dyn std::error::Error>> {
-    let columns: Vec<String> = cells(&T::filled())?.into_iter().map(|(name, _)| name).collect();
-    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
-    writer.write_record(columns.iter().map(String::as_str).chain(OF_META))?;
-    let fictional = meta.fictional.to_string();
-    for row in rows {
-        let held: HashMap<String, String> = cells(row)?.into_iter().collect();
-        let own = columns.iter().map(|column| held.get(column).map_or("", String::as_str));
-        writer.write_record(own.chain([meta.release.as_str(), &meta.as_of, &fictional]))?;
+pub fn csv<T: Row>(rows: &[T], meta: &Meta) -> Result<Vec<u8>, Box<dyn std::error::Error + Send + Sync>> {
+    let table = Table::of::<T>(Cells::AsTheyAre)?;
+    let mut bytes = table.header()?;
+    bytes.extend(table.lines(rows, meta)?);
+    Ok(bytes)
+}
+
+/// What becomes of cells that a spreadsheet would take for a formula.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Cells {
+    /// Nothing: programs read them.
+    AsTheyAre,
+    /// A text that begins like a formula gets a `'` in front; numbers stay numbers.
+    ForSpreadsheets,
+}
+
+/// A table that is written part by part.
+#[derive(Debug)]
+pub struct Table {
+    columns: Vec<String>,
+    cells: Cells,
+}
+
+impl Table {
+    /// The table of a kind of row.
+    pub fn of<T: Row>(cells: Cells) -> Result<Self, serde_json::Error> {
+        Ok(Self { columns: cells_of_row(&T::filled())?.into_iter().map(|cell| cell.column).collect(), cells })
     }
-    Ok(writer.into_inner()?)
+
+    /// The names of all columns.
+    pub fn columns(&self) -> impl Iterator<Item = &str> {
+        self.columns.iter().map(String::as_str).chain(OF_META)
+    }
+
+    /// The first line.
+    pub fn header(&self) -> Result<Vec<u8>, csv::Error> {
+        let mut writer = lines();
+        writer.write_record(self.columns())?;
+        written(writer)
+    }
+
+    /// The lines of some rows.
+    pub fn lines<T: Row>(&self, rows: &[T], meta: &Meta) -> Result<Vec<u8>, Box<dyn std::error::Error + Send + Sync>> {
+        let mut writer = lines();
+        let fictional = meta.fictional.to_string();
+        for row in rows {
+            let held: HashMap<String, String> =
+                cells_of_row(row)?.into_iter().map(|cell| cell.for_reader(self.cells)).collect();
+            let own = self.columns.iter().map(|column| held.get(column).map_or("", String::as_str));
+            writer.write_record(own.chain([meta.release.as_str(), &meta.as_of, &fictional]))?;
+        }
+        Ok(written(writer)?)
+    }
+}
+
+fn lines() -> csv::Writer<Vec<u8>> {
+    csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new())
+}
+
+fn written(writer: csv::Writer<Vec<u8>>) -> Result<Vec<u8>, csv::Error> {
+    writer.into_inner().map_err(|error| error.into_error().into())
+}
+
+/// A cell with the name of its column.
+#[derive(Debug, PartialEq, Eq)]
+struct Cell {
+    column: String,
+    text: String,
+    kind: Kind,
+}
+
+/// What a cell was before it was written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// A number, a truth value or nothing.
+    Number,
+    /// Words of a source or of ours.
+    Text,
+}
+
+/// What begins a formula in one of the usual programs, the wide forms of a Japanese keyboard among them.
+const FORMULA: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
+
+impl Cell {
+    fn for_reader(self, cells: Cells) -> (String, String) {
+        let risky = cells == Cells::ForSpreadsheets && self.kind == Kind::Text && self.text.starts_with(FORMULA);
+        (self.column, if risky { format!("'{}", self.text) } else { self.text })
+    }
 }
 
 /// The cells of a row with the names of their columns, in the order of the keys.
-fn cells<T: Row>(row: &T) -> Result<Vec<(String, String)>, serde_json::Error> {
+fn cells_of_row<T: Row>(row: &T) -> Result<Vec<Cell>, serde_json::Error> {
     Ok(cells_of(&serde_json::from_slice(&serde_json::to_vec(row)?)?))
 }
 
-fn cells_of(row: &Node) -> Vec<(String, String)> {
+fn cells_of(row: &Node) -> Vec<Cell> {
     let mut out = Vec::new();
     collect("", row, ";", &mut out);
     out
 }
 
-fn collect(name: &str, node: &Node, between: &str, out: &mut Vec<(String, String)>) {
+fn collect(name: &str, node: &Node, between: &str, out: &mut Vec<Cell>) {
+    let column = || name.to_string();
     match node {
         Node::Object(fields) => {
             for (key, field) in fields {
@@ -49,30 +127,36 @@ fn collect(name: &str, node: &Node, between: &str, out: &mut Vec<(String, String
         }
         Node::List(items) => {
             let parts: Vec<String> = items.iter().map(|item| in_list(item.text(), between)).collect();
-            out.push((name.to_string(), parts.join(between)));
+            let kind = if items.iter().any(|i| matches!(i, Node::Text(_))) { Kind::Text } else { Kind::Number };
+            out.push(Cell { column: column(), text: parts.join(between), kind });
         }
-        Node::Scalar(text) => out.push((name.to_string(), text.clone())),
+        Node::Scalar(text) => out.push(Cell { column: column(), text: text.clone(), kind: Kind::Number }),
+        Node::Text(text) => out.push(Cell { column: column(), text: text.clone(), kind: Kind::Text }),
     }
 }
 
 /// A list of objects: one column per key, in it one part per object.
-fn collect_list(name: &str, items: &[Node], between: &str, out: &mut Vec<(String, String)>) {
-    let mut columns: Vec<(String, Vec<String>)> = Vec::new();
+fn collect_list(name: &str, items: &[Node], between: &str, out: &mut Vec<Cell>) {
+    let mut columns: Vec<(String, Vec<String>, Kind)> = Vec::new();
     for (place, item) in items.iter().enumerate() {
         let mut parts = Vec::new();
         collect(name, item, ",", &mut parts);
-        for (column, part) in parts {
-            let index = columns.iter().position(|(known, _)| *known == column).unwrap_or_else(|| {
-                columns.push((column, Vec::new()));
+        for part in parts {
+            let index = columns.iter().position(|(known, ..)| *known == part.column).unwrap_or_else(|| {
+                columns.push((part.column.clone(), Vec::new(), Kind::Number));
                 columns.len() - 1
             });
-            columns[index].1.resize(place, String::new());
-            columns[index].1.push(in_list(&part, between));
+            let (_, held, kind) = &mut columns[index];
+            held.resize(place, String::new());
+            held.push(in_list(&part.text, between));
+            if part.kind == Kind::Text {
+                *kind = Kind::Text;
+            }
         }
     }
-    for (column, mut parts) in columns {
+    for (column, mut parts, kind) in columns {
         parts.resize(items.len(), String::new());
-        out.push((column, parts.join(between)));
+        out.push(Cell { column, text: parts.join(between), kind });
     }
 }
 
@@ -87,7 +171,10 @@ fn in_list(part: &str, between: &str) -> String {
 /// An answer as it was written, its keys in their order.
 #[derive(Debug)]
 enum Node {
+    /// A number, a truth value or nothing.
     Scalar(String),
+    /// Words.
+    Text(String),
     List(Vec<Node>),
     Object(Vec<(String, Node)>),
 }
@@ -95,7 +182,7 @@ enum Node {
 impl Node {
     fn text(&self) -> &str {
         match self {
-            Self::Scalar(text) => text,
+            Self::Scalar(text) | Self::Text(text) => text,
             Self::List(_) | Self::Object(_) => "",
         }
     }
@@ -138,7 +225,7 @@ impl<'de> Visitor<'de> for Reader {
     }
 
     fn visit_str<E>(self, value: &str) -> Result<Node, E> {
-        Ok(Node::Scalar(value.to_string()))
+        Ok(Node::Text(value.to_string()))
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Node, A::Error> {
@@ -164,7 +251,7 @@ mod tests {
 
     fn check(row: &str, expected: &[(&str, &str)]) {
         let cells = cells_of(&serde_json::from_str(row).unwrap());
-        let plain: Vec<(&str, &str)> = cells.iter().map(|(name, cell)| (name.as_str(), cell.as_str())).collect();
+        let plain: Vec<(&str, &str)> = cells.iter().map(|cell| (cell.column.as_str(), cell.text.as_str())).collect();
         assert_eq!(plain, expected);
     }
 
@@ -183,5 +270,14 @@ mod tests {
             &[("l_a", "1;2"), ("l_b", ";x；y"), ("m", "p;q"), ("n", "")],
         );
         check(r#"{"v": [{"c": ["p", "q"]}, {"c": []}]}"#, &[("v_c", "p,q;")]);
+    }
+
+    #[test]
+    fn a_text_that_begins_like_a_formula_is_no_formula_and_a_number_stays_one() {
+        let row =
+            r#"{"t": "=1+1", "w": "＝1", "n": -0.5, "l": ["@a", "b"], "f": ["a", "=b"], "v": [{"n": -1}], "p": "5"}"#;
+        let cells = cells_of(&serde_json::from_str(row).unwrap());
+        let told: Vec<String> = cells.into_iter().map(|cell| cell.for_reader(Cells::ForSpreadsheets).1).collect();
+        assert_eq!(told, ["'=1+1", "'＝1", "-0.5", "'@a;b", "a;=b", "-1", "5"]);
     }
 }

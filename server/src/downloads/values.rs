@@ -1,0 +1,129 @@
+//! `/data/{release}/measures/{id}.csv`: how do all values of a measure leave as one table, a part at a time?
+
+use super::Downloads;
+use super::address::{Asked, Bytes as Identity, no_such_file, shown};
+use super::spreadsheet::Form;
+use crate::api::v1::table::Table;
+use crate::api::v1::wire::{Meta, ValueRow};
+use crate::http::{Coding, Problem};
+use axum::BoxError;
+use axum::body::{Body, Bytes};
+use axum::extract::{Path, State};
+use axum::http::{HeaderMap, HeaderValue, Method, Uri, header};
+use axum::response::Response;
+use domain::MeasureId;
+use flate2::Compression;
+use flate2::write::GzEncoder;
+use futures_util::stream;
+use reports::{ReportError, WholeMeasure};
+use std::io::Write as _;
+
+const KIND: &str = "text/csv; charset=utf-8; header=present";
+
+/// All values of a measure.
+pub async fn values(
+    State(downloads): State<Downloads>,
+    Path((release, name)): Path<(String, String)>,
+    method: Method,
+    headers: HeaderMap,
+    uri: Uri,
+) -> Result<Response, Problem> {
+    let Some((id, form)) = Form::read(&name) else {
+        return Err(no_such_file(&name));
+    };
+    let id = MeasureId::parse(id).map_err(|_| ReportError::NotFound { kind: "measure", id: shown(id) })?;
+    let asked = Asked::read(&downloads, &release, &uri, Identity::Coded)?;
+    let whole = downloads.reports.whole_measure(&id, &asked.choice).await?;
+    let own_name = format!("monosashi-{id}-{}.{}", asked.release.id, form.ending());
+    let gzip = takes_gzip(&headers);
+    let mut response = match asked.without_body(&method, &headers, KIND, &own_name) {
+        Some(response) => response,
+        None => {
+            let body = Body::from_stream(parts(Rows::begin(whole, form, gzip)?));
+            let mut response = asked.answer(KIND, &own_name, body);
+            if gzip {
+                response.headers_mut().insert(header::CONTENT_ENCODING, HeaderValue::from_static("gzip"));
+            }
+            response
+        }
+    };
+    response.headers_mut().insert(header::VARY, HeaderValue::from_static("Accept-Encoding"));
+    Ok(response)
+}
+
+fn takes_gzip(headers: &HeaderMap) -> bool {
+    let accepted = headers.get(header::ACCEPT_ENCODING).and_then(|v| v.to_str().ok()).unwrap_or_default();
+    Coding::takes_gzip(accepted)
+}
+
+/// A table that is being written.
+struct Rows {
+    whole: WholeMeasure,
+    paper: Paper,
+    meta: Meta,
+}
+
+/// Where its lines go until they leave.
+struct Paper {
+    table: Table,
+    /// What stands before the first row, until it has left.
+    head: Vec<u8>,
+    squeezed: Option<GzEncoder<Vec<u8>>>,
+}
+
+impl Rows {
+    fn begin(whole: WholeMeasure, form: Form, gzip: bool) -> Result<Self, Problem> {
+        let broken = |error: BoxError| Problem::from(ReportError::Store(error.to_string()));
+        let table = Table::of::<ValueRow>(form.cells()).map_err(|e| broken(e.into()))?;
+        let mut head = form.mark().to_vec();
+        head.extend(table.header().map_err(|e| broken(e.into()))?);
+        let meta = Meta::of(&whole.release, &[]);
+        let squeezed = gzip.then(|| GzEncoder::new(Vec::new(), Compression::fast()));
+        Ok(Self { whole, paper: Paper { table, head, squeezed }, meta })
+    }
+}
+
+impl Paper {
+    /// The lines of some rows, as they leave.
+    fn write(&mut self, rows: &[ValueRow], meta: &Meta) -> Result<Vec<u8>, BoxError> {
+        let mut bytes = std::mem::take(&mut self.head);
+        bytes.extend(self.table.lines(rows, meta)?);
+        let Some(encoder) = &mut self.squeezed else {
+            return Ok(bytes);
+        };
+        encoder.write_all(&bytes)?;
+        Ok(std::mem::take(encoder.get_mut()))
+    }
+
+    /// What is left after the last row.
+    fn finish(&mut self) -> Result<Vec<u8>, BoxError> {
+        let head = std::mem::take(&mut self.head);
+        match self.squeezed.take() {
+            None => Ok(head),
+            Some(mut encoder) => {
+                encoder.write_all(&head)?;
+                Ok(encoder.finish()?)
+            }
+        }
+    }
+}
+
+/// The parts of a table, each made when the one before has left.
+fn parts(rows: Rows) -> impl stream::Stream<Item = Result<Bytes, BoxError>> {
+    stream::try_unfold(Some(rows), |rows| async move {
+        let Some(Rows { mut whole, mut paper, meta }) = rows else {
+            return Ok(None);
+        };
+        let Some(part) = whole.next().await? else {
+            let last = paper.finish()?;
+            return Ok((!last.is_empty()).then(|| (Bytes::from(last), None)));
+        };
+        let write = move || {
+            let rows: Vec<ValueRow> = part.iter().map(ValueRow::of).collect();
+            let written = paper.write(&rows, &meta);
+            (paper, meta, written)
+        };
+        let (paper, meta, written) = tokio::task::spawn_blocking(write).await?;
+        Ok(Some((Bytes::from(written?), Some(Rows { whole, paper, meta }))))
+    })
+}
