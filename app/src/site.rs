@@ -1,14 +1,19 @@
 //! Which page does an address get? Pages are pure functions of the build, the set of releases and the address.
 
 pub mod document;
+pub mod feeds;
 pub mod layout;
 pub mod links;
 pub mod routes;
 pub mod sheet;
+pub mod sitemap;
 pub mod style;
 
 mod components;
+mod json;
+mod linked_data;
 mod pages;
+mod xml;
 
 pub use components::priority_sheet::board_of;
 pub use components::verdict::shape;

@@ -75,7 +75,17 @@ pub fn router(reports: Reports, edition: Edition) -> Router {
         .route("/{locale}/demonstration", get(site::page))
         .route("/{locale}/methods", get(site::page))
         .route("/{locale}/sources", get(site::page))
+        .route("/{locale}/corrections", get(site::page))
+        .route("/{locale}/data", get(site::page))
+        .route("/{locale}/terms", get(site::page))
         .route("/{locale}/about", get(site::page))
+        // feed readers and search engines
+        .route("/feeds/{locale}/releases.atom", get(site::feed))
+        .route("/feeds/{locale}/corrections.atom", get(site::feed))
+        .route("/feeds/{locale}/regions/{file}", get(site::feed))
+        .route("/sitemap.xml", get(site::sitemap_index))
+        .route("/sitemap/{part}", get(site::sitemap_part))
+        .route("/robots.txt", get(site::robots))
         // the reader's browser
         .route("/_fn/{name}", get(site::server_function))
         .route("/assets/{file}", get(site::style_sheet))

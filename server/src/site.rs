@@ -1,9 +1,11 @@
 //! How do the pages of `app` travel over HTTP?
 
+mod feeds;
 mod front;
 mod page;
 mod picture;
 
+pub use feeds::{feed, robots, sitemap_index, sitemap_part};
 pub use front::{front_file, style_sheet};
 pub use page::{home_in_japanese, page, server_function};
 pub use picture::{funnel, intervals};

@@ -2,7 +2,8 @@
 //!
 //! Nothing here depends on the time, on chance or on the reader: the same page has the same bytes.
 
-use super::links::{Here, Origin};
+use super::feeds::Feed;
+use super::links::{Here, Origin, Place};
 use super::style;
 use domain::view_spec::ReleaseChoice;
 use hydration_context::SsrSharedContext;
@@ -91,11 +92,28 @@ fn whole(here: &Here, meta: &Meta, outside: &Outside, body: AnyView) -> impl Int
                 <link rel="stylesheet" href=style::HREF.as_str() />
                 <link rel="canonical" href=outside.origin.absolute(&canonical) />
                 {alternates.collect_view()}
+                {feeds(here, outside)}
                 {scripts(&outside.front)}
             </head>
             <body>{body}</body>
         </html>
     }
+}
+
+/// What a feed reader finds on this page: releases and corrections, and on the page of a prefecture what changed there.
+fn feeds(here: &Here, outside: &Outside) -> impl IntoView + use<> {
+    let locale = here.locale;
+    let region = match &here.place {
+        Some(Place::Area(code)) if code.len() == 2 && code.bytes().all(|b| b.is_ascii_digit()) => {
+            Some(Feed::Region(format!("JP-{code}")))
+        }
+        _ => None,
+    };
+    let feeds = region.into_iter().chain([Feed::Releases, Feed::Corrections]).map(|feed| {
+        let href = outside.origin.absolute(&feed.path(locale));
+        view! { <link rel="alternate" type="application/atom+xml" title=feed.title(locale) href=href /> }
+    });
+    feeds.collect_view()
 }
 
 fn open_graph(property: &'static str, content: String) -> impl IntoView + use<> {

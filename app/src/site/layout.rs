@@ -118,6 +118,11 @@ fn foot(here: &Here, release: Option<&ReleaseNote>) -> impl IntoView + use<> {
             <p><strong>{words::motto(locale)}</strong></p>
             {data}
             <p>{words::promise(locale)} " " <a href=here.to(&Place::About)>{words::about(locale)}</a></p>
+            <ul>
+                <li><a href=here.to(&Place::Data)>{words::data(locale)}</a></li>
+                <li><a href=here.to(&Place::Corrections)>{words::corrections(locale)}</a></li>
+                <li><a href=here.to(&Place::Terms)>{words::terms(locale)}</a></li>
+            </ul>
         </footer>
     }
 }
@@ -153,6 +158,9 @@ mod words {
             en: "Differences, as far as they are real.",
         }
         pub(super) fn about { ja: "このサイトについて", en: "About this site" }
+        pub(super) fn data { ja: "データを取り出す", en: "Take the data" }
+        pub(super) fn corrections { ja: "訂正の記録", en: "Corrections" }
+        pub(super) fn terms { ja: "利用の条件", en: "Terms of use" }
         pub(super) fn promise {
             ja: "病院からお金を受け取りません。広告はありません。クッキーも追跡もありません。",
             en: "No money from hospitals, no advertising, no cookies, no tracking.",

@@ -31,6 +31,12 @@ pub enum Place {
     Methods,
     /// Where the numbers come from.
     Sources,
+    /// Which values were corrected, why and when.
+    Corrections,
+    /// Everything to take away: files of a release.
+    Data,
+    /// What may be done with all this.
+    Terms,
     /// Who makes this, and why.
     About,
 }
@@ -51,6 +57,9 @@ impl Place {
             Self::Demonstration => format!("/{locale}/demonstration"),
             Self::Methods => format!("/{locale}/methods"),
             Self::Sources => format!("/{locale}/sources"),
+            Self::Corrections => format!("/{locale}/corrections"),
+            Self::Data => format!("/{locale}/data"),
+            Self::Terms => format!("/{locale}/terms"),
             Self::About => format!("/{locale}/about"),
         }
     }
@@ -73,6 +82,9 @@ impl Place {
             ["demonstration"] => Self::Demonstration,
             ["methods"] => Self::Methods,
             ["sources"] => Self::Sources,
+            ["corrections"] => Self::Corrections,
+            ["data"] => Self::Data,
+            ["terms"] => Self::Terms,
             ["about"] => Self::About,
             _ => return None,
         };
@@ -111,6 +123,7 @@ impl Place {
                 Key::IncludeCrude,
             ],
             Self::Compare => &[Key::Release, Key::Hospitals, Key::Measures, Key::Query],
+            Self::Corrections => &[Key::Release, Key::Hospital, Key::Page],
             _ => &[Key::Release],
         }
     }
@@ -122,6 +135,7 @@ impl Place {
         let kept = ViewSpec {
             release: view.release.clone(),
             hospitals: if has(Key::Hospitals) { view.hospitals.clone() } else { Vec::new() },
+            hospital: view.hospital.clone().filter(|_| has(Key::Hospital)),
             measures: if has(Key::Measures) { view.measures.clone() } else { Vec::new() },
             query: if has(Key::Query) { view.query.clone() } else { String::new() },
             stratum: if has(Key::Stratum) { view.stratum.clone() } else { String::new() },
@@ -273,6 +287,9 @@ mod tests {
             Place::Demonstration,
             Place::Methods,
             Place::Sources,
+            Place::Corrections,
+            Place::Data,
+            Place::Terms,
             Place::About,
         ]
     }

@@ -38,7 +38,7 @@ pub async fn answer(reports: &Reports, outside: &Outside, path: &str, query: &st
     let page = match asked {
         Ok(view) => {
             here.view = view;
-            page(reports, &here).await
+            page(reports, outside, &here).await
         }
         Err(error) => Err(error.into()),
     };
@@ -52,13 +52,13 @@ pub async fn answer(reports: &Reports, outside: &Outside, path: &str, query: &st
     }
 }
 
-async fn page(reports: &Reports, here: &Here) -> Result<Page, ReportError> {
+async fn page(reports: &Reports, outside: &Outside, here: &Here) -> Result<Page, ReportError> {
     match here.place.as_ref().unwrap_or(&Place::Home) {
         Place::Home => pages::home::page(reports, here).await,
         Place::Hospitals => pages::hospitals::page(reports, here).await,
-        Place::Hospital(id) => pages::hospital::page(reports, here, id).await,
+        Place::Hospital(id) => pages::hospital::page(reports, outside, here, id).await,
         Place::Measures => pages::measures::page(reports, here).await,
-        Place::Measure(id) => pages::measure::page(reports, here, id).await,
+        Place::Measure(id) => pages::measure::page(reports, outside, here, id).await,
         Place::Priorities => pages::priorities::page(reports, here).await,
         Place::Compare => pages::compare::page(reports, here).await,
         Place::Areas => pages::areas::page(reports, here).await,
@@ -66,6 +66,9 @@ async fn page(reports: &Reports, here: &Here) -> Result<Page, ReportError> {
         Place::Demonstration => pages::demonstration::page(reports, here).await,
         Place::Methods => pages::methods::page(reports, here).await,
         Place::Sources => pages::sources::page(reports, here).await,
+        Place::Corrections => pages::corrections::page(reports, here).await,
+        Place::Data => pages::data::page(reports, outside, here).await,
+        Place::Terms => pages::terms::page(reports, here).await,
         Place::About => pages::about::page(reports, here).await,
     }
 }

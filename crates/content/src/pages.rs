@@ -17,6 +17,8 @@ codes! {
         Sources = "sources",
         /// Who and why.
         About = "about",
+        /// What may be done with all this.
+        Terms = "terms",
         /// What to do where there is no page.
         NotFound = "not-found",
     }
@@ -82,6 +84,7 @@ const FILES: &[(PageId, SourceText, SourceText)] = &[
     (PageId::Methods, source_text!("pages/methods.ja.md"), source_text!("pages/methods.en.md")),
     (PageId::Sources, source_text!("pages/sources.ja.md"), source_text!("pages/sources.en.md")),
     (PageId::About, source_text!("pages/about.ja.md"), source_text!("pages/about.en.md")),
+    (PageId::Terms, source_text!("pages/terms.ja.md"), source_text!("pages/terms.en.md")),
     (PageId::NotFound, source_text!("pages/not-found.ja.md"), source_text!("pages/not-found.en.md")),
 ];
 static PAGES: LazyLock<Result<Vec<Page>, ContentError>> = LazyLock::new(|| {

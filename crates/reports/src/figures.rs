@@ -5,6 +5,7 @@
 mod compared;
 mod comparing;
 mod comparison;
+mod corrected;
 mod frame;
 mod funnel;
 mod icons;
@@ -25,6 +26,7 @@ pub use comparing::{
     places_counts, places_sentence, short_verdict_of_row, together_sentence,
 };
 pub use comparison::comparison;
+pub use corrected::was_and_is;
 pub use frame::{Stand, Surroundings, period_words, source_words};
 pub use funnel::funnel;
 pub use icons::icons;

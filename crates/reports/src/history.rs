@@ -44,17 +44,22 @@ impl Reports {
         open.file.changes().await?.iter().map(|row| change(row, index)).collect()
     }
 
-    /// All corrections of a release, newest first.
+    /// All corrections of a release, or those of one hospital, newest first.
     ///
     /// # Errors
     /// [`ReportError`] where the release is unknown or cannot be read.
     pub async fn corrections(&self, view: &ViewSpec) -> Result<CorrectionList, ReportError> {
         let (open, release) = self.chosen(&view.release)?;
         let index = open.index().await?;
-        let all = open.file.corrections().await?;
+        let mut all = open.file.corrections().await?;
+        if let Some(hospital) = &view.hospital {
+            all.retain(|row| row.hospital_id == hospital.as_str());
+        }
         let page = part(view, all.len());
-        let rows = of_page(&all, page).map(|row| corrected(row, index)).collect::<Result<_, _>>()?;
-        Ok(CorrectionList { release, rows, page })
+        let rows: Vec<Corrected> = of_page(&all, page).map(|row| corrected(row, index)).collect::<Result<_, _>>()?;
+        let spoken_of = index.measures.iter().map(|m| &m.note).filter(|m| rows.iter().any(|row| row.measure == m.id));
+        let measures = spoken_of.map(|m| (m.id.clone(), m.clone())).collect();
+        Ok(CorrectionList { release, rows, measures, page })
     }
 
     /// Every version of every definition, by measure, oldest first.

@@ -17,6 +17,7 @@ mod hospital;
 mod measure;
 mod places;
 mod sources;
+mod tidings;
 mod variation;
 mod whole;
 

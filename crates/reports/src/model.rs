@@ -27,7 +27,9 @@ pub use compare::{
 pub use contents::{Contents, MeasureContents};
 pub use demonstration::{DemonstrationReport, LookAlike, MeasureTruth, Share, Stories, TruthCounts};
 pub use finder::{CareFilter, Distance, Finder, FinderRow, ListPart, SortKey, Suggestion};
-pub use history::{Change, ChangeKind, ChangeList, Corrected, CorrectionList, Spoken, VersionNote};
+pub use history::{
+    Change, ChangeCount, ChangeKind, ChangeList, Corrected, CorrectionList, ReleaseTidings, Spoken, VersionNote,
+};
 pub use hospital::{
     Context, ContextFact, Event, HospitalCard, HospitalReport, IdentifierNote, MapPoint, MeasureSection, NoFigures,
     Successor,

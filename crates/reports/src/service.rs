@@ -41,6 +41,8 @@ pub(crate) struct Open {
     index: tokio::sync::OnceCell<Index>,
     /// What the inventor of a fictional release knows; worked out on first use.
     pub(crate) truth: tokio::sync::OnceCell<crate::demonstration::Known>,
+    /// What it changed, by region and measure; counted on first use.
+    pub(crate) counted: tokio::sync::OnceCell<crate::tidings::Counted>,
     /// Length and time of the file when it was opened: a release that was forced to change is opened again.
     stamp: Stamp,
     /// Digest of its input and length of the file: the same on every machine that serves the same file.
@@ -220,6 +222,6 @@ async fn open_release(path: &Path) -> Result<Open, ReportError> {
         previous_id: row.previous_id,
         newer: None,
     };
-    let (index, truth) = (tokio::sync::OnceCell::new(), tokio::sync::OnceCell::new());
-    Ok(Open { note, file, index, truth, stamp, fingerprint })
+    let (index, truth, counted) = Default::default();
+    Ok(Open { note, file, index, truth, counted, stamp, fingerprint })
 }

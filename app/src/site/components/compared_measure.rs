@@ -1,6 +1,6 @@
 //! How is one measure of several hospitals told: one ruler per hospital on one scale, then who can be told apart?
 
-use super::{caveats, figure, verdict};
+use super::{caveats, correction, figure, verdict};
 use crate::site::links::{Here, Place};
 use charts::RulerHeight;
 use domain::{Status, Verdict};
@@ -71,6 +71,7 @@ fn one(here: &Here, comparison: &Comparison, section: &MeasureSection, drawn: (&
             {told}
             {ruler(locale, comparison, section, &name, drawn)}
             {caveats::line(locale, section.newest.line(&comparison.said_once))}
+            {correction::notices(here, &section.measure, row, [])}
             {caveats::all(locale, section.newest.caveats())}
         </li>
     }

@@ -1,6 +1,6 @@
 //! How is one measure of one hospital told: number, range, word, ruler, caveat, years, source, in that order?
 
-use super::{caveats, figure, table, verdict};
+use super::{caveats, correction, figure, table, verdict};
 use crate::site::links::{Here, Place};
 use domain::caveats::Caveat;
 use domain::peers::PeerGroup;
@@ -55,7 +55,7 @@ pub fn measure_section(around: Around<'_>, section: &MeasureSection) -> AnyView 
             {ruler(around, section)}
             {caveats::line(locale, line)}
             {places(around, section, line)}
-            {corrections(locale, row)}
+            {correction::notices(around.here, &section.measure, row, section.history.iter().chain(&section.strata))}
             {years(around, section)}
             <div class="ms-mores">
                 {about(locale, section)}
@@ -259,17 +259,6 @@ fn cell(locale: Locale, section: &MeasureSection, row: &ValueRow) -> String {
     }
 }
 
-fn corrections(locale: Locale, row: &ValueRow) -> Option<AnyView> {
-    (!row.corrections.is_empty()).then(|| {
-        let told = row.corrections.iter().map(|correction| {
-            let why = locale.pick(&correction.why.ja, &correction.why.en).clone();
-            let date = date_iso(locale, &correction.date.to_string());
-            view! { <p class="ms-caveat">{words::corrected(locale, &date, &correction.was, &correction.is)} " " {why}</p> }
-        });
-        told.collect_view().into_any()
-    })
-}
-
 /// What the hospital says, dated.
 pub fn replies(locale: Locale, comments: &[Comment]) -> Option<AnyView> {
     (!comments.is_empty()).then(|| {
@@ -304,10 +293,6 @@ mod words {
         pub(super) fn strata { ja: "病気の種類ごとの値", en: "By kind of illness" }
         pub(super) fn part { ja: "病気の種類", en: "Kind of illness" }
         pub(super) fn figure { ja: "値", en: "Value" }
-        pub(super) fn corrected(date: &str, was: &str, is: &str) {
-            ja: "{date}に訂正しました：{was} → {is}。",
-            en: "Corrected on {date}: {was} → {is}.",
-        }
         pub(super) fn says(date: &str) { ja: "病院からの説明（{date}）", en: "The hospital's own words ({date})" }
     }
 }

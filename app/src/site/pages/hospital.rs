@@ -3,8 +3,9 @@
 use crate::site::components::hospital_line::hospital_line;
 use crate::site::components::measure_section::{Around, Drawing, measure_section, replies};
 use crate::site::components::{caveats, context, event_banner, table};
-use crate::site::document::Meta;
+use crate::site::document::{Meta, Outside};
 use crate::site::layout::emergency;
+use crate::site::linked_data::{Speaker, block};
 use crate::site::links::{Here, Place};
 use crate::site::routes::Page;
 use domain::measure::Topic;
@@ -19,14 +20,21 @@ use reports::{ReportError, Reports};
 /// At most so many measures stand open on the page (R1).
 const FIRST: usize = 5;
 
-pub(in crate::site) async fn page(reports: &Reports, here: &Here, id: &HospitalId) -> Result<Page, ReportError> {
+pub(in crate::site) async fn page(
+    reports: &Reports,
+    outside: &Outside,
+    here: &Here,
+    id: &HospitalId,
+) -> Result<Page, ReportError> {
     let view = ViewSpec { hospital: Some(id.clone()), ..here.view.clone() };
     let report = reports.hospital(id, &view).await?;
+    let speaker = Speaker { origin: &outside.origin, locale: here.locale, release: &report.release };
+    let described = speaker.hospital(&report);
     let here = here.clone();
     Ok(Page {
         meta: meta(here.locale, &report),
         release: report.release.clone(),
-        content: Box::new(move || content(&here, &report)),
+        content: Box::new(move || view! { {block(&described)} {content(&here, &report)} }.into_any()),
     })
 }
 

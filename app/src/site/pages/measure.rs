@@ -6,7 +6,8 @@ use super::measure_variation;
 use crate::islands::values_filter::{Choice, ValuesFilter};
 use crate::site::components::caveats;
 use crate::site::components::pager::{current, pager};
-use crate::site::document::Meta;
+use crate::site::document::{Meta, Outside};
+use crate::site::linked_data::{Speaker, block};
 use crate::site::links::{Here, Place, with_query};
 use crate::site::routes::Page;
 use domain::MeasureId;
@@ -23,18 +24,25 @@ const ROWS: u16 = 50;
 /// Where a picture is drawn narrow.
 const NARROW: &str = "(max-width: 45.99rem)";
 
-pub(in crate::site) async fn page(reports: &Reports, here: &Here, id: &MeasureId) -> Result<Page, ReportError> {
+pub(in crate::site) async fn page(
+    reports: &Reports,
+    outside: &Outside,
+    here: &Here,
+    id: &MeasureId,
+) -> Result<Page, ReportError> {
     let number = here.view.page.unwrap_or(1);
     let view =
         ViewSpec { limit: Some(ROWS), cursor: Some(u32::from(number - 1) * u32::from(ROWS)), ..here.view.clone() };
     let report = reports.measure(id, &view).await?;
     let regions =
         reports.finder(&ViewSpec { limit: Some(1), release: view.release.clone(), ..ViewSpec::default() }).await?;
+    let speaker = Speaker { origin: &outside.origin, locale: here.locale, release: &report.values.release };
+    let described = speaker.measure(&report);
     let here = here.clone();
     Ok(Page {
         meta: meta(here.locale, &report),
         release: report.values.release.clone(),
-        content: Box::new(move || content(&here, &report, &regions.regions)),
+        content: Box::new(move || view! { {block(&described)} {content(&here, &report, &regions.regions)} }.into_any()),
     })
 }
 
@@ -105,7 +113,38 @@ fn explanation(locale: Locale, measure: &MeasureNote) -> AnyView {
             </section>
         }
     });
-    told.collect_view().into_any()
+    view! { {told.collect_view()} {abroad(locale, measure)} }.into_any()
+}
+
+/// What it corresponds to in other countries, in the words of those who defined it there.
+fn abroad(locale: Locale, measure: &MeasureNote) -> Option<AnyView> {
+    (!measure.means_abroad.is_empty()).then(|| {
+        let differs = measure.crude_outcome.then(|| words::abroad_crude(locale));
+        view! {
+            <section class="ms-section">
+                <h2>{words::abroad(locale)}</h2>
+                <p lang="en">{measure.means_abroad.clone()}</p>
+                <p class="ms-small">{words::abroad_means(locale)} {differs}</p>
+            </section>
+        }
+        .into_any()
+    })
+}
+
+/// The whole table, and where everything else can be taken from.
+fn take(here: &Here, report: &MeasureReport) -> AnyView {
+    let locale = here.locale;
+    let values = &report.values;
+    let table = |ending: &str| format!("/data/{}/measures/{}.{ending}", values.release.id, values.measure.id);
+    view! {
+        <p class="ms-small">
+            {words::take(locale)} " "
+            <a href=table("excel.csv") download="">{words::excel(locale)}</a> {locale.pick("、", ", ")}
+            <a href=table("csv") download="">"CSV"</a> {locale.pick("、", ", ")}
+            <a href=here.to(&Place::Data)>{words::data(locale)}</a>
+        </p>
+    }
+    .into_any()
 }
 
 /// How much of the differences is real, in words (R7).
@@ -244,6 +283,7 @@ fn values(here: &Here, report: &MeasureReport, regions: &Regions) -> AnyView {
         <section aria-labelledby="values">
             <h2 id="values">{words::values(locale)}</h2>
             {filtered}
+            {take(here, report)}
         </section>
     }
     .into_any()
@@ -281,6 +321,18 @@ mod words {
         pub(super) fn why { ja: "なぜ大切か、病院に何ができるか", en: "Why it matters and what a hospital can do" }
         pub(super) fn cannot_tell { ja: "この数字では分からないこと", en: "What it cannot tell you" }
         pub(super) fn owner_warning { ja: "公表元からの注意", en: "The publisher's warning" }
+        pub(super) fn abroad { ja: "外国では何にあたるか", en: "What it corresponds to abroad" }
+        pub(super) fn abroad_means {
+            ja: "名前が似ていても、数え方や対象はちがいます。値を外国の値と直接くらべないでください。",
+            en: "Similar names do not mean the same counting or the same patients. Please do not set the figures side by side.",
+        }
+        pub(super) fn abroad_crude {
+            ja: "とくに、ここの値は重症度を調整していません。",
+            en: " Above all, the figure here is not adjusted for how ill patients were.",
+        }
+        pub(super) fn take { ja: "すべての期間と病院を表で取り出す：", en: "All periods and hospitals as a table:" }
+        pub(super) fn excel { ja: "Excel用", en: "for Excel" }
+        pub(super) fn data { ja: "ほかの形で取り出す", en: "other forms" }
         pub(super) fn how_real { ja: "見えている差は、どこまで本物か", en: "How much of the difference is real" }
         pub(super) fn real(share: &str) {
             ja: "病院どうしの差のうち、およそ{share}は本物の差で、残りは偶然です。",

@@ -1,8 +1,9 @@
 //! What differs between releases, and what was corrected?
 
-use super::{CorrectionNote, Figure, HospitalRef, Page, ReleaseNote};
+use super::{CorrectionNote, Figure, HospitalRef, MeasureNote, Page, ReleaseNote};
 use domain::records::Breaks;
 use domain::{Bilingual, Day, HospitalId, MeasureId, Period, Status, codes};
+use std::collections::BTreeMap;
 
 codes! {
     /// What became of a value.
@@ -81,6 +82,8 @@ pub struct CorrectionList {
     pub release: ReleaseNote,
     /// Corrections.
     pub rows: Vec<Corrected>,
+    /// The measures they speak of.
+    pub measures: BTreeMap<MeasureId, MeasureNote>,
     /// Which part.
     pub page: Page,
 }
@@ -98,4 +101,35 @@ pub struct VersionNote {
     pub breaks: Breaks,
     /// What changed.
     pub change: Bilingual<String>,
+}
+
+/// How many values of a measure differ from the release before.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ChangeCount {
+    /// Of what.
+    pub measure: MeasureId,
+    /// Its name; empty where the release no longer has the measure.
+    pub name: Bilingual<String>,
+    /// Values that were not there before.
+    pub new: u32,
+    /// Values that are others.
+    pub changed: u32,
+    /// Values that are no longer there.
+    pub gone: u32,
+}
+
+impl ChangeCount {
+    /// Nothing has changed yet.
+    pub const fn none(measure: MeasureId, name: Bilingual<String>) -> Self {
+        Self { measure, name, new: 0, changed: 0, gone: 0 }
+    }
+}
+
+/// A release and what it changed, by measure.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ReleaseTidings {
+    /// The release.
+    pub release: ReleaseNote,
+    /// What differs from the release before; empty for the first one.
+    pub changes: Vec<ChangeCount>,
 }

@@ -1,6 +1,6 @@
 //! How is every hospital of a measure told in a table: value, range, word and places, never in the order of the values?
 
-use crate::site::components::verdict;
+use crate::site::components::{correction, verdict};
 use crate::site::links::{Here, Place};
 use domain::Disclosed;
 use domain::caveats::Caveat;
@@ -108,6 +108,7 @@ fn value_row(here: &Here, report: &MeasureReport, row: &Disclosed<ValueRow>, not
                 <a href=href>{hospital_name(locale, &hospital.name)}</a>
                 <br />
                 <span class="ms-small ms-quiet">{place_name(locale, hospital)}</span>
+                {correction::mark(here, figure)}
             </th>
             {cells}
         </tr>

@@ -1,0 +1,73 @@
+//! Under which terms does each publisher let its data be used, and how does it want to be named?
+
+use i18n::Locale;
+use leptos::prelude::*;
+use reports::model::SourceNote;
+
+/// The sources grouped by their terms, each with the words its publisher asks for; those without terms come last.
+pub fn licences(locale: Locale, sources: &[SourceNote]) -> AnyView {
+    let mut terms: Vec<&str> = sources.iter().map(|s| s.licence.as_str()).collect();
+    terms.sort_unstable_by_key(|licence| (licence.is_empty(), *licence));
+    terms.dedup();
+    let groups = terms.into_iter().map(|licence| {
+        let own = sources.iter().filter(|s| s.licence == licence).map(|source| one(locale, source));
+        let own = own.collect_view();
+        view! { <h3>{name(locale, licence)}</h3> <p>{means(locale, licence)}</p> <ul class="ms-small">{own}</ul> }
+    });
+    view! { <div class="ms-licences">{groups.collect_view()}</div> }.into_any()
+}
+
+fn one(locale: Locale, source: &SourceNote) -> AnyView {
+    let own = locale.pick(&source.attribution.ja, &source.attribution.en);
+    let said = if own.is_empty() {
+        let publisher = locale.pick(&source.publisher.ja, &source.publisher.en);
+        words::cited(locale, locale.pick(&source.title.ja, &source.title.en), publisher)
+    } else {
+        own.clone()
+    };
+    view! { <li>{said}</li> }.into_any()
+}
+
+fn name(locale: Locale, licence: &str) -> String {
+    match licence {
+        "" => words::no_licence(locale).to_owned(),
+        "PDL1.0" => words::pdl(locale).to_owned(),
+        "Open Government Licence v3.0" => words::ogl(locale).to_owned(),
+        "Public domain (US Government work)" => words::us(locale).to_owned(),
+        "CC0-1.0" => words::cc0(locale).to_owned(),
+        other => other.to_owned(),
+    }
+}
+
+fn means(locale: Locale, licence: &str) -> &'static str {
+    match licence {
+        "" => words::no_licence_means(locale),
+        "PDL1.0" => words::pdl_means(locale),
+        "CC0-1.0" | "Public domain (US Government work)" => words::free(locale),
+        _ => words::name_the_source(locale),
+    }
+}
+
+mod words {
+    i18n::text! {
+        pub(super) fn pdl { ja: "公共データ利用規約（第1.0版）", en: "Public Data License 1.0 (Japan)" }
+        pub(super) fn pdl_means {
+            ja: "出典を書けば、仕事でも使えます。加工したときは、加工したことも書きます。次の書き方をそのまま使ってください。",
+            en: "Free for any purpose, your work included, if you name the source and say that you processed it. Use these words as they stand.",
+        }
+        pub(super) fn ogl { ja: "英国 オープン・ガバメント・ライセンス（3.0版）", en: "Open Government Licence v3.0 (UK)" }
+        pub(super) fn us { ja: "アメリカ政府の著作物（著作権なし）", en: "Work of the US Government (public domain)" }
+        pub(super) fn cc0 { ja: "CC0（権利を主張しない）", en: "CC0 (no rights reserved)" }
+        pub(super) fn free {
+            ja: "条件なしに使えます。次のように書いてもらえると、読む人が確かめられます。",
+            en: "Free without condition. Written like this, readers can check it.",
+        }
+        pub(super) fn name_the_source { ja: "出典を書けば使えます。", en: "Free if you name the source." }
+        pub(super) fn no_licence { ja: "利用の条件が示されていないもの", en: "No terms stated" }
+        pub(super) fn no_licence_means {
+            ja: "公表元が条件を示していません。この資料から取った値を、そのまま配り直さないでください。",
+            en: "The publisher states no terms. Please do not hand on figures that come from these sources.",
+        }
+        pub(super) fn cited(title: &str, publisher: &str) { ja: "出典：「{title}」（{publisher}）", en: "Source: {title}, {publisher}" }
+    }
+}
