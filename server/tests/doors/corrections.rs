@@ -1,0 +1,110 @@
+//! Does a correction that an operator hands in stand beside the value, in the record and in the feed?
+
+use crate::demo::Site;
+use crate::package::{publish, said, write};
+use crate::xml;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// A release in which two values are corrected, one of them with a text that tries to be markup.
+fn corrected(folder: &Path) -> PathBuf {
+    let data = folder.join("data");
+    publish(&data, &write(folder, 12));
+    let file = folder.join("corrections.csv");
+    let text = format!(
+        "hospital_id,measure_id,period_start,period_end,stratum,was,is,why_ja,why_en,date\n\
+         made-0001,made-readmission,2022-04-01,2023-03-31,,{},0.05,数え間違い</script>&,Miscounted <b>twice</b> & again,2025-06-10\n\
+         made-0002,made-readmission,2020-04-01,2021-03-31,,{},0.1,転記のまちがい,Copied wrongly,2025-06-09\n",
+        34.0 / 201.0,
+        39.0 / 202.0,
+    );
+    fs::write(&file, text).unwrap();
+    let (code, out, err) = said(&data, &["correct", file.to_str().unwrap()]);
+    assert_eq!(code, 0, "{out}{err}");
+    let (code, out, err) = said(&data, &["publish"]);
+    assert_eq!(code, 0, "{out}{err}");
+    data
+}
+
+const RECORD: &str = "/ja/corrections?hospital=made-0001#c.made-0001.made-readmission.2022-04-01.2023-03-31";
+
+#[tokio::test]
+async fn a_corrected_value_says_so_wherever_it_is_shown() {
+    let folder = tempfile::tempdir().unwrap();
+    let site = Site::of(&corrected(folder.path())).await;
+    let applied = site.json("/api/v1/measures/made-readmission/values?limit=1000").await;
+    let row = applied["values"].as_array().unwrap().iter().find(|row| row["hospital"]["id"] == "made-0001").unwrap();
+    assert_eq!(row["value"], 0.05);
+    let told = ["2025年6月10日", "1,000人中 169", "1,000人中 50", "数え間違い&lt;/script&gt;&amp;"];
+    for (address, told) in [
+        ("/ja/hospitals/made-0001", &told[..]),
+        ("/ja/compare?h=made-0001,made-0003&m=made-readmission", &told[..]),
+        ("/ja/measures/made-readmission", &["訂正（2025年6月10日）"][..]),
+    ] {
+        let page = site.get(address).await.text();
+        assert!(page.contains(RECORD), "{address} does not lead to the record");
+        for words in told {
+            assert!(page.contains(words), "{address}: {words}");
+        }
+    }
+    // a year that is not the newest says so too, and names itself
+    let page = site.get("/ja/hospitals/made-0002").await.text();
+    assert!(page.contains("2020年度の値は2025年6月9日に直しました"), "{page}");
+    let page = site.get("/ja/hospitals/made-0003").await.text();
+    assert!(!page.contains("ms-corrected"));
+}
+
+#[tokio::test]
+async fn the_record_says_what_was_what_is_why_and_when_newest_first() {
+    let folder = tempfile::tempdir().unwrap();
+    let site = Site::of(&corrected(folder.path())).await;
+    let page = site.get("/en/corrections").await.text();
+    let (first, second) = (page.find("id=\"c.made-0001.").unwrap(), page.find("id=\"c.made-0002.").unwrap());
+    assert!(first < second);
+    for words in ["2 in all", "169", "50", "Miscounted &lt;b&gt;twice&lt;/b&gt; &amp; again", "10 June 2025"] {
+        assert!(page.contains(words), "{words}");
+    }
+    assert!(
+        page.contains("/en/hospitals/made-0001#made-readmission") && page.contains("/en/measures/made-readmission")
+    );
+    let one = site.get("/en/corrections?hospital=made-0002").await.text();
+    assert!(one.contains("id=\"c.made-0002.") && !one.contains("id=\"c.made-0001."));
+    let none = site.get("/en/corrections?hospital=made-0003").await;
+    assert_eq!(none.status, 200);
+    assert!(none.text().contains("No figure of this hospital has been corrected."));
+    assert_eq!(site.get("/en/corrections?hospitals=made-0003").await.status, 400);
+}
+
+#[tokio::test]
+async fn the_feed_of_corrections_is_well_formed_and_dated_by_the_corrections() {
+    let folder = tempfile::tempdir().unwrap();
+    let site = Site::of(&corrected(folder.path())).await;
+    let answer = site.get("/feeds/en/corrections.atom").await;
+    assert_eq!((answer.status.as_u16(), answer.header("content-type")), (200, "application/atom+xml; charset=utf-8"));
+    let feed = xml::read(&answer.text());
+    assert_eq!(feed.first("updated").text, "2025-06-10T00:00:00+09:00");
+    let entries: Vec<_> = feed.all("entry").collect();
+    assert_eq!(entries.len(), 2);
+    assert_eq!(entries[0].first("updated").text, "2025-06-10T00:00:00+09:00");
+    assert!(entries[0].first("summary").text.contains("Miscounted <b>twice</b> & again"));
+    let link = entries[0].first("link").attribute("href");
+    assert_eq!(
+        link,
+        "http://127.0.0.1:3000/en/corrections?hospital=made-0001#c.made-0001.made-readmission.2022-04-01.2023-03-31"
+    );
+    assert_ne!(entries[0].first("id").text, entries[1].first("id").text);
+}
+
+#[tokio::test]
+async fn where_nothing_was_corrected_the_record_says_so_in_words() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    publish(&data, &write(folder.path(), 3));
+    let site = Site::of(&data).await;
+    let page = site.get("/ja/corrections").await;
+    assert_eq!(page.status, 200);
+    assert!(page.text().contains("この版には、訂正した値がありません。"));
+    let feed = xml::read(&site.get("/feeds/ja/corrections.atom").await.text());
+    assert_eq!(feed.all("entry").count(), 0);
+    assert!(feed.first("updated").text.ends_with("T00:00:00+09:00"));
+}
