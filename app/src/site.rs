@@ -15,6 +15,7 @@ mod linked_data;
 mod pages;
 mod xml;
 
+pub use components::correction::row_mark;
 pub use components::priority_sheet::board_of;
 pub use components::verdict::shape;
 

@@ -180,6 +180,9 @@ fn line(choice: &Choice, found: &RegionValues, row: &MeasureValue, columns: Colu
     let href = format!("/{}/hospitals/{}{release}#{}", choice.locale, row.hospital, choice.measure);
     let remark = row.caveats.iter().find(|caveat| !found.said_once.contains(caveat));
     let remark = remark.map(|caveat| view! { <br /><span class="ms-small ms-quiet">{caveat.short.clone()}</span> });
+    let corrected = (!row.corrected.is_empty()).then(|| {
+        view! { <br /><a class="ms-small" href=row.corrected_at.clone()>{row.corrected.clone()}</a> }
+    });
     let cells = if row.reason.is_empty() {
         view! {
             <td>{row.value.clone()} {remark}</td>
@@ -194,7 +197,7 @@ fn line(choice: &Choice, found: &RegionValues, row: &MeasureValue, columns: Colu
     };
     view! {
         <tr>
-            <th scope="row"><a href=href>{row.name.clone()}</a> <br /><span class="ms-small ms-quiet">{row.place.clone()}</span></th>
+            <th scope="row"><a href=href>{row.name.clone()}</a> <br /><span class="ms-small ms-quiet">{row.place.clone()}</span> {corrected}</th>
             {cells}
         </tr>
     }

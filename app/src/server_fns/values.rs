@@ -40,6 +40,10 @@ pub struct MeasureValue {
     pub reason: String,
     /// Everything to be said about it, the most specific first.
     pub caveats: Vec<Remark>,
+    /// That it was corrected, and when; empty where it was not.
+    pub corrected: String,
+    /// Where the correction is told.
+    pub corrected_at: String,
 }
 
 /// The values of one region in the order of place.
@@ -154,7 +158,12 @@ pub(super) mod answer {
             counts: figures::places_counts(locale, figure).unwrap_or_default(),
             reason: String::new(),
             caveats: remarks(locale, &what_holds(row)),
+            corrected: String::new(),
+            corrected_at: String::new(),
         };
+        if let Some((said, href)) = crate::site::row_mark(locale, figure, &ViewSpec::default()) {
+            (value.corrected, value.corrected_at) = (said, href);
+        }
         match &figure.outcome {
             Outcome::Reported(reported) => {
                 value.value = figures::number_alone(measure, reported);

@@ -91,14 +91,18 @@ fn notice(here: &Here, measure: &MeasureNote, row: &ValueRow, note: &CorrectionN
     .into_any()
 }
 
-/// The newest correction of a value in one word and its day, for a row of a table.
+/// The newest correction of a value in one word and its day, and where it is told; for a row of a table.
+pub fn row_mark(locale: Locale, row: &ValueRow, view: &ViewSpec) -> Option<(String, String)> {
+    let note = row.corrections.first()?;
+    let date = date_iso(locale, &note.date.to_string());
+    Some((words::on(locale, &date), Spot::of(row).path(locale, view)))
+}
+
+/// The same as a link below a name.
 pub fn mark(here: &Here, row: &ValueRow) -> Option<AnyView> {
-    let locale = here.locale;
-    row.corrections.first().map(|note| {
-        let date = date_iso(locale, &note.date.to_string());
-        let href = Spot::of(row).href(here);
-        view! { <br /><a class="ms-small ms-corrected" href=href>{words::on(locale, &date)}</a> }.into_any()
-    })
+    let view = ViewSpec { release: here.view.release.clone(), ..ViewSpec::default() };
+    row_mark(here.locale, row, &view)
+        .map(|(said, href)| view! { <br /><a class="ms-small ms-corrected" href=href>{said}</a> }.into_any())
 }
 
 mod words {

@@ -79,7 +79,7 @@ fn entry(origin: &Origin, locale: Locale, about: &About<'_>, told: &ReleaseTidin
         Some(_) => words::release_in(locale, &about.name, &as_of),
     };
     let fictional = if release.reality == Reality::Fictional { words::fictional(locale) } else { "" };
-    let related = told.changes.iter().take(NAMED).filter(|c| c.new + c.changed > 0).map(|count| {
+    let related = news(told).into_iter().take(NAMED).filter(|c| c.new + c.changed > 0).map(|count| {
         let region = about.region.map(str::to_owned);
         let asked = ViewSpec { region, ..view.clone() };
         (name(locale, count), Place::Measure(count.measure.clone()).href(locale, &asked))
@@ -110,6 +110,13 @@ fn name(locale: Locale, count: &ChangeCount) -> String {
     if name.is_empty() { count.measure.to_string() } else { name.clone() }
 }
 
+/// What changed or went comes before what is merely new.
+fn news(told: &ReleaseTidings) -> Vec<&ChangeCount> {
+    let mut news: Vec<&ChangeCount> = told.changes.iter().collect();
+    news.sort_by_key(|count| std::cmp::Reverse(count.changed + count.gone));
+    news
+}
+
 /// Counts in sentences, one per measure.
 fn summary(locale: Locale, id: &str, told: &ReleaseTidings) -> String {
     let mut sentences = vec![words::named(locale, id)];
@@ -118,9 +125,14 @@ fn summary(locale: Locale, id: &str, told: &ReleaseTidings) -> String {
     } else if told.changes.is_empty() {
         sentences.push(words::nothing(locale).to_owned());
     }
-    let named = told.changes.iter().take(NAMED).map(|count| {
-        let [new, changed, gone] = [count.new, count.changed, count.gone].map(whole);
-        words::counts(locale, &name(locale, count), &new, &changed, &gone)
+    let named = news(told).into_iter().take(NAMED).map(|count| {
+        let parts = [
+            (count.changed, words::changed(locale, &whole(count.changed))),
+            (count.gone, words::gone(locale, &whole(count.gone))),
+            (count.new, words::new(locale, &whole(count.new))),
+        ];
+        let parts: Vec<String> = parts.into_iter().filter(|(n, _)| *n > 0).map(|(_, said)| said).collect();
+        words::counts(locale, &name(locale, count), &parts.join(locale.pick("、", ", ")))
     });
     sentences.extend(named);
     let others = told.changes.len().saturating_sub(NAMED);
@@ -151,10 +163,10 @@ mod words {
         pub(super) fn named(id: &str) { ja: "版の名前：{id}。", en: "Name of the release: {id}." }
         pub(super) fn first { ja: "くらべられる前の版はありません。", en: "There is no earlier release to compare with." }
         pub(super) fn nothing { ja: "前の版から変わった値はありません。", en: "No value changed since the release before." }
-        pub(super) fn counts(name: &str, new: &str, changed: &str, gone: &str) {
-            ja: "「{name}」：新しい値{new}、変わった値{changed}、なくなった値{gone}。",
-            en: "“{name}”: {new} new, {changed} changed, {gone} no longer there.",
-        }
+        pub(super) fn changed(count: &str) { ja: "変わった値{count}", en: "{count} changed" }
+        pub(super) fn gone(count: &str) { ja: "なくなった値{count}", en: "{count} no longer there" }
+        pub(super) fn new(count: &str) { ja: "新しい値{count}", en: "{count} new" }
+        pub(super) fn counts(name: &str, parts: &str) { ja: "『{name}』：{parts}。", en: "“{name}”: {parts}." }
         pub(super) fn others(count: &str) { ja: "ほかに{count}の指標が変わりました。", en: "{count} more measures changed." }
     }
 }

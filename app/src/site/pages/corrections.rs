@@ -99,7 +99,7 @@ fn entry(here: &Here, list: &CorrectionList, row: &Corrected, anchors: &mut Vec<
         <article class="ms-section" id=anchor>
             <h2 class="ms-h3">{hospital} " " <span class="ms-small ms-quiet">{place}</span></h2>
             <p><a href=here.to(&Place::Measure(row.measure.clone()))>{title}</a>{which(locale, row)}</p>
-            <dl class="ms-facts">
+            <dl class="ms-beside">
                 <dt>{words::was(locale)}</dt>
                 <dd><del>{was}</del></dd>
                 <dt>{words::is(locale)}</dt>

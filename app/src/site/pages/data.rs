@@ -47,6 +47,7 @@ fn content(here: &Here, origin: &Origin, contents: &Contents, releases: &[Releas
             &whole(contents.measures.len()),
             &whole(u32::try_from(contents.values).unwrap_or(u32::MAX)),
         )}</p>
+        {ways(locale)}
         {tables(here, contents)}
         {everything(here, contents)}
         {programs(here, release)}
@@ -59,6 +60,19 @@ fn content(here: &Here, origin: &Origin, contents: &Contents, releases: &[Releas
 
 fn file(release: &ReleaseNote, name: &str) -> String {
     format!("/data/{}/{name}", release.id)
+}
+
+/// Who comes for what goes straight there.
+fn ways(locale: Locale) -> AnyView {
+    let ways = [
+        ("#tables", words::way_tables(locale)),
+        ("#everything", words::way_everything(locale)),
+        ("#programs", words::way_programs(locale)),
+        ("#licences", words::way_licences(locale)),
+        ("#citation", words::way_citation(locale)),
+    ];
+    let ways = ways.map(|(href, said)| view! { <li><a href=href>{said}</a></li> });
+    view! { <nav aria-label=words::ways(locale)><ul class="ms-ways">{ways.collect_view()}</ul></nav> }.into_any()
 }
 
 /// For people with a spreadsheet: one table per measure.
@@ -101,8 +115,10 @@ fn table_row(here: &Here, release: &ReleaseNote, measure: &MeasureContents) -> A
             <td>{period_words(locale, measure.covers)}</td>
             <td class="ms-number">{whole(u32::try_from(measure.values).unwrap_or(u32::MAX))}</td>
             <td>
-                <a href=excel download="" aria-label=words::excel_of(locale, &name)>{words::excel(locale)}</a>
-                " " <a href=plain download="" aria-label=words::csv_of(locale, &name)>"CSV"</a>
+                <ul class="ms-takes">
+                    <li><a href=excel download="" aria-label=words::excel_of(locale, &name)>{words::excel(locale)}</a></li>
+                    <li><a href=plain download="" aria-label=words::csv_of(locale, &name)>"CSV"</a></li>
+                </ul>
             </td>
         </tr>
     }
@@ -236,6 +252,12 @@ mod words {
             ja: "{as_of}現在。病院{hospitals}、指標{measures}、値（値がない理由を含む）{values}。",
             en: "As of {as_of}: {hospitals} hospitals, {measures} measures, {values} values and reasons for missing ones.",
         }
+        pub(super) fn ways { ja: "取り出し方", en: "Ways to take the data" }
+        pub(super) fn way_tables { ja: "表計算ソフトで、一つの指標を見たい", en: "I want one measure in a spreadsheet" }
+        pub(super) fn way_everything { ja: "全体をまとめて欲しい", en: "I want everything at once" }
+        pub(super) fn way_programs { ja: "プログラムから使いたい", en: "I want to use it in a program" }
+        pub(super) fn way_licences { ja: "どういう条件で使えるかを知りたい", en: "I want to know what I may do with it" }
+        pub(super) fn way_citation { ja: "出典の書き方を知りたい", en: "I want to cite it" }
         pub(super) fn tables { ja: "指標ごとの表", en: "One table per measure" }
         pub(super) fn tables_lead {
             ja: "一行が、一つの病院の一つの期間の値です。表計算ソフトで見るなら「Excel用」を選んでください。",

@@ -14,7 +14,7 @@ pub fn was_and_is(locale: Locale, measure: &MeasureNote, note: &CorrectionNote) 
     let (Some(was), Some(is)) = (number(&note.was), number(&note.is)) else {
         return (printed(locale, measure, &note.was), printed(locale, measure, &note.is));
     };
-    let least = quantity.decimals(was, None).max(quantity.decimals(is, None));
+    let least = quantity.decimals(was, None).min(quantity.decimals(is, None));
     let apart = |decimals: &usize| quantity.figure(was, *decimals) != quantity.figure(is, *decimals);
     let decimals = (least..=MOST_DECIMALS).find(apart).unwrap_or(least);
     (quantity.value(locale, was, decimals), quantity.value(locale, is, decimals))
@@ -81,7 +81,7 @@ mod tests {
 
     #[test]
     fn both_sides_are_said_in_the_words_of_the_measure() {
-        check("0.169", "0.05", ("1,000人中 169.0人", "1,000人中 50.0人"));
+        check("0.169", "0.05", ("1,000人中 169人", "1,000人中 50人"));
     }
 
     #[test]
