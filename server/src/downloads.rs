@@ -23,6 +23,10 @@ use app::site::Origin;
 use package::Packages;
 use reports::Reports;
 use std::sync::Arc;
+use tokio::sync::Semaphore;
+
+/// Tables that are made at once; each holds one period of one measure.
+const TABLES: usize = 64;
 
 /// What the downloads need.
 #[derive(Debug, Clone)]
@@ -30,11 +34,13 @@ pub struct Downloads {
     reports: Reports,
     origin: Arc<Origin>,
     packages: Packages,
+    tables: Arc<Semaphore>,
 }
 
 impl Downloads {
     /// From these releases, found from outside at `origin`.
     pub fn new(reports: Reports, origin: Origin) -> Self {
-        Self { reports, origin: Arc::new(origin), packages: Packages::default() }
+        let tables = Arc::new(Semaphore::new(TABLES));
+        Self { reports, origin: Arc::new(origin), packages: Packages::default(), tables }
     }
 }

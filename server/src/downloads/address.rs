@@ -59,6 +59,18 @@ pub(super) fn no_such_file(name: &str) -> Problem {
     Problem::of(&ReportError::NotFound { kind: "file", id: shown(name) })
 }
 
+/// Too much is being made at this moment; `Retry-After` says when to come again.
+pub(super) fn busy(detail_ja: &str, detail: &str) -> Problem {
+    Problem {
+        status: StatusCode::SERVICE_UNAVAILABLE,
+        kind: "busy",
+        title: "Too much is asked for at this moment",
+        detail: detail.to_owned(),
+        detail_ja: detail_ja.to_owned(),
+        ..Problem::default()
+    }
+}
+
 impl Asked {
     /// Reads the segment that names the release.
     pub(super) fn read(downloads: &Downloads, segment: &str, uri: &Uri, bytes: Bytes) -> Result<Self, Problem> {

@@ -3,12 +3,12 @@
 //! It is written to a temporary file, hospital by hospital, by one worker at a time; who comes meanwhile is asked to come again.
 
 use super::Downloads;
-use super::address::{Asked, Bytes};
+use super::address::{self, Asked, Bytes};
 use super::stream;
 use crate::http::Problem;
 use crate::package;
 use axum::extract::{Path, State};
-use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header};
+use axum::http::{HeaderMap, HeaderValue, Method, Uri, header};
 use axum::response::Response;
 use domain::view_spec::ReleaseChoice;
 use importers::package::Files;
@@ -133,12 +133,8 @@ impl Files for Archive {
 }
 
 fn busy() -> Problem {
-    Problem {
-        status: StatusCode::SERVICE_UNAVAILABLE,
-        kind: "busy",
-        title: "Another package is being made",
-        detail: "A package of a release is being made at this moment. Please try again in a few seconds; the file of the release (.sqlite) and the tables of the measures (.csv) are there at any time.".to_string(),
-        detail_ja: "いま別のデータパッケージを作っています。数秒後にもう一度お試しください。版のファイル（.sqlite）と指標ごとの表（.csv）は、いつでも取れます。".to_string(),
-        ..Problem::default()
-    }
+    address::busy(
+        "いま別のデータパッケージを作っています。数秒後にもう一度お試しください。版のファイル（.sqlite）と指標ごとの表（.csv）は、そのあいだも取れます。",
+        "A package of a release is being made at this moment. Please try again in a few seconds; the file of the release (.sqlite) and the tables of the measures (.csv) can be had meanwhile.",
+    )
 }

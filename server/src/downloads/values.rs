@@ -1,7 +1,7 @@
 //! `/data/{release}/measures/{id}.csv`: how do all values of a measure leave as one table, a part at a time?
 
 use super::Downloads;
-use super::address::{Asked, Bytes as Identity, no_such_file, shown};
+use super::address::{Asked, Bytes as Identity, busy, no_such_file, shown};
 use super::spreadsheet::Form;
 use crate::api::v1::table::Table;
 use crate::api::v1::wire::{Meta, ValueRow};
@@ -17,6 +17,8 @@ use flate2::write::GzEncoder;
 use futures_util::stream;
 use reports::{ReportError, WholeMeasure};
 use std::io::Write as _;
+use std::sync::Arc;
+use tokio::sync::OwnedSemaphorePermit;
 
 const KIND: &str = "text/csv; charset=utf-8; header=present";
 
@@ -39,7 +41,8 @@ pub async fn values(
     let mut response = match asked.without_body(&method, &headers, KIND, &own_name) {
         Some(response) => response,
         None => {
-            let body = Body::from_stream(parts(Rows::begin(whole, form, gzip)?));
+            let place = Arc::clone(&downloads.tables).try_acquire_owned().map_err(|_| crowded())?;
+            let body = Body::from_stream(parts(Rows::begin(whole, form, gzip, place)?));
             let mut response = asked.answer(KIND, &own_name, body);
             if gzip {
                 response.headers_mut().insert(header::CONTENT_ENCODING, HeaderValue::from_static("gzip"));
@@ -49,6 +52,13 @@ pub async fn values(
     };
     response.headers_mut().insert(header::VARY, HeaderValue::from_static("Accept-Encoding"));
     Ok(response)
+}
+
+fn crowded() -> Problem {
+    busy(
+        "いま多くの人が表を取り出しています。数秒後にもう一度お試しください。",
+        "Many tables are being taken at this moment. Please try again in a few seconds.",
+    )
 }
 
 fn takes_gzip(headers: &HeaderMap) -> bool {
@@ -61,6 +71,8 @@ struct Rows {
     whole: WholeMeasure,
     paper: Paper,
     meta: Meta,
+    /// Given back when the last line has left, or the reader has gone.
+    place: OwnedSemaphorePermit,
 }
 
 /// Where its lines go until they leave.
@@ -72,14 +84,14 @@ struct Paper {
 }
 
 impl Rows {
-    fn begin(whole: WholeMeasure, form: Form, gzip: bool) -> Result<Self, Problem> {
+    fn begin(whole: WholeMeasure, form: Form, gzip: bool, place: OwnedSemaphorePermit) -> Result<Self, Problem> {
         let broken = |error: BoxError| Problem::from(ReportError::Store(error.to_string()));
         let table = Table::of::<ValueRow>(form.cells()).map_err(|e| broken(e.into()))?;
         let mut head = form.mark().to_vec();
         head.extend(table.header().map_err(|e| broken(e.into()))?);
         let meta = Meta::of(&whole.release, &[]);
         let squeezed = gzip.then(|| GzEncoder::new(Vec::new(), Compression::fast()));
-        Ok(Self { whole, paper: Paper { table, head, squeezed }, meta })
+        Ok(Self { whole, paper: Paper { table, head, squeezed }, meta, place })
     }
 }
 
@@ -111,7 +123,7 @@ impl Paper {
 /// The parts of a table, each made when the one before has left.
 fn parts(rows: Rows) -> impl stream::Stream<Item = Result<Bytes, BoxError>> {
     stream::try_unfold(Some(rows), |rows| async move {
-        let Some(Rows { mut whole, mut paper, meta }) = rows else {
+        let Some(Rows { mut whole, mut paper, meta, place }) = rows else {
             return Ok(None);
         };
         let Some(part) = whole.next().await? else {
@@ -124,6 +136,6 @@ fn parts(rows: Rows) -> impl stream::Stream<Item = Result<Bytes, BoxError>> {
             (paper, meta, written)
         };
         let (paper, meta, written) = tokio::task::spawn_blocking(write).await?;
-        Ok(Some((Bytes::from(written?), Some(Rows { whole, paper, meta }))))
+        Ok(Some((Bytes::from(written?), Some(Rows { whole, paper, meta, place }))))
     })
 }

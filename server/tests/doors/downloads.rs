@@ -173,6 +173,28 @@ async fn a_table_is_made_while_it_leaves() {
 }
 
 #[tokio::test]
+async fn so_many_tables_are_made_at_once_and_no_more() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    publish(&data, &write(folder.path(), 3));
+    let site = Site::of(&data).await;
+    let router = server::router::router(site.reports.clone(), site.edition.clone());
+    let ask = || {
+        let request = Request::get("/data/latest/measures/made-readmission.csv").body(Body::empty()).unwrap();
+        router.clone().oneshot(request)
+    };
+    let mut held = Vec::new();
+    for _ in 0..64 {
+        held.push(ask().await.unwrap());
+    }
+    assert!(held.iter().all(|answer| answer.status() == 200));
+    let refused = ask().await.unwrap();
+    assert_eq!((refused.status().as_u16(), &refused.headers()["retry-after"]), (503, &"5".parse().unwrap()));
+    held.pop();
+    assert_eq!(ask().await.unwrap().status(), 200, "a reader who goes makes room");
+}
+
+#[tokio::test]
 async fn the_package_imports_back_and_only_one_is_made_at_a_time() {
     let folder = tempfile::tempdir().unwrap();
     let (data, again) = (folder.path().join("data"), folder.path().join("again"));

@@ -249,7 +249,7 @@ mod words {
             en: "No hospital and no figure is real. The name of every file and every row say so.",
         }
         pub(super) fn holds(as_of: &str, hospitals: &str, measures: &str, values: &str) {
-            ja: "{as_of}現在。病院{hospitals}、指標{measures}、値（値がない理由を含む）{values}。",
+            ja: "{as_of}現在のデータです。{hospitals}の病院、{measures}の指標、{values}の値（値がない理由を含みます）が入っています。",
             en: "As of {as_of}: {hospitals} hospitals, {measures} measures, {values} values and reasons for missing ones.",
         }
         pub(super) fn ways { ja: "取り出し方", en: "Ways to take the data" }
@@ -266,7 +266,7 @@ mod words {
         pub(super) fn caption { ja: "指標の表を取り出す", en: "Tables of the measures" }
         pub(super) fn measure { ja: "指標", en: "Measure" }
         pub(super) fn covers { ja: "期間", en: "Period" }
-        pub(super) fn rows { ja: "行数", en: "Rows" }
+        pub(super) fn rows { ja: "値の数", en: "Values" }
         pub(super) fn take { ja: "取り出す", en: "Download" }
         pub(super) fn excel { ja: "Excel用", en: "for Excel" }
         pub(super) fn excel_of(name: &str) { ja: "「{name}」の表（Excel用）", en: "Table of “{name}”, for Excel" }

@@ -121,11 +121,11 @@ fn abroad(locale: Locale, measure: &MeasureNote) -> Option<AnyView> {
     (!measure.means_abroad.is_empty()).then(|| {
         let differs = measure.crude_outcome.then(|| words::abroad_crude(locale));
         view! {
-            <section class="ms-section">
-                <h2>{words::abroad(locale)}</h2>
-                <p lang="en">{measure.means_abroad.clone()}</p>
-                <p class="ms-small">{words::abroad_means(locale)} {differs}</p>
-            </section>
+            <details class="ms-more">
+                <summary>{words::abroad(locale)}</summary>
+                <p>{words::abroad_named(locale)} <span lang="en">{measure.means_abroad.clone()}</span></p>
+                <p>{words::abroad_means(locale)} {differs}</p>
+            </details>
         }
         .into_any()
     })
@@ -322,6 +322,7 @@ mod words {
         pub(super) fn cannot_tell { ja: "この数字では分からないこと", en: "What it cannot tell you" }
         pub(super) fn owner_warning { ja: "公表元からの注意", en: "The publisher's warning" }
         pub(super) fn abroad { ja: "外国では何にあたるか", en: "What it corresponds to abroad" }
+        pub(super) fn abroad_named { ja: "近いもの（英語の名前）：", en: "Near to: " }
         pub(super) fn abroad_means {
             ja: "名前が似ていても、数え方や対象はちがいます。値を外国の値と直接くらべないでください。",
             en: "Similar names do not mean the same counting or the same patients. Please do not set the figures side by side.",
