@@ -71,6 +71,11 @@ pub(super) fn busy(detail_ja: &str, detail: &str) -> Problem {
     }
 }
 
+/// No body, and no word about how long one would be.
+fn nothing() -> Body {
+    Body::from_stream(futures_util::stream::empty::<std::io::Result<axum::body::Bytes>>())
+}
+
 impl Asked {
     /// Reads the segment that names the release.
     pub(super) fn read(downloads: &Downloads, segment: &str, uri: &Uri, bytes: Bytes) -> Result<Self, Problem> {
@@ -107,13 +112,13 @@ impl Asked {
         let bare = |text: &str| text.trim().trim_start_matches("W/").to_owned();
         let known = headers.get(header::IF_NONE_MATCH).and_then(|known| known.to_str().ok()).unwrap_or_default();
         if known.split(',').any(|one| one.trim() == "*" || bare(one) == bare(&self.tag)) {
-            let mut response = self.answer(kind, name, Body::empty());
+            let mut response = self.answer(kind, name, nothing());
             *response.status_mut() = StatusCode::NOT_MODIFIED;
             response.headers_mut().remove(header::CONTENT_TYPE);
             response.headers_mut().remove(header::CONTENT_DISPOSITION);
             return Some(response);
         }
-        (method == Method::HEAD).then(|| self.answer(kind, name, Body::empty()))
+        (method == Method::HEAD).then(|| self.answer(kind, name, nothing()))
     }
 
     /// The answer; `name` is what the file is called on the reader's disk.

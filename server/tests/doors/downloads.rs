@@ -155,6 +155,8 @@ async fn a_table_is_made_while_it_leaves() {
     let ask =
         |coding: &'static str| Request::get(address).header("accept-encoding", coding).body(Body::empty()).unwrap();
     let router = || server::router::router(site.reports.clone(), site.edition.clone());
+    let head = site.ask("HEAD", address, &[]).await;
+    assert_eq!((head.header("content-length"), head.body.len()), ("", 0), "nobody knows how long it will be");
     let mut pieces = Vec::new();
     let mut body = router().oneshot(ask("identity")).await.unwrap().into_body();
     while let Some(piece) = std::future::poll_fn(|cx| std::pin::Pin::new(&mut body).poll_frame(cx)).await {
