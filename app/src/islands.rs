@@ -1,5 +1,6 @@
 //! Which controls answer within a keystroke? One file each; the first lines say what happens without JavaScript.
 
+pub mod copy_button;
 pub mod near_me;
 pub mod priority_board;
 pub mod search_box;

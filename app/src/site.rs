@@ -1,12 +1,15 @@
 //! Which page does an address get? Pages are pure functions of the build, the set of releases and the address.
 
 pub mod document;
+pub mod drawings;
+pub mod embed;
 pub mod feeds;
 pub mod layout;
 pub mod links;
 pub mod routes;
 pub mod sheet;
 pub mod sitemap;
+pub mod snippet;
 pub mod style;
 
 mod components;
@@ -19,7 +22,9 @@ pub use components::correction::row_mark;
 pub use components::priority_sheet::board_of;
 pub use components::verdict::shape;
 
-pub use document::{Front, Outside, STARTER};
-pub use links::Origin;
+pub use document::{ApiDoor, Front, Outside, STARTER, site_name};
+pub use drawings::{Drawing, Ending, PREVIEW_KEYS};
+pub use layout::motto;
+pub use links::{Origin, Place};
 pub use routes::{Answer, answer};
 pub use sheet::sheet;

@@ -67,6 +67,9 @@ enum Command {
         /// Where the site is found from outside: what feeds, link previews and embeds name. Default: the address listened on.
         #[arg(long, env = "MONOSASHI_URL", value_parser = Origin::parse)]
         url: Option<Origin>,
+        /// Whom readers and journalists write to: an address of mail or of a page.
+        #[arg(long, env = "MONOSASHI_CONTACT")]
+        contact: Option<String>,
     },
     /// Write a release as an interchange package, which `import` reads back.
     #[command(
@@ -158,7 +161,9 @@ impl Cli {
             Command::Unstage { hash } => import::unstage(data, hash),
             Command::Publish(args) => on_runtime(publish::run(data, args)),
             Command::Demo => on_runtime(demo::run(data)),
-            Command::Serve { addr, url } => on_runtime(serve::run(data, *addr, url.clone())),
+            Command::Serve { addr, url, contact } => {
+                on_runtime(serve::run(data, *addr, (url.clone(), contact.clone())))
+            }
             Command::Check(args) => check::run(args),
             Command::Export { release, dir } => on_runtime(export::run(data, release.as_deref(), dir)),
             Command::Correct { file } => remarks::run(data, Table::Corrections, file),

@@ -5,6 +5,7 @@
 pub mod api;
 pub mod cli;
 pub mod downloads;
+pub mod embed;
 pub mod http;
 pub mod operators;
 mod package;

@@ -2,6 +2,7 @@
 
 use crate::api::v1;
 use crate::downloads::{self, Downloads};
+use crate::embed;
 use crate::http::{Edition, Travel, large, panic, travel};
 use crate::operators;
 use crate::site::{self, Site};
@@ -73,6 +74,11 @@ pub fn router(reports: Reports, edition: Edition) -> Router {
         .route("/{locale}/areas", get(site::page))
         .route("/{locale}/areas/{code}", get(site::page))
         .route("/{locale}/demonstration", get(site::page))
+        .route("/{locale}/charts", get(site::page))
+        .route("/{locale}/api", get(site::page))
+        .route("/{locale}/press", get(site::page))
+        .route("/{locale}/press/measures/{id}", get(site::page))
+        .route("/{locale}/press/regions/{id}", get(site::page))
         .route("/{locale}/methods", get(site::page))
         .route("/{locale}/sources", get(site::page))
         .route("/{locale}/corrections", get(site::page))
@@ -91,8 +97,8 @@ pub fn router(reports: Reports, edition: Edition) -> Router {
         .route("/assets/{file}", get(site::style_sheet))
         .route("/pkg/{file}", get(site::front_file))
         // pictures of a page or of another site
-        .route("/embed/{locale}/funnel.svg", get(site::funnel))
-        .route("/embed/{locale}/intervals.svg", get(site::intervals))
+        .route("/embed/{locale}/{chart}", get(embed::chart))
+        .route("/oembed", get(embed::oembed))
         .fallback(site::page)
         .layer(CatchPanicLayer::custom(panic::as_page))
         .with_state(Site::new(reports, edition.origin().clone()));

@@ -3,31 +3,51 @@
 mod feeds;
 mod front;
 mod page;
-mod picture;
 
 pub use feeds::{feed, robots, sitemap_index, sitemap_part};
 pub use front::{front_file, style_sheet};
+pub(crate) use page::base64;
 pub use page::{home_in_japanese, page, server_function};
-pub use picture::{funnel, intervals};
 
-use app::site::{Origin, Outside};
+use crate::api::v1::openapi;
+use crate::embed::Painter;
+use app::site::{ApiDoor, Origin, Outside};
 use reports::Reports;
+use std::sync::Arc;
 
 /// What every answer to a reader needs.
 #[derive(Debug, Clone)]
 pub struct Site {
-    reports: Reports,
+    pub(crate) reports: Reports,
     front: front::Folder,
     origin: Origin,
+    painter: Painter,
+    api: Arc<[ApiDoor]>,
 }
 
 impl Site {
     /// Answers from these releases, found from outside at `origin`.
     pub fn new(reports: Reports, origin: Origin) -> Self {
-        Self { reports, front: front::Folder::from_environment(), origin }
+        Self {
+            reports,
+            front: front::Folder::from_environment(),
+            origin,
+            painter: Painter::default(),
+            api: openapi::for_people().into(),
+        }
+    }
+
+    /// Where the site is found from outside.
+    pub fn origin(&self) -> &Origin {
+        &self.origin
+    }
+
+    /// Who makes images.
+    pub fn painter(&self) -> &Painter {
+        &self.painter
     }
 
     async fn outside(&self) -> Outside {
-        Outside { front: self.front.front().await, origin: self.origin.clone() }
+        Outside { front: self.front.front().await, origin: self.origin.clone(), api: Arc::clone(&self.api) }
     }
 }

@@ -51,13 +51,16 @@ pub struct RankedList {
 /// Where the query cannot be understood, a measure or preset is unknown, or the data cannot be read.
 #[server(endpoint = "rank_by_priorities", prefix = "/_fn", input = GetUrl)]
 pub async fn rank_by_priorities(locale: String, query: String) -> Result<Vec<RankedList>, ServerFnError> {
-    use crate::site::links::{Here, Place};
+    use crate::site::links::{Here, Origin, Place};
     use domain::view_spec::ViewSpec;
     let reports = use_context::<reports::Reports>().ok_or_else(|| ServerFnError::new("no data"))?;
     let locale = i18n::Locale::parse(&locale).unwrap_or(i18n::Locale::Ja);
     let view = ViewSpec::parse_query(&query, Place::Priorities.keys()).map_err(ServerFnError::new)?;
     let report = reports.priorities(&view).await.map_err(ServerFnError::new)?;
-    let board = crate::site::board_of(&Here { locale, place: Some(Place::Priorities), view }, &report);
+    let board = crate::site::board_of(
+        &Here { locale, place: Some(Place::Priorities), view, origin: Origin::default() },
+        &report,
+    );
     Ok(answer::lists(board, &report))
 }
 

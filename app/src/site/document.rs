@@ -2,9 +2,11 @@
 //!
 //! Nothing here depends on the time, on chance or on the reader: the same page has the same bytes.
 
+use super::drawings::preview_image;
 use super::feeds::Feed;
 use super::links::{Here, Origin, Place};
 use super::style;
+use domain::Bilingual;
 use domain::view_spec::ReleaseChoice;
 use hydration_context::SsrSharedContext;
 use i18n::Locale;
@@ -32,6 +34,21 @@ pub struct Outside {
     pub front: Front,
     /// Where the site is found.
     pub origin: Origin,
+    /// What programs can ask.
+    pub api: Arc<[ApiDoor]>,
+}
+
+/// An address that programs ask, in words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ApiDoor {
+    /// As it is written, `{id}` for an id.
+    pub path: String,
+    /// What it answers.
+    pub summary: Bilingual,
+    /// Parameters, and what each is.
+    pub parameters: Vec<(String, Bilingual)>,
+    /// An address to try, of the demonstration.
+    pub example: String,
 }
 
 /// What the head of a page says.
@@ -86,6 +103,13 @@ fn whole(here: &Here, meta: &Meta, outside: &Outside, body: AnyView) -> impl Int
                 {open_graph("og:title", title)}
                 {open_graph("og:description", meta.description.clone())}
                 {open_graph("og:type", "website".to_owned())}
+                {open_graph("og:url", outside.origin.absolute(&here.in_language(locale)))}
+                {open_graph("og:site_name", site.to_owned())}
+                {open_graph("og:image", outside.origin.absolute(&preview_image(here)))}
+                {open_graph("og:image:width", "1200".to_owned())}
+                {open_graph("og:image:height", "630".to_owned())}
+                {open_graph("og:image:alt", meta.title.clone())}
+                <meta name="twitter:card" content="summary_large_image" />
                 <meta name="color-scheme" content="light dark" />
                 <meta name="format-detection" content="telephone=no" />
                 <link rel="icon" href=ICON />
@@ -93,6 +117,7 @@ fn whole(here: &Here, meta: &Meta, outside: &Outside, body: AnyView) -> impl Int
                 <link rel="canonical" href=outside.origin.absolute(&canonical) />
                 {alternates.collect_view()}
                 {feeds(here, outside)}
+                {oembed(here, outside)}
                 {scripts(&outside.front)}
             </head>
             <body>{body}</body>
@@ -114,6 +139,15 @@ fn feeds(here: &Here, outside: &Outside) -> impl IntoView + use<> {
         view! { <link rel="alternate" type="application/atom+xml" title=feed.title(locale) href=href /> }
     });
     feeds.collect_view()
+}
+
+/// Where an editor's program finds the frame of the chart that this page shows.
+fn oembed(here: &Here, outside: &Outside) -> Option<impl IntoView + use<>> {
+    let shows = matches!(here.place, Some(Place::Measure(_))) || here.view.measure.is_some();
+    let mut query = form_urlencoded::Serializer::new(String::new());
+    query.append_pair("url", &outside.origin.absolute(&here.in_language(here.locale)));
+    let href = outside.origin.absolute(&format!("/oembed?{}", query.finish()));
+    shows.then(|| view! { <link rel="alternate" type="application/json+oembed" href=href /> })
 }
 
 fn open_graph(property: &'static str, content: String) -> impl IntoView + use<> {

@@ -22,6 +22,11 @@ pub fn layout(here: &Here, release: Option<&ReleaseNote>, content: AnyView) -> A
     .into_any()
 }
 
+/// The one sentence that people repeat.
+pub fn motto(locale: Locale) -> &'static str {
+    words::motto(locale)
+}
+
 /// Where to call first; stands on every page where a choice of hospital is offered.
 pub fn emergency(locale: Locale) -> AnyView {
     match locale {
@@ -120,6 +125,8 @@ fn foot(here: &Here, release: Option<&ReleaseNote>) -> impl IntoView + use<> {
             <p>{words::promise(locale)} " " <a href=here.to(&Place::About)>{words::about(locale)}</a></p>
             <ul>
                 <li><a href=here.to(&Place::Data)>{words::data(locale)}</a></li>
+                <li><a href=here.to(&Place::Press)>{words::press(locale)}</a></li>
+                <li><a href=here.to(&Place::Api)>{words::api(locale)}</a></li>
                 <li><a href=here.to(&Place::Corrections)>{words::corrections(locale)}</a></li>
                 <li><a href=here.to(&Place::Terms)>{words::terms(locale)}</a></li>
             </ul>
@@ -158,6 +165,8 @@ mod words {
             en: "Differences, as far as they are real.",
         }
         pub(super) fn about { ja: "このサイトについて", en: "About this site" }
+        pub(super) fn press { ja: "報道・研究の方へ", en: "For journalists" }
+        pub(super) fn api { ja: "API", en: "API" }
         pub(super) fn data { ja: "データを取り出す", en: "Take the data" }
         pub(super) fn corrections { ja: "訂正の記録", en: "Corrections" }
         pub(super) fn terms { ja: "利用の条件", en: "Terms of use" }

@@ -1,5 +1,6 @@
 //! Where does each page live? Addresses are made here and read back here, and nowhere else.
 
+use domain::regions::{region_id, split_region_id};
 use domain::view_spec::{Key, ReleaseChoice, ViewSpec};
 use domain::{HospitalId, MeasureId};
 use i18n::Locale;
@@ -27,6 +28,16 @@ pub enum Place {
     Area(String),
     /// Stories of invented hospitals, held against their true values.
     Demonstration,
+    /// A chart, fitted to another site or to print.
+    Charts,
+    /// Sentences for newsrooms, and the rules.
+    Press,
+    /// The same for one measure.
+    PressMeasure(MeasureId),
+    /// The same for one prefecture, `JP-15`.
+    PressRegion(String),
+    /// What programs can ask.
+    Api,
     /// How the numbers are made.
     Methods,
     /// Where the numbers come from.
@@ -55,6 +66,11 @@ impl Place {
             Self::Areas => format!("/{locale}/areas"),
             Self::Area(code) => format!("/{locale}/areas/{code}"),
             Self::Demonstration => format!("/{locale}/demonstration"),
+            Self::Charts => format!("/{locale}/charts"),
+            Self::Press => format!("/{locale}/press"),
+            Self::PressMeasure(id) => format!("/{locale}/press/measures/{id}"),
+            Self::PressRegion(id) => format!("/{locale}/press/regions/{id}"),
+            Self::Api => format!("/{locale}/api"),
             Self::Methods => format!("/{locale}/methods"),
             Self::Sources => format!("/{locale}/sources"),
             Self::Corrections => format!("/{locale}/corrections"),
@@ -80,6 +96,11 @@ impl Place {
             ["areas"] => Self::Areas,
             ["areas", code] => Self::Area(area_code(code)?),
             ["demonstration"] => Self::Demonstration,
+            ["charts"] => Self::Charts,
+            ["press"] => Self::Press,
+            ["press", "measures", id] => Self::PressMeasure(MeasureId::parse(id).ok()?),
+            ["press", "regions", id] => Self::PressRegion(region(id)?),
+            ["api"] => Self::Api,
             ["methods"] => Self::Methods,
             ["sources"] => Self::Sources,
             ["corrections"] => Self::Corrections,
@@ -122,42 +143,39 @@ impl Place {
                 Key::Top,
                 Key::IncludeCrude,
             ],
+            Self::Charts => &[
+                Key::Release,
+                Key::Hospitals,
+                Key::Measure,
+                Key::Hospital,
+                Key::Period,
+                Key::Region,
+                Key::PeerGroup,
+                Key::Stratum,
+                Key::Page,
+                Key::Language,
+                Key::Chart,
+                Key::Theme,
+                Key::Width,
+                Key::Millimetres,
+            ],
             Self::Compare => &[Key::Release, Key::Hospitals, Key::Measures, Key::Query],
             Self::Corrections => &[Key::Release, Key::Hospital, Key::Page],
             _ => &[Key::Release],
         }
     }
 
-    /// Its address with a question; parameters that this page does not take are left out.
+    /// Its address with a question; parameters that this page does not take are left out, and so is the first page of a list.
     pub fn href(&self, locale: Locale, view: &ViewSpec) -> String {
-        let keys = self.keys();
-        let has = |key: Key| keys.contains(&key);
-        let kept = ViewSpec {
-            release: view.release.clone(),
-            hospitals: if has(Key::Hospitals) { view.hospitals.clone() } else { Vec::new() },
-            hospital: view.hospital.clone().filter(|_| has(Key::Hospital)),
-            measures: if has(Key::Measures) { view.measures.clone() } else { Vec::new() },
-            query: if has(Key::Query) { view.query.clone() } else { String::new() },
-            stratum: if has(Key::Stratum) { view.stratum.clone() } else { String::new() },
-            region: view.region.clone().filter(|_| has(Key::Region)),
-            peer_group: view.peer_group.filter(|_| has(Key::PeerGroup)),
-            near: view.near.filter(|_| has(Key::Near)),
-            radius_km: view.radius_km.filter(|_| has(Key::RadiusKm)),
-            area: view.area.clone().filter(|_| has(Key::Area)),
-            place: if has(Key::Place) { view.place.clone() } else { String::new() },
-            care: view.care.filter(|_| has(Key::Care)),
-            page: view.page.filter(|page| has(Key::Page) && *page > 1),
-            period: if has(Key::Period) { view.period } else { Default::default() },
-            preset: view.preset.clone().filter(|_| has(Key::Preset)),
-            weights: if has(Key::Weights) { view.weights.clone() } else { Vec::new() },
-            wishes: if has(Key::Wishes) { view.wishes.clone() } else { Vec::new() },
-            answers: if has(Key::Answers) { view.answers.clone() } else { Vec::new() },
-            top: view.top.filter(|_| has(Key::Top)),
-            crude: if has(Key::IncludeCrude) { view.crude } else { Default::default() },
-            ..ViewSpec::default()
-        };
-        with_query(&self.path(locale), &kept)
+        let kept = ViewSpec { page: view.page.filter(|page| *page > 1), ..view.clone() };
+        with_query(&self.path(locale), &kept.to_query_of(self.keys()))
     }
+}
+
+/// The id of a region as an address may write it.
+fn region(text: &str) -> Option<String> {
+    let (country, code) = split_region_id(text)?;
+    Some(region_id(country, code)).filter(|id| id == text)
 }
 
 /// The code of an area as an address may write it.
@@ -167,8 +185,7 @@ fn area_code(text: &str) -> Option<String> {
 }
 
 /// A path with the question behind it.
-pub fn with_query(path: &str, view: &ViewSpec) -> String {
-    let query = view.to_query();
+pub fn with_query(path: &str, query: &str) -> String {
     if query.is_empty() { path.to_owned() } else { format!("{path}?{query}") }
 }
 
@@ -176,11 +193,14 @@ pub fn with_query(path: &str, view: &ViewSpec) -> String {
 ///
 /// It is configured and never read from a request: answers are kept by their address alone.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Origin(String);
+pub struct Origin {
+    address: String,
+    contact: Option<String>,
+}
 
 impl Default for Origin {
     fn default() -> Self {
-        Self("http://127.0.0.1:3000".to_owned())
+        Self { address: "http://127.0.0.1:3000".to_owned(), contact: None }
     }
 }
 
@@ -199,22 +219,41 @@ impl Origin {
         if rest.is_empty() || !rest.chars().all(sound) {
             return Err(format!("\"{address}\" must be a host and nothing else; write https://example.jp"));
         }
-        Ok(Self(bare.to_owned()))
+        Ok(Self { address: bare.to_owned(), contact: None })
     }
 
     /// A path of this site as others write it.
     pub fn absolute(&self, path: &str) -> String {
-        format!("{}{path}", self.0)
+        format!("{}{path}", self.address)
     }
 
     /// The path of an address of this site; `None` for an address of another site.
     pub fn path_of<'a>(&self, address: &'a str) -> Option<&'a str> {
-        address.strip_prefix(self.0.as_str()).filter(|path| path.starts_with('/'))
+        address.strip_prefix(self.address.as_str()).filter(|path| path.starts_with('/'))
+    }
+
+    /// The same, with whom to write to: an address of mail or of a page.
+    ///
+    /// # Errors
+    /// Where it is neither.
+    pub fn with_contact(self, contact: &str) -> Result<Self, String> {
+        let sound = !contact.chars().any(|c| c.is_control() || c.is_whitespace() || "<>\"'".contains(c));
+        let is_page = contact.starts_with("https://") || contact.starts_with("http://");
+        if sound && (is_page || (contact.contains('@') && !contact.contains(':'))) {
+            Ok(Self { contact: Some(contact.to_owned()), ..self })
+        } else {
+            Err(format!("\"{contact}\" is no contact; write press@example.jp or https://example.jp/contact"))
+        }
+    }
+
+    /// Whom to write to.
+    pub fn contact(&self) -> Option<&str> {
+        self.contact.as_deref()
     }
 
     /// As it is written.
     pub fn as_str(&self) -> &str {
-        &self.0
+        &self.address
     }
 }
 
@@ -227,6 +266,8 @@ pub struct Here {
     pub place: Option<Place>,
     /// Question.
     pub view: ViewSpec,
+    /// Where the site is found from outside.
+    pub origin: Origin,
 }
 
 impl Here {
@@ -285,6 +326,11 @@ mod tests {
             Place::Areas,
             Place::Area("1507".to_owned()),
             Place::Demonstration,
+            Place::Charts,
+            Place::Press,
+            Place::Api,
+            Place::PressMeasure(MeasureId::parse("jp-dpc-los").unwrap()),
+            Place::PressRegion("JP-15".to_owned()),
             Place::Methods,
             Place::Sources,
             Place::Corrections,
@@ -311,6 +357,12 @@ mod tests {
         for foreign in ["https://example.jp.evil.test/ja/", "http://example.jp/ja/", "/ja/", "https://example.jp"] {
             assert_eq!(origin.path_of(foreign), None, "{foreign}");
         }
+        for contact in ["press@example.jp", "https://example.jp/contact"] {
+            assert_eq!(Origin::default().with_contact(contact).unwrap().contact(), Some(contact));
+        }
+        for wrong in ["javascript:a@b", "example", "a@b c", "https://a\"b"] {
+            assert!(Origin::default().with_contact(wrong).is_err(), "{wrong}");
+        }
         for wrong in ["example.jp", "https://", "https://a b", "https://a/b", "javascript:alert(1)", "https://a\nb"] {
             assert!(Origin::parse(wrong).is_err(), "{wrong}");
         }
@@ -336,7 +388,7 @@ mod tests {
     #[test]
     fn a_pinned_release_stays_pinned_and_the_rest_is_left_behind() {
         let view = ViewSpec::parse_query("release=r1&q=sado&page=3", Place::Hospitals.keys()).unwrap();
-        let here = Here { locale: Locale::Ja, place: Some(Place::Hospitals), view };
+        let here = Here { locale: Locale::Ja, place: Some(Place::Hospitals), view, origin: Origin::default() };
         assert_eq!(here.to(&Place::Measures), "/ja/measures?release=r1");
         assert_eq!(here.in_language(Locale::En), "/en/hospitals?release=r1&q=sado&page=3");
         assert_eq!(here.again(|view| view.page = None), "/ja/hospitals?release=r1&q=sado");

@@ -34,7 +34,8 @@ pub async fn answer(reports: &Reports, outside: &Outside, path: &str, query: &st
         return no_page(reports, outside, path);
     };
     let asked = ViewSpec::parse_query(query, place.keys());
-    let mut here = Here { locale, place: Some(place), view: ViewSpec::default() };
+    let origin = outside.origin.clone();
+    let mut here = Here { locale, place: Some(place), view: ViewSpec::default(), origin };
     let page = match asked {
         Ok(view) => {
             here.view = view;
@@ -64,6 +65,11 @@ async fn page(reports: &Reports, outside: &Outside, here: &Here) -> Result<Page,
         Place::Areas => pages::areas::page(reports, here).await,
         Place::Area(code) => pages::area::page(reports, here, code).await,
         Place::Demonstration => pages::demonstration::page(reports, here).await,
+        Place::Charts => pages::charts::page(reports, here).await,
+        Place::Api => pages::api::page(reports, outside, here).await,
+        Place::Press => pages::press::page(reports, here).await,
+        Place::PressMeasure(id) => pages::press::measure_page(reports, here, id).await,
+        Place::PressRegion(id) => pages::press::region_page(reports, here, id).await,
         Place::Methods => pages::methods::page(reports, here).await,
         Place::Sources => pages::sources::page(reports, here).await,
         Place::Corrections => pages::corrections::page(reports, here).await,
@@ -78,7 +84,7 @@ fn no_page(reports: &Reports, outside: &Outside, path: &str) -> Answer {
     if path == format!("/{locale}") {
         return moved(Place::Home.path(locale));
     }
-    let here = Here { locale, place: None, view: ViewSpec::default() };
+    let here = Here { locale, place: None, view: ViewSpec::default(), origin: outside.origin.clone() };
     let error = ReportError::NotFound { kind: "page", id: path.chars().take(120).collect() };
     failed(reports, outside, &here, &error)
 }

@@ -65,6 +65,14 @@ impl Figure {
         self.document(Some(theme), "")
     }
 
+    /// The same for paper: so many millimetres wide.
+    pub fn printed_svg(&self, theme: Theme, millimetres: f64) -> String {
+        let Scene { width, height, .. } = &self.scene;
+        let on_screen = format!("width=\"{width}\" height=\"{height}\"");
+        let on_paper = format!("width=\"{millimetres}mm\" height=\"{:.2}mm\"", millimetres * height / width);
+        self.document(Some(theme), "").replacen(&on_screen, &on_paper, 1)
+    }
+
     /// The drawing to stand inside a page that has `style/40-charts.css`: no style of its own, no ground.
     pub fn inline_svg(&self) -> String {
         self.document(None, "")

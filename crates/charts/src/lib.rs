@@ -9,6 +9,7 @@
 //! inside the drawing.
 
 mod breaks;
+mod card;
 mod comparison;
 mod draw;
 mod figure;
@@ -37,6 +38,7 @@ mod words;
 mod years;
 
 pub use breaks::{Break, BreakKind};
+pub use card::TitleCard;
 pub use comparison::{ComparedRow, Comparison};
 pub use figure::{Figure, Link, Table, responsive};
 pub use funnel::{Funnel, FunnelPoint, LimitKind, LimitLine, LimitPoint, Spacing};

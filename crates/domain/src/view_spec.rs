@@ -3,7 +3,10 @@
 //! `parse ∘ print` is the identity, and every door names the keys it takes, so that a mistyped parameter is an error
 //! that says so instead of an answer to another question.
 
+mod drawing;
 mod reading;
+
+pub use drawing::{Chart, Language, Shape, Theme};
 
 use crate::care::{Care, Wish};
 use crate::codes;
@@ -69,18 +72,33 @@ codes! {
         Page = "page",
         /// Reading aids above kanji: `1`.
         Ruby = "ruby",
-        /// `light`, `dark` or `auto`.
+        /// Language of a drawing.
+        Language = "lang",
+        /// Which chart.
+        Chart = "chart",
+        /// `light`, `dark`, `mono` or `auto`.
         Theme = "theme",
         /// Width of a drawing in pixels.
         Width = "w",
+        /// Height of an image in pixels.
+        Height = "height",
+        /// Pixels of an image for one pixel of the drawing.
+        Scale = "scale",
+        /// An image of a given shape.
+        Shape = "shape",
+        /// Width of a printed drawing in millimetres.
+        Millimetres = "mm",
     }
 }
 
 impl Key {
-    /// The name in an address. Weights and the width of a drawing are both `w`, at doors of their own.
+    /// The name in an address. Weights and the width of a drawing are both `w`, at doors of their own; so are hospitals and
+    /// the height of an image, criteria and the shape of one.
     pub const fn parameter(self) -> &'static str {
         match self {
             Self::Weights => "w",
+            Self::Height => "h",
+            Self::Shape => "preset",
             _ => self.as_str(),
         }
     }
@@ -147,18 +165,6 @@ impl GeoPoint {
     }
 }
 
-codes! {
-    /// Light or dark, or as the reader's system has it.
-    Theme, "theme" {
-        /// As the system has it.
-        Auto = "auto",
-        /// Black on white.
-        Light = "light",
-        /// White on black.
-        Dark = "dark",
-    }
-}
-
 /// The question of an address. Fields that the address does not carry have their defaults.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct ViewSpec {
@@ -214,8 +220,20 @@ pub struct ViewSpec {
     pub ruby: Ruby,
     /// Light or dark.
     pub theme: Option<Theme>,
+    /// Language of a drawing.
+    pub language: Option<Language>,
+    /// Which chart.
+    pub chart: Option<Chart>,
     /// Width, 200 to 2,400 px.
     pub width: Option<u16>,
+    /// Height of an image, 100 to 2,400 px.
+    pub height: Option<u16>,
+    /// Pixels of an image for one pixel of the drawing, 1 to 4.
+    pub scale: Option<u16>,
+    /// An image of a given shape.
+    pub shape: Option<Shape>,
+    /// Width in print, 40 to 420 mm.
+    pub millimetres: Option<u16>,
 }
 
 /// Whether kanji carry their reading.
@@ -356,15 +374,26 @@ impl ViewSpec {
             Key::Page => self.page = Some(number(key, value, 1, 10_000)?),
             Key::Ruby => self.ruby = ruby(key, value)?,
             Key::Theme => self.theme = Some(Theme::parse(value).map_err(|e| says(key, &e))?),
+            Key::Language => self.language = Some(Language::parse(value).map_err(|e| says(key, &e))?),
+            Key::Chart => self.chart = Some(Chart::parse(value).map_err(|e| says(key, &e))?),
             Key::Width => self.width = Some(number(key, value, 200, 2400)?),
+            Key::Height => self.height = Some(number(key, value, 100, 2400)?),
+            Key::Scale => self.scale = Some(number(key, value, 1, 4)?),
+            Key::Shape => self.shape = Some(Shape::parse(value).map_err(|e| says(key, &e))?),
+            Key::Millimetres => self.millimetres = Some(number(key, value, 40, 420)?),
         }
         Ok(())
     }
 
     /// The query string of this question, in the order of [`Key::ALL`]; empty for the default question.
     pub fn to_query(&self) -> String {
+        self.to_query_of(Key::ALL)
+    }
+
+    /// The same, as far as it is of these parameters: what a door does not take is left out.
+    pub fn to_query_of(&self, keys: &[Key]) -> String {
         let mut out = form_urlencoded::Serializer::new(String::new());
-        for key in Key::ALL {
+        for key in Key::ALL.iter().filter(|key| keys.contains(key)) {
             if let Some(value) = self.printed(*key) {
                 out.append_pair(key.parameter(), &value);
             }
@@ -408,7 +437,13 @@ impl ViewSpec {
             Key::Page => self.page.map(|n| n.to_string()),
             Key::Ruby => (self.ruby == Ruby::On).then(|| "1".to_string()),
             Key::Theme => self.theme.map(|t| t.to_string()),
+            Key::Language => self.language.map(|l| l.to_string()),
+            Key::Chart => self.chart.map(|c| c.to_string()),
             Key::Width => self.width.map(|n| n.to_string()),
+            Key::Height => self.height.map(|n| n.to_string()),
+            Key::Scale => self.scale.map(|n| n.to_string()),
+            Key::Shape => self.shape.map(|s| s.to_string()),
+            Key::Millimetres => self.millimetres.map(|n| n.to_string()),
         }
     }
 }

@@ -22,6 +22,12 @@ pub enum ReportError {
         /// New id.
         to: String,
     },
+    /// The measure has no such drawing.
+    #[error("there is no chart \"{chart}\" of this measure")]
+    NotDrawn {
+        /// Its name in an address.
+        chart: &'static str,
+    },
     /// The address is not understood.
     #[error(transparent)]
     View(#[from] ViewError),
@@ -37,7 +43,7 @@ impl ReportError {
     /// The HTTP status that says the same.
     pub const fn status(&self) -> u16 {
         match self {
-            Self::NotFound { .. } => 404,
+            Self::NotFound { .. } | Self::NotDrawn { .. } => 404,
             Self::Moved { .. } => 301,
             Self::View(_) => 400,
             Self::NoRelease => 503,
@@ -52,6 +58,14 @@ impl ReportError {
             Self::Moved { from, to } => {
                 Bilingual::new(format!("「{from}」は「{to}」に移りました。"), format!("\"{from}\" is now \"{to}\"."))
             }
+            Self::NotDrawn { chart } => Bilingual::new(
+                format!(
+                    "この指標には「{chart}」の図がありません。必要な数が公表されていないか、公表元がすでに調整した値です。ほかの図を選んでください。"
+                ),
+                format!(
+                    "This measure has no chart \"{chart}\": the counts it needs are not published, or its values are already adjusted by the publisher. Choose another chart."
+                ),
+            ),
             Self::View(error) => Bilingual::new(
                 format!("アドレスの「{}」：{}", error.parameter, error.detail_ja),
                 format!("Parameter \"{}\" {}", error.parameter, error.detail),

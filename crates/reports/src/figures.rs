@@ -27,7 +27,7 @@ pub use comparing::{
 };
 pub use comparison::comparison;
 pub use corrected::was_and_is;
-pub use frame::{Stand, Surroundings, period_words, source_words};
+pub use frame::{Stand, Surroundings, corrected_words, fictional_words, period_words, source_words};
 pub use funnel::funnel;
 pub use icons::icons;
 pub use intervals::intervals;
@@ -40,5 +40,5 @@ pub use said::{
     quantity, range_alone, range_words, short_name, short_verdict, stratum_words, value_words, verdict_sentence,
 };
 pub use spread::spread;
-pub use tiles::{prefecture_links, prefecture_map};
+pub use tiles::{measure_map, prefecture_links, prefecture_map};
 pub use trend::{break_words, trend, trend_words, years_table};

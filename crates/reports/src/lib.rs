@@ -7,6 +7,7 @@ mod service;
 
 mod area;
 mod care;
+pub mod chart;
 mod compare;
 mod contents;
 mod demonstration;

@@ -4,7 +4,7 @@ use crate::error::ReportError;
 use crate::model::{ChangeCount, ChangeKind, ReleaseNote, ReleaseTidings};
 use crate::service::{Open, Reports};
 use domain::regions::region_id;
-use domain::view_spec::ReleaseChoice;
+use domain::view_spec::{ReleaseChoice, ViewSpec};
 use domain::{Bilingual, MeasureId};
 use std::collections::{BTreeMap, HashMap};
 
@@ -22,6 +22,15 @@ impl Reports {
             list.push(self.tidings_of(note, region.unwrap_or_default()).await?);
         }
         Ok(list)
+    }
+
+    /// What one release changed for the hospitals of a region, or for all.
+    ///
+    /// # Errors
+    /// [`ReportError`] where the release is unknown or cannot be read.
+    pub async fn tidings_in(&self, view: &ViewSpec, region: Option<&str>) -> Result<ReleaseTidings, ReportError> {
+        let (_, release) = self.chosen(&view.release)?;
+        self.tidings_of(release, region.unwrap_or_default()).await
     }
 
     /// The name of a region that has hospitals in the current release.

@@ -45,7 +45,15 @@ fn everywhere<'a>(release: &'a ReleaseNote, sources: &'a [SourceNote]) -> Vec<Su
     let (phone, desktop) = ((Stand::InPage, Frame::PHONE), (Stand::InPage, Frame::DESKTOP));
     let (small, large) = ((Stand::Alone, 360.0), (Stand::Alone, 1_200.0));
     [(Locale::Ja, phone), (Locale::Ja, large), (Locale::En, desktop), (Locale::En, small)]
-        .map(|(locale, (stand, width_px))| Surroundings { locale, stand, id: "figure", width_px, release, sources })
+        .map(|(locale, (stand, width_px))| Surroundings {
+            locale,
+            stand,
+            id: "figure",
+            width_px,
+            release,
+            sources,
+            notices: &[],
+        })
         .to_vec()
 }
 

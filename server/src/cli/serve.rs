@@ -16,8 +16,13 @@ const LOOK_EVERY: Duration = Duration::from_secs(1);
 /// How long requests may go on once the process is asked to stop.
 const LAST_REQUESTS: Duration = Duration::from_secs(10);
 
-/// Serves until it is asked to stop; `url` is where the site is found from outside, the address listened on where none is told.
-pub async fn run(data: &Path, addr: SocketAddr, url: Option<Origin>) -> anyhow::Result<u8> {
+/// Serves until it is asked to stop; `url` is where the site is found from outside (the address listened on where none is told),
+/// `contact` whom its readers write to.
+pub async fn run(
+    data: &Path,
+    addr: SocketAddr,
+    (url, contact): (Option<Origin>, Option<String>),
+) -> anyhow::Result<u8> {
     log_to_stderr();
     // the program is read while the releases are opened
     let build = tokio::task::spawn_blocking(Edition::build);
@@ -27,6 +32,10 @@ pub async fn run(data: &Path, addr: SocketAddr, url: Option<Origin>) -> anyhow::
         .with_context(|| format!("cannot listen on {addr}: is another program using it? Try --addr 127.0.0.1:3001"))?;
     let here = listener.local_addr()?;
     let origin = url.unwrap_or_else(|| Origin::parse(&format!("http://{here}")).unwrap_or_default());
+    let origin = match contact {
+        Some(contact) => origin.with_contact(&contact).map_err(anyhow::Error::msg)?,
+        None => origin,
+    };
     let edition = Edition::new(reports.clone(), &Edition::site_folder(), origin);
     build.await?;
     let router = crate::router::router(reports.clone(), edition.clone());

@@ -33,6 +33,7 @@ impl Problem {
         let Bilingual { ja: detail_ja, en: detail } = error.explanation();
         let (kind, title) = match error {
             ReportError::NotFound { .. } => ("not-found", "Not found in this release"),
+            ReportError::NotDrawn { .. } => ("no-such-chart", "This measure has no such chart"),
             ReportError::Moved { .. } => ("moved", "The hospital has another id now"),
             ReportError::View(_) => ("bad-parameter", "A parameter is not understood"),
             ReportError::NoRelease => ("no-release", "No data has been published yet"),

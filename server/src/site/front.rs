@@ -32,13 +32,13 @@ impl Folder {
     }
 }
 
-/// The style sheet; its name changes with its content.
+/// The style sheet, in the reader's colours or in chosen ones; its name changes with its content.
 pub async fn style_sheet(Path(file): Path<String>) -> Response {
-    if format!("/assets/{file}") != *style::HREF {
+    let Some(sheet) = style::sheet_at(&format!("/assets/{file}")) else {
         return StatusCode::NOT_FOUND.into_response();
-    }
+    };
     let head = [(header::CONTENT_TYPE, "text/css; charset=utf-8"), (header::CACHE_CONTROL, FOR_EVER)];
-    (head, style::SHEET).into_response()
+    (head, sheet).into_response()
 }
 
 /// One of the two files of the browser's half.

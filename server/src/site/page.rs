@@ -43,7 +43,7 @@ pub async fn server_function(State(site): State<Site>, request: Request<Body>) -
 static SAFETY: LazyLock<Vec<(HeaderName, HeaderValue)>> = LazyLock::new(|| {
     let policy = format!(
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' 'sha256-{}'; style-src 'self'; \
-         img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+         img-src 'self' data:; frame-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
         base64(&Sha256::digest(STARTER.as_bytes()))
     );
     let pairs = [
@@ -57,7 +57,7 @@ static SAFETY: LazyLock<Vec<(HeaderName, HeaderValue)>> = LazyLock::new(|| {
     made.collect()
 });
 
-fn base64(bytes: &[u8]) -> String {
+pub(crate) fn base64(bytes: &[u8]) -> String {
     const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     let mut out = String::with_capacity(bytes.len().div_ceil(3) * 4);
     for chunk in bytes.chunks(3) {

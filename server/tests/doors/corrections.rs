@@ -108,3 +108,22 @@ async fn where_nothing_was_corrected_the_record_says_so_in_words() {
     assert_eq!(feed.all("entry").count(), 0);
     assert!(feed.first("updated").text.ends_with("T00:00:00+09:00"));
 }
+
+#[tokio::test]
+async fn a_pinned_chart_keeps_its_figures_while_its_frame_tells_the_correction() {
+    let folder = tempfile::tempdir().unwrap();
+    let site = Site::of(&corrected(folder.path())).await;
+    let releases = site.json("/api/v1/releases").await;
+    let ids = releases["releases"].as_array().unwrap().iter().filter_map(|release| release["id"].as_str());
+    let older = ids.into_iter().find(|id| *id != site.reports.current_id()).unwrap();
+    let of = |form: &str, hospital: &str| format!("/embed/ja/ruler{form}?measure=made-readmission&hospital={hospital}");
+    let frame = site.get(&format!("{}&release={older}", of("", "made-0001"))).await.text();
+    assert!(frame.contains("1件が、2025年6月10日に訂正されました"), "{frame}");
+    let drawing = site.get(&format!("{}&release={older}", of(".svg", "made-0001"))).await;
+    assert!(drawing.header("cache-control").contains("immutable"));
+    assert!(!drawing.text().contains("訂正"), "a pinned drawing keeps its bytes");
+    let now = site.get(&of(".svg", "made-0001")).await.text();
+    assert!(now.contains("訂正された値を1件ふくみます（2025年6月10日）"), "{now}");
+    let other = site.get(&format!("{}&release={older}", of("", "made-0003"))).await.text();
+    assert!(!other.contains("訂正されました") && other.contains("新しいデータが出ています"));
+}

@@ -39,6 +39,7 @@ pub fn data() -> PathBuf {
 }
 
 /// All doors of a data folder, without a socket.
+#[derive(Clone)]
 pub struct Site {
     pub reports: Reports,
     pub edition: Edition,

@@ -9,6 +9,7 @@ mod compare;
 mod corrections;
 mod demo;
 mod downloads;
+mod embed;
 mod export;
 mod feeds;
 mod finder;

@@ -1,8 +1,10 @@
 //! How is one measure of several hospitals told: one ruler per hospital on one scale, then who can be told apart?
 
+use super::use_chart::use_charts;
 use super::{caveats, correction, figure, verdict};
 use crate::site::links::{Here, Place};
 use charts::RulerHeight;
+use domain::view_spec::{Chart, ViewSpec};
 use domain::{Status, Verdict};
 use i18n::{Locale, in_parentheses};
 use leptos::prelude::*;
@@ -41,9 +43,18 @@ pub fn compared_measure(
             <ul class="ms-compared-rows">{rows}</ul>
             {pairs(locale, comparison, compared, members)}
             {sources(locale, comparison, compared, members)}
+            {taken(here, comparison, compared, members)}
         </article>
     }
     .into_any()
+}
+
+/// The way to this drawing as an image or a frame, of the hospitals that stand side by side.
+fn taken(here: &Here, comparison: &Comparison, compared: &MeasureCompared, members: &[usize]) -> Option<AnyView> {
+    let hospitals = members.iter().filter_map(|at| comparison.hospitals.get(*at)).map(|h| h.card.hospital.id.clone());
+    let view =
+        ViewSpec { measure: Some(compared.measure.id.clone()), hospitals: hospitals.collect(), ..ViewSpec::default() };
+    (members.len() > 1).then(|| use_charts(here, &[Chart::Compare], &view))
 }
 
 fn different_periods(locale: Locale, compared: &MeasureCompared) -> Option<AnyView> {
@@ -135,6 +146,7 @@ fn ruler(
     let hospital = &section.newest.figure().hospital.id;
     let drawn = |side: &str, width_px: f64| {
         let around = Surroundings {
+            notices: &[],
             locale,
             stand: Stand::InPage,
             id: &format!("c-{id}-{hospital}-{side}"),

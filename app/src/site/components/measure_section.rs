@@ -1,9 +1,11 @@
 //! How is one measure of one hospital told: number, range, word, ruler, caveat, years, source, in that order?
 
 use super::{caveats, correction, figure, table, verdict};
+use crate::site::drawings;
 use crate::site::links::{Here, Place};
 use domain::caveats::Caveat;
 use domain::peers::PeerGroup;
+use domain::view_spec::{Chart, ViewSpec};
 use domain::{Status, Verdict};
 use i18n::{Locale, date_iso};
 use leptos::prelude::*;
@@ -47,6 +49,12 @@ pub fn measure_section(around: Around<'_>, section: &MeasureSection) -> AnyView 
     let name = locale.pick(&section.measure.name.ja, &section.measure.name.en).clone();
     let href = around.here.to(&Place::Measure(section.measure.id.clone()));
     let source = source_words(locale, row.period, &row.source.id, around.sources, around.release);
+    let take = drawings::Drawing { locale, chart: Chart::Ruler }.builder(&ViewSpec {
+        measure: Some(section.measure.id.clone()),
+        hospital: Some(row.hospital.id.clone()),
+        release: around.here.view.release.clone(),
+        ..ViewSpec::default()
+    });
     let line = line_beside(&section.newest, around.said_once);
     view! {
         <article class="ms-measure" id=id.clone() aria-labelledby=format!("{id}-name")>
@@ -65,6 +73,7 @@ pub fn measure_section(around: Around<'_>, section: &MeasureSection) -> AnyView 
             </div>
             <p class="ms-source">
                 {source} " " <a href=format!("#{id}") aria-label=words::link_to(locale, &name)>{words::link(locale)}</a>
+                " " <a href=take aria-label=words::use_of(locale, &name)>{words::use_it(locale)}</a>
             </p>
         </article>
     }
@@ -148,6 +157,7 @@ fn without_value(locale: Locale, status: Status) -> AnyView {
 
 fn surroundings<'a>(around: Around<'a>, id: &'a str, width_px: f64) -> Surroundings<'a> {
     Surroundings {
+        notices: &[],
         locale: around.here.locale,
         stand: Stand::InPage,
         id,
@@ -281,6 +291,8 @@ mod words {
     i18n::text! {
         pub(super) fn link { ja: "この数字へのリンク", en: "Link to this figure" }
         pub(super) fn link_to(name: &str) { ja: "この数字へのリンク：{name}", en: "Link to this figure: {name}" }
+        pub(super) fn use_it { ja: "この図を使う", en: "Use this chart" }
+        pub(super) fn use_of(name: &str) { ja: "この図を使う：{name}", en: "Use this chart: {name}" }
         pub(super) fn no_value { ja: "値がありません", en: "No value" }
         pub(super) fn not_bad { ja: "悪いという意味ではありません。", en: "This does not mean anything bad." }
         pub(super) fn stop { ja: "。", en: "." }

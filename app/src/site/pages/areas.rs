@@ -33,8 +33,15 @@ fn content(here: &Here, list: &AreaList) -> AnyView {
     let known = |code: &str| list.regions.iter().any(|(area, ..)| area.code == code);
     let drawn = known("13").then(|| {
         let map = |id: &str, width_px: f64| {
-            let around =
-                Surroundings { locale, stand: Stand::InPage, id, width_px, release: &list.release, sources: &[] };
+            let around = Surroundings {
+                locale,
+                stand: Stand::InPage,
+                id,
+                width_px,
+                release: &list.release,
+                sources: &[],
+                notices: &[],
+            };
             let link = |code: &str| if known(code) { here.to(&Place::Area(code.to_owned())) } else { String::new() };
             prefecture_links(&around, link).figure(locale)
         };

@@ -33,6 +33,7 @@ const fn absence(error: &ReportError) -> Absence {
             b"release" => Absence::Release,
             _ => Absence::Page,
         },
+        ReportError::NotDrawn { .. } => Absence::Page,
         ReportError::Moved { .. } => Absence::Hospital,
         ReportError::View(_) => Absence::Parameter,
         ReportError::NoRelease => Absence::AnyRelease,
@@ -89,11 +90,12 @@ mod tests {
     use super::*;
     use crate::site::document::{Front, Outside, document};
     use crate::site::layout::layout;
+    use crate::site::links::Origin;
     use domain::view_spec::ViewSpec;
     use i18n::Locale;
 
     fn shown(locale: Locale, front: Front) -> String {
-        let here = Here { locale, place: None, view: ViewSpec::default() };
+        let here = Here { locale, place: None, view: ViewSpec::default(), origin: Origin::default() };
         let error = ReportError::NotFound { kind: "hospital", id: "jp-1<script>".to_owned() };
         let (meta, content) = page(&here, &error, true);
         let outside = Outside { front, ..Outside::default() };

@@ -6,16 +6,18 @@ use super::measure_variation;
 use crate::islands::values_filter::{Choice, ValuesFilter};
 use crate::site::components::caveats;
 use crate::site::components::pager::{current, pager};
+use crate::site::components::use_chart::use_charts;
 use crate::site::document::{Meta, Outside};
+use crate::site::drawings::{Drawing, Ending};
 use crate::site::linked_data::{Speaker, block};
-use crate::site::links::{Here, Place, with_query};
+use crate::site::links::{Here, Place};
 use crate::site::routes::Page;
 use domain::MeasureId;
 use domain::measure::Direction;
-use domain::view_spec::{PeriodChoice, ReleaseChoice, ViewSpec};
+use domain::view_spec::{Chart, PeriodChoice, ReleaseChoice, ViewSpec};
 use i18n::{Locale, percent, whole};
 use leptos::prelude::*;
-use reports::figures::{national_value, period_words};
+use reports::figures::{any_places, national_value, period_words};
 use reports::model::{MeasureNote, MeasureReport, PeriodNote};
 use reports::{ReportError, Reports};
 
@@ -84,6 +86,7 @@ fn content(here: &Here, report: &MeasureReport, regions: &Regions) -> AnyView {
         {caveats::said_once(locale, &report.values.said_once)}
         {funnel(here, report)}
         {measure_variation::variation(here, report)}
+        {use_charts(here, &charts(report), &in_view(here, report))}
         {values(here, report, regions)}
     }
     .into_any()
@@ -213,7 +216,7 @@ fn funnel(here: &Here, report: &MeasureReport) -> Option<AnyView> {
             false => words::how_to_read(locale),
         };
         let one_year = (report.national.pooled > 0).then(|| words::one_year(locale));
-        let source = picture(here, report, "funnel");
+        let source = picture(here, report, Chart::Funnel);
         let source = source.as_str();
         view! {
             <div class="ms-edge-quiet" aria-hidden="true"></div>
@@ -238,28 +241,39 @@ fn narrow(address: &str) -> String {
     format!("{address}&w=344")
 }
 
+/// The charts that this measure has.
+fn charts(report: &MeasureReport) -> Vec<Chart> {
+    let funnel = (!report.funnel.is_empty()).then_some(Chart::Funnel);
+    let map = (!report.regions.is_empty()).then_some(Chart::Map);
+    let places = any_places(&report.values.rows).then_some(Chart::Places);
+    let spread = (report.years.len() > 1).then_some(Chart::Spread);
+    [funnel, Some(Chart::Intervals), places, spread, map].into_iter().flatten().collect()
+}
+
+/// The question of this page as a chart asks it.
+fn in_view(here: &Here, report: &MeasureReport) -> ViewSpec {
+    ViewSpec { measure: Some(report.values.measure.id.clone()), ..here.view.clone() }
+}
+
 /// The address of a picture of exactly this question, in exactly this release.
-fn picture(here: &Here, report: &MeasureReport, chart: &str) -> String {
+fn picture(here: &Here, report: &MeasureReport, chart: Chart) -> String {
     let values = &report.values;
-    let filtered = chart == "intervals";
     let view = ViewSpec {
         release: ReleaseChoice::Pinned(values.release.id.clone()),
         measure: Some(values.measure.id.clone()),
         period: PeriodChoice::Given(values.period),
         stratum: values.stratum.clone(),
-        region: here.view.region.clone().filter(|_| filtered),
-        peer_group: here.view.peer_group.filter(|_| filtered),
-        page: here.view.page.filter(|page| filtered && *page > 1),
-        ..ViewSpec::default()
+        page: here.view.page.filter(|page| *page > 1),
+        ..here.view.clone()
     };
-    with_query(&format!("/embed/{}/{chart}.svg", here.locale), &view)
+    Drawing { locale: here.locale, chart }.file(Ending::Svg, &view)
 }
 
 fn values(here: &Here, report: &MeasureReport, regions: &Regions) -> AnyView {
     let locale = here.locale;
     let values = &report.values;
     let shown = words::shown(locale, &whole(values.page.total), current(values.page));
-    let drawn = picture(here, report, "intervals");
+    let drawn = picture(here, report, Chart::Intervals);
     let intervals = (!values.rows.is_empty()).then(|| {
         view! {
             <details class="ms-more">

@@ -173,6 +173,7 @@ fn map(here: &Here, report: &MeasureReport) -> Option<AnyView> {
     let drawn = japan.then(|| {
         let map = |id: &str, width_px: f64| {
             let around = Surroundings {
+                notices: &[],
                 locale,
                 stand: Stand::InPage,
                 id,

@@ -238,7 +238,7 @@ fn missing_of(locale: Locale, preset: &Preset) -> Option<AnyView> {
 fn permalink(here: &Here, report: &Priorities) -> AnyView {
     let locale = here.locale;
     let view = ViewSpec { release: ReleaseChoice::Pinned(report.release.id.clone()), ..here.view.clone() };
-    let href = with_query(&Place::Priorities.path(locale), &view);
+    let href = with_query(&Place::Priorities.path(locale), &view.to_query());
     let how = (!report.criteria.is_empty()).then(|| words::how(locale));
     view! {
         <p class="ms-source">

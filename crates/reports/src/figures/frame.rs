@@ -1,12 +1,12 @@
 //! What stands around every drawing: notes, source, period, release?
 
 use super::said::picked;
-use crate::model::{ReleaseNote, SourceNote};
+use crate::model::{ReleaseNote, SourceNote, ValueRow};
 use charts::{Frame, Heading};
 use domain::Period;
 use domain::caveats::Caveat;
 use domain::records::Reality;
-use i18n::{Locale, period_iso};
+use i18n::{Locale, date_iso, period_iso, whole};
 
 /// Where a drawing will stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,6 +32,8 @@ pub struct Surroundings<'a> {
     pub release: &'a ReleaseNote,
     /// Sources that may be cited.
     pub sources: &'a [SourceNote],
+    /// What is said besides, before the caveats, in a drawing that stands alone: corrections.
+    pub notices: &'a [String],
 }
 
 /// What one drawing says in words.
@@ -51,6 +53,7 @@ pub(super) fn frame(around: &Surroundings<'_>, saying: Saying) -> Frame {
         notes.push(words::fictional(locale).to_owned());
     }
     if alone {
+        notes.extend(around.notices.iter().cloned());
         notes.extend(saying.notes.iter().map(|c| locale.pick(c.short.ja, c.short.en).to_owned()));
     }
     Frame {
@@ -63,6 +66,19 @@ pub(super) fn frame(around: &Surroundings<'_>, saying: Saying) -> Frame {
         width_px: around.width_px,
         heading: if alone { Heading::Drawn } else { Heading::Elsewhere },
     }
+}
+
+/// That values of a drawing were corrected, with the day of the newest correction; `None` where none was.
+pub fn corrected_words<'a>(locale: Locale, rows: impl Iterator<Item = &'a ValueRow>) -> Option<String> {
+    let corrections = rows.flat_map(|row| row.corrections.first());
+    let (count, newest) = corrections.fold((0_usize, None), |(count, newest), c| (count + 1, newest.max(Some(c.date))));
+    let day = date_iso(locale, &newest?.to_string());
+    Some(words::corrected(locale, &whole(count), &day))
+}
+
+/// What is said first in every drawing of invented hospitals.
+pub fn fictional_words(locale: Locale) -> &'static str {
+    words::fictional(locale)
 }
 
 /// `2022年度`
@@ -96,6 +112,10 @@ mod words {
         pub(super) fn fictional {
             ja: "架空のデータ：病院も数字も実在しません",
             en: "Fictional data: neither hospitals nor figures exist",
+        }
+        pub(super) fn corrected(count: &str, day: &str) {
+            ja: "訂正された値を{count}件ふくみます（{day}）",
+            en: "Includes {count} corrected values ({day})",
         }
         pub(super) fn source(period: &str, source: &str, release: &str) {
             ja: "{period}・出典：{source}・版：{release}",

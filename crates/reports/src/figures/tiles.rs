@@ -1,8 +1,8 @@
 //! Which value does each prefecture have? A map of tiles, every tile a link.
 
-use super::frame::{Saying, Surroundings, frame, period_words};
+use super::frame::{Saying, Surroundings, frame, period_words, source_words};
 use super::said::{area_range_alone, area_value_alone, area_value_words, quantity, short_name};
-use crate::model::{AreaValue, MeasureNote};
+use crate::model::{AreaValue, MeasureNote, MeasureReport};
 use charts::{Known, Reading, STEPS, Tile, TileMap};
 use domain::regions::PREFECTURES;
 use domain::{Bilingual, Disclosed, Period};
@@ -97,6 +97,29 @@ pub fn prefecture_map(
         step_words: steps.words,
         missing_words: words::missing(locale).to_owned(),
     }
+}
+
+/// The prefectures with the value of a measure, complete in itself.
+pub fn measure_map(around: &Surroundings<'_>, report: &MeasureReport) -> TileMap {
+    let (locale, values) = (around.locale, &report.values);
+    let mut map = prefecture_map(around, &values.measure, values.period, &report.regions, |_| String::new());
+    let source = values.rows.first().map_or("", |row| row.figure().source.id.as_str());
+    let mut notes = values.said_once.clone();
+    let beside = report.regions.iter().flat_map(|area| area.caveats().iter().copied());
+    for caveat in beside {
+        if !notes.contains(&caveat) {
+            notes.push(caveat);
+        }
+    }
+    let saying = Saying {
+        title: map.frame.title,
+        subtitle: map.frame.subtitle,
+        description: map.frame.description,
+        notes,
+        source: source_words(locale, values.period, source, around.sources, around.release),
+    };
+    map.frame = frame(around, saying);
+    map
 }
 
 /// The prefectures as links alone.

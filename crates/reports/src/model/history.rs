@@ -26,6 +26,16 @@ pub enum Spoken {
     Gone(HospitalId),
 }
 
+impl Spoken {
+    /// The id it is, or was, known by.
+    pub const fn id(&self) -> &HospitalId {
+        match self {
+            Self::Known(hospital) => &hospital.id,
+            Self::Gone(id) => id,
+        }
+    }
+}
+
 /// One value that differs from the release before.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Change {

@@ -1,5 +1,6 @@
 //! Which addresses does the API have, and which parameters does each take? One table for the handlers and for OpenAPI.
 
+use domain::Bilingual;
 use domain::view_spec::Key;
 
 /// One address.
@@ -16,7 +17,7 @@ pub struct Door {
     /// Parameters.
     pub keys: &'static [Key],
     /// What it answers, in a sentence.
-    pub summary: &'static str,
+    pub summary: Bilingual,
     /// An address that can be asked of the demonstration releases.
     pub example: &'static str,
 }
@@ -37,7 +38,10 @@ pub const HOSPITALS: Door = Door {
     schema: "Hospital",
     shape: Shape::List,
     keys: &[Key::Query, Key::Region, Key::PeerGroup, Key::Near, Key::RadiusKm, Key::Limit, Key::Cursor, Key::Release],
-    summary: "Hospitals and clinics with beds, by name, region, role and distance",
+    summary: Bilingual::new(
+        "病院と有床診療所。名前・地域・役割・距離でさがします",
+        "Hospitals and clinics with beds, by name, region, role and distance",
+    ),
     example: "/api/v1/hospitals?region=JP-15&limit=5",
 };
 
@@ -48,7 +52,10 @@ pub const HOSPITAL: Door = Door {
     schema: "HospitalDetail",
     shape: Shape::One,
     keys: &[Key::Release],
-    summary: "One hospital: context, identifiers and the newest value of every measure",
+    summary: Bilingual::new(
+        "一つの病院。背景、番号、すべての指標の最新の値",
+        "One hospital: context, identifiers and the newest value of every measure",
+    ),
     example: "",
 };
 
@@ -59,7 +66,10 @@ pub const MEASURES: Door = Door {
     schema: "Measure",
     shape: Shape::List,
     keys: &[Key::Limit, Key::Cursor, Key::Release],
-    summary: "All measures with their definitions and what is known about the whole country",
+    summary: Bilingual::new(
+        "すべての指標の定義と、全国の様子",
+        "All measures with their definitions and what is known about the whole country",
+    ),
     example: "/api/v1/measures?limit=3",
 };
 
@@ -70,7 +80,10 @@ pub const MEASURE: Door = Door {
     schema: "MeasureDetail",
     shape: Shape::One,
     keys: &[Key::Period, Key::Stratum, Key::Release],
-    summary: "One measure: definition, versions, target, over-dispersion, rankability, variation, coverage",
+    summary: Bilingual::new(
+        "一つの指標。定義と版、全国の値、過分散、順位づけできる度合い、開き、どこまで値があるか",
+        "One measure: definition, versions, target, over-dispersion, rankability, variation, coverage",
+    ),
     example: "/api/v1/measures/demo-falls",
 };
 
@@ -81,7 +94,10 @@ pub const VALUES: Door = Door {
     schema: "ValueRow",
     shape: Shape::List,
     keys: &[Key::Period, Key::Region, Key::PeerGroup, Key::Stratum, Key::Limit, Key::Cursor, Key::Release],
-    summary: "One row per hospital, each value with its interval, verdicts, caveats and source",
+    summary: Bilingual::new(
+        "病院ごとに1行。値に幅・判定・注意・出典がつきます",
+        "One row per hospital, each value with its interval, verdicts, caveats and source",
+    ),
     example: "/api/v1/measures/demo-falls/values?region=JP-13&limit=5",
 };
 
@@ -104,7 +120,10 @@ pub const RANKINGS: Door = Door {
         Key::IncludeCrude,
         Key::Release,
     ],
-    summary: "Own criteria: one list per role, a range of places per hospital, and why where there is none",
+    summary: Bilingual::new(
+        "自分の基準でさがす。役割ごとの一覧と順位の幅、幅がないときはその理由",
+        "Own criteria: one list per role, a range of places per hospital, and why where there is none",
+    ),
     example: "/api/v1/rankings?w=demo-readmission:3,demo-outpatient-wait:1&region=JP-13",
 };
 
@@ -115,7 +134,10 @@ pub const COMPARE: Door = Door {
     schema: "Compare",
     shape: Shape::One,
     keys: &[Key::Hospitals, Key::Measures, Key::Release],
-    summary: "Two to five hospitals side by side: values, whether two can be told apart, and whether it is a fair comparison",
+    summary: Bilingual::new(
+        "2〜5の病院を並べる。値、区別できるか、並べてよいか",
+        "Two to five hospitals side by side: values, whether two can be told apart, and whether it is a fair comparison",
+    ),
     example: "/api/v1/compare?h=demo-42021,demo-01010",
 };
 
@@ -126,7 +148,7 @@ pub const RELEASES: Door = Door {
     schema: "Release",
     shape: Shape::List,
     keys: &[Key::Limit, Key::Cursor, Key::Release],
-    summary: "All releases that are served, the newest first",
+    summary: Bilingual::new("公開しているすべての版。新しい順", "All releases that are served, the newest first"),
     example: "/api/v1/releases",
 };
 
@@ -137,7 +159,10 @@ pub const CHANGES: Door = Door {
     schema: "Change",
     shape: Shape::List,
     keys: &[Key::Limit, Key::Cursor, Key::Release],
-    summary: "Values of a release that are new, gone or changed against the release before",
+    summary: Bilingual::new(
+        "前の版から加わった・なくなった・変わった値",
+        "Values of a release that are new, gone or changed against the release before",
+    ),
     example: "",
 };
 
@@ -148,7 +173,10 @@ pub const CORRECTIONS: Door = Door {
     schema: "Correction",
     shape: Shape::List,
     keys: &[Key::Limit, Key::Cursor, Key::Release],
-    summary: "Values that were corrected: was, is, why, when; the newest first",
+    summary: Bilingual::new(
+        "訂正された値。前の値、いまの値、理由、日付。新しい順",
+        "Values that were corrected: was, is, why, when; the newest first",
+    ),
     example: "/api/v1/corrections",
 };
 

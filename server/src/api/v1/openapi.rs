@@ -2,8 +2,10 @@
 
 use super::doors::{DOORS, Door, Shape};
 use super::wire;
+use app::site::ApiDoor;
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
+use domain::Bilingual;
 use domain::care::Care;
 use domain::peers::PeerGroup;
 use domain::view_spec::Key;
@@ -30,6 +32,17 @@ struct Schemas;
 /// `/api/v1/openapi.json`.
 pub async fn openapi() -> Response {
     ([(header::CONTENT_TYPE, "application/json; charset=utf-8")], document().to_string()).into_response()
+}
+
+/// All addresses in words, for the page about them.
+pub fn for_people() -> Vec<ApiDoor> {
+    let door = |door: &Door| ApiDoor {
+        path: door.path.to_string(),
+        summary: door.summary,
+        parameters: door.keys.iter().map(|key| (key.parameter().to_string(), described(*key).0)).collect(),
+        example: door.example.to_string(),
+    };
+    DOORS.iter().map(door).collect()
 }
 
 /// The whole description.
@@ -77,7 +90,7 @@ fn path(door: &Door, kind: &str, schema: Value) -> Value {
     let operation = format!("{}{ending}", door.name);
     let mut get = json!({
         "operationId": operation,
-        "summary": door.summary,
+        "summary": door.summary.en,
         "parameters": parameters,
         "responses": responses(door, kind, schema),
     });
@@ -93,13 +106,14 @@ fn responses(door: &Door, kind: &str, schema: Value) -> Value {
         json!({ "description": what, "content": { "application/problem+json": { "schema": schema } } })
     };
     let mut all = Map::new();
-    all.insert("200".to_string(), json!({ "description": door.summary, "content": { kind: { "schema": schema } } }));
+    all.insert("200".to_string(), json!({ "description": door.summary.en, "content": { kind: { "schema": schema } } }));
     all.insert("304".to_string(), json!({ "description": "Not changed since the answer with this ETag" }));
     if door.name == "hospital" {
         all.insert("301".to_string(), problem("The hospital has another id now: `moved_to`, and `Location`"));
     }
     all.insert("400".to_string(), problem("A parameter is unknown or out of range; `parameter` names it"));
     all.insert("404".to_string(), problem("No such id or release"));
+    all.insert("414".to_string(), problem("The address is too long"));
     all.insert("503".to_string(), problem("No data has been published yet"));
     Value::Object(all)
 }
@@ -118,52 +132,138 @@ fn body(door: &Door) -> Value {
 }
 
 fn parameter(key: Key) -> Value {
-    let text = || json!({ "type": "string", "maxLength": 100 });
+    let (what, schema) = described(key);
+    let required = key == Key::Hospitals;
+    json!({ "name": key.parameter(), "in": "query", "required": required, "description": what.en, "schema": schema })
+}
+
+/// Text without control characters and without signs that turn the direction of writing.
+const PLAIN_TEXT: &str = r"^[^\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]*$";
+/// `latitude,longitude`, or nothing.
+const POINT: &str = r"^(-?([0-8]?[0-9](\.[0-9]{1,6})?|90),-?((1[0-7][0-9]|[0-9]{1,2})(\.[0-9]{1,6})?|180))?$";
+/// Two days, the second not before the first, or `latest`, or nothing.
+const PERIOD: &str =
+    r"^(latest|[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])/[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01]))?$";
+/// Two to five ids.
+const HOSPITALS: &str = r"^[A-Za-z0-9._-]{1,100}(,[A-Za-z0-9._-]{1,100}){1,4}$";
+
+/// What a parameter is, in words and as a schema.
+fn described(key: Key) -> (Bilingual, Value) {
+    let text = || json!({ "type": "string", "maxLength": 100, "pattern": PLAIN_TEXT });
     let ids = || json!({ "type": "string", "pattern": "^[A-Za-z0-9._,-]*$" });
     let number = |low: u32, high: u32| json!({ "type": "integer", "minimum": low, "maximum": high });
-    let (what, schema) = match key {
-        Key::Release => {
-            ("Id of a release, or `latest`", json!({ "type": "string", "pattern": "^[A-Za-z0-9._-]{1,100}$" }))
+    match key {
+        Key::Release => (
+            Bilingual::new("版の番号、または `latest`", "Id of a release, or `latest`"),
+            json!({ "type": "string", "pattern": "^[A-Za-z0-9._-]{0,100}$" }),
+        ),
+        Key::Query => {
+            (Bilingual::new("名前・よみ・場所のことば", "Words of the name, the reading or the place"), text())
         }
-        Key::Query => ("Words of the name, the reading or the place", text()),
         Key::Region => (
-            "Country and region, as `JP-15`",
+            Bilingual::new("国と地域。`JP-15` のように", "Country and region, as `JP-15`"),
             json!({ "type": "string", "pattern": "^[A-Za-z0-9]{2}-[A-Za-z0-9]{1,6}$" }),
         ),
-        Key::PeerGroup => ("Role", json!({ "type": "string", "enum": codes(PeerGroup::ALL) })),
+        Key::PeerGroup => {
+            (Bilingual::new("病院の役割", "Role"), json!({ "type": "string", "enum": codes(PeerGroup::ALL) }))
+        }
         Key::Near => (
-            "`latitude,longitude` in degrees; the list is then ordered by role and distance",
-            json!({ "type": "string", "examples": ["35.68,139.76"] }),
+            Bilingual::new(
+                "`緯度,経度`（度）。一覧は役割と距離の順になります",
+                "`latitude,longitude` in degrees; the list is then ordered by role and distance",
+            ),
+            json!({ "type": "string", "pattern": POINT, "examples": ["35.68,139.76"] }),
         ),
-        Key::RadiusKm => ("Kilometres around `near`; without it, as many as it takes to find ten", number(1, 500)),
-        Key::Period => ("`START/END`, or `latest`", json!({ "type": "string", "examples": ["2022-04-01/2023-03-31"] })),
-        Key::Stratum => ("Part of the patients; without it, the total", text()),
+        Key::RadiusKm => (
+            Bilingual::new(
+                "`near` からの距離（km）。なければ、10院みつかるまで広げます",
+                "Kilometres around `near`; without it, as many as it takes to find ten",
+            ),
+            number(1, 500),
+        ),
+        Key::Period => (
+            Bilingual::new("`はじめ/おわり`、または `latest`", "`START/END`, or `latest`"),
+            json!({ "type": "string", "pattern": PERIOD, "examples": ["2022-04-01/2023-03-31"] }),
+        ),
+        Key::Stratum => {
+            (Bilingual::new("患者さんの一部。なければ全体", "Part of the patients; without it, the total"), text())
+        }
         Key::Area => (
-            "Code of a medical area (4 digits) or municipality (5 digits)",
+            Bilingual::new(
+                "医療圏（4桁）か市区町村（5桁）の番号",
+                "Code of a medical area (4 digits) or municipality (5 digits)",
+            ),
             json!({ "type": "string", "pattern": "^[0-9]{4,5}$" }),
         ),
-        Key::Place => ("A municipality, medical area or prefecture in words", text()),
-        Key::Care => ("What is needed", json!({ "type": "string", "enum": codes(Care::ALL) })),
-        Key::Preset => ("A published set of criteria", text()),
-        Key::Weights => ("Own weights, `measure:weight` separated by commas, each 0 to 100", text()),
-        Key::Wishes => ("Facts wished for, separated by commas: a wish, not quality", text()),
-        Key::Answers => ("Answers to trade-off questions, `question:answer` separated by commas", text()),
-        Key::Top => ("The k of \"among the first k\"; 3 where it is left out", number(1, 50)),
+        Key::Place => (
+            Bilingual::new("市区町村・医療圏・都道府県の名前", "A municipality, medical area or prefecture in words"),
+            text(),
+        ),
+        Key::Care => {
+            (Bilingual::new("必要なこと", "What is needed"), json!({ "type": "string", "enum": codes(Care::ALL) }))
+        }
+        Key::Preset => (Bilingual::new("公開している基準の名前", "A published set of criteria"), text()),
+        Key::Weights => (
+            Bilingual::new(
+                "自分の重み。`指標:重み` をコンマで区切ります（0〜100）",
+                "Own weights, `measure:weight` separated by commas, each 0 to 100",
+            ),
+            text(),
+        ),
+        Key::Wishes => (
+            Bilingual::new(
+                "希望すること。コンマで区切ります（質ではなく希望です）",
+                "Facts wished for, separated by commas: a wish, not quality",
+            ),
+            text(),
+        ),
+        Key::Answers => (
+            Bilingual::new(
+                "どちらを取るかの問いへの答え。`問い:答え` をコンマで区切ります",
+                "Answers to trade-off questions, `question:answer` separated by commas",
+            ),
+            text(),
+        ),
+        Key::Top => (
+            Bilingual::new("「上位k院に入る」のk。なければ3", "The k of \"among the first k\"; 3 where it is left out"),
+            number(1, 50),
+        ),
         Key::IncludeCrude => (
-            "`1`: outcomes that are not risk-adjusted take part too; without it they count as weight that no data covers",
+            Bilingual::new(
+                "`1`：重症度を調整していない結果も加えます。なければ、データのない重みとして数えます",
+                "`1`: outcomes that are not risk-adjusted take part too; without it they count as weight that no data covers",
+            ),
             json!({ "type": "string", "enum": ["0", "1"] }),
         ),
-        Key::Limit => ("Rows of this part of the list", number(1, 1000)),
-        Key::Cursor => ("`meta.next` of the part before", number(0, 100_000_000)),
-        Key::Hospitals => ("Ids of 2 to 5 hospitals, separated by commas", ids()),
+        Key::Limit => (Bilingual::new("この部分の行数", "Rows of this part of the list"), number(1, 1000)),
+        Key::Cursor => {
+            (Bilingual::new("前の部分の `meta.next`", "`meta.next` of the part before"), number(0, 100_000_000))
+        }
+        Key::Hospitals => (
+            Bilingual::new("2〜5の病院の番号。コンマで区切ります", "Ids of 2 to 5 hospitals, separated by commas"),
+            json!({ "type": "string", "pattern": HOSPITALS }),
+        ),
         Key::Measures => (
-            "Ids of measures, separated by commas; without it, at most five that at least two of the hospitals report",
+            Bilingual::new(
+                "指標の番号。コンマで区切ります。なければ、2院以上が報告した指標を5つまで",
+                "Ids of measures, separated by commas; without it, at most five that at least two of the hospitals report",
+            ),
             ids(),
         ),
-        Key::Measure | Key::Hospital => ("Ids, separated by commas", text()),
-        Key::Page | Key::Ruby | Key::Theme | Key::Width => ("Of pages and drawings", text()),
-    };
-    json!({ "name": key.parameter(), "in": "query", "description": what, "schema": schema })
+        Key::Measure | Key::Hospital => {
+            (Bilingual::new("番号。コンマで区切ります", "Ids, separated by commas"), text())
+        }
+        Key::Page
+        | Key::Ruby
+        | Key::Language
+        | Key::Chart
+        | Key::Theme
+        | Key::Width
+        | Key::Height
+        | Key::Scale
+        | Key::Shape
+        | Key::Millimetres => (Bilingual::new("ページと図のためのもの", "Of pages and drawings"), text()),
+    }
 }
 
 fn codes<T: ToString>(all: &[T]) -> Vec<String> {

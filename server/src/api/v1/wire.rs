@@ -2,6 +2,7 @@
 //!
 //! All keys are always there, `null` where there is nothing to say.
 
+mod area;
 mod compare;
 mod history;
 mod hospital;
@@ -9,6 +10,7 @@ mod measure;
 mod ranking;
 mod value;
 
+pub use area::{AreaValue, SpreadYear};
 pub use compare::Compare;
 pub use history::{Change, Correction, Release};
 pub use hospital::{Hospital, HospitalDetail};

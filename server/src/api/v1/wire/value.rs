@@ -9,7 +9,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 /// The level of every interval.
-const LEVEL: f64 = 0.95;
+pub(super) const LEVEL: f64 = 0.95;
 
 /// The hospital a figure belongs to.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, ToSchema)]

@@ -1,0 +1,128 @@
+//! Where does a chart live, in each of its forms? Addresses of drawings are made here and nowhere else.
+
+use super::links::{Here, Origin, Place, with_query};
+use domain::view_spec::{Chart, Key, ViewSpec};
+use i18n::Locale;
+
+/// In which form a drawing is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ending {
+    /// A document to stand in a frame.
+    Html,
+    /// The drawing.
+    Svg,
+    /// An image.
+    Png,
+    /// The values.
+    Csv,
+    /// Drawing in words, and the values.
+    Json,
+}
+
+impl Ending {
+    /// All of them.
+    pub const ALL: [Self; 5] = [Self::Html, Self::Svg, Self::Png, Self::Csv, Self::Json];
+
+    /// What stands behind the name of the chart.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Html => "",
+            Self::Svg => ".svg",
+            Self::Png => ".png",
+            Self::Csv => ".csv",
+            Self::Json => ".json",
+        }
+    }
+
+    /// Reads `funnel.svg`; the chart's name and the form.
+    pub fn split(file: &str) -> (&str, Self) {
+        let ending = Self::ALL.into_iter().skip(1).find(|ending| file.ends_with(ending.as_str()));
+        ending.map_or((file, Self::Html), |ending| (&file[..file.len() - ending.as_str().len()], ending))
+    }
+}
+
+/// A chart in a language, with its addresses.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Drawing {
+    /// Language.
+    pub locale: Locale,
+    /// Which chart.
+    pub chart: Chart,
+}
+
+impl Drawing {
+    /// The address of one of its forms; parameters that it does not take are left out.
+    pub fn file(&self, ending: Ending, view: &ViewSpec) -> String {
+        let path = format!("/embed/{}/{}{}", self.locale, self.chart, ending.as_str());
+        let keys = match ending {
+            Ending::Csv | Ending::Json => self.chart.question().to_vec(),
+            _ => self.chart.keys(),
+        };
+        with_query(&path, &view.to_query_of(&keys))
+    }
+
+    /// The page that tells more.
+    pub fn page(&self, view: &ViewSpec) -> String {
+        if self.chart == Chart::Compare {
+            let measures = view.measure.clone().into_iter().collect();
+            return Place::Compare.href(self.locale, &ViewSpec { measures, ..view.clone() });
+        }
+        let place = match (&view.measure, &view.hospital) {
+            (Some(measure), Some(hospital)) if self.chart.needs_hospital() => {
+                return format!("{}#{measure}", Place::Hospital(hospital.clone()).href(self.locale, view));
+            }
+            (Some(measure), _) => Place::Measure(measure.clone()),
+            (None, _) => Place::Measures,
+        };
+        place.href(self.locale, view)
+    }
+
+    /// Where its snippet is told to programs.
+    pub fn oembed(&self, origin: &Origin, view: &ViewSpec) -> String {
+        let mut query = form_urlencoded::Serializer::new(String::new());
+        query.append_pair("url", &origin.absolute(&self.file(Ending::Html, view)));
+        query.append_pair("format", "json");
+        format!("/oembed?{}", query.finish())
+    }
+
+    /// The page on which it is fitted to another site.
+    pub fn builder(&self, view: &ViewSpec) -> String {
+        let view = ViewSpec { chart: Some(self.chart), ..view.clone() };
+        Place::Charts.href(self.locale, &view)
+    }
+}
+
+/// The parameters of [`preview_image`].
+pub const PREVIEW_KEYS: &[Key] =
+    &[Key::Release, Key::Hospitals, Key::Measure, Key::Hospital, Key::Period, Key::Stratum];
+
+/// Where the picture is that a link preview of this page shows: of its measure, of its hospital, of its comparison, or of the
+/// site.
+pub fn preview_image(here: &Here) -> String {
+    let mut view = here.view.clone();
+    match &here.place {
+        Some(Place::Measure(id)) => view.measure = Some(id.clone()),
+        Some(Place::Hospital(id)) => view.hospital = Some(id.clone()),
+        Some(Place::Charts | Place::Compare) => {}
+        _ => view = ViewSpec { release: view.release, ..ViewSpec::default() },
+    }
+    with_query(&format!("/embed/{}/preview.png", here.locale), &view.to_query_of(PREVIEW_KEYS))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_drawing_takes_the_parameters_of_its_form_and_no_others() {
+        let view = ViewSpec::parse_query("release=r1&measure=m&region=JP-15&w=400&theme=dark", Place::Charts.keys());
+        let (funnel, view) = (Drawing { locale: Locale::Ja, chart: Chart::Funnel }, view.unwrap());
+        assert_eq!(funnel.file(Ending::Png, &view), "/embed/ja/funnel.png?release=r1&measure=m&theme=dark&w=400");
+        assert_eq!(funnel.file(Ending::Csv, &view), "/embed/ja/funnel.csv?release=r1&measure=m");
+        assert_eq!(funnel.page(&view), "/ja/measures/m?release=r1&region=JP-15");
+        for ending in Ending::ALL {
+            assert_eq!(Ending::split(&format!("map{}", ending.as_str())), ("map", ending));
+        }
+        assert_eq!(Ending::split("map.exe"), ("map.exe", Ending::Html));
+    }
+}

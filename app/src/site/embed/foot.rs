@@ -1,0 +1,76 @@
+//! What stands around an embedded drawing and cannot be left out: corrections, newer releases, source, data?
+
+use super::Embed;
+use crate::site::document::site_name;
+use crate::site::drawings::{Drawing, Ending};
+use domain::view_spec::ReleaseChoice;
+use i18n::{Locale, date_iso, list, whole};
+use leptos::prelude::*;
+use reports::model::SourceNote;
+
+/// What has happened since the drawing was made; outside of it, because a pinned drawing keeps its bytes.
+pub(super) fn notices(embed: &Embed<'_>) -> impl IntoView + use<> {
+    let locale = embed.locale;
+    let corrected = embed.corrections.first().map(|newest| {
+        let day = date_iso(locale, &newest.note.date.to_string());
+        let told = words::corrected(locale, &day, &whole(embed.corrections.len()));
+        view! { <p class="ms-notice" role="note">{told} " " <a href=latest(embed) target="_blank" rel="noopener">{words::see_now(locale)}</a></p> }
+    });
+    let release = embed.report.release();
+    let newer = release.newer.as_ref().map(|_| {
+        let as_of = date_iso(locale, &release.as_of.to_string());
+        view! { <p class="ms-notice" role="note">{words::newer(locale, &as_of)} " " <a href=latest(embed) target="_blank" rel="noopener">{words::see_now(locale)}</a></p> }
+    });
+    view! { {corrected} {newer} }
+}
+
+/// The page of the same question in the current release.
+fn latest(embed: &Embed<'_>) -> String {
+    let drawing = Drawing { locale: embed.locale, chart: embed.report.chart };
+    let mut view = embed.report.pinned();
+    view.release = ReleaseChoice::Latest;
+    view.period = embed.report.view.period;
+    embed.origin.absolute(&drawing.page(&view))
+}
+
+/// Whose data, from where, and what can be had of it.
+pub(super) fn foot(embed: &Embed<'_>, drawing: &Drawing, page: &str) -> impl IntoView + use<> {
+    let locale = embed.locale;
+    let pinned = embed.report.pinned();
+    let of = |ending: Ending| embed.origin.absolute(&drawing.file(ending, &pinned));
+    let cited: Vec<String> = embed.report.cited().iter().filter_map(|source| attribution(locale, source)).collect();
+    let cited = (!cited.is_empty()).then(|| view! { <p>{list(locale, &cited)}</p> });
+    view! {
+        <footer class="ms-embed-foot">
+            {cited}
+            <p>
+                <a href=page.to_owned() target="_blank" rel="noopener">{words::more(locale, site_name(locale))}</a>
+                " · " <a href=of(Ending::Csv)>{words::data(locale)}</a>
+                " · " <a href=of(Ending::Png)>{words::image(locale)}</a>
+            </p>
+        </footer>
+    }
+}
+
+/// The wording that the licence of a source asks for.
+fn attribution(locale: Locale, source: &SourceNote) -> Option<String> {
+    let told = locale.pick(&source.attribution.ja, &source.attribution.en);
+    (!told.is_empty()).then(|| told.clone())
+}
+
+mod words {
+    i18n::text! {
+        pub(super) fn corrected(day: &str, count: &str) {
+            ja: "お知らせ：この図の数字のうち{count}件が、{day}に訂正されました。",
+            en: "Notice: {count} of the figures in this chart were corrected on {day}.",
+        }
+        pub(super) fn newer(as_of: &str) {
+            ja: "この図は{as_of}現在のデータです。新しいデータが出ています。",
+            en: "This chart shows the data as of {as_of}. Newer data have been published.",
+        }
+        pub(super) fn see_now { ja: "いまの図を見る", en: "See the current one" }
+        pub(super) fn more(site: &str) { ja: "くわしく見る（{site}）", en: "More on {site}" }
+        pub(super) fn data { ja: "この図のデータ（CSV）", en: "Data of this chart (CSV)" }
+        pub(super) fn image { ja: "画像（PNG）", en: "Image (PNG)" }
+    }
+}

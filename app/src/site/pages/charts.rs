@@ -1,0 +1,165 @@
+//! How is a chart taken to another site, to a text or to print, so that nothing can be left out on the way?
+
+mod form;
+mod take;
+
+use crate::site::document::Meta;
+use crate::site::drawings::{Drawing, Ending};
+use crate::site::embed::Embed;
+use crate::site::links::{Here, Place};
+use crate::site::routes::Page;
+use crate::site::snippet::Snippet;
+use domain::Bilingual;
+use domain::view_spec::{Chart, Language, ViewSpec};
+use i18n::Locale;
+use leptos::prelude::*;
+use reports::chart::{ChartReport, Reading};
+use reports::figures::hospital_name;
+use reports::model::MeasureNote;
+use reports::{ReportError, Reports};
+
+/// What can be chosen.
+struct Choices {
+    measures: Vec<MeasureNote>,
+    regions: Vec<(String, Bilingual<String>, u32)>,
+    /// The hospital that is pointed out, by its name.
+    hospital: Option<Bilingual<String>>,
+}
+
+/// What is shown of the chosen chart.
+enum Shown {
+    /// Nothing is chosen yet.
+    Nothing,
+    /// The chart, and what can be copied of it.
+    Chart(Box<ChartReport>, Box<Snippet>),
+    /// Why there is none.
+    Refused(Bilingual<String>),
+}
+
+pub(in crate::site) async fn page(reports: &Reports, here: &Here) -> Result<Page, ReportError> {
+    let release = reports.release_note(&here.view)?;
+    let choices = choices(reports, &here.view).await?;
+    let here = Here { view: with_chart(&here.view), ..here.clone() };
+    let shown = shown(reports, &here).await?;
+    let locale = here.locale;
+    Ok(Page {
+        meta: Meta { title: words::title(locale).to_owned(), description: words::lead(locale).to_owned() },
+        release,
+        content: Box::new(move || content(&here, &choices, &shown)),
+    })
+}
+
+/// The chart that is meant where none is named.
+fn with_chart(view: &ViewSpec) -> ViewSpec {
+    let usual = match (view.hospitals.is_empty(), &view.hospital) {
+        (false, _) => Chart::Compare,
+        (true, Some(_)) => Chart::Ruler,
+        (true, None) => Chart::Funnel,
+    };
+    ViewSpec { chart: Some(view.chart.unwrap_or(usual)), ..view.clone() }
+}
+
+/// The language of the drawing.
+fn language(here: &Here) -> Locale {
+    match here.view.language {
+        Some(Language::Ja) => Locale::Ja,
+        Some(Language::En) => Locale::En,
+        None => here.locale,
+    }
+}
+
+async fn choices(reports: &Reports, view: &ViewSpec) -> Result<Choices, ReportError> {
+    let of_release = ViewSpec { release: view.release.clone(), ..ViewSpec::default() };
+    let measures = reports.measures(&of_release).await?.measures.into_iter().map(|(note, ..)| note).collect();
+    let regions = reports.finder(&ViewSpec { limit: Some(1), ..of_release.clone() }).await?.regions;
+    let hospital = match &view.hospital {
+        Some(id) => Some(reports.hospital(id, &of_release).await?.card.hospital.name),
+        None => None,
+    };
+    Ok(Choices { measures, regions, hospital })
+}
+
+async fn shown(reports: &Reports, here: &Here) -> Result<Shown, ReportError> {
+    let (Some(chart), Some(_)) = (here.view.chart, &here.view.measure) else {
+        return Ok(Shown::Nothing);
+    };
+    match reports.chart(chart, &here.view, Reading::Drawing).await {
+        Ok(report) => {
+            let snippet = Snippet::of(&embed(here, &report))?;
+            Ok(Shown::Chart(Box::new(report), Box::new(snippet)))
+        }
+        Err(error @ (ReportError::NotDrawn { .. } | ReportError::View(_))) => Ok(Shown::Refused(error.explanation())),
+        Err(error) => Err(error),
+    }
+}
+
+fn embed<'a>(here: &'a Here, report: &'a ChartReport) -> Embed<'a> {
+    Embed { locale: language(here), report, corrections: &[], origin: &here.origin }
+}
+
+fn content(here: &Here, choices: &Choices, shown: &Shown) -> AnyView {
+    let locale = here.locale;
+    view! {
+        <h1>{words::title(locale)}</h1>
+        <p class="ms-lead">{words::lead(locale)}</p>
+        {form::form(here, choices)}
+        {result(here, shown)}
+    }
+    .into_any()
+}
+
+fn result(here: &Here, shown: &Shown) -> AnyView {
+    let locale = here.locale;
+    match shown {
+        Shown::Nothing => view! { <p>{words::choose(locale)}</p> }.into_any(),
+        Shown::Refused(told) => view! {
+            <section id="chart" class="ms-section">
+                <h2>{words::none(locale)}</h2>
+                <p>{locale.pick(&told.ja, &told.en).clone()}</p>
+                {needs_hospital(here)}
+            </section>
+        }
+        .into_any(),
+        Shown::Chart(report, snippet) => {
+            let drawing = Drawing { locale: language(here), chart: report.chart };
+            let frame = drawing.file(Ending::Html, &report.pinned());
+            view! {
+                <section id="chart" class="ms-section" aria-labelledby="chart-title">
+                    <h2 id="chart-title">{words::preview(locale)}</h2>
+                    <iframe class="ms-frame" src=frame title=snippet.title.clone() height=snippet.height_px.to_string()></iframe>
+                </section>
+                {take::take(here, report, snippet)}
+            }
+            .into_any()
+        }
+    }
+}
+
+/// The way to a hospital, where one is needed.
+fn needs_hospital(here: &Here) -> Option<AnyView> {
+    let missing = here.view.chart.is_some_and(Chart::needs_hospital) && here.view.hospital.is_none();
+    let href = here.to(&Place::Hospitals);
+    missing.then(|| view! { <p><a href=href>{words::find(here.locale)}</a></p> }.into_any())
+}
+
+/// The name of the hospital that is pointed out.
+fn pointed(locale: Locale, choices: &Choices) -> Option<String> {
+    choices.hospital.as_ref().map(|name| hospital_name(locale, name))
+}
+
+mod words {
+    i18n::text! {
+        pub(super) fn title { ja: "図を使う", en: "Use a chart" }
+        pub(super) fn lead {
+            ja: "記事・資料・サイトに、図をそのまま持っていけます。出典・期間・幅・注意は図の中にあり、はずれません。",
+            en: "Take a chart into an article, a document or a site. Source, period, range and caveats stand inside it and cannot be lost.",
+        }
+        pub(super) fn choose { ja: "指標と図の種類を選んでください。", en: "Choose a measure and a chart." }
+        pub(super) fn none { ja: "この図はありません", en: "There is no such chart" }
+        pub(super) fn preview { ja: "できあがり", en: "How it will look" }
+        pub(super) fn find {
+            ja: "病院をさがす（病院のページの「この図を使う」から戻れます）",
+            en: "Find a hospital (“Use this chart” on its page leads back here)",
+        }
+    }
+}

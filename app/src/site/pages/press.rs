@@ -1,0 +1,138 @@
+//! What may a newsroom write from this release, in sentences that are ready, and what may it not write, and why?
+
+mod measure;
+mod region;
+mod rules;
+
+pub(in crate::site) use measure::page as measure_page;
+pub(in crate::site) use region::page as region_page;
+
+use crate::site::document::Meta;
+use crate::site::links::{Here, Place};
+use crate::site::routes::Page;
+use domain::regions::{PREFECTURES, region_id};
+use domain::view_spec::ViewSpec;
+use domain::{Bilingual, MeasureId};
+use i18n::{Locale, date_iso, list, whole};
+use leptos::prelude::*;
+use reports::model::{ChangeCount, MeasureList};
+use reports::{ReportError, Reports};
+
+pub(in crate::site) async fn page(reports: &Reports, here: &Here) -> Result<Page, ReportError> {
+    let list = reports.measures(&of_release(&here.view)).await?;
+    let changes = reports.tidings_in(&here.view, None).await?.changes;
+    let (here, locale) = (here.clone(), here.locale);
+    Ok(Page {
+        meta: Meta { title: words::title(locale).to_owned(), description: words::lead(locale).to_owned() },
+        release: list.release.clone(),
+        content: Box::new(move || content(&here, &list, &changes)),
+    })
+}
+
+/// The release alone, of a question.
+fn of_release(view: &ViewSpec) -> ViewSpec {
+    ViewSpec { release: view.release.clone(), ..ViewSpec::default() }
+}
+
+fn content(here: &Here, list: &MeasureList, changes: &[ChangeCount]) -> AnyView {
+    let locale = here.locale;
+    let as_of = date_iso(locale, &list.release.as_of.to_string());
+    let measures = list.measures.iter().map(|(measure, ..)| {
+        let own = said_of_changes(locale, changes.iter().filter(|change| change.measure == measure.id));
+        let name = locale.pick(&measure.name.ja, &measure.name.en).clone();
+        let href = here.to(&Place::PressMeasure(measure.id.clone()));
+        view! { <li><a href=href>{name}</a> {own.map(|said| view! { <span class="ms-small">{said}</span> })}</li> }
+    });
+    let regions = PREFECTURES.iter().map(|(code, name)| {
+        let href = here.to(&Place::PressRegion(region_id("JP", code)));
+        view! { <li><a href=href>{locale.pick(name.ja, name.en)}</a></li> }
+    });
+    let news = said_of_changes(locale, changes.iter()).unwrap_or_else(|| words::first(locale).to_owned());
+    view! {
+        <h1>{words::title(locale)}</h1>
+        <p class="ms-lead">{words::lead(locale)}</p>
+        <section class="ms-section" aria-labelledby="news">
+            <h2 id="news">{words::news(locale)}</h2>
+            <p>{words::release(locale, &list.release.id, &as_of)} " " {news}</p>
+        </section>
+        {rules::general(here)}
+        <section class="ms-section" aria-labelledby="measures">
+            <h2 id="measures">{words::by_measure(locale)}</h2>
+            <ul>{measures.collect_view()}</ul>
+        </section>
+        <section class="ms-section" aria-labelledby="regions">
+            <h2 id="regions">{words::by_region(locale)}</h2>
+            <ul class="ms-columns-list">{regions.collect_view()}</ul>
+        </section>
+        {rules::contact(here)}
+    }
+    .into_any()
+}
+
+/// `新しい値 120件・変わった値 3件`; `None` where nothing differs from the release before.
+fn said_of_changes<'a>(locale: Locale, changes: impl Iterator<Item = &'a ChangeCount>) -> Option<String> {
+    let (mut new, mut changed, mut gone) = (0, 0, 0);
+    for count in changes {
+        new += count.new;
+        changed += count.changed;
+        gone += count.gone;
+    }
+    let said = [
+        (new, words::new(locale, &whole(new))),
+        (changed, words::changed(locale, &whole(changed))),
+        (gone, words::gone(locale, &whole(gone))),
+    ];
+    let said: Vec<String> = said.into_iter().filter(|(count, _)| *count > 0).map(|(_, said)| said).collect();
+    (!said.is_empty()).then(|| words::against_before(locale, &list(locale, &said)))
+}
+
+/// Name of a prefecture by its id, `JP-15`.
+fn prefecture(id: &str) -> Option<(&'static str, Bilingual)> {
+    let code = id.strip_prefix("JP-")?;
+    PREFECTURES.iter().find(|(known, _)| *known == code).copied()
+}
+
+/// Sentences that can be copied as they stand.
+fn ready(locale: Locale, sentences: Vec<String>) -> AnyView {
+    let items = sentences.into_iter().map(|said| view! { <li class="ms-ready">{said}</li> });
+    view! {
+        <section class="ms-section" aria-labelledby="ready">
+            <h2 id="ready">{words::ready(locale)}</h2>
+            <p class="ms-small">{words::ready_lead(locale)}</p>
+            <ul class="ms-told">{items.collect_view()}</ul>
+        </section>
+    }
+    .into_any()
+}
+
+/// The measure an address names is looked for before anything else is asked.
+fn not_found(id: &MeasureId) -> ReportError {
+    ReportError::NotFound { kind: "measure", id: id.to_string() }
+}
+
+mod words {
+    i18n::text! {
+        pub(super) fn title { ja: "報道・研究の方へ", en: "For journalists and researchers" }
+        pub(super) fn lead {
+            ja: "数字の入った文をそのまま使えます。書いてよいこと、書けないことと、その理由もまとめました。",
+            en: "Sentences with their numbers in them, ready to use; and what may be written, what may not, and why.",
+        }
+        pub(super) fn news { ja: "この版で新しいこと", en: "What is new in this release" }
+        pub(super) fn first { ja: "前の版とのちがいはありません。", en: "Nothing differs from the release before." }
+        pub(super) fn release(id: &str, as_of: &str) { ja: "版 {id}（{as_of}現在）。", en: "Release {id} (as of {as_of})." }
+        pub(super) fn by_measure { ja: "指標ごとに", en: "By measure" }
+        pub(super) fn by_region { ja: "都道府県ごとに", en: "By prefecture" }
+        pub(super) fn new(count: &str) { ja: "新しい値が{count}件", en: "{count} new values" }
+        pub(super) fn changed(count: &str) { ja: "変わった値が{count}件", en: "{count} changed values" }
+        pub(super) fn gone(count: &str) { ja: "なくなった値が{count}件", en: "{count} values that are gone" }
+        pub(super) fn against_before(what: &str) {
+            ja: "前の版とくらべて、{what}あります。",
+            en: "Against the release before: {what}.",
+        }
+        pub(super) fn ready { ja: "そのまま使える文", en: "Sentences ready to use" }
+        pub(super) fn ready_lead {
+            ja: "数字・幅・くらべる相手・時期が、一つの文に入っています。切り離さずに使ってください。",
+            en: "Number, range, comparator and period stand in one sentence. Please keep them together.",
+        }
+    }
+}

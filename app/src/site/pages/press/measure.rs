@@ -1,0 +1,155 @@
+//! What can be written about one measure in this release?
+
+use super::{not_found, of_release, ready, rules, said_of_changes};
+use crate::site::components::use_chart::use_charts;
+use crate::site::document::Meta;
+use crate::site::links::{Here, Place};
+use crate::site::routes::Page;
+use domain::MeasureId;
+use domain::variation::Level;
+use domain::view_spec::{Chart, ViewSpec};
+use i18n::{Locale, in_parentheses, whole};
+use leptos::prelude::*;
+use reports::chart::Reading;
+use reports::figures::{area_range_words, area_value_words, national_value, period_words};
+use reports::model::{AreaValue, ChangeCount, MeasureNote, MeasureReport};
+use reports::{ReportError, Reports};
+
+pub(in crate::site) async fn page(reports: &Reports, here: &Here, id: &MeasureId) -> Result<Page, ReportError> {
+    let view = ViewSpec { limit: Some(1), ..of_release(&here.view) };
+    let report = reports.measure(id, &view).await.map_err(|error| match error {
+        ReportError::NotFound { kind: "measure", .. } => not_found(id),
+        other => other,
+    })?;
+    let asked = ViewSpec { measure: Some(id.clone()), ..of_release(&here.view) };
+    let finding = match reports.chart(Chart::Funnel, &asked, Reading::Drawing).await {
+        Ok(chart) => Some(chart.figure(here.locale, "finding", charts::Frame::DESKTOP)?.title),
+        Err(ReportError::NotDrawn { .. }) => None,
+        Err(error) => return Err(error),
+    };
+    let changes = reports.tidings_in(&here.view, None).await?.changes;
+    let changes: Vec<ChangeCount> = changes.into_iter().filter(|count| count.measure == *id).collect();
+    let (here, locale) = (here.clone(), here.locale);
+    let name = locale.pick(&report.values.measure.name.ja, &report.values.measure.name.en).clone();
+    Ok(Page {
+        meta: Meta { title: words::title(locale, &name), description: words::lead(locale).to_owned() },
+        release: report.values.release.clone(),
+        content: Box::new(move || content(&here, &report, finding, &changes)),
+    })
+}
+
+fn content(here: &Here, report: &MeasureReport, finding: Option<String>, changes: &[ChangeCount]) -> AnyView {
+    let locale = here.locale;
+    let measure = &report.values.measure;
+    let name = locale.pick(&measure.name.ja, &measure.name.en).clone();
+    let asked = ViewSpec { measure: Some(measure.id.clone()), ..of_release(&here.view) };
+    let news = said_of_changes(locale, changes.iter()).unwrap_or_else(|| words::no_news(locale).to_owned());
+    let table = format!("/data/{}/measures/{}.csv", report.values.release.id, measure.id);
+    let charts: &[Chart] =
+        if report.funnel.is_empty() { &[Chart::Intervals] } else { &[Chart::Funnel, Chart::Intervals] };
+    view! {
+        <p class="ms-crumb"><a href=here.to(&Place::Press)>{words::press(locale)}</a></p>
+        <h1>{words::title(locale, &name)}</h1>
+        <p class="ms-lead">{locale.pick(&measure.plain.ja, &measure.plain.en).clone()}</p>
+        <p>{news}</p>
+        {ready(locale, sentences(locale, report, finding))}
+        {rules::of_measure(here, measure)}
+        {use_charts(here, charts, &asked)}
+        <p>
+            <a href=here.to(&Place::Measure(measure.id.clone()))>{words::measure_page(locale)}</a>
+            " · " <a href=table>{words::table(locale)}</a>
+        </p>
+        {rules::contact(here)}
+    }
+    .into_any()
+}
+
+/// Sentences that stand alone: each has its number, its comparator and its period.
+pub(super) fn sentences(locale: Locale, report: &MeasureReport, finding: Option<String>) -> Vec<String> {
+    let values = &report.values;
+    let name = locale.pick(&values.measure.name.ja, &values.measure.name.en);
+    let period = period_words(locale, values.period);
+    let mut said = Vec::new();
+    if let Some(national) = national_value(locale, &values.measure, &report.national.comparator) {
+        let told = words::national(locale, &period, name, &national.whom, &national.value);
+        said.push(with_reserve(locale, &values.measure, told));
+    }
+    said.extend(finding.map(|finding| words::finding(locale, &period, name, &finding)));
+    let missing: u32 = report.missing.iter().map(|missing| missing.hospitals).sum();
+    if let Some(most) = report.missing.iter().max_by_key(|missing| missing.hospitals) {
+        let reason = most.status.reason();
+        said.push(words::missing(locale, &whole(missing), locale.pick(reason.ja, reason.en)));
+    }
+    for level in report.variation.iter().filter(|level| level.level != Level::MedicalArea) {
+        if let Some(year) = level.years.iter().find(|year| year.period == values.period) {
+            let told = super::super::measure_variation::year_words(locale, level.level, year);
+            said.push(words::spread(locale, &period, name, &told));
+        }
+    }
+    said
+}
+
+/// The value of an area beside the country, in one sentence.
+pub(super) fn area_sentence(
+    locale: Locale,
+    (place, measure, period): (&str, &MeasureNote, &str),
+    value: &AreaValue,
+    national: Option<&str>,
+) -> String {
+    let name = locale.pick(&measure.name.ja, &measure.name.en);
+    let range = area_range_words(locale, measure, value);
+    let own = in_parentheses(locale, &area_value_words(locale, measure, value), &range);
+    let hospitals = whole(value.hospitals);
+    let told = match national {
+        Some(national) => words::area(locale, period, place, &hospitals, name, &own, national),
+        None => words::area_alone(locale, period, place, &hospitals, name, &own),
+    };
+    with_reserve(locale, measure, told)
+}
+
+/// What nobody has adjusted says so within the sentence that will be printed.
+fn with_reserve(locale: Locale, measure: &MeasureNote, told: String) -> String {
+    if measure.crude_outcome { told + words::unadjusted(locale) } else { told }
+}
+
+mod words {
+    i18n::text! {
+        pub(super) fn press { ja: "報道・研究の方へ", en: "For journalists and researchers" }
+        pub(super) fn title(name: &str) { ja: "{name}について書くとき", en: "Writing about: {name}" }
+        pub(super) fn lead {
+            ja: "この指標について、数字の入った文と、書いてよいこと・書けないこと。",
+            en: "Sentences with their numbers, and what may and may not be written about this measure.",
+        }
+        pub(super) fn no_news { ja: "前の版とくらべて、変わった値はありません。", en: "No value differs from the release before." }
+        pub(super) fn national(period: &str, name: &str, whom: &str, value: &str) {
+            ja: "{period}の「{name}」は、{whom}{value}でした。",
+            en: "{name}, {period}: {whom}, {value}.",
+        }
+        pub(super) fn finding(period: &str, name: &str, finding: &str) {
+            ja: "{period}の「{name}」：{finding}。",
+            en: "{name}, {period}: {finding}.",
+        }
+        pub(super) fn spread(period: &str, name: &str, told: &str) {
+            ja: "{period}の「{name}」：{told}",
+            en: "{name}, {period}: {told}",
+        }
+        pub(super) fn missing(count: &str, reason: &str) {
+            ja: "{count}院には値がありません（いちばん多い理由：{reason}）。値がないことは、悪いという意味ではありません。",
+            en: "{count} hospitals have no value (most often: {reason}). That a value is missing does not mean anything bad.",
+        }
+        pub(super) fn area(period: &str, place: &str, hospitals: &str, name: &str, own: &str, national: &str) {
+            ja: "{period}、{place}の{hospitals}院をあわせた「{name}」は{own}、全国は{national}でした。",
+            en: "{name}, {period}: {own} in the {hospitals} hospitals of {place} together; nationwide {national}.",
+        }
+        pub(super) fn area_alone(period: &str, place: &str, hospitals: &str, name: &str, own: &str) {
+            ja: "{period}、{place}の{hospitals}院をあわせた「{name}」は{own}でした。",
+            en: "{name}, {period}: {own} in the {hospitals} hospitals of {place} together.",
+        }
+        pub(super) fn unadjusted {
+            ja: "患者さんの重さは調整していません。",
+            en: " Not adjusted for how ill the patients were.",
+        }
+        pub(super) fn measure_page { ja: "指標のページ", en: "Page of the measure" }
+        pub(super) fn table { ja: "病院ごとの表（CSV）", en: "Table of hospitals (CSV)" }
+    }
+}

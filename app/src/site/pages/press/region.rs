@@ -1,0 +1,85 @@
+//! What can be written about one prefecture in this release?
+
+use super::measure::area_sentence;
+use super::{prefecture, ready, rules, said_of_changes};
+use crate::site::document::Meta;
+use crate::site::links::{Here, Place};
+use crate::site::routes::Page;
+use domain::view_spec::ViewSpec;
+use i18n::{Locale, whole};
+use leptos::prelude::*;
+use reports::figures::{beside_area, period_words};
+use reports::model::{AreaReport, ChangeCount};
+use reports::{ReportError, Reports};
+
+pub(in crate::site) async fn page(reports: &Reports, here: &Here, id: &str) -> Result<Page, ReportError> {
+    let unknown = || ReportError::NotFound { kind: "area", id: id.chars().take(20).collect() };
+    let (code, name) = prefecture(id).ok_or_else(unknown)?;
+    let report = reports.area(code, &here.view).await?;
+    let changes = reports.tidings_in(&here.view, Some(id)).await?.changes;
+    let (here, locale, id) = (here.clone(), here.locale, id.to_owned());
+    let name = locale.pick(name.ja, name.en);
+    Ok(Page {
+        meta: Meta { title: words::title(locale, name), description: words::lead(locale, name) },
+        release: report.release.clone(),
+        content: Box::new(move || content(&here, (&id, name), &report, &changes)),
+    })
+}
+
+fn content(here: &Here, (id, name): (&str, &str), report: &AreaReport, changes: &[ChangeCount]) -> AnyView {
+    let locale = here.locale;
+    let news = said_of_changes(locale, changes.iter()).unwrap_or_else(|| words::no_news(locale).to_owned());
+    let measures = report.measures.iter().map(|area| {
+        let with_region = |view: &mut ViewSpec| view.region = Some(id.to_owned());
+        let href = here.to_with(&Place::Measure(area.measure.id.clone()), with_region);
+        view! { <li><a href=href>{locale.pick(&area.measure.name.ja, &area.measure.name.en).clone()}</a></li> }
+    });
+    let feed = format!("/feeds/{locale}/regions/{id}.atom");
+    view! {
+        <p class="ms-crumb"><a href=here.to(&Place::Press)>{words::press(locale)}</a></p>
+        <h1>{words::title(locale, name)}</h1>
+        <p class="ms-lead">{words::hospitals(locale, name, &whole(report.hospitals()))}</p>
+        <p>{news} " " <a href=feed>{words::feed(locale)}</a></p>
+        {ready(locale, sentences(locale, name, report))}
+        {rules::general(here)}
+        <section class="ms-section" aria-labelledby="tables">
+            <h2 id="tables">{words::tables(locale)}</h2>
+            <ul>{measures.collect_view()}</ul>
+            <p><a href=here.to(&Place::Area(report.area.code.clone()))>{words::area_page(locale, name)}</a></p>
+        </section>
+        {rules::contact(here)}
+    }
+    .into_any()
+}
+
+fn sentences(locale: Locale, name: &str, report: &AreaReport) -> Vec<String> {
+    let said = report.measures.iter().map(|area| {
+        let period = period_words(locale, area.period);
+        let value = area.value.figure();
+        let national = beside_area(locale, &area.measure, value, &area.national);
+        area_sentence(locale, (name, &area.measure, &period), value, national.as_deref())
+    });
+    said.collect()
+}
+
+mod words {
+    i18n::text! {
+        pub(super) fn press { ja: "報道・研究の方へ", en: "For journalists and researchers" }
+        pub(super) fn title(name: &str) { ja: "{name}について書くとき", en: "Writing about {name}" }
+        pub(super) fn lead(name: &str) {
+            ja: "{name}の病院について、数字の入った文と、書いてよいこと・書けないこと。",
+            en: "Sentences with their numbers about hospitals in {name}, and what may and may not be written.",
+        }
+        pub(super) fn hospitals(name: &str, count: &str) {
+            ja: "{name}には、このデータにある病院・有床診療所が{count}あります。",
+            en: "{name} has {count} hospitals and clinics with beds in these data.",
+        }
+        pub(super) fn no_news {
+            ja: "前の版とくらべて、変わった値はありません。",
+            en: "No value differs from the release before.",
+        }
+        pub(super) fn feed { ja: "この県の更新を受け取る（Atom）", en: "Follow this prefecture (Atom)" }
+        pub(super) fn tables { ja: "病院ごとの表", en: "Tables of hospitals" }
+        pub(super) fn area_page(name: &str) { ja: "{name}のページ", en: "Page of {name}" }
+    }
+}

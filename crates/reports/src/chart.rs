@@ -1,0 +1,281 @@
+//! Which report answers the question of a chart, and which values does the chart show?
+//!
+//! Embed, image, CSV and JSON of one question all come from one [`ChartReport`].
+
+mod drawn;
+
+use crate::error::ReportError;
+use crate::figures::guard_sentence;
+use crate::model::{
+    AreaValue, Comparison, Corrected, HospitalReport, MeasureNote, MeasureReport, ReleaseNote, SourceNote, SpreadYear,
+    ValueRow,
+};
+use crate::service::Reports;
+use domain::peers::PeerGroup;
+use domain::view_spec::{Chart, Key, PeriodChoice, ReleaseChoice, ViewError, ViewSpec};
+use domain::{Disclosed, HospitalId, MeasureId, Period};
+use i18n::Locale;
+use std::collections::BTreeSet;
+
+/// Rows of one page of a list; the same as on the measure's page.
+const ROWS: u16 = 50;
+
+/// How much is read for a chart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reading {
+    /// What is drawn.
+    Drawing,
+    /// Every value that is drawn, as a row.
+    Values,
+}
+
+/// The answer to "what does this chart show?".
+#[derive(Debug, Clone, PartialEq)]
+pub struct ChartReport {
+    /// Which chart.
+    pub chart: Chart,
+    /// The question, as it was asked.
+    pub view: ViewSpec,
+    subject: Subject,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+enum Subject {
+    /// A measure, and one hospital beside it where one is named.
+    Measure {
+        report: Box<MeasureReport>,
+        beside: Option<Section>,
+    },
+    Hospital(Section),
+    Comparison {
+        report: Box<Comparison>,
+        at: usize,
+    },
+}
+
+/// One measure of one hospital.
+#[derive(Debug, Clone, PartialEq)]
+struct Section {
+    report: Box<HospitalReport>,
+    at: usize,
+}
+
+/// What stands in the rows of a chart's table.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Plotted<'a> {
+    /// One row per hospital and period.
+    Hospitals(Vec<&'a Disclosed<ValueRow>>),
+    /// One row per area.
+    Areas(&'a [Disclosed<AreaValue>]),
+    /// One row per period of the whole country.
+    Years(&'a [SpreadYear]),
+}
+
+impl Reports {
+    /// The numbers of a chart.
+    ///
+    /// # Errors
+    /// [`ReportError`] where the question names no measure or hospital, one that is unknown, or a chart that this measure
+    /// does not have.
+    pub async fn chart(&self, chart: Chart, view: &ViewSpec, reading: Reading) -> Result<ChartReport, ReportError> {
+        let measure = view.measure.clone().ok_or_else(|| needed(Key::Measure))?;
+        let subject = match chart {
+            Chart::Ruler | Chart::Trend | Chart::Icons => {
+                let hospital = view.hospital.as_ref().ok_or_else(|| needed(Key::Hospital))?;
+                Subject::Hospital(self.of_hospital(hospital, &measure, view).await?)
+            }
+            Chart::Compare => self.of_comparison(&measure, view).await?,
+            _ => self.of_measure(chart, &measure, view, reading).await?,
+        };
+        let report = ChartReport { chart, view: view.clone(), subject };
+        if report.is_drawn() { Ok(report) } else { Err(ReportError::NotDrawn { chart: chart.as_str() }) }
+    }
+
+    async fn of_hospital(&self, id: &HospitalId, measure: &MeasureId, view: &ViewSpec) -> Result<Section, ReportError> {
+        let report = self.hospital(id, view).await?;
+        let at = report.measures.iter().position(|section| section.measure.id == *measure);
+        let at = at.ok_or_else(|| unknown(measure))?;
+        Ok(Section { report: Box::new(report), at })
+    }
+
+    async fn of_comparison(&self, measure: &MeasureId, view: &ViewSpec) -> Result<Subject, ReportError> {
+        let asked = ViewSpec { measures: vec![measure.clone()], ..view.clone() };
+        let report = self.compare(&asked).await?.of_two_or_more()?;
+        if !report.guard.is_fair() {
+            return Err(unfair(&report).into());
+        }
+        let at = report.measures.iter().position(|compared| compared.measure.id == *measure);
+        let at = at.ok_or_else(|| unknown(measure))?;
+        Ok(Subject::Comparison { report: Box::new(report), at })
+    }
+
+    async fn of_measure(
+        &self,
+        chart: Chart,
+        measure: &MeasureId,
+        view: &ViewSpec,
+        reading: Reading,
+    ) -> Result<Subject, ReportError> {
+        let page = u32::from(view.page.unwrap_or(1) - 1);
+        let (limit, cursor) = match (chart, reading) {
+            (Chart::Intervals, _) => (ROWS, page * u32::from(ROWS)),
+            // the places of a role are drawn from its rows
+            (Chart::Places, _) | (_, Reading::Values) => (u16::MAX, 0),
+            (_, Reading::Drawing) => (1, 0),
+        };
+        let beside = match (&view.hospital, chart) {
+            (Some(hospital), Chart::Spread | Chart::Places) => Some(self.of_hospital(hospital, measure, view).await?),
+            _ => None,
+        };
+        let view = ViewSpec { limit: Some(limit), cursor: Some(cursor), page: None, ..view.clone() };
+        Ok(Subject::Measure { report: Box::new(self.measure(measure, &view).await?), beside })
+    }
+
+    /// What the current release corrects of the values of a chart, newest first; a pinned chart keeps its figures and gains
+    /// the notice.
+    ///
+    /// # Errors
+    /// [`ReportError::Store`] where the release cannot be read.
+    pub async fn corrections_of(&self, report: &ChartReport) -> Result<Vec<Corrected>, ReportError> {
+        let all = self.corrections(&ViewSpec { limit: Some(u16::MAX), ..ViewSpec::default() }).await?.rows;
+        let (measure, periods) = (&report.measure().id, report.periods());
+        let hospitals = report.named_hospitals();
+        let touches = |c: &Corrected| {
+            c.measure == *measure
+                && periods.contains(&c.period)
+                && (hospitals.is_empty() || hospitals.contains(&c.hospital.id()))
+        };
+        Ok(all.into_iter().filter(touches).collect())
+    }
+}
+
+fn needed(key: Key) -> ViewError {
+    ViewError {
+        parameter: key.parameter().to_owned(),
+        detail: "is needed here".to_owned(),
+        detail_ja: "ここでは必要です".to_owned(),
+    }
+}
+
+/// What may not be laid side by side on a page may not leave as an image either.
+fn unfair(comparison: &Comparison) -> ViewError {
+    ViewError {
+        parameter: Key::Hospitals.parameter().to_owned(),
+        detail: format!("cannot be drawn: {}", guard_sentence(Locale::En, comparison)),
+        detail_ja: guard_sentence(Locale::Ja, comparison),
+    }
+}
+
+fn unknown(measure: &MeasureId) -> ReportError {
+    ReportError::NotFound { kind: "measure", id: measure.to_string() }
+}
+
+impl ChartReport {
+    /// The release that answered.
+    pub fn release(&self) -> &ReleaseNote {
+        match &self.subject {
+            Subject::Measure { report, .. } => &report.values.release,
+            Subject::Hospital(section) => &section.report.release,
+            Subject::Comparison { report, .. } => &report.release,
+        }
+    }
+
+    /// The measure that is shown.
+    pub fn measure(&self) -> &MeasureNote {
+        match &self.subject {
+            Subject::Measure { report, .. } => &report.values.measure,
+            Subject::Hospital(section) => &section.report.measures[section.at].measure,
+            Subject::Comparison { report, at } => &report.measures[*at].measure,
+        }
+    }
+
+    /// Sources that may be cited.
+    pub fn sources(&self) -> &[SourceNote] {
+        match &self.subject {
+            Subject::Measure { report, .. } => &report.values.sources,
+            Subject::Hospital(section) => &section.report.sources,
+            Subject::Comparison { report, .. } => &report.sources,
+        }
+    }
+
+    /// The sources of the values that are shown, and no others.
+    pub fn cited(&self) -> Vec<SourceNote> {
+        let Plotted::Hospitals(rows) = self.plotted() else {
+            return self.sources().to_vec();
+        };
+        let named: BTreeSet<&str> = rows.iter().map(|row| row.figure().source.id.as_str()).collect();
+        self.sources().iter().filter(|source| named.contains(source.id.as_str())).cloned().collect()
+    }
+
+    /// Every period that is shown.
+    pub fn periods(&self) -> BTreeSet<Period> {
+        match (self.plotted(), &self.subject) {
+            (Plotted::Years(years), _) => years.iter().map(|year| year.period).collect(),
+            (_, Subject::Measure { report, .. }) => BTreeSet::from([report.values.period]),
+            (Plotted::Hospitals(rows), _) => rows.iter().map(|row| row.figure().period).collect(),
+            (Plotted::Areas(_), _) => BTreeSet::new(),
+        }
+    }
+
+    /// What stands in the table of this chart. A funnel is read with [`Reading::Values`] for it.
+    pub fn plotted(&self) -> Plotted<'_> {
+        match (&self.subject, self.chart) {
+            (Subject::Measure { report, .. }, Chart::Map) => Plotted::Areas(&report.regions),
+            (Subject::Measure { report, .. }, Chart::Spread) => Plotted::Years(&report.years),
+            (Subject::Measure { report, .. }, Chart::Funnel) => {
+                let drawn: BTreeSet<&HospitalId> = report.funnel.iter().map(|point| &point.id).collect();
+                let rows = report.values.rows.iter().filter(|row| drawn.contains(&row.figure().hospital.id));
+                Plotted::Hospitals(rows.collect())
+            }
+            (Subject::Measure { report, .. }, Chart::Places) => {
+                let role = self.role();
+                let of_role = |row: &&Disclosed<ValueRow>| Some(row.figure().hospital.peer_group) == role;
+                Plotted::Hospitals(report.values.rows.iter().filter(of_role).collect())
+            }
+            (Subject::Measure { report, .. }, _) => Plotted::Hospitals(report.values.rows.iter().collect()),
+            (Subject::Hospital(section), Chart::Trend) => {
+                Plotted::Hospitals(section.report.measures[section.at].history.iter().collect())
+            }
+            (Subject::Hospital(section), _) => Plotted::Hospitals(vec![&section.report.measures[section.at].newest]),
+            (Subject::Comparison { report, at }, _) => {
+                Plotted::Hospitals(report.measures[*at].sections.iter().map(|section| &section.newest).collect())
+            }
+        }
+    }
+
+    /// The same question with everything named that may change by itself: the release, and the period where it was the newest.
+    pub fn pinned(&self) -> ViewSpec {
+        let period = match &self.subject {
+            Subject::Measure { report, .. } => PeriodChoice::Given(report.values.period),
+            _ => self.view.period,
+        };
+        ViewSpec { release: ReleaseChoice::Pinned(self.release().id.clone()), period, ..self.view.clone() }
+    }
+
+    /// The role whose places are drawn: the one asked for, that of the hospital pointed out, or the first that has places.
+    fn role(&self) -> Option<PeerGroup> {
+        let Subject::Measure { report, beside } = &self.subject else {
+            return None;
+        };
+        let pointed = || beside.as_ref().map(|section| section.report.card.hospital.peer_group);
+        let with_places = || {
+            let placed = report
+                .values
+                .rows
+                .iter()
+                .map(Disclosed::figure)
+                .filter(|row| matches!(row.judged().places, crate::model::Places::Range { .. }));
+            placed.map(|row| row.hospital.peer_group).min()
+        };
+        self.view.peer_group.or_else(pointed).or_else(with_places)
+    }
+
+    /// The hospitals that this chart is about; none for a chart of the whole country.
+    fn named_hospitals(&self) -> Vec<&HospitalId> {
+        match &self.subject {
+            Subject::Measure { .. } => Vec::new(),
+            Subject::Hospital(section) => vec![&section.report.card.hospital.id],
+            Subject::Comparison { report, .. } => report.hospitals.iter().map(|h| &h.card.hospital.id).collect(),
+        }
+    }
+}

@@ -1,0 +1,84 @@
+//! Which drawing does a chart's report make?
+
+use super::{ChartReport, Plotted, Section, Subject};
+use crate::error::ReportError;
+use crate::figures::{self, Stand, Surroundings};
+use crate::model::{MeasureReport, MeasureSection};
+use charts::Figure;
+use domain::Disclosed;
+use domain::view_spec::Chart;
+use i18n::Locale;
+
+impl Section {
+    fn measure(&self) -> &MeasureSection {
+        &self.report.measures[self.at]
+    }
+}
+
+impl ChartReport {
+    /// Whether the measure has this drawing.
+    pub(super) fn is_drawn(&self) -> bool {
+        match (&self.subject, self.chart) {
+            (Subject::Measure { report, .. }, Chart::Funnel) => !report.funnel.is_empty(),
+            (Subject::Measure { report, .. }, Chart::Map) => !report.regions.is_empty(),
+            (Subject::Measure { .. }, Chart::Places | Chart::Spread) | (Subject::Hospital(_), Chart::Icons) => {
+                self.figure(Locale::Ja, "c", charts::Frame::DESKTOP).is_ok()
+            }
+            _ => true,
+        }
+    }
+
+    /// The drawing, complete in itself: heading, caveats, source and release stand inside.
+    ///
+    /// # Errors
+    /// [`ReportError::NotDrawn`] where this measure has no such drawing.
+    pub fn figure(&self, locale: Locale, id: &str, width_px: f64) -> Result<Figure, ReportError> {
+        let notices: Vec<String> = self.corrected(locale).into_iter().collect();
+        let around = Surroundings {
+            notices: &notices,
+            locale,
+            stand: Stand::Alone,
+            id,
+            width_px,
+            release: self.release(),
+            sources: self.sources(),
+        };
+        let drawn = match &self.subject {
+            Subject::Measure { report, beside } => self.of_all(&around, report, beside.as_ref()),
+            Subject::Hospital(section) => self.of_one(&around, section.measure()),
+            Subject::Comparison { report, at } => {
+                let all: Vec<usize> = (0..report.hospitals.len()).collect();
+                figures::comparison(&around, report, &report.measures[*at], &all).map(|drawn| drawn.figure(locale))
+            }
+        };
+        drawn.ok_or(ReportError::NotDrawn { chart: self.chart.as_str() })
+    }
+
+    /// That values of it were corrected in this release; a drawing of areas shows none of one hospital.
+    fn corrected(&self, locale: Locale) -> Option<String> {
+        match self.plotted() {
+            Plotted::Hospitals(rows) => figures::corrected_words(locale, rows.into_iter().map(Disclosed::figure)),
+            Plotted::Areas(_) | Plotted::Years(_) => None,
+        }
+    }
+
+    fn of_one(&self, around: &Surroundings<'_>, section: &MeasureSection) -> Option<Figure> {
+        let locale = around.locale;
+        Some(match self.chart {
+            Chart::Trend => figures::trend(around, section).figure(locale),
+            Chart::Icons => figures::icons(around, section, Some(&section.national))?.figure(locale),
+            _ => figures::ruler(around, section).figure(locale),
+        })
+    }
+
+    fn of_all(&self, around: &Surroundings<'_>, report: &MeasureReport, beside: Option<&Section>) -> Option<Figure> {
+        let (locale, pointed) = (around.locale, self.view.hospital.as_ref());
+        Some(match self.chart {
+            Chart::Funnel => figures::funnel(around, report, pointed)?.figure(locale),
+            Chart::Map => figures::measure_map(around, report).figure(locale),
+            Chart::Places => figures::places(around, report, self.role()?, pointed)?.figure(locale),
+            Chart::Spread => figures::spread(around, report, beside.map(Section::measure))?.figure(locale),
+            _ => figures::intervals(around, report, pointed).figure(locale),
+        })
+    }
+}

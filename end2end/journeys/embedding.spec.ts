@@ -1,0 +1,162 @@
+// Does a chart stand in a page of another site at its right height, with scripts on either side on or off?
+
+import { createServer } from "node:http";
+import type { Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { Browser, Frame } from "@playwright/test";
+import { expectAccessible, expectNoSidewaysScroll } from "../harness/accessible.ts";
+import { expect, hasIslands, islandsAreAwake, locales, test } from "../harness/test.ts";
+import type { Page } from "../harness/test.ts";
+
+const MEASURE = "demo-falls";
+
+/** Another site: one page that holds what was copied, and nothing else. */
+async function foreignSite(snippet: string): Promise<{ url: string; server: Server }> {
+  const page = `<!DOCTYPE html><html lang="ja"><head><meta charset="utf-8"><title>新聞</title></head><body><h1>記事</h1>${snippet}</body></html>`;
+  const server = createServer((_, answer) => {
+    answer.setHeader("content-type", "text/html; charset=utf-8");
+    answer.end(page);
+  });
+  await new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready));
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`, server };
+}
+
+/** What a journalist copies for a chart. */
+async function copied(page: Page, query: string): Promise<string> {
+  await page.goto(`/ja/charts?${query}`);
+  return page.getByLabel("埋め込み（サイト用のコード）", { exact: true }).inputValue();
+}
+
+/** The frame of another site's page, in a window that nobody watches for foreign requests. */
+async function shown(browser: Browser, url: string, scripts: boolean, width: number) {
+  const context = await browser.newContext({ javaScriptEnabled: scripts, viewport: { width, height: 900 } });
+  const foreign = await context.newPage();
+  const asked: string[] = [];
+  foreign.on("request", (request) => asked.push(request.url()));
+  await foreign.goto(url);
+  const frame = foreign.locator("iframe");
+  await frame.scrollIntoViewIfNeeded();
+  const inside = await (await frame.elementHandle())?.contentFrame();
+  if (!inside) {
+    throw new Error("the frame is empty");
+  }
+  await inside.waitForLoadState();
+  return { context, foreign, frame, inside, asked };
+}
+
+/** Heights: of the frame, and of what it holds. */
+async function heights(inside: Frame): Promise<{ frame: number; content: number }> {
+  return inside.evaluate(() => ({
+    frame: window.innerHeight,
+    content: Math.ceil(document.documentElement.getBoundingClientRect().height),
+  }));
+}
+
+for (const chart of ["funnel", "intervals", "map"]) {
+  test(`the copied ${chart} stands in another site`, async ({ page, browser, baseURL, isMobile, script }) => {
+    const snippet = await copied(page, `chart=${chart}&measure=${MEASURE}`);
+    expect(snippet).toContain("<iframe ");
+    expect(snippet).toMatch(/ title="[^"]+"/);
+    expect(snippet).toContain('loading="lazy"');
+    expect(snippet).toContain("release=");
+    const { url, server } = await foreignSite(snippet);
+    const { context, inside, asked } = await shown(browser, url, script, isMobile ? 360 : 1000);
+    const home = new URL(baseURL ?? "").origin;
+    for (const request of asked) {
+      expect([home, new URL(url).origin], request).toContain(new URL(request).origin);
+    }
+    expect(await context.cookies(), "no cookie").toEqual([]);
+    await expect(inside.locator("svg:visible")).toHaveCount(1);
+    await expect(inside.locator("svg:visible text", { hasText: "架空のデータ" })).toBeVisible();
+    if (script) {
+      await expect(async () => {
+        const { frame, content } = await heights(inside);
+        expect(Math.abs(frame - content), "the frame fits what it holds").toBeLessThanOrEqual(2);
+      }).toPass();
+    } else {
+      const frame = await inside.evaluate(() => window.innerHeight).catch(() => 0);
+      // without a script the height that was copied must hold everything
+      const drawing = await inside.locator("svg:visible").boundingBox();
+      expect(drawing, "the drawing is there").not.toBeNull();
+      if (frame > 0) {
+        const { content } = await heights(inside);
+        expect(content, "nothing is cut off").toBeLessThanOrEqual(frame);
+      }
+    }
+    await context.close();
+    server.close();
+  });
+}
+
+test("a frame answers the listeners of others, and the page believes nobody but the frame", async ({ page, browser, script }) => {
+  test.skip(!script, "messages between windows are JavaScript");
+  const snippet = await copied(page, `chart=map&measure=${MEASURE}`);
+  const address = /src="([^"]+)"/.exec(snippet)?.[1]?.replaceAll("&amp;", "&");
+  const record = "<script>window.heard=[];addEventListener('message',e=>heard.push(e.data))</script>";
+  const child = snippet.replace(/src="[^"]+"/, `src="${address}&amp;childId=here&amp;parentUrl=x"`);
+  const { url, server } = await foreignSite(record + child);
+  const { context, foreign, frame } = await shown(browser, url, true, 1000);
+  await foreign.waitForFunction(() => (window as unknown as { heard: unknown[] }).heard.length >= 3);
+  const heard = await foreign.evaluate(() => (window as unknown as { heard: unknown[] }).heard);
+  expect(heard).toContainEqual(expect.objectContaining({ type: "monosashi:height" }));
+  expect(heard).toContainEqual(expect.objectContaining({ sentinel: "amp", type: "embed-size" }));
+  expect(heard).toContainEqual(expect.stringMatching(/^pymxPYMxherexPYMxheightxPYMx\d+$/));
+  const before = await frame.evaluate((element) => element.clientHeight);
+  await foreign.evaluate(() => window.postMessage({ type: "monosashi:height", height: 5 }, "*"));
+  await foreign.evaluate(() => new Promise((done) => requestAnimationFrame(done)));
+  expect(await frame.evaluate((element) => element.clientHeight)).toBe(before);
+  await context.close();
+  server.close();
+});
+
+for (const locale of locales) {
+  test(`everybody can read a frame and the page that hands it out, ${locale}`, async ({ page }) => {
+    await page.goto(`/embed/${locale}/funnel?measure=${MEASURE}`);
+    await expectNoSidewaysScroll(page);
+    await page.locator("details summary").click();
+    await expect(page.locator("table")).toBeVisible();
+    await expectAccessible(page);
+    await page.goto(`/${locale}/charts?chart=intervals&measure=${MEASURE}&region=JP-13`);
+    await expectNoSidewaysScroll(page);
+    await expectAccessible(page);
+    await page.goto(`/${locale}/press/measures/${MEASURE}`);
+    await expectNoSidewaysScroll(page);
+    await expectAccessible(page);
+  });
+}
+
+test("the colours that were chosen hold whatever the reader's system has", async ({ page }) => {
+  const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.goto(`/embed/ja/map?measure=${MEASURE}&theme=light`);
+    expect(await ground()).toBe("rgb(255, 255, 255)");
+    await page.goto(`/embed/ja/map?measure=${MEASURE}&theme=dark`);
+    expect(await ground()).toBe("rgb(26, 26, 26)");
+  }
+});
+
+test("on paper the table is open and a square leads back", async ({ page }) => {
+  await page.goto(`/embed/ja/map?measure=${MEASURE}`);
+  await page.emulateMedia({ media: "print" });
+  await expect(page.locator(".ms-qr svg")).toBeVisible();
+  await expect(page.locator("table")).toBeVisible();
+});
+
+test("a journalist goes from the measure to a chart and copies it", async ({ page, script }) => {
+  await page.goto(`/ja/measures/${MEASURE}`);
+  await page.getByRole("navigation", { name: "この図を使う" }).getByRole("link").first().click();
+  await expect(page.locator("iframe")).toBeVisible();
+  await expect(page.getByText("医療広告", { exact: false })).toBeVisible();
+  await page.getByLabel("図の種類").selectOption("map");
+  await page.getByLabel("図の言語").selectOption("en");
+  await page.getByRole("button", { name: "この図を見る" }).click();
+  await expect(page.locator("iframe")).toHaveAttribute("src", /\/embed\/en\/map\?/);
+  if (script && hasIslands) {
+    await islandsAreAwake(page);
+    await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+    await page.getByRole("button", { name: "コピー：引用（文中）" }).click();
+    await expect(page.getByText("コピーしました")).toBeVisible();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toContain("Monosashi");
+  }
+});

@@ -1,0 +1,106 @@
+//! How is one value of an area written?
+
+use super::Row;
+use super::value::{CaveatNote, Interval, LEVEL};
+use domain::Disclosed;
+use reports::model;
+use serde::Serialize;
+use utoipa::ToSchema;
+
+/// An area: a region or medical area.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, ToSchema)]
+pub struct Area {
+    /// Code, JIS X 0401 for a prefecture.
+    pub code: String,
+    /// Japanese.
+    pub name_ja: String,
+    /// English.
+    pub name_en: String,
+}
+
+/// The value of an area: all its hospitals taken together.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, ToSchema)]
+pub struct AreaValue {
+    /// Where.
+    pub area: Area,
+    /// Hospitals in the value.
+    pub hospitals: u32,
+    /// In base units.
+    pub value: Option<super::Number>,
+    /// 95 % interval of chance.
+    pub interval: Option<Interval>,
+    /// Everything to be said about it.
+    pub caveats: Vec<CaveatNote>,
+}
+
+impl AreaValue {
+    /// As it is written.
+    pub fn of(value: &Disclosed<model::AreaValue>) -> Self {
+        let figure = value.figure();
+        Self {
+            area: Area {
+                code: figure.area.code.clone(),
+                name_ja: figure.area.name.ja.clone(),
+                name_en: figure.area.name.en.clone(),
+            },
+            hospitals: figure.hospitals,
+            value: Some(figure.value.into()),
+            interval: Some(Interval {
+                low: figure.low.into(),
+                high: figure.high.into(),
+                level: LEVEL.into(),
+                method: "pooled".to_string(),
+            }),
+            caveats: value.caveats().iter().map(|caveat| CaveatNote::of(caveat)).collect(),
+        }
+    }
+}
+
+impl Row for AreaValue {
+    fn filled() -> Self {
+        Self {
+            value: Some(super::Number::default()),
+            interval: Some(Interval::default()),
+            caveats: vec![CaveatNote::default()],
+            ..Self::default()
+        }
+    }
+}
+
+/// How the hospitals of the country lie in one period.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, ToSchema)]
+pub struct SpreadYear {
+    /// When.
+    pub period: super::Period,
+    /// Hospitals with a value.
+    pub hospitals: u32,
+    /// The country as a whole, in base units.
+    pub value: Option<super::Number>,
+    /// 10th percentile of the hospitals.
+    pub p10: Option<super::Number>,
+    /// Median of the hospitals.
+    pub median: Option<super::Number>,
+    /// 90th percentile of the hospitals.
+    pub p90: Option<super::Number>,
+}
+
+impl SpreadYear {
+    /// As it is written.
+    pub fn of(year: &model::SpreadYear) -> Self {
+        let country = &year.comparator;
+        Self {
+            period: year.period.into(),
+            hospitals: country.reported,
+            value: super::Number::of(country.target),
+            p10: super::Number::of(country.p10),
+            median: super::Number::of(country.median),
+            p90: super::Number::of(country.p90),
+        }
+    }
+}
+
+impl Row for SpreadYear {
+    fn filled() -> Self {
+        Self::default()
+    }
+}

@@ -1,0 +1,139 @@
+//! How does a chart leave for another site, a text or a program? One question, five forms, one report.
+
+mod data;
+mod document;
+mod image;
+mod oembed;
+mod painter;
+mod preview;
+
+pub use oembed::oembed;
+pub use painter::Painter;
+
+use crate::http::Problem;
+use crate::site::Site;
+use app::site::Ending;
+use axum::extract::{Path, RawQuery, State};
+use axum::http::{HeaderName, HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use domain::Bilingual;
+use domain::view_spec::{Chart, ViewSpec};
+use i18n::Locale;
+use reports::chart::{ChartReport, Reading};
+use reports::{ReportError, Reports};
+
+/// What the resizing script of a news site adds to the address of a frame; it says nothing about the chart.
+const OF_THE_FRAME: [&str; 4] = ["initialWidth", "childId", "parentTitle", "parentUrl"];
+
+/// `/embed/{locale}/{chart}` and its other forms.
+pub async fn chart(
+    State(site): State<Site>,
+    Path((locale, file)): Path<(String, String)>,
+    RawQuery(query): RawQuery,
+) -> Response {
+    let Some(locale) = Locale::parse(&locale) else {
+        return unknown("language", &locale).into_response();
+    };
+    let query = without_frame(query.as_deref().unwrap_or_default());
+    if file == preview::FILE {
+        return preview::preview(&site, locale, &query).await;
+    }
+    let (name, ending) = Ending::split(&file);
+    let Ok(chart) = Chart::parse(name) else {
+        return refused(locale, ending, unknown("chart", name));
+    };
+    match answered(&site, locale, (chart, ending), &query).await {
+        Ok(response) => response,
+        Err(problem) => refused(locale, ending, problem),
+    }
+}
+
+async fn answered(
+    site: &Site,
+    locale: Locale,
+    (chart, ending): (Chart, Ending),
+    query: &str,
+) -> Result<Response, Problem> {
+    let is_data = matches!(ending, Ending::Csv | Ending::Json);
+    let keys = if is_data { chart.question().to_vec() } else { chart.keys() };
+    let view = ViewSpec::parse_query(query, &keys).map_err(ReportError::from)?;
+    let reading = if is_data { Reading::Values } else { Reading::Drawing };
+    let report = site.reports().chart(chart, &view, reading).await?;
+    match ending {
+        Ending::Html => document::document(site, locale, &report).await,
+        Ending::Svg => image::svg(locale, &report),
+        Ending::Png => image::png(site, locale, report).await,
+        Ending::Csv => data::csv(&report),
+        Ending::Json => data::json(locale, &report),
+    }
+}
+
+/// The query without what speaks of the frame alone.
+fn without_frame(query: &str) -> String {
+    let of_the_chart = query.split('&').filter(|pair| {
+        let name = pair.split('=').next().unwrap_or_default();
+        !OF_THE_FRAME.contains(&name)
+    });
+    of_the_chart.collect::<Vec<_>>().join("&")
+}
+
+fn unknown(what: &str, name: &str) -> Problem {
+    let charts = Chart::ALL.iter().map(|chart| chart.as_str()).collect::<Vec<_>>().join(", ");
+    let name: String = name.chars().filter(|c| !c.is_control()).take(60).collect();
+    Problem {
+        status: StatusCode::NOT_FOUND,
+        kind: "no-such-chart",
+        title: "There is no such chart",
+        detail: format!("\"{name}\" is no {what} of this address. Languages: ja, en. Charts: {charts}."),
+        detail_ja: format!("「{name}」という図はありません。言語：ja、en。図：{charts}。"),
+        ..Problem::default()
+    }
+}
+
+/// A refusal in the form that was asked for: a frame says it to its reader, everything else to a program.
+fn refused(locale: Locale, ending: Ending, problem: Problem) -> Response {
+    if ending != Ending::Html {
+        return problem.into_response();
+    }
+    let told = Bilingual::new(problem.detail_ja, problem.detail);
+    document::page(problem.status, app::site::embed::refused(locale, &told))
+}
+
+/// Headers of a drawing: it can hold nothing that runs, wherever it is opened.
+fn of_a_drawing(kind: &'static str, body: impl IntoResponse) -> Response {
+    let mut response = body.into_response();
+    let headers = response.headers_mut();
+    let pairs: [(HeaderName, &'static str); 2] = [
+        (header::CONTENT_TYPE, kind),
+        (header::CONTENT_SECURITY_POLICY, "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors *"),
+    ];
+    for (name, value) in pairs {
+        headers.insert(name, HeaderValue::from_static(value));
+    }
+    response
+}
+
+/// The file name under which a browser keeps an image: what it shows, and that it is invented where it is.
+fn file_name(report: &ChartReport, ending: &str) -> HeaderValue {
+    let invented = if report.release().reality == domain::records::Reality::Fictional { "fictional-" } else { "" };
+    let (chart, measure, release) = (report.chart, &report.measure().id, &report.release().id);
+    let name = format!("inline; filename=\"{invented}{measure}-{chart}-{release}.{ending}\"");
+    HeaderValue::from_str(&name).unwrap_or(HeaderValue::from_static("inline"))
+}
+
+impl Site {
+    fn reports(&self) -> &Reports {
+        &self.reports
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_frame;
+
+    #[test]
+    fn what_a_frame_adds_does_not_count() {
+        assert_eq!(without_frame("measure=a&initialWidth=600&childId=x&parentTitle=&parentUrl=h"), "measure=a");
+        assert_eq!(without_frame("childIds=1"), "childIds=1");
+    }
+}

@@ -1,0 +1,124 @@
+//! How large is an image, and in which colours? The drawing is the same; only the sheet around it differs.
+
+use super::{file_name, of_a_drawing};
+use crate::http::Problem;
+use crate::site::Site;
+use axum::http::header;
+use axum::response::Response;
+use charts::{Figure, Theme};
+use domain::view_spec::{self, Shape, ViewSpec};
+use i18n::Locale;
+use raster::{Canvas, Ground};
+use reports::ReportError;
+use reports::chart::ChartReport;
+
+/// Width of a drawing where none is asked for, px.
+const SVG_PX: f64 = 680.0;
+/// Width of an image where none is asked for, px.
+const PNG_PX: u16 = 1_200;
+/// A drawing is laid out no wider than this for an image; a wider image is the same drawing, enlarged.
+const LAID_OUT_PX: f64 = 640.0;
+/// Widths that are tried for an image of a given shape.
+const TRIED_PX: [f64; 3] = [480.0, 640.0, 840.0];
+/// Where none is told, mm.
+const PRINT_MM: u16 = 120;
+const DOTS_PER_INCH: u32 = 300;
+/// The part of an image that stays empty on every side: one in so many.
+const MARGIN: u32 = 40;
+/// Words may be this much smaller where the drawing then fills its area.
+const NEARLY_AS_LARGE: f64 = 0.88;
+const MM_PER_INCH: f64 = 25.4;
+/// CSS pixels in an inch.
+const PX_PER_INCH: f64 = 96.0;
+
+/// The drawing.
+pub(super) fn svg(locale: Locale, report: &ChartReport) -> Result<Response, Problem> {
+    let view = &report.view;
+    let theme = theme(view).unwrap_or(Theme::System);
+    let body = match on_paper(view) {
+        Some(millimetres) => report.figure(locale, "figure", paper_px(millimetres))?.printed_svg(theme, millimetres),
+        None => report.figure(locale, "figure", view.width.map_or(SVG_PX, f64::from))?.svg(theme),
+    };
+    let mut response = of_a_drawing("image/svg+xml; charset=utf-8", body);
+    response.headers_mut().insert(header::CONTENT_DISPOSITION, file_name(report, "svg"));
+    Ok(response)
+}
+
+/// The image.
+pub(super) async fn png(site: &Site, locale: Locale, report: ChartReport) -> Result<Response, Problem> {
+    let name = file_name(&report, "png");
+    let painted =
+        site.painter().paint(move || sheet(&report.view, |width| report.figure(locale, "figure", width))).await?;
+    let mut response = of_a_drawing("image/png", painted);
+    response.headers_mut().insert(header::CONTENT_DISPOSITION, name);
+    Ok(response)
+}
+
+/// The drawing and the canvas for it.
+pub(super) fn sheet(
+    view: &ViewSpec,
+    draw: impl Fn(f64) -> Result<Figure, ReportError>,
+) -> Result<(String, Canvas), Problem> {
+    let theme = theme(view).unwrap_or(Theme::Light);
+    let ground = if theme == Theme::Dark { Ground { red: 26, green: 26, blue: 26 } } else { Ground::WHITE };
+    if let Some(millimetres) = on_paper(view) {
+        let figure = draw(paper_px(millimetres))?;
+        let width = whole_px(millimetres / MM_PER_INCH * f64::from(DOTS_PER_INCH));
+        let canvas = Canvas { ground, dots_per_inch: Some(DOTS_PER_INCH), ..Canvas::of_width(width) };
+        return Ok((figure.svg(theme), canvas));
+    }
+    let scale = u32::from(view.scale.unwrap_or(1));
+    let asked = match view.shape {
+        Some(Shape::Preview) => Some((1_200, 630)),
+        Some(Shape::Square) => Some((1_080, 1_080)),
+        _ => view.height.map(|height| (u32::from(view.width.unwrap_or(PNG_PX)), u32::from(height))),
+    };
+    let Some((width, height)) = asked else {
+        let width = view.width.unwrap_or(PNG_PX);
+        let figure = draw(f64::from(width).min(LAID_OUT_PX))?;
+        let width = u32::from(width) * scale;
+        return Ok((figure.svg(theme), Canvas { ground, margin: width / MARGIN, ..Canvas::of_width(width) }));
+    };
+    let figure = fitted(f64::from(width), f64::from(height), draw)?;
+    let (width, height) = (width * scale, height * scale);
+    let canvas = Canvas { height: Some(height), margin: height / MARGIN, ground, ..Canvas::of_width(width) };
+    Ok((figure.svg(theme), canvas))
+}
+
+/// The widest drawing whose words are nearly as large within an area as they can be.
+fn fitted(width: f64, height: f64, draw: impl Fn(f64) -> Result<Figure, ReportError>) -> Result<Figure, ReportError> {
+    let mut best: Option<(f64, Figure)> = None;
+    for tried in TRIED_PX {
+        let figure = draw(tried)?;
+        let scale = (width / figure.scene.width).min(height / figure.scene.height);
+        if best.as_ref().is_none_or(|(known, _)| scale >= *known * NEARLY_AS_LARGE) {
+            best = Some((scale, figure));
+        }
+    }
+    best.map_or_else(|| draw(LAID_OUT_PX), |(_, figure)| Ok(figure))
+}
+
+/// The colours that are asked for; print has one.
+fn theme(view: &ViewSpec) -> Option<Theme> {
+    match view.theme {
+        Some(view_spec::Theme::Light) => Some(Theme::Light),
+        Some(view_spec::Theme::Dark) => Some(Theme::Dark),
+        Some(view_spec::Theme::Mono) => Some(Theme::OneColour),
+        Some(view_spec::Theme::Auto) | None => (view.shape == Some(Shape::Print)).then_some(Theme::OneColour),
+    }
+}
+
+/// The width on paper, where it is meant for paper.
+fn on_paper(view: &ViewSpec) -> Option<f64> {
+    let print = view.shape == Some(Shape::Print);
+    view.millimetres.or(print.then_some(PRINT_MM)).map(f64::from)
+}
+
+fn paper_px(millimetres: f64) -> f64 {
+    (millimetres / MM_PER_INCH * PX_PER_INCH).max(charts::Frame::NARROWEST)
+}
+
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+fn whole_px(pixels: f64) -> u32 {
+    pixels.round() as u32
+}

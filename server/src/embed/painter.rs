@@ -1,0 +1,124 @@
+//! Who turns drawings into images, and how many at once? Never so many that pages wait.
+
+use crate::http::Problem;
+use axum::http::StatusCode;
+use raster::{Canvas, RasterError};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use tokio::sync::Semaphore;
+
+/// How many may wait; whoever comes after is asked to come again.
+const MOST_WAITING: usize = 24;
+
+/// A few threads for images; cheap to clone.
+#[derive(Debug, Clone)]
+pub struct Painter {
+    brushes: Arc<Semaphore>,
+    waiting: Arc<AtomicUsize>,
+}
+
+impl Default for Painter {
+    /// Half of the processors, at least one: the other half answers pages.
+    fn default() -> Self {
+        let processors = std::thread::available_parallelism().map_or(1, std::num::NonZeroUsize::get);
+        Self { brushes: Arc::new(Semaphore::new((processors / 2).max(1))), waiting: Arc::default() }
+    }
+}
+
+/// One place in the queue, given back when it is left in whatever way.
+struct Place(Arc<AtomicUsize>);
+
+impl Drop for Place {
+    fn drop(&mut self) {
+        self.0.fetch_sub(1, Ordering::Relaxed);
+    }
+}
+
+impl Painter {
+    /// Works out drawing and canvas and paints, on a thread of its own.
+    ///
+    /// # Errors
+    /// 503 where too many wait already, 400 where the image would be too large.
+    pub async fn paint(
+        &self,
+        draw: impl FnOnce() -> Result<(String, Canvas), Problem> + Send + 'static,
+    ) -> Result<Vec<u8>, Problem> {
+        if self.waiting.fetch_add(1, Ordering::Relaxed) >= MOST_WAITING {
+            self.waiting.fetch_sub(1, Ordering::Relaxed);
+            return Err(busy());
+        }
+        let place = Place(Arc::clone(&self.waiting));
+        let brush = Arc::clone(&self.brushes).acquire_owned().await.map_err(|_| Problem::unexpected())?;
+        let painted = tokio::task::spawn_blocking(move || {
+            let (svg, canvas) = draw()?;
+            let image = raster::png(&svg, &canvas).map_err(|error| failed(&error));
+            drop((brush, place));
+            image
+        });
+        painted.await.map_err(|_| Problem::unexpected())?
+    }
+}
+
+fn busy() -> Problem {
+    Problem {
+        status: StatusCode::SERVICE_UNAVAILABLE,
+        kind: "busy",
+        title: "Too many images are being made",
+        detail: "Please ask again in a few seconds. The same chart as .svg is there at once.".to_string(),
+        detail_ja: "画像の作成がこみあっています。数秒あとにもう一度お試しください。同じ図の .svg はすぐ開きます。"
+            .to_string(),
+        ..Problem::default()
+    }
+}
+
+fn failed(error: &RasterError) -> Problem {
+    match error {
+        RasterError::Size { .. } => Problem {
+            status: StatusCode::BAD_REQUEST,
+            kind: "bad-parameter",
+            title: "A parameter is not understood",
+            detail: format!("Parameter \"scale\": {error}. Ask for fewer pixels."),
+            detail_ja: "アドレスの「scale」：画像が大きすぎます。小さくしてください".to_string(),
+            parameter: Some("scale".to_string()),
+            ..Problem::default()
+        },
+        _ => {
+            tracing::error!(%error, "an image was not made");
+            Problem::unexpected()
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn picture() -> Result<(String, Canvas), Problem> {
+        let svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"10\" height=\"10\"/>";
+        Ok((svg.to_string(), Canvas::of_width(10)))
+    }
+
+    #[tokio::test]
+    async fn who_comes_when_the_queue_is_full_is_told_so_and_it_empties() {
+        let painter = Painter::default();
+        let all = u32::try_from(painter.brushes.available_permits()).unwrap();
+        let held = Arc::clone(&painter.brushes).acquire_many_owned(all).await.unwrap();
+        let mut waiting: Vec<_> = (0..MOST_WAITING)
+            .map(|_| {
+                let painter = painter.clone();
+                tokio::spawn(async move { painter.paint(picture).await })
+            })
+            .collect();
+        while painter.waiting.load(Ordering::Relaxed) < MOST_WAITING {
+            tokio::task::yield_now().await;
+        }
+        let refused = painter.paint(picture).await.unwrap_err();
+        assert_eq!(refused.status, StatusCode::SERVICE_UNAVAILABLE);
+        drop(held);
+        for one in waiting.drain(..) {
+            assert!(one.await.unwrap().unwrap().starts_with(b"\x89PNG"));
+        }
+        assert_eq!(painter.waiting.load(Ordering::Relaxed), 0);
+        assert!(painter.paint(picture).await.is_ok());
+    }
+}

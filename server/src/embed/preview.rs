@@ -1,0 +1,92 @@
+//! What does a link to a page show where it is handed on? The chart of its measure or hospital, or the name of the site.
+
+use super::image::sheet;
+use super::of_a_drawing;
+use crate::http::Problem;
+use crate::site::Site;
+use app::site::{PREVIEW_KEYS, motto, site_name};
+use axum::response::{IntoResponse, Response};
+use charts::{Frame, TitleCard};
+use domain::records::Reality;
+use domain::view_spec::{Chart, Shape, ViewSpec};
+use i18n::{Locale, list};
+use reports::ReportError;
+use reports::chart::{ChartReport, Reading};
+use reports::figures::{fictional_words, guard_sentence, hospital_name, name_among, place_name};
+use reports::model::ReleaseNote;
+
+/// Its name in an address.
+pub(super) const FILE: &str = "preview.png";
+
+/// What is drawn.
+enum Subject {
+    Chart(Box<ChartReport>),
+    Card { title: String, subtitle: String, release: Box<ReleaseNote> },
+}
+
+/// The image, 1,200 × 630 px.
+pub(super) async fn preview(site: &Site, locale: Locale, query: &str) -> Response {
+    match painted(site, locale, query).await {
+        Ok(image) => of_a_drawing("image/png", image),
+        Err(problem) => problem.into_response(),
+    }
+}
+
+async fn painted(site: &Site, locale: Locale, query: &str) -> Result<Vec<u8>, Problem> {
+    let view = ViewSpec::parse_query(query, PREVIEW_KEYS).map_err(ReportError::from)?;
+    let subject = subject(site, locale, &view).await?;
+    let shaped = ViewSpec { shape: Some(Shape::Preview), ..ViewSpec::default() };
+    site.painter().paint(move || sheet(&shaped, |width_px| drawn(locale, &subject, width_px))).await
+}
+
+async fn subject(site: &Site, locale: Locale, view: &ViewSpec) -> Result<Subject, ReportError> {
+    let reports = site.reports();
+    if let (None, Some(id)) = (&view.measure, &view.hospital) {
+        let report = reports.hospital(id, view).await?;
+        let shown = report.measures.iter().find(|section| section.newest.figure().outcome.reported().is_some());
+        if let Some(measure) = shown.map(|section| section.measure.id.clone()) {
+            return chart(site, &[Chart::Ruler], &ViewSpec { measure: Some(measure), ..view.clone() }).await;
+        }
+        let (title, subtitle) =
+            (hospital_name(locale, &report.card.hospital.name), place_name(locale, &report.card.hospital));
+        return Ok(Subject::Card { title, subtitle, release: Box::new(report.release) });
+    }
+    if view.hospitals.len() > 1 {
+        let compared = reports.compare(view).await?;
+        let names = (0..compared.hospitals.len()).map(|place| name_among(locale, &compared, place)).collect::<Vec<_>>();
+        let (title, subtitle) = (list(locale, &names), guard_sentence(locale, &compared));
+        return Ok(Subject::Card { title, subtitle, release: Box::new(compared.release) });
+    }
+    if view.measure.is_some() {
+        let charts: &[Chart] =
+            if view.hospital.is_some() { &[Chart::Ruler] } else { &[Chart::Funnel, Chart::Intervals] };
+        return chart(site, charts, view).await;
+    }
+    let release = Box::new(reports.release_note(view)?);
+    Ok(Subject::Card { title: site_name(locale).to_owned(), subtitle: motto(locale).to_owned(), release })
+}
+
+/// The first of these charts that the measure has.
+async fn chart(site: &Site, charts: &[Chart], view: &ViewSpec) -> Result<Subject, ReportError> {
+    let mut refused = ReportError::NotDrawn { chart: "preview" };
+    for chart in charts {
+        match site.reports().chart(*chart, view, Reading::Drawing).await {
+            Ok(report) => return Ok(Subject::Chart(Box::new(report))),
+            Err(error @ ReportError::NotDrawn { .. }) => refused = error,
+            Err(error) => return Err(error),
+        }
+    }
+    Err(refused)
+}
+
+fn drawn(locale: Locale, subject: &Subject, width_px: f64) -> Result<charts::Figure, ReportError> {
+    match subject {
+        Subject::Chart(report) => report.figure(locale, "figure", width_px),
+        Subject::Card { title, subtitle, release } => {
+            let fictional = release.reality == Reality::Fictional;
+            let notes = fictional.then(|| fictional_words(locale).to_owned()).into_iter().collect();
+            let frame = Frame { title: title.clone(), subtitle: subtitle.clone(), notes, width_px, ..Frame::default() };
+            Ok(TitleCard { frame }.figure(locale))
+        }
+    }
+}

@@ -1,0 +1,403 @@
+//! Does the same question get the same numbers as page, frame, drawing, image, table and JSON, and is hostile input refused?
+
+use crate::demo::{Answer, Site};
+use domain::view_spec::Chart;
+use std::collections::BTreeSet;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+/// What is asked of the charts.
+struct Asked {
+    release: String,
+    measure: String,
+    hospital: String,
+    /// The query of each chart, pinned: a measure that has it.
+    queries: Vec<(Chart, String)>,
+}
+
+impl Asked {
+    async fn of(site: &Site) -> Self {
+        let release = site.reports.current_id();
+        let measures = site.json("/api/v1/measures?limit=1000").await;
+        let measures: Vec<&str> =
+            measures["measures"].as_array().unwrap().iter().filter_map(|m| m["id"].as_str()).collect();
+        let mut queries = Vec::new();
+        for chart in Chart::ALL {
+            let mut found = None;
+            for measure in std::iter::once("demo-falls").chain(measures.iter().copied()) {
+                let query = query(site, *chart, measure, &release).await;
+                if found.is_none() && site.get(&format!("/embed/ja/{chart}.svg?{query}")).await.status == 200 {
+                    found = Some(query);
+                    break;
+                }
+            }
+            queries.push((*chart, found.unwrap_or_else(|| panic!("no measure has a {chart}"))));
+        }
+        let hospital = reporting(site, "demo-falls").await;
+        Self { release, measure: "demo-falls".to_string(), hospital, queries }
+    }
+
+    fn query(&self, chart: Chart) -> String {
+        self.queries.iter().find(|(known, _)| *known == chart).map(|(_, query)| query.clone()).unwrap()
+    }
+}
+
+async fn query(site: &Site, chart: Chart, measure: &str, release: &str) -> String {
+    let hospital = reporting(site, measure).await;
+    let one = if chart.needs_hospital() { format!("&hospital={hospital}") } else { String::new() };
+    let several = match chart {
+        Chart::Compare => format!("&h={}", fair_pair(site, &hospital).await),
+        _ => String::new(),
+    };
+    format!("release={release}&measure={measure}{one}{several}")
+}
+
+/// A hospital that has a value with an interval.
+async fn reporting(site: &Site, measure: &str) -> String {
+    let values = site.json(&format!("/api/v1/measures/{measure}/values?limit=1000")).await;
+    let rows = values["values"].as_array().unwrap();
+    let with_interval = rows.iter().find(|row| row["status"] == "reported" && row["interval"].is_object());
+    let found = with_interval.or_else(|| rows.iter().find(|row| row["status"] == "reported")).unwrap();
+    found["hospital"]["id"].as_str().unwrap().to_string()
+}
+
+/// A hospital with another of its role that it may be compared with.
+async fn fair_pair(site: &Site, hospital: &str) -> String {
+    let own = site.json(&format!("/api/v1/hospitals/{hospital}")).await;
+    let role = own["hospital"]["peer_group"].as_str().unwrap();
+    let all = site.json(&format!("/api/v1/hospitals?peer_group={role}&limit=1000")).await;
+    for other in all["hospitals"].as_array().unwrap().iter().filter_map(|row| row["id"].as_str()) {
+        let pair = format!("{hospital},{other}");
+        let compared = site.get(&format!("/api/v1/compare?h={pair}&m=demo-falls")).await;
+        if compared.status == 200 && compared.json()["compare"]["guard"]["fair"] == true {
+            return pair;
+        }
+    }
+    panic!("{hospital} has nobody to be compared with");
+}
+
+/// The texts of a drawing.
+fn words(svg: &str) -> Vec<String> {
+    let parts = svg.split("<text ").skip(1).filter_map(|part| part.split_once('>')?.1.split_once("</text>"));
+    parts.map(|(text, _)| text.replace("&#39;", "'").replace("&quot;", "\"").replace("&amp;", "&")).collect()
+}
+
+/// The cells of one column of a table.
+fn column(csv: &str, name: &str) -> Vec<String> {
+    let mut reader = csv::Reader::from_reader(csv.as_bytes());
+    let at = reader.headers().unwrap().iter().position(|head| head == name).unwrap_or_else(|| panic!("{name}: {csv}"));
+    reader.records().map(|row| row.unwrap()[at].to_string()).collect()
+}
+
+async fn fetched(site: &Site, address: &str) -> Answer {
+    let answer = site.get(address).await;
+    assert_eq!(answer.status, 200, "{address}: {}", String::from_utf8_lossy(&answer.body));
+    answer
+}
+
+#[tokio::test]
+async fn every_form_of_a_chart_says_the_same() {
+    let site = Site::demonstration().await;
+    let asked = Asked::of(&site).await;
+    for chart in Chart::ALL {
+        let query = asked.query(*chart);
+        for locale in ["ja", "en"] {
+            let of = |ending: &str| format!("/embed/{locale}/{chart}{ending}?{query}");
+            let json = fetched(&site, &of(".json")).await.json();
+            let csv = fetched(&site, &of(".csv")).await.text();
+            let svg = fetched(&site, &of(".svg")).await.text();
+            let html = fetched(&site, &of("")).await.text();
+            let title = json["chart"]["title"].as_str().unwrap();
+            let description = json["chart"]["description"].as_str().unwrap();
+            assert!(!title.is_empty() && !description.is_empty());
+            let plain = |text: &str| text.replace("&amp;", "&").replace("&quot;", "\"").replace("&#39;", "'");
+            assert!(
+                plain(&svg).contains(&format!("<desc id=\"figure-desc\">{description}</desc>")),
+                "{chart} {locale}"
+            );
+            assert!(plain(&html).contains(description), "{chart} {locale}: the words of the frame");
+            // rows: the same as JSON and as CSV, all of the pinned release
+            let rows = json["values"].as_array().unwrap();
+            assert!(!rows.is_empty(), "{chart}");
+            let values: Vec<String> = rows.iter().map(|row| row["value"].to_string().replace("null", "")).collect();
+            assert_eq!(column(&csv, "value"), values, "{chart}");
+            assert!(column(&csv, "meta_release").iter().all(|id| *id == asked.release));
+            if !json["values"][0]["hospital"].is_null() {
+                let ids: Vec<&str> = rows.iter().map(|row| row["hospital"]["id"].as_str().unwrap()).collect();
+                assert_eq!(column(&csv, "hospital_id"), ids);
+            }
+            // caveats and source stand inside the drawing
+            let drawn = words(&svg).concat();
+            assert!(drawn.contains(&asked.release), "{chart}: the release stands in the drawing");
+            assert!(drawn.contains(if locale == "ja" { "架空のデータ" } else { "Fictional data" }), "{chart}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn the_figures_of_a_drawing_are_those_of_the_page() {
+    let site = Site::demonstration().await;
+    let asked = Asked::of(&site).await;
+    let page = fetched(&site, &format!("/ja/hospitals/{}?release={}", asked.hospital, asked.release)).await.text();
+    let ruler = fetched(&site, &format!("/embed/ja/ruler.json?{}", asked.query(Chart::Ruler))).await.json();
+    let api = site.json(&format!("/api/v1/hospitals/{}?release={}", asked.hospital, asked.release)).await;
+    let own = api["hospital"]["values"].as_array().or(api["hospital"]["measures"].as_array());
+    let same = own.unwrap().iter().any(|value| value.to_string().contains(&ruler["values"][0]["value"].to_string()));
+    assert!(same, "the API knows the value of the ruler");
+    let svg = fetched(&site, &format!("/embed/ja/ruler.svg?{}", asked.query(Chart::Ruler))).await.text();
+    let told = words(&svg).into_iter().find(|text| text.contains("1,000")).unwrap();
+    let number = told.split_whitespace().next_back().unwrap_or(&told);
+    assert!(page.contains(number), "{told}");
+    let funnel = fetched(&site, &format!("/embed/ja/funnel.csv?{}", asked.query(Chart::Funnel))).await.text();
+    let all =
+        site.json(&format!("/api/v1/measures/{}/values?release={}&limit=1000", asked.measure, asked.release)).await;
+    let with_size = |row: &&serde_json::Value| row["status"] == "reported" && row["denominator"].is_number();
+    let drawn: BTreeSet<String> = column(&funnel, "hospital_id").into_iter().collect();
+    let known: BTreeSet<String> = all["values"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(with_size)
+        .map(|row| row["hospital"]["id"].as_str().unwrap().to_string())
+        .collect();
+    assert_eq!(drawn, known, "the funnel's table holds every dot and nothing else");
+}
+
+#[tokio::test]
+async fn an_image_has_the_size_and_the_colours_that_were_asked_for() {
+    let site = Site::demonstration().await;
+    let asked = Asked::of(&site).await;
+    let query = asked.query(Chart::Ruler);
+    for (look, width, height) in [
+        ("", 1200, None),
+        ("&w=400", 400, None),
+        ("&w=800&scale=2", 1600, None),
+        ("&preset=og", 1200, Some(630)),
+        ("&preset=square", 1080, Some(1080)),
+        ("&w=500&h=300", 500, Some(300)),
+        ("&preset=print&mm=86", 1016, None),
+    ] {
+        let answer = fetched(&site, &format!("/embed/ja/ruler.png?{query}{look}")).await;
+        assert_eq!(answer.header("content-type"), "image/png");
+        assert!(answer.header("cache-control").contains("immutable"), "a pinned image keeps its bytes");
+        let number = |at: usize| u32::from_be_bytes(answer.body[at..at + 4].try_into().unwrap());
+        assert_eq!(number(16), width, "{look}");
+        if let Some(height) = height {
+            assert_eq!(number(20), height, "{look}");
+        }
+        let again = fetched(&site, &format!("/embed/ja/ruler.png?{query}{look}&theme=auto")).await;
+        assert_eq!(answer.body, again.body, "the same drawing is the same bytes");
+    }
+    let light = fetched(&site, &format!("/embed/ja/ruler.png?{query}&theme=light")).await;
+    let dark = fetched(&site, &format!("/embed/ja/ruler.png?{query}&theme=dark")).await;
+    assert_ne!(light.body, dark.body);
+    let printed = fetched(&site, &format!("/embed/ja/ruler.svg?{query}&mm=86")).await.text();
+    assert!(printed.contains("width=\"86mm\""), "{}", &printed[..200]);
+}
+
+#[tokio::test]
+async fn what_is_hostile_is_refused_by_its_name() {
+    let site = Site::demonstration().await;
+    let asked = Asked::of(&site).await;
+    let query = asked.query(Chart::Funnel);
+    for (wrong, parameter) in [
+        ("&w=100000", "w"),
+        ("&w=-1", "w"),
+        ("&w=1e3", "w"),
+        ("&h=99999", "h"),
+        ("&scale=1000", "scale"),
+        ("&mm=5000", "mm"),
+        ("&preset=huge", "preset"),
+        ("&theme=%0d%0aSet-Cookie:a=b", "theme"),
+        ("&stratum=%00", "stratum"),
+        ("&stratum=%E2%80%AEevil", "stratum"),
+        ("&period=yesterday", "period"),
+        ("&hospital=..%2F..%2Fetc%2Fpasswd", "hospital"),
+        ("&hospital=%3Cscript%3E", "hospital"),
+        ("&hospital==cmd", "hospital"),
+        ("&surprise=1", "surprise"),
+        ("&w=400&w=500", "w"),
+    ] {
+        for ending in [".svg", ".png"] {
+            let answer = site.get(&format!("/embed/ja/funnel{ending}?{query}{wrong}")).await;
+            assert_eq!(answer.status, 400, "{wrong}: {}", String::from_utf8_lossy(&answer.body));
+            assert_eq!(answer.json()["parameter"], parameter, "{wrong}");
+            assert_eq!(answer.header("content-type"), "application/problem+json");
+        }
+        let frame = site.get(&format!("/embed/ja/funnel?{query}{wrong}")).await;
+        assert_eq!(frame.status, 400);
+        assert!(!frame.text().contains("<script>") && frame.header("set-cookie").is_empty());
+    }
+    for nowhere in ["/embed/ja/pie.svg", "/embed/fr/funnel.svg", "/embed/ja/..%2Ffunnel.svg", "/embed/ja/funnel.exe"] {
+        assert_eq!(site.get(&format!("{nowhere}?{query}")).await.status, 404, "{nowhere}");
+    }
+    assert_eq!(site.get("/embed/ja/funnel.svg").await.status, 400, "a chart needs a measure");
+    assert_eq!(site.get("/embed/ja/funnel.svg?measure=no-such").await.status, 404);
+}
+
+#[tokio::test]
+async fn what_may_not_be_laid_side_by_side_is_not_drawn_either() {
+    let site = Site::demonstration().await;
+    for ending in ["", ".svg", ".png", ".csv", ".json"] {
+        let unfair = format!("/embed/ja/compare{ending}?measure=demo-falls&h=demo-42021,demo-01010");
+        let answer = site.get(&unfair).await;
+        assert_eq!(answer.status, 400, "{ending}");
+        assert!(answer.text().contains("役割や規模がちがう"), "{}", answer.text());
+        assert_eq!(site.get(&format!("/embed/ja/compare{ending}?measure=demo-falls&h=demo-42021")).await.status, 400);
+    }
+}
+
+#[tokio::test]
+async fn a_frame_needs_nothing_and_may_stand_anywhere() {
+    let site = Site::demonstration().await;
+    let asked = Asked::of(&site).await;
+    for chart in Chart::ALL {
+        let answer = fetched(&site, &format!("/embed/ja/{chart}?{}", asked.query(*chart))).await;
+        let policy = answer.header("content-security-policy").to_string();
+        assert!(policy.contains("frame-ancestors *") && policy.contains("default-src 'none'"), "{policy}");
+        assert!(!policy.contains("unsafe-inline") && answer.header("x-frame-options").is_empty());
+        assert!(answer.header("set-cookie").is_empty());
+        assert!(answer.header("cache-control").starts_with("public, max-age=300"), "a pinned frame may gain a notice");
+        let html = answer.text();
+        assert_eq!(html.matches("<script").count(), 1, "the one that tells its height");
+        for part in ["<svg", "<table", "出典", "/embed/ja/", ".csv?", "application/json+oembed"] {
+            assert!(html.contains(part), "{chart}: {part}");
+        }
+        assert!(!html.contains("<img src=\"http") && !html.contains("@font-face"));
+        let svg = fetched(&site, &format!("/embed/ja/{chart}.svg?{}", asked.query(*chart))).await;
+        assert!(svg.header("content-security-policy").starts_with("default-src 'none'"));
+        let drawing = svg.text();
+        assert!(!drawing.contains("<script") && !drawing.contains(" on") && !drawing.contains("href="), "{chart}");
+    }
+}
+
+#[tokio::test]
+async fn a_frame_of_an_older_release_says_so_outside_of_the_drawing() {
+    let site = Site::demonstration().await;
+    let releases = site.json("/api/v1/releases").await;
+    let ids: Vec<&str> = releases["releases"].as_array().unwrap().iter().filter_map(|r| r["id"].as_str()).collect();
+    let current = site.reports.current_id();
+    let older = ids.iter().find(|id| **id != current).unwrap();
+    let frame = fetched(&site, &format!("/embed/ja/funnel?measure=demo-falls&release={older}")).await.text();
+    assert!(frame.contains("新しいデータが出ています"), "the notice");
+    let drawing = fetched(&site, &format!("/embed/ja/funnel.svg?measure=demo-falls&release={older}")).await.text();
+    assert!(!drawing.contains("新しいデータが出ています"), "a pinned drawing keeps its bytes");
+    let now = fetched(&site, &format!("/embed/ja/funnel?measure=demo-falls&release={current}")).await.text();
+    assert!(!now.contains("新しいデータが出ています"));
+}
+
+#[tokio::test]
+async fn oembed_answers_for_our_addresses_alone() {
+    let site = Site::demonstration().await;
+    let asked = Asked::of(&site).await;
+    let encoded = |url: &str| form_urlencoded::byte_serialize(url.as_bytes()).collect::<String>();
+    let home = "http://127.0.0.1:3000";
+    for url in [
+        format!("{home}/ja/measures/demo-falls"),
+        format!("{home}/embed/en/funnel?{}", asked.query(Chart::Funnel)),
+        format!("{home}/ja/charts?chart=map&measure=demo-falls"),
+        format!("{home}/ja/hospitals/{}#demo-falls", asked.hospital),
+    ] {
+        let answer =
+            fetched(&site, &format!("/oembed?url={}&maxwidth=500&format=json&referrer=x", encoded(&url))).await;
+        assert!(answer.header("content-type").starts_with("application/json"));
+        let told = answer.json();
+        assert_eq!((&told["version"], &told["type"]), (&"1.0".into(), &"rich".into()));
+        let html = told["html"].as_str().unwrap();
+        assert!(html.starts_with("<iframe ") && html.contains("title=") && html.contains("loading=\"lazy\""), "{html}");
+        assert!(html.contains(&format!("release={}", asked.release)), "pinned: {html}");
+        assert!(told["width"].as_u64().unwrap() <= 500 && told["height"].as_u64().unwrap() > 100);
+        let xml = fetched(&site, &format!("/oembed?url={}&format=xml", encoded(&url))).await;
+        assert!(xml.text().contains("<oembed>") && xml.text().contains("&lt;iframe"));
+    }
+    for foreign in ["https://example.com/ja/measures/demo-falls", "http://127.0.0.1:3000.evil.test/ja/", "javascript:1"]
+    {
+        assert_eq!(site.get(&format!("/oembed?url={}", encoded(foreign))).await.status, 404, "{foreign}");
+    }
+    assert_eq!(site.get("/oembed").await.status, 400);
+    let ours = encoded(&format!("{home}/ja/measures/demo-falls"));
+    assert_eq!(site.get(&format!("/oembed?url={ours}&format=yaml")).await.status, 501);
+    assert_eq!(site.get(&format!("/oembed?url={ours}&maxwidth=wide")).await.status, 400);
+    let page = fetched(&site, "/ja/measures/demo-falls").await.text();
+    assert!(page.contains("application/json+oembed") && page.contains("href=\"http://127.0.0.1:3000/oembed?url="));
+}
+
+#[tokio::test]
+async fn every_page_has_a_picture_for_its_links() {
+    let site = Site::demonstration().await;
+    let asked = Asked::of(&site).await;
+    for page in [
+        "/ja/".to_string(),
+        "/en/methods".to_string(),
+        "/ja/measures/demo-falls".to_string(),
+        format!("/ja/hospitals/{}", asked.hospital),
+    ] {
+        let html = fetched(&site, &page).await.text();
+        let image =
+            html.split_once("property=\"og:image\" content=\"").map(|(_, rest)| rest.split('"').next().unwrap());
+        let image = image.unwrap_or_else(|| panic!("{page} has no picture")).replace("&amp;", "&");
+        let path = image.strip_prefix("http://127.0.0.1:3000").unwrap_or_else(|| panic!("{image} is absolute"));
+        let answer = fetched(&site, path).await;
+        assert_eq!(&answer.body[..8], b"\x89PNG\r\n\x1a\n", "{page}");
+        assert_eq!(&answer.body[16..24], &[0, 0, 4, 176, 0, 0, 2, 118], "{page}: 1,200 × 630");
+    }
+}
+
+#[tokio::test]
+async fn the_page_that_hands_out_charts_offers_what_is_drawn() {
+    let site = Site::demonstration().await;
+    let asked = Asked::of(&site).await;
+    for locale in ["ja", "en"] {
+        let bare = fetched(&site, &format!("/{locale}/charts")).await.text();
+        assert!(bare.contains("name=\"measure\"") && !bare.contains("<iframe"));
+        for chart in Chart::ALL {
+            let query = asked.query(*chart);
+            let html =
+                fetched(&site, &format!("/{locale}/charts?chart={chart}&{query}&lang=en&theme=dark")).await.text();
+            assert!(html.contains(&format!("/embed/en/{chart}?release={}", asked.release)), "{chart}");
+            assert!(html.contains("@misc{") && html.contains("data-monosashi"), "{chart}");
+            assert!(html.contains(if locale == "ja" { "医療広告" } else { "advertising" }), "{chart}");
+        }
+    }
+    let without = fetched(&site, "/ja/charts?chart=ruler&measure=demo-falls").await.text();
+    assert!(
+        !without.contains("<iframe") && without.contains("/ja/hospitals"),
+        "a hospital is needed, and the way is shown"
+    );
+}
+
+#[tokio::test]
+async fn pages_answer_while_images_are_made() {
+    let site = Site::demonstration().await;
+    let asked = Asked::of(&site).await;
+    let query = asked.query(Chart::Funnel);
+    fetched(&site, "/ja/measures/demo-falls").await;
+    let images: Vec<_> = (0..12_u32).map(|n| format!("/embed/ja/funnel.png?{query}&w={}", 1000 + n)).collect();
+    let made = Arc::new(AtomicUsize::new(0));
+    let page = async {
+        let answer = fetched(&site, "/ja/measures/demo-falls?region=JP-13").await;
+        (answer.status, made.load(Ordering::Relaxed))
+    };
+    let (answers, (status, made_before)) = tokio::join!(all_of(&site, &images, &made), page);
+    assert_eq!(status, 200);
+    assert!(made_before < images.len(), "the page was there before the last image");
+    assert!(answers.iter().all(|answer| answer.status == 200 || answer.status == 503));
+}
+
+/// Asks for all of them at once, and counts those that have come.
+async fn all_of(site: &Site, addresses: &[String], made: &Arc<AtomicUsize>) -> Vec<Answer> {
+    let mut tasks = Vec::new();
+    for address in addresses {
+        let (site, address, made) = (site.clone(), address.clone(), Arc::clone(made));
+        tasks.push(tokio::spawn(async move {
+            let answer = site.get(&address).await;
+            made.fetch_add(1, Ordering::Relaxed);
+            answer
+        }));
+    }
+    let mut answers = Vec::new();
+    for task in tasks {
+        answers.push(task.await.unwrap());
+    }
+    answers
+}
