@@ -145,7 +145,7 @@ test("on paper the table is open and a square leads back", async ({ page }) => {
 
 test("a journalist goes from the measure to a chart and copies it", async ({ page, script }) => {
   await page.goto(`/ja/measures/${MEASURE}`);
-  await page.getByRole("navigation", { name: "この図を使う" }).getByRole("link").first().click();
+  await page.locator(".ms-use").getByRole("link").first().click();
   await expect(page.locator("iframe")).toBeVisible();
   await expect(page.getByText("医療広告", { exact: false })).toBeVisible();
   await page.getByLabel("図の種類").selectOption("map");

@@ -12,12 +12,12 @@ pub use painter::Painter;
 
 use crate::http::Problem;
 use crate::site::Site;
-use app::site::Ending;
+use app::site::{Drawing, Ending};
 use axum::extract::{Path, RawQuery, State};
 use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use domain::Bilingual;
 use domain::view_spec::{Chart, ViewSpec};
+use domain::{Bilingual, HospitalId};
 use i18n::Locale;
 use reports::chart::{ChartReport, Reading};
 use reports::{ReportError, Reports};
@@ -58,7 +58,10 @@ async fn answered(
     let keys = if is_data { chart.question().to_vec() } else { chart.keys() };
     let view = ViewSpec::parse_query(query, &keys).map_err(ReportError::from)?;
     let reading = if is_data { Reading::Values } else { Reading::Drawing };
-    let report = site.reports().chart(chart, &view, reading).await?;
+    let report = match site.reports().chart(chart, &view, reading).await {
+        Err(error @ ReportError::Moved { .. }) => return Err(moved((locale, chart), ending, &view, &error)),
+        answered => answered?,
+    };
     match ending {
         Ending::Html => document::document(site, locale, &report).await,
         Ending::Svg => image::svg(locale, &report),
@@ -66,6 +69,14 @@ async fn answered(
         Ending::Csv => data::csv(&report),
         Ending::Json => data::json(locale, &report),
     }
+}
+
+/// The same chart of the id that the hospital has now.
+fn moved((locale, chart): (Locale, Chart), ending: Ending, view: &ViewSpec, error: &ReportError) -> Problem {
+    let problem = Problem::of(error);
+    let now = problem.moved_to.as_deref().and_then(|id| HospitalId::parse(id).ok());
+    let view = ViewSpec { hospital: now, ..view.clone() };
+    Problem { location: Some(Drawing { locale, chart }.file(ending, &view)), ..problem }
 }
 
 /// The query without what speaks of the frame alone.
@@ -92,7 +103,7 @@ fn unknown(what: &str, name: &str) -> Problem {
 
 /// A refusal in the form that was asked for: a frame says it to its reader, everything else to a program.
 fn refused(locale: Locale, ending: Ending, problem: Problem) -> Response {
-    if ending != Ending::Html {
+    if ending != Ending::Html || problem.location.is_some() {
         return problem.into_response();
     }
     let told = Bilingual::new(problem.detail_ja, problem.detail);

@@ -85,16 +85,32 @@ impl Drawing {
         format!("/oembed?{}", query.finish())
     }
 
-    /// The page on which it is fitted to another site.
+    /// The page on which it is fitted to another site; a part of the hospitals is asked only of a chart that shows a part.
     pub fn builder(&self, view: &ViewSpec) -> String {
-        let view = ViewSpec { chart: Some(self.chart), ..view.clone() };
+        let takes = |key: Key| self.chart.question().contains(&key);
+        let view = ViewSpec {
+            chart: Some(self.chart),
+            region: view.region.clone().filter(|_| takes(Key::Region)),
+            peer_group: view.peer_group.filter(|_| takes(Key::PeerGroup)),
+            ..view.clone()
+        };
         Place::Charts.href(self.locale, &view)
     }
 }
 
+/// The chart that is meant where none is named.
+pub fn with_chart(view: &ViewSpec) -> ViewSpec {
+    let usual = match (view.hospitals.is_empty(), &view.hospital) {
+        (false, _) => Chart::Compare,
+        (true, Some(_)) => Chart::Ruler,
+        (true, None) => Chart::Funnel,
+    };
+    ViewSpec { chart: Some(view.chart.unwrap_or(usual)), ..view.clone() }
+}
+
 /// The parameters of [`preview_image`].
 pub const PREVIEW_KEYS: &[Key] =
-    &[Key::Release, Key::Hospitals, Key::Measure, Key::Hospital, Key::Period, Key::Stratum];
+    &[Key::Release, Key::Hospitals, Key::Measure, Key::Hospital, Key::Period, Key::Stratum, Key::Chart];
 
 /// Where the picture is that a link preview of this page shows: of its measure, of its hospital, of its comparison, or of the
 /// site.

@@ -73,8 +73,20 @@ impl Embed<'_> {
         Ok((highest + AROUND_PX).ceil() as u32)
     }
 
+    /// What the chart is called where it does not stand below its measure: the finding with the name of the measure.
+    pub fn title(&self, figure: &charts::Figure) -> String {
+        let name = &self.report.measure().name;
+        let name = self.locale.pick(&name.ja, &name.en);
+        if figure.title.contains(name.as_str()) {
+            figure.title.clone()
+        } else {
+            format!("{name}{}{}", self.locale.pick("：", ": "), figure.title)
+        }
+    }
+
     fn wide_px(&self) -> f64 {
-        self.report.view.width.map_or(WIDE_PX, f64::from)
+        // a wider sheet would only be made smaller by the frame, and its words with it
+        self.report.view.width.map_or(WIDE_PX, f64::from).min(WIDE_PX)
     }
 
     fn figure(&self, id: &str, width_px: f64) -> Result<charts::Figure, ReportError> {
@@ -84,7 +96,8 @@ impl Embed<'_> {
     fn document(&self, narrow: &charts::Figure, wide: &charts::Figure) -> AnyView {
         let locale = self.locale;
         let drawing = Drawing { locale, chart: self.report.chart };
-        let title = format!("{} | {}", wide.title, site_name(locale));
+        let named = self.title(wide);
+        let title = format!("{named} | {}", site_name(locale));
         let pinned = self.report.pinned();
         let page = self.origin.absolute(&drawing.page(&pinned));
         let oembed = self.origin.absolute(&drawing.oembed(self.origin, &self.report.view));
@@ -99,12 +112,12 @@ impl Embed<'_> {
                     <meta name="color-scheme" content=color_scheme(self.report.view.theme) />
                     <title>{title}</title>
                     <link rel="canonical" href=page.clone() />
-                    <link rel="alternate" type="application/json+oembed" href=oembed title=wide.title.clone() />
+                    <link rel="alternate" type="application/json+oembed" href=oembed title=named.clone() />
                     <link rel="stylesheet" href=style />
                 </head>
                 <body class="ms-embed">
-                    <main aria-label=wide.title.clone()>
-                        <h1 class="ms-hidden">{wide.title.clone()}</h1>
+                    <main aria-label=named.clone()>
+                        <h1 class="ms-hidden">{named.clone()}</h1>
                         <figure class="ms-embed-figure" inner_html=responsive(narrow, wide)></figure>
                         {notices(self)}
                         <details class="ms-more">

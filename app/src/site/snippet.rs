@@ -41,7 +41,8 @@ impl Snippet {
         let figure = embed.report.figure(embed.locale, "s", 640.0)?;
         let height_px = embed.height_px()?;
         let absolute = |path: String| escaped(&embed.origin.absolute(&path));
-        let title = format!("{}{}{}", figure.title, embed.locale.pick("｜", " | "), site_name(embed.locale));
+        let named = embed.title(&figure);
+        let title = format!("{named}{}{}", embed.locale.pick("｜", " | "), site_name(embed.locale));
         let frame_alone = format!(
             "<iframe data-monosashi src=\"{}\" title=\"{}\" loading=\"lazy\" width=\"100%\" height=\"{height_px}\" style=\"border:0\"></iframe>",
             absolute(drawing.file(Ending::Html, &pinned)),
@@ -59,7 +60,7 @@ impl Snippet {
             ),
             frame_alone,
             link,
-            title: figure.title,
+            title: named,
             height_px,
         })
     }

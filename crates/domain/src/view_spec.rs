@@ -401,6 +401,12 @@ impl ViewSpec {
         out.finish()
     }
 
+    /// The question as far as it is asked by these parameters; the rest has its defaults.
+    #[must_use]
+    pub fn of_keys(&self, keys: &[Key]) -> Self {
+        Self::parse_query(&self.to_query_of(keys), keys).unwrap_or_default()
+    }
+
     /// The value of one parameter as an address carries it.
     pub fn printed(&self, key: Key) -> Option<String> {
         let text = |s: &str| (!s.is_empty()).then(|| s.to_string());

@@ -13,7 +13,7 @@ use crate::model::{
 use crate::service::Reports;
 use domain::peers::PeerGroup;
 use domain::view_spec::{Chart, Key, PeriodChoice, ReleaseChoice, ViewError, ViewSpec};
-use domain::{Disclosed, HospitalId, MeasureId, Period};
+use domain::{Disclosed, HospitalId, MeasureId};
 use i18n::Locale;
 use std::collections::BTreeSet;
 
@@ -78,6 +78,8 @@ impl Reports {
     /// [`ReportError`] where the question names no measure or hospital, one that is unknown, or a chart that this measure
     /// does not have.
     pub async fn chart(&self, chart: Chart, view: &ViewSpec, reading: Reading) -> Result<ChartReport, ReportError> {
+        // what the address of the chart does not take must not change what it shows
+        let view = &view.of_keys(&chart.keys());
         let measure = view.measure.clone().ok_or_else(|| needed(Key::Measure))?;
         let subject = match chart {
             Chart::Ruler | Chart::Trend | Chart::Icons => {
@@ -121,7 +123,8 @@ impl Reports {
             (Chart::Intervals, _) => (ROWS, page * u32::from(ROWS)),
             // the places of a role are drawn from its rows
             (Chart::Places, _) | (_, Reading::Values) => (u16::MAX, 0),
-            (_, Reading::Drawing) => (1, 0),
+            // a few rows, for the sources they name
+            (_, Reading::Drawing) => (ROWS, 0),
         };
         let beside = match (&view.hospital, chart) {
             (Some(hospital), Chart::Spread | Chart::Places) => Some(self.of_hospital(hospital, measure, view).await?),
@@ -131,21 +134,20 @@ impl Reports {
         Ok(Subject::Measure { report: Box::new(self.measure(measure, &view).await?), beside })
     }
 
-    /// What the current release corrects of the values of a chart, newest first; a pinned chart keeps its figures and gains
-    /// the notice.
+    /// What has been corrected since of the values behind a chart, newest first; a pinned chart keeps its figures and gains
+    /// the notice. Nothing for a chart of the current release, which shows the corrected values.
     ///
     /// # Errors
-    /// [`ReportError::Store`] where the release cannot be read.
-    pub async fn corrections_of(&self, report: &ChartReport) -> Result<Vec<Corrected>, ReportError> {
-        let all = self.corrections(&ViewSpec { limit: Some(u16::MAX), ..ViewSpec::default() }).await?.rows;
-        let (measure, periods) = (&report.measure().id, report.periods());
-        let hospitals = report.named_hospitals();
-        let touches = |c: &Corrected| {
-            c.measure == *measure
-                && periods.contains(&c.period)
-                && (hospitals.is_empty() || hospitals.contains(&c.hospital.id()))
-        };
-        Ok(all.into_iter().filter(touches).collect())
+    /// [`ReportError::Store`] where a release cannot be read.
+    pub async fn corrections_since(&self, report: &ChartReport) -> Result<Vec<Corrected>, ReportError> {
+        if report.release().newer.is_none() {
+            return Ok(Vec::new());
+        }
+        let everything = |release: ReleaseChoice| ViewSpec { release, limit: Some(u16::MAX), ..ViewSpec::default() };
+        let now = self.corrections(&everything(ReleaseChoice::Latest)).await?.rows;
+        let pinned = ReleaseChoice::Pinned(report.release().id.clone());
+        let known = self.corrections(&everything(pinned)).await?.rows;
+        Ok(now.into_iter().filter(|c| !known.contains(c) && report.rests_on(c)).collect())
     }
 }
 
@@ -200,21 +202,13 @@ impl ChartReport {
 
     /// The sources of the values that are shown, and no others.
     pub fn cited(&self) -> Vec<SourceNote> {
-        let Plotted::Hospitals(rows) = self.plotted() else {
+        // those of a measure are of its values already
+        let (Plotted::Hospitals(rows), false) = (self.plotted(), matches!(self.subject, Subject::Measure { .. }))
+        else {
             return self.sources().to_vec();
         };
         let named: BTreeSet<&str> = rows.iter().map(|row| row.figure().source.id.as_str()).collect();
         self.sources().iter().filter(|source| named.contains(source.id.as_str())).cloned().collect()
-    }
-
-    /// Every period that is shown.
-    pub fn periods(&self) -> BTreeSet<Period> {
-        match (self.plotted(), &self.subject) {
-            (Plotted::Years(years), _) => years.iter().map(|year| year.period).collect(),
-            (_, Subject::Measure { report, .. }) => BTreeSet::from([report.values.period]),
-            (Plotted::Hospitals(rows), _) => rows.iter().map(|row| row.figure().period).collect(),
-            (Plotted::Areas(_), _) => BTreeSet::new(),
-        }
     }
 
     /// What stands in the table of this chart. A funnel is read with [`Reading::Values`] for it.
@@ -270,12 +264,26 @@ impl ChartReport {
         self.view.peer_group.or_else(pointed).or_else(with_places)
     }
 
-    /// The hospitals that this chart is about; none for a chart of the whole country.
-    fn named_hospitals(&self) -> Vec<&HospitalId> {
-        match &self.subject {
-            Subject::Measure { .. } => Vec::new(),
-            Subject::Hospital(section) => vec![&section.report.card.hospital.id],
-            Subject::Comparison { report, .. } => report.hospitals.iter().map(|h| &h.card.hospital.id).collect(),
+    /// Whether a corrected value is one of those behind this chart.
+    fn rests_on(&self, corrected: &Corrected) -> bool {
+        let row = |value: &Disclosed<ValueRow>| {
+            let figure = value.figure();
+            figure.hospital.id == *corrected.hospital.id()
+                && figure.period == corrected.period
+                && figure.stratum == corrected.stratum
+        };
+        if corrected.measure != self.measure().id {
+            return false;
+        }
+        match (&self.subject, self.plotted()) {
+            (Subject::Measure { report, .. }, Plotted::Years(years)) => {
+                report.values.stratum == corrected.stratum && years.iter().any(|year| year.period == corrected.period)
+            }
+            (Subject::Measure { report, .. }, _) if matches!(self.chart, Chart::Funnel | Chart::Map) => {
+                report.values.stratum == corrected.stratum && report.values.period == corrected.period
+            }
+            (_, Plotted::Hospitals(rows)) => rows.into_iter().any(row),
+            (_, Plotted::Areas(_) | Plotted::Years(_)) => false,
         }
     }
 }

@@ -1,7 +1,7 @@
 //! What can keep a question from being answered?
 
 use domain::Bilingual;
-use domain::view_spec::ViewError;
+use domain::view_spec::{Chart, ViewError};
 
 /// Why there is no answer. Each door has a face for it: a page with a way on, or problem+json.
 #[derive(Debug, thiserror::Error)]
@@ -58,14 +58,7 @@ impl ReportError {
             Self::Moved { from, to } => {
                 Bilingual::new(format!("「{from}」は「{to}」に移りました。"), format!("\"{from}\" is now \"{to}\"."))
             }
-            Self::NotDrawn { chart } => Bilingual::new(
-                format!(
-                    "この指標には「{chart}」の図がありません。必要な数が公表されていないか、公表元がすでに調整した値です。ほかの図を選んでください。"
-                ),
-                format!(
-                    "This measure has no chart \"{chart}\": the counts it needs are not published, or its values are already adjusted by the publisher. Choose another chart."
-                ),
-            ),
+            Self::NotDrawn { chart } => not_drawn(chart),
             Self::View(error) => Bilingual::new(
                 format!("アドレスの「{}」：{}", error.parameter, error.detail_ja),
                 format!("Parameter \"{}\" {}", error.parameter, error.detail),
@@ -80,6 +73,20 @@ impl ReportError {
             ),
         }
     }
+}
+
+fn not_drawn(chart: &str) -> Bilingual<String> {
+    let name = Chart::parse(chart).map_or(Bilingual::new("図", "such chart"), Chart::name);
+    Bilingual::new(
+        format!(
+            "この指標には「{}」がありません。必要な数が公表されていないか、公表元がすでに調整した値です。ほかの図を選んでください。",
+            name.ja
+        ),
+        format!(
+            "This measure has no “{}”: the counts it needs are not published, or its values are already adjusted by the publisher. Choose another chart.",
+            name.en
+        ),
+    )
 }
 
 fn not_found(kind: &str, id: &str) -> Bilingual<String> {

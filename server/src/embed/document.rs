@@ -20,7 +20,7 @@ static POLICY: LazyLock<HeaderValue> = LazyLock::new(|| {
 
 /// The chart as a document.
 pub(super) async fn document(site: &Site, locale: Locale, report: &ChartReport) -> Result<Response, Problem> {
-    let corrections = site.reports().corrections_of(report).await?;
+    let corrections = site.reports().corrections_since(report).await?;
     let embed = Embed { locale, report, corrections: &corrections, origin: site.origin() };
     Ok(page(StatusCode::OK, embed.html()?))
 }

@@ -3,7 +3,7 @@
 use super::{file_name, of_a_drawing};
 use crate::http::Problem;
 use crate::site::Site;
-use axum::http::header;
+use axum::http::{StatusCode, header};
 use axum::response::Response;
 use charts::{Figure, Theme};
 use domain::view_spec::{self, Shape, ViewSpec};
@@ -27,6 +27,8 @@ const DOTS_PER_INCH: u32 = 300;
 const MARGIN: u32 = 40;
 /// Words may be this much smaller where the drawing then fills its area.
 const NEARLY_AS_LARGE: f64 = 0.88;
+/// Words smaller than this cannot be read: 12 px become 7.
+const LEAST_SCALE: f64 = 0.6;
 const MM_PER_INCH: f64 = 25.4;
 /// CSS pixels in an inch.
 const PX_PER_INCH: f64 = 96.0;
@@ -64,7 +66,8 @@ pub(super) fn sheet(
     if let Some(millimetres) = on_paper(view) {
         let figure = draw(paper_px(millimetres))?;
         let width = whole_px(millimetres / MM_PER_INCH * f64::from(DOTS_PER_INCH));
-        let canvas = Canvas { ground, dots_per_inch: Some(DOTS_PER_INCH), ..Canvas::of_width(width) };
+        let canvas =
+            Canvas { ground, margin: width / MARGIN, dots_per_inch: Some(DOTS_PER_INCH), ..Canvas::of_width(width) };
         return Ok((figure.svg(theme), canvas));
     }
     let scale = u32::from(view.scale.unwrap_or(1));
@@ -86,7 +89,7 @@ pub(super) fn sheet(
 }
 
 /// The widest drawing whose words are nearly as large within an area as they can be.
-fn fitted(width: f64, height: f64, draw: impl Fn(f64) -> Result<Figure, ReportError>) -> Result<Figure, ReportError> {
+fn fitted(width: f64, height: f64, draw: impl Fn(f64) -> Result<Figure, ReportError>) -> Result<Figure, Problem> {
     let mut best: Option<(f64, Figure)> = None;
     for tried in TRIED_PX {
         let figure = draw(tried)?;
@@ -95,7 +98,23 @@ fn fitted(width: f64, height: f64, draw: impl Fn(f64) -> Result<Figure, ReportEr
             best = Some((scale, figure));
         }
     }
-    best.map_or_else(|| draw(LAID_OUT_PX), |(_, figure)| Ok(figure))
+    match best {
+        Some((scale, figure)) if scale >= LEAST_SCALE => Ok(figure),
+        _ => Err(unreadable()),
+    }
+}
+
+/// Source and caveats could not be read any more.
+fn unreadable() -> Problem {
+    Problem {
+        status: StatusCode::BAD_REQUEST,
+        kind: "bad-parameter",
+        title: "A parameter is not understood",
+        detail: "Parameter \"h\" or \"preset\": this chart is too long for this shape, its source and caveats could not be read. Leave the height out, or choose fewer hospitals.".to_string(),
+        detail_ja: "アドレスの「h」か「preset」：この図は縦に長く、この形にすると出典や注意が読めなくなります。高さを指定しないか、病院を減らしてください。".to_string(),
+        parameter: Some("h".to_string()),
+        ..Problem::default()
+    }
 }
 
 /// The colours that are asked for; print has one.

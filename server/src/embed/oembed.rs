@@ -4,7 +4,7 @@ use crate::http::Problem;
 use crate::site::Site;
 use app::site::embed::Embed;
 use app::site::snippet::{Snippet, escaped};
-use app::site::{Drawing, Ending, Place, site_name};
+use app::site::{Drawing, Ending, Place, site_name, with_chart};
 use axum::extract::{RawQuery, State};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
@@ -16,7 +16,6 @@ use serde::Serialize;
 
 /// The widest frame we ask for.
 const WIDEST_PX: u32 = 816;
-const NARROWEST_PX: u32 = 240;
 
 /// What is asked.
 #[derive(Debug, Default)]
@@ -73,7 +72,7 @@ async fn answered(site: &Site, query: &str) -> Result<Response, Problem> {
         provider_url: site.origin().absolute(&Place::Home.path(locale)),
         title: snippet.title,
         html: frame,
-        width: asked.max_width.map_or(WIDEST_PX, |most| most.clamp(NARROWEST_PX, WIDEST_PX)),
+        width: asked.max_width.map_or(WIDEST_PX, |most| most.min(WIDEST_PX)),
         height,
         thumbnail_url: site.origin().absolute(&drawing.file(Ending::Png, &preview)),
         thumbnail_width: 1_200,
@@ -133,7 +132,11 @@ fn addressed(site: &Site, url: &str) -> Option<(Locale, Option<Chart>, ViewSpec)
     let view = ViewSpec::parse_query(query, place.keys()).ok()?;
     match place {
         Place::Measure(id) => Some((locale, None, ViewSpec { measure: Some(id), page: None, ..view })),
-        Place::Charts if view.measure.is_some() => Some((locale, view.chart, view)),
+        Place::Charts if view.measure.is_some() => {
+            let locale = view.language.and_then(|l| Locale::parse(l.as_str())).unwrap_or(locale);
+            let view = with_chart(&view);
+            Some((locale, view.chart, view))
+        }
         Place::Hospital(id) => {
             let measure = domain::MeasureId::parse(fragment).ok()?;
             Some((locale, Some(Chart::Ruler), ViewSpec { measure: Some(measure), hospital: Some(id), ..view }))
@@ -144,8 +147,7 @@ fn addressed(site: &Site, url: &str) -> Option<(Locale, Option<Chart>, ViewSpec)
 
 fn json(answer: &Answer) -> Result<Response, Problem> {
     let body = serde_json::to_vec(answer).map_err(|_| Problem::unexpected())?;
-    Ok(([(header::CONTENT_TYPE, HeaderValue::from_static("application/json+oembed; charset=utf-8"))], body)
-        .into_response())
+    Ok(([(header::CONTENT_TYPE, HeaderValue::from_static("application/json; charset=utf-8"))], body).into_response())
 }
 
 fn xml(answer: &Answer) -> Response {

@@ -18,6 +18,9 @@ use reports::model::ReleaseNote;
 /// Its name in an address.
 pub(super) const FILE: &str = "preview.png";
 
+/// Charts with a row per hospital, which are too long for a preview.
+const LONG: [Chart; 2] = [Chart::Intervals, Chart::Places];
+
 /// What is drawn.
 enum Subject {
     Chart(Box<ChartReport>),
@@ -45,7 +48,7 @@ async fn subject(site: &Site, locale: Locale, view: &ViewSpec) -> Result<Subject
         let report = reports.hospital(id, view).await?;
         let shown = report.measures.iter().find(|section| section.newest.figure().outcome.reported().is_some());
         if let Some(measure) = shown.map(|section| section.measure.id.clone()) {
-            return chart(site, &[Chart::Ruler], &ViewSpec { measure: Some(measure), ..view.clone() }).await;
+            return chart(site, Chart::Ruler, &ViewSpec { measure: Some(measure), ..view.clone() }).await;
         }
         let (title, subtitle) =
             (hospital_name(locale, &report.card.hospital.name), place_name(locale, &report.card.hospital));
@@ -58,25 +61,31 @@ async fn subject(site: &Site, locale: Locale, view: &ViewSpec) -> Result<Subject
         return Ok(Subject::Card { title, subtitle, release: Box::new(compared.release) });
     }
     if view.measure.is_some() {
-        let charts: &[Chart] =
-            if view.hospital.is_some() { &[Chart::Ruler] } else { &[Chart::Funnel, Chart::Intervals] };
-        return chart(site, charts, view).await;
+        let usual = if view.hospital.is_some() { Chart::Ruler } else { Chart::Funnel };
+        let asked = view.chart.filter(|chart| !LONG.contains(chart)).unwrap_or(usual);
+        return match chart(site, asked, view).await {
+            Err(ReportError::NotDrawn { .. } | ReportError::View(_)) => of_measure(site, locale, view).await,
+            drawn => drawn,
+        };
     }
     let release = Box::new(reports.release_note(view)?);
     Ok(Subject::Card { title: site_name(locale).to_owned(), subtitle: motto(locale).to_owned(), release })
 }
 
-/// The first of these charts that the measure has.
-async fn chart(site: &Site, charts: &[Chart], view: &ViewSpec) -> Result<Subject, ReportError> {
-    let mut refused = ReportError::NotDrawn { chart: "preview" };
-    for chart in charts {
-        match site.reports().chart(*chart, view, Reading::Drawing).await {
-            Ok(report) => return Ok(Subject::Chart(Box::new(report))),
-            Err(error @ ReportError::NotDrawn { .. }) => refused = error,
-            Err(error) => return Err(error),
-        }
-    }
-    Err(refused)
+async fn chart(site: &Site, chart: Chart, view: &ViewSpec) -> Result<Subject, ReportError> {
+    Ok(Subject::Chart(Box::new(site.reports().chart(chart, view, Reading::Drawing).await?)))
+}
+
+/// The name of a measure, where none of its charts fits.
+async fn of_measure(site: &Site, locale: Locale, view: &ViewSpec) -> Result<Subject, ReportError> {
+    let id = view.measure.clone().ok_or(ReportError::NotDrawn { chart: "preview" })?;
+    let report = site.reports().measure(&id, &ViewSpec { limit: Some(1), ..view.clone() }).await?;
+    let note = &report.values.measure;
+    Ok(Subject::Card {
+        title: locale.pick(&note.name.ja, &note.name.en).clone(),
+        subtitle: locale.pick(&note.plain.ja, &note.plain.en).clone(),
+        release: Box::new(report.values.release.clone()),
+    })
 }
 
 fn drawn(locale: Locale, subject: &Subject, width_px: f64) -> Result<charts::Figure, ReportError> {

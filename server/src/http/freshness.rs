@@ -40,7 +40,11 @@ impl CachePolicy {
             || PINNABLE.iter().any(|ending| path.ends_with(ending));
         let pinned = is_pinned(query) || path.starts_with("/api/v1/releases/") || names_release(path);
         let for_ever = HASHED.iter().any(|folder| path.starts_with(folder)) || (is_data && pinned);
-        if for_ever && !GROWING.contains(&path) { Self::ForEver } else { Self::UntilNextRelease }
+        if status == StatusCode::OK && for_ever && !GROWING.contains(&path) {
+            Self::ForEver
+        } else {
+            Self::UntilNextRelease
+        }
     }
 
     /// As `Cache-Control`.
@@ -63,7 +67,8 @@ fn names_release(path: &str) -> bool {
 /// True where the query names a release.
 fn is_pinned(query: &str) -> bool {
     let releases = query.split('&').filter_map(|pair| pair.strip_prefix("release="));
-    releases.into_iter().any(|release| !release.is_empty() && release != "latest")
+    // an id needs no percent sign; what is written with one may be another word for `latest`
+    releases.into_iter().any(|release| !release.is_empty() && release != "latest" && !release.contains('%'))
 }
 
 #[cfg(test)]

@@ -118,7 +118,7 @@ async fn a_pinned_chart_keeps_its_figures_while_its_frame_tells_the_correction()
     let older = ids.into_iter().find(|id| *id != site.reports.current_id()).unwrap();
     let of = |form: &str, hospital: &str| format!("/embed/ja/ruler{form}?measure=made-readmission&hospital={hospital}");
     let frame = site.get(&format!("{}&release={older}", of("", "made-0001"))).await.text();
-    assert!(frame.contains("1件が、2025年6月10日に訂正されました"), "{frame}");
+    assert!(frame.contains("1件が、その後訂正されました（最新は2025年6月10日）"), "{frame}");
     let drawing = site.get(&format!("{}&release={older}", of(".svg", "made-0001"))).await;
     assert!(drawing.header("cache-control").contains("immutable"));
     assert!(!drawing.text().contains("訂正"), "a pinned drawing keeps its bytes");

@@ -356,6 +356,7 @@ async fn the_page_that_hands_out_charts_offers_what_is_drawn() {
                 fetched(&site, &format!("/{locale}/charts?chart={chart}&{query}&lang=en&theme=dark")).await.text();
             assert!(html.contains(&format!("/embed/en/{chart}?release={}", asked.release)), "{chart}");
             assert!(html.contains("@misc{") && html.contains("data-monosashi"), "{chart}");
+            assert!(html.contains("Data: Monosashi (fictional)"), "{chart}: a citation names its source");
             assert!(html.contains(if locale == "ja" { "医療広告" } else { "advertising" }), "{chart}");
         }
     }

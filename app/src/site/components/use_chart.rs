@@ -19,10 +19,10 @@ pub fn use_charts(here: &Here, charts: &[Chart], view: &ViewSpec) -> AnyView {
         view! { <li><a href=href>{locale.pick(name.ja, name.en)}</a></li> }
     });
     view! {
-        <nav class="ms-use" aria-label=words::use_it(locale)>
+        <div class="ms-use">
             <p>{words::use_it(locale)}</p>
             <ul>{links.collect_view()}</ul>
-        </nav>
+        </div>
     }
     .into_any()
 }

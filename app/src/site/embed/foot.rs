@@ -61,8 +61,8 @@ fn attribution(locale: Locale, source: &SourceNote) -> Option<String> {
 mod words {
     i18n::text! {
         pub(super) fn corrected(day: &str, count: &str) {
-            ja: "お知らせ：この図の数字のうち{count}件が、{day}に訂正されました。",
-            en: "Notice: {count} of the figures in this chart were corrected on {day}.",
+            ja: "お知らせ：この図のもとになった値のうち{count}件が、その後訂正されました（最新は{day}）。",
+            en: "Notice: {count} of the values behind this chart have been corrected since, the last on {day}.",
         }
         pub(super) fn newer(as_of: &str) {
             ja: "この図は{as_of}現在のデータです。新しいデータが出ています。",

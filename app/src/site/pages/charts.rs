@@ -4,7 +4,7 @@ mod form;
 mod take;
 
 use crate::site::document::Meta;
-use crate::site::drawings::{Drawing, Ending};
+use crate::site::drawings::{Drawing, Ending, with_chart};
 use crate::site::embed::Embed;
 use crate::site::links::{Here, Place};
 use crate::site::routes::Page;
@@ -42,21 +42,16 @@ pub(in crate::site) async fn page(reports: &Reports, here: &Here) -> Result<Page
     let here = Here { view: with_chart(&here.view), ..here.clone() };
     let shown = shown(reports, &here).await?;
     let locale = here.locale;
-    Ok(Page {
-        meta: Meta { title: words::title(locale).to_owned(), description: words::lead(locale).to_owned() },
-        release,
-        content: Box::new(move || content(&here, &choices, &shown)),
-    })
+    Ok(Page { meta: meta(locale, &shown), release, content: Box::new(move || content(&here, &choices, &shown)) })
 }
 
-/// The chart that is meant where none is named.
-fn with_chart(view: &ViewSpec) -> ViewSpec {
-    let usual = match (view.hospitals.is_empty(), &view.hospital) {
-        (false, _) => Chart::Compare,
-        (true, Some(_)) => Chart::Ruler,
-        (true, None) => Chart::Funnel,
+/// A link that is handed on names the chart, not the tool.
+fn meta(locale: Locale, shown: &Shown) -> Meta {
+    let title = match shown {
+        Shown::Chart(_, snippet) => snippet.title.clone(),
+        _ => words::title(locale).to_owned(),
     };
-    ViewSpec { chart: Some(view.chart.unwrap_or(usual)), ..view.clone() }
+    Meta { title, description: words::lead(locale).to_owned() }
 }
 
 /// The language of the drawing.
@@ -99,15 +94,21 @@ fn embed<'a>(here: &'a Here, report: &'a ChartReport) -> Embed<'a> {
 
 fn content(here: &Here, choices: &Choices, shown: &Shown) -> AnyView {
     let locale = here.locale;
+    let taken = match shown {
+        Shown::Chart(report, snippet) => Some(take::take(here, report, snippet)),
+        _ => None,
+    };
     view! {
         <h1>{words::title(locale)}</h1>
         <p class="ms-lead">{words::lead(locale)}</p>
-        {form::form(here, choices)}
         {result(here, shown)}
+        {form::form(here, choices)}
+        {taken}
     }
     .into_any()
 }
 
+/// The chart, or why there is none; it comes first, because a link to this page is a link to the chart.
 fn result(here: &Here, shown: &Shown) -> AnyView {
     let locale = here.locale;
     match shown {
@@ -127,8 +128,8 @@ fn result(here: &Here, shown: &Shown) -> AnyView {
                 <section id="chart" class="ms-section" aria-labelledby="chart-title">
                     <h2 id="chart-title">{words::preview(locale)}</h2>
                     <iframe class="ms-frame" src=frame title=snippet.title.clone() height=snippet.height_px.to_string()></iframe>
+                    <p><a href=drawing.page(&report.pinned())>{words::page(locale)}</a></p>
                 </section>
-                {take::take(here, report, snippet)}
             }
             .into_any()
         }
@@ -157,6 +158,7 @@ mod words {
         pub(super) fn choose { ja: "指標と図の種類を選んでください。", en: "Choose a measure and a chart." }
         pub(super) fn none { ja: "この図はありません", en: "There is no such chart" }
         pub(super) fn preview { ja: "できあがり", en: "How it will look" }
+        pub(super) fn page { ja: "この図のあるページを読む", en: "Read the page of this chart" }
         pub(super) fn find {
             ja: "病院をさがす（病院のページの「この図を使う」から戻れます）",
             en: "Find a hospital (“Use this chart” on its page leads back here)",

@@ -7,15 +7,16 @@ mod rules;
 pub(in crate::site) use measure::page as measure_page;
 pub(in crate::site) use region::page as region_page;
 
-use crate::site::document::Meta;
+use crate::site::document::{Meta, site_name};
 use crate::site::links::{Here, Place};
 use crate::site::routes::Page;
+use domain::records::Reality;
 use domain::regions::{PREFECTURES, region_id};
 use domain::view_spec::ViewSpec;
 use domain::{Bilingual, MeasureId};
 use i18n::{Locale, date_iso, list, whole};
 use leptos::prelude::*;
-use reports::model::{ChangeCount, MeasureList};
+use reports::model::{ChangeCount, MeasureList, ReleaseNote};
 use reports::{ReportError, Reports};
 
 pub(in crate::site) async fn page(reports: &Reports, here: &Here) -> Result<Page, ReportError> {
@@ -92,9 +93,12 @@ fn prefecture(id: &str) -> Option<(&'static str, Bilingual)> {
     PREFECTURES.iter().find(|(known, _)| *known == code).copied()
 }
 
-/// Sentences that can be copied as they stand.
-fn ready(locale: Locale, sentences: Vec<String>) -> AnyView {
-    let items = sentences.into_iter().map(|said| view! { <li class="ms-ready">{said}</li> });
+/// Sentences that can be copied as they stand: each says that it is invented where it is, and which release it is from.
+fn ready(locale: Locale, release: &ReleaseNote, sentences: Vec<String>) -> AnyView {
+    let invented = if release.reality == Reality::Fictional { words::invented(locale) } else { "" };
+    let items = sentences.into_iter().map(|said| {
+        view! { <li class="ms-ready">{words::signed(locale, invented, &said, site_name(locale), &release.id)}</li> }
+    });
     view! {
         <section class="ms-section" aria-labelledby="ready">
             <h2 id="ready">{words::ready(locale)}</h2>
@@ -118,7 +122,7 @@ mod words {
             en: "Sentences with their numbers in them, ready to use; and what may be written, what may not, and why.",
         }
         pub(super) fn news { ja: "この版で新しいこと", en: "What is new in this release" }
-        pub(super) fn first { ja: "前の版とのちがいはありません。", en: "Nothing differs from the release before." }
+        pub(super) fn first { ja: "変わった値の記録はありません。", en: "No change of a value is on record." }
         pub(super) fn release(id: &str, as_of: &str) { ja: "版 {id}（{as_of}現在）。", en: "Release {id} (as of {as_of})." }
         pub(super) fn by_measure { ja: "指標ごとに", en: "By measure" }
         pub(super) fn by_region { ja: "都道府県ごとに", en: "By prefecture" }
@@ -128,6 +132,11 @@ mod words {
         pub(super) fn against_before(what: &str) {
             ja: "前の版とくらべて、{what}あります。",
             en: "Against the release before: {what}.",
+        }
+        pub(super) fn invented { ja: "【架空のデータ】", en: "[Fictional data] " }
+        pub(super) fn signed(invented: &str, said: &str, site: &str, release: &str) {
+            ja: "{invented}{said}（{site}、版 {release}）",
+            en: "{invented}{said} ({site}, release {release})",
         }
         pub(super) fn ready { ja: "そのまま使える文", en: "Sentences ready to use" }
         pub(super) fn ready_lead {

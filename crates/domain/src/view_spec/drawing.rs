@@ -52,7 +52,8 @@ impl Chart {
     /// The parameters that choose what it shows.
     pub const fn question(self) -> &'static [Key] {
         match self {
-            Self::Ruler | Self::Trend | Self::Icons | Self::Spread => &[Key::Release, Key::Measure, Key::Hospital],
+            Self::Ruler | Self::Trend | Self::Icons => &[Key::Release, Key::Measure, Key::Hospital],
+            Self::Spread => &[Key::Release, Key::Measure, Key::Hospital, Key::Stratum],
             Self::Compare => &[Key::Release, Key::Hospitals, Key::Measure],
             Self::Places => &[Key::Release, Key::Measure, Key::Hospital, Key::PeerGroup, Key::Period, Key::Stratum],
             Self::Intervals => &[

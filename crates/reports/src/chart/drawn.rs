@@ -57,6 +57,8 @@ impl ChartReport {
     /// That values of it were corrected in this release; a drawing of areas shows none of one hospital.
     fn corrected(&self, locale: Locale) -> Option<String> {
         match self.plotted() {
+            // a funnel is drawn from points, and read as rows for its table only: both say the same
+            Plotted::Hospitals(_) if self.chart == Chart::Funnel => None,
             Plotted::Hospitals(rows) => figures::corrected_words(locale, rows.into_iter().map(Disclosed::figure)),
             Plotted::Areas(_) | Plotted::Years(_) => None,
         }

@@ -84,8 +84,11 @@ fn saying(around: &Surroundings<'_>, report: &MeasureReport, target: &Pointer) -
 fn finding(locale: Locale, report: &MeasureReport) -> String {
     let spread = &report.national;
     let measure = &report.values.measure;
-    if measure.crude_outcome || spread.judged == 0 {
+    if measure.crude_outcome {
         return words::no_judgement(locale, &whole(report.funnel.len()));
+    }
+    if spread.judged == 0 {
+        return words::nobody_judged(locale, &whole(report.funnel.len()));
     }
     if spread.pooled == 0 {
         return words::told_apart(locale, &whole(spread.judged), &whole(spread.outside_95));
@@ -188,6 +191,10 @@ mod words {
         pub(super) fn no_judgement(count: &str) {
             ja: "{count}院の値。重症度を調整していないため、良し悪しは判定しません",
             en: "Values of {count} hospitals; not adjusted for how ill patients were, so none is judged",
+        }
+        pub(super) fn nobody_judged(count: &str) {
+            ja: "{count}院の値。どの病院も判定していません",
+            en: "Values of {count} hospitals; none is judged",
         }
         pub(super) fn subtitle(measure: &str, whom: &str, period: &str, target: &str) {
             ja: "{measure}・{whom}・{period}・全国は{target}",

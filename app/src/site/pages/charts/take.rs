@@ -5,7 +5,7 @@ use crate::islands::copy_button::CopyButton;
 use crate::site::drawings::{Drawing, Ending};
 use crate::site::links::Here;
 use crate::site::snippet::{Citation, Snippet};
-use domain::view_spec::{Shape, ViewSpec};
+use domain::view_spec::{Chart, Shape, ViewSpec};
 use i18n::Locale;
 use leptos::prelude::*;
 use reports::chart::ChartReport;
@@ -73,6 +73,10 @@ fn downloads(here: &Here, report: &ChartReport) -> AnyView {
         (words::csv(locale), Ending::Csv, plain.clone()),
         (words::json(locale), Ending::Json, plain),
     ];
+    // a chart with a row per hospital would become illegible in a given shape
+    let long = matches!(report.chart, Chart::Intervals | Chart::Places);
+    let fits = |view: &ViewSpec| !long || !matches!(view.shape, Some(Shape::Square | Shape::Preview));
+    let entries = entries.into_iter().filter(|(.., view)| fits(view));
     let entries = entries.map(|(name, ending, view)| view! { <li><a href=drawing.file(ending, &view)>{name}</a></li> });
     view! {
         <div>
@@ -107,8 +111,8 @@ mod words {
     i18n::text! {
         pub(super) fn take { ja: "持っていく", en: "Take it with you" }
         pub(super) fn law {
-            ja: "病院や診療所が、自分に都合のよい図を患者さん集めに使うと、医療広告になります。ほかより優れていると示す広告は、医療法で禁じられています。報道・研究・ご自分の病院選びには、自由に使えます。",
-            en: "A hospital or clinic that uses a favourable chart to attract patients is advertising, and Japanese medical law forbids advertising that claims to be better than others. For journalism, research and your own choice the charts are free to use.",
+            ja: "病院や診療所が、自分に都合のよい図を患者さん集めに使うと、医療広告になります。ほかより優れていると示す広告は、医療法で禁じられています。報道・研究・ご自分の病院選びには、下の条件の範囲で使えます。",
+            en: "A hospital or clinic that uses a favourable chart to attract patients is advertising, and Japanese medical law forbids advertising that claims to be better than others. For journalism, research and your own choice the charts may be used within the terms below.",
         }
         pub(super) fn pinned(release: &str) {
             ja: "下のアドレスは、いま見ている版（{release}）を指しています。あとから数字が変わることはなく、新しい版や訂正が出たときは、図の外にお知らせが出ます。",
@@ -129,13 +133,13 @@ mod words {
         pub(super) fn json { ja: "図のデータと説明（JSON）", en: "Data and description (JSON)" }
         pub(super) fn licences { ja: "データの利用の条件", en: "Licences of the data" }
         pub(super) fn ours {
-            ja: "図と説明文は CC BY 4.0 で使えます。数字そのものは、公表元の条件に従ってください。",
-            en: "Charts and explanations may be used under CC BY 4.0. The figures themselves keep the terms of their publishers.",
+            ja: "図と説明文は、出典を書けば自由に使えます。数字そのものは、公表元の条件に従ってください。",
+            en: "Charts and explanations are free to use with their source named. The figures themselves keep the terms of their publishers.",
         }
         pub(super) fn licence_of(title: &str, licence: &str) { ja: "{title}：{licence}", en: "{title}: {licence}" }
         pub(super) fn no_licence {
-            ja: "利用の条件が示されていません（公開には使えません）",
-            en: "no licence is given (not for publication)",
+            ja: "利用の条件が示されていません（使う前に公表元に確かめてください）",
+            en: "no licence is given (ask the publisher before use)",
         }
     }
 }

@@ -52,7 +52,7 @@ fn content(here: &Here, report: &MeasureReport, finding: Option<String>, changes
         <h1>{words::title(locale, &name)}</h1>
         <p class="ms-lead">{locale.pick(&measure.plain.ja, &measure.plain.en).clone()}</p>
         <p>{news}</p>
-        {ready(locale, sentences(locale, report, finding))}
+        {ready(locale, &report.values.release, sentences(locale, report, finding))}
         {rules::of_measure(here, measure)}
         {use_charts(here, charts, &asked)}
         <p>
@@ -78,7 +78,7 @@ pub(super) fn sentences(locale: Locale, report: &MeasureReport, finding: Option<
     let missing: u32 = report.missing.iter().map(|missing| missing.hospitals).sum();
     if let Some(most) = report.missing.iter().max_by_key(|missing| missing.hospitals) {
         let reason = most.status.reason();
-        said.push(words::missing(locale, &whole(missing), locale.pick(reason.ja, reason.en)));
+        said.push(words::missing(locale, &period, name, &whole(missing), locale.pick(reason.ja, reason.en)));
     }
     for level in report.variation.iter().filter(|level| level.level != Level::MedicalArea) {
         if let Some(year) = level.years.iter().find(|year| year.period == values.period) {
@@ -104,7 +104,7 @@ pub(super) fn area_sentence(
         Some(national) => words::area(locale, period, place, &hospitals, name, &own, national),
         None => words::area_alone(locale, period, place, &hospitals, name, &own),
     };
-    with_reserve(locale, measure, told)
+    with_reserve(locale, measure, told + words::only_chance(locale))
 }
 
 /// What nobody has adjusted says so within the sentence that will be printed.
@@ -120,7 +120,7 @@ mod words {
             ja: "この指標について、数字の入った文と、書いてよいこと・書けないこと。",
             en: "Sentences with their numbers, and what may and may not be written about this measure.",
         }
-        pub(super) fn no_news { ja: "前の版とくらべて、変わった値はありません。", en: "No value differs from the release before." }
+        pub(super) fn no_news { ja: "変わった値の記録はありません。", en: "No change of a value is on record." }
         pub(super) fn national(period: &str, name: &str, whom: &str, value: &str) {
             ja: "{period}の「{name}」は、{whom}{value}でした。",
             en: "{name}, {period}: {whom}, {value}.",
@@ -133,9 +133,9 @@ mod words {
             ja: "{period}の「{name}」：{told}",
             en: "{name}, {period}: {told}",
         }
-        pub(super) fn missing(count: &str, reason: &str) {
-            ja: "{count}院には値がありません（いちばん多い理由：{reason}）。値がないことは、悪いという意味ではありません。",
-            en: "{count} hospitals have no value (most often: {reason}). That a value is missing does not mean anything bad.",
+        pub(super) fn missing(period: &str, name: &str, count: &str, reason: &str) {
+            ja: "{period}の「{name}」は、{count}院に値がありません（いちばん多い理由：{reason}）。値がないことは、悪いという意味ではありません。",
+            en: "{name}, {period}: {count} hospitals have no value (most often: {reason}). That a value is missing does not mean anything bad.",
         }
         pub(super) fn area(period: &str, place: &str, hospitals: &str, name: &str, own: &str, national: &str) {
             ja: "{period}、{place}の{hospitals}院をあわせた「{name}」は{own}、全国は{national}でした。",
@@ -144,6 +144,10 @@ mod words {
         pub(super) fn area_alone(period: &str, place: &str, hospitals: &str, name: &str, own: &str) {
             ja: "{period}、{place}の{hospitals}院をあわせた「{name}」は{own}でした。",
             en: "{name}, {period}: {own} in the {hospitals} hospitals of {place} together.",
+        }
+        pub(super) fn only_chance {
+            ja: "幅は偶然だけによるものです。病院どうしのふつうのばらつきは入っていないので、差があるとは言い切れません。",
+            en: " The range is of chance alone; the usual spread between hospitals is not in it, so it does not prove a difference.",
         }
         pub(super) fn unadjusted {
             ja: "患者さんの重さは調整していません。",

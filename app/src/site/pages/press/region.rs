@@ -3,9 +3,10 @@
 use super::measure::area_sentence;
 use super::{prefecture, ready, rules, said_of_changes};
 use crate::site::document::Meta;
+use crate::site::drawings::Drawing;
 use crate::site::links::{Here, Place};
 use crate::site::routes::Page;
-use domain::view_spec::ViewSpec;
+use domain::view_spec::{Chart, ViewSpec};
 use i18n::{Locale, whole};
 use leptos::prelude::*;
 use reports::figures::{beside_area, period_words};
@@ -32,7 +33,21 @@ fn content(here: &Here, (id, name): (&str, &str), report: &AreaReport, changes: 
     let measures = report.measures.iter().map(|area| {
         let with_region = |view: &mut ViewSpec| view.region = Some(id.to_owned());
         let href = here.to_with(&Place::Measure(area.measure.id.clone()), with_region);
-        view! { <li><a href=href>{locale.pick(&area.measure.name.ja, &area.measure.name.en).clone()}</a></li> }
+        let asked = ViewSpec {
+            measure: Some(area.measure.id.clone()),
+            region: Some(id.to_owned()),
+            release: here.view.release.clone(),
+            ..ViewSpec::default()
+        };
+        let chart = |chart: Chart| Drawing { locale, chart }.builder(&asked);
+        view! {
+            <li>
+                {locale.pick(&area.measure.name.ja, &area.measure.name.en).clone()} " — "
+                <a href=href>{words::table(locale)}</a> " · "
+                <a href=chart(Chart::Intervals)>{words::chart(locale)}</a> " · "
+                <a href=chart(Chart::Map)>{words::map(locale)}</a>
+            </li>
+        }
     });
     let feed = format!("/feeds/{locale}/regions/{id}.atom");
     view! {
@@ -40,7 +55,7 @@ fn content(here: &Here, (id, name): (&str, &str), report: &AreaReport, changes: 
         <h1>{words::title(locale, name)}</h1>
         <p class="ms-lead">{words::hospitals(locale, name, &whole(report.hospitals()))}</p>
         <p>{news} " " <a href=feed>{words::feed(locale)}</a></p>
-        {ready(locale, sentences(locale, name, report))}
+        {ready(locale, &report.release, sentences(locale, name, report))}
         {rules::general(here)}
         <section class="ms-section" aria-labelledby="tables">
             <h2 id="tables">{words::tables(locale)}</h2>
@@ -75,11 +90,14 @@ mod words {
             en: "{name} has {count} hospitals and clinics with beds in these data.",
         }
         pub(super) fn no_news {
-            ja: "前の版とくらべて、変わった値はありません。",
-            en: "No value differs from the release before.",
+            ja: "変わった値の記録はありません。",
+            en: "No change of a value is on record.",
         }
-        pub(super) fn feed { ja: "この県の更新を受け取る（Atom）", en: "Follow this prefecture (Atom)" }
-        pub(super) fn tables { ja: "病院ごとの表", en: "Tables of hospitals" }
+        pub(super) fn feed { ja: "この都道府県の更新を受け取る（Atom）", en: "Follow this prefecture (Atom)" }
+        pub(super) fn tables { ja: "病院ごとの表と図", en: "Tables and charts" }
+        pub(super) fn table { ja: "表", en: "table" }
+        pub(super) fn chart { ja: "病院の図", en: "chart of its hospitals" }
+        pub(super) fn map { ja: "全国の地図", en: "map of prefectures" }
         pub(super) fn area_page(name: &str) { ja: "{name}のページ", en: "Page of {name}" }
     }
 }

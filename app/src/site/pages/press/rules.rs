@@ -110,8 +110,8 @@ mod words {
             en: "That a hospital with a high value is worse, or one with a low value better",
         }
         pub(super) fn crude_why {
-            ja: "この数字は患者さんの重さを調整していません。重い患者さんを引き受ける病院ほど高くなります。",
-            en: "These figures are not adjusted for how ill the patients were: hospitals that take the sickest have higher ones.",
+            ja: "この数字は患者さんの重さを調整していません。重い患者さんを引き受けるかどうかだけで、数字が変わります。",
+            en: "These figures are not adjusted for how ill the patients were: they differ for that reason alone.",
         }
         pub(super) fn neutral { ja: "「多いから良い」「少ないから悪い」", en: "That more is better, or less is worse" }
         pub(super) fn neutral_why {
