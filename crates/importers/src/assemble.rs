@@ -8,6 +8,7 @@ mod definitions;
 mod events;
 mod facilities;
 mod fill;
+mod renamed;
 mod values;
 
 pub use facilities::FacilityLink;

@@ -10,6 +10,7 @@ use domain::records::*;
 use domain::{Bilingual, Period, Status};
 use std::path::PathBuf;
 
+mod renamed;
 mod same_facility;
 
 fn hospital(id: &str, name: &str, point: Option<(f64, f64)>) -> HospitalRecord {

@@ -1,6 +1,7 @@
 //! Which value stands where two files, or two facilities of one file, speak of the same hospital, measure and period?
 
 use super::facilities::Facilities;
+use super::renamed::Renamed;
 use super::{Part, subject_text};
 use crate::fingerprint::Fingerprint;
 use domain::HospitalId;
@@ -24,38 +25,84 @@ struct Standing {
 }
 
 /// Takes observations and published limits out of all files.
+///
+/// A hospital that was only renamed or moved is one hospital: what a later file says under its new id replaces what an
+/// earlier file said under the old one, so that no patient is counted twice. Within one file both stand as they are written.
 pub(super) fn take_values(files: &mut [Part], facilities: &Facilities, batch: &mut Batch, issues: &mut Vec<Issue>) {
     let standing: Vec<Standing> =
         files.iter().map(|f| Standing { file: f.file.clone(), authority: f.batch.authority }).collect();
     let printed = files.iter().map(|f| f.batch.observations.len()).sum();
+    let renamed = Renamed::of(&batch.successors);
     let mut held: HashMap<Fingerprint, Held> = HashMap::with_capacity(printed);
     batch.observations.reserve_exact(printed);
     for (file, part) in files.iter_mut().enumerate() {
         for observation in std::mem::take(&mut part.batch.observations) {
             let Some(id) = hospital_of(file, &observation.hospital, facilities) else { continue };
-            let key = Fingerprint::of((&id, &observation.measure, observation.period, &observation.stratum));
             let new = Held {
                 place: batch.observations.len(),
                 file,
                 facility: facility_of(&observation.hospital),
                 confidence: facilities.confidence(file, &observation.hospital),
             };
+            let key = key_of(&id, &observation);
+            let there = same_value(&held, &renamed, &id, &observation, file);
             let record = ObservationRecord { hospital: Subject::Hospital(id), ..observation };
-            let Some(there) = held.get_mut(&key) else {
+            let Some(there) = there else {
                 held.insert(key, new);
                 batch.observations.push(record);
                 continue;
             };
-            let before = &mut batch.observations[there.place];
-            let (wins, issue) = decide(&standing, there, &new, before, &record);
+            let Some(before) = held.get(&there) else { continue };
+            let (wins, issue) = decide(&standing, before, &new, &batch.observations[before.place], &record);
             issues.extend(issue);
             if wins {
-                *before = record;
-                *there = Held { place: there.place, ..new };
+                let place = before.place;
+                batch.observations[place] = record;
+                held.remove(&there);
+                held.insert(key, Held { place, ..new });
             }
         }
     }
-    take_limits(files, facilities, &held, batch);
+    take_limits(files, facilities, &Kept { held, renamed }, batch);
+}
+
+fn key_of(id: &HospitalId, o: &ObservationRecord) -> Fingerprint {
+    Fingerprint::of((id, &o.measure, o.period, &o.stratum))
+}
+
+/// Where the same value already stands: under its own id, or, from another file, under an id that the hospital had before.
+fn same_value(
+    held: &HashMap<Fingerprint, Held>,
+    renamed: &Renamed,
+    id: &HospitalId,
+    observation: &ObservationRecord,
+    file: usize,
+) -> Option<Fingerprint> {
+    let own = key_of(id, observation);
+    if held.contains_key(&own) {
+        return Some(own);
+    }
+    renamed
+        .others(id)
+        .map(|other| key_of(other, observation))
+        .find(|key| held.get(key).is_some_and(|there| there.file != file))
+}
+
+/// The values that stand, for the limits that go with them.
+struct Kept {
+    held: HashMap<Fingerprint, Held>,
+    renamed: Renamed,
+}
+
+impl Kept {
+    /// Whether another file's, or another facility's, value stands in place of the one that a limit was published with.
+    fn replaced(&self, id: &HospitalId, limit: &LimitRecord, file: usize) -> bool {
+        let at = |id: &HospitalId| self.held.get(&Fingerprint::of((id, &limit.measure, limit.period, &limit.stratum)));
+        match at(id) {
+            Some(value) => value.file != file || value.facility != facility_of(&limit.hospital),
+            None => self.renamed.others(id).filter_map(at).any(|value| value.file != file),
+        }
+    }
 }
 
 fn hospital_of(file: usize, subject: &Subject, facilities: &Facilities) -> Option<HospitalId> {
@@ -130,17 +177,15 @@ fn told(
 }
 
 /// Limits go with the value they were published with.
-fn take_limits(files: &mut [Part], facilities: &Facilities, held: &HashMap<Fingerprint, Held>, batch: &mut Batch) {
+fn take_limits(files: &mut [Part], facilities: &Facilities, kept: &Kept, batch: &mut Batch) {
     let mut places: HashMap<Fingerprint, usize> = HashMap::new();
     for (file, part) in files.iter_mut().enumerate() {
         for limit in std::mem::take(&mut part.batch.limits) {
             let Some(id) = hospital_of(file, &limit.hospital, facilities) else { continue };
-            let key = (&id, &limit.measure, limit.period, &limit.stratum);
-            let is_others = |value: &Held| value.file != file || value.facility != facility_of(&limit.hospital);
-            if held.get(&Fingerprint::of(key)).is_some_and(is_others) {
+            if kept.replaced(&id, &limit, file) {
                 continue;
             }
-            let own = Fingerprint::of((key, limit.kind));
+            let own = Fingerprint::of(((&id, &limit.measure, limit.period, &limit.stratum), limit.kind));
             let record = LimitRecord { hospital: Subject::Hospital(id), ..limit };
             match places.get(&own) {
                 Some(place) => batch.limits[*place] = record,
