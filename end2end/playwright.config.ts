@@ -49,5 +49,6 @@ export default defineConfig<Kind>({
     { name: "desktop without JavaScript", use: { ...desktop, script: false, javaScriptEnabled: false } },
     { name: "phone", use: { ...phone, script: true } },
     { name: "phone without JavaScript", use: { ...phone, script: false, javaScriptEnabled: false } },
+    { name: "Lighthouse", testDir: "audits", timeout: 90_000 },
   ],
 });
