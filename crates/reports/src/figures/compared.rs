@@ -42,7 +42,11 @@ pub fn comparison_sentence(locale: Locale, comparison: &Comparison) -> Option<St
         (other, words::not_in(locale, other)),
     ];
     let parts: Vec<String> = parts.into_iter().filter(|(n, _)| *n > 0).map(|(_, said)| said).collect();
-    Some(words::of_measures(locale, apart + same + other, &list(locale, &parts)))
+    let said = list(locale, &parts);
+    Some(match apart + same + other {
+        1 => words::of_one_measure(locale, &said),
+        all => words::of_measures(locale, all, &said),
+    })
 }
 
 /// The name of one of the hospitals; with its place where another of them has the same name (R23).
@@ -76,15 +80,15 @@ pub fn pair_sentence(locale: Locale, comparison: &Comparison, compared: &Measure
     }
 }
 
-/// Crude outcomes and neutral measures differ; nobody is on a better side (R6b).
+/// Of crude outcomes and neutral measures it is said who has less; nobody is on a better side (R6b).
 fn told_apart(locale: Locale, measure: &MeasureNote, k: usize, lower: &str, higher: &str) -> String {
     let ends = ends(locale, measure);
     match measure.direction {
-        _ if measure.crude_outcome => words::differ(locale, k, lower, higher, words::crude(locale)),
+        _ if measure.crude_outcome => words::less(locale, k, lower, higher, &ends.less, words::crude(locale)),
         Direction::Neutral if measure.risk_adjusted == Some(true) => {
-            words::differ(locale, k, lower, higher, words::neutral(locale))
+            words::less(locale, k, lower, higher, &ends.less, words::neutral(locale))
         }
-        Direction::Neutral => words::differ(locale, k, lower, higher, words::neutral_crude(locale)),
+        Direction::Neutral => words::less(locale, k, lower, higher, &ends.less, words::neutral_crude(locale)),
         Direction::Lower => words::apart(locale, k, lower, higher, &ends.less),
         Direction::Higher => words::apart(locale, k, higher, lower, &ends.more),
     }
@@ -150,6 +154,7 @@ mod words {
             ja: "下の{count}種類の指標では、{parts}です。",
             en: "Of the {count} measures below: {parts}.",
         }
+        pub(super) fn of_one_measure(said: &str) { ja: "下の1種類の指標では、{said}です。", en: "Of the one measure below: {said}." }
         pub(super) fn apart_in(count: usize) {
             ja: "差があると言える組があるものが{count}種類",
             en: "{count} with hospitals that can be told apart",
@@ -160,9 +165,9 @@ mod words {
             ja: "この{k}病院だけを比べると、「{this}」のほうが「{other}」より{how}（良い側）と言えます。",
             en: "Comparing only these {k}, {this} is {how} than {other} (the better side).",
         }
-        pub(super) fn differ(k: usize, one: &str, other: &str, note: &str) {
-            ja: "この{k}病院だけを比べると、「{one}」と「{other}」には差があると言えます（{note}）。",
-            en: "Comparing only these {k}, {one} and {other} differ ({note}).",
+        pub(super) fn less(k: usize, this: &str, other: &str, how: &str, note: &str) {
+            ja: "この{k}病院だけを比べると、「{this}」のほうが「{other}」より{how}と言えます（{note}）。",
+            en: "Comparing only these {k}, {this} is {how} than {other} ({note}).",
         }
         pub(super) fn crude {
             ja: "重症度を調整していません。良し悪しは分かりません",
