@@ -144,10 +144,18 @@ fn body(door: &Door) -> Value {
     })
 }
 
+/// An empty parameter is no question: a form sends its empty fields too.
 fn parameter(key: Key) -> Value {
     let (what, schema) = described(key);
     let required = key == Key::Hospitals;
-    json!({ "name": key.parameter(), "in": "query", "required": required, "description": what.en, "schema": schema })
+    json!({
+        "name": key.parameter(),
+        "in": "query",
+        "required": required,
+        "allowEmptyValue": !required,
+        "description": what.en,
+        "schema": schema,
+    })
 }
 
 /// Text without control characters and without signs that turn the direction of writing.
@@ -182,7 +190,7 @@ fn described(key: Key) -> (Bilingual, Value) {
         }
         Key::Region => (
             Bilingual::new("国と地域。`JP-15` のように", "Country and region, as `JP-15`"),
-            json!({ "type": "string", "pattern": "^([A-Za-z0-9]{2}-[A-Za-z0-9]{1,6})?$" }),
+            json!({ "type": "string", "pattern": "^[A-Za-z0-9]{2}-[A-Za-z0-9]{1,6}$" }),
         ),
         Key::PeerGroup => {
             (Bilingual::new("病院の役割", "Role"), json!({ "type": "string", "enum": codes(PeerGroup::ALL) }))
@@ -214,7 +222,7 @@ fn described(key: Key) -> (Bilingual, Value) {
         ),
         Key::Since => (
             Bilingual::new("この日からの訂正", "Corrections of this day and later"),
-            json!({ "type": "string", "pattern": format!("^({DAY})?$"), "examples": ["2025-06-01"] }),
+            json!({ "type": "string", "pattern": format!("^{DAY}$"), "examples": ["2025-06-01"] }),
         ),
         Key::Stratum => {
             (Bilingual::new("患者さんの一部。なければ全体", "Part of the patients; without it, the total"), text())
@@ -224,7 +232,7 @@ fn described(key: Key) -> (Bilingual, Value) {
                 "医療圏（4桁）か市区町村（5桁）の番号",
                 "Code of a medical area (4 digits) or municipality (5 digits)",
             ),
-            json!({ "type": "string", "pattern": "^([0-9]{4,5})?$" }),
+            json!({ "type": "string", "pattern": "^[0-9]{4,5}$" }),
         ),
         Key::Place => (
             Bilingual::new("市区町村・医療圏・都道府県の名前", "A municipality, medical area or prefecture in words"),
