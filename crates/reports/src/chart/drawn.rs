@@ -22,7 +22,11 @@ impl ChartReport {
             (Subject::Measure { report, .. }, Chart::Funnel) => !report.funnel.is_empty(),
             (Subject::Measure { report, .. }, Chart::Map) => !report.regions.is_empty(),
             (Subject::Measure { report, .. }, Chart::Intervals) => !report.values.rows.is_empty(),
-            (Subject::Measure { .. }, Chart::Places | Chart::Spread) | (Subject::Hospital(_), Chart::Icons) => {
+            // a place is known or not before anything is laid out
+            (Subject::Measure { report, .. }, Chart::Places) => {
+                self.role().is_some_and(|role| !figures::drawn_places(report, role, None).is_empty())
+            }
+            (Subject::Measure { .. }, Chart::Spread) | (Subject::Hospital(_), Chart::Icons) => {
                 self.figure(Locale::Ja, "c", charts::Frame::DESKTOP).is_ok()
             }
             _ => true,
@@ -100,16 +104,16 @@ impl ChartReport {
 mod words {
     i18n::text! {
         pub(super) fn no_dot(name: &str) {
-            ja: "{name}の点はありません。この期間の値か、対象の人数が公表されていません。",
-            en: "{name} has no dot: its value for this period, or the number of patients behind it, is not published.",
+            ja: "{name}の点はありません。この期間の値か、対象の人数が公表されていません",
+            en: "{name} has no dot: its value for this period, or the number of patients behind it, is not published",
         }
         pub(super) fn not_in_this_part(name: &str) {
-            ja: "{name}は、一覧のこの部分にはありません。",
-            en: "{name} is not in this part of the list.",
+            ja: "{name}は、一覧のこの部分にはありません",
+            en: "{name} is not in this part of the list",
         }
         pub(super) fn not_drawn(name: &str) {
-            ja: "{name}の値は、この図にありません。",
-            en: "This drawing holds no value of {name}.",
+            ja: "{name}の値は、この図にありません",
+            en: "This drawing holds no value of {name}",
         }
     }
 }
