@@ -23,7 +23,7 @@ pub use components::priority_sheet::board_of;
 pub use components::verdict::shape;
 
 pub use document::{ApiDoor, Front, Outside, STARTER, site_name};
-pub use drawings::{Drawing, Ending, PREVIEW_KEYS, with_chart};
+pub use drawings::{Drawing, Ending, PREVIEW_KEYS, Settled, with_chart};
 pub use layout::motto;
 pub use links::{Origin, Place};
 pub use routes::{Answer, answer};

@@ -13,6 +13,7 @@ mod report;
 mod review;
 mod serve;
 
+use crate::http::Proxy;
 use app::site::Origin;
 use clap::{Args, Parser, Subcommand};
 use domain::{Day, Period};
@@ -70,6 +71,9 @@ enum Command {
         /// Whom readers and journalists write to: an address of mail or of a page.
         #[arg(long, env = "MONOSASHI_CONTACT")]
         contact: Option<String>,
+        /// Believe the last address of `X-Forwarded-For`: only where a proxy of yours stands in front and nobody can go past it.
+        #[arg(long, env = "MONOSASHI_TRUST_PROXY")]
+        trust_proxy: bool,
     },
     /// Write a release as an interchange package, which `import` reads back.
     #[command(
@@ -161,8 +165,9 @@ impl Cli {
             Command::Unstage { hash } => import::unstage(data, hash),
             Command::Publish(args) => on_runtime(publish::run(data, args)),
             Command::Demo => on_runtime(demo::run(data)),
-            Command::Serve { addr, url, contact } => {
-                on_runtime(serve::run(data, *addr, (url.clone(), contact.clone())))
+            Command::Serve { addr, url, contact, trust_proxy } => {
+                let proxy = if *trust_proxy { Proxy::Trusted } else { Proxy::None };
+                on_runtime(serve::run(data, *addr, (url.clone(), contact.clone()), proxy))
             }
             Command::Check(args) => check::run(args),
             Command::Export { release, dir } => on_runtime(export::run(data, release.as_deref(), dir)),

@@ -3,6 +3,7 @@
 mod data;
 mod document;
 mod image;
+mod looks;
 mod oembed;
 mod painter;
 mod preview;
@@ -13,8 +14,9 @@ pub use painter::Painter;
 use crate::http::Problem;
 use crate::site::Site;
 use app::site::{Drawing, Ending};
+use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, RawQuery, State};
-use axum::http::{HeaderName, HeaderValue, StatusCode, header};
+use axum::http::{HeaderName, HeaderValue, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Response};
 use domain::view_spec::{Chart, ViewSpec};
 use domain::{Bilingual, HospitalId};
@@ -28,11 +30,15 @@ const OF_THE_FRAME: [&str; 4] = ["initialWidth", "childId", "parentTitle", "pare
 /// `/embed/{locale}/{chart}` and its other forms.
 pub async fn chart(
     State(site): State<Site>,
-    Path((locale, file)): Path<(String, String)>,
+    uri: Uri,
+    path: Result<Path<(String, String)>, PathRejection>,
     RawQuery(query): RawQuery,
 ) -> Response {
+    // bytes that are no text name no chart: they stay as they are written
+    let as_written = |place: usize| uri.path().split('/').nth(place).unwrap_or_default().to_owned();
+    let (locale, file) = path.map_or_else(|_| (as_written(2), as_written(3)), |Path(named)| named);
     let Some(locale) = Locale::parse(&locale) else {
-        return unknown("language", &locale).into_response();
+        return in_no_language(&locale, Ending::split(&file).1);
     };
     let query = without_frame(query.as_deref().unwrap_or_default());
     if file == preview::FILE {
@@ -40,7 +46,7 @@ pub async fn chart(
     }
     let (name, ending) = Ending::split(&file);
     let Ok(chart) = Chart::parse(name) else {
-        return refused(locale, ending, unknown("chart", name));
+        return refused(locale, ending, unknown_chart(name));
     };
     match answered(&site, locale, (chart, ending), &query).await {
         Ok(response) => response,
@@ -54,21 +60,35 @@ async fn answered(
     (chart, ending): (Chart, Ending),
     query: &str,
 ) -> Result<Response, Problem> {
+    let view = looks::read(query, chart, ending).map_err(ReportError::from)?;
     let is_data = matches!(ending, Ending::Csv | Ending::Json);
-    let keys = if is_data { chart.question().to_vec() } else { chart.keys() };
-    let view = ViewSpec::parse_query(query, &keys).map_err(ReportError::from)?;
     let reading = if is_data { Reading::Values } else { Reading::Drawing };
     let report = match site.reports().chart(chart, &view, reading).await {
         Err(error @ ReportError::Moved { .. }) => return Err(moved((locale, chart), ending, &view, &error)),
-        answered => answered?,
+        Err(error) => return Err(named(chart, error)),
+        Ok(report) => report,
     };
     match ending {
-        Ending::Html => document::document(site, locale, &report).await,
-        Ending::Svg => image::svg(locale, &report),
+        Ending::Html => document::document(site, locale, report).await,
+        Ending::Svg => image::svg(locale, report).await,
         Ending::Png => image::png(site, locale, report).await,
-        Ending::Csv => data::csv(&report),
-        Ending::Json => data::json(locale, &report),
+        Ending::Csv | Ending::Json => data::data(site, (locale, ending), report).await,
     }
+}
+
+/// Kinds of things that are asked for by a parameter of the same name.
+const NAMED: [&str; 7] = ["measure", "hospital", "period", "stratum", "release", "region", "page"];
+
+/// What is not there is named by the parameter that asked for it.
+fn named(chart: Chart, error: ReportError) -> Problem {
+    let parameter = match &error {
+        ReportError::NotFound { kind: "hospital", .. } if chart == Chart::Compare => Some("h"),
+        ReportError::NotFound { kind, .. } if NAMED.contains(kind) => Some(*kind),
+        ReportError::NotDrawn { .. } => Some("measure"),
+        _ => None,
+    };
+    let problem = Problem::from(error);
+    Problem { parameter: problem.parameter.or(parameter.map(str::to_owned)), ..problem }
 }
 
 /// The same chart of the id that the hospital has now.
@@ -88,17 +108,44 @@ fn without_frame(query: &str) -> String {
     of_the_chart.collect::<Vec<_>>().join("&")
 }
 
-fn unknown(what: &str, name: &str) -> Problem {
+fn unknown_chart(name: &str) -> Problem {
     let charts = Chart::ALL.iter().map(|chart| chart.as_str()).collect::<Vec<_>>().join(", ");
-    let name: String = name.chars().filter(|c| !c.is_control()).take(60).collect();
+    let name = shown(name);
     Problem {
         status: StatusCode::NOT_FOUND,
         kind: "no-such-chart",
         title: "There is no such chart",
-        detail: format!("\"{name}\" is no {what} of this address. Languages: ja, en. Charts: {charts}."),
-        detail_ja: format!("「{name}」という図はありません。言語：ja、en。図：{charts}。"),
+        detail: format!(
+            "\"{name}\" is no chart of this site. Charts: {charts}; behind the name .svg, .png, .csv or .json."
+        ),
+        detail_ja: format!(
+            "「{name}」という図はありません。図：{charts}。名前のあとに .svg、.png、.csv、.json を書けます。"
+        ),
         ..Problem::default()
     }
+}
+
+/// Nobody knows in which language to say it, so it is said in both.
+fn in_no_language(name: &str, ending: Ending) -> Response {
+    let (name, languages) = (shown(name), Locale::ALL.map(|locale| locale.to_string()).join(", "));
+    let problem = Problem {
+        status: StatusCode::NOT_FOUND,
+        kind: "no-such-language",
+        title: "There is no such language",
+        detail: format!(
+            "\"{name}\" is no language of this site: write /embed/ja/… or /embed/en/…. Languages: {languages}."
+        ),
+        detail_ja: format!(
+            "「{name}」という言語はありません。/embed/ja/… か /embed/en/… と書いてください。言語：{languages}。"
+        ),
+        ..Problem::default()
+    };
+    let both = format!("{} {}", problem.detail_ja, problem.detail);
+    refused(Locale::Ja, ending, Problem { detail_ja: both, ..problem })
+}
+
+fn shown(name: &str) -> String {
+    name.chars().filter(|c| c.is_alphanumeric() || c.is_ascii_graphic()).take(60).collect()
 }
 
 /// A refusal in the form that was asked for: a frame says it to its reader, everything else to a program.

@@ -8,6 +8,7 @@ mod headers;
 mod large;
 pub mod panic;
 mod problem;
+mod toll;
 mod travel;
 
 pub use cache::Cache;
@@ -15,4 +16,5 @@ pub use compression::Coding;
 pub use edition::Edition;
 pub use large::large;
 pub use problem::Problem;
+pub use toll::{Proxy, Toll, toll};
 pub use travel::{Travel, travel};

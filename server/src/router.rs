@@ -3,7 +3,7 @@
 use crate::api::v1;
 use crate::downloads::{self, Downloads};
 use crate::embed;
-use crate::http::{Edition, Travel, large, panic, travel};
+use crate::http::{Edition, Proxy, Toll, Travel, large, panic, toll, travel};
 use crate::operators;
 use crate::site::{self, Site};
 use axum::Router;
@@ -12,8 +12,14 @@ use axum::routing::{any, get};
 use reports::Reports;
 use tower_http::catch_panic::CatchPanicLayer;
 
-/// All routes, behind the one layer that keeps finished bodies.
+/// All routes, for a process that the world asks directly.
 pub fn router(reports: Reports, edition: Edition) -> Router {
+    router_behind(Proxy::None, reports, edition)
+}
+
+/// All routes, behind the one layer that keeps finished bodies.
+pub fn router_behind(proxy: Proxy, reports: Reports, edition: Edition) -> Router {
+    let purses = Toll::behind(proxy);
     let programs = Router::new()
         // programs
         .route("/api/v1/hospitals", get(v1::hospitals))
@@ -59,6 +65,7 @@ pub fn router(reports: Reports, edition: Edition) -> Router {
         .method_not_allowed_fallback(v1::read_only)
         .layer(CatchPanicLayer::custom(panic::as_problem))
         .with_state(library)
+        .layer(from_fn_with_state(purses.clone(), toll))
         .layer(from_fn(large));
     let site = Router::new()
         // readers
@@ -89,6 +96,7 @@ pub fn router(reports: Reports, edition: Edition) -> Router {
         .route("/feeds/{locale}/releases.atom", get(site::feed))
         .route("/feeds/{locale}/corrections.atom", get(site::feed))
         .route("/feeds/{locale}/regions/{file}", get(site::feed))
+        .route("/feeds/{locale}/{*rest}", get(site::feed))
         .route("/sitemap.xml", get(site::sitemap_index))
         .route("/sitemap/{part}", get(site::sitemap_part))
         .route("/robots.txt", get(site::robots))
@@ -101,7 +109,8 @@ pub fn router(reports: Reports, edition: Edition) -> Router {
         .route("/oembed", get(embed::oembed))
         .fallback(site::page)
         .layer(CatchPanicLayer::custom(panic::as_page))
-        .with_state(Site::new(reports, edition.origin().clone()));
+        .with_state(Site::new(reports, edition.origin().clone()))
+        .layer(from_fn_with_state(purses, toll));
     let finished = programs.merge(descriptions).merge(site).layer(from_fn_with_state(Travel::of(edition), travel));
     finished.merge(streams)
 }

@@ -1,7 +1,7 @@
 //! Where does a chart live, in each of its forms? Addresses of drawings are made here and nowhere else.
 
 use super::links::{Here, Origin, Place, with_query};
-use domain::view_spec::{Chart, Key, ViewSpec};
+use domain::view_spec::{Chart, Key, Shape, ViewSpec};
 use i18n::Locale;
 
 /// In which form a drawing is asked for.
@@ -34,10 +34,58 @@ impl Ending {
         }
     }
 
+    /// The looks that have an effect on it.
+    pub const fn looks(self) -> &'static [Key] {
+        match self {
+            Self::Html => &[Key::Theme, Key::Width],
+            Self::Svg => &[Key::Theme, Key::Width, Key::Height, Key::Shape, Key::Millimetres],
+            Self::Png => &[Key::Theme, Key::Width, Key::Height, Key::Scale, Key::Shape, Key::Millimetres],
+            Self::Csv | Self::Json => &[],
+        }
+    }
+
+    /// All parameters of the address of a chart in this form.
+    pub fn keys(self, chart: Chart) -> Vec<Key> {
+        let takes = |key: &Key| chart.question().contains(key) || self.looks().contains(key);
+        chart.keys().into_iter().filter(takes).collect()
+    }
+
+    /// What a program calls it.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Html => "a frame",
+            _ => self.as_str(),
+        }
+    }
+
     /// Reads `funnel.svg`; the chart's name and the form.
     pub fn split(file: &str) -> (&str, Self) {
         let ending = Self::ALL.into_iter().skip(1).find(|ending| file.ends_with(ending.as_str()));
         ending.map_or((file, Self::Html), |ending| (&file[..file.len() - ending.as_str().len()], ending))
+    }
+}
+
+/// A look that settles the size of a drawing, so that others have no effect beside it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Settled {
+    /// The look.
+    pub by: Key,
+    /// Those without effect.
+    pub idle: &'static [Key],
+}
+
+impl Settled {
+    /// What settles the size, where anything does.
+    pub fn of(view: &ViewSpec) -> Option<Self> {
+        let on_paper: &[Key] = &[Key::Width, Key::Height, Key::Scale];
+        match (view.shape, view.millimetres) {
+            (Some(Shape::Preview | Shape::Square), _) => {
+                Some(Self { by: Key::Shape, idle: &[Key::Width, Key::Height, Key::Millimetres] })
+            }
+            (Some(Shape::Print), None) => Some(Self { by: Key::Shape, idle: on_paper }),
+            (_, Some(_)) => Some(Self { by: Key::Millimetres, idle: on_paper }),
+            (None, None) => None,
+        }
     }
 }
 
@@ -51,13 +99,13 @@ pub struct Drawing {
 }
 
 impl Drawing {
-    /// The address of one of its forms; parameters that it does not take are left out.
+    /// The address of one of its forms; parameters that it does not take, and looks without effect, are left out.
     pub fn file(&self, ending: Ending, view: &ViewSpec) -> String {
         let path = format!("/embed/{}/{}{}", self.locale, self.chart, ending.as_str());
-        let keys = match ending {
-            Ending::Csv | Ending::Json => self.chart.question().to_vec(),
-            _ => self.chart.keys(),
-        };
+        let mut keys = ending.keys(self.chart);
+        if let Some(settled) = Settled::of(&view.of_keys(&keys)) {
+            keys.retain(|key| !settled.idle.contains(key));
+        }
         with_query(&path, &view.to_query_of(&keys))
     }
 
@@ -109,8 +157,17 @@ pub fn with_chart(view: &ViewSpec) -> ViewSpec {
 }
 
 /// The parameters of [`preview_image`].
-pub const PREVIEW_KEYS: &[Key] =
-    &[Key::Release, Key::Hospitals, Key::Measure, Key::Hospital, Key::Period, Key::Stratum, Key::Chart];
+pub const PREVIEW_KEYS: &[Key] = &[
+    Key::Release,
+    Key::Hospitals,
+    Key::Measure,
+    Key::Hospital,
+    Key::Period,
+    Key::Region,
+    Key::PeerGroup,
+    Key::Stratum,
+    Key::Chart,
+];
 
 /// Where the picture is that a link preview of this page shows: of its measure, of its hospital, of its comparison, or of the
 /// site.
@@ -136,6 +193,13 @@ mod tests {
         assert_eq!(funnel.file(Ending::Png, &view), "/embed/ja/funnel.png?release=r1&measure=m&theme=dark&w=400");
         assert_eq!(funnel.file(Ending::Csv, &view), "/embed/ja/funnel.csv?release=r1&measure=m");
         assert_eq!(funnel.page(&view), "/ja/measures/m?release=r1&region=JP-15");
+        let print = ViewSpec { shape: Some(Shape::Print), scale: Some(2), ..view.clone() };
+        assert_eq!(funnel.file(Ending::Html, &print), "/embed/ja/funnel?release=r1&measure=m&theme=dark&w=400");
+        assert_eq!(
+            funnel.file(Ending::Png, &print),
+            "/embed/ja/funnel.png?release=r1&measure=m&theme=dark&preset=print",
+            "what has no effect on paper is left out"
+        );
         for ending in Ending::ALL {
             assert_eq!(Ending::split(&format!("map{}", ending.as_str())), ("map", ending));
         }

@@ -73,6 +73,19 @@ impl Figure {
         self.document(Some(theme), "").replacen(&on_screen, &on_paper, 1)
     }
 
+    /// The same in the middle of a sheet of a given size, as large as fits within the margin.
+    pub fn placed_svg(&self, theme: Theme, (across, down): (f64, f64), margin: f64) -> String {
+        let Scene { width, height, .. } = &self.scene;
+        let scale = ((across - 2.0 * margin) / width).min((down - 2.0 * margin) / height);
+        let (room, depth) = (across / scale, down / scale);
+        let (left, top) = ((width - room) / 2.0, (height - depth) / 2.0);
+        let own = format!("width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\"");
+        let sheet = format!("width=\"{across}\" height=\"{down}\" viewBox=\"{left:.2} {top:.2} {room:.2} {depth:.2}\"");
+        let own_ground = format!("d=\"M0 0h{width}v{height}H0z\"");
+        let ground = format!("d=\"M{left:.2} {top:.2}h{room:.2}v{depth:.2}H{left:.2}z\"");
+        self.document(Some(theme), "").replacen(&own, &sheet, 1).replacen(&own_ground, &ground, 1)
+    }
+
     /// The drawing to stand inside a page that has `style/40-charts.css`: no style of its own, no ground.
     pub fn inline_svg(&self) -> String {
         self.document(None, "")

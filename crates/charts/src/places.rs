@@ -7,6 +7,7 @@ mod place;
 use i18n::{Locale, in_parentheses, whole};
 
 use crate::figure::{Figure, Table, sound_id};
+use crate::rows;
 use crate::scene::Scene;
 use crate::spec::{Emphasis, Frame};
 use crate::words;
@@ -65,6 +66,11 @@ pub struct PlausiblePlaces {
 impl PlausiblePlaces {
     /// At most so many rows are drawn, those the reader looks for always among them; the table has all.
     pub const ROWS: usize = 60;
+
+    /// Which of so many rows are drawn where not all of them fit: the first ones, and those the reader looks for.
+    pub fn drawn(emphases: &[Emphasis]) -> Vec<usize> {
+        rows::drawn(emphases, Self::ROWS)
+    }
 
     /// Every coordinate.
     pub fn place(&self, locale: Locale) -> Scene {

@@ -12,10 +12,10 @@ use crate::care::{Care, Wish};
 use crate::codes;
 use crate::ids::{HospitalId, MeasureId};
 use crate::peers::PeerGroup;
-use crate::period::Period;
+use crate::period::{Day, Period};
 use reading::{
-    answer, area, crude, error, joined, list, named_once, near, number, plain_text, region, release_id, ruby, says,
-    unknown, weight,
+    answer, area, crude, day, error, joined, list, named_once, near, number, plain_text, region, release_id, ruby,
+    says, unknown, weight,
 };
 use std::collections::BTreeMap;
 
@@ -34,6 +34,10 @@ codes! {
         Hospital = "hospital",
         /// `START/END`, or `latest`.
         Period = "period",
+        /// The same at a door that answers for every period at once too: `all`.
+        EveryPeriod = "every_period",
+        /// The first day that is asked for.
+        Since = "since",
         /// `JP-15`.
         Region = "region",
         /// Role.
@@ -93,12 +97,13 @@ codes! {
 
 impl Key {
     /// The name in an address. Weights and the width of a drawing are both `w`, at doors of their own; so are hospitals and
-    /// the height of an image, criteria and the shape of one.
+    /// the height of an image, criteria and the shape of one, a period and every period.
     pub const fn parameter(self) -> &'static str {
         match self {
             Self::Weights => "w",
             Self::Height => "h",
             Self::Shape => "preset",
+            Self::EveryPeriod => "period",
             _ => self.as_str(),
         }
     }
@@ -134,6 +139,8 @@ pub enum PeriodChoice {
     Latest,
     /// A given one.
     Given(Period),
+    /// All of them, one after another.
+    Every,
 }
 
 /// A point on the map, in millionths of a degree so that it prints as it was read.
@@ -180,6 +187,8 @@ pub struct ViewSpec {
     pub hospital: Option<HospitalId>,
     /// Which period.
     pub period: PeriodChoice,
+    /// The first day, of corrections.
+    pub since: Option<Day>,
     /// Country and region, e.g. `JP-15`.
     pub region: Option<String>,
     /// Role.
@@ -352,8 +361,12 @@ impl ViewSpec {
             Key::Measures => self.measures = list(key, value, MeasureId::parse)?,
             Key::Measure => self.measure = Some(MeasureId::parse(value).map_err(|e| says(key, &e))?),
             Key::Hospital => self.hospital = Some(HospitalId::parse(value).map_err(|e| says(key, &e))?),
-            Key::Period if value == "latest" => self.period = PeriodChoice::Latest,
-            Key::Period => self.period = PeriodChoice::Given(Period::parse(value).map_err(|e| says(key, &e))?),
+            Key::EveryPeriod if value == "all" => self.period = PeriodChoice::Every,
+            Key::Period | Key::EveryPeriod if value == "latest" => self.period = PeriodChoice::Latest,
+            Key::Since => self.since = Some(day(key, value)?),
+            Key::Period | Key::EveryPeriod => {
+                self.period = PeriodChoice::Given(Period::parse(value).map_err(|e| says(key, &e))?)
+            }
             Key::Region => self.region = Some(region(key, value)?),
             Key::PeerGroup => self.peer_group = Some(PeerGroup::parse(value).map_err(|e| says(key, &e))?),
             Key::Stratum => self.stratum = plain_text(key, value)?,
@@ -420,9 +433,11 @@ impl ViewSpec {
             Key::Measure => self.measure.as_ref().map(ToString::to_string),
             Key::Hospital => self.hospital.as_ref().map(ToString::to_string),
             Key::Period => match self.period {
-                PeriodChoice::Latest => None,
+                PeriodChoice::Latest | PeriodChoice::Every => None,
                 PeriodChoice::Given(period) => Some(period.to_string()),
             },
+            Key::EveryPeriod => (self.period == PeriodChoice::Every).then(|| "all".to_string()),
+            Key::Since => self.since.map(|day| day.to_string()),
             Key::Region => self.region.clone(),
             Key::PeerGroup => self.peer_group.map(|g| g.to_string()),
             Key::Stratum => text(&self.stratum),

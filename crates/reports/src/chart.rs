@@ -5,15 +5,16 @@
 mod drawn;
 
 use crate::error::ReportError;
-use crate::figures::guard_sentence;
+use crate::figures::{self, guard_sentence};
 use crate::model::{
-    AreaValue, Comparison, Corrected, HospitalReport, MeasureNote, MeasureReport, ReleaseNote, SourceNote, SpreadYear,
-    ValueRow,
+    AreaValue, Comparison, Corrected, HospitalRef, HospitalReport, MeasureNote, MeasureReport, ReleaseNote, SourceNote,
+    SpreadYear, ValueRow,
 };
 use crate::service::Reports;
+use charts::IntervalList;
 use domain::peers::PeerGroup;
 use domain::view_spec::{Chart, Key, PeriodChoice, ReleaseChoice, ViewError, ViewSpec};
-use domain::{Disclosed, HospitalId, MeasureId};
+use domain::{Disclosed, HospitalId, MeasureId, Period};
 use i18n::Locale;
 use std::collections::BTreeSet;
 
@@ -37,6 +38,8 @@ pub struct ChartReport {
     /// The question, as it was asked.
     pub view: ViewSpec,
     subject: Subject,
+    /// The hospital that is to be pointed out among others.
+    pointed: Option<HospitalRef>,
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -67,8 +70,8 @@ pub enum Plotted<'a> {
     Hospitals(Vec<&'a Disclosed<ValueRow>>),
     /// One row per area.
     Areas(&'a [Disclosed<AreaValue>]),
-    /// One row per period of the whole country.
-    Years(&'a [SpreadYear]),
+    /// One row per period of the whole country, and those of the hospital that is drawn over them.
+    Years(&'a [SpreadYear], Vec<&'a Disclosed<ValueRow>>),
 }
 
 impl Reports {
@@ -81,16 +84,24 @@ impl Reports {
         // what the address of the chart does not take must not change what it shows
         let view = &view.of_keys(&chart.keys());
         let measure = view.measure.clone().ok_or_else(|| needed(Key::Measure))?;
+        let mut pointed = None;
         let subject = match chart {
             Chart::Ruler | Chart::Trend | Chart::Icons => {
                 let hospital = view.hospital.as_ref().ok_or_else(|| needed(Key::Hospital))?;
                 Subject::Hospital(self.of_hospital(hospital, &measure, view).await?)
             }
             Chart::Compare => self.of_comparison(&measure, view).await?,
-            _ => self.of_measure(chart, &measure, view, reading).await?,
+            _ => {
+                let named = match &view.hospital {
+                    Some(hospital) => Some(self.hospital(hospital, view).await?),
+                    None => None,
+                };
+                pointed = named.as_ref().map(|report| report.card.hospital.clone());
+                self.of_measure((chart, &measure), view, reading, named).await?
+            }
         };
-        let report = ChartReport { chart, view: view.clone(), subject };
-        if report.is_drawn() { Ok(report) } else { Err(ReportError::NotDrawn { chart: chart.as_str() }) }
+        let report = ChartReport { chart, view: view.clone(), subject, pointed };
+        if report.is_drawn() { Ok(report) } else { Err(not_drawn(chart, view)) }
     }
 
     async fn of_hospital(&self, id: &HospitalId, measure: &MeasureId, view: &ViewSpec) -> Result<Section, ReportError> {
@@ -113,10 +124,10 @@ impl Reports {
 
     async fn of_measure(
         &self,
-        chart: Chart,
-        measure: &MeasureId,
+        (chart, measure): (Chart, &MeasureId),
         view: &ViewSpec,
         reading: Reading,
+        named: Option<HospitalReport>,
     ) -> Result<Subject, ReportError> {
         let page = u32::from(view.page.unwrap_or(1) - 1);
         let (limit, cursor) = match (chart, reading) {
@@ -126,10 +137,10 @@ impl Reports {
             // a few rows, for the sources they name
             (_, Reading::Drawing) => (ROWS, 0),
         };
-        let beside = match (&view.hospital, chart) {
-            (Some(hospital), Chart::Spread | Chart::Places) => Some(self.of_hospital(hospital, measure, view).await?),
-            _ => None,
-        };
+        let beside = named.filter(|_| chart == Chart::Spread).and_then(|report| {
+            let at = report.measures.iter().position(|section| section.measure.id == *measure)?;
+            Some(Section { report: Box::new(report), at })
+        });
         let view = ViewSpec { limit: Some(limit), cursor: Some(cursor), page: None, ..view.clone() };
         Ok(Subject::Measure { report: Box::new(self.measure(measure, &view).await?), beside })
     }
@@ -148,6 +159,15 @@ impl Reports {
         let pinned = ReleaseChoice::Pinned(report.release().id.clone());
         let known = self.corrections(&everything(pinned)).await?.rows;
         Ok(now.into_iter().filter(|c| !known.contains(c) && report.rests_on(c)).collect())
+    }
+}
+
+/// A list without anybody in it: there is no such page, or nobody in the region has the measure.
+fn not_drawn(chart: Chart, view: &ViewSpec) -> ReportError {
+    match (chart, view.page, &view.region) {
+        (Chart::Intervals, Some(page), _) if page > 1 => ReportError::NotFound { kind: "page", id: page.to_string() },
+        (Chart::Intervals, _, Some(region)) => ReportError::NotFound { kind: "region", id: region.clone() },
+        _ => ReportError::NotDrawn { chart: chart.as_str() },
     }
 }
 
@@ -191,6 +211,15 @@ impl ChartReport {
         }
     }
 
+    /// The period that is shown; of several, the newest.
+    pub fn period(&self) -> Period {
+        match &self.subject {
+            Subject::Measure { report, .. } => report.values.period,
+            Subject::Hospital(section) => section.measure().newest.figure().period,
+            Subject::Comparison { report, at } => report.measures[*at].sections[0].newest.figure().period,
+        }
+    }
+
     /// Sources that may be cited.
     pub fn sources(&self) -> &[SourceNote] {
         match &self.subject {
@@ -215,18 +244,19 @@ impl ChartReport {
     pub fn plotted(&self) -> Plotted<'_> {
         match (&self.subject, self.chart) {
             (Subject::Measure { report, .. }, Chart::Map) => Plotted::Areas(&report.regions),
-            (Subject::Measure { report, .. }, Chart::Spread) => Plotted::Years(&report.years),
+            (Subject::Measure { report, .. }, Chart::Spread) => Plotted::Years(&report.years, self.own_years()),
             (Subject::Measure { report, .. }, Chart::Funnel) => {
                 let drawn: BTreeSet<&HospitalId> = report.funnel.iter().map(|point| &point.id).collect();
                 let rows = report.values.rows.iter().filter(|row| drawn.contains(&row.figure().hospital.id));
                 Plotted::Hospitals(rows.collect())
             }
             (Subject::Measure { report, .. }, Chart::Places) => {
-                let role = self.role();
-                let of_role = |row: &&Disclosed<ValueRow>| Some(row.figure().hospital.peer_group) == role;
-                Plotted::Hospitals(report.values.rows.iter().filter(of_role).collect())
+                let drawn = self.role().map(|role| figures::drawn_places(report, role, self.view.hospital.as_ref()));
+                Plotted::Hospitals(drawn.unwrap_or_default())
             }
-            (Subject::Measure { report, .. }, _) => Plotted::Hospitals(report.values.rows.iter().collect()),
+            (Subject::Measure { report, .. }, _) => {
+                Plotted::Hospitals(report.values.rows.iter().take(IntervalList::ROWS).collect())
+            }
             (Subject::Hospital(section), Chart::Trend) => {
                 Plotted::Hospitals(section.report.measures[section.at].history.iter().collect())
             }
@@ -248,10 +278,10 @@ impl ChartReport {
 
     /// The role whose places are drawn: the one asked for, that of the hospital pointed out, or the first that has places.
     fn role(&self) -> Option<PeerGroup> {
-        let Subject::Measure { report, beside } = &self.subject else {
+        let Subject::Measure { report, .. } = &self.subject else {
             return None;
         };
-        let pointed = || beside.as_ref().map(|section| section.report.card.hospital.peer_group);
+        let pointed = || self.pointed.as_ref().map(|hospital| hospital.peer_group);
         let with_places = || {
             let placed = report
                 .values
@@ -262,6 +292,33 @@ impl ChartReport {
             placed.map(|row| row.hospital.peer_group).min()
         };
         self.view.peer_group.or_else(pointed).or_else(with_places)
+    }
+
+    /// The values of the hospital that are drawn over the spread of the country.
+    fn own_years(&self) -> Vec<&Disclosed<ValueRow>> {
+        let Subject::Measure { report, beside: Some(section) } = &self.subject else {
+            return Vec::new();
+        };
+        let section = section.measure();
+        if section.newest.figure().stratum != report.values.stratum {
+            return Vec::new();
+        }
+        let of_year = |year: &SpreadYear| section.history.iter().find(|value| value.figure().period == year.period);
+        report.years.iter().filter_map(of_year).collect()
+    }
+
+    /// The hospital that was to be pointed out and is not there.
+    fn absent(&self) -> Option<&HospitalRef> {
+        let hospital = self.pointed.as_ref()?;
+        let shows = match (&self.subject, self.plotted()) {
+            (Subject::Measure { report, .. }, _) if self.chart == Chart::Funnel => {
+                report.funnel.iter().any(|point| point.id == hospital.id)
+            }
+            (_, Plotted::Hospitals(rows)) => rows.iter().any(|row| row.figure().hospital.id == hospital.id),
+            (_, Plotted::Years(_, own)) => !own.is_empty(),
+            (_, Plotted::Areas(_)) => true,
+        };
+        (!shows).then_some(hospital)
     }
 
     /// Whether a corrected value is one of those behind this chart.
@@ -276,14 +333,14 @@ impl ChartReport {
             return false;
         }
         match (&self.subject, self.plotted()) {
-            (Subject::Measure { report, .. }, Plotted::Years(years)) => {
+            (Subject::Measure { report, .. }, Plotted::Years(years, _)) => {
                 report.values.stratum == corrected.stratum && years.iter().any(|year| year.period == corrected.period)
             }
             (Subject::Measure { report, .. }, _) if matches!(self.chart, Chart::Funnel | Chart::Map) => {
                 report.values.stratum == corrected.stratum && report.values.period == corrected.period
             }
             (_, Plotted::Hospitals(rows)) => rows.into_iter().any(row),
-            (_, Plotted::Areas(_) | Plotted::Years(_)) => false,
+            (_, Plotted::Areas(_) | Plotted::Years(..)) => false,
         }
     }
 }

@@ -32,7 +32,7 @@ pub use funnel::funnel;
 pub use icons::icons;
 pub use intervals::intervals;
 pub use listing::{Whom, any_places, sentences_above, together_note};
-pub use places::places;
+pub use places::{drawn_places, places};
 pub use ruler::ruler;
 pub use said::{
     Ends, NationalValue, area_range_alone, area_range_words, area_value_alone, area_value_words, beside_area,

@@ -3,14 +3,15 @@
 use crate::error::ReportError;
 use crate::index::{Index, period_of};
 use crate::model::{
-    Change, ChangeKind, ChangeList, Corrected, CorrectionList, CorrectionNote, Figure, Page, Spoken, VersionNote,
+    Change, ChangeKind, ChangeList, Corrected, CorrectionList, CorrectionNote, Figure, Page, ReleaseNote, Spoken,
+    VersionNote,
 };
 use crate::service::Reports;
 use domain::period::parse_day;
 use domain::records::Breaks;
-use domain::view_spec::ViewSpec;
+use domain::view_spec::{ReleaseChoice, ViewSpec};
 use domain::{Bilingual, HospitalId, MeasureId, Status};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use store::rows::{ChangeRow, CorrectionRow, MeasureVersionRow};
 
 /// Rows of a list where the address does not say.
@@ -44,7 +45,7 @@ impl Reports {
         open.file.changes().await?.iter().map(|row| change(row, index)).collect()
     }
 
-    /// All corrections of a release, or those of one hospital, newest first.
+    /// All corrections of a release, newest first: those of one hospital or measure, or since a day, where that is asked.
     ///
     /// # Errors
     /// [`ReportError`] where the release is unknown or cannot be read.
@@ -55,11 +56,49 @@ impl Reports {
         if let Some(hospital) = &view.hospital {
             all.retain(|row| row.hospital_id == hospital.as_str());
         }
+        if let Some(measure) = &view.measure {
+            let key = index.measure(measure)?.key;
+            all.retain(|row| row.measure_key == key);
+        }
+        if let Some(since) = view.since {
+            all.retain(|row| parse_day(&row.date).is_some_and(|day| day >= since));
+        }
         let page = part(view, all.len());
         let rows: Vec<Corrected> = of_page(&all, page).map(|row| corrected(row, index)).collect::<Result<_, _>>()?;
         let spoken_of = index.measures.iter().map(|m| &m.note).filter(|m| rows.iter().any(|row| row.measure == m.id));
         let measures = spoken_of.map(|m| (m.id.clone(), m.clone())).collect();
         Ok(CorrectionList { release, rows, measures, page })
+    }
+
+    /// The newest corrections of the current release, each with the release that brought it: the oldest that carries it.
+    ///
+    /// # Errors
+    /// [`ReportError::NoRelease`], or that a release cannot be read.
+    pub async fn corrections_brought(&self, most: u16) -> Result<(CorrectionList, Vec<ReleaseNote>), ReportError> {
+        let list = self.corrections(&ViewSpec { limit: Some(most), ..ViewSpec::default() }).await?;
+        let mut brought = vec![list.release.clone(); list.rows.len()];
+        // the newest release comes first, so that the oldest one has the last word
+        for release in self.releases().await?.releases.into_iter().filter(|r| r.as_of <= list.release.as_of) {
+            let carried = self.marks_of_corrections(&release.id).await?;
+            for (row, by) in list.rows.iter().zip(&mut brought) {
+                if carried.contains(&mark_of(row)) {
+                    *by = release.clone();
+                }
+            }
+        }
+        Ok((list, brought))
+    }
+
+    /// What tells the corrections of a release from one another; read without its index.
+    async fn marks_of_corrections(&self, release: &str) -> Result<BTreeSet<Mark>, ReportError> {
+        let (open, _) = self.chosen(&ReleaseChoice::Pinned(release.to_owned()))?;
+        let measures: HashMap<i64, String> =
+            open.file.measures().await?.into_iter().map(|m| (m.measure_key, m.id)).collect();
+        let mark = |row: CorrectionRow| {
+            let measure = measures.get(&row.measure_key).cloned().unwrap_or_default();
+            [row.hospital_id, measure, row.period_start, row.period_end, row.stratum, row.date, row.now]
+        };
+        Ok(open.file.corrections().await?.into_iter().map(mark).collect())
     }
 
     /// Every version of every definition, by measure, oldest first.
@@ -77,6 +116,22 @@ impl Reports {
         }
         Ok(versions)
     }
+}
+
+/// Hospital, measure, period, stratum, day and the value now.
+type Mark = [String; 7];
+
+fn mark_of(row: &Corrected) -> Mark {
+    let (period, note) = (row.period, &row.note);
+    [
+        row.hospital.id().to_string(),
+        row.measure.to_string(),
+        period.start.to_string(),
+        period.end.to_string(),
+        row.stratum.clone(),
+        note.date.to_string(),
+        note.is.clone(),
+    ]
 }
 
 fn part(view: &ViewSpec, total: usize) -> Page {

@@ -1,5 +1,7 @@
 //! What about this measure?
 
+mod every_period;
+
 use crate::assemble::{Beside, caveats, disclose, many_tests};
 use crate::error::ReportError;
 use crate::index::{Index, ListedMeasure, comparator, period_of, spread_note};
@@ -48,11 +50,14 @@ impl Reports {
         Ok(MeasureList { release, measures })
     }
 
-    /// One row per hospital for a measure, a period and a stratum.
+    /// One row per hospital for a measure, a period and a stratum; of every period where all of them are asked for.
     ///
     /// # Errors
     /// [`ReportError`] where the measure or period is unknown or the release cannot be read.
     pub async fn values(&self, id: &MeasureId, view: &ViewSpec) -> Result<ValuesReport, ReportError> {
+        if view.period == PeriodChoice::Every {
+            return self.values_of_every_period(id, view).await;
+        }
         let (open, release) = self.chosen(&view.release)?;
         let index = open.index().await?;
         let question = question(index, id, view)?;
@@ -201,7 +206,8 @@ fn question<'a>(index: &'a Index, id: &MeasureId, view: &ViewSpec) -> Result<Que
     let wanted = Wanted {
         stratum: (!view.stratum.is_empty()).then_some(view.stratum.as_str()),
         period: match view.period {
-            PeriodChoice::Latest => None,
+            // every period is read one after another; what is said once is said of the newest
+            PeriodChoice::Latest | PeriodChoice::Every => None,
             PeriodChoice::Given(period) => Some(period),
         },
         country,
@@ -210,7 +216,9 @@ fn question<'a>(index: &'a Index, id: &MeasureId, view: &ViewSpec) -> Result<Que
     let found = one_year.or_else(|| put_together(index, measure, &wanted));
     let (national, years) = found.ok_or_else(|| match view.period {
         PeriodChoice::Given(period) => ReportError::NotFound { kind: "period", id: period.to_string() },
-        PeriodChoice::Latest => ReportError::NotFound { kind: "stratum", id: view.stratum.clone() },
+        PeriodChoice::Latest | PeriodChoice::Every => {
+            ReportError::NotFound { kind: "stratum", id: view.stratum.clone() }
+        }
     })?;
     Ok(Question {
         measure,

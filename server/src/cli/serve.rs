@@ -1,7 +1,7 @@
 //! How does the process start to serve, how does it notice a new release, and how does it end?
 
 use super::CLEAN;
-use crate::http::Edition;
+use crate::http::{Edition, Proxy};
 use anyhow::Context as _;
 use app::site::Origin;
 use axum::serve::ListenerExt as _;
@@ -17,11 +17,12 @@ const LOOK_EVERY: Duration = Duration::from_secs(1);
 const LAST_REQUESTS: Duration = Duration::from_secs(10);
 
 /// Serves until it is asked to stop; `url` is where the site is found from outside (the address listened on where none is told),
-/// `contact` whom its readers write to.
+/// `contact` whom its readers write to, `proxy` who says where a request comes from.
 pub async fn run(
     data: &Path,
     addr: SocketAddr,
     (url, contact): (Option<Origin>, Option<String>),
+    proxy: Proxy,
 ) -> anyhow::Result<u8> {
     log_to_stderr();
     // the program is read while the releases are opened
@@ -38,7 +39,7 @@ pub async fn run(
     };
     let edition = Edition::new(reports.clone(), &Edition::site_folder(), origin);
     build.await?;
-    let router = crate::router::router(reports.clone(), edition.clone());
+    let router = crate::router::router_behind(proxy, reports.clone(), edition.clone());
     eprintln!("monosashi: http://{here}");
     if reports.current_id().is_empty() {
         eprintln!(
@@ -52,7 +53,8 @@ pub async fn run(
         // small answers leave at once
         let _slower_where_refused = connection.set_nodelay(true);
     });
-    let serving = axum::serve(listener, router).with_graceful_shutdown(async move {
+    let with_addresses = router.into_make_service_with_connect_info::<SocketAddr>();
+    let serving = axum::serve(listener, with_addresses).with_graceful_shutdown(async move {
         asked_to_stop().await;
         let _nobody_waits = stopping.send(());
     });

@@ -1,5 +1,6 @@
 //! In which form does the table of a measure leave: for programs, or for a spreadsheet?
 
+use super::columns::COLUMNS;
 use crate::api::v1::table::Cells;
 
 /// One of the two forms.
@@ -9,23 +10,30 @@ pub(super) enum Form {
     Plain,
     /// With the mark that tells a spreadsheet that this is UTF-8, and without formulas.
     Spreadsheet,
+    /// The same with heads in Japanese.
+    JapaneseSpreadsheet,
 }
 
 /// How Excel knows that a table is UTF-8.
 const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
 
 impl Form {
-    /// The id and the form of `{id}.csv` and `{id}.excel.csv`.
+    /// The id and the form of `{id}.csv`, `{id}.excel.csv` and `{id}.excel.ja.csv`.
     pub(super) fn read(name: &str) -> Option<(&str, Self)> {
-        let stem = name.strip_suffix(".csv")?;
-        Some(stem.strip_suffix(".excel").map_or((stem, Self::Plain), |id| (id, Self::Spreadsheet)))
+        let forms = [Self::JapaneseSpreadsheet, Self::Spreadsheet, Self::Plain];
+        forms.into_iter().find_map(|form| Some((name.strip_suffix(form.ending())?.strip_suffix('.')?, form)))
+    }
+
+    /// The heads of the columns, where they are not their names.
+    pub(super) fn heads(self) -> Option<Vec<&'static str>> {
+        (self == Self::JapaneseSpreadsheet).then(|| COLUMNS.iter().map(|column| column.head_ja).collect())
     }
 
     /// What stands before the first line.
     pub(super) const fn mark(self) -> &'static [u8] {
         match self {
             Self::Plain => &[],
-            Self::Spreadsheet => BYTE_ORDER_MARK,
+            Self::Spreadsheet | Self::JapaneseSpreadsheet => BYTE_ORDER_MARK,
         }
     }
 
@@ -33,7 +41,7 @@ impl Form {
     pub(super) const fn cells(self) -> Cells {
         match self {
             Self::Plain => Cells::AsTheyAre,
-            Self::Spreadsheet => Cells::ForSpreadsheets,
+            Self::Spreadsheet | Self::JapaneseSpreadsheet => Cells::ForSpreadsheets,
         }
     }
 
@@ -42,6 +50,7 @@ impl Form {
         match self {
             Self::Plain => "csv",
             Self::Spreadsheet => "excel.csv",
+            Self::JapaneseSpreadsheet => "excel.ja.csv",
         }
     }
 }

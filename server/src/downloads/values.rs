@@ -3,18 +3,20 @@
 use super::Downloads;
 use super::address::{Asked, Bytes as Identity, busy, no_such_file, shown};
 use super::spreadsheet::Form;
-use crate::api::v1::table::Table;
-use crate::api::v1::wire::{Meta, ValueRow};
+use crate::api::v1::table::{self, Table};
+use crate::api::v1::wire::{Meta, OfMeasure, ValueRow};
 use crate::http::{Coding, Problem};
 use axum::BoxError;
 use axum::body::{Body, Bytes};
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, HeaderValue, Method, Uri, header};
 use axum::response::Response;
-use domain::MeasureId;
+use domain::view_spec::ViewSpec;
+use domain::{Disclosed, MeasureId};
 use flate2::Compression;
 use flate2::write::GzEncoder;
 use futures_util::stream;
+use reports::model::VersionNote;
 use reports::{ReportError, WholeMeasure};
 use std::io::Write as _;
 use std::sync::Arc;
@@ -36,13 +38,16 @@ pub async fn values(
     let id = MeasureId::parse(id).map_err(|_| ReportError::NotFound { kind: "measure", id: shown(id) })?;
     let asked = Asked::read(&downloads, &release, &uri, Identity::Coded)?;
     let whole = downloads.reports.whole_measure(&id, &asked.choice).await?;
+    let view = ViewSpec { release: asked.choice.clone(), ..ViewSpec::default() };
+    let versions = downloads.reports.versions(&view).await?.remove(&id).unwrap_or_default();
     let own_name = format!("monosashi-{id}-{}.{}", asked.release.id, form.ending());
     let gzip = takes_gzip(&headers);
     let mut response = match asked.without_body(&method, &headers, KIND, &own_name) {
         Some(response) => response,
         None => {
             let place = Arc::clone(&downloads.tables).try_acquire_owned().map_err(|_| crowded())?;
-            let body = Body::from_stream(parts(Rows::begin(whole, form, gzip, place)?));
+            let rows = Rows::begin(whole, About { measure: id, versions }, (form, gzip), place)?;
+            let body = Body::from_stream(parts(rows));
             let mut response = asked.answer(KIND, &own_name, body);
             if gzip {
                 response.headers_mut().insert(header::CONTENT_ENCODING, HeaderValue::from_static("gzip"));
@@ -66,9 +71,22 @@ fn takes_gzip(headers: &HeaderMap) -> bool {
     Coding::takes_gzip(accepted)
 }
 
+/// What every row says of itself.
+struct About {
+    measure: MeasureId,
+    versions: Vec<VersionNote>,
+}
+
+impl About {
+    fn row(&self, value: &Disclosed<reports::model::ValueRow>) -> OfMeasure<ValueRow> {
+        OfMeasure::of(ValueRow::of(value), &self.measure, &self.versions, value.figure().period)
+    }
+}
+
 /// A table that is being written.
 struct Rows {
     whole: WholeMeasure,
+    about: About,
     paper: Paper,
     meta: Meta,
     /// Given back when the last line has left, or the reader has gone.
@@ -84,20 +102,26 @@ struct Paper {
 }
 
 impl Rows {
-    fn begin(whole: WholeMeasure, form: Form, gzip: bool, place: OwnedSemaphorePermit) -> Result<Self, Problem> {
+    fn begin(
+        whole: WholeMeasure,
+        about: About,
+        (form, gzip): (Form, bool),
+        place: OwnedSemaphorePermit,
+    ) -> Result<Self, Problem> {
         let broken = |error: BoxError| Problem::from(ReportError::Store(error.to_string()));
-        let table = Table::of::<ValueRow>(form.cells()).map_err(|e| broken(e.into()))?;
+        let table = Table::of::<OfMeasure<ValueRow>>(form.cells()).map_err(|e| broken(e.into()))?;
         let mut head = form.mark().to_vec();
-        head.extend(table.header().map_err(|e| broken(e.into()))?);
+        let line = form.heads().map_or_else(|| table.header(), table::line);
+        head.extend(line.map_err(|e| broken(e.into()))?);
         let meta = Meta::of(&whole.release, &[]);
         let squeezed = gzip.then(|| GzEncoder::new(Vec::new(), Compression::fast()));
-        Ok(Self { whole, paper: Paper { table, head, squeezed }, meta, place })
+        Ok(Self { whole, about, paper: Paper { table, head, squeezed }, meta, place })
     }
 }
 
 impl Paper {
     /// The lines of some rows, as they leave.
-    fn write(&mut self, rows: &[ValueRow], meta: &Meta) -> Result<Vec<u8>, BoxError> {
+    fn write(&mut self, rows: &[OfMeasure<ValueRow>], meta: &Meta) -> Result<Vec<u8>, BoxError> {
         let mut bytes = std::mem::take(&mut self.head);
         bytes.extend(self.table.lines(rows, meta)?);
         let Some(encoder) = &mut self.squeezed else {
@@ -123,7 +147,7 @@ impl Paper {
 /// The parts of a table, each made when the one before has left.
 fn parts(rows: Rows) -> impl stream::Stream<Item = Result<Bytes, BoxError>> {
     stream::try_unfold(Some(rows), |rows| async move {
-        let Some(Rows { mut whole, mut paper, meta, place }) = rows else {
+        let Some(Rows { mut whole, about, mut paper, meta, place }) = rows else {
             return Ok(None);
         };
         let Some(part) = whole.next().await? else {
@@ -131,11 +155,11 @@ fn parts(rows: Rows) -> impl stream::Stream<Item = Result<Bytes, BoxError>> {
             return Ok((!last.is_empty()).then(|| (Bytes::from(last), None)));
         };
         let write = move || {
-            let rows: Vec<ValueRow> = part.iter().map(ValueRow::of).collect();
+            let rows: Vec<OfMeasure<ValueRow>> = part.iter().map(|value| about.row(value)).collect();
             let written = paper.write(&rows, &meta);
-            (paper, meta, written)
+            (about, paper, meta, written)
         };
-        let (paper, meta, written) = tokio::task::spawn_blocking(write).await?;
-        Ok(Some((Bytes::from(written?), Some(Rows { whole, paper, meta, place }))))
+        let (about, paper, meta, written) = tokio::task::spawn_blocking(write).await?;
+        Ok(Some((Bytes::from(written?), Some(Rows { whole, about, paper, meta, place }))))
     })
 }

@@ -2,22 +2,40 @@
 
 use super::file_name;
 use crate::api::v1::table;
-use crate::api::v1::wire::{AreaValue, Meta, SpreadYear, ValueRow};
+use crate::api::v1::wire::{AreaValue, Meta, OfMeasure, SpreadYear, ValueRow};
 use crate::http::Problem;
+use crate::site::Site;
+use app::site::Ending;
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Response};
+use domain::Disclosed;
 use i18n::Locale;
 use reports::ReportError;
 use reports::chart::{ChartReport, Plotted};
+use reports::model::VersionNote;
 use serde::Serialize;
 
 /// Width at which a drawing is described; its words do not depend on it.
 const DESCRIBED_PX: f64 = 680.0;
 
-/// The rows as a table.
-pub(super) fn csv(report: &ChartReport) -> Result<Response, Problem> {
+/// The rows as a table, or the drawing in words with the rows; a large chart is written where nobody waits for it.
+pub(super) async fn data(
+    site: &Site,
+    (locale, ending): (Locale, Ending),
+    report: ChartReport,
+) -> Result<Response, Problem> {
+    let mut versions = site.reports().versions(&report.pinned()).await?;
+    let versions = versions.remove(&report.measure().id).unwrap_or_default();
+    let written = tokio::task::spawn_blocking(move || match ending {
+        Ending::Json => json(locale, &report, &versions),
+        _ => csv(&report, &versions),
+    });
+    written.await.map_err(|_| Problem::unexpected())?
+}
+
+fn csv(report: &ChartReport, versions: &[VersionNote]) -> Result<Response, Problem> {
     let meta = Meta::of(report.release(), &report.cited());
-    let body = match rows(report) {
+    let body = match rows(report, versions) {
         Rows::Hospitals(rows) => table::csv(&rows, &meta),
         Rows::Areas(rows) => table::csv(&rows, &meta),
         Rows::Years(rows) => table::csv(&rows, &meta),
@@ -26,8 +44,7 @@ pub(super) fn csv(report: &ChartReport) -> Result<Response, Problem> {
     Ok(travelling("text/csv; charset=utf-8; header=present", report, "csv", body))
 }
 
-/// The drawing in words, and the rows.
-pub(super) fn json(locale: Locale, report: &ChartReport) -> Result<Response, Problem> {
+fn json(locale: Locale, report: &ChartReport, versions: &[VersionNote]) -> Result<Response, Problem> {
     let figure = report.figure(locale, "figure", DESCRIBED_PX)?;
     let told = Told {
         id: report.chart.as_str(),
@@ -37,24 +54,41 @@ pub(super) fn json(locale: Locale, report: &ChartReport) -> Result<Response, Pro
         measure: report.measure().id.as_str(),
     };
     let meta = Meta::of(report.release(), &report.cited());
-    let body = serde_json::to_vec(&Envelope { chart: told, values: rows(report), meta });
+    let body = serde_json::to_vec(&Envelope { chart: told, values: rows(report, versions), meta });
     Ok(travelling("application/json; charset=utf-8", report, "json", body.map_err(|error| broken(&error))?))
 }
 
-/// The rows of a chart, in the words of the API.
+/// The rows of a chart, in the words of the API, each with its measure and the version of its definition.
 #[derive(Serialize)]
 #[serde(untagged)]
 enum Rows {
-    Hospitals(Vec<ValueRow>),
-    Areas(Vec<AreaValue>),
-    Years(Vec<SpreadYear>),
+    Hospitals(Vec<OfMeasure<ValueRow>>),
+    Areas(Vec<OfMeasure<AreaValue>>),
+    Years(Vec<OfMeasure<SpreadYear>>),
 }
 
-fn rows(report: &ChartReport) -> Rows {
+fn rows(report: &ChartReport, versions: &[VersionNote]) -> Rows {
+    let measure = &report.measure().id;
     match report.plotted() {
-        Plotted::Hospitals(rows) => Rows::Hospitals(rows.into_iter().map(ValueRow::of).collect()),
-        Plotted::Areas(areas) => Rows::Areas(areas.iter().map(AreaValue::of).collect()),
-        Plotted::Years(years) => Rows::Years(years.iter().map(SpreadYear::of).collect()),
+        Plotted::Hospitals(rows) => {
+            let told = |row: &Disclosed<reports::model::ValueRow>| {
+                OfMeasure::of(ValueRow::of(row), measure, versions, row.figure().period)
+            };
+            Rows::Hospitals(rows.into_iter().map(told).collect())
+        }
+        Plotted::Areas(areas) => {
+            let period = report.period();
+            Rows::Areas(
+                areas.iter().map(|area| OfMeasure::of(AreaValue::of(area), measure, versions, period)).collect(),
+            )
+        }
+        Plotted::Years(years, own) => {
+            let country = years.iter().map(|year| OfMeasure::of(SpreadYear::of(year), measure, versions, year.period));
+            let own = own
+                .into_iter()
+                .map(|row| OfMeasure::of(SpreadYear::of_hospital(row), measure, versions, row.figure().period));
+            Rows::Years(country.chain(own).collect())
+        }
     }
 }
 

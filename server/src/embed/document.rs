@@ -18,11 +18,14 @@ static POLICY: LazyLock<HeaderValue> = LazyLock::new(|| {
     HeaderValue::from_str(&policy).unwrap_or(HeaderValue::from_static("default-src 'none'; frame-ancestors *"))
 });
 
-/// The chart as a document.
-pub(super) async fn document(site: &Site, locale: Locale, report: &ChartReport) -> Result<Response, Problem> {
-    let corrections = site.reports().corrections_since(report).await?;
-    let embed = Embed { locale, report, corrections: &corrections, origin: site.origin() };
-    Ok(page(StatusCode::OK, embed.html()?))
+/// The chart as a document. A large chart takes a while to lay out: nobody else waits for it.
+pub(super) async fn document(site: &Site, locale: Locale, report: ChartReport) -> Result<Response, Problem> {
+    let corrections = site.reports().corrections_since(&report).await?;
+    let origin = site.origin().clone();
+    let html = tokio::task::spawn_blocking(move || {
+        Embed { locale, report: &report, corrections: &corrections, origin: &origin }.html()
+    });
+    Ok(page(StatusCode::OK, html.await.map_err(|_| Problem::unexpected())??))
 }
 
 /// A document that may stand in a frame of anybody.

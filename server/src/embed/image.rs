@@ -1,12 +1,12 @@
 //! How large is an image, and in which colours? The drawing is the same; only the sheet around it differs.
 
-use super::{file_name, of_a_drawing};
+use super::{file_name, looks, of_a_drawing};
 use crate::http::Problem;
 use crate::site::Site;
-use axum::http::{StatusCode, header};
+use axum::http::header;
 use axum::response::Response;
 use charts::{Figure, Theme};
-use domain::view_spec::{self, Shape, ViewSpec};
+use domain::view_spec::{self, Key, Shape, ViewError, ViewSpec};
 use i18n::Locale;
 use raster::{Canvas, Ground};
 use reports::ReportError;
@@ -34,26 +34,44 @@ const MM_PER_INCH: f64 = 25.4;
 const PX_PER_INCH: f64 = 96.0;
 
 /// The drawing.
-pub(super) fn svg(locale: Locale, report: &ChartReport) -> Result<Response, Problem> {
+pub(super) async fn svg(locale: Locale, report: ChartReport) -> Result<Response, Problem> {
+    let name = file_name(&report, "svg");
+    let drawn = tokio::task::spawn_blocking(move || drawing(locale, &report));
+    let mut response = of_a_drawing("image/svg+xml; charset=utf-8", drawn.await.map_err(|_| Problem::unexpected())??);
+    response.headers_mut().insert(header::CONTENT_DISPOSITION, name);
+    Ok(response)
+}
+
+fn drawing(locale: Locale, report: &ChartReport) -> Result<String, Problem> {
     let view = &report.view;
     let theme = theme(view).unwrap_or(Theme::System);
-    let body = match on_paper(view) {
-        Some(millimetres) => report.figure(locale, "figure", paper_px(millimetres))?.printed_svg(theme, millimetres),
-        None => report.figure(locale, "figure", view.width.map_or(SVG_PX, f64::from))?.svg(theme),
+    let draw = |width: f64| report.figure(locale, "figure", width);
+    if let Some(millimetres) = on_paper(view) {
+        return Ok(draw(paper_px(millimetres))?.printed_svg(theme, millimetres));
+    }
+    let width = view.width.map_or(SVG_PX, f64::from);
+    let Some((width, height)) = shaped(view).or(view.height.map(|height| (width, f64::from(height)))) else {
+        return Ok(draw(width)?.svg(theme));
     };
-    let mut response = of_a_drawing("image/svg+xml; charset=utf-8", body);
-    response.headers_mut().insert(header::CONTENT_DISPOSITION, file_name(report, "svg"));
-    Ok(response)
+    Ok(fitted(view, (width, height), draw)?.placed_svg(theme, (width, height), height / f64::from(MARGIN)))
 }
 
 /// The image.
 pub(super) async fn png(site: &Site, locale: Locale, report: ChartReport) -> Result<Response, Problem> {
-    let name = file_name(&report, "png");
-    let painted =
-        site.painter().paint(move || sheet(&report.view, |width| report.figure(locale, "figure", width))).await?;
-    let mut response = of_a_drawing("image/png", painted);
+    let (name, largest) = (file_name(&report, "png"), looks::largest(&report.view));
+    let draw = move || sheet(&report.view, |width| report.figure(locale, "figure", width));
+    let mut response = of_a_drawing("image/png", site.painter().paint(largest, draw).await?);
     response.headers_mut().insert(header::CONTENT_DISPOSITION, name);
     Ok(response)
+}
+
+/// The size of an image of a given shape.
+const fn shaped(view: &ViewSpec) -> Option<(f64, f64)> {
+    match view.shape {
+        Some(Shape::Preview) => Some((1_200.0, 630.0)),
+        Some(Shape::Square) => Some((1_080.0, 1_080.0)),
+        Some(Shape::Print) | None => None,
+    }
 }
 
 /// The drawing and the canvas for it.
@@ -71,25 +89,25 @@ pub(super) fn sheet(
         return Ok((figure.svg(theme), canvas));
     }
     let scale = u32::from(view.scale.unwrap_or(1));
-    let asked = match view.shape {
-        Some(Shape::Preview) => Some((1_200, 630)),
-        Some(Shape::Square) => Some((1_080, 1_080)),
-        _ => view.height.map(|height| (u32::from(view.width.unwrap_or(PNG_PX)), u32::from(height))),
-    };
-    let Some((width, height)) = asked else {
+    let of_height = |height: u16| (f64::from(view.width.unwrap_or(PNG_PX)), f64::from(height));
+    let Some((width, height)) = shaped(view).or(view.height.map(of_height)) else {
         let width = view.width.unwrap_or(PNG_PX);
         let figure = draw(f64::from(width).min(LAID_OUT_PX))?;
         let width = u32::from(width) * scale;
         return Ok((figure.svg(theme), Canvas { ground, margin: width / MARGIN, ..Canvas::of_width(width) }));
     };
-    let figure = fitted(f64::from(width), f64::from(height), draw)?;
-    let (width, height) = (width * scale, height * scale);
+    let figure = fitted(view, (width, height), draw)?;
+    let (width, height) = (whole_px(width) * scale, whole_px(height) * scale);
     let canvas = Canvas { height: Some(height), margin: height / MARGIN, ground, ..Canvas::of_width(width) };
     Ok((figure.svg(theme), canvas))
 }
 
 /// The widest drawing whose words are nearly as large within an area as they can be.
-fn fitted(width: f64, height: f64, draw: impl Fn(f64) -> Result<Figure, ReportError>) -> Result<Figure, Problem> {
+fn fitted(
+    view: &ViewSpec,
+    (width, height): (f64, f64),
+    draw: impl Fn(f64) -> Result<Figure, ReportError>,
+) -> Result<Figure, Problem> {
     let mut best: Option<(f64, Figure)> = None;
     for tried in TRIED_PX {
         let figure = draw(tried)?;
@@ -100,21 +118,18 @@ fn fitted(width: f64, height: f64, draw: impl Fn(f64) -> Result<Figure, ReportEr
     }
     match best {
         Some((scale, figure)) if scale >= LEAST_SCALE => Ok(figure),
-        _ => Err(unreadable()),
+        _ => Err(unreadable(if view.shape.is_some() { Key::Shape } else { Key::Height })),
     }
 }
 
 /// Source and caveats could not be read any more.
-fn unreadable() -> Problem {
-    Problem {
-        status: StatusCode::BAD_REQUEST,
-        kind: "bad-parameter",
-        title: "A parameter is not understood",
-        detail: "Parameter \"h\" or \"preset\": this chart is too long for this shape, its source and caveats could not be read. Leave the height out, or choose fewer hospitals.".to_string(),
-        detail_ja: "アドレスの「h」か「preset」：この図は縦に長く、この形にすると出典や注意が読めなくなります。高さを指定しないか、病院を減らしてください。".to_string(),
-        parameter: Some("h".to_string()),
-        ..Problem::default()
-    }
+fn unreadable(by: Key) -> Problem {
+    ReportError::from(ViewError {
+        parameter: by.parameter().to_owned(),
+        detail: "asks for a shape for which this chart is too long: its source and caveats could not be read. Leave it out, or choose fewer hospitals".to_owned(),
+        detail_ja: "この図は縦に長く、この形にすると出典や注意が読めなくなります。指定しないか、病院を減らしてください".to_owned(),
+    })
+    .into()
 }
 
 /// The colours that are asked for; print has one.

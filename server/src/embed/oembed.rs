@@ -11,7 +11,7 @@ use axum::response::{IntoResponse, Response};
 use domain::view_spec::{Chart, Shape, ViewSpec};
 use i18n::Locale;
 use reports::ReportError;
-use reports::chart::Reading;
+use reports::chart::{ChartReport, Reading};
 use serde::Serialize;
 
 /// The widest frame we ask for.
@@ -58,8 +58,7 @@ async fn answered(site: &Site, query: &str) -> Result<Response, Problem> {
         Some(chart) => site.reports().chart(chart, &view, Reading::Drawing).await?,
         None => first_of(site, &view).await?,
     };
-    let embed = Embed { locale, report: &report, corrections: &[], origin: site.origin() };
-    let snippet = Snippet::of(&embed)?;
+    let (report, snippet) = snippet(site, locale, report).await?;
     let preview = ViewSpec { shape: Some(Shape::Preview), ..report.pinned() };
     let drawing = Drawing { locale, chart: report.chart };
     let height = asked.max_height.map_or(snippet.height_px, |most| snippet.height_px.min(most));
@@ -82,8 +81,21 @@ async fn answered(site: &Site, query: &str) -> Result<Response, Problem> {
     Ok(if asked.xml { xml(&answer) } else { json(&answer)? })
 }
 
-/// The charts of a measure's page, the first that it has.
-async fn first_of(site: &Site, view: &ViewSpec) -> Result<reports::chart::ChartReport, ReportError> {
+/// What is copied of a chart; it is laid out for that, where nobody waits.
+async fn snippet(site: &Site, locale: Locale, report: ChartReport) -> Result<(ChartReport, Snippet), Problem> {
+    let origin = site.origin().clone();
+    let made = tokio::task::spawn_blocking(move || {
+        let snippet = Snippet::of(&Embed { locale, report: &report, corrections: &[], origin: &origin })?;
+        Ok::<_, ReportError>((report, snippet))
+    });
+    Ok(made.await.map_err(|_| Problem::unexpected())??)
+}
+
+/// The charts of a measure's page, the first that it has; of a part of the country, the hospitals of that part.
+async fn first_of(site: &Site, view: &ViewSpec) -> Result<ChartReport, ReportError> {
+    if view.region.is_some() || view.peer_group.is_some() {
+        return site.reports().chart(Chart::Intervals, view, Reading::Drawing).await;
+    }
     match site.reports().chart(Chart::Funnel, view, Reading::Drawing).await {
         Err(ReportError::NotDrawn { .. }) => site.reports().chart(Chart::Intervals, view, Reading::Drawing).await,
         answered => answered,
@@ -123,9 +135,9 @@ fn addressed(site: &Site, url: &str) -> Option<(Locale, Option<Chart>, ViewSpec)
     let (path, query) = path.split_once('?').unwrap_or((path, ""));
     if let Some(rest) = path.strip_prefix("/embed/") {
         let (locale, file) = rest.split_once('/')?;
-        let (name, _) = Ending::split(file);
+        let (name, ending) = Ending::split(file);
         let chart = Chart::parse(name).ok()?;
-        let view = ViewSpec::parse_query(query, &chart.keys()).ok()?;
+        let view = ViewSpec::parse_query(query, &ending.keys(chart)).ok()?;
         return Some((Locale::parse(locale)?, Some(chart), view));
     }
     let (locale, place) = Place::parse(path)?;

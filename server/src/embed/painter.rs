@@ -2,7 +2,9 @@
 
 use crate::http::Problem;
 use axum::http::StatusCode;
-use raster::{Canvas, RasterError};
+use domain::view_spec::{Key, ViewError};
+use raster::{Canvas, MOST_PIXELS, RasterError};
+use reports::ReportError;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use tokio::sync::Semaphore;
@@ -38,9 +40,10 @@ impl Painter {
     /// Works out drawing and canvas and paints, on a thread of its own.
     ///
     /// # Errors
-    /// 503 where too many wait already, 400 where the image would be too large.
+    /// 503 where too many wait already, 400 where the image would be too large: `largest` is the parameter that asked for it.
     pub async fn paint(
         &self,
+        largest: Key,
         draw: impl FnOnce() -> Result<(String, Canvas), Problem> + Send + 'static,
     ) -> Result<Vec<u8>, Problem> {
         if self.waiting.fetch_add(1, Ordering::Relaxed) >= MOST_WAITING {
@@ -51,7 +54,7 @@ impl Painter {
         let brush = Arc::clone(&self.brushes).acquire_owned().await.map_err(|_| Problem::unexpected())?;
         let painted = tokio::task::spawn_blocking(move || {
             let (svg, canvas) = draw()?;
-            let image = raster::png(&svg, &canvas).map_err(|error| failed(&error));
+            let image = raster::png(&svg, &canvas).map_err(|error| failed(largest, &error));
             drop((brush, place));
             image
         });
@@ -71,17 +74,14 @@ fn busy() -> Problem {
     }
 }
 
-fn failed(error: &RasterError) -> Problem {
+fn failed(largest: Key, error: &RasterError) -> Problem {
     match error {
-        RasterError::Size { .. } => Problem {
-            status: StatusCode::BAD_REQUEST,
-            kind: "bad-parameter",
-            title: "A parameter is not understood",
-            detail: format!("Parameter \"scale\": {error}. Ask for fewer pixels."),
-            detail_ja: "アドレスの「scale」：画像が大きすぎます。小さくしてください".to_string(),
-            parameter: Some("scale".to_string()),
-            ..Problem::default()
-        },
+        RasterError::Size { .. } => ReportError::from(ViewError {
+            parameter: largest.parameter().to_owned(),
+            detail: format!("is too large: {error}. Ask for less, or for the .svg"),
+            detail_ja: format!("画像が大きすぎます（{MOST_PIXELS}ピクセルまで）。小さくするか、.svg を使ってください"),
+        })
+        .into(),
         _ => {
             tracing::error!(%error, "an image was not made");
             Problem::unexpected()
@@ -106,19 +106,19 @@ mod tests {
         let mut waiting: Vec<_> = (0..MOST_WAITING)
             .map(|_| {
                 let painter = painter.clone();
-                tokio::spawn(async move { painter.paint(picture).await })
+                tokio::spawn(async move { painter.paint(Key::Scale, picture).await })
             })
             .collect();
         while painter.waiting.load(Ordering::Relaxed) < MOST_WAITING {
             tokio::task::yield_now().await;
         }
-        let refused = painter.paint(picture).await.unwrap_err();
+        let refused = painter.paint(Key::Scale, picture).await.unwrap_err();
         assert_eq!(refused.status, StatusCode::SERVICE_UNAVAILABLE);
         drop(held);
         for one in waiting.drain(..) {
             assert!(one.await.unwrap().unwrap().starts_with(b"\x89PNG"));
         }
         assert_eq!(painter.waiting.load(Ordering::Relaxed), 0);
-        assert!(painter.paint(picture).await.is_ok());
+        assert!(painter.paint(Key::Scale, picture).await.is_ok());
     }
 }

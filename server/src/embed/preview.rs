@@ -8,7 +8,7 @@ use app::site::{PREVIEW_KEYS, motto, site_name};
 use axum::response::{IntoResponse, Response};
 use charts::{Frame, TitleCard};
 use domain::records::Reality;
-use domain::view_spec::{Chart, Shape, ViewSpec};
+use domain::view_spec::{Chart, Key, Shape, ViewSpec};
 use i18n::{Locale, list};
 use reports::ReportError;
 use reports::chart::{ChartReport, Reading};
@@ -24,7 +24,16 @@ const LONG: [Chart; 2] = [Chart::Intervals, Chart::Places];
 /// What is drawn.
 enum Subject {
     Chart(Box<ChartReport>),
-    Card { title: String, subtitle: String, release: Box<ReleaseNote> },
+    /// A list, and what is drawn where it is too long to be read.
+    List(Box<ChartReport>, Card),
+    Card(Card),
+}
+
+/// A name on an empty sheet.
+struct Card {
+    title: String,
+    subtitle: String,
+    release: Box<ReleaseNote>,
 }
 
 /// The image, 1,200 × 630 px.
@@ -39,7 +48,13 @@ async fn painted(site: &Site, locale: Locale, query: &str) -> Result<Vec<u8>, Pr
     let view = ViewSpec::parse_query(query, PREVIEW_KEYS).map_err(ReportError::from)?;
     let subject = subject(site, locale, &view).await?;
     let shaped = ViewSpec { shape: Some(Shape::Preview), ..ViewSpec::default() };
-    site.painter().paint(move || sheet(&shaped, |width_px| drawn(locale, &subject, width_px))).await
+    let paint = move || match &subject {
+        Subject::Chart(report) => sheet(&shaped, |width_px| report.figure(locale, "figure", width_px)),
+        Subject::List(report, card) => sheet(&shaped, |width_px| report.figure(locale, "figure", width_px))
+            .or_else(|_too_long| sheet(&shaped, |width_px| Ok(named(locale, card, width_px)))),
+        Subject::Card(card) => sheet(&shaped, |width_px| Ok(named(locale, card, width_px))),
+    };
+    site.painter().paint(Key::Shape, paint).await
 }
 
 async fn subject(site: &Site, locale: Locale, view: &ViewSpec) -> Result<Subject, ReportError> {
@@ -52,13 +67,16 @@ async fn subject(site: &Site, locale: Locale, view: &ViewSpec) -> Result<Subject
         }
         let (title, subtitle) =
             (hospital_name(locale, &report.card.hospital.name), place_name(locale, &report.card.hospital));
-        return Ok(Subject::Card { title, subtitle, release: Box::new(report.release) });
+        return Ok(Subject::Card(Card { title, subtitle, release: Box::new(report.release) }));
     }
     if view.hospitals.len() > 1 {
         let compared = reports.compare(view).await?;
         let names = (0..compared.hospitals.len()).map(|place| name_among(locale, &compared, place)).collect::<Vec<_>>();
         let (title, subtitle) = (list(locale, &names), guard_sentence(locale, &compared));
-        return Ok(Subject::Card { title, subtitle, release: Box::new(compared.release) });
+        return Ok(Subject::Card(Card { title, subtitle, release: Box::new(compared.release) }));
+    }
+    if let (Some(_), None, Some(region)) = (&view.measure, &view.hospital, &view.region) {
+        return of_region(site, locale, view, region).await;
     }
     if view.measure.is_some() {
         let usual = if view.hospital.is_some() { Chart::Ruler } else { Chart::Funnel };
@@ -69,7 +87,19 @@ async fn subject(site: &Site, locale: Locale, view: &ViewSpec) -> Result<Subject
         };
     }
     let release = Box::new(reports.release_note(view)?);
-    Ok(Subject::Card { title: site_name(locale).to_owned(), subtitle: motto(locale).to_owned(), release })
+    Ok(Subject::Card(Card { title: site_name(locale).to_owned(), subtitle: motto(locale).to_owned(), release }))
+}
+
+/// The hospitals of one region, where they fit; else its name with that of the measure.
+async fn of_region(site: &Site, locale: Locale, view: &ViewSpec, region: &str) -> Result<Subject, ReportError> {
+    let name = site.reports().region_name(region).await?;
+    let card = measure_card(site, locale, view).await?;
+    let card = Card { subtitle: locale.pick(name.ja, name.en), ..card };
+    Ok(match site.reports().chart(Chart::Intervals, view, Reading::Drawing).await {
+        Ok(report) => Subject::List(Box::new(report), card),
+        Err(ReportError::NotDrawn { .. } | ReportError::NotFound { kind: "region", .. }) => Subject::Card(card),
+        Err(error) => return Err(error),
+    })
 }
 
 async fn chart(site: &Site, chart: Chart, view: &ViewSpec) -> Result<Subject, ReportError> {
@@ -78,24 +108,23 @@ async fn chart(site: &Site, chart: Chart, view: &ViewSpec) -> Result<Subject, Re
 
 /// The name of a measure, where none of its charts fits.
 async fn of_measure(site: &Site, locale: Locale, view: &ViewSpec) -> Result<Subject, ReportError> {
+    Ok(Subject::Card(measure_card(site, locale, view).await?))
+}
+
+async fn measure_card(site: &Site, locale: Locale, view: &ViewSpec) -> Result<Card, ReportError> {
     let id = view.measure.clone().ok_or(ReportError::NotDrawn { chart: "preview" })?;
     let report = site.reports().measure(&id, &ViewSpec { limit: Some(1), ..view.clone() }).await?;
     let note = &report.values.measure;
-    Ok(Subject::Card {
+    Ok(Card {
         title: locale.pick(&note.name.ja, &note.name.en).clone(),
         subtitle: locale.pick(&note.plain.ja, &note.plain.en).clone(),
         release: Box::new(report.values.release.clone()),
     })
 }
 
-fn drawn(locale: Locale, subject: &Subject, width_px: f64) -> Result<charts::Figure, ReportError> {
-    match subject {
-        Subject::Chart(report) => report.figure(locale, "figure", width_px),
-        Subject::Card { title, subtitle, release } => {
-            let fictional = release.reality == Reality::Fictional;
-            let notes = fictional.then(|| fictional_words(locale).to_owned()).into_iter().collect();
-            let frame = Frame { title: title.clone(), subtitle: subtitle.clone(), notes, width_px, ..Frame::default() };
-            Ok(TitleCard { frame }.figure(locale))
-        }
-    }
+fn named(locale: Locale, Card { title, subtitle, release }: &Card, width_px: f64) -> charts::Figure {
+    let fictional = release.reality == Reality::Fictional;
+    let notes = fictional.then(|| fictional_words(locale).to_owned()).into_iter().collect();
+    let frame = Frame { title: title.clone(), subtitle: subtitle.clone(), notes, width_px, ..Frame::default() };
+    TitleCard { frame }.figure(locale)
 }

@@ -29,7 +29,8 @@ const GROWING: [&str; 2] = ["/api/v1/releases", "/api/v1/releases.csv"];
 impl CachePolicy {
     /// The policy of an answer.
     pub fn of(path: &str, query: &str, status: StatusCode) -> Self {
-        if OF_THIS_MOMENT.contains(&path) || status.is_server_error() {
+        let of_this_moment = OF_THIS_MOMENT.contains(&path) || status == StatusCode::TOO_MANY_REQUESTS;
+        if of_this_moment || status.is_server_error() {
             return Self::Never;
         }
         if status.is_client_error() {
@@ -103,6 +104,7 @@ mod tests {
         check("/api/v1/hospitals/x", "release=r1", 404, CachePolicy::Briefly);
         check("/assets/old.css", "", 404, CachePolicy::Briefly);
         check("/ja/", "", 500, CachePolicy::Never);
+        check("/embed/ja/funnel.png", "release=r1", 429, CachePolicy::Never);
         check("/healthz", "", 200, CachePolicy::Never);
     }
 }

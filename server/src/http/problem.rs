@@ -6,6 +6,9 @@ use domain::Bilingual;
 use reports::ReportError;
 use serde_json::{Map, Value, json};
 
+/// Seconds after which something that is busy may be asked again.
+const SOON: u64 = 5;
+
 /// Why there is no answer, and what to do next.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Problem {
@@ -25,6 +28,8 @@ pub struct Problem {
     pub moved_to: Option<String>,
     /// Where to ask instead.
     pub location: Option<String>,
+    /// Seconds after which to ask again.
+    pub retry_after: Option<u64>,
 }
 
 impl Problem {
@@ -54,6 +59,7 @@ impl Problem {
                 _ => None,
             },
             location: None,
+            retry_after: None,
         }
     }
 
@@ -99,8 +105,9 @@ impl IntoResponse for Problem {
         let mut response = (self.status, self.body()).into_response();
         let headers = response.headers_mut();
         headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
-        if self.status == StatusCode::SERVICE_UNAVAILABLE {
-            headers.insert(header::RETRY_AFTER, HeaderValue::from_static("5"));
+        let busy = (self.status == StatusCode::SERVICE_UNAVAILABLE).then_some(SOON);
+        if let Some(seconds) = self.retry_after.or(busy) {
+            headers.insert(header::RETRY_AFTER, HeaderValue::from(seconds));
         }
         if self.status == StatusCode::METHOD_NOT_ALLOWED {
             headers.insert(header::ALLOW, HeaderValue::from_static("GET, HEAD"));

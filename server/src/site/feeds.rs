@@ -5,18 +5,58 @@ use crate::http::Problem;
 use app::site::feeds::Feed;
 use app::site::sitemap::{self, Sitemap};
 use axum::extract::{Path, State};
-use axum::http::{Uri, header};
+use axum::http::{HeaderValue, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Response};
 use domain::view_spec::ViewSpec;
+use i18n::Locale;
 use reports::ReportError;
 
-/// What is new, for feed readers.
-pub async fn feed(State(site): State<Site>, uri: Uri) -> Result<Response, Problem> {
-    without_parameters(&uri)?;
+/// What is new, for feed readers; what is no feed says so in the language of its address.
+pub async fn feed(State(site): State<Site>, uri: Uri) -> Response {
+    match told(&site, &uri).await {
+        Ok(text) => ([(header::CONTENT_TYPE, "application/atom+xml; charset=utf-8")], text).into_response(),
+        Err(problem) if problem.status == StatusCode::NOT_FOUND => no_feed(&site, uri.path()),
+        Err(problem) => problem.into_response(),
+    }
+}
+
+async fn told(site: &Site, uri: &Uri) -> Result<String, Problem> {
+    without_parameters(uri)?;
     let unknown = || ReportError::NotFound { kind: "feed", id: uri.path().chars().take(100).collect() };
     let (locale, feed) = Feed::parse(uri.path()).ok_or_else(unknown)?;
-    let text = feed.document(&site.reports, &site.origin, locale).await?;
-    Ok(([(header::CONTENT_TYPE, "application/atom+xml; charset=utf-8")], text).into_response())
+    Ok(feed.document(&site.reports, &site.origin, locale).await?)
+}
+
+/// Plain words: programs that read feeds show no pages.
+fn no_feed(site: &Site, path: &str) -> Response {
+    let language = path.split('/').nth(2).and_then(Locale::parse);
+    let told: String = Locale::ALL
+        .into_iter()
+        .filter(|locale| language.is_none_or(|language| language == *locale))
+        .map(|locale| {
+            words::no_feed(
+                locale,
+                &site.origin.absolute(&Feed::Releases.path(locale)),
+                &site.origin.absolute(&Feed::Corrections.path(locale)),
+            )
+        })
+        .collect();
+    let mut response = (StatusCode::NOT_FOUND, told).into_response();
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/plain; charset=utf-8"));
+    if let Some(language) = language {
+        headers.insert(header::CONTENT_LANGUAGE, HeaderValue::from_static(language.as_str()));
+    }
+    response
+}
+
+mod words {
+    i18n::text! {
+        pub(super) fn no_feed(releases: &str, corrections: &str) {
+            ja: "このアドレスには、更新のお知らせ（フィード）がありません。\nデータの新しい版：{releases}\n訂正の記録：{corrections}\n",
+            en: "There is no feed at this address.\nNew releases of the data: {releases}\nCorrections: {corrections}\n",
+        }
+    }
 }
 
 /// The list of the parts of the map.

@@ -83,6 +83,7 @@ async fn a_value_row_has_every_key_whatever_it_holds() {
                 keys(row),
                 [
                     "caveats",
+                    "corrections",
                     "denominator",
                     "derived",
                     "expected",
@@ -211,6 +212,36 @@ async fn the_parts_of_a_list_make_the_whole() {
     }
     assert_eq!(&parts, whole["hospitals"].as_array().unwrap());
     assert!(parts.len() >= 25);
+}
+
+#[tokio::test]
+async fn every_period_answers_part_by_part_without_a_row_lost_or_told_twice() {
+    let site = Site::demonstration().await;
+    let question = "/api/v1/measures/demo-falls/values";
+    let measure = site.json("/api/v1/measures/demo-falls").await;
+    let mut expected: Vec<Value> = Vec::new();
+    for period in measure["measure"]["periods"].as_array().unwrap() {
+        let (start, end) = (period["start"].as_str().unwrap(), period["end"].as_str().unwrap());
+        let of_period = site.json(&format!("{question}?region=JP-13&limit=1000&period={start}/{end}")).await;
+        expected.extend(of_period["values"].as_array().unwrap().iter().cloned());
+    }
+    let mut parts: Vec<Value> = Vec::new();
+    let mut address = format!("{question}?period=all&region=JP-13&limit=17");
+    loop {
+        let answer = site.get(&address).await;
+        let json = answer.json();
+        assert_eq!(json["meta"]["total"], expected.len());
+        parts.extend(json["values"].as_array().unwrap().iter().cloned());
+        let link = answer.header("link").to_string();
+        let Some(next) = link.strip_prefix('<').and_then(|rest| rest.split('>').next()) else { break };
+        assert!(next.contains("period=all") && next.contains("cursor="), "{next}");
+        address = next.to_string();
+    }
+    assert!(expected.len() > 3 * 17, "several parts, and more than one period: {}", expected.len());
+    assert_eq!(parts, expected);
+    let beyond = site.json(&format!("{question}?period=all&cursor=90000000")).await;
+    assert_eq!(beyond["values"].as_array().unwrap().len(), 0);
+    refused(&site, "/api/v1/measures/demo-falls?period=all", 400).await;
 }
 
 #[tokio::test]

@@ -35,6 +35,10 @@ async fn a_corrected_value_says_so_wherever_it_is_shown() {
     let applied = site.json("/api/v1/measures/made-readmission/values?limit=1000").await;
     let row = applied["values"].as_array().unwrap().iter().find(|row| row["hospital"]["id"] == "made-0001").unwrap();
     assert_eq!(row["value"], 0.05);
+    let told = row["corrections"].as_array().unwrap();
+    assert_eq!(told.len(), 1);
+    assert_eq!((&told[0]["is"], &told[0]["date"]), (&"0.05".into(), &"2025-06-10".into()));
+    assert_eq!(told[0]["why_en"], "Miscounted <b>twice</b> & again");
     let told = ["2025年6月10日", "1,000人中 169", "1,000人中 50", "数え間違い&lt;/script&gt;&amp;"];
     for (address, told) in [
         ("/ja/hospitals/made-0001", &told[..]),
@@ -76,16 +80,19 @@ async fn the_record_says_what_was_what_is_why_and_when_newest_first() {
 }
 
 #[tokio::test]
-async fn the_feed_of_corrections_is_well_formed_and_dated_by_the_corrections() {
+async fn the_feed_of_corrections_is_well_formed_and_dated_by_the_release_that_brought_them() {
     let folder = tempfile::tempdir().unwrap();
     let site = Site::of(&corrected(folder.path())).await;
     let answer = site.get("/feeds/en/corrections.atom").await;
     assert_eq!((answer.status.as_u16(), answer.header("content-type")), (200, "application/atom+xml; charset=utf-8"));
     let feed = xml::read(&answer.text());
-    assert_eq!(feed.first("updated").text, "2025-06-10T00:00:00+09:00");
+    let releases = site.json("/api/v1/releases").await;
+    let brought = format!("{}T00:00:00+09:00", releases["releases"][0]["as_of"].as_str().unwrap());
+    assert_eq!(feed.first("updated").text, brought);
     let entries: Vec<_> = feed.all("entry").collect();
     assert_eq!(entries.len(), 2);
-    assert_eq!(entries[0].first("updated").text, "2025-06-10T00:00:00+09:00");
+    assert!(entries.iter().all(|entry| entry.first("updated").text == brought));
+    assert!(entries[0].first("summary").text.contains("Corrected on 10 June 2025"));
     assert!(entries[0].first("summary").text.contains("Miscounted <b>twice</b> & again"));
     let link = entries[0].first("link").attribute("href");
     assert_eq!(
@@ -93,6 +100,31 @@ async fn the_feed_of_corrections_is_well_formed_and_dated_by_the_corrections() {
         "http://127.0.0.1:3000/en/corrections?hospital=made-0001#c.made-0001.made-readmission.2022-04-01.2023-03-31"
     );
     assert_ne!(entries[0].first("id").text, entries[1].first("id").text);
+}
+
+#[tokio::test]
+async fn corrections_are_asked_for_by_measure_and_since_a_day() {
+    let folder = tempfile::tempdir().unwrap();
+    let site = Site::of(&corrected(folder.path())).await;
+    let count = async |query: &str| {
+        let list = site.json(&format!("/api/v1/corrections?{query}")).await;
+        let rows = list["corrections"].as_array().unwrap().len();
+        assert_eq!(list["meta"]["total"], rows, "{query}");
+        rows
+    };
+    assert_eq!(count("").await, 2);
+    assert_eq!(count("since=2025-06-09").await, 2);
+    assert_eq!(count("since=2025-06-10").await, 1);
+    assert_eq!(count("since=2025-06-11").await, 0);
+    assert_eq!(count("measure=made-readmission&since=2025-06-10").await, 1);
+    assert_eq!(site.get("/api/v1/corrections?measure=nothing").await.status, 404);
+    for wrong in ["since=yesterday", "since=2025-6-1", "since=2025-02-30"] {
+        let refused = site.get(&format!("/api/v1/corrections?{wrong}")).await;
+        assert_eq!((refused.status.as_u16(), &refused.json()["parameter"]), (400, &"since".into()), "{wrong}");
+    }
+    let table = site.get("/api/v1/measures/made-readmission/values.csv?limit=1000&period=all").await.text();
+    assert!(table.lines().next().unwrap().contains(",corrections_was,corrections_is,corrections_why_ja,"));
+    assert_eq!(table.matches("Copied wrongly").count(), 1, "an older period carries its correction too");
 }
 
 #[tokio::test]

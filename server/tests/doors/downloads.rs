@@ -37,6 +37,11 @@ async fn the_table_of_a_measure_holds_exactly_what_the_api_answers() {
             .contains(&format!("fictional-monosashi-demo-cancer-operations-{release}.csv"))
     );
     let mut whole = rows(&answer.body);
+    for row in &mut whole {
+        // the table leaves alone, so it says besides of which measure it is
+        assert_eq!(row.remove("measure_id").unwrap(), "demo-cancer-operations");
+        row.remove("definition_version").unwrap();
+    }
     let measure = site.json(&format!("/api/v1/measures/demo-cancer-operations?release={release}")).await;
     let periods = measure["measure"]["periods"].as_array().unwrap().clone();
     assert!(periods.len() > 1, "{periods:?}");
@@ -115,6 +120,13 @@ async fn a_spreadsheet_gets_a_mark_and_no_formula() {
         }
     }
     assert_eq!((told.len(), plain.len()), (20, 20));
+    let japanese = site.get("/data/latest/measures/made-readmission.excel.ja.csv").await;
+    assert!(japanese.header("content-disposition").contains("made-readmission-"));
+    let (head, rest) = japanese.text().split_once("\r\n").map(|(a, b)| (a.to_owned(), b.to_owned())).unwrap();
+    assert!(head.starts_with("\u{feff}病院の番号,病院名,市区町村,"));
+    assert_eq!(Some(rest.as_str()), text.split_once("\r\n").map(|(_, rows)| rows), "the rows are the same");
+    let page = site.get("/ja/measures/made-readmission").await.text();
+    assert!(page.contains("made-readmission.excel.ja.csv"));
 }
 
 #[tokio::test]

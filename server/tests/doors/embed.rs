@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// What is asked of the charts.
-struct Asked {
+pub struct Asked {
     release: String,
     measure: String,
     hospital: String,
@@ -16,7 +16,7 @@ struct Asked {
 }
 
 impl Asked {
-    async fn of(site: &Site) -> Self {
+    pub async fn of(site: &Site) -> Self {
         let release = site.reports.current_id();
         let measures = site.json("/api/v1/measures?limit=1000").await;
         let measures: Vec<&str> =
@@ -37,7 +37,7 @@ impl Asked {
         Self { release, measure: "demo-falls".to_string(), hospital, queries }
     }
 
-    fn query(&self, chart: Chart) -> String {
+    pub fn query(&self, chart: Chart) -> String {
         self.queries.iter().find(|(known, _)| *known == chart).map(|(_, query)| query.clone()).unwrap()
     }
 }
@@ -193,46 +193,68 @@ async fn an_image_has_the_size_and_the_colours_that_were_asked_for() {
     assert_ne!(light.body, dark.body);
     let printed = fetched(&site, &format!("/embed/ja/ruler.svg?{query}&mm=86")).await.text();
     assert!(printed.contains("width=\"86mm\""), "{}", &printed[..200]);
+    for (look, size) in [
+        ("&preset=square", "width=\"1080\" height=\"1080\""),
+        ("&preset=og", "width=\"1200\" height=\"630\""),
+        ("&w=500&h=400", "width=\"500\" height=\"400\""),
+    ] {
+        let drawing = fetched(&site, &format!("/embed/ja/ruler.svg?{query}{look}")).await.text();
+        assert!(drawing.contains(size) && !drawing.contains("d=\"M0 0h"), "{look}: {}", &drawing[..300]);
+    }
 }
 
 #[tokio::test]
-async fn what_is_hostile_is_refused_by_its_name() {
+async fn what_is_handed_out_as_rows_is_what_is_drawn() {
     let site = Site::demonstration().await;
     let asked = Asked::of(&site).await;
-    let query = asked.query(Chart::Funnel);
-    for (wrong, parameter) in [
-        ("&w=100000", "w"),
-        ("&w=-1", "w"),
-        ("&w=1e3", "w"),
-        ("&h=99999", "h"),
-        ("&scale=1000", "scale"),
-        ("&mm=5000", "mm"),
-        ("&preset=huge", "preset"),
-        ("&theme=%0d%0aSet-Cookie:a=b", "theme"),
-        ("&stratum=%00", "stratum"),
-        ("&stratum=%E2%80%AEevil", "stratum"),
-        ("&period=yesterday", "period"),
-        ("&hospital=..%2F..%2Fetc%2Fpasswd", "hospital"),
-        ("&hospital=%3Cscript%3E", "hospital"),
-        ("&hospital==cmd", "hospital"),
-        ("&surprise=1", "surprise"),
-        ("&w=400&w=500", "w"),
-    ] {
-        for ending in [".svg", ".png"] {
-            let answer = site.get(&format!("/embed/ja/funnel{ending}?{query}{wrong}")).await;
-            assert_eq!(answer.status, 400, "{wrong}: {}", String::from_utf8_lossy(&answer.body));
-            assert_eq!(answer.json()["parameter"], parameter, "{wrong}");
-            assert_eq!(answer.header("content-type"), "application/problem+json");
+    for chart in [Chart::Places, Chart::Intervals] {
+        let query = asked.query(chart);
+        let rows = fetched(&site, &format!("/embed/ja/{chart}.json?{query}")).await.json();
+        let rows = rows["values"].as_array().unwrap();
+        let drawing = words(&fetched(&site, &format!("/embed/ja/{chart}.svg?{query}&w=1200")).await.text()).concat();
+        assert!(!rows.is_empty() && rows.len() <= 60, "{chart}: {}", rows.len());
+        for row in rows {
+            let name: String = row["hospital"]["name"].as_str().unwrap().chars().take(5).collect();
+            assert!(drawing.contains(&name), "{chart}: {name}");
         }
-        let frame = site.get(&format!("/embed/ja/funnel?{query}{wrong}")).await;
-        assert_eq!(frame.status, 400);
-        assert!(!frame.text().contains("<script>") && frame.header("set-cookie").is_empty());
     }
-    for nowhere in ["/embed/ja/pie.svg", "/embed/fr/funnel.svg", "/embed/ja/..%2Ffunnel.svg", "/embed/ja/funnel.exe"] {
-        assert_eq!(site.get(&format!("{nowhere}?{query}")).await.status, 404, "{nowhere}");
+    let query = asked.query(Chart::Spread);
+    let country = fetched(&site, &format!("/embed/ja/spread.csv?{query}")).await.text();
+    assert!(column(&country, "hospital_id").iter().all(String::is_empty));
+    let measure = query.split("measure=").nth(1).unwrap().split('&').next().unwrap().to_string();
+    let hospital = reporting(&site, &measure).await;
+    let both = fetched(&site, &format!("/embed/ja/spread.csv?{query}&hospital={hospital}")).await.text();
+    let years = column(&country, "period_end");
+    let own: Vec<String> = column(&both, "hospital_id").into_iter().filter(|id| !id.is_empty()).collect();
+    assert!(!own.is_empty() && own.len() <= years.len() && own.iter().all(|id| *id == hospital), "{both}");
+    assert_eq!(column(&both, "period_end")[..years.len()], years);
+    assert!(column(&both, "measure_id").iter().all(|id| *id == measure));
+    assert!(
+        both.lines().next().unwrap().ends_with("measure_id,definition_version,meta_release,meta_as_of,meta_fictional")
+    );
+}
+
+#[tokio::test]
+async fn a_hospital_that_is_not_in_the_drawing_is_spoken_of() {
+    let site = Site::demonstration().await;
+    let asked = Asked::of(&site).await;
+    let values = site.json("/api/v1/measures/demo-falls/values?limit=1000").await;
+    let silent = values["values"].as_array().unwrap().iter().find(|row| row["status"] != "reported").unwrap();
+    let silent = silent["hospital"]["id"].as_str().unwrap();
+    let query = format!("release={}&measure=demo-falls", asked.release);
+    for ending in ["", ".svg"] {
+        let funnel = fetched(&site, &format!("/embed/ja/funnel{ending}?{query}&hospital={silent}")).await.text();
+        assert!(funnel.contains("の点はありません"), "{ending}");
+        let shown = fetched(&site, &format!("/embed/ja/funnel{ending}?{query}&hospital={}", asked.hospital)).await;
+        assert!(!shown.text().contains("の点はありません"), "{ending}");
     }
-    assert_eq!(site.get("/embed/ja/funnel.svg").await.status, 400, "a chart needs a measure");
-    assert_eq!(site.get("/embed/ja/funnel.svg?measure=no-such").await.status, 404);
+    let last = values["values"].as_array().unwrap().last().unwrap()["hospital"]["id"].as_str().unwrap();
+    let list = fetched(&site, &format!("/embed/en/intervals.svg?{query}&hospital={last}")).await.text();
+    assert!(words(&list).join(" ").contains("is not in this part of the list"), "{list}");
+    for chart in ["funnel", "intervals", "places", "spread"] {
+        let nobody = site.get(&format!("/embed/ja/{chart}.svg?{query}&hospital=nobody")).await;
+        assert_eq!((nobody.status.as_u16(), &nobody.json()["parameter"]), (404, &"hospital".into()), "{chart}");
+    }
 }
 
 #[tokio::test]
@@ -310,6 +332,10 @@ async fn oembed_answers_for_our_addresses_alone() {
         let xml = fetched(&site, &format!("/oembed?url={}&format=xml", encoded(&url))).await;
         assert!(xml.text().contains("<oembed>") && xml.text().contains("&lt;iframe"));
     }
+    let region = encoded(&format!("{home}/ja/measures/demo-falls?region=JP-15"));
+    let told = fetched(&site, &format!("/oembed?url={region}")).await.json();
+    assert!(told["html"].as_str().unwrap().contains("/embed/ja/intervals?"), "{told}");
+    assert!(told["html"].as_str().unwrap().contains("region=JP-15"), "{told}");
     for foreign in ["https://example.com/ja/measures/demo-falls", "http://127.0.0.1:3000.evil.test/ja/", "javascript:1"]
     {
         assert_eq!(site.get(&format!("/oembed?url={}", encoded(foreign))).await.status, 404, "{foreign}");
@@ -330,6 +356,8 @@ async fn every_page_has_a_picture_for_its_links() {
         "/ja/".to_string(),
         "/en/methods".to_string(),
         "/ja/measures/demo-falls".to_string(),
+        "/ja/measures/demo-falls?region=JP-15".to_string(),
+        "/ja/measures/demo-falls?region=JP-13".to_string(),
         format!("/ja/hospitals/{}", asked.hospital),
     ] {
         let html = fetched(&site, &page).await.text();
@@ -341,6 +369,9 @@ async fn every_page_has_a_picture_for_its_links() {
         assert_eq!(&answer.body[..8], b"\x89PNG\r\n\x1a\n", "{page}");
         assert_eq!(&answer.body[16..24], &[0, 0, 4, 176, 0, 0, 2, 118], "{page}: 1,200 × 630");
     }
+    let of = |query: &str| format!("/embed/ja/preview.png?measure=demo-falls{query}");
+    let country = fetched(&site, &of("")).await.body;
+    assert_ne!(fetched(&site, &of("&region=JP-15")).await.body, country, "a region has a picture of its own");
 }
 
 #[tokio::test]

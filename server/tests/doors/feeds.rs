@@ -76,6 +76,19 @@ async fn what_is_no_feed_is_refused() {
         let answer = site.get(address).await;
         assert_eq!(answer.status, status, "{address}: {}", answer.text());
     }
+    for (address, language, words) in [
+        ("/feeds/en/regions/JP-99.atom", "en", "There is no feed"),
+        ("/feeds/en/nothing", "en", "There is no feed"),
+        ("/feeds/en/a/b/c/d.atom", "en", "There is no feed"),
+        ("/feeds/ja/nothing.atom", "ja", "フィード"),
+        ("/feeds/fr/releases.atom", "", "There is no feed"),
+    ] {
+        let answer = site.get(address).await;
+        let told = (answer.status.as_u16(), answer.header("content-type"), answer.header("content-language"));
+        assert_eq!(told, (404, "text/plain; charset=utf-8", language), "{address}");
+        assert!(answer.text().contains(words), "{address}");
+        assert_eq!(answer.text().contains("フィード"), language != "en", "{address}");
+    }
     let refused = site.get("/feeds/ja/releases.atom?page=2").await;
     assert_eq!(refused.json()["parameter"], "page");
 }

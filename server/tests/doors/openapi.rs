@@ -64,6 +64,21 @@ async fn every_example_can_be_asked() {
     assert!(asked >= 5);
 }
 
+/// Whoever copies an address out of the document gets an answer.
+#[tokio::test]
+async fn every_address_in_the_document_can_be_asked() {
+    let site = Site::demonstration().await;
+    let document = include_str!("../../../docs/API.md");
+    let mut asked = 0;
+    for rest in document.split("curl ").skip(1) {
+        let address = rest.split("http://127.0.0.1:3000").nth(1).unwrap().split('\'').next().unwrap();
+        let answer = site.get(address).await;
+        assert!(answer.status == 200, "{address}: {}", answer.status);
+        asked += 1;
+    }
+    assert!(asked >= 15);
+}
+
 /// Every key of an answer is described, and every key that is described as always there is there.
 #[tokio::test]
 async fn answers_have_the_keys_that_are_described() {

@@ -6,9 +6,9 @@ use crate::site::components::correction::Spot;
 use crate::site::links::{Origin, Place};
 use domain::records::Reality;
 use domain::view_spec::ViewSpec;
-use i18n::Locale;
+use i18n::{Locale, date_iso};
 use reports::figures::{hospital_name, period_words, place_name, stratum_words, was_and_is};
-use reports::model::{Corrected, CorrectionList, Spoken};
+use reports::model::{Corrected, CorrectionList, ReleaseNote, Spoken};
 use reports::{ReportError, Reports};
 
 /// Corrections of one feed.
@@ -16,10 +16,10 @@ const MOST: u16 = 100;
 
 /// The newest corrections.
 pub(super) async fn all(reports: &Reports, origin: &Origin, locale: Locale) -> Result<String, ReportError> {
-    let list = reports.corrections(&ViewSpec { limit: Some(MOST), ..ViewSpec::default() }).await?;
+    let (list, brought) = reports.corrections_brought(MOST).await?;
     let mut entries: Vec<Entry> = Vec::new();
-    for row in &list.rows {
-        let mut news = entry(origin, locale, &list, row);
+    for (row, release) in list.rows.iter().zip(&brought) {
+        let mut news = entry(origin, locale, (&list, release), row);
         // the same value corrected twice on one day is two pieces of news
         let again =
             entries.iter().filter(|e| e.id == news.id || e.id.starts_with(&format!("{}-again", news.id))).count();
@@ -28,6 +28,8 @@ pub(super) async fn all(reports: &Reports, origin: &Origin, locale: Locale) -> R
         }
         entries.push(news);
     }
+    // news is what a release brings: until then nobody could read the correction
+    entries.sort_by_key(|news| std::cmp::Reverse(news.day));
     let head = Head {
         feed: &Feed::Corrections,
         locale,
@@ -35,12 +37,12 @@ pub(super) async fn all(reports: &Reports, origin: &Origin, locale: Locale) -> R
         title: words::title(locale).to_owned(),
         subtitle: words::lead(locale).to_owned(),
         page: Place::Corrections.path(locale),
-        updated: list.rows.first().map_or(list.release.as_of, |newest| newest.note.date),
+        updated: entries.first().map_or(list.release.as_of, |newest| newest.day),
     };
     Ok(written(&head, &entries))
 }
 
-fn entry(origin: &Origin, locale: Locale, list: &CorrectionList, row: &Corrected) -> Entry {
+fn entry(origin: &Origin, locale: Locale, (list, release): (&CorrectionList, &ReleaseNote), row: &Corrected) -> Entry {
     let (whose, id) = match &row.hospital {
         Spoken::Known(h) => {
             let whose = i18n::in_parentheses(locale, &hospital_name(locale, &h.name), &place_name(locale, h));
@@ -59,9 +61,16 @@ fn entry(origin: &Origin, locale: Locale, list: &CorrectionList, row: &Corrected
     Entry {
         id: format!("{}#{}.{}", origin.absolute(&Feed::Corrections.path(locale)), spot.anchor(), row.note.date),
         title: format!("{fictional}{}", words::corrected(locale, &whose, &what)),
-        day: row.note.date,
+        day: release.as_of,
         path,
-        summary: words::summary(locale, &period(locale, row), &was, &is, why),
+        summary: words::summary(
+            locale,
+            &period(locale, row),
+            &was,
+            &is,
+            why,
+            &date_iso(locale, &row.note.date.to_string()),
+        ),
         related: vec![(what, Place::Measure(row.measure.clone()).path(locale))],
     }
 }
@@ -83,9 +92,9 @@ mod words {
         }
         pub(super) fn fictional { ja: "【架空のデータ】", en: "[Fictional data] " }
         pub(super) fn corrected(whose: &str, what: &str) { ja: "訂正：{whose}「{what}」", en: "Correction: {whose}, “{what}”" }
-        pub(super) fn summary(period: &str, was: &str, is: &str, why: &str) {
-            ja: "{period}。前の値：{was}。いまの値：{is}。理由：{why}",
-            en: "{period}. Before: {was}. Now: {is}. Why: {why}",
+        pub(super) fn summary(period: &str, was: &str, is: &str, why: &str, date: &str) {
+            ja: "{period}。前の値：{was}。いまの値：{is}。訂正した日：{date}。理由：{why}",
+            en: "{period}. Before: {was}. Now: {is}. Corrected on {date}. Why: {why}",
         }
     }
 }

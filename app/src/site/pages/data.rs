@@ -103,11 +103,19 @@ fn tables(here: &Here, contents: &Contents) -> AnyView {
     .into_any()
 }
 
+/// The table for spreadsheets has its heads in the language of the page.
+pub(super) const fn excel_ending(locale: Locale) -> &'static str {
+    match locale {
+        Locale::Ja => "excel.ja.csv",
+        Locale::En => "excel.csv",
+    }
+}
+
 fn table_row(here: &Here, release: &ReleaseNote, measure: &MeasureContents) -> AnyView {
     let locale = here.locale;
     let id = &measure.note.id;
     let name = locale.pick(&measure.note.name.ja, &measure.note.name.en).clone();
-    let excel = file(release, &format!("measures/{id}.excel.csv"));
+    let excel = file(release, &format!("measures/{id}.{}", excel_ending(locale)));
     let plain = file(release, &format!("measures/{id}.csv"));
     view! {
         <tr>

@@ -142,7 +142,7 @@ fn take(here: &Here, report: &MeasureReport) -> AnyView {
     view! {
         <p class="ms-small">
             {words::take(locale)} " "
-            <a href=table("excel.csv") download="">{words::excel(locale)}</a> {locale.pick("、", ", ")}
+            <a href=table(super::data::excel_ending(locale)) download="">{words::excel(locale)}</a> {locale.pick("、", ", ")}
             <a href=table("csv") download="">"CSV"</a> {locale.pick("、", ", ")}
             <a href=here.to(&Place::Data)>{words::data(locale)}</a>
         </p>

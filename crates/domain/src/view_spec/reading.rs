@@ -2,6 +2,7 @@
 
 use super::{CrudeOutcomes, GeoPoint, Key, Ruby, TradeOff, ViewError, Weight};
 use crate::ids::MeasureId;
+use crate::period::{Day, parse_day};
 use crate::regions::{region_id, split_region_id};
 use std::fmt;
 
@@ -80,8 +81,9 @@ pub(super) fn region(key: Key, value: &str) -> Result<String, ViewError> {
 }
 
 pub(super) fn plain_text(key: Key, value: &str) -> Result<String, ViewError> {
-    let bidi = |c: char| matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    if value.chars().count() > MAX_TEXT || value.chars().any(|c| c.is_control() || bidi(c)) {
+    // signs that turn the direction of writing, and what is left of bytes that are no text
+    let unfit = |c: char| matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{fffd}');
+    if value.chars().count() > MAX_TEXT || value.chars().any(|c| c.is_control() || unfit(c)) {
         return Err(error(
             key.parameter(),
             &format!("must be at most {MAX_TEXT} characters of plain text"),
@@ -121,6 +123,12 @@ pub(super) fn area(key: Key, value: &str) -> Result<String, ViewError> {
             "must be the code of a medical area (4 digits) or of a municipality (5 digits)",
             "医療圏の番号（4けた）か市区町村の番号（5けた）を書いてください",
         )
+    })
+}
+
+pub(super) fn day(key: Key, value: &str) -> Result<Day, ViewError> {
+    parse_day(value).ok_or_else(|| {
+        error(key.parameter(), "must be a day, as 2025-06-01", "日付を 2025-06-01 のように書いてください")
     })
 }
 

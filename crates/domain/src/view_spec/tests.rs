@@ -20,6 +20,24 @@ fn a_parameter_of_another_door_is_unknown_here() {
 }
 
 #[test]
+fn every_period_is_asked_for_only_where_it_is_answered() {
+    assert_eq!(ViewSpec::parse_query("period=all", &[Key::Period]).unwrap_err().parameter, "period");
+    let every = ViewSpec::parse_query("period=all", &[Key::EveryPeriod]).unwrap();
+    assert_eq!((every.period, every.to_query().as_str()), (PeriodChoice::Every, "period=all"));
+    let one = ViewSpec::parse_query("period=2022-04-01/2023-03-31", &[Key::EveryPeriod]).unwrap();
+    assert_eq!(one.to_query(), "period=2022-04-01%2F2023-03-31");
+    assert_eq!(read("since=2025-06-01").unwrap().to_query(), "since=2025-06-01");
+    assert_eq!(read("since=June").unwrap_err().parameter, "since");
+}
+
+#[test]
+fn bytes_that_are_no_text_are_refused() {
+    for query in ["stratum=%FF", "q=%C3%28", "stratum=%D8%9C"] {
+        assert!(read(query).is_err(), "{query}");
+    }
+}
+
+#[test]
 fn a_value_out_of_range_is_named_with_its_range() {
     assert!(read("limit=1001").unwrap_err().to_string().contains("1 to 1000"));
     assert!(read("near=95,0").is_err());

@@ -10,7 +10,7 @@ use domain::view_spec::Chart;
 use i18n::Locale;
 
 impl Section {
-    fn measure(&self) -> &MeasureSection {
+    pub(super) fn measure(&self) -> &MeasureSection {
         &self.report.measures[self.at]
     }
 }
@@ -21,7 +21,12 @@ impl ChartReport {
         match (&self.subject, self.chart) {
             (Subject::Measure { report, .. }, Chart::Funnel) => !report.funnel.is_empty(),
             (Subject::Measure { report, .. }, Chart::Map) => !report.regions.is_empty(),
-            (Subject::Measure { .. }, Chart::Places | Chart::Spread) | (Subject::Hospital(_), Chart::Icons) => {
+            (Subject::Measure { report, .. }, Chart::Intervals) => !report.values.rows.is_empty(),
+            // a place is known or not before anything is laid out
+            (Subject::Measure { report, .. }, Chart::Places) => {
+                self.role().is_some_and(|role| !figures::drawn_places(report, role, None).is_empty())
+            }
+            (Subject::Measure { .. }, Chart::Spread) | (Subject::Hospital(_), Chart::Icons) => {
                 self.figure(Locale::Ja, "c", charts::Frame::DESKTOP).is_ok()
             }
             _ => true,
@@ -33,7 +38,7 @@ impl ChartReport {
     /// # Errors
     /// [`ReportError::NotDrawn`] where this measure has no such drawing.
     pub fn figure(&self, locale: Locale, id: &str, width_px: f64) -> Result<Figure, ReportError> {
-        let notices: Vec<String> = self.corrected(locale).into_iter().collect();
+        let notices: Vec<String> = self.absence(locale).into_iter().chain(self.corrected(locale)).collect();
         let around = Surroundings {
             notices: &notices,
             locale,
@@ -60,8 +65,19 @@ impl ChartReport {
             // a funnel is drawn from points, and read as rows for its table only: both say the same
             Plotted::Hospitals(_) if self.chart == Chart::Funnel => None,
             Plotted::Hospitals(rows) => figures::corrected_words(locale, rows.into_iter().map(Disclosed::figure)),
-            Plotted::Areas(_) | Plotted::Years(_) => None,
+            Plotted::Years(_, own) => figures::corrected_words(locale, own.into_iter().map(Disclosed::figure)),
+            Plotted::Areas(_) => None,
         }
+    }
+
+    /// That the hospital which somebody looks for is not in the drawing.
+    fn absence(&self, locale: Locale) -> Option<String> {
+        let name = figures::hospital_name(locale, &self.absent()?.name);
+        Some(match self.chart {
+            Chart::Funnel => words::no_dot(locale, &name),
+            Chart::Intervals => words::not_in_this_part(locale, &name),
+            _ => words::not_drawn(locale, &name),
+        })
     }
 
     fn of_one(&self, around: &Surroundings<'_>, section: &MeasureSection) -> Option<Figure> {
@@ -82,5 +98,22 @@ impl ChartReport {
             Chart::Spread => figures::spread(around, report, beside.map(Section::measure))?.figure(locale),
             _ => figures::intervals(around, report, pointed).figure(locale),
         })
+    }
+}
+
+mod words {
+    i18n::text! {
+        pub(super) fn no_dot(name: &str) {
+            ja: "{name}の点はありません。この期間の値か、対象の人数が公表されていません",
+            en: "{name} has no dot: its value for this period, or the number of patients behind it, is not published",
+        }
+        pub(super) fn not_in_this_part(name: &str) {
+            ja: "{name}は、一覧のこの部分にはありません",
+            en: "{name} is not in this part of the list",
+        }
+        pub(super) fn not_drawn(name: &str) {
+            ja: "{name}の値は、この図にありません",
+            en: "This drawing holds no value of {name}",
+        }
     }
 }

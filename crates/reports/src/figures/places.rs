@@ -17,15 +17,7 @@ pub fn places(
     pointed: Option<&HospitalId>,
 ) -> Option<PlausiblePlaces> {
     let locale = around.locale;
-    let of_role: Vec<&Disclosed<ValueRow>> =
-        report.values.rows.iter().filter(|value| value.figure().hospital.peer_group == role).collect();
-    let of = of_role.iter().find_map(|value| range_of(value.figure())).map(|(.., of)| of)?;
-    // places among another number of hospitals do not fit on the same scale
-    let fits = |value: &&&Disclosed<ValueRow>| range_of(value.figure()).is_none_or(|(.., among)| among == of);
-    let fitting = of_role.iter().filter(fits).copied();
-    // those without a range are a group of their own, behind the others (R8)
-    let (ranged, others): (Vec<_>, Vec<_>) = fitting.partition(|value| range_of(value.figure()).is_some());
-    let shown = [ranged, others].concat();
+    let (shown, of) = of_role(report, role)?;
     let group = report.peers.iter().find(|spread| spread.comparator.peer_group == Some(role));
     let hospitals = group.map_or(0, |group| group.comparator.hospitals);
     let (first_word, last_word) = sides(locale, &report.values.measure).unwrap_or_default();
@@ -38,6 +30,35 @@ pub fn places(
         left_out: hospitals.saturating_sub(u32::try_from(shown.len()).unwrap_or(u32::MAX)),
         rows: shown.iter().map(|value| row(locale, value, pointed)).collect(),
     })
+}
+
+/// The hospitals of the role in the order in which they are drawn, and among how many their places are.
+fn of_role(report: &MeasureReport, role: PeerGroup) -> Option<(Vec<&Disclosed<ValueRow>>, u32)> {
+    let all: Vec<&Disclosed<ValueRow>> =
+        report.values.rows.iter().filter(|value| value.figure().hospital.peer_group == role).collect();
+    let of = all.iter().find_map(|value| range_of(value.figure())).map(|(.., of)| of)?;
+    // places among another number of hospitals do not fit on the same scale
+    let fits = |value: &&&Disclosed<ValueRow>| range_of(value.figure()).is_none_or(|(.., among)| among == of);
+    let fitting = all.iter().filter(fits).copied();
+    // those without a range are a group of their own, behind the others (R8)
+    let (ranged, others): (Vec<_>, Vec<_>) = fitting.partition(|value| range_of(value.figure()).is_some());
+    let shown = [ranged, others].concat();
+    Some((shown, of))
+}
+
+/// The values that are drawn: where not all fit, the first ones and the hospital that is pointed out.
+pub fn drawn_places<'a>(
+    report: &'a MeasureReport,
+    role: PeerGroup,
+    pointed: Option<&HospitalId>,
+) -> Vec<&'a Disclosed<ValueRow>> {
+    let (shown, _) = of_role(report, role).unwrap_or_default();
+    let emphases: Vec<Emphasis> = shown.iter().map(|value| emphasis(value.figure(), pointed)).collect();
+    PlausiblePlaces::drawn(&emphases).into_iter().map(|at| shown[at]).collect()
+}
+
+fn emphasis(row: &ValueRow, pointed: Option<&HospitalId>) -> Emphasis {
+    if pointed == Some(&row.hospital.id) { Emphasis::Highlighted } else { Emphasis::Plain }
 }
 
 /// Best place, last place, among how many.
@@ -61,7 +82,7 @@ fn row(locale: Locale, value: &Disclosed<ValueRow>, pointed: Option<&HospitalId>
         name: said::picked(locale, &hospital.name),
         detail: place_name(locale, hospital),
         places,
-        emphasis: if pointed == Some(&hospital.id) { Emphasis::Highlighted } else { Emphasis::Plain },
+        emphasis: emphasis(figure, pointed),
     }
 }
 

@@ -113,6 +113,17 @@ pub struct VersionNote {
     pub change: Bilingual<String>,
 }
 
+impl VersionNote {
+    /// The version that held on the last day of a period; nothing where the source tells of none.
+    pub fn of_period(versions: &[Self], period: Period) -> Option<&Self> {
+        let holds = |version: &&Self| {
+            version.valid_from.is_none_or(|from| from <= period.end)
+                && version.valid_to.is_none_or(|to| to >= period.end)
+        };
+        versions.iter().filter(holds).max_by_key(|version| version.valid_from)
+    }
+}
+
 /// How many values of a measure differ from the release before.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ChangeCount {

@@ -93,10 +93,10 @@ pub const VALUES: Door = Door {
     name: "values",
     schema: "ValueRow",
     shape: Shape::List,
-    keys: &[Key::Period, Key::Region, Key::PeerGroup, Key::Stratum, Key::Limit, Key::Cursor, Key::Release],
+    keys: &[Key::EveryPeriod, Key::Region, Key::PeerGroup, Key::Stratum, Key::Limit, Key::Cursor, Key::Release],
     summary: Bilingual::new(
-        "病院ごとに1行。値に幅・判定・注意・出典がつきます",
-        "One row per hospital, each value with its interval, verdicts, caveats and source",
+        "病院ごとに1行（`period=all` なら病院と期間ごと）。値に幅・判定・注意・出典・訂正がつきます",
+        "One row per hospital (with `period=all` per hospital and period), each value with its interval, verdicts, caveats, source and corrections",
     ),
     example: "/api/v1/measures/demo-falls/values?region=JP-13&limit=5",
 };
@@ -172,12 +172,12 @@ pub const CORRECTIONS: Door = Door {
     name: "corrections",
     schema: "Correction",
     shape: Shape::List,
-    keys: &[Key::Limit, Key::Cursor, Key::Release],
+    keys: &[Key::Since, Key::Measure, Key::Limit, Key::Cursor, Key::Release],
     summary: Bilingual::new(
         "訂正された値。前の値、いまの値、理由、日付。新しい順",
         "Values that were corrected: was, is, why, when; the newest first",
     ),
-    example: "/api/v1/corrections",
+    example: "/api/v1/corrections?since=2020-01-01",
 };
 
 /// All of them, in the order in which they are described.

@@ -111,11 +111,24 @@ fn responses(door: &Door, kind: &str, schema: Value) -> Value {
     if door.name == "hospital" {
         all.insert("301".to_string(), problem("The hospital has another id now: `moved_to`, and `Location`"));
     }
-    all.insert("400".to_string(), problem("A parameter is unknown or out of range; `parameter` names it"));
+    all.insert("400".to_string(), problem(&refusals(door)));
     all.insert("404".to_string(), problem("No such id or release"));
     all.insert("414".to_string(), problem("The address is too long"));
     all.insert("503".to_string(), problem("No data has been published yet"));
     Value::Object(all)
+}
+
+/// Why a question that is well written may be refused all the same: parameters need one another in ways that OpenAPI has no
+/// words for.
+fn refusals(door: &Door) -> String {
+    let takes = |key: Key| door.keys.contains(&key);
+    let needs = [
+        (takes(Key::Weights), "one of `preset` and `w` is required"),
+        (takes(Key::RadiusKm), "`radius_km` needs `near`"),
+        (takes(Key::Period) || takes(Key::EveryPeriod), "a period ends no earlier than it begins"),
+    ];
+    let needs = needs.iter().filter(|(here, _)| *here).map(|(_, need)| format!("; {need}"));
+    format!("A parameter is unknown or out of range; `parameter` names it{}", needs.collect::<String>())
 }
 
 fn body(door: &Door) -> Value {
@@ -131,25 +144,40 @@ fn body(door: &Door) -> Value {
     })
 }
 
+/// An empty parameter is no question: a form sends its empty fields too.
 fn parameter(key: Key) -> Value {
     let (what, schema) = described(key);
     let required = key == Key::Hospitals;
-    json!({ "name": key.parameter(), "in": "query", "required": required, "description": what.en, "schema": schema })
+    json!({
+        "name": key.parameter(),
+        "in": "query",
+        "required": required,
+        "allowEmptyValue": !required,
+        "description": what.en,
+        "schema": schema,
+    })
 }
 
 /// Text without control characters and without signs that turn the direction of writing.
-const PLAIN_TEXT: &str = r"^[^\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]*$";
+const PLAIN_TEXT: &str = r"^[^\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffd]*$";
 /// `latitude,longitude`, or nothing.
 const POINT: &str = r"^(-?([0-8]?[0-9](\.[0-9]{1,6})?|90),-?((1[0-7][0-9]|[0-9]{1,2})(\.[0-9]{1,6})?|180))?$";
-/// Two days, the second not before the first, or `latest`, or nothing.
-const PERIOD: &str =
-    r"^(latest|[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])/[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01]))?$";
+/// A day; the last of February in a leap year is one too, which a pattern cannot tell.
+const DAY: &str =
+    r"[0-9]{4}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))";
+
+/// Two days, the second not before the first, or one of these words, or nothing.
+fn period_or(words: &str) -> Value {
+    json!(format!("^({words}|{DAY}/{DAY})?$"))
+}
+
 /// Two to five ids.
 const HOSPITALS: &str = r"^[A-Za-z0-9._-]{1,100}(,[A-Za-z0-9._-]{1,100}){1,4}$";
 
 /// What a parameter is, in words and as a schema.
 fn described(key: Key) -> (Bilingual, Value) {
     let text = || json!({ "type": "string", "maxLength": 100, "pattern": PLAIN_TEXT });
+    let id = || json!({ "type": "string", "pattern": "^[A-Za-z0-9._-]{0,100}$" });
     let ids = || json!({ "type": "string", "pattern": "^[A-Za-z0-9._,-]*$" });
     let number = |low: u32, high: u32| json!({ "type": "integer", "minimum": low, "maximum": high });
     match key {
@@ -183,7 +211,18 @@ fn described(key: Key) -> (Bilingual, Value) {
         ),
         Key::Period => (
             Bilingual::new("`はじめ/おわり`、または `latest`", "`START/END`, or `latest`"),
-            json!({ "type": "string", "pattern": PERIOD, "examples": ["2022-04-01/2023-03-31"] }),
+            json!({ "type": "string", "pattern": period_or("latest"), "examples": ["2022-04-01/2023-03-31"] }),
+        ),
+        Key::EveryPeriod => (
+            Bilingual::new(
+                "`はじめ/おわり`、`latest`、または `all`（すべての期間、新しい順）",
+                "`START/END`, `latest`, or `all` (every period, the newest first)",
+            ),
+            json!({ "type": "string", "pattern": period_or("latest|all"), "examples": ["all"] }),
+        ),
+        Key::Since => (
+            Bilingual::new("この日からの訂正", "Corrections of this day and later"),
+            json!({ "type": "string", "pattern": format!("^{DAY}$"), "examples": ["2025-06-01"] }),
         ),
         Key::Stratum => {
             (Bilingual::new("患者さんの一部。なければ全体", "Part of the patients; without it, the total"), text())
@@ -202,7 +241,10 @@ fn described(key: Key) -> (Bilingual, Value) {
         Key::Care => {
             (Bilingual::new("必要なこと", "What is needed"), json!({ "type": "string", "enum": codes(Care::ALL) }))
         }
-        Key::Preset => (Bilingual::new("公開している基準の名前", "A published set of criteria"), text()),
+        Key::Preset => (
+            Bilingual::new("公開している基準の名前", "A published set of criteria"),
+            json!({ "type": "string", "enum": presets() }),
+        ),
         Key::Weights => (
             Bilingual::new(
                 "自分の重み。`指標:重み` をコンマで区切ります（0〜100）",
@@ -250,9 +292,8 @@ fn described(key: Key) -> (Bilingual, Value) {
             ),
             ids(),
         ),
-        Key::Measure | Key::Hospital => {
-            (Bilingual::new("番号。コンマで区切ります", "Ids, separated by commas"), text())
-        }
+        Key::Measure => (Bilingual::new("指標の番号", "Id of a measure"), id()),
+        Key::Hospital => (Bilingual::new("病院の番号", "Id of a hospital"), id()),
         Key::Page
         | Key::Ruby
         | Key::Language
@@ -264,6 +305,10 @@ fn described(key: Key) -> (Bilingual, Value) {
         | Key::Shape
         | Key::Millimetres => (Bilingual::new("ページと図のためのもの", "Of pages and drawings"), text()),
     }
+}
+
+fn presets() -> Vec<&'static str> {
+    content::presets().unwrap_or_default().iter().map(|preset| preset.id.as_str()).collect()
 }
 
 fn codes<T: ToString>(all: &[T]) -> Vec<String> {

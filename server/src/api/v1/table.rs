@@ -48,9 +48,7 @@ impl Table {
 
     /// The first line.
     pub fn header(&self) -> Result<Vec<u8>, csv::Error> {
-        let mut writer = lines();
-        writer.write_record(self.columns())?;
-        written(writer)
+        line(self.columns())
     }
 
     /// The lines of some rows.
@@ -65,6 +63,13 @@ impl Table {
         }
         Ok(written(writer)?)
     }
+}
+
+/// One line.
+pub fn line<'a>(cells: impl IntoIterator<Item = &'a str>) -> Result<Vec<u8>, csv::Error> {
+    let mut writer = lines();
+    writer.write_record(cells)?;
+    written(writer)
 }
 
 fn lines() -> csv::Writer<Vec<u8>> {
@@ -160,11 +165,15 @@ fn collect_list(name: &str, items: &[Node], between: &str, out: &mut Vec<Cell>) 
     }
 }
 
-/// A text within a list does not hold the sign that separates the parts; its wide form reads the same.
+/// A text within a list does not hold the sign that separates the parts. Japanese takes its wide form, which reads the same;
+/// among Latin letters that would be a foreign body, and a lighter sign of their own does.
 fn in_list(part: &str, between: &str) -> String {
-    match between {
-        ";" => part.replace(';', "；"),
-        _ => part.replace(',', "，"),
+    let latin = part.chars().all(|c| u32::from(c) < 0x2e80);
+    match (between, latin) {
+        (";", true) => part.replace(';', ","),
+        (";", false) => part.replace(';', "；"),
+        (_, true) => part.replace(", ", " / ").replace(',', "/"),
+        (_, false) => part.replace(',', "，"),
     }
 }
 
@@ -267,8 +276,13 @@ mod tests {
     fn lists_are_joined_by_semicolons_and_keep_their_places() {
         check(
             r#"{"l": [{"a": 1, "b": null}, {"a": 2, "b": "x;y"}], "m": ["p", "q"], "n": []}"#,
-            &[("l_a", "1;2"), ("l_b", ";x；y"), ("m", "p;q"), ("n", "")],
+            &[("l_a", "1;2"), ("l_b", ";x,y"), ("m", "p;q"), ("n", "")],
         );
+        check(
+            r#"{"l": [{"ja": "幅；広い;狭い", "en": "wide; narrow, both"}, {"ja": "あ", "en": "b"}]}"#,
+            &[("l_ja", "幅；広い；狭い;あ"), ("l_en", "wide, narrow, both;b")],
+        );
+        check(r#"{"v": [{"c": ["p, r", "値,幅"]}]}"#, &[("v_c", "p / r,値，幅")]);
         check(r#"{"v": [{"c": ["p", "q"]}, {"c": []}]}"#, &[("v_c", "p,q;")]);
     }
 

@@ -8,6 +8,7 @@ mod history;
 mod hospital;
 mod measure;
 mod ranking;
+mod told;
 mod value;
 
 pub use area::{AreaValue, SpreadYear};
@@ -16,6 +17,7 @@ pub use history::{Change, Correction, Release};
 pub use hospital::{Hospital, HospitalDetail};
 pub use measure::{Measure, MeasureDetail};
 pub use ranking::Ranking;
+pub use told::OfMeasure;
 pub use value::{HospitalRef, ValueRow};
 
 use domain::records::Reality;

@@ -1,7 +1,7 @@
 //! How is one value of an area written?
 
 use super::Row;
-use super::value::{CaveatNote, Interval, LEVEL};
+use super::value::{CaveatNote, HospitalRef, Interval, LEVEL, ValueRow};
 use domain::Disclosed;
 use reports::model;
 use serde::Serialize;
@@ -67,40 +67,68 @@ impl Row for AreaValue {
     }
 }
 
-/// How the hospitals of the country lie in one period.
+/// How the hospitals of the country lie in one period, or the value of one hospital that is drawn over them.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, ToSchema)]
 pub struct SpreadYear {
+    /// Whose; null for the whole country.
+    pub hospital: Option<HospitalRef>,
     /// When.
     pub period: super::Period,
-    /// Hospitals with a value.
-    pub hospitals: u32,
-    /// The country as a whole, in base units.
+    /// `reported`, or why the hospital has no value; null for the country.
+    pub status: Option<String>,
+    /// Hospitals with a value; null for a hospital.
+    pub hospitals: Option<u32>,
+    /// The country as a whole, or the hospital, in base units.
     pub value: Option<super::Number>,
+    /// 95 % interval of the hospital's value.
+    pub interval: Option<Interval>,
     /// 10th percentile of the hospitals.
     pub p10: Option<super::Number>,
     /// Median of the hospitals.
     pub median: Option<super::Number>,
     /// 90th percentile of the hospitals.
     pub p90: Option<super::Number>,
+    /// Everything to be said about the hospital's value.
+    pub caveats: Vec<CaveatNote>,
 }
 
 impl SpreadYear {
-    /// As it is written.
+    /// The country in one period.
     pub fn of(year: &model::SpreadYear) -> Self {
         let country = &year.comparator;
         Self {
             period: year.period.into(),
-            hospitals: country.reported,
+            hospitals: Some(country.reported),
             value: super::Number::of(country.target),
             p10: super::Number::of(country.p10),
             median: super::Number::of(country.median),
             p90: super::Number::of(country.p90),
+            ..Self::default()
+        }
+    }
+
+    /// A hospital in one period.
+    pub fn of_hospital(value: &Disclosed<model::ValueRow>) -> Self {
+        let row = ValueRow::of(value);
+        Self {
+            hospital: Some(row.hospital),
+            period: row.period,
+            status: Some(row.status),
+            value: row.value,
+            interval: row.interval,
+            caveats: row.caveats,
+            ..Self::default()
         }
     }
 }
 
 impl Row for SpreadYear {
     fn filled() -> Self {
-        Self::default()
+        Self {
+            hospital: Some(HospitalRef::default()),
+            interval: Some(Interval::default()),
+            caveats: vec![CaveatNote::default()],
+            ..Self::default()
+        }
     }
 }

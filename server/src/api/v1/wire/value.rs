@@ -4,7 +4,7 @@ use super::{Number, Period, Row, Text};
 use domain::caveats::{Caveat, Effect};
 use domain::records::CommentKind;
 use domain::{Disclosed, Status};
-use reports::model::{self, Comment, FootnoteNote, Outcome, Places, PublishedLimit, Spoken};
+use reports::model::{self, Comment, CorrectionNote, FootnoteNote, Outcome, Places, PublishedLimit, Spoken};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -149,6 +149,21 @@ pub struct Reply {
     pub text_en: String,
 }
 
+/// A correction of the value.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, ToSchema)]
+pub struct ValueCorrection {
+    /// As printed before; null where there was none.
+    pub was: Option<String>,
+    /// As printed now; null where it was withdrawn.
+    pub is: Option<String>,
+    /// Why, Japanese.
+    pub why_ja: String,
+    /// Why, English.
+    pub why_en: String,
+    /// Day of the correction.
+    pub date: String,
+}
+
 /// One figure of one hospital.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, ToSchema)]
 pub struct ValueRow {
@@ -196,6 +211,8 @@ pub struct ValueRow {
     pub source: SourceRef,
     /// What the hospital says.
     pub reply: Option<Reply>,
+    /// Corrections of the value, the newest first.
+    pub corrections: Vec<ValueCorrection>,
 }
 
 impl Row for ValueRow {
@@ -210,6 +227,7 @@ impl Row for ValueRow {
             caveats: vec![CaveatNote::default()],
             footnotes: vec![Footnote::default()],
             reply: Some(Reply::default()),
+            corrections: vec![ValueCorrection::default()],
             ..Self::default()
         }
     }
@@ -248,7 +266,18 @@ impl ValueRow {
                 row: figure.source.row,
             },
             reply: reply(&figure.comments),
+            corrections: figure.corrections.iter().map(correction).collect(),
         }
+    }
+}
+
+fn correction(note: &CorrectionNote) -> ValueCorrection {
+    ValueCorrection {
+        was: super::text(&note.was),
+        is: super::text(&note.is),
+        why_ja: note.why.ja.clone(),
+        why_en: note.why.en.clone(),
+        date: note.date.to_string(),
     }
 }
 
