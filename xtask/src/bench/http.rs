@@ -17,11 +17,16 @@ pub struct Answer {
 
 /// Asks for a path, compressed or not; anything but 200 is an error.
 pub fn get(address: &str, path: &str, accept_encoding: &str) -> anyhow::Result<Answer> {
+    get_as(address, path, accept_encoding, "")
+}
+
+/// The same with a header more, which ends its line.
+pub fn get_as(address: &str, path: &str, accept_encoding: &str, header: &str) -> anyhow::Result<Answer> {
     let watch = Stopwatch::start();
     let mut stream = TcpStream::connect(address)?;
     write!(
         stream,
-        "GET {path} HTTP/1.0\r\nHost: {address}\r\nAccept-Encoding: {accept_encoding}\r\nConnection: close\r\n\r\n"
+        "GET {path} HTTP/1.0\r\nHost: {address}\r\nAccept-Encoding: {accept_encoding}\r\n{header}Connection: close\r\n\r\n"
     )?;
     let mut answer = Vec::new();
     stream.read_to_end(&mut answer)?;

@@ -1,5 +1,6 @@
 //! How fast is it? Measured on this machine and printed as docs/PERFORMANCE.md: `cargo xtask bench > docs/PERFORMANCE.md`.
 
+mod charts;
 mod http;
 mod import;
 mod serving;

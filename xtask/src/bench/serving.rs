@@ -8,6 +8,7 @@ use std::time::Duration;
 
 use anyhow::{Context, bail};
 
+use super::charts::{self, Asked};
 use super::http::{get, ids};
 use super::import::memory_kb;
 use super::table::{Table, median};
@@ -26,7 +27,8 @@ pub fn measure(data: &Path, table: &mut Table) -> anyhow::Result<()> {
             .arg(monosashi(Build::Release))
             .arg("--data")
             .arg(data)
-            .args(["serve", "--addr", &address])
+            // every request of the bench comes from one machine; it says whom it stands for
+            .args(["serve", "--trust-proxy", "--addr", &address])
             .env("MONOSASHI_SITE", wasm::site_folder())
             .stdout(fs::File::create(target().join("bench/server.log"))?)
             .stderr(fs::File::create(target().join("bench/server.err"))?),
@@ -47,6 +49,8 @@ pub fn measure(data: &Path, table: &mut Table) -> anyhow::Result<()> {
     uncached(&address, "comparison of five, uncached", "10 ms", &fives, table)?;
     let hospital = hospitals.first().context("there is no hospital")?;
     against_nginx(&address, &format!("/ja/hospitals/{hospital}"), table)?;
+    let asked = Asked { address: &address, server: server.id(), hospitals: &hospitals, measures: &measures };
+    charts::measure(&asked, table)?;
     let memory = memory_kb(server.id(), "VmRSS:") / 1000;
     table.row("memory after all this", "300 MB", format!("{memory} MB"));
     Ok(())
@@ -119,7 +123,8 @@ fn configuration(address: &str, folder: &Path) -> String {
     )
 }
 
-fn requests_per_second(address: &str, path: &str) -> anyhow::Result<f64> {
+/// How often a path is answered in one second, by one core for one core.
+pub fn requests_per_second(address: &str, path: &str) -> anyhow::Result<f64> {
     let url = format!("http://{address}{path}");
     let said = process::output(command("taskset").args([
         "--cpu-list",
