@@ -9,7 +9,7 @@ mod sizes;
 
 use i18n::{Locale, in_parentheses, whole};
 
-use crate::figure::{Figure, Table, sound_id};
+use crate::figure::{Figure, Table};
 use crate::scene::Scene;
 use crate::spec::{Axis, Emphasis, Frame, Pointer, Verdict};
 use crate::words;
@@ -108,26 +108,17 @@ impl Funnel {
 
     /// The drawing with description and table.
     pub fn figure(&self, locale: Locale) -> Figure {
-        Figure {
-            id: sound_id(&self.frame.id),
-            locale,
-            title: self.frame.title.clone(),
-            description: self.description(locale),
-            table: self.table(locale),
-            scene: self.place(locale),
-            links: Vec::new(),
-        }
+        Figure::new(locale, &self.frame, self.told(locale), self.table(locale), self.place(locale))
     }
 
     pub(crate) fn count(&self, verdict: Verdict) -> usize {
         self.points.iter().filter(|point| point.verdict == verdict && is_drawn(point)).count()
     }
 
-    fn description(&self, locale: Locale) -> String {
+    /// What is told of the data to whoever does not see the drawing.
+    fn told(&self, locale: Locale) -> Vec<String> {
         let drawn = self.points.iter().filter(|point| is_drawn(point)).count();
         let mut parts = vec![
-            self.frame.description.clone(),
-            self.frame.subtitle.clone(),
             words::points_shown(locale, &whole(drawn)),
             words::coinciding_points(locale).to_owned(),
             words::said_of(locale, &self.target.label, &self.target.text),
@@ -144,9 +135,7 @@ impl Funnel {
         if missing > 0 {
             parts.push(words::points_without_number(locale, &whole(missing)));
         }
-        parts.extend(self.frame.notes.iter().cloned());
-        parts.push(self.frame.source.clone());
-        words::sentences(locale, &parts)
+        parts
     }
 
     pub(crate) fn words_for(&self, verdict: Verdict) -> &str {

@@ -6,7 +6,7 @@ mod place;
 
 use i18n::{Locale, in_parentheses, whole};
 
-use crate::figure::{Figure, Table, sound_id};
+use crate::figure::{Figure, Table};
 use crate::scene::Scene;
 use crate::spec::{Axis, Emphasis, Field, Frame, Known, Pointer, Verdict};
 use crate::words;
@@ -54,23 +54,12 @@ impl IntervalList {
 
     /// The drawing with description and table.
     pub fn figure(&self, locale: Locale) -> Figure {
-        Figure {
-            id: sound_id(&self.frame.id),
-            locale,
-            title: self.frame.title.clone(),
-            description: self.description(locale),
-            table: self.table(locale),
-            scene: self.place(locale),
-            links: Vec::new(),
-        }
+        Figure::new(locale, &self.frame, self.told(locale), self.table(locale), self.place(locale))
     }
 
-    fn description(&self, locale: Locale) -> String {
-        let mut parts = vec![
-            self.frame.description.clone(),
-            self.frame.subtitle.clone(),
-            words::points_shown(locale, &whole(self.rows.len())),
-        ];
+    /// What is told of the data to whoever does not see the drawing.
+    fn told(&self, locale: Locale) -> Vec<String> {
+        let mut parts = vec![words::points_shown(locale, &whole(self.rows.len()))];
         let mut known: Vec<_> = self.rows.iter().filter_map(|row| Some((row, row.known.reading()?))).collect();
         known.sort_by(|a, b| a.1.value.total_cmp(&b.1.value));
         if let (Some(low), Some(high)) = (known.first(), known.last()) {
@@ -86,9 +75,7 @@ impl IntervalList {
             let [value, range] = row.known.cells();
             parts.push(words::said_of(locale, &row.name, &in_parentheses(locale, &value, &range)));
         }
-        parts.extend(self.frame.notes.iter().cloned());
-        parts.push(self.frame.source.clone());
-        words::sentences(locale, &parts)
+        parts
     }
 
     /// All rows, in their order.

@@ -6,7 +6,7 @@ mod place;
 
 use i18n::{Locale, in_parentheses, whole};
 
-use crate::figure::{Figure, Table, sound_id};
+use crate::figure::{Figure, Table};
 use crate::scene::Scene;
 use crate::spec::{Emphasis, Frame};
 use crate::words;
@@ -73,23 +73,12 @@ impl PlausiblePlaces {
 
     /// The drawing with description and table.
     pub fn figure(&self, locale: Locale) -> Figure {
-        Figure {
-            id: sound_id(&self.frame.id),
-            locale,
-            title: self.frame.title.clone(),
-            description: self.description(locale),
-            table: self.table(locale),
-            scene: self.place(locale),
-            links: Vec::new(),
-        }
+        Figure::new(locale, &self.frame, self.told(locale), self.table(locale), self.place(locale))
     }
 
-    fn description(&self, locale: Locale) -> String {
-        let mut parts = vec![
-            self.frame.description.clone(),
-            self.frame.subtitle.clone(),
-            words::points_shown(locale, &whole(self.rows.len())),
-        ];
+    /// What is told of the data to whoever does not see the drawing.
+    fn told(&self, locale: Locale) -> Vec<String> {
+        let mut parts = vec![words::points_shown(locale, &whole(self.rows.len()))];
         let missing = self.rows.iter().filter(|row| row.range(self.of).is_none()).count();
         if missing > 0 {
             parts.push(words::without_places(locale, &whole(missing)));
@@ -101,9 +90,7 @@ impl PlausiblePlaces {
         for row in self.rows.iter().filter(|row| row.emphasis == Emphasis::Highlighted).take(10) {
             parts.push(words::said_of(locale, &row.name, row.said()));
         }
-        parts.extend(self.frame.notes.iter().cloned());
-        parts.push(self.frame.source.clone());
-        words::sentences(locale, &parts)
+        parts
     }
 
     /// All rows, in their order.

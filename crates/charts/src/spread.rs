@@ -7,7 +7,7 @@ mod place;
 use i18n::{Locale, in_parentheses};
 
 use crate::breaks::{Break, said_before};
-use crate::figure::{Figure, Table, sound_id};
+use crate::figure::{Figure, Table};
 use crate::scene::Scene;
 use crate::spec::{Axis, Frame, Known};
 use crate::trend::National;
@@ -80,19 +80,12 @@ impl SpreadOverTime {
 
     /// The drawing with description and table.
     pub fn figure(&self, locale: Locale) -> Figure {
-        Figure {
-            id: sound_id(&self.frame.id),
-            locale,
-            title: self.frame.title.clone(),
-            description: self.description(locale),
-            table: self.table(locale),
-            scene: self.place(locale),
-            links: Vec::new(),
-        }
+        Figure::new(locale, &self.frame, self.told(locale), self.table(locale), self.place(locale))
     }
 
-    fn description(&self, locale: Locale) -> String {
-        let mut parts = vec![self.frame.description.clone(), self.frame.subtitle.clone()];
+    /// What is told of the data to whoever does not see the drawing.
+    fn told(&self, locale: Locale) -> Vec<String> {
+        let mut parts = Vec::new();
         for (index, (period, spread)) in self.periods.iter().zip(&self.spreads).enumerate().take(40) {
             let said = match spread {
                 PeriodSpread::Between { median_text, range_text, .. } => {
@@ -111,9 +104,7 @@ impl SpreadOverTime {
             parts.push(words::missing_is_not_bad(locale).to_owned());
         }
         parts.extend(self.breaks.iter().map(|change| change.label.clone()));
-        parts.extend(self.frame.notes.iter().cloned());
-        parts.push(self.frame.source.clone());
-        words::sentences(locale, &parts)
+        parts
     }
 
     fn has_missing(&self) -> bool {

@@ -6,7 +6,7 @@
 
 use i18n::{Locale, whole};
 
-use crate::figure::{Figure, Link, Table, sound_id};
+use crate::figure::{Figure, Link, Table};
 use crate::ink::Ink;
 use crate::measure::Weight;
 use crate::scene::{Anchor, Area, Scene};
@@ -79,16 +79,11 @@ impl TileMap {
         let mut above = Sheet::new(self.frame.width(), 0.5);
         self.above(&mut above, &faces);
         let links = self.tiles.iter().zip(self.areas(&above)).filter(|(tile, _)| !tile.link.is_empty());
+        let link =
+            |(tile, area): (&Tile, Area)| Link { area, target: tile.link.clone(), name: self.said(locale, tile) };
         Figure {
-            id: sound_id(&self.frame.id),
-            locale,
-            title: self.frame.title.clone(),
-            description: self.description(locale),
-            table: self.table(locale),
-            scene: self.place(locale),
-            links: links
-                .map(|(tile, area)| Link { area, target: tile.link.clone(), name: self.said(locale, tile) })
-                .collect(),
+            links: links.map(link).collect(),
+            ..Figure::new(locale, &self.frame, self.told(locale), self.table(locale), self.place(locale))
         }
     }
 
@@ -121,20 +116,15 @@ impl TileMap {
         if value.is_empty() { tile.name.clone() } else { words::said_of(locale, &tile.name, &value) }
     }
 
-    fn description(&self, locale: Locale) -> String {
+    /// What is told of the data to whoever does not see the drawing.
+    fn told(&self, locale: Locale) -> Vec<String> {
         let missing = self.tiles.iter().filter(|tile| tile.known.reading().is_none()).count();
-        let mut parts = vec![
-            self.frame.description.clone(),
-            self.frame.subtitle.clone(),
-            words::points_shown(locale, &whole(self.tiles.len())),
-        ];
+        let mut parts = vec![words::points_shown(locale, &whole(self.tiles.len()))];
         if missing > 0 && !self.step_words.is_empty() {
             parts.push(words::missing_count(locale, &whole(missing)));
             parts.push(words::missing_is_not_bad(locale).to_owned());
         }
-        parts.extend(self.frame.notes.iter().cloned());
-        parts.push(self.frame.source.clone());
-        words::sentences(locale, &parts)
+        parts
     }
 
     fn columns(&self) -> u8 {

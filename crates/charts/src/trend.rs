@@ -8,7 +8,7 @@ mod place;
 use i18n::{Locale, in_parentheses};
 
 use crate::breaks::{Break, said_before};
-use crate::figure::{Figure, Table, sound_id};
+use crate::figure::{Figure, Table};
 use crate::scene::Scene;
 use crate::spec::{Axis, Frame, Known};
 use crate::words;
@@ -75,27 +75,18 @@ impl Trend {
 
     /// The drawing with description and table.
     pub fn figure(&self, locale: Locale) -> Figure {
-        Figure {
-            id: sound_id(&self.frame.id),
-            locale,
-            title: self.frame.title.clone(),
-            description: self.description(locale),
-            table: self.table(locale),
-            scene: self.place(locale),
-            links: Vec::new(),
-        }
+        Figure::new(locale, &self.frame, self.told(locale), self.table(locale), self.place(locale))
     }
 
-    fn description(&self, locale: Locale) -> String {
-        let mut parts = vec![self.frame.description.clone(), self.frame.subtitle.clone()];
+    /// What is told of the data to whoever does not see the drawing.
+    fn told(&self, locale: Locale) -> Vec<String> {
+        let mut parts = Vec::new();
         for (period, known) in self.periods.iter().zip(&self.values).take(40) {
             let [value, range] = known.cells();
             parts.push(words::said_of(locale, period, &in_parentheses(locale, &value, &range)));
         }
         parts.extend(self.breaks.iter().map(|change| change.label.clone()));
-        parts.extend(self.frame.notes.iter().cloned());
-        parts.push(self.frame.source.clone());
-        words::sentences(locale, &parts)
+        parts
     }
 
     /// One row for each period, with what broke before it.
