@@ -6,8 +6,10 @@ mod place;
 use i18n::{Locale, in_parentheses};
 
 use crate::figure::{Figure, Table};
+use crate::rows::reason_of;
 use crate::scene::Scene;
 use crate::spec::{Axis, Field, Frame, Known, Pointer, Verdict};
+use crate::told;
 use crate::words;
 
 /// One of the values side by side.
@@ -64,9 +66,10 @@ impl Comparison {
             parts.push(words::said_of(locale, &row.name, &in_parentheses(locale, &value, &range)));
             parts.push(row.words().to_owned());
         }
-        if self.rows.iter().any(|row| row.known.reading().is_none()) {
-            parts.push(words::missing_is_not_bad(locale).to_owned());
-        }
+        parts.extend(told::missing(
+            locale,
+            self.rows.iter().filter_map(|row| Some((reason_of(&row.known, locale)?, 1))),
+        ));
         if let Some(field) = &self.field {
             parts.push(words::said_of(locale, &field.label, &words::reach(locale, field)));
         }

@@ -7,8 +7,10 @@ mod place;
 use i18n::{Locale, in_parentheses, whole};
 
 use crate::figure::{Figure, Table};
+use crate::rows::reason_of;
 use crate::scene::Scene;
 use crate::spec::{Axis, Emphasis, Field, Frame, Known, Pointer, Verdict};
+use crate::told;
 use crate::words;
 
 /// One value with its name.
@@ -60,14 +62,13 @@ impl IntervalList {
     /// What is told of the data to whoever does not see the drawing.
     fn told(&self, locale: Locale) -> Vec<String> {
         let mut parts = vec![words::points_shown(locale, &whole(self.rows.len()))];
-        let mut known: Vec<_> = self.rows.iter().filter_map(|row| Some((row, row.known.reading()?))).collect();
-        known.sort_by(|a, b| a.1.value.total_cmp(&b.1.value));
-        if let (Some(low), Some(high)) = (known.first(), known.last()) {
-            parts.push(words::from_lowest_to_highest(locale, &low.1.text, &high.1.text));
-        }
-        if known.len() < self.rows.len() {
-            parts.push(words::missing_count(locale, &whole(self.rows.len() - known.len())));
-        }
+        let readings = self.rows.iter().filter_map(|row| row.known.reading());
+        let numbers = readings.map(|reading| (reading.value, reading));
+        parts.extend(told::extremes(locale, numbers, |reading| told::reading(locale, reading)));
+        parts.extend(told::missing(
+            locale,
+            self.rows.iter().filter_map(|row| Some((reason_of(&row.known, locale)?, 1))),
+        ));
         if let Some(target) = &self.target {
             parts.push(words::said_of(locale, &target.label, &target.text));
         }

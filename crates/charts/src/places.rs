@@ -9,6 +9,7 @@ use i18n::{Locale, in_parentheses, whole};
 use crate::figure::{Figure, Table};
 use crate::scene::Scene;
 use crate::spec::{Emphasis, Frame};
+use crate::told;
 use crate::words;
 
 /// The places one of a group may have.
@@ -79,9 +80,18 @@ impl PlausiblePlaces {
     /// What is told of the data to whoever does not see the drawing.
     fn told(&self, locale: Locale) -> Vec<String> {
         let mut parts = vec![words::points_shown(locale, &whole(self.rows.len()))];
-        let missing = self.rows.iter().filter(|row| row.range(self.of).is_none()).count();
+        let width = |row: &PlacesRow| row.range(self.of).map(|(first, last)| last - first);
+        let ranged = || self.rows.iter().filter(|row| width(row).is_some());
+        if let Some((narrowest, widest)) =
+            ranged().min_by_key(|row| width(row)).zip(ranged().max_by_key(|row| width(row)))
+        {
+            parts.push(words::from_narrowest_to_widest(locale, narrowest.said(), widest.said()));
+        }
+        let without = self.rows.iter().filter(|row| row.range(self.of).is_none());
+        let (missing, reasons) = told::reasons(locale, without.map(|row| (row.said(), 1)));
         if missing > 0 {
             parts.push(words::without_places(locale, &whole(missing)));
+            parts.extend(reasons);
             parts.push(words::missing_is_not_bad(locale).to_owned());
         }
         if self.left_out > 0 {

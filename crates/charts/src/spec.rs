@@ -192,6 +192,15 @@ impl Known {
     }
 }
 
+/// How many have no number, for one reason.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Missing {
+    /// The reason, in the reader's language.
+    pub reason: String,
+    /// So many.
+    pub count: usize,
+}
+
 /// Whether a row or point is what the reader asked about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Emphasis {

@@ -8,8 +8,10 @@ use i18n::{Locale, in_parentheses};
 
 use crate::breaks::{Break, said_before};
 use crate::figure::{Figure, Table};
+use crate::rows::reason_of;
 use crate::scene::Scene;
 use crate::spec::{Axis, Frame, Known};
+use crate::told;
 use crate::trend::National;
 use crate::words;
 use crate::years;
@@ -100,17 +102,24 @@ impl SpreadOverTime {
                 parts.push(words::said_of(locale, &own.label, &in_parentheses(locale, &value, &range)));
             }
         }
-        if self.has_missing() {
-            parts.push(words::missing_is_not_bad(locale).to_owned());
+        let middles = self.periods.iter().zip(&self.spreads).filter_map(|(period, spread)| match spread {
+            PeriodSpread::Between { median_text, .. } => Some((spread.ends()?.1, (period, median_text))),
+            PeriodSpread::Missing { .. } => None,
+        });
+        let said = |(period, text): &(&String, &String)| words::said_of(locale, period, text);
+        let middle = told::extremes(locale, middles, said);
+        parts.extend(middle.iter().map(|middle| words::said_of(locale, &self.median_label, middle)));
+        let without = self.spreads.iter().filter(|spread| spread.ends().is_none());
+        parts.extend(told::missing(locale, without.map(|spread| (spread.reason(), 1))));
+        if let Some(own) = &self.own {
+            let without = own.values.iter().filter_map(|known| Some((reason_of(known, locale)?, 1)));
+            let missing = told::missing(locale, without);
+            parts.extend((!missing.is_empty()).then(|| own.label.clone()));
+            parts.extend(missing);
         }
+        parts.extend(self.national.iter().filter_map(|national| national.newest(locale, &self.periods)));
         parts.extend(self.breaks.iter().map(|change| change.label.clone()));
         parts
-    }
-
-    fn has_missing(&self) -> bool {
-        let own = self.own.iter().flat_map(|own| &own.values);
-        self.spreads.iter().any(|spread| spread.ends().is_none())
-            || own.into_iter().any(|known| known.reading().is_none())
     }
 
     /// One row for each period, with what broke before it.
@@ -146,6 +155,14 @@ impl PeriodSpread {
                 Some((low, median.clamp(low, high), high))
             }
             _ => None,
+        }
+    }
+
+    /// Why there is none; empty where nobody said so.
+    fn reason(&self) -> &str {
+        match self {
+            PeriodSpread::Between { .. } => "",
+            PeriodSpread::Missing { reason } => reason,
         }
     }
 

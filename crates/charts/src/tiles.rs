@@ -9,9 +9,11 @@ use i18n::{Locale, whole};
 use crate::figure::{Figure, Link, Table};
 use crate::ink::Ink;
 use crate::measure::Weight;
+use crate::rows::reason_of;
 use crate::scene::{Anchor, Area, Scene};
 use crate::sheet::{Face, Faces, Sheet};
-use crate::spec::{Frame, Known};
+use crate::spec::{Frame, Known, Reading};
+use crate::told;
 use crate::words;
 
 /// The most steps there are.
@@ -118,12 +120,17 @@ impl TileMap {
 
     /// What is told of the data to whoever does not see the drawing.
     fn told(&self, locale: Locale) -> Vec<String> {
-        let missing = self.tiles.iter().filter(|tile| tile.known.reading().is_none()).count();
         let mut parts = vec![words::points_shown(locale, &whole(self.tiles.len()))];
-        if missing > 0 && !self.step_words.is_empty() {
-            parts.push(words::missing_count(locale, &whole(missing)));
-            parts.push(words::missing_is_not_bad(locale).to_owned());
+        if self.step_words.is_empty() {
+            return parts;
         }
+        let readings = self.tiles.iter().filter_map(|tile| Some((tile, tile.known.reading()?)));
+        let numbers = readings.map(|(tile, reading)| (reading.value, (tile, reading)));
+        let said =
+            |(tile, reading): &(&Tile, &Reading)| words::said_of(locale, &tile.name, &told::reading(locale, reading));
+        parts.extend(told::extremes(locale, numbers, said));
+        let without = self.tiles.iter().filter_map(|tile| Some((reason_of(&tile.known, locale)?, 1)));
+        parts.extend(told::missing(locale, without));
         parts
     }
 
@@ -240,7 +247,6 @@ fn outline(sheet: &mut Sheet, area: Area) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::spec::Reading;
 
     fn tile(column: u8, row: u8, value: Option<f64>) -> Tile {
         let known = match value {

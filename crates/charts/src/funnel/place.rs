@@ -69,6 +69,10 @@ fn legend_items(funnel: &Funnel, beyond: usize, locale: Locale) -> Vec<(Sign, St
         let (ink, width, stroke) = limit_style(limit.kind);
         items.push((Sign::Line(ink, width, stroke), limit.label.clone()));
     }
+    if funnel.missing_count() > 0 {
+        let missing = words::not_drawn_without_figure(locale, &whole(funnel.missing_count()));
+        items.push((Sign::Nothing, missing));
+    }
     if beyond > 0 {
         items.push((Sign::Chevron, words::points_off_scale(locale, &whole(beyond))));
     }

@@ -4,7 +4,7 @@ use super::frame::{Saying, Surroundings, frame, period_words, source_words};
 use super::ruler::{axis, chart_verdict, pointer};
 use super::said::{self, quantity};
 use crate::model::{FunnelPoint, MeasureNote, MeasureReport};
-use charts::{Axis, Emphasis, Funnel, LimitKind, LimitLine, LimitPoint, Pointer, Spacing};
+use charts::{Axis, Emphasis, Funnel, LimitKind, LimitLine, LimitPoint, Missing, Pointer, Spacing};
 use domain::measure::{Direction, Kind};
 use domain::verdict::{OwnInterval, Position, Wording};
 use domain::{HospitalId, Verdict};
@@ -44,6 +44,7 @@ pub fn funnel(around: &Surroundings<'_>, report: &MeasureReport, pointed: Option
         points: report.funnel.iter().map(drawn).collect(),
         verdict_words: verdict_words(locale, measure),
         others_label: others(locale, measure).to_owned(),
+        missing: without_dot(locale, report),
     })
 }
 
@@ -97,6 +98,17 @@ fn finding(locale: Locale, report: &MeasureReport) -> String {
     let judged = report.funnel.iter().filter(|point| point.judged);
     let outside = judged.clone().filter(|point| point.class != 0);
     words::told_apart_in_one_year(locale, &whole(judged.count()), &whole(outside.count()))
+}
+
+/// Hospitals that are no dot, by the reason why they have no value, or no size to be laid along the scale.
+fn without_dot(locale: Locale, report: &MeasureReport) -> Vec<Missing> {
+    let missing = report.missing.iter().map(|missing| {
+        let reason = missing.status.reason();
+        Missing { reason: locale.pick(reason.ja, reason.en).to_owned(), count: missing.hospitals as usize }
+    });
+    let without_size = (report.national.comparator.reported as usize).saturating_sub(report.funnel.len());
+    let sizeless = Missing { reason: words::without_size(locale).to_owned(), count: without_size };
+    missing.chain(Some(sizeless).filter(|sizeless| sizeless.count > 0)).collect()
 }
 
 /// What a dot is called that lies inside the limits, or is not judged at all.
@@ -203,6 +215,10 @@ mod words {
         pub(super) fn description {
             ja: "点は病院。右ほど患者さんが多く、まぐれの幅がせまくなります。",
             en: "Each dot is a hospital. The further right, the more patients, and the less room for chance.",
+        }
+        pub(super) fn without_size {
+            ja: "値はあるが、患者さんの数が公表されていません",
+            en: "There is a value, but the number of patients is not published",
         }
         pub(super) fn others { ja: "区別できない病院", en: "Cannot be told apart" }
         pub(super) fn not_compared { ja: "病院（良し悪しは判定しません）", en: "Hospitals (not judged)" }
