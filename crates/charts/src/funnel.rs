@@ -144,6 +144,13 @@ impl Funnel {
         parts
     }
 
+    /// Whether a verdict has a sign of its own: where it is flagged, and where a point that is looked for has it.
+    pub(crate) fn has_sign(&self, verdict: Verdict) -> bool {
+        let looked_for = |point: &FunnelPoint| point.emphasis == Emphasis::Highlighted && verdict != Verdict::NotJudged;
+        let has = |point: &&FunnelPoint| point.verdict == verdict && is_drawn(point);
+        self.points.iter().filter(has).any(|point| verdict.is_flagged() || looked_for(point))
+    }
+
     /// Those without a place, by reason.
     fn without_number(&self) -> impl Iterator<Item = (&str, usize)> {
         let points = self.points.iter().filter(|point| !is_drawn(point)).count();

@@ -283,11 +283,13 @@ impl Verdict {
         matches!(self, Verdict::FarBetter | Verdict::FarWorse | Verdict::FarHigher | Verdict::FarLower)
     }
 
-    /// The shape as a character, for text beside a drawing.
+    /// The shape as a character, for text beside a drawing. In one colour too, no two words that mean different things
+    /// share it.
     pub fn glyph(self) -> char {
         match self {
             Verdict::FarBetter | Verdict::Better => '▲',
-            Verdict::UsualSpread | Verdict::CannotTell => '●',
+            Verdict::UsualSpread => '◐',
+            Verdict::CannotTell => '●',
             Verdict::Worse | Verdict::FarWorse => '▼',
             Verdict::Higher | Verdict::FarHigher => '▶',
             Verdict::Lower | Verdict::FarLower => '◀',

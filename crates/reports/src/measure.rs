@@ -329,5 +329,6 @@ fn point(row: &PointRow, card: &HospitalCard, kind: Kind) -> Option<FunnelPoint>
         value: row.value?,
         class: row.national_class.and_then(|c| i8::try_from(c).ok()).unwrap_or(0),
         judged: row.national_class.is_some(),
+        verdict: Verdict::parse(&row.verdict_national).unwrap_or(Verdict::NotJudged),
     })
 }

@@ -5,8 +5,7 @@ use super::ruler::{axis, chart_verdict, pointer};
 use super::said::{self, quantity};
 use crate::model::{FunnelPoint, MeasureNote, MeasureReport};
 use charts::{Axis, Emphasis, Funnel, LimitKind, LimitLine, LimitPoint, Missing, Pointer, Spacing};
-use domain::measure::{Direction, Kind};
-use domain::verdict::{OwnInterval, Position, Wording};
+use domain::measure::Kind;
 use domain::{HospitalId, Verdict};
 use i18n::{Locale, whole};
 use statistics::funnel::{Funnel as Limits, Limit, Scale};
@@ -29,7 +28,7 @@ pub fn funnel(around: &Surroundings<'_>, report: &MeasureReport, pointed: Option
     let drawn = |point: &FunnelPoint| charts::FunnelPoint {
         x: point.size,
         y: quantity.scaled(point.value),
-        verdict: chart_verdict(verdict_of_class(measure, point.class)),
+        verdict: if measure.crude_outcome { charts::Verdict::NotJudged } else { chart_verdict(point.verdict) },
         emphasis: if pointed == Some(&point.id) { Emphasis::Highlighted } else { Emphasis::Plain },
         name: said::picked(locale, &point.name),
         text: quantity.value(locale, point.value, quantity.decimals(point.value, None)),
@@ -43,7 +42,7 @@ pub fn funnel(around: &Surroundings<'_>, report: &MeasureReport, pointed: Option
         limits,
         points: report.funnel.iter().map(drawn).collect(),
         verdict_words: verdict_words(locale, measure),
-        others_label: others(locale, measure).to_owned(),
+        others_label: others(locale, report).to_owned(),
         missing: without_dot(locale, report),
     })
 }
@@ -112,18 +111,14 @@ fn without_dot(locale: Locale, report: &MeasureReport) -> Vec<Missing> {
 }
 
 /// What a dot is called that lies inside the limits, or is not judged at all.
-fn others(locale: Locale, measure: &MeasureNote) -> &'static str {
-    if measure.crude_outcome { words::not_compared(locale) } else { words::others(locale) }
-}
-
-fn verdict_of_class(measure: &MeasureNote, class: i8) -> Verdict {
-    let wording = match measure.direction {
-        _ if measure.crude_outcome => return Verdict::NotJudged,
-        Direction::Lower => Wording::LowerIsBetter,
-        Direction::Higher => Wording::HigherIsBetter,
-        Direction::Neutral => Wording::Neutral,
-    };
-    Position { class, own_interval_excludes_target: OwnInterval::ContainsTarget, wording }.verdict()
+fn others(locale: Locale, report: &MeasureReport) -> &'static str {
+    let judged = report.funnel.iter().filter(|point| point.judged).count();
+    match judged {
+        _ if report.values.measure.crude_outcome => words::not_compared(locale),
+        0 => words::nobody_compared(locale),
+        _ if judged < report.funnel.len() => words::inside_or_not_judged(locale),
+        _ => words::inside(locale),
+    }
 }
 
 fn verdict_words(locale: Locale, measure: &MeasureNote) -> Vec<(charts::Verdict, String)> {
@@ -220,7 +215,12 @@ mod words {
             ja: "値はあるが、患者さんの数が公表されていません",
             en: "There is a value, but the number of patients is not published",
         }
-        pub(super) fn others { ja: "区別できない病院", en: "Cannot be told apart" }
+        pub(super) fn inside { ja: "ふつうのばらつきの中にある病院", en: "Within the usual spread" }
+        pub(super) fn inside_or_not_judged {
+            ja: "ふつうのばらつきの中にあるか、この1年では判定できない病院",
+            en: "Within the usual spread, or too few patients to be judged by one year",
+        }
+        pub(super) fn nobody_compared { ja: "病院（判定していません）", en: "Hospitals (not judged)" }
         pub(super) fn not_compared { ja: "病院（良し悪しは判定しません）", en: "Hospitals (not judged)" }
         pub(super) fn chance { ja: "偶然だけの幅（95％）", en: "Chance alone (95%)" }
         pub(super) fn spread_95 { ja: "ふつうのばらつきの幅（95％）", en: "Usual spread (95%)" }

@@ -43,6 +43,7 @@ pub struct PointRow {
     pub peer_class: Option<i64>,
     pub interval_low: Option<f64>,
     pub interval_high: Option<f64>,
+    pub verdict_national: String,
 }
 
 /// A footnote of one observation.
@@ -350,7 +351,8 @@ impl Release {
             r#"select o.hospital_id as "hospital_id!: String", o.value as "value?: f64", o.denominator as "denominator?: f64",
                o.expected as "expected?: f64", o.standard_error as "standard_error?: f64",
                o.national_class as "national_class?: i64", o.peer_class as "peer_class?: i64",
-               o.interval_low as "interval_low?: f64", o.interval_high as "interval_high?: f64"
+               o.interval_low as "interval_low?: f64", o.interval_high as "interval_high?: f64",
+               o.verdict_national as "verdict_national!: String"
                from observation o
                where o.measure_key = ? and o.period_end = ? and o.period_start = ? and o.stratum = ? and o.pooled = ?
                  and o.status = 'reported'
