@@ -10,6 +10,7 @@ use crate::model::{
     AreaValue, Comparison, Corrected, HospitalReport, MeasureNote, MeasureReport, ReleaseNote, SourceNote, SpreadYear,
     ValueRow,
 };
+use crate::origins::{Origins, Rests};
 use crate::service::Reports;
 use domain::peers::PeerGroup;
 use domain::view_spec::{Chart, Key, PeriodChoice, ReleaseChoice, ViewError, ViewSpec};
@@ -45,6 +46,8 @@ enum Subject {
     Measure {
         report: Box<MeasureReport>,
         beside: Option<Section>,
+        /// What stands behind a picture of the whole country, whatever part of the list was read.
+        origins: Option<Origins>,
     },
     Hospital(Section),
     Comparison {
@@ -123,15 +126,20 @@ impl Reports {
             (Chart::Intervals, _) => (ROWS, page * u32::from(ROWS)),
             // the places of a role are drawn from its rows
             (Chart::Places, _) | (_, Reading::Values) => (u16::MAX, 0),
-            // a few rows, for the sources they name
-            (_, Reading::Drawing) => (ROWS, 0),
+            // what is drawn does not stand in the rows
+            (_, Reading::Drawing) => (1, 0),
         };
         let beside = match (&view.hospital, chart) {
             (Some(hospital), Chart::Spread | Chart::Places) => Some(self.of_hospital(hospital, measure, view).await?),
             _ => None,
         };
         let view = ViewSpec { limit: Some(limit), cursor: Some(cursor), page: None, ..view.clone() };
-        Ok(Subject::Measure { report: Box::new(self.measure(measure, &view).await?), beside })
+        let origins = match chart {
+            Chart::Funnel | Chart::Map => Some(self.origins(measure, &view, Rests::OnePeriod).await?),
+            Chart::Spread => Some(self.origins(measure, &view, Rests::AllPeriods).await?),
+            _ => None,
+        };
+        Ok(Subject::Measure { report: Box::new(self.measure(measure, &view).await?), beside, origins })
     }
 
     /// What has been corrected since of the values behind a chart, newest first; a pinned chart keeps its figures and gains
@@ -194,6 +202,7 @@ impl ChartReport {
     /// Sources that may be cited.
     pub fn sources(&self) -> &[SourceNote] {
         match &self.subject {
+            Subject::Measure { origins: Some(origins), .. } => &origins.sources,
             Subject::Measure { report, .. } => &report.values.sources,
             Subject::Hospital(section) => &section.report.sources,
             Subject::Comparison { report, .. } => &report.sources,
@@ -248,7 +257,7 @@ impl ChartReport {
 
     /// The role whose places are drawn: the one asked for, that of the hospital pointed out, or the first that has places.
     fn role(&self) -> Option<PeerGroup> {
-        let Subject::Measure { report, beside } = &self.subject else {
+        let Subject::Measure { report, beside, .. } = &self.subject else {
             return None;
         };
         let pointed = || beside.as_ref().map(|section| section.report.card.hospital.peer_group);

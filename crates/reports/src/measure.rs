@@ -20,11 +20,11 @@ use store::rows::{ObservationRow, SpreadRow};
 const ROWS: u16 = 100;
 
 /// One set of values that an address asks for.
-struct Question<'a> {
-    measure: &'a ListedMeasure,
-    national: &'a SpreadRow,
+pub(crate) struct Question<'a> {
+    pub(crate) measure: &'a ListedMeasure,
+    pub(crate) national: &'a SpreadRow,
     period: Period,
-    filter: ValueFilter,
+    pub(crate) filter: ValueFilter,
     hospitals: HospitalFilter,
 }
 
@@ -195,7 +195,7 @@ fn put_together<'a>(
     Some((national, Some(asked)))
 }
 
-fn question<'a>(index: &'a Index, id: &MeasureId, view: &ViewSpec) -> Result<Question<'a>, ReportError> {
+pub(crate) fn question<'a>(index: &'a Index, id: &MeasureId, view: &ViewSpec) -> Result<Question<'a>, ReportError> {
     let measure = index.measure(id)?;
     let (country, region_code) = view.region.as_deref().and_then(domain::regions::split_region_id).unwrap_or(("", ""));
     let wanted = Wanted {
@@ -244,7 +244,7 @@ fn years(index: &Index, question: &Question<'_>) -> Result<Vec<SpreadYear>, Repo
 }
 
 /// The country in every period of the stratum, oldest first.
-fn country_over_time<'a>(
+pub(crate) fn country_over_time<'a>(
     index: &'a Index,
     question: &'a Question<'_>,
 ) -> impl DoubleEndedIterator<Item = &'a SpreadRow> {

@@ -1,6 +1,6 @@
 //! Which hospitals differ by more than chance and the usual spread? Every hospital of a measure in one drawing.
 
-use super::frame::{Saying, Surroundings, frame, period_words, source_words};
+use super::frame::{Saying, Surroundings, all_sources_words, frame, period_words};
 use super::ruler::{axis, chart_verdict, pointer};
 use super::said::{self, quantity};
 use crate::model::{FunnelPoint, MeasureNote, MeasureReport};
@@ -68,15 +68,12 @@ fn saying(around: &Surroundings<'_>, report: &MeasureReport, target: &Pointer) -
         &period_words(locale, values.period),
         &target.text,
     );
-    let source_id = values.rows.first().map_or("", |row| row.figure().source.id.as_str());
-    let source_id =
-        if source_id.is_empty() { values.sources.first().map_or("", |source| source.id.as_str()) } else { source_id };
     Saying {
         title,
         subtitle,
         description: words::description(locale).to_owned(),
         notes: values.said_once.clone(),
-        source: source_words(locale, values.period, source_id, around.sources, around.release),
+        source: all_sources_words(around, values.period),
     }
 }
 

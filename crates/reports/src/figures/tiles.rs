@@ -1,6 +1,6 @@
 //! Which value does each prefecture have? A map of tiles, every tile a link.
 
-use super::frame::{Saying, Surroundings, frame, period_words, source_words};
+use super::frame::{Saying, Surroundings, all_sources_words, frame, period_words};
 use super::said::{area_range_alone, area_value_alone, area_value_words, quantity, short_name};
 use crate::model::{AreaValue, MeasureNote, MeasureReport};
 use charts::{Known, Reading, STEPS, Tile, TileMap};
@@ -103,7 +103,6 @@ pub fn prefecture_map(
 pub fn measure_map(around: &Surroundings<'_>, report: &MeasureReport) -> TileMap {
     let (locale, values) = (around.locale, &report.values);
     let mut map = prefecture_map(around, &values.measure, values.period, &report.regions, |_| String::new());
-    let source = values.rows.first().map_or("", |row| row.figure().source.id.as_str());
     let mut notes = values.said_once.clone();
     let beside = report.regions.iter().flat_map(|area| area.caveats().iter().copied());
     for caveat in beside {
@@ -116,7 +115,7 @@ pub fn measure_map(around: &Surroundings<'_>, report: &MeasureReport) -> TileMap
         subtitle: map.frame.subtitle,
         description: map.frame.description,
         notes,
-        source: source_words(locale, values.period, source, around.sources, around.release),
+        source: all_sources_words(around, values.period),
     };
     map.frame = frame(around, saying);
     map

@@ -368,6 +368,26 @@ impl Release {
         .map_err(|e| self.failed(e))
     }
 
+    /// The sources of all values of one measure in one period.
+    ///
+    /// # Errors
+    /// [`StoreError`] where the file cannot be read.
+    pub async fn sources_of_values(&self, filter: &ValueFilter) -> Result<Vec<i64>, StoreError> {
+        sqlx::query_scalar!(
+            r#"select distinct source_key as "source_key!: i64" from observation
+               where measure_key = ? and period_end = ? and period_start = ? and stratum = ? and pooled = ?
+               order by source_key"#,
+            filter.measure_key,
+            filter.period_end,
+            filter.period_start,
+            filter.stratum,
+            filter.pooled
+        )
+        .fetch_all(&self.pool)
+        .await
+        .map_err(|e| self.failed(e))
+    }
+
     /// Published limits of one measure in one period, by hospital.
     ///
     /// # Errors
