@@ -12,7 +12,7 @@ use crate::measure::Weight;
 use crate::rows::reason_of;
 use crate::scene::{Anchor, Area, Scene};
 use crate::sheet::{Face, Faces, Sheet};
-use crate::spec::{Frame, Known, Reading};
+use crate::spec::{Frame, Known};
 use crate::told;
 use crate::words;
 
@@ -22,10 +22,12 @@ pub const STEPS: usize = 4;
 const GAP: f64 = 2.0;
 /// From this width on a value has room in its tile.
 const ROOMY: f64 = 40.0;
+/// A name that would have to be smaller gives way to the code of its area.
+const SMALLEST_NAME: f64 = 7.5;
 
 /// The ground of a step and the text on it; each pair is legible in the light, in the dark and on paper.
 const SHADES: [(Ink, Ink); STEPS] =
-    [(Ink::Paper, Ink::Ink), (Ink::Grid, Ink::Ink), (Ink::Tick, Ink::Paper), (Ink::Ink, Ink::Paper)];
+    [(Ink::Step1, Ink::Ink), (Ink::Step2, Ink::Ink), (Ink::Step3, Ink::Paper), (Ink::Step4, Ink::Paper)];
 
 /// One area.
 #[derive(Debug, Clone, PartialEq)]
@@ -34,8 +36,10 @@ pub struct Tile {
     pub column: u8,
     /// Row, from the top.
     pub row: u8,
-    /// Two or four letters, for the tile: `新潟`.
+    /// The customary short name, for the tile: `新潟`, `神奈川`.
     pub short_name: String,
+    /// A few letters for a tile without room for the name; empty where the name always fits.
+    pub code: String,
     /// The whole name, for the table and for whoever hears it: `新潟県`.
     pub name: String,
     /// The value, or why there is none.
@@ -59,16 +63,19 @@ pub struct TileMap {
     pub step_words: Vec<String>,
     /// What a hatched tile means.
     pub missing_words: String,
+    /// What the shades do not say; stands inside the drawing.
+    pub shade_words: String,
 }
 
 impl TileMap {
     /// Every coordinate.
-    pub fn place(&self, _locale: Locale) -> Scene {
+    pub fn place(&self, locale: Locale) -> Scene {
         let faces = Faces::zoomed(1.0);
         let mut sheet = Sheet::new(self.frame.width(), 0.5);
-        self.above(&mut sheet, &faces);
+        self.above(&mut sheet, &faces, locale);
+        let naming = self.naming();
         for (tile, area) in self.tiles.iter().zip(self.areas(&sheet)) {
-            self.tile(&mut sheet, tile, area);
+            self.tile(&mut sheet, tile, area, naming);
         }
         sheet.y += self.size() * f64::from(self.rows());
         sheet.strip(&self.frame, &faces);
@@ -79,7 +86,7 @@ impl TileMap {
     pub fn figure(&self, locale: Locale) -> Figure {
         let faces = Faces::zoomed(1.0);
         let mut above = Sheet::new(self.frame.width(), 0.5);
-        self.above(&mut above, &faces);
+        self.above(&mut above, &faces, locale);
         let links = self.tiles.iter().zip(self.areas(&above)).filter(|(tile, _)| !tile.link.is_empty());
         let link =
             |(tile, area): (&Tile, Area)| Link { area, target: tile.link.clone(), name: self.said(locale, tile) };
@@ -106,11 +113,33 @@ impl TileMap {
         }
     }
 
-    /// Heading and legend; a hair of room so that no outline is cut.
-    fn above(&self, sheet: &mut Sheet, faces: &Faces) {
+    /// Heading and legend, from where to where the values run, and what the shades do not say; a hair of room so that no
+    /// outline is cut.
+    fn above(&self, sheet: &mut Sheet, faces: &Faces, locale: Locale) {
         sheet.heading(&self.frame, faces);
         sheet.space(1.0);
+        if self.is_plain() {
+            return;
+        }
         self.legend(sheet, faces);
+        for words in self.extremes(locale).iter().chain([&self.shade_words]) {
+            sheet.paragraph(words, faces.small, 4);
+        }
+        sheet.space(10.0);
+    }
+
+    /// Whether the tiles are links and nothing else.
+    fn is_plain(&self) -> bool {
+        self.step_words.is_empty()
+    }
+
+    /// The lowest and the highest value, with name and range.
+    fn extremes(&self, locale: Locale) -> Vec<String> {
+        let readings = self.tiles.iter().filter_map(|tile| Some((tile, tile.known.reading()?)));
+        let numbers = readings.map(|(tile, reading)| (reading.value, (tile, reading)));
+        told::extremes(locale, numbers, |(tile, reading)| {
+            words::said_of(locale, &tile.name, &told::reading(locale, reading))
+        })
     }
 
     fn said(&self, locale: Locale, tile: &Tile) -> String {
@@ -121,14 +150,11 @@ impl TileMap {
     /// What is told of the data to whoever does not see the drawing.
     fn told(&self, locale: Locale) -> Vec<String> {
         let mut parts = vec![words::points_shown(locale, &whole(self.tiles.len()))];
-        if self.step_words.is_empty() {
+        if self.is_plain() {
             return parts;
         }
-        let readings = self.tiles.iter().filter_map(|tile| Some((tile, tile.known.reading()?)));
-        let numbers = readings.map(|(tile, reading)| (reading.value, (tile, reading)));
-        let said =
-            |(tile, reading): &(&Tile, &Reading)| words::said_of(locale, &tile.name, &told::reading(locale, reading));
-        parts.extend(told::extremes(locale, numbers, said));
+        parts.extend(self.extremes(locale));
+        parts.push(self.shade_words.clone());
         let without = self.tiles.iter().filter_map(|tile| Some((reason_of(&tile.known, locale)?, 1)));
         parts.extend(told::missing(locale, without));
         parts
@@ -162,19 +188,19 @@ impl TileMap {
         Some(self.bounds.iter().filter(|bound| value >= **bound).count().min(STEPS - 1))
     }
 
-    /// One size for the names of all tiles, at which the longest of them is not cut off.
-    fn name_size(&self, size: f64) -> f64 {
-        let wanted = (size * 0.42).min(14.0);
-        let face = Face::new(wanted, Weight::Bold, Ink::Ink);
-        let widest = self.tiles.iter().map(|tile| face.width(&tile.short_name)).fold(0.0, f64::max);
-        if widest > size - 1.0 { wanted * (size - 1.0) / widest } else { wanted }
+    /// Names where the longest has room, else codes; every tile of a drawing is named in one way.
+    fn naming(&self) -> Naming {
+        let room = self.size() - GAP;
+        let fits = |tile: &Tile| tile.code.is_empty() || name_size(&tile.short_name, room) >= SMALLEST_NAME;
+        if self.tiles.iter().all(fits) { Naming::Names } else { Naming::Codes }
     }
 
-    fn tile(&self, sheet: &mut Sheet, tile: &Tile, area: Area) {
+    fn tile(&self, sheet: &mut Sheet, tile: &Tile, area: Area, naming: Naming) {
         let size = area.right - area.left;
-        let plain = self.step_words.is_empty();
+        let plain = self.is_plain();
+        let is_hatched = !plain && self.step(tile).is_none();
         let ink = match self.step(tile) {
-            _ if plain => ground(sheet, area, 0),
+            _ if plain => open(sheet, area),
             Some(step) => ground(sheet, area, step),
             None => {
                 sheet.hatch(area, 5.0);
@@ -184,26 +210,25 @@ impl TileMap {
         };
         let middle = (area.left + area.right) / 2.0;
         let roomy = size >= ROOMY && !plain;
-        let name = Face::new(self.name_size(size), Weight::Bold, ink);
+        let words = if naming == Naming::Codes && !tile.code.is_empty() { &tile.code } else { &tile.short_name };
+        let name = Face::new(name_size(words, size), Weight::Bold, ink);
         let value = Face::new((size * 0.3).min(12.5), Weight::Regular, ink);
-        let baseline = if roomy { area.top + size * 0.44 } else { area.top + size * 0.5 + name.size * 0.36 };
-        let short = name.shortened(&tile.short_name, size - 1.0);
+        let has_value = roomy && !tile.figure.is_empty();
+        let baseline = if has_value { area.top + size * 0.44 } else { area.top + size * 0.5 + name.size * 0.36 };
+        let short = name.shortened(words, size - 1.0);
         // on hatching a name needs a rim to be read
-        if self.step(tile).is_none() && !plain {
+        if is_hatched {
             sheet.rimmed_text(&short, (middle, baseline), Anchor::Middle, name);
         } else {
             sheet.text(&short, (middle, baseline), Anchor::Middle, name);
         }
-        if roomy {
+        if has_value {
             let figure = value.shortened(&tile.figure, size - 2.0);
             sheet.text(&figure, (middle, area.top + size * 0.82), Anchor::Middle, value);
         }
     }
 
     fn legend(&self, sheet: &mut Sheet, faces: &Faces) {
-        if self.step_words.is_empty() {
-            return;
-        }
         let face = faces.quiet;
         let height = face.line_height();
         let steps = self.step_words.iter().take(STEPS).enumerate().map(|(step, words)| (Some(step), words));
@@ -226,8 +251,30 @@ impl TileMap {
             sheet.text(&words, (x + 28.0, sheet.y + height * 0.74), Anchor::Start, face);
             x += width + 14.0;
         }
-        sheet.space(height + 10.0);
+        sheet.space(height + 2.0);
     }
+}
+
+/// How the tiles of a drawing are named.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Naming {
+    Names,
+    Codes,
+}
+
+/// The size at which a name fills its tile without being cut off; smaller for the few long ones.
+fn name_size(name: &str, room: f64) -> f64 {
+    let wanted = (room * 0.42).min(14.0);
+    let width = Face::new(wanted, Weight::Bold, Ink::Ink).width(name);
+    // a hair of room, so that rounding cuts nothing off
+    if width > room - 2.0 { wanted * (room - 2.0) / width } else { wanted }
+}
+
+/// A tile that has no value to show; the ink for text on it.
+fn open(sheet: &mut Sheet, area: Area) -> Ink {
+    sheet.rect(area, Ink::Paper);
+    outline(sheet, area);
+    Ink::Ink
 }
 
 /// Fills a tile; the ink for text on it.
@@ -247,6 +294,7 @@ fn outline(sheet: &mut Sheet, area: Area) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::spec::Reading;
 
     fn tile(column: u8, row: u8, value: Option<f64>) -> Tile {
         let known = match value {
@@ -256,7 +304,8 @@ mod tests {
         Tile {
             column,
             row,
-            short_name: "新潟".to_owned(),
+            short_name: if row == 5 { "神奈川" } else { "新潟" }.to_owned(),
+            code: String::new(),
             name: "新潟県".to_owned(),
             known,
             figure: value.map(|v| v.to_string()).unwrap_or_default(),
@@ -271,6 +320,7 @@ mod tests {
             bounds: vec![2.0, 4.0, 8.0],
             step_words: ["0〜1", "2〜3", "4〜7", "8〜11"].map(str::to_owned).to_vec(),
             missing_words: "値なし".to_owned(),
+            shade_words: "濃淡は値の大きさで、良し悪しではありません".to_owned(),
         }
     }
 
@@ -302,6 +352,32 @@ mod tests {
         let step = |value| map.step(&tile(0, 0, Some(value)));
         assert_eq!([step(1.9), step(2.0), step(7.9), step(99.0)], [Some(0), Some(1), Some(2), Some(3)]);
         assert_eq!(map.step(&tile(0, 0, None)), None);
+    }
+
+    #[test]
+    fn names_are_never_cut_off_and_long_ones_give_way_to_codes() {
+        for width in [328.0, 400.0, 680.0, 1200.0] {
+            let mut map = map(width);
+            let drawn = |map: &TileMap, name: &str| map.figure(Locale::Ja).text().lines().any(|line| line == name);
+            assert!(drawn(&map, "神奈川"), "{width}");
+            for tile in &mut map.tiles {
+                (tile.short_name, tile.code) = ("Fukushima".to_owned(), "FKS".to_owned());
+            }
+            assert_eq!(drawn(&map, "Fukushima"), width > 600.0, "{width}");
+            assert_eq!(drawn(&map, "FKS"), width < 600.0, "{width}");
+        }
+    }
+
+    #[test]
+    fn the_lowest_step_does_not_look_empty_and_the_drawing_says_what_shades_are_not() {
+        let map = map(680.0);
+        let grounds: Vec<Ink> = SHADES.iter().map(|(ground, _)| *ground).collect();
+        assert!(!grounds.contains(&Ink::Paper));
+        let text = map.figure(Locale::Ja).text();
+        assert!(
+            text.contains("良し悪しではありません") && text.contains("値は新潟県：0人から新潟県：11人まで"),
+            "{text}"
+        );
     }
 
     #[test]

@@ -293,17 +293,17 @@ proptest! {
     fn a_map_of_tiles_is_sound_for_any_input(
         frame in any_frame(),
         tiles in prop::collection::btree_map(
-            (0..12_u8, 0..12_u8), (any_text(), any_text(), any_known(), any_text()), 0..20,
+            (0..12_u8, 0..12_u8), (any_text(), any_text(), any_text(), any_known(), any_text()), 0..20,
         ),
         (bounds, step_words) in (prop::collection::vec(any_number(), 0..4), prop::collection::vec(any_text(), 0..5)),
-        missing_words in any_text(),
+        (missing_words, shade_words) in (any_text(), any_text()),
         locale in any_locale(),
     ) {
-        let tile = |((column, row), (short_name, name, known, figure))| Tile {
-            column, row, short_name, name, known, figure, link: String::new(),
+        let tile = |((column, row), (short_name, code, name, known, figure))| Tile {
+            column, row, short_name, code, name, known, figure, link: String::new(),
         };
         let tiles = tiles.into_iter().map(tile).collect();
-        sound(&TileMap { frame, tiles, bounds, step_words, missing_words }.figure(locale))?;
+        sound(&TileMap { frame, tiles, bounds, step_words, missing_words, shade_words }.figure(locale))?;
     }
 
     #[test]

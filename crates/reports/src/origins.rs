@@ -34,12 +34,7 @@ impl Reports {
     ///
     /// # Errors
     /// [`ReportError`] where the measure or period is unknown or the release cannot be read.
-    pub(crate) async fn origins(
-        &self,
-        id: &MeasureId,
-        view: &ViewSpec,
-        rests: Rests,
-    ) -> Result<Origins, ReportError> {
+    pub(crate) async fn origins(&self, id: &MeasureId, view: &ViewSpec, rests: Rests) -> Result<Origins, ReportError> {
         let (open, _) = self.chosen(&view.release)?;
         let index = open.index().await?;
         let question = question(index, id, view)?;

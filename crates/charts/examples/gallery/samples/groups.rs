@@ -37,6 +37,7 @@ pub fn map(locale: Locale, width: f64) -> TileMap {
             column: index % 6 * 2,
             row: index / 6,
             short_name: t(["神奈川", "和歌山", "奈良"][usize::from(index % 3)], "Kanagawa"),
+            code: t("", "KNG"),
             name: t(&format!("架空第{}県", index + 1), &format!("Fictional Prefecture {}", index + 1)),
             figure: if known.reading().is_some() { format!("{value:.2}") } else { String::new() },
             known,
@@ -58,6 +59,7 @@ pub fn map(locale: Locale, width: f64) -> TileMap {
             t("0.4以上", "0.4 or more"),
         ],
         missing_words: t("値がありません", "no value"),
+        shade_words: t("濃淡は値の大きさで、良し悪しではありません", "Shades show how high a value is, not how good"),
     }
 }
 
