@@ -95,10 +95,10 @@ const PALETTE: [Pigment; 19] = [
     pigment(Ink::Second, "second", ["#00a3bf", "#00a3bf", "#000000", "CanvasText"]),
     pigment(Ink::Third, "third", ["#b78f00", "#b78f00", "#000000", "CanvasText"]),
     pigment(Ink::Fourth, "fourth", ["#8843e1", "#b48af0", "#000000", "CanvasText"]),
-    pigment(Ink::Step1, "step1", ["#e6e6e6", "#333333", "#e4e4e4", "Canvas"]),
-    pigment(Ink::Step2, "step2", ["#b8b8b8", "#595959", "#b8b8b8", "Canvas"]),
-    pigment(Ink::Step3, "step3", ["#6e6e6e", "#a6a6a6", "#6e6e6e", "CanvasText"]),
-    pigment(Ink::Step4, "step4", ["#262626", "#f2f2f2", "#000000", "CanvasText"]),
+    pigment(Ink::Step1, "faint", ["#e6e6e6", "#333333", "#e4e4e4", "Canvas"]),
+    pigment(Ink::Step2, "pale", ["#b8b8b8", "#595959", "#b8b8b8", "Canvas"]),
+    pigment(Ink::Step3, "deep", ["#6e6e6e", "#a6a6a6", "#6e6e6e", "CanvasText"]),
+    pigment(Ink::Step4, "full", ["#262626", "#f2f2f2", "#000000", "CanvasText"]),
 ];
 
 impl Ink {

@@ -61,7 +61,7 @@ impl IntervalList {
 
     /// What is told of the data to whoever does not see the drawing.
     fn told(&self, locale: Locale) -> Vec<String> {
-        let mut parts = vec![words::points_shown(locale, &whole(self.rows.len()))];
+        let mut parts = vec![words::points_shown(locale, &whole(self.rows.len())), self.axis.unit.clone()];
         let readings = self.rows.iter().filter_map(|row| row.known.reading());
         let numbers = readings.map(|reading| (reading.value, reading));
         parts.extend(told::extremes(locale, numbers, |reading| told::reading(locale, reading)));
@@ -89,7 +89,7 @@ impl IntervalList {
             caption: self.frame.title.clone(),
             header: vec![
                 words::head_name(locale).to_owned(),
-                words::head_value(locale).to_owned(),
+                in_parentheses(locale, words::head_value(locale), &self.axis.unit),
                 words::head_range(locale).to_owned(),
                 words::head_judgement(locale).to_owned(),
             ],

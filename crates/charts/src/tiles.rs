@@ -4,7 +4,7 @@
 //! Steps of one grey, from few to many, say how high a value is and never how good; a tile without a value is hatched.
 //! Where there is room the value stands in the tile, so that nothing hangs on a shade.
 
-use i18n::{Locale, whole};
+use i18n::{Locale, in_parentheses, whole};
 
 use crate::figure::{Figure, Link, Table};
 use crate::ink::Ink;
@@ -12,7 +12,7 @@ use crate::measure::Weight;
 use crate::rows::reason_of;
 use crate::scene::{Anchor, Area, Scene};
 use crate::sheet::{Face, Faces, Sheet};
-use crate::spec::{Frame, Known};
+use crate::spec::{Frame, Known, Reading};
 use crate::told;
 use crate::words;
 
@@ -122,7 +122,12 @@ impl TileMap {
             return;
         }
         self.legend(sheet, faces);
-        for words in self.extremes(locale).iter().chain([&self.shade_words]) {
+        // the unit stands above
+        let short = |tile: &Tile, reading: &Reading| match tile.figure.as_str() {
+            "" => told::reading(locale, reading),
+            figure => in_parentheses(locale, figure, &reading.range_text),
+        };
+        for words in self.extremes(locale, short).iter().chain([&self.shade_words]) {
             sheet.paragraph(words, faces.small, 4);
         }
         sheet.space(10.0);
@@ -134,12 +139,10 @@ impl TileMap {
     }
 
     /// The lowest and the highest value, with name and range.
-    fn extremes(&self, locale: Locale) -> Vec<String> {
+    fn extremes(&self, locale: Locale, written: impl Fn(&Tile, &Reading) -> String) -> Vec<String> {
         let readings = self.tiles.iter().filter_map(|tile| Some((tile, tile.known.reading()?)));
         let numbers = readings.map(|(tile, reading)| (reading.value, (tile, reading)));
-        told::extremes(locale, numbers, |(tile, reading)| {
-            words::said_of(locale, &tile.name, &told::reading(locale, reading))
-        })
+        told::extremes(locale, numbers, |(tile, reading)| words::said_of(locale, &tile.name, &written(tile, reading)))
     }
 
     fn said(&self, locale: Locale, tile: &Tile) -> String {
@@ -153,7 +156,7 @@ impl TileMap {
         if self.is_plain() {
             return parts;
         }
-        parts.extend(self.extremes(locale));
+        parts.extend(self.extremes(locale, |_, reading| told::reading(locale, reading)));
         parts.push(self.shade_words.clone());
         let without = self.tiles.iter().filter_map(|tile| Some((reason_of(&tile.known, locale)?, 1)));
         parts.extend(told::missing(locale, without));
@@ -191,7 +194,7 @@ impl TileMap {
     /// Names where the longest has room, else codes; every tile of a drawing is named in one way.
     fn naming(&self) -> Naming {
         let room = self.size() - GAP;
-        let fits = |tile: &Tile| tile.code.is_empty() || name_size(&tile.short_name, room) >= SMALLEST_NAME;
+        let fits = |tile: &Tile| tile.code.is_empty() || name_size(tile, &tile.short_name, room) >= SMALLEST_NAME;
         if self.tiles.iter().all(fits) { Naming::Names } else { Naming::Codes }
     }
 
@@ -211,7 +214,7 @@ impl TileMap {
         let middle = (area.left + area.right) / 2.0;
         let roomy = size >= ROOMY && !plain;
         let words = if naming == Naming::Codes && !tile.code.is_empty() { &tile.code } else { &tile.short_name };
-        let name = Face::new(name_size(words, size), Weight::Bold, ink);
+        let name = Face::new(name_size(tile, words, size), Weight::Bold, ink);
         let value = Face::new((size * 0.3).min(12.5), Weight::Regular, ink);
         let has_value = roomy && !tile.figure.is_empty();
         let baseline = if has_value { area.top + size * 0.44 } else { area.top + size * 0.5 + name.size * 0.36 };
@@ -232,7 +235,8 @@ impl TileMap {
         let face = faces.quiet;
         let height = face.line_height();
         let steps = self.step_words.iter().take(STEPS).enumerate().map(|(step, words)| (Some(step), words));
-        let missing = Some((None, &self.missing_words)).filter(|(_, words)| !words.is_empty());
+        let is_any_missing = self.tiles.iter().any(|tile| tile.known.reading().is_none());
+        let missing = Some((None, &self.missing_words)).filter(|(_, words)| is_any_missing && !words.is_empty());
         let mut x = sheet.left();
         for (step, words) in steps.chain(missing) {
             let words = face.shortened(words, sheet.room() - 28.0);
@@ -263,8 +267,10 @@ enum Naming {
 }
 
 /// The size at which a name fills its tile without being cut off; smaller for the few long ones.
-fn name_size(name: &str, room: f64) -> f64 {
-    let wanted = (room * 0.42).min(14.0);
+///
+/// Latin names differ much in length: short ones are not set so large that they seem to weigh more.
+fn name_size(tile: &Tile, name: &str, room: f64) -> f64 {
+    let wanted = (room * 0.42).min(if tile.code.is_empty() { 14.0 } else { 11.5 });
     let width = Face::new(wanted, Weight::Bold, Ink::Ink).width(name);
     // a hair of room, so that rounding cuts nothing off
     if width > room - 2.0 { wanted * (room - 2.0) / width } else { wanted }
@@ -294,7 +300,6 @@ fn outline(sheet: &mut Sheet, area: Area) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::spec::Reading;
 
     fn tile(column: u8, row: u8, value: Option<f64>) -> Tile {
         let known = match value {
@@ -374,10 +379,7 @@ mod tests {
         let grounds: Vec<Ink> = SHADES.iter().map(|(ground, _)| *ground).collect();
         assert!(!grounds.contains(&Ink::Paper));
         let text = map.figure(Locale::Ja).text();
-        assert!(
-            text.contains("良し悪しではありません") && text.contains("値は新潟県：0人から新潟県：11人まで"),
-            "{text}"
-        );
+        assert!(text.contains("良し悪しではありません") && text.contains("値は新潟県：0から新潟県：11まで"), "{text}");
     }
 
     #[test]

@@ -11,6 +11,8 @@ use i18n::{Locale, whole};
 use statistics::funnel::{Funnel as Limits, Limit, Scale};
 
 const STEPS: u32 = 100;
+/// One hospital in so many, those with the highest values, may lie beyond the scale.
+const BEYOND: usize = 200;
 
 /// The funnel of the whole country; `None` where none may be drawn.
 pub fn funnel(around: &Surroundings<'_>, report: &MeasureReport, pointed: Option<&HospitalId>) -> Option<Funnel> {
@@ -37,7 +39,7 @@ pub fn funnel(around: &Surroundings<'_>, report: &MeasureReport, pointed: Option
         frame: frame(around, saying(around, report, &target)),
         x: Axis::new(0.0, largest).with_unit(size_words(locale, measure)),
         spacing: Spacing::Root,
-        y: value_axis(locale, report, &target),
+        y: value_axis(locale, report, &target, pointed),
         target,
         limits,
         points: report.funnel.iter().map(drawn).collect(),
@@ -47,12 +49,16 @@ pub fn funnel(around: &Surroundings<'_>, report: &MeasureReport, pointed: Option
     })
 }
 
-/// The scale shows nearly all hospitals; the few beyond are told in the table, and the drawing keeps its shape.
-fn value_axis(locale: Locale, report: &MeasureReport, target: &Pointer) -> Axis {
+/// The scale shows nearly all hospitals and every one that is pointed out; the few beyond stand at its edge, so that they do
+/// not press all others together.
+fn value_axis(locale: Locale, report: &MeasureReport, target: &Pointer, pointed: Option<&HospitalId>) -> Axis {
     let measure = &report.values.measure;
-    let quantity = quantity(measure);
-    let values = report.funnel.iter().map(|point| point.value).chain([target.value / quantity.factor()]);
-    let (low, high) = values.fold((f64::INFINITY, 0.0_f64), |(low, high), v| (low.min(v), high.max(v)));
+    let mut values: Vec<f64> = report.funnel.iter().map(|point| point.value).collect();
+    values.sort_by(f64::total_cmp);
+    values.truncate(values.len() - values.len() / BEYOND);
+    let own = report.funnel.iter().filter(|point| pointed == Some(&point.id)).map(|point| point.value);
+    let shown = values.into_iter().chain(own).chain([target.value / quantity(measure).factor()]);
+    let (low, high) = shown.fold((f64::INFINITY, 0.0_f64), |(low, high), v| (low.min(v), high.max(v)));
     axis(locale, measure, (if low <= high * 0.67 { 0.0 } else { low }, high))
 }
 
