@@ -170,7 +170,7 @@ pub(super) mod answer {
                 value.range = figures::range_alone(locale, measure, reported);
                 if verdict != Verdict::NotJudged {
                     value.verdict = figures::short_verdict_of_row(locale, measure, figure, verdict);
-                    value.shape = crate::site::shape(verdict).to_owned();
+                    value.shape = crate::site::shape(verdict);
                 }
             }
             Outcome::Missing { status, .. } => {

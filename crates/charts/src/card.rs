@@ -2,13 +2,12 @@
 
 use i18n::Locale;
 
-use crate::figure::{Figure, Table, sound_id};
+use crate::figure::{Figure, Table};
 use crate::ink::Ink;
 use crate::measure::{Weight, wrapped};
 use crate::scene::Scene;
 use crate::sheet::{Face, Faces, Sheet};
 use crate::spec::Frame;
-use crate::words;
 
 /// Distance of two ticks of the edge, px.
 const TICK: f64 = 8.0;
@@ -44,16 +43,7 @@ impl TitleCard {
 
     /// The card with its words as description; there is nothing to put into a table.
     pub fn figure(&self, locale: Locale) -> Figure {
-        let said = [self.frame.subtitle.clone(), self.frame.description.clone(), self.frame.source.clone()];
-        Figure {
-            id: sound_id(&self.frame.id),
-            locale,
-            title: self.frame.title.clone(),
-            description: words::sentences(locale, &said),
-            table: Table::default(),
-            scene: self.place(),
-            links: Vec::new(),
-        }
+        Figure::new(locale, &self.frame, Vec::new(), Table::default(), self.place())
     }
 
     fn edge(&self, sheet: &mut Sheet) {

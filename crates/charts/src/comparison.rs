@@ -5,9 +5,11 @@ mod place;
 
 use i18n::{Locale, in_parentheses};
 
-use crate::figure::{Figure, Table, sound_id};
+use crate::figure::{Figure, Table};
+use crate::rows::reason_of;
 use crate::scene::Scene;
 use crate::spec::{Axis, Field, Frame, Known, Pointer, Verdict};
+use crate::told;
 use crate::words;
 
 /// One of the values side by side.
@@ -53,37 +55,28 @@ impl Comparison {
 
     /// The drawing with description and table.
     pub fn figure(&self, locale: Locale) -> Figure {
-        Figure {
-            id: sound_id(&self.frame.id),
-            locale,
-            title: self.frame.title.clone(),
-            description: self.description(locale),
-            table: self.table(locale),
-            scene: self.place(locale),
-            links: Vec::new(),
-        }
+        Figure::new(locale, &self.frame, self.told(locale), self.table(locale), self.place(locale))
     }
 
-    fn description(&self, locale: Locale) -> String {
-        let mut parts = vec![self.frame.description.clone(), self.frame.subtitle.clone()];
-        parts.extend(self.answers.iter().cloned());
+    /// What is told of the data to whoever does not see the drawing.
+    fn told(&self, locale: Locale) -> Vec<String> {
+        let mut parts = self.answers.clone();
         for row in &self.rows {
             let [value, range] = row.known.cells();
             parts.push(words::said_of(locale, &row.name, &in_parentheses(locale, &value, &range)));
             parts.push(row.words().to_owned());
         }
-        if self.rows.iter().any(|row| row.known.reading().is_none()) {
-            parts.push(words::missing_is_not_bad(locale).to_owned());
-        }
+        parts.extend(told::missing(
+            locale,
+            self.rows.iter().filter_map(|row| Some((reason_of(&row.known, locale)?, 1))),
+        ));
         if let Some(field) = &self.field {
             parts.push(words::said_of(locale, &field.label, &words::reach(locale, field)));
         }
         if let Some(national) = &self.national {
             parts.push(words::said_of(locale, &national.label, &national.text));
         }
-        parts.extend(self.frame.notes.iter().cloned());
-        parts.push(self.frame.source.clone());
-        words::sentences(locale, &parts)
+        parts
     }
 
     /// All values, then the group and the country.

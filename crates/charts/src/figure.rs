@@ -8,6 +8,8 @@ use crate::draw::draw;
 use crate::ink::{Theme, style_sheet};
 use crate::pen::push_escaped;
 use crate::scene::{Area, Mark, Scene};
+use crate::spec::Frame;
+use crate::words;
 
 /// The content of a chart as a table; every chart has one.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -51,7 +53,7 @@ pub struct Figure {
 }
 
 /// Keeps an id to ASCII letters, digits, `-` and `_`, beginning with a letter.
-pub(crate) fn sound_id(id: &str) -> String {
+fn sound_id(id: &str) -> String {
     let plain = |character: char| {
         if character.is_ascii_alphanumeric() || character == '_' { character } else { '-' }
     };
@@ -60,6 +62,22 @@ pub(crate) fn sound_id(id: &str) -> String {
 }
 
 impl Figure {
+    /// A chart of a frame: what is told of its data stands between the words of the frame.
+    pub(crate) fn new(locale: Locale, frame: &Frame, told: Vec<String>, table: Table, scene: Scene) -> Figure {
+        let before = [frame.description.clone(), frame.subtitle.clone()];
+        let after = frame.notes.iter().chain([&frame.source]).cloned();
+        let description: Vec<String> = before.into_iter().chain(told).chain(after).collect();
+        Figure {
+            id: sound_id(&frame.id),
+            locale,
+            title: frame.title.clone(),
+            description: words::sentences(locale, &description),
+            table,
+            scene,
+            links: Vec::new(),
+        }
+    }
+
     /// The drawing as a file or image of its own: brings its colours and its ground along.
     pub fn svg(&self, theme: Theme) -> String {
         self.document(Some(theme), "")

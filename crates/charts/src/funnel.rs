@@ -9,9 +9,10 @@ mod sizes;
 
 use i18n::{Locale, in_parentheses, whole};
 
-use crate::figure::{Figure, Table, sound_id};
+use crate::figure::{Figure, Table};
 use crate::scene::Scene;
-use crate::spec::{Axis, Emphasis, Frame, Pointer, Verdict};
+use crate::spec::{Axis, Emphasis, Frame, Missing, Pointer, Verdict};
+use crate::told;
 use crate::words;
 
 /// How the numbers of the horizontal scale are spaced.
@@ -95,6 +96,8 @@ pub struct Funnel {
     pub verdict_words: Vec<(Verdict, String)>,
     /// What a point without a verdict of its own is called: `区別できない病院`.
     pub others_label: String,
+    /// Those that are no points, for want of a number.
+    pub missing: Vec<Missing>,
 }
 
 impl Funnel {
@@ -108,30 +111,27 @@ impl Funnel {
 
     /// The drawing with description and table.
     pub fn figure(&self, locale: Locale) -> Figure {
-        Figure {
-            id: sound_id(&self.frame.id),
-            locale,
-            title: self.frame.title.clone(),
-            description: self.description(locale),
-            table: self.table(locale),
-            scene: self.place(locale),
-            links: Vec::new(),
-        }
+        Figure::new(locale, &self.frame, self.told(locale), self.table(locale), self.place(locale))
     }
 
     pub(crate) fn count(&self, verdict: Verdict) -> usize {
         self.points.iter().filter(|point| point.verdict == verdict && is_drawn(point)).count()
     }
 
-    fn description(&self, locale: Locale) -> String {
+    /// What is told of the data to whoever does not see the drawing.
+    fn told(&self, locale: Locale) -> Vec<String> {
         let drawn = self.points.iter().filter(|point| is_drawn(point)).count();
         let mut parts = vec![
-            self.frame.description.clone(),
-            self.frame.subtitle.clone(),
             words::points_shown(locale, &whole(drawn)),
             words::coinciding_points(locale).to_owned(),
             words::said_of(locale, &self.target.label, &self.target.text),
         ];
+        let points = self.points.iter().filter(|point| is_drawn(point)).map(|point| (point.y, point));
+        let said = |point: &&FunnelPoint| {
+            let size = words::said_of(locale, &self.x.unit, &size_of(point));
+            in_parentheses(locale, &self.text_of(point), &size)
+        };
+        parts.extend(told::extremes(locale, points, said));
         for (verdict, label) in self.verdict_words.iter().filter(|(verdict, _)| verdict.is_flagged()) {
             parts.push(words::how_many(locale, label, &whole(self.count(*verdict))));
         }
@@ -140,13 +140,26 @@ impl Funnel {
             let said = in_parentheses(locale, &self.text_of(point), self.words_for(point.verdict));
             parts.push(words::said_of(locale, &point.name, &said));
         }
-        let missing = self.points.len() - drawn;
-        if missing > 0 {
-            parts.push(words::points_without_number(locale, &whole(missing)));
-        }
-        parts.extend(self.frame.notes.iter().cloned());
-        parts.push(self.frame.source.clone());
-        words::sentences(locale, &parts)
+        parts.extend(told::missing(locale, self.without_number()));
+        parts
+    }
+
+    /// Whether a verdict has a sign of its own: where it is flagged, and where a point that is looked for has it.
+    pub(crate) fn has_sign(&self, verdict: Verdict) -> bool {
+        let looked_for = |point: &FunnelPoint| point.emphasis == Emphasis::Highlighted && verdict != Verdict::NotJudged;
+        let has = |point: &&FunnelPoint| point.verdict == verdict && is_drawn(point);
+        self.points.iter().filter(has).any(|point| verdict.is_flagged() || looked_for(point))
+    }
+
+    /// Those without a place, by reason.
+    fn without_number(&self) -> impl Iterator<Item = (&str, usize)> {
+        let points = self.points.iter().filter(|point| !is_drawn(point)).count();
+        self.missing.iter().map(|missing| (missing.reason.as_str(), missing.count)).chain([("", points)])
+    }
+
+    /// How many have no place.
+    pub(crate) fn missing_count(&self) -> usize {
+        self.without_number().map(|(_, count)| count).sum()
     }
 
     pub(crate) fn words_for(&self, verdict: Verdict) -> &str {
@@ -166,8 +179,7 @@ impl Funnel {
             (point.emphasis == Emphasis::Plain, calm)
         });
         let row = |point: &&FunnelPoint| {
-            let size = i18n::number(point.x, if point.x.fract() == 0.0 { 0 } else { 1 });
-            vec![point.name.clone(), size, self.text_of(point), self.words_for(point.verdict).to_owned()]
+            vec![point.name.clone(), size_of(point), self.text_of(point), self.words_for(point.verdict).to_owned()]
         };
         let mut rows: Vec<Vec<String>> = order.iter().take(Funnel::TABLE_ROWS).map(row).collect();
         if order.len() > rows.len() {
@@ -185,6 +197,11 @@ impl Funnel {
             rows,
         }
     }
+}
+
+/// The size as a number.
+fn size_of(point: &FunnelPoint) -> String {
+    i18n::number(point.x, if point.x.fract() == 0.0 { 0 } else { 1 })
 }
 
 /// A point that has a place: both numbers are numbers.

@@ -8,7 +8,7 @@ mod place;
 use i18n::{Locale, in_parentheses};
 pub(crate) use place::draw_person;
 
-use crate::figure::{Figure, Table, sound_id};
+use crate::figure::{Figure, Table};
 use crate::scene::Scene;
 use crate::spec::{Frame, Known};
 use crate::words;
@@ -48,32 +48,23 @@ impl IconArray {
 
     /// The drawing with description and table.
     pub fn figure(&self, locale: Locale) -> Figure {
-        Figure {
-            id: sound_id(&self.frame.id),
-            locale,
-            title: self.frame.title.clone(),
-            description: self.description(locale),
-            table: self.table(locale),
-            scene: self.place(locale),
-            links: Vec::new(),
-        }
+        Figure::new(locale, &self.frame, self.told(locale), self.table(locale), self.place(locale))
     }
 
     fn groups(&self) -> impl Iterator<Item = &IconGroup> {
         std::iter::once(&self.own).chain(&self.beside)
     }
 
-    fn description(&self, locale: Locale) -> String {
-        let mut parts = vec![self.frame.description.clone(), self.frame.subtitle.clone(), self.counted_words.clone()];
+    /// What is told of the data to whoever does not see the drawing.
+    fn told(&self, locale: Locale) -> Vec<String> {
+        let mut parts = vec![self.counted_words.clone()];
         for group in self.groups() {
             parts.push(words::said_of(locale, &group.label, &group.said(locale)));
         }
         if self.groups().any(|group| group.known.reading().is_none()) {
             parts.push(words::missing_is_not_bad(locale).to_owned());
         }
-        parts.extend(self.frame.notes.iter().cloned());
-        parts.push(self.frame.source.clone());
-        words::sentences(locale, &parts)
+        parts
     }
 
     /// One row for each thousand.

@@ -37,6 +37,14 @@ pub enum Ink {
     Third,
     /// Fourth of several things side by side.
     Fourth,
+    /// The ground of the lowest of four steps; never that of an empty sheet.
+    Step1,
+    /// The ground of the second step.
+    Step2,
+    /// The ground of the third step.
+    Step3,
+    /// The ground of the highest step.
+    Step4,
 }
 
 /// For whom a drawing is coloured.
@@ -71,7 +79,7 @@ const fn pigment(ink: Ink, class: &'static str, [light, dark, print, forced]: [&
 }
 
 /// In the order of the enum; a test holds on to that.
-const PALETTE: [Pigment; 15] = [
+const PALETTE: [Pigment; 19] = [
     pigment(Ink::Paper, "paper", ["#ffffff", "#1a1a1a", "#ffffff", "Canvas"]),
     pigment(Ink::Ink, "ink", ["#1a1a1a", "#f2f2f2", "#000000", "CanvasText"]),
     pigment(Ink::Quiet, "quiet", ["#595959", "#b3b3b3", "#333333", "CanvasText"]),
@@ -87,6 +95,10 @@ const PALETTE: [Pigment; 15] = [
     pigment(Ink::Second, "second", ["#00a3bf", "#00a3bf", "#000000", "CanvasText"]),
     pigment(Ink::Third, "third", ["#b78f00", "#b78f00", "#000000", "CanvasText"]),
     pigment(Ink::Fourth, "fourth", ["#8843e1", "#b48af0", "#000000", "CanvasText"]),
+    pigment(Ink::Step1, "faint", ["#e6e6e6", "#333333", "#e4e4e4", "Canvas"]),
+    pigment(Ink::Step2, "pale", ["#b8b8b8", "#595959", "#b8b8b8", "Canvas"]),
+    pigment(Ink::Step3, "deep", ["#6e6e6e", "#a6a6a6", "#6e6e6e", "CanvasText"]),
+    pigment(Ink::Step4, "full", ["#262626", "#f2f2f2", "#000000", "CanvasText"]),
 ];
 
 impl Ink {

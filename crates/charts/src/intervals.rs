@@ -6,9 +6,11 @@ mod place;
 
 use i18n::{Locale, in_parentheses, whole};
 
-use crate::figure::{Figure, Table, sound_id};
+use crate::figure::{Figure, Table};
+use crate::rows::reason_of;
 use crate::scene::Scene;
 use crate::spec::{Axis, Emphasis, Field, Frame, Known, Pointer, Verdict};
+use crate::told;
 use crate::words;
 
 /// One value with its name.
@@ -54,31 +56,19 @@ impl IntervalList {
 
     /// The drawing with description and table.
     pub fn figure(&self, locale: Locale) -> Figure {
-        Figure {
-            id: sound_id(&self.frame.id),
-            locale,
-            title: self.frame.title.clone(),
-            description: self.description(locale),
-            table: self.table(locale),
-            scene: self.place(locale),
-            links: Vec::new(),
-        }
+        Figure::new(locale, &self.frame, self.told(locale), self.table(locale), self.place(locale))
     }
 
-    fn description(&self, locale: Locale) -> String {
-        let mut parts = vec![
-            self.frame.description.clone(),
-            self.frame.subtitle.clone(),
-            words::points_shown(locale, &whole(self.rows.len())),
-        ];
-        let mut known: Vec<_> = self.rows.iter().filter_map(|row| Some((row, row.known.reading()?))).collect();
-        known.sort_by(|a, b| a.1.value.total_cmp(&b.1.value));
-        if let (Some(low), Some(high)) = (known.first(), known.last()) {
-            parts.push(words::from_lowest_to_highest(locale, &low.1.text, &high.1.text));
-        }
-        if known.len() < self.rows.len() {
-            parts.push(words::missing_count(locale, &whole(self.rows.len() - known.len())));
-        }
+    /// What is told of the data to whoever does not see the drawing.
+    fn told(&self, locale: Locale) -> Vec<String> {
+        let mut parts = vec![words::points_shown(locale, &whole(self.rows.len())), self.axis.unit.clone()];
+        let readings = self.rows.iter().filter_map(|row| row.known.reading());
+        let numbers = readings.map(|reading| (reading.value, reading));
+        parts.extend(told::extremes(locale, numbers, |reading| told::reading(locale, reading)));
+        parts.extend(told::missing(
+            locale,
+            self.rows.iter().filter_map(|row| Some((reason_of(&row.known, locale)?, 1))),
+        ));
         if let Some(target) = &self.target {
             parts.push(words::said_of(locale, &target.label, &target.text));
         }
@@ -86,9 +76,7 @@ impl IntervalList {
             let [value, range] = row.known.cells();
             parts.push(words::said_of(locale, &row.name, &in_parentheses(locale, &value, &range)));
         }
-        parts.extend(self.frame.notes.iter().cloned());
-        parts.push(self.frame.source.clone());
-        words::sentences(locale, &parts)
+        parts
     }
 
     /// All rows, in their order.
@@ -101,7 +89,7 @@ impl IntervalList {
             caption: self.frame.title.clone(),
             header: vec![
                 words::head_name(locale).to_owned(),
-                words::head_value(locale).to_owned(),
+                in_parentheses(locale, words::head_value(locale), &self.axis.unit),
                 words::head_range(locale).to_owned(),
                 words::head_judgement(locale).to_owned(),
             ],

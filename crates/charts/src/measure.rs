@@ -21,7 +21,7 @@ const BOLD: [u16; 95] = [333, 370, 574, 940, 800, 1000, 910, 325, 505, 510, 507,
 
 const ELLIPSIS: char = '…';
 const NO_LINE_STARTS_WITH: &str =
-    "、。，．・：；！？）」』】〕〉》］｝ーァィゥェォッャュョぁぃぅぇぉっゃゅょ々〜…,.:;!?)]}%％";
+    "、。，．・：；！？）」』】〕〉》］｝ーァィゥェォッャュョぁぃぅぇぉっゃゅょ々〜…·,.:;!?)]}%％";
 const NO_LINE_ENDS_WITH: &str = "（「『【〔〈《［｛([{";
 
 fn char_width(character: char, weight: Weight) -> f64 {

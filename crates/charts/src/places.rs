@@ -6,10 +6,11 @@ mod place;
 
 use i18n::{Locale, in_parentheses, whole};
 
-use crate::figure::{Figure, Table, sound_id};
+use crate::figure::{Figure, Table};
 use crate::rows;
 use crate::scene::Scene;
 use crate::spec::{Emphasis, Frame};
+use crate::told;
 use crate::words;
 
 /// The places one of a group may have.
@@ -79,26 +80,24 @@ impl PlausiblePlaces {
 
     /// The drawing with description and table.
     pub fn figure(&self, locale: Locale) -> Figure {
-        Figure {
-            id: sound_id(&self.frame.id),
-            locale,
-            title: self.frame.title.clone(),
-            description: self.description(locale),
-            table: self.table(locale),
-            scene: self.place(locale),
-            links: Vec::new(),
-        }
+        Figure::new(locale, &self.frame, self.told(locale), self.table(locale), self.place(locale))
     }
 
-    fn description(&self, locale: Locale) -> String {
-        let mut parts = vec![
-            self.frame.description.clone(),
-            self.frame.subtitle.clone(),
-            words::points_shown(locale, &whole(self.rows.len())),
-        ];
-        let missing = self.rows.iter().filter(|row| row.range(self.of).is_none()).count();
+    /// What is told of the data to whoever does not see the drawing.
+    fn told(&self, locale: Locale) -> Vec<String> {
+        let mut parts = vec![words::points_shown(locale, &whole(self.rows.len()))];
+        let width = |row: &PlacesRow| row.range(self.of).map(|(first, last)| last - first);
+        let ranged = || self.rows.iter().filter(|row| width(row).is_some());
+        if let Some((narrowest, widest)) =
+            ranged().min_by_key(|row| width(row)).zip(ranged().max_by_key(|row| width(row)))
+        {
+            parts.push(words::from_narrowest_to_widest(locale, narrowest.said(), widest.said()));
+        }
+        let without = self.rows.iter().filter(|row| row.range(self.of).is_none());
+        let (missing, reasons) = told::reasons(locale, without.map(|row| (row.said(), 1)));
         if missing > 0 {
             parts.push(words::without_places(locale, &whole(missing)));
+            parts.extend(reasons);
             parts.push(words::missing_is_not_bad(locale).to_owned());
         }
         if self.left_out > 0 {
@@ -107,9 +106,7 @@ impl PlausiblePlaces {
         for row in self.rows.iter().filter(|row| row.emphasis == Emphasis::Highlighted).take(10) {
             parts.push(words::said_of(locale, &row.name, row.said()));
         }
-        parts.extend(self.frame.notes.iter().cloned());
-        parts.push(self.frame.source.clone());
-        words::sentences(locale, &parts)
+        parts
     }
 
     /// All rows, in their order.

@@ -7,7 +7,7 @@ mod place;
 
 use i18n::{Locale, in_parentheses};
 
-use crate::figure::{Figure, Table, sound_id};
+use crate::figure::{Figure, Table};
 use crate::scene::Scene;
 use crate::spec::{Axis, Field, Frame, Known, Pointer, Verdict};
 use crate::ticks::{tick_label, ticks};
@@ -56,22 +56,13 @@ impl Ruler {
 
     /// The drawing with description and table.
     pub fn figure(&self, locale: Locale) -> Figure {
-        Figure {
-            id: sound_id(&self.frame.id),
-            locale,
-            title: self.frame.title.clone(),
-            description: self.description(locale),
-            table: self.table(locale),
-            scene: self.place(locale),
-            links: Vec::new(),
-        }
+        Figure::new(locale, &self.frame, self.told(locale), self.table(locale), self.place(locale))
     }
 
-    fn description(&self, locale: Locale) -> String {
+    /// What is told of the data to whoever does not see the drawing.
+    fn told(&self, locale: Locale) -> Vec<String> {
         let [value, range] = self.known.cells();
         let mut parts = vec![
-            self.frame.description.clone(),
-            self.frame.subtitle.clone(),
             words::said_of(locale, &self.own_label, &in_parentheses(locale, &value, &range)),
             self.verdict_words.clone(),
         ];
@@ -87,9 +78,7 @@ impl Ruler {
         let scale = ticks(&self.axis, 600.0, 80.0);
         let [low, high] = [scale.low, scale.high].map(|end| tick_label(end, scale.decimals));
         parts.push(words::scale_runs(locale, &low, &high, &self.axis.unit));
-        parts.extend(self.frame.notes.iter().cloned());
-        parts.push(self.frame.source.clone());
-        words::sentences(locale, &parts)
+        parts
     }
 
     /// The same content as a table.

@@ -192,7 +192,13 @@ impl Sheet {
             Verdict::FarWorse | Verdict::Worse => self.fill(triangle(0.0, 1.0), ink),
             Verdict::FarHigher | Verdict::Higher => self.fill(triangle(1.0, 0.0), ink),
             Verdict::FarLower | Verdict::Lower => self.fill(triangle(-1.0, 0.0), ink),
-            Verdict::UsualSpread | Verdict::CannotTell => self.dot((x, y), radius * 0.85, ink),
+            Verdict::UsualSpread => {
+                let ring = circle((x, y), radius * 0.85);
+                // the left half: from the lowest point over the left one to the highest
+                self.fill(ring[6..=18].to_vec(), ink);
+                self.line(ring, ink, (radius * 0.24).max(1.0));
+            }
+            Verdict::CannotTell => self.dot((x, y), radius * 0.85, ink),
             Verdict::NotJudged => {
                 self.patterned(circle((x, y), radius * 0.85), ink, 1.4, Stroke::Dotted);
             }

@@ -192,6 +192,15 @@ impl Known {
     }
 }
 
+/// How many have no number, for one reason.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Missing {
+    /// The reason, in the reader's language.
+    pub reason: String,
+    /// So many.
+    pub count: usize,
+}
+
 /// Whether a row or point is what the reader asked about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Emphasis {
@@ -274,11 +283,13 @@ impl Verdict {
         matches!(self, Verdict::FarBetter | Verdict::FarWorse | Verdict::FarHigher | Verdict::FarLower)
     }
 
-    /// The shape as a character, for text beside a drawing.
+    /// The shape as a character, for text beside a drawing. In one colour too, no two words that mean different things
+    /// share it.
     pub fn glyph(self) -> char {
         match self {
             Verdict::FarBetter | Verdict::Better => '▲',
-            Verdict::UsualSpread | Verdict::CannotTell => '●',
+            Verdict::UsualSpread => '◐',
+            Verdict::CannotTell => '●',
             Verdict::Worse | Verdict::FarWorse => '▼',
             Verdict::Higher | Verdict::FarHigher => '▶',
             Verdict::Lower | Verdict::FarLower => '◀',

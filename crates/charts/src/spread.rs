@@ -7,9 +7,11 @@ mod place;
 use i18n::{Locale, in_parentheses};
 
 use crate::breaks::{Break, said_before};
-use crate::figure::{Figure, Table, sound_id};
+use crate::figure::{Figure, Table};
+use crate::rows::reason_of;
 use crate::scene::Scene;
 use crate::spec::{Axis, Frame, Known};
+use crate::told;
 use crate::trend::National;
 use crate::words;
 use crate::years;
@@ -80,19 +82,12 @@ impl SpreadOverTime {
 
     /// The drawing with description and table.
     pub fn figure(&self, locale: Locale) -> Figure {
-        Figure {
-            id: sound_id(&self.frame.id),
-            locale,
-            title: self.frame.title.clone(),
-            description: self.description(locale),
-            table: self.table(locale),
-            scene: self.place(locale),
-            links: Vec::new(),
-        }
+        Figure::new(locale, &self.frame, self.told(locale), self.table(locale), self.place(locale))
     }
 
-    fn description(&self, locale: Locale) -> String {
-        let mut parts = vec![self.frame.description.clone(), self.frame.subtitle.clone()];
+    /// What is told of the data to whoever does not see the drawing.
+    fn told(&self, locale: Locale) -> Vec<String> {
+        let mut parts = Vec::new();
         for (index, (period, spread)) in self.periods.iter().zip(&self.spreads).enumerate().take(40) {
             let said = match spread {
                 PeriodSpread::Between { median_text, range_text, .. } => {
@@ -107,19 +102,24 @@ impl SpreadOverTime {
                 parts.push(words::said_of(locale, &own.label, &in_parentheses(locale, &value, &range)));
             }
         }
-        if self.has_missing() {
-            parts.push(words::missing_is_not_bad(locale).to_owned());
+        let middles = self.periods.iter().zip(&self.spreads).filter_map(|(period, spread)| match spread {
+            PeriodSpread::Between { median_text, .. } => Some((spread.ends()?.1, (period, median_text))),
+            PeriodSpread::Missing { .. } => None,
+        });
+        let said = |(period, text): &(&String, &String)| words::said_of(locale, period, text);
+        let middle = told::extremes(locale, middles, said);
+        parts.extend(middle.iter().map(|middle| words::said_of(locale, &self.median_label, middle)));
+        let without = self.spreads.iter().filter(|spread| spread.ends().is_none());
+        parts.extend(told::missing(locale, without.map(|spread| (spread.reason(), 1))));
+        if let Some(own) = &self.own {
+            let without = own.values.iter().filter_map(|known| Some((reason_of(known, locale)?, 1)));
+            let missing = told::missing(locale, without);
+            parts.extend((!missing.is_empty()).then(|| own.label.clone()));
+            parts.extend(missing);
         }
+        parts.extend(self.national.iter().filter_map(|national| national.newest(locale, &self.periods)));
         parts.extend(self.breaks.iter().map(|change| change.label.clone()));
-        parts.extend(self.frame.notes.iter().cloned());
-        parts.push(self.frame.source.clone());
-        words::sentences(locale, &parts)
-    }
-
-    fn has_missing(&self) -> bool {
-        let own = self.own.iter().flat_map(|own| &own.values);
-        self.spreads.iter().any(|spread| spread.ends().is_none())
-            || own.into_iter().any(|known| known.reading().is_none())
+        parts
     }
 
     /// One row for each period, with what broke before it.
@@ -155,6 +155,14 @@ impl PeriodSpread {
                 Some((low, median.clamp(low, high), high))
             }
             _ => None,
+        }
+    }
+
+    /// Why there is none; empty where nobody said so.
+    fn reason(&self) -> &str {
+        match self {
+            PeriodSpread::Between { .. } => "",
+            PeriodSpread::Missing { reason } => reason,
         }
     }
 

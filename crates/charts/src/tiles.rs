@@ -4,14 +4,16 @@
 //! Steps of one grey, from few to many, say how high a value is and never how good; a tile without a value is hatched.
 //! Where there is room the value stands in the tile, so that nothing hangs on a shade.
 
-use i18n::{Locale, whole};
+use i18n::{Locale, in_parentheses, whole};
 
-use crate::figure::{Figure, Link, Table, sound_id};
+use crate::figure::{Figure, Link, Table};
 use crate::ink::Ink;
 use crate::measure::Weight;
+use crate::rows::reason_of;
 use crate::scene::{Anchor, Area, Scene};
 use crate::sheet::{Face, Faces, Sheet};
-use crate::spec::{Frame, Known};
+use crate::spec::{Frame, Known, Reading};
+use crate::told;
 use crate::words;
 
 /// The most steps there are.
@@ -20,10 +22,12 @@ pub const STEPS: usize = 4;
 const GAP: f64 = 2.0;
 /// From this width on a value has room in its tile.
 const ROOMY: f64 = 40.0;
+/// A name that would have to be smaller gives way to the code of its area.
+const SMALLEST_NAME: f64 = 7.5;
 
 /// The ground of a step and the text on it; each pair is legible in the light, in the dark and on paper.
 const SHADES: [(Ink, Ink); STEPS] =
-    [(Ink::Paper, Ink::Ink), (Ink::Grid, Ink::Ink), (Ink::Tick, Ink::Paper), (Ink::Ink, Ink::Paper)];
+    [(Ink::Step1, Ink::Ink), (Ink::Step2, Ink::Ink), (Ink::Step3, Ink::Paper), (Ink::Step4, Ink::Paper)];
 
 /// One area.
 #[derive(Debug, Clone, PartialEq)]
@@ -32,8 +36,10 @@ pub struct Tile {
     pub column: u8,
     /// Row, from the top.
     pub row: u8,
-    /// Two or four letters, for the tile: `新潟`.
+    /// The customary short name, for the tile: `新潟`, `神奈川`.
     pub short_name: String,
+    /// A few letters for a tile without room for the name; empty where the name always fits.
+    pub code: String,
     /// The whole name, for the table and for whoever hears it: `新潟県`.
     pub name: String,
     /// The value, or why there is none.
@@ -57,16 +63,19 @@ pub struct TileMap {
     pub step_words: Vec<String>,
     /// What a hatched tile means.
     pub missing_words: String,
+    /// What the shades do not say; stands inside the drawing.
+    pub shade_words: String,
 }
 
 impl TileMap {
     /// Every coordinate.
-    pub fn place(&self, _locale: Locale) -> Scene {
+    pub fn place(&self, locale: Locale) -> Scene {
         let faces = Faces::zoomed(1.0);
         let mut sheet = Sheet::new(self.frame.width(), 0.5);
-        self.above(&mut sheet, &faces);
+        self.above(&mut sheet, &faces, locale);
+        let naming = self.naming();
         for (tile, area) in self.tiles.iter().zip(self.areas(&sheet)) {
-            self.tile(&mut sheet, tile, area);
+            self.tile(&mut sheet, tile, area, naming);
         }
         sheet.y += self.size() * f64::from(self.rows());
         sheet.strip(&self.frame, &faces);
@@ -77,18 +86,13 @@ impl TileMap {
     pub fn figure(&self, locale: Locale) -> Figure {
         let faces = Faces::zoomed(1.0);
         let mut above = Sheet::new(self.frame.width(), 0.5);
-        self.above(&mut above, &faces);
+        self.above(&mut above, &faces, locale);
         let links = self.tiles.iter().zip(self.areas(&above)).filter(|(tile, _)| !tile.link.is_empty());
+        let link =
+            |(tile, area): (&Tile, Area)| Link { area, target: tile.link.clone(), name: self.said(locale, tile) };
         Figure {
-            id: sound_id(&self.frame.id),
-            locale,
-            title: self.frame.title.clone(),
-            description: self.description(locale),
-            table: self.table(locale),
-            scene: self.place(locale),
-            links: links
-                .map(|(tile, area)| Link { area, target: tile.link.clone(), name: self.said(locale, tile) })
-                .collect(),
+            links: links.map(link).collect(),
+            ..Figure::new(locale, &self.frame, self.told(locale), self.table(locale), self.place(locale))
         }
     }
 
@@ -109,11 +113,36 @@ impl TileMap {
         }
     }
 
-    /// Heading and legend; a hair of room so that no outline is cut.
-    fn above(&self, sheet: &mut Sheet, faces: &Faces) {
+    /// Heading and legend, from where to where the values run, and what the shades do not say; a hair of room so that no
+    /// outline is cut.
+    fn above(&self, sheet: &mut Sheet, faces: &Faces, locale: Locale) {
         sheet.heading(&self.frame, faces);
         sheet.space(1.0);
+        if self.is_plain() {
+            return;
+        }
         self.legend(sheet, faces);
+        // the unit stands above
+        let short = |tile: &Tile, reading: &Reading| match tile.figure.as_str() {
+            "" => told::reading(locale, reading),
+            figure => in_parentheses(locale, figure, &reading.range_text),
+        };
+        for words in self.extremes(locale, short).iter().chain([&self.shade_words]) {
+            sheet.paragraph(words, faces.small, 4);
+        }
+        sheet.space(10.0);
+    }
+
+    /// Whether the tiles are links and nothing else.
+    fn is_plain(&self) -> bool {
+        self.step_words.is_empty()
+    }
+
+    /// The lowest and the highest value, with name and range.
+    fn extremes(&self, locale: Locale, written: impl Fn(&Tile, &Reading) -> String) -> Vec<String> {
+        let readings = self.tiles.iter().filter_map(|tile| Some((tile, tile.known.reading()?)));
+        let numbers = readings.map(|(tile, reading)| (reading.value, (tile, reading)));
+        told::extremes(locale, numbers, |(tile, reading)| words::said_of(locale, &tile.name, &written(tile, reading)))
     }
 
     fn said(&self, locale: Locale, tile: &Tile) -> String {
@@ -121,20 +150,17 @@ impl TileMap {
         if value.is_empty() { tile.name.clone() } else { words::said_of(locale, &tile.name, &value) }
     }
 
-    fn description(&self, locale: Locale) -> String {
-        let missing = self.tiles.iter().filter(|tile| tile.known.reading().is_none()).count();
-        let mut parts = vec![
-            self.frame.description.clone(),
-            self.frame.subtitle.clone(),
-            words::points_shown(locale, &whole(self.tiles.len())),
-        ];
-        if missing > 0 && !self.step_words.is_empty() {
-            parts.push(words::missing_count(locale, &whole(missing)));
-            parts.push(words::missing_is_not_bad(locale).to_owned());
+    /// What is told of the data to whoever does not see the drawing.
+    fn told(&self, locale: Locale) -> Vec<String> {
+        let mut parts = vec![words::points_shown(locale, &whole(self.tiles.len()))];
+        if self.is_plain() {
+            return parts;
         }
-        parts.extend(self.frame.notes.iter().cloned());
-        parts.push(self.frame.source.clone());
-        words::sentences(locale, &parts)
+        parts.extend(self.extremes(locale, |_, reading| told::reading(locale, reading)));
+        parts.push(self.shade_words.clone());
+        let without = self.tiles.iter().filter_map(|tile| Some((reason_of(&tile.known, locale)?, 1)));
+        parts.extend(told::missing(locale, without));
+        parts
     }
 
     fn columns(&self) -> u8 {
@@ -165,19 +191,19 @@ impl TileMap {
         Some(self.bounds.iter().filter(|bound| value >= **bound).count().min(STEPS - 1))
     }
 
-    /// One size for the names of all tiles, at which the longest of them is not cut off.
-    fn name_size(&self, size: f64) -> f64 {
-        let wanted = (size * 0.42).min(14.0);
-        let face = Face::new(wanted, Weight::Bold, Ink::Ink);
-        let widest = self.tiles.iter().map(|tile| face.width(&tile.short_name)).fold(0.0, f64::max);
-        if widest > size - 1.0 { wanted * (size - 1.0) / widest } else { wanted }
+    /// Names where the longest has room, else codes; every tile of a drawing is named in one way.
+    fn naming(&self) -> Naming {
+        let room = self.size() - GAP;
+        let fits = |tile: &Tile| tile.code.is_empty() || name_size(tile, &tile.short_name, room) >= SMALLEST_NAME;
+        if self.tiles.iter().all(fits) { Naming::Names } else { Naming::Codes }
     }
 
-    fn tile(&self, sheet: &mut Sheet, tile: &Tile, area: Area) {
+    fn tile(&self, sheet: &mut Sheet, tile: &Tile, area: Area, naming: Naming) {
         let size = area.right - area.left;
-        let plain = self.step_words.is_empty();
+        let plain = self.is_plain();
+        let is_hatched = !plain && self.step(tile).is_none();
         let ink = match self.step(tile) {
-            _ if plain => ground(sheet, area, 0),
+            _ if plain => open(sheet, area),
             Some(step) => ground(sheet, area, step),
             None => {
                 sheet.hatch(area, 5.0);
@@ -187,30 +213,30 @@ impl TileMap {
         };
         let middle = (area.left + area.right) / 2.0;
         let roomy = size >= ROOMY && !plain;
-        let name = Face::new(self.name_size(size), Weight::Bold, ink);
+        let words = if naming == Naming::Codes && !tile.code.is_empty() { &tile.code } else { &tile.short_name };
+        let name = Face::new(name_size(tile, words, size), Weight::Bold, ink);
         let value = Face::new((size * 0.3).min(12.5), Weight::Regular, ink);
-        let baseline = if roomy { area.top + size * 0.44 } else { area.top + size * 0.5 + name.size * 0.36 };
-        let short = name.shortened(&tile.short_name, size - 1.0);
+        let has_value = roomy && !tile.figure.is_empty();
+        let baseline = if has_value { area.top + size * 0.44 } else { area.top + size * 0.5 + name.size * 0.36 };
+        let short = name.shortened(words, size - 1.0);
         // on hatching a name needs a rim to be read
-        if self.step(tile).is_none() && !plain {
+        if is_hatched {
             sheet.rimmed_text(&short, (middle, baseline), Anchor::Middle, name);
         } else {
             sheet.text(&short, (middle, baseline), Anchor::Middle, name);
         }
-        if roomy {
+        if has_value {
             let figure = value.shortened(&tile.figure, size - 2.0);
             sheet.text(&figure, (middle, area.top + size * 0.82), Anchor::Middle, value);
         }
     }
 
     fn legend(&self, sheet: &mut Sheet, faces: &Faces) {
-        if self.step_words.is_empty() {
-            return;
-        }
         let face = faces.quiet;
         let height = face.line_height();
         let steps = self.step_words.iter().take(STEPS).enumerate().map(|(step, words)| (Some(step), words));
-        let missing = Some((None, &self.missing_words)).filter(|(_, words)| !words.is_empty());
+        let is_any_missing = self.tiles.iter().any(|tile| tile.known.reading().is_none());
+        let missing = Some((None, &self.missing_words)).filter(|(_, words)| is_any_missing && !words.is_empty());
         let mut x = sheet.left();
         for (step, words) in steps.chain(missing) {
             let words = face.shortened(words, sheet.room() - 28.0);
@@ -229,8 +255,32 @@ impl TileMap {
             sheet.text(&words, (x + 28.0, sheet.y + height * 0.74), Anchor::Start, face);
             x += width + 14.0;
         }
-        sheet.space(height + 10.0);
+        sheet.space(height + 2.0);
     }
+}
+
+/// How the tiles of a drawing are named.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Naming {
+    Names,
+    Codes,
+}
+
+/// The size at which a name fills its tile without being cut off; smaller for the few long ones.
+///
+/// Latin names differ much in length: short ones are not set so large that they seem to weigh more.
+fn name_size(tile: &Tile, name: &str, room: f64) -> f64 {
+    let wanted = (room * 0.42).min(if tile.code.is_empty() { 14.0 } else { 11.5 });
+    let width = Face::new(wanted, Weight::Bold, Ink::Ink).width(name);
+    // a hair of room, so that rounding cuts nothing off
+    if width > room - 2.0 { wanted * (room - 2.0) / width } else { wanted }
+}
+
+/// A tile that has no value to show; the ink for text on it.
+fn open(sheet: &mut Sheet, area: Area) -> Ink {
+    sheet.rect(area, Ink::Paper);
+    outline(sheet, area);
+    Ink::Ink
 }
 
 /// Fills a tile; the ink for text on it.
@@ -250,7 +300,6 @@ fn outline(sheet: &mut Sheet, area: Area) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::spec::Reading;
 
     fn tile(column: u8, row: u8, value: Option<f64>) -> Tile {
         let known = match value {
@@ -260,7 +309,8 @@ mod tests {
         Tile {
             column,
             row,
-            short_name: "新潟".to_owned(),
+            short_name: if row == 5 { "神奈川" } else { "新潟" }.to_owned(),
+            code: String::new(),
             name: "新潟県".to_owned(),
             known,
             figure: value.map(|v| v.to_string()).unwrap_or_default(),
@@ -275,6 +325,7 @@ mod tests {
             bounds: vec![2.0, 4.0, 8.0],
             step_words: ["0〜1", "2〜3", "4〜7", "8〜11"].map(str::to_owned).to_vec(),
             missing_words: "値なし".to_owned(),
+            shade_words: "濃淡は値の大きさで、良し悪しではありません".to_owned(),
         }
     }
 
@@ -306,6 +357,29 @@ mod tests {
         let step = |value| map.step(&tile(0, 0, Some(value)));
         assert_eq!([step(1.9), step(2.0), step(7.9), step(99.0)], [Some(0), Some(1), Some(2), Some(3)]);
         assert_eq!(map.step(&tile(0, 0, None)), None);
+    }
+
+    #[test]
+    fn names_are_never_cut_off_and_long_ones_give_way_to_codes() {
+        for width in [328.0, 400.0, 680.0, 1200.0] {
+            let mut map = map(width);
+            let drawn = |map: &TileMap, name: &str| map.figure(Locale::Ja).text().lines().any(|line| line == name);
+            assert!(drawn(&map, "神奈川"), "{width}");
+            for tile in &mut map.tiles {
+                (tile.short_name, tile.code) = ("Fukushima".to_owned(), "FKS".to_owned());
+            }
+            assert_eq!(drawn(&map, "Fukushima"), width > 600.0, "{width}");
+            assert_eq!(drawn(&map, "FKS"), width < 600.0, "{width}");
+        }
+    }
+
+    #[test]
+    fn the_lowest_step_does_not_look_empty_and_the_drawing_says_what_shades_are_not() {
+        let map = map(680.0);
+        let grounds: Vec<Ink> = SHADES.iter().map(|(ground, _)| *ground).collect();
+        assert!(!grounds.contains(&Ink::Paper));
+        let text = map.figure(Locale::Ja).text();
+        assert!(text.contains("良し悪しではありません") && text.contains("値は新潟県：0から新潟県：11まで"), "{text}");
     }
 
     #[test]

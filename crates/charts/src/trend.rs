@@ -8,9 +8,11 @@ mod place;
 use i18n::{Locale, in_parentheses};
 
 use crate::breaks::{Break, said_before};
-use crate::figure::{Figure, Table, sound_id};
+use crate::figure::{Figure, Table};
+use crate::rows::reason_of;
 use crate::scene::Scene;
-use crate::spec::{Axis, Frame, Known};
+use crate::spec::{Axis, Frame, Known, Reading};
+use crate::told;
 use crate::words;
 use crate::years;
 
@@ -30,6 +32,12 @@ impl National {
     pub(crate) fn said(&self, index: usize) -> String {
         let number = || (*self.values.get(index)?).map(|value| i18n::number(value, 2));
         self.texts.get(index).cloned().or_else(number).unwrap_or_default()
+    }
+
+    /// The last value with its period.
+    pub(crate) fn newest(&self, locale: Locale, periods: &[String]) -> Option<String> {
+        let index = self.values.iter().take(periods.len()).rposition(Option::is_some)?;
+        Some(words::said_of(locale, &self.label, &in_parentheses(locale, &self.said(index), &periods[index])))
     }
 }
 
@@ -75,27 +83,25 @@ impl Trend {
 
     /// The drawing with description and table.
     pub fn figure(&self, locale: Locale) -> Figure {
-        Figure {
-            id: sound_id(&self.frame.id),
-            locale,
-            title: self.frame.title.clone(),
-            description: self.description(locale),
-            table: self.table(locale),
-            scene: self.place(locale),
-            links: Vec::new(),
-        }
+        Figure::new(locale, &self.frame, self.told(locale), self.table(locale), self.place(locale))
     }
 
-    fn description(&self, locale: Locale) -> String {
-        let mut parts = vec![self.frame.description.clone(), self.frame.subtitle.clone()];
+    /// What is told of the data to whoever does not see the drawing.
+    fn told(&self, locale: Locale) -> Vec<String> {
+        let mut parts = Vec::new();
         for (period, known) in self.periods.iter().zip(&self.values).take(40) {
             let [value, range] = known.cells();
             parts.push(words::said_of(locale, period, &in_parentheses(locale, &value, &range)));
         }
+        let periods = || self.periods.iter().zip(&self.values);
+        let numbers =
+            periods().filter_map(|(period, known)| Some((known.reading()?.value, (period, known.reading()?))));
+        let said = |(period, reading): &(&String, &Reading)| words::said_of(locale, period, &reading.text);
+        parts.extend(told::extremes(locale, numbers, said));
+        parts.extend(told::missing(locale, periods().filter_map(|(_, known)| Some((reason_of(known, locale)?, 1)))));
+        parts.extend(self.national.iter().filter_map(|national| national.newest(locale, &self.periods)));
         parts.extend(self.breaks.iter().map(|change| change.label.clone()));
-        parts.extend(self.frame.notes.iter().cloned());
-        parts.push(self.frame.source.clone());
-        words::sentences(locale, &parts)
+        parts
     }
 
     /// One row for each period, with what broke before it.

@@ -77,18 +77,27 @@ text! {
         ja: "目盛りの外にあるもの：{count}",
         en: "Off the scale: {count}",
     }
-    /// Points without a number.
-    pub(crate) fn points_without_number(count: &str) {
-        ja: "数値がなく描かれていないもの：{count}",
-        en: "Without a figure and not drawn: {count}",
+    /// Of how many there is no point (R8).
+    pub(crate) fn not_drawn_without_figure(count: &str) {
+        ja: "ほかに数値のないもの：{count}（悪いという意味ではありません）",
+        en: "No figure, so no dot: {count} (this does not mean they are bad)",
     }
     /// Rows that a list does not draw.
     pub(crate) fn more_rows(count: &str) { ja: "ほかに{count}あります", en: "and {count} more" }
     /// The extremes of a list.
     pub(crate) fn from_lowest_to_highest(low: &str, high: &str) {
-        ja: "{low}から{high}まで",
-        en: "From {low} to {high}",
+        ja: "値は{low}から{high}まで",
+        en: "Values run from {low} to {high}",
     }
+    /// The extremes of a list of one.
+    pub(crate) fn only_value(value: &str) { ja: "値は1つだけ：{value}", en: "The only value: {value}" }
+    /// The extremes of ranges of places.
+    pub(crate) fn from_narrowest_to_widest(narrowest: &str, widest: &str) {
+        ja: "いちばんせまい幅は{narrowest}、いちばん広い幅は{widest}",
+        en: "The narrowest range is {narrowest}, the widest {widest}",
+    }
+    /// A part of those that are missing, with its reason.
+    pub(crate) fn of_these(count: &str, reason: &str) { ja: "うち{count}：{reason}", en: "{count} of these: {reason}" }
     /// How many values are missing.
     pub(crate) fn missing_count(count: &str) { ja: "数値のないもの：{count}", en: "Without a figure: {count}" }
     /// Ends a sentence.

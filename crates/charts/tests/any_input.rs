@@ -259,10 +259,13 @@ proptest! {
             0..40,
         ),
         others_label in any_text(),
+        missing in prop::collection::vec(
+            (any_text(), 0..9_usize).prop_map(|(reason, count)| Missing { reason, count }), 0..3,
+        ),
         locale in any_locale(),
     ) {
         let verdict_words = Verdict::ALL.iter().map(|verdict| (*verdict, format!("{verdict:?}"))).collect();
-        let funnel = Funnel { frame, x, spacing, y, target, limits, points, verdict_words, others_label };
+        let funnel = Funnel { frame, x, spacing, y, target, limits, points, verdict_words, others_label, missing };
         sound(&funnel.figure(locale))?;
     }
 
@@ -284,6 +287,23 @@ proptest! {
             frame, axis, periods, spreads, field_label, median_label, national, own, breaks,
         };
         sound(&spread.figure(locale))?;
+    }
+
+    #[test]
+    fn a_map_of_tiles_is_sound_for_any_input(
+        frame in any_frame(),
+        tiles in prop::collection::btree_map(
+            (0..12_u8, 0..12_u8), (any_text(), any_text(), any_text(), any_known(), any_text()), 0..20,
+        ),
+        (bounds, step_words) in (prop::collection::vec(any_number(), 0..4), prop::collection::vec(any_text(), 0..5)),
+        (missing_words, shade_words) in (any_text(), any_text()),
+        locale in any_locale(),
+    ) {
+        let tile = |((column, row), (short_name, code, name, known, figure))| Tile {
+            column, row, short_name, code, name, known, figure, link: String::new(),
+        };
+        let tiles = tiles.into_iter().map(tile).collect();
+        sound(&TileMap { frame, tiles, bounds, step_words, missing_words, shade_words }.figure(locale))?;
     }
 
     #[test]

@@ -30,20 +30,6 @@ codes! {
     }
 }
 
-codes! {
-    /// The mark that says the same as the word, in one colour and without it.
-    Shape, "shape" {
-        /// Upward triangle.
-        Up = "up",
-        /// Filled circle.
-        Circle = "circle",
-        /// Downward triangle.
-        Down = "down",
-        /// Dashed open circle.
-        Open = "open",
-    }
-}
-
 impl Verdict {
     /// The word a reader sees; `comparator` is said beside it, not in it.
     pub const fn word(self) -> Bilingual {
@@ -62,16 +48,6 @@ impl Verdict {
             Self::Lower => Bilingual::new("少ない", "Lower"),
             Self::FarLower => Bilingual::new("はっきり少ない", "Clearly lower"),
             Self::NotJudged => Bilingual::new("判定しません", "Not judged"),
-        }
-    }
-
-    /// The shape drawn beside the word.
-    pub const fn shape(self) -> Shape {
-        match self {
-            Self::FarBetter | Self::Better | Self::FarHigher | Self::Higher => Shape::Up,
-            Self::UsualSpread | Self::CannotTell => Shape::Circle,
-            Self::Worse | Self::FarWorse | Self::Lower | Self::FarLower => Shape::Down,
-            Self::NotJudged => Shape::Open,
         }
     }
 

@@ -10,6 +10,7 @@ use crate::model::{
     AreaValue, Comparison, Corrected, HospitalRef, HospitalReport, MeasureNote, MeasureReport, ReleaseNote, SourceNote,
     SpreadYear, ValueRow,
 };
+use crate::origins::{Origins, Rests};
 use crate::service::Reports;
 use charts::IntervalList;
 use domain::peers::PeerGroup;
@@ -48,6 +49,8 @@ enum Subject {
     Measure {
         report: Box<MeasureReport>,
         beside: Option<Section>,
+        /// What stands behind a picture of the whole country, whatever part of the list was read.
+        origins: Option<Origins>,
     },
     Hospital(Section),
     Comparison {
@@ -134,15 +137,20 @@ impl Reports {
             (Chart::Intervals, _) => (ROWS, page * u32::from(ROWS)),
             // the places of a role are drawn from its rows
             (Chart::Places, _) | (_, Reading::Values) => (u16::MAX, 0),
-            // a few rows, for the sources they name
-            (_, Reading::Drawing) => (ROWS, 0),
+            // what is drawn does not stand in the rows
+            (_, Reading::Drawing) => (1, 0),
         };
         let beside = named.filter(|_| chart == Chart::Spread).and_then(|report| {
             let at = report.measures.iter().position(|section| section.measure.id == *measure)?;
             Some(Section { report: Box::new(report), at })
         });
         let view = ViewSpec { limit: Some(limit), cursor: Some(cursor), page: None, ..view.clone() };
-        Ok(Subject::Measure { report: Box::new(self.measure(measure, &view).await?), beside })
+        let origins = match chart {
+            Chart::Funnel | Chart::Map => Some(self.origins(measure, &view, Rests::OnePeriod).await?),
+            Chart::Spread => Some(self.origins(measure, &view, Rests::AllPeriods).await?),
+            _ => None,
+        };
+        Ok(Subject::Measure { report: Box::new(self.measure(measure, &view).await?), beside, origins })
     }
 
     /// What has been corrected since of the values behind a chart, newest first; a pinned chart keeps its figures and gains
@@ -223,6 +231,7 @@ impl ChartReport {
     /// Sources that may be cited.
     pub fn sources(&self) -> &[SourceNote] {
         match &self.subject {
+            Subject::Measure { origins: Some(origins), .. } => &origins.sources,
             Subject::Measure { report, .. } => &report.values.sources,
             Subject::Hospital(section) => &section.report.sources,
             Subject::Comparison { report, .. } => &report.sources,
@@ -296,7 +305,7 @@ impl ChartReport {
 
     /// The values of the hospital that are drawn over the spread of the country.
     fn own_years(&self) -> Vec<&Disclosed<ValueRow>> {
-        let Subject::Measure { report, beside: Some(section) } = &self.subject else {
+        let Subject::Measure { report, beside: Some(section), .. } = &self.subject else {
             return Vec::new();
         };
         let section = section.measure();

@@ -16,6 +16,7 @@ mod finder;
 mod history;
 mod hospital;
 mod measure;
+mod origins;
 mod places;
 mod sources;
 mod tidings;

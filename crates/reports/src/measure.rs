@@ -22,11 +22,11 @@ use store::rows::{ObservationRow, SpreadRow};
 const ROWS: u16 = 100;
 
 /// One set of values that an address asks for.
-struct Question<'a> {
-    measure: &'a ListedMeasure,
-    national: &'a SpreadRow,
+pub(crate) struct Question<'a> {
+    pub(crate) measure: &'a ListedMeasure,
+    pub(crate) national: &'a SpreadRow,
     period: Period,
-    filter: ValueFilter,
+    pub(crate) filter: ValueFilter,
     hospitals: HospitalFilter,
 }
 
@@ -200,7 +200,7 @@ fn put_together<'a>(
     Some((national, Some(asked)))
 }
 
-fn question<'a>(index: &'a Index, id: &MeasureId, view: &ViewSpec) -> Result<Question<'a>, ReportError> {
+pub(crate) fn question<'a>(index: &'a Index, id: &MeasureId, view: &ViewSpec) -> Result<Question<'a>, ReportError> {
     let measure = index.measure(id)?;
     let (country, region_code) = view.region.as_deref().and_then(domain::regions::split_region_id).unwrap_or(("", ""));
     let wanted = Wanted {
@@ -252,7 +252,7 @@ fn years(index: &Index, question: &Question<'_>) -> Result<Vec<SpreadYear>, Repo
 }
 
 /// The country in every period of the stratum, oldest first.
-fn country_over_time<'a>(
+pub(crate) fn country_over_time<'a>(
     index: &'a Index,
     question: &'a Question<'_>,
 ) -> impl DoubleEndedIterator<Item = &'a SpreadRow> {
@@ -337,5 +337,6 @@ fn point(row: &PointRow, card: &HospitalCard, kind: Kind) -> Option<FunnelPoint>
         value: row.value?,
         class: row.national_class.and_then(|c| i8::try_from(c).ok()).unwrap_or(0),
         judged: row.national_class.is_some(),
+        verdict: Verdict::parse(&row.verdict_national).unwrap_or(Verdict::NotJudged),
     })
 }

@@ -156,6 +156,12 @@ async fn a_pinned_chart_keeps_its_figures_while_its_frame_tells_the_correction()
     assert!(!drawing.text().contains("訂正"), "a pinned drawing keeps its bytes");
     let now = site.get(&of(".svg", "made-0001")).await.text();
     assert!(now.contains("訂正された値を1件ふくみます（2025年6月10日）"), "{now}");
+    let two_years_back = "訂正された値を2件ふくみます（最新は2025年6月10日）";
+    for (picture, said) in [("funnel", "訂正された値を1件ふくみます（2025年6月10日）"), ("spread", two_years_back)]
+    {
+        let drawn = site.get(&format!("/embed/ja/{picture}.svg?measure=made-readmission")).await.text();
+        assert!(drawn.contains(said), "{picture}: {drawn}");
+    }
     let other = site.get(&format!("{}&release={older}", of("", "made-0003"))).await.text();
     assert!(!other.contains("訂正されました") && other.contains("新しいデータが出ています"));
 }

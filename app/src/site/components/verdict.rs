@@ -19,14 +19,7 @@ pub fn verdict(verdict: Verdict, sentence: String) -> AnyView {
     .into_any()
 }
 
-/// The mark beside the word.
-pub const fn shape(verdict: Verdict) -> &'static str {
-    match verdict {
-        Verdict::FarBetter | Verdict::Better => "▲",
-        Verdict::FarHigher | Verdict::Higher => "▶",
-        Verdict::UsualSpread | Verdict::CannotTell => "●",
-        Verdict::Worse | Verdict::FarWorse => "▼",
-        Verdict::Lower | Verdict::FarLower => "◀",
-        Verdict::NotJudged => "○",
-    }
+/// The mark beside the word, the same as in drawings.
+pub fn shape(verdict: Verdict) -> String {
+    charts::Verdict::from_code(verdict.as_str()).unwrap_or_default().glyph().to_string()
 }

@@ -220,6 +220,12 @@ pub fn funnel(locale: Locale, width: f64, count: usize) -> Funnel {
             (Verdict::CannotTell, t("区別できません", "cannot be told apart")),
         ],
         others_label: t("区別できない病院", "hospitals that cannot be told apart"),
+        missing: vec![
+            Missing {
+                reason: t("症例が少ないため公表されていません", "Not published: too few cases"), count: 312
+            },
+            Missing { reason: t("調査がありませんでした", "There was no survey"), count: 4 },
+        ],
     }
 }
 

@@ -7,6 +7,8 @@ use crate::sheet::{Face, Sheet};
 
 /// So many names stand in a drawing; the others are in the table.
 const MOST_NAMES: usize = 12;
+/// The longest name of a register stands in so many lines beside a point on a narrow sheet.
+const MOST_LINES: usize = 5;
 /// Room around a highlighted point.
 const DOT: f64 = 10.0;
 
@@ -24,7 +26,7 @@ pub(super) fn name_points(sheet: &mut Sheet, points: &[Anchored], plot: Area, fa
         points.iter().map(|point| Area::new(point.at.0, point.at.1, point.at.0, point.at.1).grown(DOT)).collect();
     let mut taken: Vec<Area> = Vec::new();
     for point in points.iter().take(MOST_NAMES) {
-        let lines = wrapped(&point.name, face.size, face.weight, (plot.right - plot.left) * 0.56, 2);
+        let lines = wrapped(&point.name, face.size, face.weight, (plot.right - plot.left) * 0.56, MOST_LINES);
         let width = lines.iter().map(|line| face.width(line)).fold(0.0, f64::max);
         let size = (width, line_height * lines.len() as f64);
         let is_free = |area: &Area| {

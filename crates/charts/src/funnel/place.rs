@@ -58,16 +58,18 @@ fn x_unit(sheet: &mut Sheet, funnel: &Funnel, below: f64, faces: &Faces) {
 }
 
 fn legend_items(funnel: &Funnel, beyond: usize, locale: Locale) -> Vec<(Sign, String)> {
-    let flagged = funnel.verdict_words.iter().filter(|(verdict, _)| verdict.is_flagged());
-    let mut items: Vec<(Sign, String)> = flagged
-        .filter(|(verdict, _)| funnel.count(*verdict) > 0)
-        .map(|(verdict, words)| (Sign::Verdict(*verdict), words.clone()))
-        .collect();
+    let signs = funnel.verdict_words.iter().filter(|(verdict, _)| funnel.has_sign(*verdict));
+    let mut items: Vec<(Sign, String)> =
+        signs.map(|(verdict, words)| (Sign::Verdict(*verdict), words.clone())).collect();
     items.push((Sign::CloudDot, funnel.others_label.clone()));
     items.push((Sign::Line(Ink::Ink, 1.2, Stroke::Solid), funnel.target.label.clone()));
     for limit in &funnel.limits {
         let (ink, width, stroke) = limit_style(limit.kind);
         items.push((Sign::Line(ink, width, stroke), limit.label.clone()));
+    }
+    if funnel.missing_count() > 0 {
+        let missing = words::not_drawn_without_figure(locale, &whole(funnel.missing_count()));
+        items.push((Sign::Nothing, missing));
     }
     if beyond > 0 {
         items.push((Sign::Chevron, words::points_off_scale(locale, &whole(beyond))));

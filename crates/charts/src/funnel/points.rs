@@ -100,10 +100,9 @@ impl<'a> Points<'a> {
         for (point, at, outward) in &self.named {
             sheet.dot(*at, 9.0, Ink::Paper);
             sheet.line(circle(*at, 7.5), Ink::Ink, 1.6);
-            if point.verdict.is_flagged() {
-                sheet.verdict(point.verdict, *at, 4.2);
-            } else {
-                sheet.dot(*at, 3.2, Ink::Ink);
+            match point.verdict {
+                Verdict::NotJudged => sheet.dot(*at, 3.2, Ink::Ink),
+                judged => sheet.verdict(judged, *at, 4.2),
             }
             let mut name = point.name.clone();
             if *outward != (0, 0) {

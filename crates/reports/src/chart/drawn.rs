@@ -5,9 +5,10 @@ use crate::error::ReportError;
 use crate::figures::{self, Stand, Surroundings};
 use crate::model::{MeasureReport, MeasureSection};
 use charts::Figure;
-use domain::Disclosed;
 use domain::view_spec::Chart;
+use domain::{Day, HospitalId};
 use i18n::Locale;
+use std::collections::BTreeSet;
 
 impl Section {
     pub(super) fn measure(&self) -> &MeasureSection {
@@ -49,7 +50,7 @@ impl ChartReport {
             sources: self.sources(),
         };
         let drawn = match &self.subject {
-            Subject::Measure { report, beside } => self.of_all(&around, report, beside.as_ref()),
+            Subject::Measure { report, beside, .. } => self.of_all(&around, report, beside.as_ref()),
             Subject::Hospital(section) => self.of_one(&around, section.measure()),
             Subject::Comparison { report, at } => {
                 let all: Vec<usize> = (0..report.hospitals.len()).collect();
@@ -59,15 +60,21 @@ impl ChartReport {
         drawn.ok_or(ReportError::NotDrawn { chart: self.chart.as_str() })
     }
 
-    /// That values of it were corrected in this release; a drawing of areas shows none of one hospital.
+    /// That values of it were corrected in this release.
     fn corrected(&self, locale: Locale) -> Option<String> {
-        match self.plotted() {
-            // a funnel is drawn from points, and read as rows for its table only: both say the same
-            Plotted::Hospitals(_) if self.chart == Chart::Funnel => None,
-            Plotted::Hospitals(rows) => figures::corrected_words(locale, rows.into_iter().map(Disclosed::figure)),
-            Plotted::Years(_, own) => figures::corrected_words(locale, own.into_iter().map(Disclosed::figure)),
-            Plotted::Areas(_) => None,
-        }
+        let days: Vec<Day> = match (&self.subject, self.plotted()) {
+            (Subject::Measure { report, origins: Some(origins), .. }, _) => {
+                let drawn: Option<BTreeSet<&HospitalId>> =
+                    (self.chart == Chart::Funnel).then(|| report.funnel.iter().map(|point| &point.id).collect());
+                let is_drawn = |id: &HospitalId| drawn.as_ref().is_none_or(|drawn| drawn.contains(id));
+                origins.corrected.iter().filter(|(id, _)| is_drawn(id)).map(|(_, day)| *day).collect()
+            }
+            (_, Plotted::Hospitals(rows)) => {
+                rows.iter().filter_map(|row| Some(row.figure().corrections.first()?.date)).collect()
+            }
+            (_, Plotted::Areas(_) | Plotted::Years(..)) => Vec::new(),
+        };
+        figures::corrected_words(locale, &days)
     }
 
     /// That the hospital which somebody looks for is not in the drawing.

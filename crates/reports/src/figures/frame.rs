@@ -1,12 +1,15 @@
 //! What stands around every drawing: notes, source, period, release?
 
 use super::said::picked;
-use crate::model::{ReleaseNote, SourceNote, ValueRow};
+use crate::model::{ReleaseNote, SourceNote};
 use charts::{Frame, Heading};
-use domain::Period;
 use domain::caveats::Caveat;
 use domain::records::Reality;
+use domain::{Day, Period};
 use i18n::{Locale, date_iso, period_iso, whole};
+
+/// So many sources are named; a drawing of ten years would be more citation than picture.
+const NAMED_SOURCES: usize = 2;
 
 /// Where a drawing will stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -68,12 +71,13 @@ pub(super) fn frame(around: &Surroundings<'_>, saying: Saying) -> Frame {
     }
 }
 
-/// That values of a drawing were corrected, with the day of the newest correction; `None` where none was.
-pub fn corrected_words<'a>(locale: Locale, rows: impl Iterator<Item = &'a ValueRow>) -> Option<String> {
-    let corrections = rows.flat_map(|row| row.corrections.first());
-    let (count, newest) = corrections.fold((0_usize, None), |(count, newest), c| (count + 1, newest.max(Some(c.date))));
-    let day = date_iso(locale, &newest?.to_string());
-    Some(words::corrected(locale, &whole(count), &day))
+/// That values of a drawing were corrected, one day for each, with the newest day; `None` where none was.
+pub fn corrected_words(locale: Locale, days: &[Day]) -> Option<String> {
+    let newest = date_iso(locale, &days.iter().max()?.to_string());
+    Some(match days {
+        [_] => words::one_corrected(locale, &newest),
+        many => words::corrected(locale, &whole(many.len()), &newest),
+    })
 }
 
 /// What is said first in every drawing of invented hospitals.
@@ -95,16 +99,34 @@ pub fn source_words(
     release: &ReleaseNote,
 ) -> String {
     let cited = sources.iter().find(|source| source.id == source_id);
-    let cited = cited.map_or_else(
-        || source_id.to_owned(),
-        |source| {
-            let (publisher, title) = (picked(locale, &source.publisher), picked(locale, &source.title));
-            // Quotation marks inside quotation marks take the other form.
-            let inner = title.replace('「', "『").replace('」', "』");
-            locale.pick(format!("{publisher}「{inner}」"), format!("{publisher}, “{title}”"))
-        },
-    );
+    let cited = cited.map_or_else(|| source_id.to_owned(), |source| citation(locale, source));
     words::source(locale, &period_words(locale, period), &cited, &release.id)
+}
+
+/// The same for a drawing that rests on every source it is given: the first ones by name, the others counted.
+pub(super) fn all_sources_words(around: &Surroundings<'_>, period: Period) -> String {
+    let locale = around.locale;
+    let mut cited: Vec<String> = Vec::new();
+    for source in around.sources {
+        let said = citation(locale, source);
+        if !cited.contains(&said) {
+            cited.push(said);
+        }
+    }
+    let others = cited.len().saturating_sub(NAMED_SOURCES);
+    cited.truncate(NAMED_SOURCES);
+    let mut said = i18n::list(locale, &cited);
+    if others > 0 {
+        said = words::and_others(locale, &cited.join(locale.pick("、", ", ")), &whole(others));
+    }
+    words::source(locale, &period_words(locale, period), &said, &around.release.id)
+}
+
+fn citation(locale: Locale, source: &SourceNote) -> String {
+    let (publisher, title) = (picked(locale, &source.publisher), picked(locale, &source.title));
+    // Quotation marks inside quotation marks take the other form.
+    let inner = title.replace('「', "『").replace('」', "』");
+    locale.pick(format!("{publisher}「{inner}」"), format!("{publisher}, “{title}”"))
 }
 
 mod words {
@@ -113,10 +135,15 @@ mod words {
             ja: "架空のデータ：病院も数字も実在しません",
             en: "Fictional data: neither hospitals nor figures exist",
         }
-        pub(super) fn corrected(count: &str, day: &str) {
-            ja: "訂正された値を{count}件ふくみます（{day}）",
-            en: "Includes {count} corrected values ({day})",
+        pub(super) fn one_corrected(day: &str) {
+            ja: "訂正された値を1件ふくみます（{day}）",
+            en: "Includes 1 corrected value ({day})",
         }
+        pub(super) fn corrected(count: &str, day: &str) {
+            ja: "訂正された値を{count}件ふくみます（最新は{day}）",
+            en: "Includes {count} corrected values (newest: {day})",
+        }
+        pub(super) fn and_others(named: &str, count: &str) { ja: "{named}ほか{count}件", en: "{named} and {count} more" }
         pub(super) fn source(period: &str, source: &str, release: &str) {
             ja: "{period}・出典：{source}・版：{release}",
             en: "{period} · Source: {source} · Release: {release}",

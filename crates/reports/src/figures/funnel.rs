@@ -1,17 +1,18 @@
 //! Which hospitals differ by more than chance and the usual spread? Every hospital of a measure in one drawing.
 
-use super::frame::{Saying, Surroundings, frame, period_words, source_words};
+use super::frame::{Saying, Surroundings, all_sources_words, frame, period_words};
 use super::ruler::{axis, chart_verdict, pointer};
 use super::said::{self, quantity};
 use crate::model::{FunnelPoint, MeasureNote, MeasureReport};
-use charts::{Axis, Emphasis, Funnel, LimitKind, LimitLine, LimitPoint, Pointer, Spacing};
-use domain::measure::{Direction, Kind};
-use domain::verdict::{OwnInterval, Position, Wording};
+use charts::{Axis, Emphasis, Funnel, LimitKind, LimitLine, LimitPoint, Missing, Pointer, Spacing};
+use domain::measure::Kind;
 use domain::{HospitalId, Verdict};
 use i18n::{Locale, whole};
 use statistics::funnel::{Funnel as Limits, Limit, Scale};
 
 const STEPS: u32 = 100;
+/// One hospital in so many, those with the highest values, may lie beyond the scale.
+const BEYOND: usize = 200;
 
 /// The funnel of the whole country; `None` where none may be drawn.
 pub fn funnel(around: &Surroundings<'_>, report: &MeasureReport, pointed: Option<&HospitalId>) -> Option<Funnel> {
@@ -29,7 +30,7 @@ pub fn funnel(around: &Surroundings<'_>, report: &MeasureReport, pointed: Option
     let drawn = |point: &FunnelPoint| charts::FunnelPoint {
         x: point.size,
         y: quantity.scaled(point.value),
-        verdict: chart_verdict(verdict_of_class(measure, point.class)),
+        verdict: if measure.crude_outcome { charts::Verdict::NotJudged } else { chart_verdict(point.verdict) },
         emphasis: if pointed == Some(&point.id) { Emphasis::Highlighted } else { Emphasis::Plain },
         name: said::picked(locale, &point.name),
         text: quantity.value(locale, point.value, quantity.decimals(point.value, None)),
@@ -38,21 +39,26 @@ pub fn funnel(around: &Surroundings<'_>, report: &MeasureReport, pointed: Option
         frame: frame(around, saying(around, report, &target)),
         x: Axis::new(0.0, largest).with_unit(size_words(locale, measure)),
         spacing: Spacing::Root,
-        y: value_axis(locale, report, &target),
+        y: value_axis(locale, report, &target, pointed),
         target,
         limits,
         points: report.funnel.iter().map(drawn).collect(),
         verdict_words: verdict_words(locale, measure),
-        others_label: others(locale, measure).to_owned(),
+        others_label: others(locale, report).to_owned(),
+        missing: without_dot(locale, report),
     })
 }
 
-/// The scale shows nearly all hospitals; the few beyond are told in the table, and the drawing keeps its shape.
-fn value_axis(locale: Locale, report: &MeasureReport, target: &Pointer) -> Axis {
+/// The scale shows nearly all hospitals and every one that is pointed out; the few beyond stand at its edge, so that they do
+/// not press all others together.
+fn value_axis(locale: Locale, report: &MeasureReport, target: &Pointer, pointed: Option<&HospitalId>) -> Axis {
     let measure = &report.values.measure;
-    let quantity = quantity(measure);
-    let values = report.funnel.iter().map(|point| point.value).chain([target.value / quantity.factor()]);
-    let (low, high) = values.fold((f64::INFINITY, 0.0_f64), |(low, high), v| (low.min(v), high.max(v)));
+    let mut values: Vec<f64> = report.funnel.iter().map(|point| point.value).collect();
+    values.sort_by(f64::total_cmp);
+    values.truncate(values.len() - values.len() / BEYOND);
+    let own = report.funnel.iter().filter(|point| pointed == Some(&point.id)).map(|point| point.value);
+    let shown = values.into_iter().chain(own).chain([target.value / quantity(measure).factor()]);
+    let (low, high) = shown.fold((f64::INFINITY, 0.0_f64), |(low, high), v| (low.min(v), high.max(v)));
     axis(locale, measure, (if low <= high * 0.67 { 0.0 } else { low }, high))
 }
 
@@ -68,15 +74,12 @@ fn saying(around: &Surroundings<'_>, report: &MeasureReport, target: &Pointer) -
         &period_words(locale, values.period),
         &target.text,
     );
-    let source_id = values.rows.first().map_or("", |row| row.figure().source.id.as_str());
-    let source_id =
-        if source_id.is_empty() { values.sources.first().map_or("", |source| source.id.as_str()) } else { source_id };
     Saying {
         title,
         subtitle,
         description: words::description(locale).to_owned(),
         notes: values.said_once.clone(),
-        source: source_words(locale, values.period, source_id, around.sources, around.release),
+        source: all_sources_words(around, values.period),
     }
 }
 
@@ -99,19 +102,26 @@ fn finding(locale: Locale, report: &MeasureReport) -> String {
     words::told_apart_in_one_year(locale, &whole(judged.count()), &whole(outside.count()))
 }
 
-/// What a dot is called that lies inside the limits, or is not judged at all.
-fn others(locale: Locale, measure: &MeasureNote) -> &'static str {
-    if measure.crude_outcome { words::not_compared(locale) } else { words::others(locale) }
+/// Hospitals that are no dot, by the reason why they have no value, or no size to be laid along the scale.
+fn without_dot(locale: Locale, report: &MeasureReport) -> Vec<Missing> {
+    let missing = report.missing.iter().map(|missing| {
+        let reason = missing.status.reason();
+        Missing { reason: locale.pick(reason.ja, reason.en).to_owned(), count: missing.hospitals as usize }
+    });
+    let without_size = (report.national.comparator.reported as usize).saturating_sub(report.funnel.len());
+    let sizeless = Missing { reason: words::without_size(locale).to_owned(), count: without_size };
+    missing.chain(Some(sizeless).filter(|sizeless| sizeless.count > 0)).collect()
 }
 
-fn verdict_of_class(measure: &MeasureNote, class: i8) -> Verdict {
-    let wording = match measure.direction {
-        _ if measure.crude_outcome => return Verdict::NotJudged,
-        Direction::Lower => Wording::LowerIsBetter,
-        Direction::Higher => Wording::HigherIsBetter,
-        Direction::Neutral => Wording::Neutral,
-    };
-    Position { class, own_interval_excludes_target: OwnInterval::ContainsTarget, wording }.verdict()
+/// What a dot is called that lies inside the limits, or is not judged at all.
+fn others(locale: Locale, report: &MeasureReport) -> &'static str {
+    let judged = report.funnel.iter().filter(|point| point.judged).count();
+    match judged {
+        _ if report.values.measure.crude_outcome => words::not_compared(locale),
+        0 => words::nobody_compared(locale),
+        _ if judged < report.funnel.len() => words::inside_or_not_judged(locale),
+        _ => words::inside(locale),
+    }
 }
 
 fn verdict_words(locale: Locale, measure: &MeasureNote) -> Vec<(charts::Verdict, String)> {
@@ -204,7 +214,16 @@ mod words {
             ja: "点は病院。右ほど患者さんが多く、まぐれの幅がせまくなります。",
             en: "Each dot is a hospital. The further right, the more patients, and the less room for chance.",
         }
-        pub(super) fn others { ja: "区別できない病院", en: "Cannot be told apart" }
+        pub(super) fn without_size {
+            ja: "値はあるが、患者さんの数が公表されていません",
+            en: "There is a value, but the number of patients is not published",
+        }
+        pub(super) fn inside { ja: "ふつうのばらつきの中にある病院", en: "Within the usual spread" }
+        pub(super) fn inside_or_not_judged {
+            ja: "ふつうのばらつきの中にあるか、この1年では判定できない病院",
+            en: "Within the usual spread, or too few patients to be judged by one year",
+        }
+        pub(super) fn nobody_compared { ja: "病院（判定していません）", en: "Hospitals (not judged)" }
         pub(super) fn not_compared { ja: "病院（良し悪しは判定しません）", en: "Hospitals (not judged)" }
         pub(super) fn chance { ja: "偶然だけの幅（95％）", en: "Chance alone (95%)" }
         pub(super) fn spread_95 { ja: "ふつうのばらつきの幅（95％）", en: "Usual spread (95%)" }

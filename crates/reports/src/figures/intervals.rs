@@ -4,8 +4,8 @@ use super::comparing::short_verdict_of_row;
 use super::frame::{Saying, Surroundings, frame, period_words, source_words};
 use super::ruler::{axis, chart_verdict, field, known, pointer};
 use super::said;
-use crate::model::{MeasureReport, ValueRow};
-use charts::{Emphasis, IntervalList, IntervalRow};
+use crate::model::{MeasureNote, MeasureReport, ValueRow};
+use charts::{Emphasis, IntervalList, IntervalRow, Known, Reading};
 use domain::{Disclosed, HospitalId};
 use i18n::{Locale, whole};
 
@@ -50,10 +50,20 @@ fn row(
     IntervalRow {
         name: said::picked(locale, &hospital.name),
         detail: said::place_name(locale, hospital),
-        known: known(locale, measure, value),
+        known: number_of(locale, measure, value),
         verdict: chart_verdict(figure.judged().verdict_national),
         verdict_words: short_verdict_of_row(locale, measure, figure, figure.judged().verdict_national),
         emphasis: if pointed == Some(&hospital.id) { Emphasis::Highlighted } else { Emphasis::Plain },
+    }
+}
+
+/// The number alone, because the scale above the rows names the unit; so the bands keep the room.
+fn number_of(locale: Locale, measure: &MeasureNote, value: &Disclosed<ValueRow>) -> Known {
+    match (known(locale, measure, value), value.figure().outcome.reported()) {
+        (Known::Value(reading), Some(reported)) => {
+            Known::Value(Reading { text: said::number_alone(measure, reported), ..reading })
+        }
+        (known, _) => known,
     }
 }
 

@@ -1,6 +1,6 @@
 //! Do hospitals become more alike over the years? The middle of the country in every period, and one hospital over it.
 
-use super::frame::{Saying, Surroundings, frame, period_words, source_words};
+use super::frame::{Saying, Surroundings, all_sources_words, frame, period_words};
 use super::ruler::{axis, known};
 use super::said::{self, hospital_name, quantity};
 use super::trend::{breaks, national, own_values, reached, short_period};
@@ -95,7 +95,6 @@ fn saying(around: &Surroundings<'_>, report: &MeasureReport, own: Option<&Measur
     let locale = around.locale;
     let values = &report.values;
     let name = said::picked(locale, &values.measure.name);
-    let source_id = values.rows.first().map_or("", |row| row.figure().source.id.as_str());
     let hospitals = report.variation.iter().find(|level| level.level == Level::Hospital);
     let course = hospitals.and_then(|level| level.course.as_ref()).filter(|_| values.stratum.is_empty());
     let mut subtitle = vec![words::chance_inside(locale).to_owned()];
@@ -105,7 +104,7 @@ fn saying(around: &Surroundings<'_>, report: &MeasureReport, own: Option<&Measur
         subtitle: subtitle.join(locale.pick("・", " · ")),
         description: String::new(),
         notes: values.said_once.clone(),
-        source: source_words(locale, span(report).unwrap_or(values.period), source_id, around.sources, around.release),
+        source: all_sources_words(around, span(report).unwrap_or(values.period)),
     }
 }
 

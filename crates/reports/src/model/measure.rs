@@ -7,7 +7,7 @@ use domain::caveats::Caveat;
 use domain::measure::{Direction, Kind, MeasureType, Topic};
 use domain::peers::PeerGroup;
 use domain::records::Breaks;
-use domain::{Bilingual, Day, Disclosed, HospitalId, MeasureId, Period, Status};
+use domain::{Bilingual, Day, Disclosed, HospitalId, MeasureId, Period, Status, Verdict};
 
 /// A measure as it is explained.
 #[derive(Debug, Clone, PartialEq)]
@@ -151,6 +151,8 @@ pub struct FunnelPoint {
     pub class: i8,
     /// True where this one year is enough to be judged.
     pub judged: bool,
+    /// The word for the value of this one year against the country.
+    pub verdict: Verdict,
 }
 
 /// A part of a longer list.

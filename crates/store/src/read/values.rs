@@ -43,6 +43,7 @@ pub struct PointRow {
     pub peer_class: Option<i64>,
     pub interval_low: Option<f64>,
     pub interval_high: Option<f64>,
+    pub verdict_national: String,
 }
 
 /// A footnote of one observation.
@@ -350,11 +351,32 @@ impl Release {
             r#"select o.hospital_id as "hospital_id!: String", o.value as "value?: f64", o.denominator as "denominator?: f64",
                o.expected as "expected?: f64", o.standard_error as "standard_error?: f64",
                o.national_class as "national_class?: i64", o.peer_class as "peer_class?: i64",
-               o.interval_low as "interval_low?: f64", o.interval_high as "interval_high?: f64"
+               o.interval_low as "interval_low?: f64", o.interval_high as "interval_high?: f64",
+               o.verdict_national as "verdict_national!: String"
                from observation o
                where o.measure_key = ? and o.period_end = ? and o.period_start = ? and o.stratum = ? and o.pooled = ?
                  and o.status = 'reported'
                order by o.hospital_id"#,
+            filter.measure_key,
+            filter.period_end,
+            filter.period_start,
+            filter.stratum,
+            filter.pooled
+        )
+        .fetch_all(&self.pool)
+        .await
+        .map_err(|e| self.failed(e))
+    }
+
+    /// The sources of all values of one measure in one period.
+    ///
+    /// # Errors
+    /// [`StoreError`] where the file cannot be read.
+    pub async fn sources_of_values(&self, filter: &ValueFilter) -> Result<Vec<i64>, StoreError> {
+        sqlx::query_scalar!(
+            r#"select distinct source_key as "source_key!: i64" from observation
+               where measure_key = ? and period_end = ? and period_start = ? and stratum = ? and pooled = ?
+               order by source_key"#,
             filter.measure_key,
             filter.period_end,
             filter.period_start,

@@ -16,7 +16,51 @@ pub fn figures(locale: Locale, width: f64) -> Vec<Figure> {
         people_beside(locale, width, "people-beside").figure(locale),
         spread(locale, width, 11).figure(locale),
         spread(locale, width, 3).figure(locale),
+        map(locale, width).figure(locale),
     ]
+}
+
+/// Areas on a grid, three of them without a value.
+pub fn map(locale: Locale, width: f64) -> TileMap {
+    let t = words(locale);
+    let mut next = sequence();
+    let mut tile = |index: u8| {
+        let value = 0.1 + 0.4 * next();
+        let known = match index {
+            4 | 9 => Known::Missing {
+                reason: t("値のある病院が少なすぎます", "Too few hospitals have a value")
+            },
+            11 => Known::Missing { reason: t("調査がありませんでした", "There was no survey") },
+            _ => Known::Value(reading(locale, value, 0.02)),
+        };
+        Tile {
+            column: index % 6 * 2,
+            row: index / 6,
+            short_name: t(["神奈川", "和歌山", "奈良"][usize::from(index % 3)], "Kanagawa"),
+            code: t("", "KNG"),
+            name: t(&format!("架空第{}県", index + 1), &format!("Fictional Prefecture {}", index + 1)),
+            figure: if known.reading().is_some() { format!("{value:.2}") } else { String::new() },
+            known,
+            link: String::new(),
+        }
+    };
+    TileMap {
+        frame: Frame {
+            title: t("都道府県ごとの転倒・転落", "Falls with harm by prefecture"),
+            subtitle: t("1,000人・日あたり（件） ・ 2024年度", "cases per 1,000 patient-days · FY2024"),
+            ..frame(locale, "map", width)
+        },
+        tiles: (0..30).map(&mut tile).collect(),
+        bounds: vec![0.2, 0.3, 0.4],
+        step_words: vec![
+            t("0.2未満", "under 0.2"),
+            t("0.2以上0.3未満", "0.2 to under 0.3"),
+            t("0.3以上0.4未満", "0.3 to under 0.4"),
+            t("0.4以上", "0.4 or more"),
+        ],
+        missing_words: t("値がありません", "no value"),
+        shade_words: t("濃淡は値の大きさで、良し悪しではありません", "Shades show how high a value is, not how good"),
+    }
 }
 
 /// Ranges of places within a group of so many.
