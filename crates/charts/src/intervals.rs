@@ -6,8 +6,8 @@ mod place;
 
 use i18n::{Locale, in_parentheses, whole};
 
-use crate::figure::{Figure, Table, sound_id};
-use crate::scene::Scene;
+use crate::figure::{Figure, Link, Table, sound_id};
+use crate::scene::{Area, Scene};
 use crate::spec::{Axis, Emphasis, Field, Frame, Known, Pointer, Verdict};
 use crate::words;
 
@@ -26,6 +26,8 @@ pub struct IntervalRow {
     pub verdict_words: String,
     /// Whether it is the one the reader looks for.
     pub emphasis: Emphasis,
+    /// Where the row leads inside a page; empty where it leads nowhere.
+    pub link: String,
 }
 
 /// Values with their intervals, one below the other.
@@ -49,19 +51,21 @@ impl IntervalList {
 
     /// Every coordinate.
     pub fn place(&self, locale: Locale) -> Scene {
-        place::place(self, locale)
+        place::place(self, locale).0
     }
 
     /// The drawing with description and table.
     pub fn figure(&self, locale: Locale) -> Figure {
+        let (scene, areas) = place::place(self, locale);
+        let linked = areas.into_iter().filter(|(row, _)| !self.rows[*row].link.is_empty());
         Figure {
             id: sound_id(&self.frame.id),
             locale,
             title: self.frame.title.clone(),
             description: self.description(locale),
             table: self.table(locale),
-            scene: self.place(locale),
-            links: Vec::new(),
+            scene,
+            links: linked.map(|(row, area)| link(locale, &self.rows[row], area)).collect(),
         }
     }
 
@@ -107,5 +111,17 @@ impl IntervalList {
             ],
             rows: self.rows.iter().map(row).collect(),
         }
+    }
+}
+
+/// A row as a link: name and value are its name, range and verdict stand beside it.
+fn link(locale: Locale, row: &IntervalRow, area: Area) -> Link {
+    let [value, range] = row.known.cells();
+    let range = if range.is_empty() { range } else { words::said_of(locale, words::head_range(locale), &range) };
+    Link {
+        area,
+        target: row.link.clone(),
+        name: words::said_of(locale, &in_parentheses(locale, &row.name, &row.detail), &value),
+        more: words::sentences(locale, &[range, row.verdict_words.clone()]),
     }
 }

@@ -86,9 +86,7 @@ impl TileMap {
             description: self.description(locale),
             table: self.table(locale),
             scene: self.place(locale),
-            links: links
-                .map(|(tile, area)| Link { area, target: tile.link.clone(), name: self.said(locale, tile) })
-                .collect(),
+            links: links.map(|(tile, area)| self.link(locale, tile, area)).collect(),
         }
     }
 
@@ -114,6 +112,12 @@ impl TileMap {
         sheet.heading(&self.frame, faces);
         sheet.space(1.0);
         self.legend(sheet, faces);
+    }
+
+    fn link(&self, locale: Locale, tile: &Tile, area: Area) -> Link {
+        let [_, range] = tile.known.cells();
+        let more = if range.is_empty() { range } else { words::said_of(locale, words::head_range(locale), &range) };
+        Link { area, target: tile.link.clone(), name: self.said(locale, tile), more }
     }
 
     fn said(&self, locale: Locale, tile: &Tile) -> String {

@@ -173,7 +173,7 @@ proptest! {
         rows in prop::collection::vec(
             (any_text(), any_text(), any_known(), any_verdict(), any_text(), any_emphasis()).prop_map(
                 |(name, detail, known, verdict, verdict_words, emphasis)| IntervalRow {
-                    name, detail, known, verdict, verdict_words, emphasis,
+                    link: name.clone(), name, detail, known, verdict, verdict_words, emphasis,
                 },
             ),
             0..8,
