@@ -1,7 +1,8 @@
 //! Which controls answer within a keystroke? One file each; the first lines say what happens without JavaScript.
 
+pub mod chart_keys;
 pub mod copy_button;
+pub mod live_form;
 pub mod near_me;
 pub mod priority_board;
 pub mod search_box;
-pub mod values_filter;

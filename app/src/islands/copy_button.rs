@@ -12,8 +12,8 @@ use leptos::wasm_bindgen::closure::Closure;
 pub fn CopyButton(
     /// `ja` or `en`.
     locale: String,
-    /// What is copied.
-    text: String,
+    /// The id of the element whose text is copied.
+    of: String,
     /// What it is called.
     label: String,
 ) -> impl IntoView {
@@ -22,6 +22,7 @@ pub fn CopyButton(
     let awake = RwSignal::new(false);
     Effect::new(move |_| awake.set(true));
     let copy = move |_| {
+        let text = document().get_element_by_id(&of).and_then(|element| element.text_content()).unwrap_or_default();
         let tell = |words: &'static str| Closure::new(move |_: JsValue| said.set(words));
         let (done, refused) = (tell(words::copied(locale)), tell(words::by_hand(locale)));
         let _told_later = window().navigator().clipboard().write_text(&text).then2(&done, &refused);

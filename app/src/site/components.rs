@@ -1,5 +1,6 @@
 //! Which parts do several pages share? One file each, named after what it shows.
 
+pub mod abroad;
 pub mod care;
 pub mod caveats;
 pub mod compared_measure;

@@ -60,7 +60,7 @@ pub struct Meta {
     pub description: String,
 }
 
-/// Wakes every island of the page once the browser is idle. The version of the files stands in the page, not here, so that
+/// Wakes every island of the page once the browser is idle, and those of a part that comes later and says so. The version of the files stands in the page, not here, so that
 /// this text and therefore its hash never change.
 pub const STARTER: &str = "globalThis.__RESOLVED_RESOURCES=[];globalThis.__SERIALIZED_ERRORS=[];\
 globalThis.__INCOMPLETE_CHUNKS=[];\
@@ -69,7 +69,9 @@ const start=async()=>{\
 const front=await import('/pkg/monosashi.js?v='+version);\
 await front.default({module_or_path:'/pkg/monosashi_bg.wasm?v='+version});\
 front.hydrate_islands();\
-for(const island of document.querySelectorAll('leptos-island')){front[island.dataset.component]?.(island)}\
+const wake=part=>{for(const island of part.querySelectorAll('leptos-island')){front[island.dataset.component]?.(island)}};\
+wake(document);\
+addEventListener('islands',event=>wake(event.target),true);\
 document.documentElement.dataset.islands='awake'};\
 'requestIdleCallback'in window?requestIdleCallback(start,{timeout:1500}):start();";
 

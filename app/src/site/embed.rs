@@ -3,6 +3,9 @@
 //! Nothing in it needs a script, and nothing in it asks another site for anything.
 
 mod foot;
+mod heights;
+
+pub use heights::Heights;
 
 use super::components::{qr, table};
 use super::document::site_name;
@@ -22,10 +25,6 @@ use reports::model::Corrected;
 
 /// Width of the drawing in a wide frame; the style sheet enlarges it no further.
 const WIDE_PX: f64 = 640.0;
-/// What stands below and above a drawing until its words are opened: notices, links, source.
-const AROUND_PX: f64 = 190.0;
-/// How far a frame that is no longer narrow enlarges the narrow drawing, by the style sheet.
-const ENLARGED: f64 = 408.0 / Frame::PHONE;
 
 /// Tells the page around the frame how high it is: in our own words, in those of AMP and in those of pym.
 pub const HEIGHT_SCRIPT: &str = "if(parent!==window){\
@@ -62,15 +61,13 @@ impl Embed<'_> {
         Ok(html)
     }
 
-    /// How high a frame must be so that nothing is cut off, px, where no script tells it.
+    /// How high a frame must be so that nothing is cut off where no script tells it.
     ///
     /// # Errors
     /// [`ReportError::NotDrawn`] where this measure has no such drawing.
-    pub fn height_px(&self) -> Result<u32, ReportError> {
+    pub fn heights(&self) -> Result<Heights, ReportError> {
         let [narrow, wide] = [self.figure("n", Frame::PHONE)?, self.figure("w", self.wide_px())?];
-        let highest = (narrow.scene.height * ENLARGED).max(wide.scene.height);
-        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-        Ok((highest + AROUND_PX).ceil() as u32)
+        Ok(Heights::of(&narrow.scene, &wide.scene, &self.report.view.release))
     }
 
     /// What the chart is called where it does not stand below its measure: the finding with the name of the measure.

@@ -299,12 +299,17 @@ impl Here {
     pub fn pinned(&self) -> Option<&str> {
         match &self.view.release {
             ReleaseChoice::Pinned(id) => Some(id),
-            ReleaseChoice::Latest => None,
+            ReleaseChoice::Latest | ReleaseChoice::Following => None,
         }
     }
 
     fn bare(&self) -> ViewSpec {
-        ViewSpec { release: self.view.release.clone(), ..ViewSpec::default() }
+        // other pages show the newest release anyway
+        let release = match &self.view.release {
+            ReleaseChoice::Following => ReleaseChoice::Latest,
+            named => named.clone(),
+        };
+        ViewSpec { release, ..ViewSpec::default() }
     }
 }
 

@@ -2,8 +2,8 @@
 
 use super::document::site_name;
 use super::drawings::{Drawing, Ending};
-use super::embed::Embed;
-use domain::view_spec::ViewSpec;
+use super::embed::{Embed, Heights};
+use domain::view_spec::{ReleaseChoice, ViewSpec};
 use i18n::date_iso;
 use reports::ReportError;
 
@@ -13,12 +13,16 @@ document.querySelectorAll('iframe[data-monosashi]').forEach(function(f){\
 if(e.source===f.contentWindow&&e.data&&e.data.type==='monosashi:height'&&e.data.height>0)\
 f.style.height=Math.min(e.data.height,9999)+'px'})})";
 
-/// Everything that can be copied of one chart, pinned to the release in which it was seen.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// A frame counts in the width of what is around it. It keeps a width where that would take its own from it.
+const AROUND: &str = "container-type:inline-size;min-width:240px";
+
+/// Everything that can be copied of one chart: pinned to the release in which it was seen, or following the newest one where
+/// that was chosen.
+#[derive(Debug, Clone, PartialEq)]
 pub struct Snippet {
-    /// A frame that is complete without any script, and a listener that fits its height.
+    /// A frame that is complete and of the right height without any script, and a listener for when its words are opened.
     pub frame: String,
-    /// The frame alone.
+    /// The frame alone, as high as it is at its highest.
     pub frame_alone: String,
     /// An image that leads to the page.
     pub image: String,
@@ -26,8 +30,10 @@ pub struct Snippet {
     pub link: String,
     /// Title of the chart.
     pub title: String,
-    /// Height of the frame, px.
+    /// Height of the frame at its highest, px.
     pub height_px: u32,
+    /// Its heights at every width.
+    pub heights: Heights,
 }
 
 impl Snippet {
@@ -37,31 +43,36 @@ impl Snippet {
     /// [`ReportError::NotDrawn`] where this measure has no such drawing.
     pub fn of(embed: &Embed<'_>) -> Result<Self, ReportError> {
         let drawing = Drawing { locale: embed.locale, chart: embed.report.chart };
-        let pinned = embed.report.pinned();
+        let handed_on = embed.report.handed_on();
         let figure = embed.report.figure(embed.locale, "s", 640.0)?;
-        let height_px = embed.height_px()?;
+        let heights = embed.heights()?;
+        let height_px = heights.highest();
         let absolute = |path: String| escaped(&embed.origin.absolute(&path));
         let named = embed.title(&figure);
         let title = format!("{named}{}{}", embed.locale.pick("｜", " | "), site_name(embed.locale));
-        let frame_alone = format!(
-            "<iframe data-monosashi src=\"{}\" title=\"{}\" loading=\"lazy\" width=\"100%\" height=\"{height_px}\" style=\"border:0\"></iframe>",
-            absolute(drawing.file(Ending::Html, &pinned)),
-            escaped(&title),
-        );
-        let sized = ViewSpec { width: None, ..pinned.clone() };
-        let link = embed.origin.absolute(&drawing.page(&pinned));
+        let source = absolute(drawing.file(Ending::Html, &handed_on));
+        let frame = |style: &str| {
+            format!(
+                "<iframe data-monosashi src=\"{source}\" title=\"{}\" loading=\"lazy\" width=\"100%\" height=\"{height_px}\" style=\"border:0{style}\"></iframe>",
+                escaped(&title),
+            )
+        };
+        let sized = ViewSpec { width: None, ..handed_on.clone() };
+        let link = embed.origin.absolute(&drawing.page(&handed_on));
+        let fitted = frame(&format!(";{}", heights.css()));
         Ok(Self {
-            frame: format!("{frame_alone}<script>{LISTENER}</script>"),
+            frame: format!("<div style=\"{AROUND}\">{fitted}</div><script>{LISTENER}</script>"),
             image: format!(
                 "<a href=\"{}\"><img src=\"{}\" alt=\"{}\" width=\"800\" loading=\"lazy\"></a>",
                 escaped(&link),
                 absolute(drawing.file(Ending::Png, &ViewSpec { width: Some(800), ..sized })),
                 escaped(&figure.description),
             ),
-            frame_alone,
+            frame_alone: frame(""),
             link,
             title: named,
             height_px,
+            heights,
         })
     }
 }
@@ -87,15 +98,19 @@ impl Citation {
         let publishers = cited.iter().map(|source| locale.pick(&source.publisher.ja, &source.publisher.en).as_str());
         let publishers: Vec<&str> = publishers.filter(|publisher| !publisher.is_empty()).collect();
         let sources = publishers.join(locale.pick("、", ", "));
-        let key: String = format!("monosashi-{}-{}", release.id, embed.report.measure().id);
         let site = site_name(locale);
+        let (key, seen) = match embed.report.view.release {
+            ReleaseChoice::Following => ("latest", words::newest(locale, &release.id)),
+            _ => (release.id.as_str(), words::release(locale, &release.id)),
+        };
+        let key = format!("monosashi-{key}-{}", embed.report.measure().id);
         Self {
-            inline: words::inline(locale, site, &release.id),
-            full: words::full(locale, site, &snippet.title, &as_of, &release.id, &sources, &snippet.link),
+            inline: words::inline(locale, site, &seen),
+            full: words::full(locale, site, &snippet.title, &as_of, &seen, &sources, &snippet.link),
             bibtex: format!(
                 "@misc{{{key},\n  author = {{{{{site}}}}},\n  title = {{{}}},\n  year = {{{year}}},\n  note = {{{}}},\n  url = {{{}}}\n}}",
                 in_bibtex(&snippet.title),
-                in_bibtex(&words::note(locale, &release.id, &sources)),
+                in_bibtex(&words::note(locale, &seen, &sources)),
                 snippet.link,
             ),
         }
@@ -125,14 +140,16 @@ pub fn escaped(text: &str) -> String {
 
 mod words {
     i18n::text! {
-        pub(super) fn inline(site: &str, release: &str) { ja: "（{site}、版 {release}）", en: "({site}, release {release})" }
-        pub(super) fn full(site: &str, title: &str, as_of: &str, release: &str, sources: &str, link: &str) {
-            ja: "{site}「{title}」（{as_of}現在、版 {release}）。もとのデータ：{sources}。{link}",
-            en: "{site}: “{title}” (as of {as_of}, release {release}). Data: {sources}. {link}",
+        pub(super) fn release(id: &str) { ja: "版 {id}", en: "release {id}" }
+        pub(super) fn newest(id: &str) { ja: "最新の版、引用したときは {id}", en: "newest release, {id} when cited" }
+        pub(super) fn inline(site: &str, seen: &str) { ja: "（{site}、{seen}）", en: "({site}, {seen})" }
+        pub(super) fn full(site: &str, title: &str, as_of: &str, seen: &str, sources: &str, link: &str) {
+            ja: "{site}「{title}」（{as_of}現在、{seen}）。もとのデータ：{sources}。{link}",
+            en: "{site}: “{title}” (as of {as_of}, {seen}). Data: {sources}. {link}",
         }
-        pub(super) fn note(release: &str, sources: &str) {
-            ja: "版 {release}。もとのデータ：{sources}",
-            en: "Release {release}. Data: {sources}",
+        pub(super) fn note(seen: &str, sources: &str) {
+            ja: "{seen}。もとのデータ：{sources}",
+            en: "{seen}. Data: {sources}",
         }
     }
 }

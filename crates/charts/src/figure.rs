@@ -31,6 +31,8 @@ pub struct Link {
     pub target: String,
     /// What is heard: name and value.
     pub name: String,
+    /// What a reader who stays there is told besides: range, and what is said about the value.
+    pub more: String,
 }
 
 /// A drawing that is ready to travel.
@@ -159,6 +161,10 @@ fn push_link(out: &mut String, link: &Link) {
     push_escaped(out, &link.target);
     out.push_str("\" aria-label=\"");
     push_escaped(out, &link.name);
+    if !link.more.is_empty() {
+        out.push_str("\" data-more=\"");
+        push_escaped(out, &link.more);
+    }
     let _ = writeln!(
         out,
         "\"><rect class=\"mc-link\" x=\"{left:.1}\" y=\"{top:.1}\" width=\"{:.1}\" height=\"{:.1}\"/></a>",

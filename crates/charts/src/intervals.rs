@@ -6,9 +6,9 @@ mod place;
 
 use i18n::{Locale, in_parentheses, whole};
 
-use crate::figure::{Figure, Table};
+use crate::figure::{Figure, Link, Table};
 use crate::rows::reason_of;
-use crate::scene::Scene;
+use crate::scene::{Area, Scene};
 use crate::spec::{Axis, Emphasis, Field, Frame, Known, Pointer, Verdict};
 use crate::told;
 use crate::words;
@@ -28,6 +28,8 @@ pub struct IntervalRow {
     pub verdict_words: String,
     /// Whether it is the one the reader looks for.
     pub emphasis: Emphasis,
+    /// Where the row leads inside a page; empty where it leads nowhere.
+    pub link: String,
 }
 
 /// Values with their intervals, one below the other.
@@ -51,12 +53,17 @@ impl IntervalList {
 
     /// Every coordinate.
     pub fn place(&self, locale: Locale) -> Scene {
-        place::place(self, locale)
+        place::place(self, locale).0
     }
 
     /// The drawing with description and table.
     pub fn figure(&self, locale: Locale) -> Figure {
-        Figure::new(locale, &self.frame, self.told(locale), self.table(locale), self.place(locale))
+        let (scene, areas) = place::place(self, locale);
+        let linked = areas.into_iter().filter(|(row, _)| !self.rows[*row].link.is_empty());
+        Figure {
+            links: linked.map(|(row, area)| link(locale, &self.rows[row], area)).collect(),
+            ..Figure::new(locale, &self.frame, self.told(locale), self.table(locale), scene)
+        }
     }
 
     /// What is told of the data to whoever does not see the drawing.
@@ -95,5 +102,17 @@ impl IntervalList {
             ],
             rows: self.rows.iter().map(row).collect(),
         }
+    }
+}
+
+/// A row as a link: name and value are its name, range and verdict stand beside it.
+fn link(locale: Locale, row: &IntervalRow, area: Area) -> Link {
+    let [value, range] = row.known.cells();
+    let range = if range.is_empty() { range } else { words::said_of(locale, words::head_range(locale), &range) };
+    Link {
+        area,
+        target: row.link.clone(),
+        name: words::said_of(locale, &in_parentheses(locale, &row.name, &row.detail), &value),
+        more: words::sentences(locale, &[range, row.verdict_words.clone()]),
     }
 }

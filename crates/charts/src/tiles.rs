@@ -88,10 +88,8 @@ impl TileMap {
         let mut above = Sheet::new(self.frame.width(), 0.5);
         self.above(&mut above, &faces, locale);
         let links = self.tiles.iter().zip(self.areas(&above)).filter(|(tile, _)| !tile.link.is_empty());
-        let link =
-            |(tile, area): (&Tile, Area)| Link { area, target: tile.link.clone(), name: self.said(locale, tile) };
         Figure {
-            links: links.map(link).collect(),
+            links: links.map(|(tile, area)| self.link(locale, tile, area)).collect(),
             ..Figure::new(locale, &self.frame, self.told(locale), self.table(locale), self.place(locale))
         }
     }
@@ -143,6 +141,12 @@ impl TileMap {
         let readings = self.tiles.iter().filter_map(|tile| Some((tile, tile.known.reading()?)));
         let numbers = readings.map(|(tile, reading)| (reading.value, (tile, reading)));
         told::extremes(locale, numbers, |(tile, reading)| words::said_of(locale, &tile.name, &written(tile, reading)))
+    }
+
+    fn link(&self, locale: Locale, tile: &Tile, area: Area) -> Link {
+        let [_, range] = tile.known.cells();
+        let more = if range.is_empty() { range } else { words::said_of(locale, words::head_range(locale), &range) };
+        Link { area, target: tile.link.clone(), name: self.said(locale, tile), more }
     }
 
     fn said(&self, locale: Locale, tile: &Tile) -> String {

@@ -132,7 +132,8 @@ fn sound(figure: &Figure) -> Result<(), TestCaseError> {
         let carries = ["<script", "\u{202e}", "\u{0}"].iter().any(|bad| svg.contains(bad));
         prop_assert!(!carries);
         prop_assert_eq!(svg.matches("<svg").count(), 1);
-        prop_assert!(svg.contains("role=\"img\"") && svg.trim_end().ends_with("</svg>"));
+        let is_group = !figure.links.is_empty() && svg.contains("role=\"group\"");
+        prop_assert!((is_group || svg.contains("role=\"img\"")) && svg.trim_end().ends_with("</svg>"));
     }
     let width = figure.table.header.len();
     prop_assert!(figure.table.rows.iter().all(|row| row.len() == width));
@@ -173,7 +174,7 @@ proptest! {
         rows in prop::collection::vec(
             (any_text(), any_text(), any_known(), any_verdict(), any_text(), any_emphasis()).prop_map(
                 |(name, detail, known, verdict, verdict_words, emphasis)| IntervalRow {
-                    name, detail, known, verdict, verdict_words, emphasis,
+                    link: name.clone(), name, detail, known, verdict, verdict_words, emphasis,
                 },
             ),
             0..8,

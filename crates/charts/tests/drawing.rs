@@ -186,3 +186,19 @@ fn outline(scene: &Scene) -> String {
     lines.push(format!("fine lines: {ticks}"));
     lines.join("\n")
 }
+
+#[test]
+fn a_row_with_an_address_is_a_link_with_its_value_and_the_drawing_alone_is_not() {
+    let mut list = samples::intervals(Locale::Ja, 680.0);
+    assert!(list.figure(Locale::Ja).links.is_empty());
+    list.rows.iter_mut().for_each(|row| row.link = format!("/ja/hospitals/{}", row.name));
+    let figure = list.figure(Locale::Ja);
+    assert_eq!(figure.links.len(), list.rows.len());
+    for (link, row) in figure.links.iter().zip(&figure.table.rows) {
+        let [name, value, range, verdict] = row.as_slice() else { panic!("four columns") };
+        assert!(link.name.contains(name) && link.name.contains(value), "{}", link.name);
+        assert!(link.more.contains(range) && link.more.contains(verdict), "{}", link.more);
+    }
+    assert!(figure.links.windows(2).all(|pair| pair[0].area.bottom <= pair[1].area.top));
+    assert!(figure.inline_svg().contains("<a href") && !figure.svg(Theme::Light).contains("<a href"));
+}

@@ -31,6 +31,8 @@ pub struct Measure {
     pub ends: Ends,
     /// What a reader may ask the doctor.
     pub ask: Vec<Bilingual<String>>,
+    /// What it corresponds to abroad, in Japanese; the record says it in English.
+    pub means_abroad_ja: String,
 }
 
 /// The words at both ends of a ruler.

@@ -121,12 +121,17 @@ pub struct ViewError {
     pub detail_ja: String,
 }
 
+/// How an address says that it follows the newest release.
+pub const LATEST: &str = "latest";
+
 /// Which release answers.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub enum ReleaseChoice {
-    /// The current one.
+    /// The current one, because the address names none.
     #[default]
     Latest,
+    /// The current one at any time, because the address says `latest`: what is handed on follows the newest release (E6).
+    Following,
     /// A pinned one.
     Pinned(String),
 }
@@ -355,7 +360,7 @@ impl ViewSpec {
 
     fn set(&mut self, key: Key, value: &str) -> Result<(), ViewError> {
         match key {
-            Key::Release if value == "latest" => self.release = ReleaseChoice::Latest,
+            Key::Release if value == LATEST => self.release = ReleaseChoice::Following,
             Key::Release => self.release = ReleaseChoice::Pinned(release_id(key, value)?),
             Key::Hospitals => self.hospitals = list(key, value, HospitalId::parse)?,
             Key::Measures => self.measures = list(key, value, MeasureId::parse)?,
@@ -426,6 +431,7 @@ impl ViewSpec {
         match key {
             Key::Release => match &self.release {
                 ReleaseChoice::Latest => None,
+                ReleaseChoice::Following => Some(LATEST.to_string()),
                 ReleaseChoice::Pinned(id) => Some(id.clone()),
             },
             Key::Hospitals => joined(&self.hospitals),

@@ -285,6 +285,11 @@ impl ChartReport {
         ViewSpec { release: ReleaseChoice::Pinned(self.release().id.clone()), period, ..self.view.clone() }
     }
 
+    /// The same question as it is handed on: pinned, or following the newest release where that was asked for by name.
+    pub fn handed_on(&self) -> ViewSpec {
+        if self.view.release == ReleaseChoice::Following { self.view.clone() } else { self.pinned() }
+    }
+
     /// The role whose places are drawn: the one asked for, that of the hospital pointed out, or the first that has places.
     fn role(&self) -> Option<PeerGroup> {
         let Subject::Measure { report, .. } = &self.subject else {

@@ -11,6 +11,7 @@ mod funnel;
 mod icons;
 mod intervals;
 mod listing;
+mod national;
 mod places;
 mod ruler;
 mod said;
@@ -32,6 +33,7 @@ pub use funnel::funnel;
 pub use icons::icons;
 pub use intervals::intervals;
 pub use listing::{Whom, any_places, sentences_above, together_note};
+pub use national::national_with_range;
 pub use places::{drawn_places, places};
 pub use ruler::ruler;
 pub use said::{

@@ -162,7 +162,7 @@ impl Reports {
     pub(crate) fn chosen(&self, choice: &ReleaseChoice) -> Result<(Arc<Open>, ReleaseNote), ReportError> {
         let shelf = self.shelf();
         let id = match choice {
-            ReleaseChoice::Latest => &shelf.current,
+            ReleaseChoice::Latest | ReleaseChoice::Following => &shelf.current,
             ReleaseChoice::Pinned(id) => id,
         };
         if shelf.releases.is_empty() {

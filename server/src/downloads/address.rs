@@ -127,7 +127,7 @@ impl Asked {
         let headers = response.headers_mut();
         let policy = match self.choice {
             ReleaseChoice::Pinned(_) => "public, max-age=31536000, immutable",
-            ReleaseChoice::Latest => "public, max-age=300, stale-while-revalidate=86400",
+            ReleaseChoice::Latest | ReleaseChoice::Following => "public, max-age=300, stale-while-revalidate=86400",
         };
         headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(policy));

@@ -1,6 +1,6 @@
 //! Which areas are there? The 47 prefectures as a map of tiles, every tile a link, and the same as a list.
 
-use crate::site::components::figure::figure;
+use crate::site::components::figure;
 use crate::site::document::Meta;
 use crate::site::layout::emergency;
 use crate::site::links::{Here, Place};
@@ -45,7 +45,7 @@ fn content(here: &Here, list: &AreaList) -> AnyView {
             let link = |code: &str| if known(code) { here.to(&Place::Area(code.to_owned())) } else { String::new() };
             prefecture_links(&around, link).figure(locale)
         };
-        figure(&map("tiles-narrow", charts::Frame::PHONE), &map("tiles-wide", MAP_PX))
+        figure::linked(&map("tiles-narrow", charts::Frame::PHONE), &map("tiles-wide", MAP_PX))
     });
     let regions = list.regions.iter().map(|region| view! { <li>{region_line(here, region)}</li> });
     view! {

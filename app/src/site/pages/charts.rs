@@ -18,8 +18,16 @@ use reports::figures::hospital_name;
 use reports::model::MeasureNote;
 use reports::{ReportError, Reports};
 
+/// What a choice changes in the page.
+const PARTS: &str = ".ms-head,#preview,#taken";
+
+/// The widths up to which the preview is of one height (`embed.css`).
+const SIZES: [(&str, f64); 3] = [("ms-at-360", 360.0), ("ms-at-544", 543.0), ("ms-at-wide", 2_000.0)];
+
 /// What can be chosen.
 struct Choices {
+    /// The release that is kept where the newest one is not followed.
+    release: String,
     measures: Vec<MeasureNote>,
     regions: Vec<(String, Bilingual<String>, u32)>,
     /// The hospital that is pointed out, by its name.
@@ -38,7 +46,7 @@ enum Shown {
 
 pub(in crate::site) async fn page(reports: &Reports, here: &Here) -> Result<Page, ReportError> {
     let release = reports.release_note(&here.view)?;
-    let choices = choices(reports, &here.view).await?;
+    let choices = choices(reports, &here.view, &release.id).await?;
     let here = Here { view: with_chart(&here.view), ..here.clone() };
     let shown = shown(reports, &here).await?;
     let locale = here.locale;
@@ -63,7 +71,7 @@ fn language(here: &Here) -> Locale {
     }
 }
 
-async fn choices(reports: &Reports, view: &ViewSpec) -> Result<Choices, ReportError> {
+async fn choices(reports: &Reports, view: &ViewSpec, release: &str) -> Result<Choices, ReportError> {
     let of_release = ViewSpec { release: view.release.clone(), ..ViewSpec::default() };
     let measures = reports.measures(&of_release).await?.measures.into_iter().map(|(note, ..)| note).collect();
     let regions = reports.finder(&ViewSpec { limit: Some(1), ..of_release.clone() }).await?.regions;
@@ -71,7 +79,7 @@ async fn choices(reports: &Reports, view: &ViewSpec) -> Result<Choices, ReportEr
         Some(id) => Some(reports.hospital(id, &of_release).await?.card.hospital.name),
         None => None,
     };
-    Ok(Choices { measures, regions, hospital })
+    Ok(Choices { release: release.to_owned(), measures, regions, hospital })
 }
 
 async fn shown(reports: &Reports, here: &Here) -> Result<Shown, ReportError> {
@@ -101,11 +109,22 @@ fn content(here: &Here, choices: &Choices, shown: &Shown) -> AnyView {
     view! {
         <h1>{words::title(locale)}</h1>
         <p class="ms-lead">{words::lead(locale)}</p>
-        {result(here, shown)}
-        {form::form(here, choices)}
-        {taken}
+        <div class="ms-builder">
+            <div id="preview" data-said=said(locale, shown)>{result(here, shown)} {pointed(here, choices)}</div>
+            {form::form(here, choices)}
+        </div>
+        <div id="taken">{taken}</div>
     }
     .into_any()
+}
+
+/// What is read out when a choice has changed the chart.
+fn said(locale: Locale, shown: &Shown) -> String {
+    match shown {
+        Shown::Nothing => words::choose(locale).to_owned(),
+        Shown::Chart(_, snippet) => words::renewed(locale, &snippet.title),
+        Shown::Refused(told) => locale.pick(&told.ja, &told.en).clone(),
+    }
 }
 
 /// The chart, or why there is none; it comes first, because a link to this page is a link to the chart.
@@ -123,12 +142,20 @@ fn result(here: &Here, shown: &Shown) -> AnyView {
         .into_any(),
         Shown::Chart(report, snippet) => {
             let drawing = Drawing { locale: language(here), chart: report.chart };
-            let frame = drawing.file(Ending::Html, &report.pinned());
+            let handed_on = report.handed_on();
+            let frame = drawing.file(Ending::Html, &handed_on);
+            let sizes = SIZES.map(|(class, width_px)| {
+                let shape = format!("0 0 1 {}", snippet.heights.at(width_px));
+                view! { <svg class=class viewBox=shape aria-hidden="true"></svg> }
+            });
             view! {
                 <section id="chart" class="ms-section" aria-labelledby="chart-title">
                     <h2 id="chart-title">{words::preview(locale)}</h2>
-                    <iframe class="ms-frame" src=frame title=snippet.title.clone() height=snippet.height_px.to_string()></iframe>
-                    <p><a href=drawing.page(&report.pinned())>{words::page(locale)}</a></p>
+                    <div class="ms-sized">
+                        {sizes}
+                        <iframe class="ms-frame" src=frame title=snippet.title.clone() height=snippet.height_px.to_string()></iframe>
+                    </div>
+                    <p><a href=drawing.page(&handed_on)>{words::page(locale)}</a></p>
                 </section>
             }
             .into_any()
@@ -143,9 +170,15 @@ fn needs_hospital(here: &Here) -> Option<AnyView> {
     missing.then(|| view! { <p><a href=href>{words::find(here.locale)}</a></p> }.into_any())
 }
 
-/// The name of the hospital that is pointed out.
-fn pointed(locale: Locale, choices: &Choices) -> Option<String> {
-    choices.hospital.as_ref().map(|name| hospital_name(locale, name))
+/// Who is pointed out, and how that is undone.
+fn pointed(here: &Here, choices: &Choices) -> Option<AnyView> {
+    let locale = here.locale;
+    let name = hospital_name(locale, choices.hospital.as_ref()?);
+    let without = here.again(|view| {
+        view.hospital = None;
+        view.chart = view.chart.filter(|chart| !chart.needs_hospital());
+    });
+    Some(view! { <p>{words::pointed(locale, &name)} " " <a href=without>{words::without(locale)}</a></p> }.into_any())
 }
 
 mod words {
@@ -158,6 +191,9 @@ mod words {
         pub(super) fn choose { ja: "指標と図の種類を選んでください。", en: "Choose a measure and a chart." }
         pub(super) fn none { ja: "この図はありません", en: "There is no such chart" }
         pub(super) fn preview { ja: "できあがり", en: "How it will look" }
+        pub(super) fn renewed(title: &str) { ja: "図とコードを新しくしました：{title}", en: "Chart and code are new: {title}" }
+        pub(super) fn pointed(name: &str) { ja: "示している病院：{name}。", en: "Hospital pointed out: {name}." }
+        pub(super) fn without { ja: "病院を示さない図にする", en: "Point out no hospital" }
         pub(super) fn page { ja: "この図のあるページを読む", en: "Read the page of this chart" }
         pub(super) fn find {
             ja: "病院をさがす（病院のページの「この図を使う」から戻れます）",

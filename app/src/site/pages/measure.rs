@@ -1,11 +1,11 @@
 //! What is told about one measure: what it counts, what it cannot tell, how large the spread is, and every hospital as a list?
 
 mod table;
+mod values;
 
 use super::measure_variation;
-use crate::islands::values_filter::{Choice, ValuesFilter};
+use crate::site::components::abroad::abroad;
 use crate::site::components::caveats;
-use crate::site::components::pager::{current, pager};
 use crate::site::components::use_chart::use_charts;
 use crate::site::document::{Meta, Outside};
 use crate::site::drawings::{Drawing, Ending};
@@ -18,7 +18,7 @@ use domain::view_spec::{Chart, PeriodChoice, ReleaseChoice, ViewSpec};
 use i18n::{Locale, percent, whole};
 use leptos::prelude::*;
 use reports::figures::{any_places, national_value, period_words};
-use reports::model::{MeasureNote, MeasureReport, PeriodNote};
+use reports::model::{MeasureNote, MeasureReport};
 use reports::{ReportError, Reports};
 
 /// Rows of the table on one page.
@@ -87,7 +87,8 @@ fn content(here: &Here, report: &MeasureReport, regions: &Regions) -> AnyView {
         {funnel(here, report)}
         {measure_variation::variation(here, report)}
         {use_charts(here, &charts(report), &in_view(here, report))}
-        {values(here, report, regions)}
+        {values::values(here, report, regions)}
+        {take(here, report)}
     }
     .into_any()
 }
@@ -117,21 +118,6 @@ fn explanation(locale: Locale, measure: &MeasureNote) -> AnyView {
         }
     });
     view! { {told.collect_view()} {abroad(locale, measure)} }.into_any()
-}
-
-/// What it corresponds to in other countries, in the words of those who defined it there.
-fn abroad(locale: Locale, measure: &MeasureNote) -> Option<AnyView> {
-    (!measure.means_abroad.is_empty()).then(|| {
-        let differs = measure.crude_outcome.then(|| words::abroad_crude(locale));
-        view! {
-            <details class="ms-more">
-                <summary>{words::abroad(locale)}</summary>
-                <p>{words::abroad_named(locale)} <span lang="en">{measure.means_abroad.clone()}</span></p>
-                <p>{words::abroad_means(locale)} {differs}</p>
-            </details>
-        }
-        .into_any()
-    })
 }
 
 /// The whole table, and where everything else can be taken from.
@@ -269,59 +255,6 @@ fn picture(here: &Here, report: &MeasureReport, chart: Chart) -> String {
     Drawing { locale: here.locale, chart }.file(Ending::Svg, &view)
 }
 
-fn values(here: &Here, report: &MeasureReport, regions: &Regions) -> AnyView {
-    let locale = here.locale;
-    let values = &report.values;
-    let shown = words::shown(locale, &whole(values.page.total), current(values.page));
-    let drawn = picture(here, report, Chart::Intervals);
-    let intervals = (!values.rows.is_empty()).then(|| {
-        view! {
-            <details class="ms-more">
-                <summary>{words::intervals(locale)}</summary>
-                <figure class="ms-figure ms-picture">
-                    <picture>
-                        <source media=NARROW srcset=narrow(&drawn) width="344" height="2000" />
-                        <img src=drawn.clone() alt=words::intervals_alt(locale) width="680" height="1800" loading="lazy" />
-                    </picture>
-                </figure>
-            </details>
-        }
-    });
-    let turn = pager(locale, values.page, |number| format!("{}#values", here.again(|view| view.page = Some(number))));
-    let list = view! { <p>{shown}</p> {table::above(locale, report)} {intervals} {table::rows(here, report)} {turn} }
-        .into_any();
-    let choice = choice(here, report, regions);
-    let filtered = view! { <ValuesFilter choice=choice>{list}</ValuesFilter> }.into_any();
-    view! {
-        <div class="ms-edge-quiet" aria-hidden="true"></div>
-        <section aria-labelledby="values">
-            <h2 id="values">{words::values(locale)}</h2>
-            {filtered}
-            {take(here, report)}
-        </section>
-    }
-    .into_any()
-}
-
-fn choice(here: &Here, report: &MeasureReport, regions: &Regions) -> Choice {
-    let locale = here.locale;
-    let values = &report.values;
-    let named = |(id, name, _): &(String, domain::Bilingual<String>, u32)| {
-        (id.clone(), locale.pick(&name.ja, &name.en).clone())
-    };
-    let period = |note: &PeriodNote| (note.period.to_string(), period_words(locale, note.period));
-    Choice {
-        locale: locale.to_string(),
-        path: Place::Measure(values.measure.id.clone()).path(locale),
-        measure: values.measure.id.to_string(),
-        release: here.pinned().unwrap_or_default().to_owned(),
-        region: here.view.region.clone().unwrap_or_default(),
-        period: values.period.to_string(),
-        regions: regions.iter().map(named).collect(),
-        periods: report.periods.iter().map(period).collect(),
-    }
-}
-
 mod words {
     i18n::text! {
         pub(super) fn all_measures { ja: "指標", en: "Measures" }
@@ -335,16 +268,6 @@ mod words {
         pub(super) fn why { ja: "なぜ大切か、病院に何ができるか", en: "Why it matters and what a hospital can do" }
         pub(super) fn cannot_tell { ja: "この数字では分からないこと", en: "What it cannot tell you" }
         pub(super) fn owner_warning { ja: "公表元からの注意", en: "The publisher's warning" }
-        pub(super) fn abroad { ja: "外国では何にあたるか", en: "What it corresponds to abroad" }
-        pub(super) fn abroad_named { ja: "近いもの（英語の名前）：", en: "Near to: " }
-        pub(super) fn abroad_means {
-            ja: "名前が似ていても、数え方や対象はちがいます。値を外国の値と直接くらべないでください。",
-            en: "Similar names do not mean the same counting or the same patients. Please do not set the figures side by side.",
-        }
-        pub(super) fn abroad_crude {
-            ja: "とくに、ここの値は重症度を調整していません。",
-            en: " Above all, the figure here is not adjusted for how ill patients were.",
-        }
         pub(super) fn take { ja: "すべての期間と病院を表で取り出す：", en: "All periods and hospitals as a table:" }
         pub(super) fn excel { ja: "Excel用", en: "for Excel" }
         pub(super) fn data { ja: "ほかの形で取り出す", en: "other forms" }
@@ -395,15 +318,5 @@ mod words {
             en: "Scatter of the values of {count} hospitals against their numbers of patients. The table below has the same content.",
         }
         pub(super) fn same_as_table { ja: "同じ内容を表で読む", en: "The same as a table" }
-        pub(super) fn intervals { ja: "この表の病院を、値の幅の図で見る", en: "These hospitals as a drawing with their ranges" }
-        pub(super) fn intervals_alt {
-            ja: "下の表の病院の値と幅を、場所の順に並べた図。",
-            en: "The values and ranges of the hospitals in the table, in order of place.",
-        }
-        pub(super) fn values { ja: "病院ごとの値", en: "Hospital by hospital" }
-        pub(super) fn shown(total: &str, page: u16) {
-            ja: "{total}院・場所の順（値の順ではありません）・{page}ページめ",
-            en: "{total} hospitals in order of place, not of value · page {page}",
-        }
     }
 }

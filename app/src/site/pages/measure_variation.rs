@@ -1,6 +1,6 @@
 //! Are the differences between hospitals, prefectures and medical areas becoming smaller, and who clearly improved?
 
-use crate::site::components::figure::figure;
+use crate::site::components::figure;
 use crate::site::links::{Here, Place};
 use domain::measure::Kind;
 use domain::variation::Level;
@@ -89,10 +89,10 @@ pub(super) fn year_words(locale: Locale, level: Level, year: &VariationYear) -> 
     match (year.ratio.number(), year.low.number().zip(year.high.number())) {
         (None, _) => words::no_ratio(locale, low),
         (Some(_), Some((least, most))) if least <= 1.0 + 1e-9 => words::only_chance(locale, high, low, &times(most)),
-        (Some(ratio), Some((least, most))) => {
-            words::ratio(locale, high, low, &times(ratio), &range_of_times(locale, (least, most)))
-        }
-        (Some(ratio), None) => words::ratio_alone(locale, high, low, &times(ratio)),
+        (Some(ratio), range) => match in_times(locale, ratio, range) {
+            (ratio, Some(range)) => words::ratio(locale, high, low, &ratio, &range),
+            (ratio, None) => words::ratio_alone(locale, high, low, &ratio),
+        },
     }
 }
 
@@ -101,8 +101,16 @@ fn times(ratio: f64) -> String {
     i18n::number(ratio, usize::from(ratio < 9.95))
 }
 
-fn range_of_times(locale: Locale, (low, high): (f64, f64)) -> String {
-    i18n::range(locale, low, high, usize::from(high < 9.95))
+/// A ratio with its range, with more digits where both ends would else be written alike.
+fn in_times(locale: Locale, ratio: f64, range: Option<(f64, f64)>) -> (String, Option<String>) {
+    let Some((low, high)) = range else { return (times(ratio), None) };
+    let usual = usize::from(high < 9.95);
+    let apart = (usual..=usual + 2).find(|d| i18n::number(low, *d) != i18n::number(high, *d));
+    match apart {
+        Some(decimals) if decimals == usual => (times(ratio), Some(i18n::range(locale, low, high, decimals))),
+        Some(decimals) => (i18n::number(ratio, decimals), Some(i18n::range(locale, low, high, decimals))),
+        None => (times(ratio), None),
+    }
 }
 
 /// The word for the years and what it rests on.
@@ -132,9 +140,10 @@ fn years(locale: Locale, levels: &[&LevelVariation], breaks: &[Break]) -> Option
     let cell = |level: &LevelVariation, period: Period| {
         let year = level.years.iter().find(|y| y.period == period);
         let said = year.and_then(|y| Some((y.ratio.number()?, y.low.number().zip(y.high.number()))));
+        let said = said.map(|(ratio, range)| in_times(locale, ratio, range));
         let said = match said {
-            Some((ratio, Some(range))) => words::cell(locale, &times(ratio), &range_of_times(locale, range)),
-            Some((ratio, None)) => words::cell_alone(locale, &times(ratio)),
+            Some((ratio, Some(range))) => words::cell(locale, &ratio, &range),
+            Some((ratio, None)) => words::cell_alone(locale, &ratio),
             None => words::not_known(locale).to_owned(),
         };
         // how many were compared: a survey that widens changes the figure, too
@@ -184,7 +193,7 @@ fn map(here: &Here, report: &MeasureReport) -> Option<AnyView> {
             let link = |code: &str| here.to(&Place::Area(code.to_owned()));
             prefecture_map(&around, &values.measure, values.period, &report.regions, link).figure(locale)
         };
-        figure(&map("tiles-narrow", charts::Frame::PHONE), &map("tiles-wide", MAP_PX))
+        figure::linked(&map("tiles-narrow", charts::Frame::PHONE), &map("tiles-wide", MAP_PX))
     });
     let caveat = first.line(&values.said_once).map(|caveat| {
         view! { <p class="ms-caveat">{locale.pick(caveat.short.ja, caveat.short.en)}</p> }
@@ -193,7 +202,7 @@ fn map(here: &Here, report: &MeasureReport) -> Option<AnyView> {
     let period = period_words(locale, values.period);
     Some(
         view! {
-            <h3>{words::map(locale, &period)}</h3>
+            <h3 id="map">{words::map(locale, &period)}</h3>
             <p>{words::map_how(locale)}</p>
             {caveat}
             <div class="ms-tiles">
@@ -432,6 +441,14 @@ mod tests {
     fn what_chance_alone_can_do_is_no_difference() {
         let said = year_words(Locale::Ja, Level::Region, &year(Some(1.02), Some((1.0, 1.1))));
         assert!(said.contains("区別できません") && !said.contains("約"), "{said}");
+    }
+
+    #[test]
+    fn both_ends_of_a_range_can_be_told_apart() {
+        let told = |ratio, range| in_times(Locale::En, ratio, range);
+        assert_eq!(told(1.5, Some((1.2, 1.8))), ("1.5".to_owned(), Some("1.2–1.8".to_owned())));
+        assert_eq!(told(1.5, Some((1.49, 1.52))), ("1.50".to_owned(), Some("1.49–1.52".to_owned())));
+        assert_eq!(told(1.5, None), ("1.5".to_owned(), None));
     }
 
     #[test]

@@ -7,9 +7,11 @@ mod rules;
 pub(in crate::site) use measure::page as measure_page;
 pub(in crate::site) use region::page as region_page;
 
+use crate::islands::copy_button::CopyButton;
 use crate::site::document::{Meta, site_name};
 use crate::site::links::{Here, Place};
 use crate::site::routes::Page;
+use domain::measure::Topic;
 use domain::records::Reality;
 use domain::regions::{PREFECTURES, region_id};
 use domain::view_spec::ViewSpec;
@@ -70,7 +72,7 @@ fn content(here: &Here, list: &MeasureList, changes: &[ChangeCount]) -> AnyView 
     .into_any()
 }
 
-/// `新しい値 120件・変わった値 3件`; `None` where nothing differs from the release before.
+/// `新しい値が120件、変わった値が3件`; `None` where nothing differs from the release before.
 fn said_of_changes<'a>(locale: Locale, changes: impl Iterator<Item = &'a ChangeCount>) -> Option<String> {
     let (mut new, mut changed, mut gone) = (0, 0, 0);
     for count in changes {
@@ -79,12 +81,21 @@ fn said_of_changes<'a>(locale: Locale, changes: impl Iterator<Item = &'a ChangeC
         gone += count.gone;
     }
     let said = [
-        (new, words::new(locale, &whole(new))),
-        (changed, words::changed(locale, &whole(changed))),
-        (gone, words::gone(locale, &whole(gone))),
+        said_of(new, words::one_new(locale), |count| words::new(locale, count)),
+        said_of(changed, words::one_changed(locale), |count| words::changed(locale, count)),
+        said_of(gone, words::one_gone(locale), |count| words::gone(locale, count)),
     ];
-    let said: Vec<String> = said.into_iter().filter(|(count, _)| *count > 0).map(|(_, said)| said).collect();
+    let said: Vec<String> = said.into_iter().flatten().collect();
     (!said.is_empty()).then(|| words::against_before(locale, &list(locale, &said)))
+}
+
+/// One of something is said otherwise than many.
+fn said_of(count: u32, one: &str, many: impl Fn(&str) -> String) -> Option<String> {
+    match count {
+        0 => None,
+        1 => Some(one.to_owned()),
+        _ => Some(many(&whole(count))),
+    }
 }
 
 /// Name of a prefecture by its id, `JP-15`.
@@ -93,18 +104,41 @@ fn prefecture(id: &str) -> Option<(&'static str, Bilingual)> {
     PREFECTURES.iter().find(|(known, _)| *known == code).copied()
 }
 
-/// Sentences that can be copied as they stand: each says that it is invented where it is, and which release it is from.
-fn ready(locale: Locale, release: &ReleaseNote, sentences: Vec<String>) -> AnyView {
-    let invented = if release.reality == Reality::Fictional { words::invented(locale) } else { "" };
-    let items = sentences.into_iter().map(|said| {
-        view! { <li class="ms-ready">{words::signed(locale, invented, &said, site_name(locale), &release.id)}</li> }
+/// A sentence, and what it is known by on its page.
+struct Ready {
+    id: String,
+    said: String,
+}
+
+/// Sentences that can be copied as they stand, by topic where there are several: each says that it is invented where it is,
+/// and which release it is from.
+fn ready(locale: Locale, release: &ReleaseNote, topics: Vec<(Option<Topic>, Vec<Ready>)>) -> AnyView {
+    let topics = topics.into_iter().filter(|(_, sentences)| !sentences.is_empty());
+    let topics = topics.map(|(topic, sentences)| {
+        let head = topic.map(|topic| view! { <h3>{locale.pick(topic.name().ja, topic.name().en)}</h3> });
+        let items = sentences.into_iter().map(|sentence| item(locale, release, &sentence));
+        view! { {head} <ul class="ms-told">{items.collect_view()}</ul> }
     });
     view! {
         <section class="ms-section" aria-labelledby="ready">
             <h2 id="ready">{words::ready(locale)}</h2>
             <p class="ms-small">{words::ready_lead(locale)}</p>
-            <ul class="ms-told">{items.collect_view()}</ul>
+            {topics.collect_view()}
         </section>
+    }
+    .into_any()
+}
+
+fn item(locale: Locale, release: &ReleaseNote, sentence: &Ready) -> AnyView {
+    let invented = if release.reality == Reality::Fictional { words::invented(locale) } else { "" };
+    let signed = words::signed(locale, invented, &sentence.said, site_name(locale), &release.id);
+    let said_id = format!("say-{}", sentence.id);
+    let label: String = sentence.said.chars().take(24).collect();
+    view! {
+        <li class="ms-ready" id=sentence.id.clone()>
+            <p id=said_id.clone()>{signed}</p>
+            <CopyButton locale=locale.as_str().to_owned() of=said_id label=words::begins(locale, &label) />
+        </li>
     }
     .into_any()
 }
@@ -126,6 +160,10 @@ mod words {
         pub(super) fn release(id: &str, as_of: &str) { ja: "版 {id}（{as_of}現在）。", en: "Release {id} (as of {as_of})." }
         pub(super) fn by_measure { ja: "指標ごとに", en: "By measure" }
         pub(super) fn by_region { ja: "都道府県ごとに", en: "By prefecture" }
+        pub(super) fn one_new { ja: "新しい値が1件", en: "1 new value" }
+        pub(super) fn one_changed { ja: "変わった値が1件", en: "1 changed value" }
+        pub(super) fn one_gone { ja: "なくなった値が1件", en: "1 value that is gone" }
+        pub(super) fn begins(words: &str) { ja: "「{words}…」", en: "“{words} …”" }
         pub(super) fn new(count: &str) { ja: "新しい値が{count}件", en: "{count} new values" }
         pub(super) fn changed(count: &str) { ja: "変わった値が{count}件", en: "{count} changed values" }
         pub(super) fn gone(count: &str) { ja: "なくなった値が{count}件", en: "{count} values that are gone" }

@@ -267,6 +267,7 @@ pub fn intervals(locale: Locale, width: f64) -> IntervalList {
                     _ => t("区別できません", "cannot be told apart"),
                 },
                 emphasis: if index == 5 { Emphasis::Highlighted } else { Emphasis::Plain },
+                link: String::new(),
             }
         })
         .collect();

@@ -13,7 +13,8 @@ use crate::spec::{Emphasis, Verdict};
 use crate::ticks::{Place, Scale};
 use crate::words;
 
-pub(super) fn place(list: &IntervalList, locale: Locale) -> Scene {
+/// The scene, and where each drawn row stands on it.
+pub(super) fn place(list: &IntervalList, locale: Locale) -> (Scene, Vec<(usize, Area)>) {
     let faces = Faces::zoomed(1.0);
     let mut sheet = Sheet::new(list.frame.width(), 1.0);
     sheet.heading(&list.frame, &faces);
@@ -30,8 +31,8 @@ pub(super) fn place(list: &IntervalList, locale: Locale) -> Scene {
     legend(&mut sheet, &signs, faces.small);
     sheet.space(6.0);
     let emphases: Vec<Emphasis> = list.rows.iter().map(|row| row.emphasis).collect();
-    let drawn: Vec<&IntervalRow> =
-        rows::drawn(&emphases, IntervalList::ROWS).into_iter().map(|index| &list.rows[index]).collect();
+    let indices = rows::drawn(&emphases, IntervalList::ROWS);
+    let drawn: Vec<&IntervalRow> = indices.iter().map(|index| &list.rows[*index]).collect();
     let said: Vec<RowWords<'_>> = drawn.iter().map(|row| row_words(row, locale)).collect();
     let mut columns = Columns::plan(&sheet, &said, &faces);
     let bounds = (columns.lane_left, columns.lane_right);
@@ -39,15 +40,18 @@ pub(super) fn place(list: &IntervalList, locale: Locale) -> Scene {
     (columns.lane_left, columns.lane_right) = span;
     lane::end_words(&mut sheet, &list.axis, span, &faces, locale);
     lane::ruler_edge(&mut sheet, &ticks, &scale, faces.small, 1.0);
-    for (row, said) in drawn.iter().zip(&said) {
+    let mut areas = Vec::with_capacity(indices.len());
+    for ((row, said), index) in drawn.iter().zip(&said).zip(indices) {
+        let top = sheet.y;
         columns.row(&mut sheet, said, &faces, |sheet, lane| in_lane(sheet, list, row, &scale, lane));
+        areas.push((index, Area::new(sheet.left(), top, sheet.right(), sheet.y)));
     }
     if list.rows.len() > drawn.len() {
         let more = words::more_rows(locale, &whole(list.rows.len() - drawn.len()));
         sheet.paragraph(&more, faces.quiet, 1);
     }
     sheet.strip(&list.frame, &faces);
-    sheet.into_scene()
+    (sheet.into_scene(), areas)
 }
 
 fn row_words(row: &IntervalRow, locale: Locale) -> RowWords<'_> {

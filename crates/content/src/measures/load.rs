@@ -83,6 +83,7 @@ fn single(file: SourceText, raw: Raw, id: &str) -> Result<Measure, ContentError>
         event: file.required("event", raw.event.clone())?,
         ends: Ends { less: file.required("less", raw.less.clone())?, more: file.required("more", raw.more.clone())? },
         ask: file.each("ask", raw.ask.clone())?,
+        means_abroad_ja: raw.means_abroad_ja.clone(),
         record: record(file, raw, id)?,
     })
 }
@@ -173,6 +174,9 @@ struct Raw {
     #[serde(default)]
     suppression_profile: String,
     means_abroad: String,
+    /// The same in Japanese; the interchange format has one column, which is English.
+    #[serde(default)]
+    means_abroad_ja: String,
     name: RawText,
     short_name: RawText,
     counted: RawText,

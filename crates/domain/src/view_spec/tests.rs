@@ -60,6 +60,14 @@ fn japanese_words_survive_the_address() {
 }
 
 #[test]
+fn whoever_asks_for_the_newest_release_by_name_hands_that_on() {
+    let spec = read("release=latest&q=a").unwrap();
+    assert_eq!(spec.release, ReleaseChoice::Following);
+    assert_eq!(spec.to_query(), "release=latest&q=a");
+    assert_eq!(read("q=a").unwrap().release, ReleaseChoice::Latest);
+}
+
+#[test]
 fn the_boxes_of_a_form_make_one_list() {
     let spec = read("w=demo-falls:3&w=demo-readmission:0.5&wish=&wish=saturday&h=a,b&h=b").unwrap();
     let weights: Vec<(String, f64)> = spec.weights.iter().map(|(id, w)| (id.to_string(), w.value())).collect();
@@ -119,7 +127,11 @@ fn any_spec() -> impl Strategy<Value = ViewSpec> {
             peer_group: on.then_some(PeerGroup::Island),
             region: on.then(|| "JP-15".to_string()),
             period: if on { PeriodChoice::Given(Period::fiscal_year(2022).unwrap()) } else { PeriodChoice::Latest },
-            release: if on { ReleaseChoice::Pinned("2025-01".into()) } else { ReleaseChoice::Latest },
+            release: match (on, limit) {
+                (true, _) => ReleaseChoice::Pinned("2025-01".into()),
+                (false, Some(_)) => ReleaseChoice::Following,
+                (false, None) => ReleaseChoice::Latest,
+            },
             ..ViewSpec::default()
         },
     )

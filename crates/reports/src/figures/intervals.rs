@@ -9,7 +9,7 @@ use charts::{Emphasis, IntervalList, IntervalRow, Known, Reading};
 use domain::{Disclosed, HospitalId};
 use i18n::{Locale, whole};
 
-/// The values of the asked part of the list, at most as many as a drawing holds.
+/// The values of the asked part of the list, at most as many as a drawing holds. Where a row leads is the page's to say.
 pub fn intervals(around: &Surroundings<'_>, report: &MeasureReport, pointed: Option<&HospitalId>) -> IntervalList {
     let locale = around.locale;
     let values = &report.values;
@@ -54,6 +54,7 @@ fn row(
         verdict: chart_verdict(figure.judged().verdict_national),
         verdict_words: short_verdict_of_row(locale, measure, figure, figure.judged().verdict_national),
         emphasis: if pointed == Some(&hospital.id) { Emphasis::Highlighted } else { Emphasis::Plain },
+        link: String::new(),
     }
 }
 

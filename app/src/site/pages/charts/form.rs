@@ -1,17 +1,30 @@
-//! What can be chosen of a chart: which, of whom, in which language, colours and size? A plain form.
+//! What can be chosen of a chart: which, of whom, from which release, in which language, colours and size? A plain form.
 
-use super::{Choices, pointed};
+use super::{Choices, PARTS};
+use crate::islands::live_form::LiveForm;
 use crate::site::links::{Here, Place};
 use domain::peers::PeerGroup;
-use domain::view_spec::{Chart, Language, Theme, ViewSpec};
+use domain::view_spec::{Chart, Key, LATEST, Language, ReleaseChoice, Theme, ViewSpec};
 use i18n::Locale;
 use leptos::prelude::*;
 
 /// Value and words of an option.
 type Options = Vec<(String, String)>;
 
-/// The form.
+/// The form; with JavaScript a change shows at once.
 pub(super) fn form(here: &Here, choices: &Choices) -> AnyView {
+    let locale = here.locale;
+    let fields = fields(here, choices);
+    view! {
+        <section class="ms-choose" aria-labelledby="choose">
+            <h2 id="choose">{words::choose(locale)}</h2>
+            <LiveForm parts=PARTS.to_owned() failed=words::failed(locale).to_owned()>{fields}</LiveForm>
+        </section>
+    }
+    .into_any()
+}
+
+fn fields(here: &Here, choices: &Choices) -> AnyView {
     let locale = here.locale;
     let view = &here.view;
     let chart = view.chart.unwrap_or(Chart::Funnel);
@@ -22,31 +35,29 @@ pub(super) fn form(here: &Here, choices: &Choices) -> AnyView {
     let measure = view.measure.as_ref().map(ToString::to_string).unwrap_or_default();
     let charts = Chart::ALL.iter().map(|c| (c.to_string(), locale.pick(c.name().ja, c.name().en).to_owned())).collect();
     view! {
-        <form class="ms-filter" method="get" action=format!("{}#chart", Place::Charts.path(locale))>
+        <form method="get" action=format!("{}#chart", Place::Charts.path(locale))>
             {hidden.collect_view()}
             {select("measure", words::measure(locale), measures, &measure)}
             {select("chart", words::chart(locale), charts, chart.as_str())}
-            {filters(here, choices, chart)}
+            {filters(here, choices)}
+            {language(locale, view)}
+            {release(here, choices)}
             {looks(locale, view)}
             <button class="ms-button" type="submit">{words::show(locale)}</button>
         </form>
-        {hospital(here, choices)}
     }
     .into_any()
 }
 
 /// What the form does not ask again.
 fn kept(view: &ViewSpec) -> Vec<(&'static str, String)> {
-    use domain::view_spec::Key;
-    let keys = [Key::Release, Key::Hospitals, Key::Hospital, Key::Period, Key::Stratum];
+    let keys = [Key::Hospitals, Key::Hospital, Key::Period, Key::Stratum];
     keys.into_iter().filter_map(|key| Some((key.parameter(), view.printed(key)?))).collect()
 }
 
-/// Region and role, where the chart shows a part of the hospitals.
-fn filters(here: &Here, choices: &Choices, chart: Chart) -> Option<AnyView> {
-    use domain::view_spec::Key;
+/// Region and role; the style sheet hides them where the chosen chart shows every hospital.
+fn filters(here: &Here, choices: &Choices) -> AnyView {
     let (locale, view) = (here.locale, &here.view);
-    let takes = |key: Key| chart.question().contains(&key);
     let everywhere = (String::new(), words::everywhere(locale).to_owned());
     let regions = choices.regions.iter().map(|(id, name, _)| (id.clone(), locale.pick(&name.ja, &name.en).clone()));
     let regions: Options = std::iter::once(everywhere).chain(regions).collect();
@@ -55,28 +66,62 @@ fn filters(here: &Here, choices: &Choices, chart: Chart) -> Option<AnyView> {
         PeerGroup::ALL.iter().map(|role| (role.to_string(), locale.pick(role.name().ja, role.name().en).to_owned()));
     let roles: Options = std::iter::once(every_role).chain(roles).collect();
     let role = view.peer_group.map(|role| role.to_string()).unwrap_or_default();
-    let region = takes(Key::Region)
-        .then(|| select("region", words::region(locale), regions, view.region.as_deref().unwrap_or_default()));
-    let role = takes(Key::PeerGroup).then(|| select("peer_group", words::role(locale), roles, &role));
-    (region.is_some() || role.is_some()).then(|| view! { {region} {role} }.into_any())
+    view! {
+        {select("region", words::region(locale), regions, view.region.as_deref().unwrap_or_default())}
+        {select("peer_group", words::role(locale), roles, &role)}
+    }
+    .into_any()
 }
 
-/// Language, colours and size.
-fn looks(locale: Locale, view: &ViewSpec) -> AnyView {
+fn language(locale: Locale, view: &ViewSpec) -> AnyView {
     let languages = [Language::Ja, Language::En].map(|l| {
         let name = if l == Language::Ja { Locale::Ja } else { Locale::En }.own_name();
         (l.to_string(), name.to_owned())
     });
     let language = view.language.map_or(locale.as_str(), Language::as_str).to_owned();
+    select("lang", words::language(locale), languages.into(), &language)
+}
+
+/// Whether the copied chart stays as it is or follows the newest release (E6).
+fn release(here: &Here, choices: &Choices) -> AnyView {
+    let locale = here.locale;
+    let follows = here.view.release == ReleaseChoice::Following;
+    let choice = |value: &str, checked: bool, label: String, means: &'static str| {
+        let (id, means_id) = (format!("release-{value}"), format!("release-{value}-means"));
+        view! {
+            <div class="ms-radio">
+                <input type="radio" id=id.clone() name="release" value=value.to_owned() checked=checked aria-describedby=means_id.clone() />
+                <label for=id>{label}</label>
+                <p class="ms-small" id=means_id>{means}</p>
+            </div>
+        }
+        .into_any()
+    };
+    let this = &choices.release;
+    view! {
+        <fieldset>
+            <legend>{words::release(locale)}</legend>
+            {choice(this, !follows, words::this_release(locale, this), words::this_release_means(locale))}
+            {choice(LATEST, follows, words::newest(locale).to_owned(), words::newest_means(locale))}
+        </fieldset>
+    }
+    .into_any()
+}
+
+/// Colours and size: seldom asked, so they stand folded until they are.
+fn looks(locale: Locale, view: &ViewSpec) -> AnyView {
     let themes = Theme::ALL.iter().map(|theme| (theme.to_string(), words_of(locale, *theme).to_owned())).collect();
     let theme = view.theme.unwrap_or(Theme::Auto);
     let width = view.width.map(|w| w.to_string()).unwrap_or_default();
     let millimetres = view.millimetres.map(|mm| mm.to_string()).unwrap_or_default();
+    let is_asked = theme != Theme::Auto || view.width.is_some() || view.millimetres.is_some();
     view! {
-        {select("lang", words::language(locale), languages.into(), &language)}
-        {select("theme", words::theme(locale), themes, theme.as_str())}
-        {number("w", words::width(locale), &width, ("200", "2400"))}
-        {number("mm", words::millimetres(locale), &millimetres, ("40", "420"))}
+        <details class="ms-more" open=is_asked>
+            <summary>{words::looks(locale)}</summary>
+            {select("theme", words::theme(locale), themes, theme.as_str())}
+            {number("w", words::width(locale), &width, ("200", "2400"))}
+            {number("mm", words::millimetres(locale), &millimetres, ("40", "420"))}
+        </details>
     }
     .into_any()
 }
@@ -101,7 +146,7 @@ fn select(name: &'static str, label: &'static str, options: Options, chosen: &st
         view! { <option value=value selected=selected>{word}</option> }
     });
     view! {
-        <div class="ms-field">
+        <div class=format!("ms-field ms-field-{name}")>
             <label for=id.clone()>{label}</label>
             <select id=id name=name>{options.collect_view()}</select>
         </div>
@@ -125,19 +170,9 @@ fn number(
     .into_any()
 }
 
-/// Who is pointed out, and how that is undone.
-fn hospital(here: &Here, choices: &Choices) -> Option<AnyView> {
-    let locale = here.locale;
-    let name = pointed(locale, choices)?;
-    let without = here.again(|view| {
-        view.hospital = None;
-        view.chart = view.chart.filter(|chart| !chart.needs_hospital());
-    });
-    Some(view! { <p>{words::pointed(locale, &name)} " " <a href=without>{words::without(locale)}</a></p> }.into_any())
-}
-
 mod words {
     i18n::text! {
+        pub(super) fn choose { ja: "図を選ぶ", en: "Choose the chart" }
         pub(super) fn measure { ja: "指標", en: "Measure" }
         pub(super) fn chart { ja: "図の種類", en: "Chart" }
         pub(super) fn region { ja: "地域", en: "Region" }
@@ -145,11 +180,45 @@ mod words {
         pub(super) fn role { ja: "病院の役割", en: "Role of the hospital" }
         pub(super) fn every_role { ja: "すべて", en: "All" }
         pub(super) fn language { ja: "図の言語", en: "Language of the chart" }
+        pub(super) fn release { ja: "新しいデータが出たら", en: "When newer data are published" }
+        pub(super) fn this_release(id: &str) {
+            ja: "そのまま残す（版 {id}）",
+            en: "Stay as it is (release {id})",
+        }
+        pub(super) fn this_release_means {
+            ja: "数字はあとから変わりません。記事や論文に向いています。",
+            en: "The figures never change: for an article or a paper.",
+        }
+        pub(super) fn newest { ja: "いつも新しい版にする", en: "Always the newest" }
+        pub(super) fn newest_means {
+            ja: "新しい版が出るたびに数字も変わります。ずっと載せておくページに向いています。",
+            en: "The figures change with every release: for a page that stays online.",
+        }
+        pub(super) fn looks { ja: "色と大きさを変える", en: "Colours and size" }
         pub(super) fn theme { ja: "色", en: "Colours" }
-        pub(super) fn width { ja: "幅（px、空欄は枠にあわせる）", en: "Width (px; empty fits the frame)" }
+        pub(super) fn width { ja: "幅（ピクセル、空欄は枠にあわせる）", en: "Width (pixels; empty fits the frame)" }
         pub(super) fn millimetres { ja: "印刷の幅（mm）", en: "Width in print (mm)" }
         pub(super) fn show { ja: "この図を見る", en: "Show this chart" }
-        pub(super) fn pointed(name: &str) { ja: "示している病院：{name}。", en: "Hospital pointed out: {name}." }
-        pub(super) fn without { ja: "病院を示さない図にする", en: "Point out no hospital" }
+        pub(super) fn failed {
+            ja: "読み込めませんでした。「この図を見る」を押してください。",
+            en: "This could not be loaded. Please press “Show this chart”.",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::site::style::SHEET;
+    use domain::view_spec::{Chart, Key};
+
+    #[test]
+    fn the_style_sheet_shows_a_field_for_every_chart_that_takes_it_and_for_no_other() {
+        for (key, field) in [(Key::Region, "region"), (Key::PeerGroup, "peer_group")] {
+            let rule = SHEET.lines().find(|line| line.contains(&format!(".ms-field-{field}"))).unwrap();
+            for chart in Chart::ALL {
+                let shown = rule.contains(&format!("[value=\"{chart}\"]"));
+                assert_eq!(shown, chart.question().contains(&key), "{chart} {field}");
+            }
+        }
     }
 }

@@ -5,7 +5,7 @@ use crate::islands::copy_button::CopyButton;
 use crate::site::drawings::{Drawing, Ending};
 use crate::site::links::Here;
 use crate::site::snippet::{Citation, Snippet};
-use domain::view_spec::{Chart, Shape, ViewSpec};
+use domain::view_spec::{Chart, ReleaseChoice, Shape, ViewSpec};
 use i18n::Locale;
 use leptos::prelude::*;
 use reports::chart::ChartReport;
@@ -18,12 +18,16 @@ const PRINT_MM: u16 = 120;
 pub(super) fn take(here: &Here, report: &ChartReport, snippet: &Snippet) -> AnyView {
     let locale = here.locale;
     let citation = Citation::of(&embed(here, report), snippet);
-    let pinned = words::pinned(locale, &report.release().id);
+    let release = &report.release().id;
+    let lasting = match report.view.release {
+        ReleaseChoice::Following => words::following(locale, release),
+        _ => words::pinned(locale, release),
+    };
     view! {
         <section class="ms-section ms-take" aria-labelledby="take">
             <h2 id="take">{words::take(locale)}</h2>
             <p class="ms-caveat">{words::law(locale)}</p>
-            <p>{pinned}</p>
+            <p>{lasting}</p>
             {copied(locale, "frame", words::frame(locale), &snippet.frame)}
             {copied(locale, "image", words::image(locale), &snippet.image)}
             {copied(locale, "link", words::link(locale), &snippet.link)}
@@ -39,12 +43,15 @@ pub(super) fn take(here: &Here, report: &ChartReport, snippet: &Snippet) -> AnyV
 
 /// A text to be copied; without JavaScript it is selected by hand.
 fn copied(locale: Locale, id: &'static str, label: &'static str, text: &str) -> AnyView {
+    let rows = if text.len() > 200 { "3" } else { "2" };
     let id = format!("copy-{id}");
+    // leptos writes the content of a text area as it is
+    let inside = text.replace('&', "&amp;").replace('<', "&lt;");
     view! {
         <div>
             <label for=id.clone()>{label}</label>
-            <textarea id=id readonly=true rows="3">{text.to_owned()}</textarea>
-            <CopyButton locale=locale.as_str().to_owned() text=text.to_owned() label=label.to_owned() />
+            <textarea id=id.clone() readonly=true rows=rows>{inside}</textarea>
+            <CopyButton locale=locale.as_str().to_owned() of=id label=label.to_owned() />
         </div>
     }
     .into_any()
@@ -53,8 +60,7 @@ fn copied(locale: Locale, id: &'static str, label: &'static str, text: &str) -> 
 fn downloads(here: &Here, report: &ChartReport) -> AnyView {
     let locale = here.locale;
     let drawing = Drawing { locale: language(here), chart: report.chart };
-    let pinned = report.pinned();
-    let plain = ViewSpec { width: None, millimetres: None, ..pinned.clone() };
+    let plain = ViewSpec { width: None, millimetres: None, ..report.handed_on() };
     let wide = |width: u16| ViewSpec { width: Some(width), ..plain.clone() };
     let shaped = |shape: Shape| ViewSpec { shape: Some(shape), ..plain.clone() };
     let print = ViewSpec {
@@ -117,6 +123,10 @@ mod words {
         pub(super) fn pinned(release: &str) {
             ja: "下のアドレスは、いま見ている版（{release}）を指しています。あとから数字が変わることはなく、新しい版や訂正が出たときは、図の外にお知らせが出ます。",
             en: "The addresses below name the release you see ({release}). Its figures never change; when a newer release or a correction is published, a notice appears outside the drawing.",
+        }
+        pub(super) fn following(release: &str) {
+            ja: "下のアドレスは、いつもいちばん新しい版を指します（いまは{release}）。新しい版が出るたびに、図の数字も変わります。",
+            en: "The addresses below always show the newest release (now {release}). Its figures change with every release.",
         }
         pub(super) fn frame { ja: "埋め込み（サイト用のコード）", en: "Embed (code for a site)" }
         pub(super) fn image { ja: "画像（サイト用のコード）", en: "Image (code for a site)" }

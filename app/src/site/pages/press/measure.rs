@@ -1,18 +1,20 @@
 //! What can be written about one measure in this release?
 
-use super::{not_found, of_release, ready, rules, said_of_changes};
+use super::{Ready, not_found, of_release, ready, rules, said_of_changes};
+use crate::site::components::abroad::abroad;
 use crate::site::components::use_chart::use_charts;
 use crate::site::document::Meta;
 use crate::site::links::{Here, Place};
 use crate::site::routes::Page;
 use domain::MeasureId;
+use domain::regions::{PREFECTURES, region_id};
 use domain::variation::Level;
 use domain::view_spec::{Chart, ViewSpec};
-use i18n::{Locale, in_parentheses, whole};
+use i18n::{Locale, in_parentheses, number, whole};
 use leptos::prelude::*;
 use reports::chart::Reading;
-use reports::figures::{area_range_words, area_value_words, national_value, period_words};
-use reports::model::{AreaValue, ChangeCount, MeasureNote, MeasureReport};
+use reports::figures::{area_range_words, area_value_words, national_with_range, outside_by_chance, period_words};
+use reports::model::{AreaValue, ChangeCount, MeasureNote, MeasureReport, Spread};
 use reports::{ReportError, Reports};
 
 pub(in crate::site) async fn page(reports: &Reports, here: &Here, id: &MeasureId) -> Result<Page, ReportError> {
@@ -44,19 +46,26 @@ fn content(here: &Here, report: &MeasureReport, finding: Option<String>, changes
     let name = locale.pick(&measure.name.ja, &measure.name.en).clone();
     let asked = ViewSpec { measure: Some(measure.id.clone()), ..of_release(&here.view) };
     let news = said_of_changes(locale, changes.iter()).unwrap_or_else(|| words::no_news(locale).to_owned());
+    let page = here.to(&Place::Measure(measure.id.clone()));
     let table = format!("/data/{}/measures/{}.csv", report.values.release.id, measure.id);
-    let charts: &[Chart] =
-        if report.funnel.is_empty() { &[Chart::Intervals] } else { &[Chart::Funnel, Chart::Intervals] };
+    let funnel = (!report.funnel.is_empty()).then_some(Chart::Funnel);
+    let map = (!report.regions.is_empty()).then_some(Chart::Map);
+    let charts: Vec<Chart> = [funnel, Some(Chart::Intervals), map].into_iter().flatten().collect();
+    let sentences = sentences(locale, report, finding).into_iter().zip(1..);
+    let sentences = sentences.map(|(said, at)| Ready { id: format!("sentence-{at}"), said });
     view! {
         <p class="ms-crumb"><a href=here.to(&Place::Press)>{words::press(locale)}</a></p>
         <h1>{words::title(locale, &name)}</h1>
         <p class="ms-lead">{locale.pick(&measure.plain.ja, &measure.plain.en).clone()}</p>
         <p>{news}</p>
-        {ready(locale, &report.values.release, sentences(locale, report, finding))}
+        {ready(locale, &report.values.release, vec![(None, sentences.collect())])}
+        {prefectures(here, measure)}
         {rules::of_measure(here, measure)}
-        {use_charts(here, charts, &asked)}
+        {abroad(locale, measure)}
+        {use_charts(here, &charts, &asked)}
         <p>
-            <a href=here.to(&Place::Measure(measure.id.clone()))>{words::measure_page(locale)}</a>
+            <a href=page.clone()>{words::measure_page(locale)}</a>
+            {map.map(|_| view! { " · " <a href=format!("{page}#map")>{words::map(locale)}</a> })}
             " · " <a href=table>{words::table(locale)}</a>
         </p>
         {rules::contact(here)}
@@ -64,17 +73,38 @@ fn content(here: &Here, report: &MeasureReport, finding: Option<String>, changes
     .into_any()
 }
 
-/// Sentences that stand alone: each has its number, its comparator and its period.
-pub(super) fn sentences(locale: Locale, report: &MeasureReport, finding: Option<String>) -> Vec<String> {
+/// The sentence of every prefecture about this measure, on the prefecture's own page.
+fn prefectures(here: &Here, measure: &MeasureNote) -> AnyView {
+    let locale = here.locale;
+    let links = PREFECTURES.iter().map(|(code, name)| {
+        let href = format!("{}#{}", here.to(&Place::PressRegion(region_id("JP", code))), measure.id);
+        view! { <li><a href=href>{locale.pick(name.ja, name.en)}</a></li> }
+    });
+    view! {
+        <details class="ms-more">
+            <summary>{words::prefectures(locale)}</summary>
+            <ul class="ms-columns-list">{links.collect_view()}</ul>
+        </details>
+    }
+    .into_any()
+}
+
+/// Sentences that stand alone: each has its number, its range or its comparator, and its period.
+fn sentences(locale: Locale, report: &MeasureReport, finding: Option<String>) -> Vec<String> {
     let values = &report.values;
     let name = locale.pick(&values.measure.name.ja, &values.measure.name.en);
     let period = period_words(locale, values.period);
     let mut said = Vec::new();
-    if let Some(national) = national_value(locale, &values.measure, &report.national.comparator) {
+    if let Some(national) = national_with_range(locale, report) {
         let told = words::national(locale, &period, name, &national.whom, &national.value);
         said.push(with_reserve(locale, &values.measure, told));
     }
-    said.extend(finding.map(|finding| words::finding(locale, &period, name, &finding)));
+    let spread = &report.national;
+    if !values.measure.crude_outcome && spread.judged > 0 {
+        said.push(outside(locale, (&period, name), spread));
+    } else {
+        said.extend(finding.map(|finding| words::finding(locale, &period, name, &finding)));
+    }
     let missing: u32 = report.missing.iter().map(|missing| missing.hospitals).sum();
     if let Some(most) = report.missing.iter().max_by_key(|missing| missing.hospitals) {
         let reason = most.status.reason();
@@ -87,6 +117,16 @@ pub(super) fn sentences(locale: Locale, report: &MeasureReport, finding: Option<
         }
     }
     said
+}
+
+/// How many lie outside the limits, beside how many chance alone would put there.
+fn outside(locale: Locale, (period, name): (&str, &str), spread: &Spread) -> String {
+    let about = |by_chance: f64| number(by_chance, usize::from(by_chance < 10.0));
+    let by_chance = about(outside_by_chance(spread.judged as usize));
+    let told = words::outside_95(locale, period, name, &whole(spread.judged), &whole(spread.outside_95), &by_chance);
+    let clearly = words::outside_998(locale, &whole(spread.outside_998), &about(spread.outside_998_by_chance));
+    let pooled = if spread.pooled > 0 { words::pooled(locale, &whole(spread.pooled)) } else { String::new() };
+    told + &clearly + &pooled
 }
 
 /// The value of an area beside the country, in one sentence.
@@ -129,6 +169,20 @@ mod words {
             ja: "{period}の「{name}」：{finding}。",
             en: "{name}, {period}: {finding}.",
         }
+        pub(super) fn outside_95(period: &str, name: &str, judged: &str, outside: &str, by_chance: &str) {
+            ja: "{period}の「{name}」では、判定できる{judged}院のうち{outside}院が、病院どうしのふつうのばらつき（95％）の外にあります。ちがいがまったくなくても、偶然だけで20院に1院、ここでは約{by_chance}院が外に出ます。",
+            en: "{name}, {period}: of {judged} hospitals that can be judged, {outside} lie outside the usual spread (95%). Even if no hospital truly differed, chance alone would put 1 in 20 outside, here about {by_chance}.",
+        }
+        pub(super) fn outside_998(outside: &str, by_chance: &str) {
+            ja: "はっきり外（99.8％）にあるのは{outside}院で、偶然だけなら約{by_chance}院です。",
+            en: " Clearly outside (99.8%): {outside}; by chance alone about {by_chance}.",
+        }
+        pub(super) fn pooled(count: &str) {
+            ja: "{count}院は2〜3年分をあわせて判定しています。",
+            en: " For {count} of them two or three years are judged together.",
+        }
+        pub(super) fn prefectures { ja: "都道府県ごとの文を見る", en: "The sentence for a prefecture" }
+        pub(super) fn map { ja: "都道府県の地図", en: "Map of prefectures" }
         pub(super) fn spread(period: &str, name: &str, told: &str) {
             ja: "{period}の「{name}」：{told}",
             en: "{name}, {period}: {told}",

@@ -1,11 +1,12 @@
 //! What can be written about one prefecture in this release?
 
 use super::measure::area_sentence;
-use super::{prefecture, ready, rules, said_of_changes};
+use super::{Ready, prefecture, ready, rules, said_of_changes};
 use crate::site::document::Meta;
 use crate::site::drawings::Drawing;
 use crate::site::links::{Here, Place};
 use crate::site::routes::Page;
+use domain::measure::Topic;
 use domain::view_spec::{Chart, ViewSpec};
 use i18n::{Locale, whole};
 use leptos::prelude::*;
@@ -55,7 +56,7 @@ fn content(here: &Here, (id, name): (&str, &str), report: &AreaReport, changes: 
         <h1>{words::title(locale, name)}</h1>
         <p class="ms-lead">{words::hospitals(locale, name, &whole(report.hospitals()))}</p>
         <p>{news} " " <a href=feed>{words::feed(locale)}</a></p>
-        {ready(locale, &report.release, sentences(locale, name, report))}
+        {ready(locale, &report.release, by_topic(locale, name, report))}
         {rules::general(here)}
         <section class="ms-section" aria-labelledby="tables">
             <h2 id="tables">{words::tables(locale)}</h2>
@@ -67,14 +68,19 @@ fn content(here: &Here, (id, name): (&str, &str), report: &AreaReport, changes: 
     .into_any()
 }
 
-fn sentences(locale: Locale, name: &str, report: &AreaReport) -> Vec<String> {
-    let said = report.measures.iter().map(|area| {
-        let period = period_words(locale, area.period);
-        let value = area.value.figure();
-        let national = beside_area(locale, &area.measure, value, &area.national);
-        area_sentence(locale, (name, &area.measure, &period), value, national.as_deref())
-    });
-    said.collect()
+/// The sentences of all measures, each under its topic.
+fn by_topic(locale: Locale, name: &str, report: &AreaReport) -> Vec<(Option<Topic>, Vec<Ready>)> {
+    let of = |topic: Topic| {
+        let measures = report.measures.iter().filter(move |area| area.measure.topic == topic);
+        measures.map(|area| {
+            let period = period_words(locale, area.period);
+            let value = area.value.figure();
+            let national = beside_area(locale, &area.measure, value, &area.national);
+            let said = area_sentence(locale, (name, &area.measure, &period), value, national.as_deref());
+            Ready { id: area.measure.id.to_string(), said }
+        })
+    };
+    Topic::ALL.iter().map(|topic| (Some(*topic), of(*topic).collect())).collect()
 }
 
 mod words {
