@@ -14,12 +14,11 @@ use tower_http::catch_panic::CatchPanicLayer;
 
 /// All routes, for a process that the world asks directly.
 pub fn router(reports: Reports, edition: Edition) -> Router {
-    router_behind(Proxy::None, reports, edition)
+    router_behind(Toll::behind(Proxy::None), reports, edition)
 }
 
-/// All routes, behind the one layer that keeps finished bodies.
-pub fn router_behind(proxy: Proxy, reports: Reports, edition: Edition) -> Router {
-    let purses = Toll::behind(proxy);
+/// All routes, behind the one layer that keeps finished bodies; what is costly is paid from these purses.
+pub fn router_behind(purses: Toll, reports: Reports, edition: Edition) -> Router {
     let programs = Router::new()
         // programs
         .route("/api/v1/hospitals", get(v1::hospitals))

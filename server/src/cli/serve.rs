@@ -1,7 +1,7 @@
 //! How does the process start to serve, how does it notice a new release, and how does it end?
 
 use super::CLEAN;
-use crate::http::{Edition, Proxy};
+use crate::http::{Edition, Proxy, Toll};
 use anyhow::Context as _;
 use app::site::Origin;
 use axum::serve::ListenerExt as _;
@@ -39,7 +39,7 @@ pub async fn run(
     };
     let edition = Edition::new(reports.clone(), &Edition::site_folder(), origin);
     build.await?;
-    let router = crate::router::router_behind(proxy, reports.clone(), edition.clone());
+    let router = crate::router::router_behind(Toll::behind(proxy), reports.clone(), edition.clone());
     eprintln!("monosashi: http://{here}");
     if reports.current_id().is_empty() {
         eprintln!(

@@ -36,9 +36,10 @@ pub enum Proxy {
 }
 
 /// The purses of all addresses; cheap to clone.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct Toll {
     proxy: Proxy,
+    clock: fn() -> Instant,
     purses: Arc<Mutex<HashMap<IpAddr, Purse>>>,
 }
 
@@ -57,7 +58,12 @@ impl Purse {
 impl Toll {
     /// With full purses for everybody.
     pub fn behind(proxy: Proxy) -> Self {
-        Self { proxy, ..Self::default() }
+        Self::with_clock(proxy, Instant::now)
+    }
+
+    /// The same, where a clock of one's own says what time it is.
+    pub fn with_clock(proxy: Proxy, clock: fn() -> Instant) -> Self {
+        Self { proxy, clock, purses: Arc::default() }
     }
 
     /// Takes the price out of the purse of an address; where it holds less, the seconds until it holds enough.
@@ -126,7 +132,7 @@ pub async fn toll(State(toll): State<Toll>, request: Request, next: Next) -> Res
     let price = price(request.method(), request.uri().path(), request.headers());
     if price > 0.0
         && let Some(who) = toll.asker(&request)
-        && let Err(seconds) = toll.pay(who, price, Instant::now())
+        && let Err(seconds) = toll.pay(who, price, (toll.clock)())
     {
         return too_often(seconds).into_response();
     }
@@ -161,7 +167,7 @@ mod tests {
 
     #[test]
     fn a_purse_is_emptied_and_fills_again_and_is_nobody_elses() {
-        let (toll, start) = (Toll::default(), Instant::now());
+        let (toll, start) = (Toll::behind(Proxy::None), Instant::now());
         for _ in 0..60 {
             assert_eq!(toll.pay(of("192.0.2.1"), SMALL, start), Ok(()));
         }
@@ -176,7 +182,7 @@ mod tests {
 
     #[test]
     fn the_memory_of_purses_is_bounded() {
-        let (toll, now) = (Toll::default(), Instant::now());
+        let (toll, now) = (Toll::behind(Proxy::None), Instant::now());
         for n in 0..50_000_u32 {
             let _paid = toll.pay(IpAddr::V4(n.into()), SMALL, now);
         }
