@@ -4,6 +4,7 @@ pub mod care;
 pub mod caveats;
 pub mod compared_measure;
 pub mod comparison_guard;
+pub mod conditions;
 pub mod context;
 pub mod correction;
 pub mod event_banner;

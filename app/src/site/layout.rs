@@ -124,6 +124,9 @@ fn foot(here: &Here, release: Option<&ReleaseNote>) -> impl IntoView + use<> {
             {data}
             <p>{words::promise(locale)} " " <a href=here.to(&Place::About)>{words::about(locale)}</a></p>
             <ul>
+                <li><a href=here.to(&Place::Conditions)>{words::conditions(locale)}</a></li>
+                <li><a href=here.to(&Place::Words)>{words::glossary(locale)}</a></li>
+                <li><a href=here.to(&Place::Missing)>{words::missing(locale)}</a></li>
                 <li><a href=here.to(&Place::Data)>{words::data(locale)}</a></li>
                 <li><a href=here.to(&Place::Press)>{words::press(locale)}</a></li>
                 <li><a href=here.to(&Place::Api)>{words::api(locale)}</a></li>
@@ -167,6 +170,9 @@ mod words {
         pub(super) fn about { ja: "このサイトについて", en: "About this site" }
         pub(super) fn press { ja: "報道・研究の方へ", en: "For journalists" }
         pub(super) fn api { ja: "API", en: "API" }
+        pub(super) fn conditions { ja: "病気やけがからさがす", en: "Start from an illness or injury" }
+        pub(super) fn glossary { ja: "ことばの説明", en: "What the words mean" }
+        pub(super) fn missing { ja: "公表されていないこと", en: "What is not published" }
         pub(super) fn data { ja: "データを取り出す", en: "Take the data" }
         pub(super) fn corrections { ja: "訂正の記録", en: "Corrections" }
         pub(super) fn terms { ja: "利用の条件", en: "Terms of use" }

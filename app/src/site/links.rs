@@ -10,6 +10,10 @@ use i18n::Locale;
 pub enum Place {
     /// What is this, and where do I begin?
     Home,
+    /// Every condition, in everyday words.
+    Conditions,
+    /// One condition.
+    Condition(String),
     /// The finder.
     Hospitals,
     /// One hospital.
@@ -38,6 +42,10 @@ pub enum Place {
     PressRegion(String),
     /// What programs can ask.
     Api,
+    /// What no public source tells, and who holds it.
+    Missing,
+    /// What the words mean.
+    Words,
     /// How the numbers are made.
     Methods,
     /// Where the numbers come from.
@@ -57,6 +65,8 @@ impl Place {
     pub fn path(&self, locale: Locale) -> String {
         match self {
             Self::Home => format!("/{locale}/"),
+            Self::Conditions => format!("/{locale}/conditions"),
+            Self::Condition(id) => format!("/{locale}/conditions/{id}"),
             Self::Hospitals => format!("/{locale}/hospitals"),
             Self::Hospital(id) => format!("/{locale}/hospitals/{id}"),
             Self::Measures => format!("/{locale}/measures"),
@@ -71,6 +81,8 @@ impl Place {
             Self::PressMeasure(id) => format!("/{locale}/press/measures/{id}"),
             Self::PressRegion(id) => format!("/{locale}/press/regions/{id}"),
             Self::Api => format!("/{locale}/api"),
+            Self::Missing => format!("/{locale}/missing"),
+            Self::Words => format!("/{locale}/words"),
             Self::Methods => format!("/{locale}/methods"),
             Self::Sources => format!("/{locale}/sources"),
             Self::Corrections => format!("/{locale}/corrections"),
@@ -87,6 +99,8 @@ impl Place {
         let rest: Vec<&str> = segments.collect();
         let place = match rest.as_slice() {
             [] | [""] => Self::Home,
+            ["conditions"] => Self::Conditions,
+            ["conditions", id] => Self::Condition(condition(id)?),
             ["hospitals"] => Self::Hospitals,
             ["hospitals", id] => Self::Hospital(HospitalId::parse(id).ok()?),
             ["measures"] => Self::Measures,
@@ -101,6 +115,8 @@ impl Place {
             ["press", "measures", id] => Self::PressMeasure(MeasureId::parse(id).ok()?),
             ["press", "regions", id] => Self::PressRegion(region(id)?),
             ["api"] => Self::Api,
+            ["missing"] => Self::Missing,
+            ["words"] => Self::Words,
             ["methods"] => Self::Methods,
             ["sources"] => Self::Sources,
             ["corrections"] => Self::Corrections,
@@ -159,6 +175,7 @@ impl Place {
                 Key::Width,
                 Key::Millimetres,
             ],
+            Self::Condition(_) => &[Key::Release, Key::Region, Key::Area, Key::Place, Key::Near, Key::RadiusKm],
             Self::Compare => &[Key::Release, Key::Hospitals, Key::Measures, Key::Query],
             Self::Corrections => &[Key::Release, Key::Hospital, Key::Page],
             _ => &[Key::Release],
@@ -176,6 +193,12 @@ impl Place {
 fn region(text: &str) -> Option<String> {
     let (country, code) = split_region_id(text)?;
     Some(region_id(country, code)).filter(|id| id == text)
+}
+
+/// The id of a condition as an address may write it.
+fn condition(text: &str) -> Option<String> {
+    let plain = (1..=40).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_lowercase() || b == b'-');
+    plain.then(|| text.to_owned())
 }
 
 /// The code of an area as an address may write it.
@@ -317,6 +340,8 @@ mod tests {
         let measure = MeasureId::parse("jp-dpc-readmission").unwrap();
         vec![
             Place::Home,
+            Place::Conditions,
+            Place::Condition("hip-fracture".to_owned()),
             Place::Hospitals,
             Place::Hospital(hospital),
             Place::Measures,
@@ -331,6 +356,8 @@ mod tests {
             Place::Api,
             Place::PressMeasure(MeasureId::parse("jp-dpc-los").unwrap()),
             Place::PressRegion("JP-15".to_owned()),
+            Place::Missing,
+            Place::Words,
             Place::Methods,
             Place::Sources,
             Place::Corrections,
