@@ -22,6 +22,8 @@ pub mod qr;
 pub mod question_sheet;
 pub mod search;
 pub mod sole_providers;
+pub mod story;
+pub mod strip;
 pub mod table;
 pub mod use_chart;
 pub mod verdict;

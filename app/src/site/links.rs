@@ -1,7 +1,7 @@
 //! Where does each page live? Addresses are made here and read back here, and nowhere else.
 
 use domain::regions::{region_id, split_region_id};
-use domain::view_spec::{Key, ReleaseChoice, ViewSpec};
+use domain::view_spec::{Key, ReleaseChoice, Ruby, ViewSpec};
 use domain::{HospitalId, MeasureId};
 use i18n::Locale;
 
@@ -142,8 +142,11 @@ impl Place {
                 Key::Near,
                 Key::RadiusKm,
                 Key::Page,
+                Key::Ruby,
             ],
-            Self::Measure(_) => &[Key::Release, Key::Period, Key::Region, Key::PeerGroup, Key::Stratum, Key::Page],
+            Self::Measure(_) => {
+                &[Key::Release, Key::Period, Key::Region, Key::PeerGroup, Key::Stratum, Key::Page, Key::Ruby]
+            }
             Self::Priorities => &[
                 Key::Release,
                 Key::Preset,
@@ -158,6 +161,7 @@ impl Place {
                 Key::PeerGroup,
                 Key::Top,
                 Key::IncludeCrude,
+                Key::Ruby,
             ],
             Self::Charts => &[
                 Key::Release,
@@ -175,16 +179,19 @@ impl Place {
                 Key::Width,
                 Key::Millimetres,
             ],
-            Self::Condition(_) => &[Key::Release, Key::Region, Key::Area, Key::Place, Key::Near, Key::RadiusKm],
-            Self::Compare => &[Key::Release, Key::Hospitals, Key::Measures, Key::Query],
-            Self::Corrections => &[Key::Release, Key::Hospital, Key::Page],
-            _ => &[Key::Release],
+            Self::Condition(_) => {
+                &[Key::Release, Key::Region, Key::Area, Key::Place, Key::Near, Key::RadiusKm, Key::Ruby]
+            }
+            Self::Compare => &[Key::Release, Key::Hospitals, Key::Measures, Key::Query, Key::Ruby],
+            Self::Corrections => &[Key::Release, Key::Hospital, Key::Page, Key::Ruby],
+            _ => &[Key::Release, Key::Ruby],
         }
     }
 
     /// Its address with a question; parameters that this page does not take are left out, and so is the first page of a list.
     pub fn href(&self, locale: Locale, view: &ViewSpec) -> String {
-        let kept = ViewSpec { page: view.page.filter(|page| *page > 1), ..view.clone() };
+        let ruby = if locale == Locale::Ja { view.ruby } else { Ruby::Off };
+        let kept = ViewSpec { page: view.page.filter(|page| *page > 1), ruby, ..view.clone() };
         with_query(&self.path(locale), &kept.to_query_of(self.keys()))
     }
 }
@@ -294,7 +301,7 @@ pub struct Here {
 }
 
 impl Here {
-    /// The address of another page in the same language and release, without any other question.
+    /// The address of another page in the same language and release, with readings where they are on, and no other question.
     pub fn to(&self, place: &Place) -> String {
         place.href(self.locale, &self.bare())
     }
@@ -327,7 +334,7 @@ impl Here {
     }
 
     fn bare(&self) -> ViewSpec {
-        ViewSpec { release: self.view.release.clone(), ..ViewSpec::default() }
+        ViewSpec { release: self.view.release.clone(), ruby: self.view.ruby, ..ViewSpec::default() }
     }
 }
 
@@ -410,6 +417,15 @@ mod tests {
         ] {
             assert_eq!(Place::parse(path), None, "{path}");
         }
+    }
+
+    #[test]
+    fn readings_go_along_on_japanese_pages_and_stay_behind_on_english_ones() {
+        let view = ViewSpec::parse_query("ruby=1", Place::Home.keys()).unwrap();
+        let here = Here { locale: Locale::Ja, place: Some(Place::Home), view, origin: Origin::default() };
+        assert_eq!(here.to(&Place::Words), "/ja/words?ruby=1");
+        assert_eq!(here.to(&Place::Charts), "/ja/charts");
+        assert_eq!(here.in_language(Locale::En), "/en/");
     }
 
     #[test]

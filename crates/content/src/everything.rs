@@ -76,7 +76,7 @@ fn gather() -> Vec<Found> {
     for p in presets().unwrap() {
         let lists = [&p.questions, &p.missing, &p.next_steps];
         let of_questions = p.trade_offs.iter().flat_map(|q| [&q.ask, &q.first, &q.second]);
-        let texts = [&p.name, &p.lead].into_iter().chain(lists.into_iter().flatten());
+        let texts = [&p.name, &p.lead, &p.story].into_iter().chain(lists.into_iter().flatten());
         for text in texts.chain(of_questions).chain(p.criteria.iter().map(|c| &c.why)) {
             add(format!("preset {}", p.id), text);
         }

@@ -96,7 +96,7 @@ mod words {
     i18n::text! {
         pub(super) fn all { ja: "病気やけがからさがす", en: "Start from an illness or injury" }
         pub(super) fn signs { ja: "先に、急ぐサイン", en: "First: signs that cannot wait" }
-        pub(super) fn not_measured { ja: "だれにも分からないこと", en: "What nobody can tell you" }
+        pub(super) fn not_measured { ja: "公開の資料では分からないこと", en: "What no public source tells" }
         pub(super) fn register { ja: "公表されていないことの一覧", en: "All that is not published, and who holds it" }
         pub(super) fn own { ja: "あなたが大切にしたいこと", en: "What matters to you" }
         pub(super) fn own_lead {
