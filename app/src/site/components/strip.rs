@@ -1,7 +1,7 @@
 //! Two stories in four pictures each: why 8 and 12 may be the same, and why a blank is not bad.
 //!
 //! The pictures speak the language of the ruler: ticks, a dot, a band, hatching. Each stands with its sentence, which says the same
-//! to those who do not see it; the pictures have no words of their own.
+//! to those who do not see it; the pictures have letters only.
 
 use i18n::Locale;
 use leptos::prelude::*;
@@ -39,7 +39,7 @@ fn strip(title: &'static str, id: &'static str, panels: [Panel; 4]) -> AnyView {
 /// 8 and 12 of 1,000 with their 95 % intervals (Wilson): 4 to 16, and 7 to 21.
 fn same(locale: Locale) -> [Panel; 4] {
     let (low, high) = (8, 12);
-    let two = || view! { {dot(low, 40)} {dot(high, 70)} {ruler()} };
+    let two = || view! { {letter("A", 40)} {dot(low, 40)} {letter("B", 70)} {dot(high, 70)} {ruler()} };
     let years = [(8, 20), (11, 34), (9, 48), (12, 62), (10, 76)].map(|(value, y)| dot(value, y));
     [
         (two().into_any(), words::same_1(locale)),
@@ -55,18 +55,23 @@ fn same(locale: Locale) -> [Panel; 4] {
 
 fn blank(locale: Locale) -> [Panel; 4] {
     let people = |count: i32| {
-        (0..count).map(|n| view! { <circle class="ms-strip-dot" cx=30 + n * 32 cy="55" r="9" /> }).collect_view()
+        (0..count).map(|n| view! { <circle class="ms-strip-dot" cx=40 + n * 31 cy="55" r="9" /> }).collect_view()
     };
     let bars = [70, 52, 34].into_iter().enumerate().map(|(n, length)| {
         let y = 22 + 22 * i32::try_from(n).unwrap_or(0);
         view! { <rect class="ms-strip-dot" x="24" y=y width=length * 2 height="10" /> }
     });
     [
-        (view! { {hatched(28)} {band(7, 13, 70)} {dot(10, 70)} {ruler()} }.into_any(), words::blank_1(locale)),
-        (people(6).into_any(), words::blank_2(locale)),
+        (
+            view! { {letter("C", 28)} {hatched(28)} {letter("D", 70)} {band(7, 13, 70)} {dot(10, 70)} {ruler()} }
+                .into_any(),
+            words::blank_1(locale),
+        ),
+        (view! { {letter("C", 55)} {people(6)} }.into_any(), words::blank_2(locale)),
         (
             view! {
                 {bars.collect_view()}
+                {letter("C", 84)}
                 {hatched(84)}
                 <path class="ms-strip-cross" d="M10 14 L210 100 M210 14 L10 100" />
             }
@@ -75,6 +80,7 @@ fn blank(locale: Locale) -> [Panel; 4] {
         ),
         (
             view! {
+                {letter("C", 28)}
                 {hatched(28)}
                 <path class="ms-strip-line" d="M40 62 h140 v34 h-100 l-18 12 v-12 h-22 z" />
                 <path class="ms-strip-line" d="M54 73 h112 M54 84 h72" />
@@ -108,9 +114,14 @@ fn band(low: i32, high: i32, y: i32) -> AnyView {
     view! { <path class="ms-strip-band" d=path /> }.into_any()
 }
 
+/// Which hospital a row of a picture is about.
+fn letter(letter: &'static str, y: i32) -> AnyView {
+    view! { <text x="6" y=y + 5>{letter}</text> }.into_any()
+}
+
 /// A field without a value, as on the ruler: hatched, and no dot.
 fn hatched(y: i32) -> AnyView {
-    let strokes: String = (0..25).map(|n| format!("M{} {} l8 -14", 10 + n * 8, y + 7)).collect::<Vec<_>>().join(" ");
+    let strokes: String = (0..23).map(|n| format!("M{} {} l8 -14", 26 + n * 8, y + 7)).collect::<Vec<_>>().join(" ");
     view! { <path class="ms-strip-hatch" d=strokes /> }.into_any()
 }
 

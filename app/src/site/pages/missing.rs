@@ -29,7 +29,7 @@ fn content(here: &Here, facts: &'static [MissingFact]) -> AnyView {
         <h1>{words::title(locale)}</h1>
         <p class="ms-lead">{words::lead(locale)}</p>
         <p>{words::not_bad(locale)}</p>
-        <nav class="ms-missing" aria-label=words::contents(locale)><ol>{entries.collect_view()}</ol></nav>
+        <nav class="ms-register" aria-label=words::contents(locale)><ol>{entries.collect_view()}</ol></nav>
         {facts.iter().map(|fact| entry(locale, fact)).collect_view()}
         <p class="ms-section">
             <a href=here.to(&Place::Sources)>{words::sources(locale)}</a>
