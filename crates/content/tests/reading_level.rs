@@ -3,6 +3,8 @@
 //! The bounds come from measuring: a Japanese sentence has 21 characters on average and an English one 10 words. They hold what
 //! was reached; a sentence beyond them is to be rewritten, not excused.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -71,7 +73,6 @@ const HARD: &[&str] = &[
     "がん相談支援センター",
     "期待値との比",
     "地域連携室",
-    "年度",
 ];
 
 struct Sentence {
