@@ -13,9 +13,12 @@ pub mod snippet;
 pub mod style;
 
 mod components;
+mod explained;
+mod furigana;
 mod json;
 mod linked_data;
 mod pages;
+mod text_nodes;
 mod xml;
 
 pub use components::correction::row_mark;

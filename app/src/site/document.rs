@@ -3,11 +3,13 @@
 //! Nothing here depends on the time, on chance or on the reader: the same page has the same bytes.
 
 use super::drawings::preview_image;
+use super::explained::{explains, with_meanings};
 use super::feeds::Feed;
+use super::furigana::with_readings;
 use super::links::{Here, Origin, Place};
 use super::style;
 use domain::Bilingual;
-use domain::view_spec::ReleaseChoice;
+use domain::view_spec::{ReleaseChoice, Ruby};
 use hydration_context::SsrSharedContext;
 use i18n::Locale;
 use leptos::prelude::*;
@@ -81,7 +83,16 @@ pub fn document(here: &Here, meta: &Meta, outside: &Outside, body: impl FnOnce()
     let owner = Owner::new_root(Some(Arc::new(SsrSharedContext::new_islands())));
     let html = owner.with(|| whole(here, meta, outside, body()).to_html());
     owner.unset_with_forced_cleanup();
-    html
+    with_aids(here, html)
+}
+
+/// Explains words and adds readings, in the finished text: so no page can forget it, and none has to know.
+fn with_aids(here: &Here, html: String) -> String {
+    let html = if here.place.as_ref().is_some_and(explains) { with_meanings(here, &html) } else { html };
+    match (here.locale, here.view.ruby) {
+        (Locale::Ja, Ruby::On) => with_readings(&html),
+        _ => html,
+    }
 }
 
 fn whole(here: &Here, meta: &Meta, outside: &Outside, body: AnyView) -> impl IntoView + use<> {
@@ -89,7 +100,7 @@ fn whole(here: &Here, meta: &Meta, outside: &Outside, body: AnyView) -> impl Int
     let site = site_name(locale);
     let title = if meta.title.is_empty() { site.to_owned() } else { format!("{}｜{site}", meta.title) };
     let title = locale.pick(title.clone(), title.replace('｜', " | "));
-    let canonical = here.again(|view| view.release = ReleaseChoice::Latest);
+    let canonical = here.again(|view| (view.release, view.ruby) = (ReleaseChoice::Latest, Ruby::Off));
     let alternates = Locale::ALL.map(|other| {
         let href = outside.origin.absolute(&here.in_language(other));
         view! { <link rel="alternate" hreflang=other.as_str() href=href /> }

@@ -3,6 +3,7 @@
 use super::document::site_name;
 use super::links::{Here, Place};
 use domain::records::Reality;
+use domain::view_spec::{Key, Ruby};
 use i18n::{Locale, date_iso};
 use leptos::prelude::*;
 use reports::model::ReleaseNote;
@@ -73,11 +74,23 @@ fn head(here: &Here) -> impl IntoView + use<> {
             <nav aria-label=words::pages(locale)>
                 <ul>{entries.collect_view()}</ul>
             </nav>
+            {readings(here)}
             <a href=here.in_language(other) hreflang=other.as_str() lang=other.as_str()>
                 {other.own_name()}
             </a>
         </header>
     }
+}
+
+/// Readings above kanji, on or off; English pages have none.
+fn readings(here: &Here) -> Option<impl IntoView + use<>> {
+    let offered =
+        here.locale == Locale::Ja && here.place.as_ref().is_some_and(|place| place.keys().contains(&Key::Ruby));
+    let (word, next) = match here.view.ruby {
+        Ruby::Off => (words::with_readings(here.locale), Ruby::On),
+        Ruby::On => (words::without_readings(here.locale), Ruby::Off),
+    };
+    offered.then(|| view! { <a class="ms-readings" href=here.again(|view| view.ruby = next)>{word}</a> })
 }
 
 fn fictional_band(here: &Here, release: &ReleaseNote) -> Option<impl IntoView + use<>> {
@@ -124,6 +137,9 @@ fn foot(here: &Here, release: Option<&ReleaseNote>) -> impl IntoView + use<> {
             {data}
             <p>{words::promise(locale)} " " <a href=here.to(&Place::About)>{words::about(locale)}</a></p>
             <ul>
+                <li><a href=here.to(&Place::Conditions)>{words::conditions(locale)}</a></li>
+                <li><a href=here.to(&Place::Words)>{words::glossary(locale)}</a></li>
+                <li><a href=here.to(&Place::Missing)>{words::missing(locale)}</a></li>
                 <li><a href=here.to(&Place::Data)>{words::data(locale)}</a></li>
                 <li><a href=here.to(&Place::Press)>{words::press(locale)}</a></li>
                 <li><a href=here.to(&Place::Api)>{words::api(locale)}</a></li>
@@ -136,6 +152,8 @@ fn foot(here: &Here, release: Option<&ReleaseNote>) -> impl IntoView + use<> {
 
 mod words {
     i18n::text! {
+        pub(super) fn with_readings { ja: "ふりがなをつける", en: "Add readings" }
+        pub(super) fn without_readings { ja: "ふりがなを消す", en: "Remove readings" }
         pub(super) fn skip { ja: "本文へ", en: "Skip to content" }
         pub(super) fn pages { ja: "ページ", en: "Pages" }
         pub(super) fn hospitals { ja: "病院をさがす", en: "Find a hospital" }
@@ -167,6 +185,9 @@ mod words {
         pub(super) fn about { ja: "このサイトについて", en: "About this site" }
         pub(super) fn press { ja: "報道・研究の方へ", en: "For journalists" }
         pub(super) fn api { ja: "API", en: "API" }
+        pub(super) fn conditions { ja: "病気やけがからさがす", en: "Start from an illness or injury" }
+        pub(super) fn glossary { ja: "ことばの説明", en: "What the words mean" }
+        pub(super) fn missing { ja: "公表されていないこと", en: "What is not published" }
         pub(super) fn data { ja: "データを取り出す", en: "Take the data" }
         pub(super) fn corrections { ja: "訂正の記録", en: "Corrections" }
         pub(super) fn terms { ja: "利用の条件", en: "Terms of use" }

@@ -1,7 +1,7 @@
 //! Where does each page live? Addresses are made here and read back here, and nowhere else.
 
 use domain::regions::{region_id, split_region_id};
-use domain::view_spec::{Key, ReleaseChoice, ViewSpec};
+use domain::view_spec::{Key, ReleaseChoice, Ruby, ViewSpec};
 use domain::{HospitalId, MeasureId};
 use i18n::Locale;
 
@@ -10,6 +10,10 @@ use i18n::Locale;
 pub enum Place {
     /// What is this, and where do I begin?
     Home,
+    /// Every condition, in everyday words.
+    Conditions,
+    /// One condition.
+    Condition(String),
     /// The finder.
     Hospitals,
     /// One hospital.
@@ -38,6 +42,10 @@ pub enum Place {
     PressRegion(String),
     /// What programs can ask.
     Api,
+    /// What no public source tells, and who holds it.
+    Missing,
+    /// What the words mean.
+    Words,
     /// How the numbers are made.
     Methods,
     /// Where the numbers come from.
@@ -57,6 +65,8 @@ impl Place {
     pub fn path(&self, locale: Locale) -> String {
         match self {
             Self::Home => format!("/{locale}/"),
+            Self::Conditions => format!("/{locale}/conditions"),
+            Self::Condition(id) => format!("/{locale}/conditions/{id}"),
             Self::Hospitals => format!("/{locale}/hospitals"),
             Self::Hospital(id) => format!("/{locale}/hospitals/{id}"),
             Self::Measures => format!("/{locale}/measures"),
@@ -71,6 +81,8 @@ impl Place {
             Self::PressMeasure(id) => format!("/{locale}/press/measures/{id}"),
             Self::PressRegion(id) => format!("/{locale}/press/regions/{id}"),
             Self::Api => format!("/{locale}/api"),
+            Self::Missing => format!("/{locale}/missing"),
+            Self::Words => format!("/{locale}/words"),
             Self::Methods => format!("/{locale}/methods"),
             Self::Sources => format!("/{locale}/sources"),
             Self::Corrections => format!("/{locale}/corrections"),
@@ -87,6 +99,8 @@ impl Place {
         let rest: Vec<&str> = segments.collect();
         let place = match rest.as_slice() {
             [] | [""] => Self::Home,
+            ["conditions"] => Self::Conditions,
+            ["conditions", id] => Self::Condition(condition(id)?),
             ["hospitals"] => Self::Hospitals,
             ["hospitals", id] => Self::Hospital(HospitalId::parse(id).ok()?),
             ["measures"] => Self::Measures,
@@ -101,6 +115,8 @@ impl Place {
             ["press", "measures", id] => Self::PressMeasure(MeasureId::parse(id).ok()?),
             ["press", "regions", id] => Self::PressRegion(region(id)?),
             ["api"] => Self::Api,
+            ["missing"] => Self::Missing,
+            ["words"] => Self::Words,
             ["methods"] => Self::Methods,
             ["sources"] => Self::Sources,
             ["corrections"] => Self::Corrections,
@@ -126,8 +142,11 @@ impl Place {
                 Key::Near,
                 Key::RadiusKm,
                 Key::Page,
+                Key::Ruby,
             ],
-            Self::Measure(_) => &[Key::Release, Key::Period, Key::Region, Key::PeerGroup, Key::Stratum, Key::Page],
+            Self::Measure(_) => {
+                &[Key::Release, Key::Period, Key::Region, Key::PeerGroup, Key::Stratum, Key::Page, Key::Ruby]
+            }
             Self::Priorities => &[
                 Key::Release,
                 Key::Preset,
@@ -142,6 +161,7 @@ impl Place {
                 Key::PeerGroup,
                 Key::Top,
                 Key::IncludeCrude,
+                Key::Ruby,
             ],
             Self::Charts => &[
                 Key::Release,
@@ -159,15 +179,19 @@ impl Place {
                 Key::Width,
                 Key::Millimetres,
             ],
-            Self::Compare => &[Key::Release, Key::Hospitals, Key::Measures, Key::Query],
-            Self::Corrections => &[Key::Release, Key::Hospital, Key::Page],
-            _ => &[Key::Release],
+            Self::Condition(_) => {
+                &[Key::Release, Key::Region, Key::Area, Key::Place, Key::Near, Key::RadiusKm, Key::Ruby]
+            }
+            Self::Compare => &[Key::Release, Key::Hospitals, Key::Measures, Key::Query, Key::Ruby],
+            Self::Corrections => &[Key::Release, Key::Hospital, Key::Page, Key::Ruby],
+            _ => &[Key::Release, Key::Ruby],
         }
     }
 
     /// Its address with a question; parameters that this page does not take are left out, and so is the first page of a list.
     pub fn href(&self, locale: Locale, view: &ViewSpec) -> String {
-        let kept = ViewSpec { page: view.page.filter(|page| *page > 1), ..view.clone() };
+        let ruby = if locale == Locale::Ja { view.ruby } else { Ruby::Off };
+        let kept = ViewSpec { page: view.page.filter(|page| *page > 1), ruby, ..view.clone() };
         with_query(&self.path(locale), &kept.to_query_of(self.keys()))
     }
 }
@@ -176,6 +200,12 @@ impl Place {
 fn region(text: &str) -> Option<String> {
     let (country, code) = split_region_id(text)?;
     Some(region_id(country, code)).filter(|id| id == text)
+}
+
+/// The id of a condition as an address may write it.
+fn condition(text: &str) -> Option<String> {
+    let plain = (1..=40).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_lowercase() || b == b'-');
+    plain.then(|| text.to_owned())
 }
 
 /// The code of an area as an address may write it.
@@ -271,7 +301,7 @@ pub struct Here {
 }
 
 impl Here {
-    /// The address of another page in the same language and release, without any other question.
+    /// The address of another page in the same language and release, with readings where they are on, and no other question.
     pub fn to(&self, place: &Place) -> String {
         place.href(self.locale, &self.bare())
     }
@@ -309,7 +339,7 @@ impl Here {
             ReleaseChoice::Following => ReleaseChoice::Latest,
             named => named.clone(),
         };
-        ViewSpec { release, ..ViewSpec::default() }
+        ViewSpec { release, ruby: self.view.ruby, ..ViewSpec::default() }
     }
 }
 
@@ -322,6 +352,8 @@ mod tests {
         let measure = MeasureId::parse("jp-dpc-readmission").unwrap();
         vec![
             Place::Home,
+            Place::Conditions,
+            Place::Condition("hip-fracture".to_owned()),
             Place::Hospitals,
             Place::Hospital(hospital),
             Place::Measures,
@@ -336,6 +368,8 @@ mod tests {
             Place::Api,
             Place::PressMeasure(MeasureId::parse("jp-dpc-los").unwrap()),
             Place::PressRegion("JP-15".to_owned()),
+            Place::Missing,
+            Place::Words,
             Place::Methods,
             Place::Sources,
             Place::Corrections,
@@ -388,6 +422,15 @@ mod tests {
         ] {
             assert_eq!(Place::parse(path), None, "{path}");
         }
+    }
+
+    #[test]
+    fn readings_go_along_on_japanese_pages_and_stay_behind_on_english_ones() {
+        let view = ViewSpec::parse_query("ruby=1", Place::Home.keys()).unwrap();
+        let here = Here { locale: Locale::Ja, place: Some(Place::Home), view, origin: Origin::default() };
+        assert_eq!(here.to(&Place::Words), "/ja/words?ruby=1");
+        assert_eq!(here.to(&Place::Charts), "/ja/charts");
+        assert_eq!(here.in_language(Locale::En), "/en/");
     }
 
     #[test]

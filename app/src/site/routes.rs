@@ -56,6 +56,8 @@ pub async fn answer(reports: &Reports, outside: &Outside, path: &str, query: &st
 async fn page(reports: &Reports, outside: &Outside, here: &Here) -> Result<Page, ReportError> {
     match here.place.as_ref().unwrap_or(&Place::Home) {
         Place::Home => pages::home::page(reports, here).await,
+        Place::Conditions => pages::conditions::page(reports, here).await,
+        Place::Condition(id) => pages::conditions::one(reports, here, id).await,
         Place::Hospitals => pages::hospitals::page(reports, here).await,
         Place::Hospital(id) => pages::hospital::page(reports, outside, here, id).await,
         Place::Measures => pages::measures::page(reports, here).await,
@@ -70,6 +72,8 @@ async fn page(reports: &Reports, outside: &Outside, here: &Here) -> Result<Page,
         Place::Press => pages::press::page(reports, here).await,
         Place::PressMeasure(id) => pages::press::measure_page(reports, here, id).await,
         Place::PressRegion(id) => pages::press::region_page(reports, here, id).await,
+        Place::Missing => pages::missing::page(reports, here).await,
+        Place::Words => pages::words::page(reports, here).await,
         Place::Methods => pages::methods::page(reports, here).await,
         Place::Sources => pages::sources::page(reports, here).await,
         Place::Corrections => pages::corrections::page(reports, here).await,

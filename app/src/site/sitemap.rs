@@ -28,11 +28,14 @@ impl Sitemap {
         let areas = reports.areas(&ViewSpec::default()).await?;
         let mut places = vec![
             Place::Home,
+            Place::Conditions,
             Place::Hospitals,
             Place::Measures,
             Place::Priorities,
             Place::Compare,
             Place::Areas,
+            Place::Missing,
+            Place::Words,
             Place::Methods,
             Place::Sources,
             Place::Corrections,
@@ -40,6 +43,8 @@ impl Sitemap {
             Place::Terms,
             Place::About,
         ];
+        let conditions = content::conditions().unwrap_or_default();
+        places.extend(conditions.iter().map(|condition| Place::Condition(condition.id.clone())));
         if contents.release.is_demonstration() {
             places.push(Place::Demonstration);
         }
@@ -104,7 +109,7 @@ impl Sitemap {
 
 /// What robots are asked: everything may be read, but not every choice a reader can make.
 pub fn robots(origin: &Origin) -> String {
-    let choices = ["hospitals", "priorities", "compare"].map(|page| format!("Disallow: /*/{page}?\n"));
+    let choices = ["hospitals", "conditions/*", "priorities", "compare"].map(|page| format!("Disallow: /*/{page}?\n"));
     format!("User-agent: *\n{}Disallow: /_fn/\n\nSitemap: {}\n", choices.concat(), origin.absolute("/sitemap.xml"))
 }
 

@@ -11,6 +11,7 @@ pub const SHEET: &str = concat!(
     include_str!("../../../style/20-layout.css"),
     include_str!("../../../style/30-components/areas.css"),
     include_str!("../../../style/30-components/compare.css"),
+    include_str!("../../../style/30-components/conditions.css"),
     include_str!("../../../style/30-components/embed.css"),
     include_str!("../../../style/30-components/finder.css"),
     include_str!("../../../style/30-components/measure.css"),

@@ -50,9 +50,24 @@ fn gather() -> Vec<Found> {
         }
         c.ask.iter().for_each(|text| add(format!("care {}", c.care), text));
     }
+    for c in conditions().unwrap() {
+        let of_figures = c.matters.iter().flat_map(|matter| [&matter.what, &matter.why]);
+        let lists = [&c.emergency, &c.not_measured, &c.steps, &c.ask].into_iter().flatten();
+        [&c.name, &c.lead]
+            .into_iter()
+            .chain(of_figures)
+            .chain(lists)
+            .for_each(|text| add(format!("condition {}", c.id), text));
+    }
     for t in glossary().unwrap() {
         add(format!("glossary {}", t.id), &t.word);
         add(format!("glossary {}", t.id), &t.meaning);
+    }
+    for fact in missing_facts().unwrap() {
+        let holder = fact.holder.iter().map(|holder| &holder.name);
+        for text in [&fact.what, &fact.who, &fact.why, &fact.instead].into_iter().chain(holder) {
+            add(format!("missing {}", fact.id), text);
+        }
     }
     for h in helps().unwrap() {
         add(format!("help {}", h.absence), &h.title);
@@ -61,7 +76,7 @@ fn gather() -> Vec<Found> {
     for p in presets().unwrap() {
         let lists = [&p.questions, &p.missing, &p.next_steps];
         let of_questions = p.trade_offs.iter().flat_map(|q| [&q.ask, &q.first, &q.second]);
-        let texts = [&p.name, &p.lead].into_iter().chain(lists.into_iter().flatten());
+        let texts = [&p.name, &p.lead, &p.story].into_iter().chain(lists.into_iter().flatten());
         for text in texts.chain(of_questions).chain(p.criteria.iter().map(|c| &c.why)) {
             add(format!("preset {}", p.id), text);
         }
@@ -133,6 +148,11 @@ fn names_and_questions_fit_their_places() {
     }
     for c in cares().unwrap() {
         c.ask.iter().for_each(|text| fits(c.care.as_str(), text, 60, 100));
+    }
+    for c in conditions().unwrap() {
+        fits(&c.id, &c.name, 15, 35);
+        c.matters.iter().for_each(|matter| fits(&c.id, &matter.what, 20, 40));
+        c.ask.iter().for_each(|text| fits(&c.id, text, 60, 100));
     }
     for h in helps().unwrap() {
         fits(h.absence.as_str(), &h.title, 30, 60);

@@ -17,6 +17,8 @@ pub struct Term {
     pub reading: String,
     /// What it means, in one or two sentences.
     pub meaning: Bilingual<String>,
+    /// How it stands in running text, the longest first; English in lower case.
+    pub find: Bilingual<Vec<String>>,
 }
 
 /// Every word, in the order of its Japanese reading.
@@ -51,6 +53,14 @@ struct RawTerm {
     word: RawText,
     reading: String,
     meaning: RawText,
+    find: RawFind,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawFind {
+    ja: Vec<String>,
+    en: Vec<String>,
 }
 
 fn load() -> Result<Vec<Term>, ContentError> {
@@ -63,6 +73,7 @@ fn load() -> Result<Vec<Term>, ContentError> {
         Ok(Term {
             word: FILE.required(&format!("{}.word", raw.id), raw.word)?,
             meaning: FILE.required(&format!("{}.meaning", raw.id), raw.meaning)?,
+            find: Bilingual::new(spellings(&raw.id, raw.find.ja)?, spellings(&raw.id, raw.find.en)?),
             id: raw.id,
             reading: raw.reading,
         })
@@ -70,9 +81,29 @@ fn load() -> Result<Vec<Term>, ContentError> {
     raw.term.into_iter().map(typed).collect()
 }
 
+fn spellings(id: &str, mut spellings: Vec<String>) -> Result<Vec<String>, ContentError> {
+    if spellings.iter().any(|spelling| spelling.trim().is_empty() || *spelling != spelling.to_lowercase()) {
+        return Err(ContentError::at(FILE.path, &format!("{id}.find"), "write words, English ones in lower case"));
+    }
+    spellings.sort_by_key(|spelling| std::cmp::Reverse(spelling.len()));
+    Ok(spellings)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn words_stand_in_the_order_of_their_reading_and_are_found_in_one_way_only() {
+        let terms = glossary().unwrap();
+        assert!(terms.windows(2).all(|two| two[0].reading <= two[1].reading));
+        let mut spellings: Vec<&str> =
+            terms.iter().flat_map(|term| term.find.ja.iter().chain(&term.find.en)).map(String::as_str).collect();
+        let count = spellings.len();
+        spellings.sort_unstable();
+        spellings.dedup();
+        assert_eq!(spellings.len(), count);
+    }
 
     #[test]
     fn a_word_is_found_by_its_id_and_no_id_is_used_twice() {

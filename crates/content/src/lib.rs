@@ -6,15 +6,18 @@
 
 mod banned;
 mod care;
+mod conditions;
 mod error;
 mod glossary;
 mod help;
 mod islands;
 mod measures;
+mod missing;
 mod pages;
 mod peer_groups;
 mod presets;
 mod questions;
+mod ruby;
 mod source_text;
 mod sources;
 mod strata;
@@ -23,15 +26,18 @@ mod wishes;
 
 pub use banned::{BannedHit, BannedLanguage, BannedWord, banned_words, find_banned, find_praise_of_no_difference};
 pub use care::{CareText, care, cares};
+pub use conditions::{Condition, Matter, WISHED_STRATA_OF, condition, conditions, conditions_for};
 pub use error::ContentError;
 pub use glossary::{Term, glossary, term};
 pub use help::{Absence, Help, help, helps};
 pub use islands::{IslandMunicipality, island_municipalities};
 pub use measures::{Ends, Measure, measure, measures};
+pub use missing::{Holder, MissingFact, missing_facts};
 pub use pages::{Page, PageId, Prose, Section, page, pages};
 pub use peer_groups::{PeerGroups, peer_groups};
 pub use presets::{Preset, PresetCriterion, PresetMode, TradeOffQuestion, preset, presets};
 pub use questions::{general_questions, questions};
+pub use ruby::{Read, read_aloud};
 pub use sources::{Source, source, sources};
 pub use strata::{illness_groups, stratum_name};
 pub use units::{UnitWords, unit_words, units};

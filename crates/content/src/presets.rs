@@ -31,6 +31,8 @@ pub struct Preset {
     pub name: Bilingual<String>,
     /// What matters to them.
     pub lead: Bilingual<String>,
+    /// An invented person's story, always labelled as invented.
+    pub story: Bilingual<String>,
     /// What is needed; where only one place provides it, nothing is compared.
     pub care: Option<Care>,
     /// Whether there is an order at all.
@@ -129,6 +131,7 @@ struct Raw {
     care: Option<String>,
     name: RawText,
     lead: RawText,
+    story: RawText,
     wishes: Vec<String>,
     criteria: Vec<RawCriterion>,
     #[serde(default)]
@@ -167,6 +170,7 @@ fn load(file: SourceText) -> Result<Preset, ContentError> {
         order: raw.order,
         name: file.required("name", raw.name)?,
         lead: file.required("lead", raw.lead)?,
+        story: file.required("story", raw.story)?,
         care: raw.care.map(|care| file.code("care", Care::parse(&care))).transpose()?,
         mode: file.code("mode", PresetMode::parse(&raw.mode))?,
         criteria: raw.criteria.into_iter().map(|c| criterion(file, c)).collect::<Result<_, _>>()?,
@@ -252,6 +256,8 @@ mod tests {
             assert!((3..=6).contains(&p.missing.len()), "{}", p.id);
             assert!((2..=5).contains(&p.next_steps.len()), "{}", p.id);
             assert!(!p.wishes.is_empty(), "{}", p.id);
+            assert!((100..=170).contains(&p.story.ja.chars().count()), "{}", p.id);
+            assert!((55..=85).contains(&p.story.en.split_whitespace().count()), "{}", p.id);
         }
     }
 

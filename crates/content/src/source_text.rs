@@ -70,6 +70,11 @@ pub(crate) struct RawText {
 }
 
 impl RawText {
+    /// A text whose languages stand beside other keys.
+    pub const fn new(ja: String, en: String) -> Self {
+        Self { ja, en }
+    }
+
     fn trimmed(self) -> Bilingual<String> {
         Bilingual::new(self.ja.trim().to_string(), self.en.trim().to_string())
     }

@@ -2,6 +2,7 @@
 
 use crate::site::links::{Here, Place};
 use domain::Bilingual;
+use domain::view_spec::Ruby;
 use i18n::{Locale, distance_km, whole};
 use leptos::prelude::*;
 use reports::model::{Crossing, Distance, HospitalCard, HospitalRef};
@@ -29,7 +30,7 @@ pub fn hospital_line_with(here: &Here, card: &HospitalCard, far: Option<String>,
     view! {
         <div class="ms-line">
             <p class="ms-line-name">
-                <a href=here.to(&Place::Hospital(hospital.id.clone()))>{name(locale, &hospital.name)}</a>
+                <a href=here.to(&Place::Hospital(hospital.id.clone()))>{named(here, card)}</a>
             </p>
             <p class="ms-line-place">{place(locale, hospital)} {how_far}</p>
             {beside}
@@ -37,6 +38,15 @@ pub fn hospital_line_with(here: &Here, card: &HospitalCard, far: Option<String>,
         </div>
     }
     .into_any()
+}
+
+/// The name, with its own reading above it as a whole where readings are on.
+pub fn named(here: &Here, card: &HospitalCard) -> AnyView {
+    let name = name(here.locale, &card.hospital.name);
+    if here.locale == Locale::En || here.view.ruby == Ruby::Off || card.name_kana.is_empty() {
+        return name.into_any();
+    }
+    view! { <ruby>{name}<rp>"("</rp><rt>{card.name_kana.clone()}</rt><rp>")"</rp></ruby> }.into_any()
 }
 
 /// The name in the language of the reader.

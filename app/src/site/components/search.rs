@@ -4,6 +4,7 @@ use crate::islands::near_me::NearMe;
 use crate::islands::search_box::SearchBox;
 use crate::site::links::{Here, Place};
 use domain::Bilingual;
+use domain::view_spec::Key;
 use leptos::prelude::*;
 
 /// The form: `q` and `region`; everything else that the address carries is kept in hidden fields.
@@ -53,9 +54,9 @@ pub fn search(here: &Here, regions: &[(String, Bilingual<String>, u32)], keep: V
     .into_any()
 }
 
-/// The hidden field that keeps a pinned release.
+/// The hidden fields that keep a pinned release and readings above kanji.
 pub fn pinned(here: &Here) -> Vec<(&'static str, String)> {
-    here.pinned().map(|id| ("release", id.to_owned())).into_iter().collect()
+    [Key::Release, Key::Ruby].into_iter().filter_map(|key| Some((key.parameter(), here.view.printed(key)?))).collect()
 }
 
 mod words {

@@ -75,7 +75,7 @@ mod words {
     i18n::text! {
         pub(super) fn title { ja: "地域", en: "Areas" }
         pub(super) fn lead {
-            ja: "都道府県と医療圏ごとに、どんな病院があるか、お産や救急をどこが担うか、患者さんがどこへ行くか、値がどのくらいかを見られます。",
+            ja: "都道府県と医療圏ごとに、どんな病院があり、お産や救急をどこが担うかが分かります。患者さんの行き先と、値も見られます。",
             en: "For each prefecture and medical area: which hospitals there are, who provides childbirth and takes ambulances, where patients go, and what the figures are.",
         }
         pub(super) fn counted(hospitals: &str, areas: &str) {

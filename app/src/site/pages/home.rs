@@ -1,7 +1,7 @@
 //! What does a newcomer see first: one question, one sentence, and what this site can and cannot tell.
 
-use crate::site::components::prose;
 use crate::site::components::search::{pinned, search};
+use crate::site::components::{conditions, prose};
 use crate::site::document::Meta;
 use crate::site::layout::emergency;
 use crate::site::links::{Here, Place};
@@ -44,6 +44,7 @@ fn content(here: &Here, finder: &Finder, measures: &MeasureList) -> AnyView {
             <h1>{words::motto_lines(locale).map(|line| view! { <span class="ms-line-of">{line}</span> })}</h1>
             <p class="ms-lead">{words::what(locale)}</p>
             {search(here, &finder.regions, pinned(here))}
+            {conditions::in_everyday_words(here)}
             <p class="ms-own"><a href=here.to(&Place::Priorities)>{words::own_ruler(locale)}</a> <br />
                 <span class="ms-small">{words::own_ruler_more(locale)}</span></p>
         </div>

@@ -1,6 +1,6 @@
 //! What is told about one hospital: its circumstances first, then its figures, each with everything that belongs to it.
 
-use crate::site::components::hospital_line::hospital_line;
+use crate::site::components::hospital_line::{hospital_line, named};
 use crate::site::components::measure_section::{Around, Drawing, measure_section, replies};
 use crate::site::components::{caveats, context, event_banner, table};
 use crate::site::document::{Meta, Outside};
@@ -9,7 +9,7 @@ use crate::site::linked_data::{Speaker, block};
 use crate::site::links::{Here, Place};
 use crate::site::routes::Page;
 use domain::measure::Topic;
-use domain::view_spec::ViewSpec;
+use domain::view_spec::{Ruby, ViewSpec};
 use domain::{HospitalId, Verdict};
 use i18n::{Locale, date_iso, whole};
 use leptos::prelude::*;
@@ -53,7 +53,7 @@ fn content(here: &Here, report: &HospitalReport) -> AnyView {
     let name = hospital_name(locale, &card.hospital.name);
     let group = card.hospital.peer_group.name();
     let below = [place_name(locale, &card.hospital), locale.pick(group.ja, group.en).to_owned()];
-    let kana = (locale == Locale::Ja && !card.name_kana.is_empty())
+    let kana = (locale == Locale::Ja && here.view.ruby == Ruby::Off && !card.name_kana.is_empty())
         .then(|| view! { <p class="ms-small ms-quiet">{card.name_kana.clone()}</p> });
     let japanese = (locale == Locale::En && name != card.hospital.name.ja)
         .then(|| view! { <p class="ms-small ms-quiet" lang="ja">{card.hospital.name.ja.clone()}</p> });
@@ -63,7 +63,7 @@ fn content(here: &Here, report: &HospitalReport) -> AnyView {
         {event_banner::event_banner(locale, &report.events, report.release.as_of)}
         <div class="ms-title">
             {kana}
-            <h1>{name}</h1>
+            <h1>{named(here, card)}</h1>
             {japanese}
             <p>{below.join(locale.pick("・", " · "))}</p>
         </div>

@@ -1,8 +1,9 @@
 //! Which hospitals fit a name, a place, a role or a need? The finder: a plain form, twenty hospitals a page.
 
 mod chips;
-mod list;
+pub(in crate::site) mod list;
 
+use crate::site::components::conditions;
 use crate::site::components::event_banner::event_banner;
 use crate::site::components::find_form::find_form;
 use crate::site::components::one_hospital::{finding, one_hospital};
@@ -52,6 +53,7 @@ fn content(here: &Here, finder: &Finder, care: Option<&CareInReach>) -> AnyView 
         {emergency(locale)}
         <h1 class="ms-h1-quiet">{words::title(locale)}</h1>
         {find_form(here, finder)}
+        {conditions::meant(here)}
         {chips::chips(here, finder)}
         {which_place(here, &finder.place)}
         {care_told(here, finder, care)}
@@ -84,18 +86,19 @@ fn found(here: &Here, finder: &Finder) -> AnyView {
 fn summary(here: &Here, finder: &Finder) -> String {
     let locale = here.locale;
     let total = whole(finder.page.total);
-    let order = sort_words(locale, finder);
+    let sorted = order(locale, finder);
     if finder.page.total == 0 {
         return words::none(locale).to_owned();
     }
     let part = current(finder.page);
     match part {
-        1 => words::found(locale, &total, &order),
-        _ => words::found_part(locale, &total, &order, part),
+        1 => words::found(locale, &total, &sorted),
+        _ => words::found_part(locale, &total, &sorted, part),
     }
 }
 
-fn sort_words(locale: Locale, finder: &Finder) -> String {
+/// By what the list is ordered, in words (R18).
+pub(in crate::site) fn order(locale: Locale, finder: &Finder) -> String {
     let at_a_point = finder.place.spot().is_some_and(|spot| spot.kind == SpotKind::Point);
     match (finder.sort, finder.radius_km) {
         (SortKey::Name, _) => words::by_name(locale).to_owned(),

@@ -1,8 +1,9 @@
 //! How are the figures made, in three layers, and which rules make a comparison fair?
 
 use crate::site::components::prose::prose;
+use crate::site::components::strip;
 use crate::site::document::Meta;
-use crate::site::links::Here;
+use crate::site::links::{Here, Place};
 use crate::site::routes::Page;
 use content::{PageId, Prose};
 use domain::caveats::{CAVEATS, Effect};
@@ -17,19 +18,21 @@ pub(in crate::site) async fn page(reports: &Reports, here: &Here) -> Result<Page
     let locale = here.locale;
     let told = locale.pick(&page.prose.ja, &page.prose.en);
     let version = release.method_version.clone();
+    let words_page = here.to(&Place::Words);
     Ok(Page {
         meta: Meta { title: told.title.clone(), description: told.title.clone() },
         release,
-        content: Box::new(move || content(locale, told, version)),
+        content: Box::new(move || content(locale, told, words_page, version)),
     })
 }
 
-fn content(locale: Locale, told: &Prose, version: String) -> AnyView {
+fn content(locale: Locale, told: &Prose, words_page: String, version: String) -> AnyView {
     view! {
         {prose(told)}
+        {strip::strips(locale)}
         {methods(locale)}
         {caveats(locale)}
-        {terms(locale)}
+        <p><a href=words_page>{words::terms(locale)}</a></p>
         <p class="ms-source">{words::version(locale, &version)}</p>
     }
     .into_any()
@@ -94,23 +97,6 @@ fn caveats(locale: Locale) -> AnyView {
     .into_any()
 }
 
-fn terms(locale: Locale) -> AnyView {
-    let terms = content::glossary().unwrap_or_default();
-    let rows = terms.iter().map(|term| {
-        view! {
-            <dt>{locale.pick(&term.word.ja, &term.word.en).clone()}</dt>
-            <dd>{locale.pick(&term.meaning.ja, &term.meaning.en).clone()}</dd>
-        }
-    });
-    view! {
-        <section class="ms-section" aria-labelledby="words">
-            <h2 id="words">{words::terms(locale)}</h2>
-            <dl class="ms-facts">{rows.collect_view()}</dl>
-        </section>
-    }
-    .into_any()
-}
-
 fn effect(locale: Locale, effect: Effect) -> &'static str {
     match effect {
         Effect::Blocks => words::blocks(locale),
@@ -138,7 +124,7 @@ mod words {
         pub(super) fn blocks { ja: "比較を止めます。", en: "Stops a comparison." }
         pub(super) fn regroups { ja: "比べる相手を変えます。", en: "Changes with whom it is compared." }
         pub(super) fn explains { ja: "知らせます。", en: "Tells something to know." }
-        pub(super) fn terms { ja: "ことば", en: "Words" }
+        pub(super) fn terms { ja: "ことばの説明", en: "What the words mean" }
         pub(super) fn version(version: &str) { ja: "計算のしかたの版：{version}", en: "Version of the methods: {version}" }
     }
 }

@@ -3,6 +3,7 @@
 use crate::site::components::one_hospital::one_hospital;
 use crate::site::components::priority_sheet::{board, kept};
 use crate::site::components::question_sheet::{question_sheet, what_is_missing};
+use crate::site::components::story;
 use crate::site::components::which_place::which_place;
 use crate::site::components::wishes::{around_here, wishes};
 use crate::site::document::Meta;
@@ -54,6 +55,7 @@ fn content(here: &Here, report: &Priorities, measures: &[MeasureNote], care: Opt
         view! {
             <h2 id="person">{locale.pick(&p.name.ja, &p.name.en).clone()}</h2>
             <p class="ms-lead">{locale.pick(&p.lead.ja, &p.lead.en).clone()}</p>
+            {story::story(locale, p)}
         }
     });
     let answer = match preset {

@@ -13,7 +13,7 @@ use reports::model::{CareFact, Crossing, Finder, FinderRow, Known, ListPart, Rea
 type Group = (ListPart, Known);
 
 /// The rows, each part under its own heading where there is more than one.
-pub(super) fn list(here: &Here, finder: &Finder) -> AnyView {
+pub(in crate::site) fn list(here: &Here, finder: &Finder) -> AnyView {
     let locale = here.locale;
     let facts: Vec<&Disclosed<CareFact>> = finder.rows.iter().filter_map(|row| row.care.as_ref()).collect();
     let said = common(&facts);

@@ -1,0 +1,128 @@
+//! Which figures of this release tell something about a trouble, which are lacking, and what may a reader wish for?
+
+use crate::site::links::{Here, Place};
+use content::{Condition, Matter};
+use domain::view_spec::ViewSpec;
+use i18n::Locale;
+use leptos::prelude::*;
+use reports::model::MeasureNote;
+use reports::{ReportError, Reports};
+
+/// What the release has.
+pub(super) struct Told {
+    measures: Vec<MeasureNote>,
+}
+
+pub(super) async fn load(reports: &Reports, here: &Here, condition: &Condition) -> Result<Told, ReportError> {
+    let view = ViewSpec { release: here.view.release.clone(), ..ViewSpec::default() };
+    let wanted = |id: &str| {
+        id == content::WISHED_STRATA_OF
+            || condition.matters.iter().flat_map(|matter| &matter.measures).any(|measure| measure.as_str() == id)
+    };
+    let list = reports.measures(&view).await?;
+    let measures = list.measures.into_iter().map(|(note, ..)| note).filter(|note| wanted(note.id.as_str()));
+    Ok(Told { measures: measures.collect() })
+}
+
+impl Told {
+    fn answers(&self, matter: &Matter) -> Option<&MeasureNote> {
+        matter.measures.iter().find_map(|id| self.measures.iter().find(|note| note.id == *id))
+    }
+}
+
+pub(super) fn figures(here: &Here, condition: &'static Condition, told: &Told) -> AnyView {
+    let locale = here.locale;
+    let (there, lacking): (Vec<&Matter>, Vec<&Matter>) =
+        condition.matters.iter().partition(|matter| told.answers(matter).is_some());
+    let rows = there.into_iter().filter_map(|matter| Some(row(here, matter, told.answers(matter)?)));
+    let lacking = lacking.into_iter().map(|matter| without(locale, matter));
+    view! {
+        <section class="ms-section" aria-labelledby="figures">
+            <h2 id="figures">{words::figures(locale)}</h2>
+            <dl class="ms-facts">{rows.collect_view()} {lacking.collect_view()}</dl>
+        </section>
+        {wish(here, condition, told)}
+    }
+    .into_any()
+}
+
+fn row(here: &Here, matter: &Matter, note: &MeasureNote) -> AnyView {
+    let locale = here.locale;
+    let href = here.to_with(&Place::Measure(note.id.clone()), |view| view.region = here.view.region.clone());
+    view! {
+        <dt><a href=href>{locale.pick(&note.name.ja, &note.name.en).clone()}</a></dt>
+        <dd>{locale.pick(&matter.why.ja, &matter.why.en).clone()}</dd>
+    }
+    .into_any()
+}
+
+/// What matters and this release cannot tell is said, not hidden.
+fn without(locale: Locale, matter: &Matter) -> AnyView {
+    view! {
+        <dt>{locale.pick(&matter.what.ja, &matter.what.en).clone()}</dt>
+        <dd>
+            {locale.pick(&matter.why.ja, &matter.why.en).clone()} " "
+            <span class="ms-lacking">{words::lacking(locale)}</span>
+        </dd>
+    }
+    .into_any()
+}
+
+/// More patients of a kind: what a reader may wish for, said as a wish.
+fn wish(here: &Here, condition: &'static Condition, told: &Told) -> Option<AnyView> {
+    let locale = here.locale;
+    let first = condition.strata.first()?;
+    let known = told.measures.iter().find(|note| note.id.as_str() == content::WISHED_STRATA_OF);
+    let said = match known {
+        Some(note) => links(here, condition, note),
+        None => {
+            let part = content::stratum_name(first).ok().flatten();
+            let part = part.map(|part| locale.pick(part.ja, part.en)).unwrap_or_default();
+            view! { <p>{words::no_counts(locale, &part)}</p> }.into_any()
+        }
+    };
+    Some(
+        view! {
+            <section class="ms-section" aria-labelledby="wish">
+                <h2 id="wish">{words::wish(locale)}</h2>
+                <p>{words::wish_lead(locale)}</p>
+                {said}
+            </section>
+        }
+        .into_any(),
+    )
+}
+
+fn links(here: &Here, condition: &'static Condition, note: &MeasureNote) -> AnyView {
+    let locale = here.locale;
+    let links = condition.strata.iter().filter_map(|stratum| {
+        let name = content::stratum_name(stratum).ok().flatten()?;
+        let href = here.to_with(&Place::Measure(note.id.clone()), |view| {
+            view.stratum.clone_from(stratum);
+            view.region = here.view.region.clone();
+        });
+        let word = words::patients(locale, &locale.pick(name.ja, name.en));
+        Some(view! { <li><a href=href>{word}</a></li> })
+    });
+    view! { <ul class="ms-ways">{links.collect_view()}</ul> }.into_any()
+}
+
+mod words {
+    i18n::text! {
+        pub(super) fn figures { ja: "数字で分かること", en: "What the figures can tell" }
+        pub(super) fn lacking {
+            ja: "この版の資料には、これを答える数字がありません。",
+            en: "This release has no figure for it.",
+        }
+        pub(super) fn wish { ja: "「多く診ている所がよい」と思うなら", en: "If you would rather go where many are treated" }
+        pub(super) fn wish_lead {
+            ja: "それはあなたの希望として大切にできます。ただし、多いほど上手という意味ではありません。",
+            en: "That is a wish worth following. But more patients do not prove more skill.",
+        }
+        pub(super) fn no_counts(part: &str) {
+            ja: "「{part}」で退院した人の数は、この版の資料にはありません。病院に直接聞けます。",
+            en: "This release does not count the people discharged under “{part}”. You can ask the hospital.",
+        }
+        pub(super) fn patients(part: &str) { ja: "退院した人の数：{part}", en: "People discharged: {part}" }
+    }
+}

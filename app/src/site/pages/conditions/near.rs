@@ -1,0 +1,181 @@
+//! Who is near for this trouble: at most five, in the order of the finder, or the one place that provides it?
+
+use crate::site::components::care::care_name;
+use crate::site::components::one_hospital::one_hospital;
+use crate::site::components::search::pinned;
+use crate::site::components::which_place::{care_told, which_place};
+use crate::site::links::{Here, Place};
+use crate::site::pages::hospitals::{list, order};
+use content::{Condition, PresetMode};
+use domain::view_spec::ViewSpec;
+use i18n::Locale;
+use leptos::prelude::*;
+use reports::model::{CareFilter, CareInReach, Finder, Where};
+use reports::{ReportError, Reports};
+
+/// Hospitals on this page (R1).
+const MOST: u16 = 5;
+
+/// What is known about the reader's place.
+pub(super) struct Near {
+    pub(super) finder: Finder,
+    care: Option<CareInReach>,
+}
+
+pub(super) async fn load(reports: &Reports, here: &Here, condition: &Condition) -> Result<Near, ReportError> {
+    let view = ViewSpec { care: condition.care, limit: Some(MOST), ..here.view.clone() };
+    let finder = reports.finder(&view).await?;
+    let in_reach = finder.care == CareFilter::Applied && finder.reach.is_some();
+    let care = if in_reach { Some(reports.care_in_reach(&view).await?) } else { None };
+    Ok(Near { finder, care })
+}
+
+/// The question for a place, and its answer where one is named.
+pub(super) fn near(here: &Here, condition: &'static Condition, near: &Near) -> AnyView {
+    let locale = here.locale;
+    // the list belongs to the care that this trouble needs, which its own address does not carry
+    let asking = Here { view: ViewSpec { care: condition.care, ..here.view.clone() }, ..here.clone() };
+    let answer = somewhere(&here.view).then(|| answer(&asking, near));
+    let title = match condition.preset.mode {
+        PresetMode::Compare => words::where_to(locale),
+        PresetMode::Emergency => words::beforehand(locale),
+    };
+    view! {
+        <section class="ms-section" aria-labelledby="near">
+            <h2 id="near">{title}</h2>
+            <p>{lead(locale, condition)}</p>
+            {form(here, condition, &near.finder)}
+            {answer}
+        </section>
+    }
+    .into_any()
+}
+
+fn somewhere(view: &ViewSpec) -> bool {
+    view.region.is_some() || view.area.is_some() || view.near.is_some() || !view.place.is_empty()
+}
+
+fn lead(locale: Locale, condition: &Condition) -> String {
+    match (condition.preset.mode, condition.care.and_then(|care| content::care(care).ok())) {
+        (PresetMode::Emergency, _) => words::the_crew_decides(locale).to_owned(),
+        (PresetMode::Compare, Some(text)) => {
+            words::provided(locale, locale.pick(&text.facilities.ja, &text.facilities.en))
+        }
+        (PresetMode::Compare, None) => words::any(locale).to_owned(),
+    }
+}
+
+/// Two buttons: five hospitals here, or the finder with the same place and care.
+fn form(here: &Here, condition: &'static Condition, finder: &Finder) -> AnyView {
+    let locale = here.locale;
+    let hidden = pinned(here).into_iter().map(|(name, value)| view! { <input type="hidden" name=name value=value /> });
+    let chosen = here.view.region.clone().unwrap_or_default();
+    let regions = finder.regions.iter().map(|(id, name, _)| {
+        let selected = *id == chosen;
+        view! { <option value=id.clone() selected=selected>{locale.pick(&name.ja, &name.en).clone()}</option> }
+    });
+    let all = Place::Hospitals.path(locale);
+    let care = condition.care.map(|care| care.to_string());
+    let name = care.is_some().then_some("care");
+    view! {
+        <form class="ms-filter ms-near-form" method="get" action=Place::Condition(condition.id.clone()).path(locale)>
+            {hidden.collect_view()}
+            <div class="ms-field">
+                <label for="place">{words::place(locale)}</label>
+                <input id="place" name="place" type="text" maxlength="100" autocomplete="off" value=here.view.place.clone()
+                    aria-describedby="place-hint" />
+                <p class="ms-small ms-quiet" id="place-hint">{words::place_hint(locale)}</p>
+            </div>
+            <div class="ms-field">
+                <label for="region">{words::region(locale)}</label>
+                <select id="region" name="region">
+                    <option value="">{words::choose(locale)}</option>
+                    {regions.collect_view()}
+                </select>
+            </div>
+            <div class="ms-buttons">
+                <button type="submit">{words::five(locale)}</button>
+                <button type="submit" class="ms-button-quiet" formaction=all name=name value=care>
+                    {words::everyone(locale)}
+                </button>
+            </div>
+        </form>
+    }
+    .into_any()
+}
+
+fn answer(here: &Here, near: &Near) -> AnyView {
+    let Near { finder, care } = near;
+    if let Some(one) = care.as_ref().and_then(CareInReach::one) {
+        return one_hospital(here, one);
+    }
+    view! {
+        {which_place(here, &finder.place)}
+        {care_told(here, finder, care.as_ref())}
+        {rows(here, finder)}
+    }
+    .into_any()
+}
+
+fn rows(here: &Here, finder: &Finder) -> Option<AnyView> {
+    let locale = here.locale;
+    if matches!(finder.place, Where::Ambiguous(_) | Where::NotFound(_)) {
+        return None;
+    }
+    let said = match (finder.page.total, here.view.care.filter(|_| finder.care == CareFilter::Applied)) {
+        (0, _) => words::none(locale).to_owned(),
+        (total, Some(care)) => words::some_of_care(
+            locale,
+            &shown(finder),
+            &i18n::whole(total),
+            care_name(locale, care),
+            &order(locale, finder),
+        ),
+        (total, None) => words::some(locale, &shown(finder), &i18n::whole(total), &order(locale, finder)),
+    };
+    let more = (finder.page.total > u32::from(MOST)).then(|| {
+        let asked = here.view.clone();
+        let href = here.to_with(&Place::Hospitals, |view| *view = ViewSpec { release: view.release.clone(), ..asked });
+        view! { <p><a href=href>{words::more(locale, &i18n::whole(finder.page.total))}</a></p> }
+    });
+    Some(view! { <p class="ms-count" role="status">{said}</p> {list::list(here, finder)} {more} }.into_any())
+}
+
+fn shown(finder: &Finder) -> String {
+    i18n::whole(finder.rows.len())
+}
+
+mod words {
+    i18n::text! {
+        pub(super) fn where_to { ja: "どこで受けられるか", en: "Where can I go?" }
+        pub(super) fn beforehand { ja: "起きる前に：近くで救急車を受け入れている所", en: "Beforehand: who takes ambulances near you" }
+        pub(super) fn the_crew_decides {
+            ja: "順番はありません。どこへ運ぶかは、救急隊が体の状態を見て決めます。",
+            en: "There is no order of quality. The ambulance crew decides where to go, by the state of the patient.",
+        }
+        pub(super) fn provided(facilities: &str) {
+            ja: "場所を選ぶと、{facilities}を5か所までならべます。",
+            en: "Choose a place to see up to five: {facilities}.",
+        }
+        pub(super) fn any {
+            ja: "場所を選ぶと、近くの病院を5か所までならべます。まずはかかりつけ医に相談できます。",
+            en: "Choose a place to see up to five hospitals. Your family doctor is the first to ask.",
+        }
+        pub(super) fn place { ja: "どこで？（市区町村）", en: "Where? (town)" }
+        pub(super) fn place_hint { ja: "例：佐渡市", en: "In Japanese, for example 佐渡市" }
+        pub(super) fn region { ja: "または都道府県", en: "Or a prefecture" }
+        pub(super) fn choose { ja: "選んでください", en: "Please choose" }
+        pub(super) fn five { ja: "5か所まで見る", en: "Show up to five" }
+        pub(super) fn everyone { ja: "一覧で見る", en: "Show them all" }
+        pub(super) fn none { ja: "見つかりませんでした。場所を広げてみてください。", en: "Nothing was found. Try a wider area." }
+        pub(super) fn some(shown: &str, total: &str, order: &str) {
+            ja: "{total}件のうち{shown}件（{order}）",
+            en: "{shown} of {total}, {order}",
+        }
+        pub(super) fn some_of_care(shown: &str, total: &str, care: &str, order: &str) {
+            ja: "{care}：{total}件のうち{shown}件（{order}）",
+            en: "{care}: {shown} of {total}, {order}",
+        }
+        pub(super) fn more(total: &str) { ja: "{total}件をすべて見る", en: "See all {total}" }
+    }
+}

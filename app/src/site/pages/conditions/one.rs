@@ -1,0 +1,115 @@
+//! What helps somebody with one trouble: whom to call, what nobody knows, who is near, what figures tell, what to do this week?
+
+use super::{figures, near};
+use crate::site::components::conditions::name;
+use crate::site::document::Meta;
+use crate::site::links::{Here, Place};
+use crate::site::routes::Page;
+use content::{Condition, PresetMode};
+use domain::Bilingual;
+use i18n::Locale;
+use leptos::prelude::*;
+use reports::{ReportError, Reports};
+
+pub(in crate::site) async fn page(reports: &Reports, here: &Here, id: &str) -> Result<Page, ReportError> {
+    let found = content::condition(id).map_err(|error| ReportError::Store(error.to_string()))?;
+    let condition = found.ok_or_else(|| ReportError::NotFound { kind: "page", id: id.to_owned() })?;
+    let near = near::load(reports, here, condition).await?;
+    let told = figures::load(reports, here, condition).await?;
+    let here = here.clone();
+    Ok(Page {
+        meta: Meta {
+            title: name(here.locale, condition),
+            description: here.locale.pick(&condition.lead.ja, &condition.lead.en).clone(),
+        },
+        release: near.finder.release.clone(),
+        content: Box::new(move || content(&here, condition, &near, &told)),
+    })
+}
+
+fn content(here: &Here, condition: &'static Condition, near: &near::Near, told: &figures::Told) -> AnyView {
+    let locale = here.locale;
+    view! {
+        <p class="ms-crumb"><a href=here.to(&Place::Conditions)>{words::all(locale)}</a></p>
+        <h1>{name(locale, condition)}</h1>
+        <p class="ms-lead">{locale.pick(&condition.lead.ja, &condition.lead.en).clone()}</p>
+        <section class="ms-signs" aria-labelledby="signs">
+            <h2 id="signs">{words::signs(locale)}</h2>
+            <ul>{items(locale, &condition.emergency)}</ul>
+        </section>
+        <section class="ms-section" aria-labelledby="not-measured">
+            <h2 id="not-measured">{words::not_measured(locale)}</h2>
+            <ul>{items(locale, &condition.not_measured)}</ul>
+            <p><a href=here.to(&Place::Missing)>{words::register(locale)}</a></p>
+        </section>
+        {near::near(here, condition, near)}
+        {figures::figures(here, condition, told)}
+        {own_criteria(here, condition)}
+        <section class="ms-section" aria-labelledby="next">
+            <h2 id="next">{next(locale, condition)}</h2>
+            <ul>{items(locale, &condition.steps)}</ul>
+        </section>
+        <section class="ms-section ms-sheet" aria-labelledby="ask">
+            <h2 id="ask">{words::ask(locale)}</h2>
+            <p class="ms-small">{words::ask_lead(locale)}</p>
+            <ol>{items(locale, &condition.ask)}</ol>
+        </section>
+    }
+    .into_any()
+}
+
+/// What the reader wants beyond figures; in an emergency nobody weighs anything.
+fn own_criteria(here: &Here, condition: &'static Condition) -> Option<AnyView> {
+    let locale = here.locale;
+    (condition.preset.mode == PresetMode::Compare).then(|| {
+        let href = here.to_with(&Place::Priorities, |view| {
+            view.preset = Some(condition.preset.id.clone());
+            view.region = here.view.region.clone();
+            view.area = here.view.area.clone();
+            view.place = here.view.place.clone();
+            view.near = here.view.near;
+        });
+        let who = locale.pick(&condition.preset.name.ja, &condition.preset.name.en);
+        view! {
+            <section class="ms-section" aria-labelledby="own">
+                <h2 id="own">{words::own(locale)}</h2>
+                <p>{words::own_lead(locale)}</p>
+                <p><a href=href>{words::own_link(locale, who)}</a></p>
+            </section>
+        }
+        .into_any()
+    })
+}
+
+fn next(locale: Locale, condition: &Condition) -> &'static str {
+    match condition.preset.mode {
+        PresetMode::Compare => words::next(locale),
+        PresetMode::Emergency => words::before_and_after(locale),
+    }
+}
+
+fn items(locale: Locale, texts: &[Bilingual<String>]) -> Vec<AnyView> {
+    texts.iter().map(|text| view! { <li>{locale.pick(&text.ja, &text.en).clone()}</li> }.into_any()).collect()
+}
+
+mod words {
+    i18n::text! {
+        pub(super) fn all { ja: "病気やけがからさがす", en: "Start from an illness or injury" }
+        pub(super) fn signs { ja: "先に、急ぐサイン", en: "First: signs that cannot wait" }
+        pub(super) fn not_measured { ja: "公開の資料では分からないこと", en: "What no public source tells" }
+        pub(super) fn register { ja: "公表されていないことの一覧", en: "All that is not published, and who holds it" }
+        pub(super) fn own { ja: "あなたが大切にしたいこと", en: "What matters to you" }
+        pub(super) fn own_lead {
+            ja: "同じ病気でも、何を大切にするかは人によってちがいます。",
+            en: "With the same illness, different things matter to different people.",
+        }
+        pub(super) fn own_link(who: &str) { ja: "「{who}」のものさしを使う", en: "Use the ruler for: {who}" }
+        pub(super) fn next { ja: "これから7日でできること", en: "What you can do in the next seven days" }
+        pub(super) fn before_and_after { ja: "起きる前と、落ち着いたあとにできること", en: "What you can do beforehand, and afterwards" }
+        pub(super) fn ask { ja: "医師に聞くこと", en: "Questions for the doctor" }
+        pub(super) fn ask_lead {
+            ja: "全部を聞かなくてかまいません。印刷して持って行けます。",
+            en: "You need not ask them all. The page can be printed and taken along.",
+        }
+    }
+}
