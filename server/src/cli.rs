@@ -12,9 +12,11 @@ mod remarks;
 mod report;
 mod review;
 mod serve;
+mod time;
 
+use crate::http::Senders;
 use app::site::Origin;
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 use domain::{Day, Period};
 use remarks::Table;
 use std::net::SocketAddr;
@@ -60,17 +62,7 @@ enum Command {
     /// Publish the two fictional releases in a data folder that holds nothing else.
     Demo,
     /// Serve the current release, and older ones by `release=ID`.
-    Serve {
-        /// Address to listen on.
-        #[arg(long, default_value = "127.0.0.1:3000")]
-        addr: SocketAddr,
-        /// Where the site is found from outside: what feeds, link previews and embeds name. Default: the address listened on.
-        #[arg(long, env = "MONOSASHI_URL", value_parser = Origin::parse)]
-        url: Option<Origin>,
-        /// Whom readers and journalists write to: an address of mail or of a page.
-        #[arg(long, env = "MONOSASHI_CONTACT")]
-        contact: Option<String>,
-    },
+    Serve(ServeArgs),
     /// Write a release as an interchange package, which `import` reads back.
     #[command(
         after_help = "Examples:\n  monosashi export ./package\n  monosashi export --release 2025-06-01-0a1b2c3d ./package"
@@ -127,6 +119,36 @@ pub struct ImportArgs {
     json: bool,
 }
 
+/// What `serve` takes.
+#[derive(Debug, Args, Clone)]
+pub struct ServeArgs {
+    /// Address to listen on.
+    #[arg(long, env = "MONOSASHI_ADDR", default_value = "127.0.0.1:3000")]
+    addr: SocketAddr,
+    /// Where the site is found from outside: what feeds, link previews and embeds name. Default: the address listened on.
+    #[arg(long, env = "MONOSASHI_URL", value_parser = Origin::parse)]
+    url: Option<Origin>,
+    /// Whom readers and journalists write to: an address of mail or of a page.
+    #[arg(long, env = "MONOSASHI_CONTACT")]
+    contact: Option<String>,
+    /// Whether readers and hospitals can send letters; closed on a replica that only reads.
+    #[arg(long, env = "MONOSASHI_FORMS", value_enum, default_value_t)]
+    forms: FormsChoice,
+    /// How the address of a sender is known: behind a proxy, `forwarded`.
+    #[arg(long, env = "MONOSASHI_SENDERS", value_enum, default_value_t)]
+    senders: Senders,
+}
+
+/// Whether letters are taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub enum FormsChoice {
+    /// Where the desk can be written.
+    #[default]
+    Open,
+    /// Never.
+    Closed,
+}
+
 /// What `publish` takes.
 #[derive(Debug, Args, Default)]
 pub struct PublishArgs {
@@ -161,9 +183,7 @@ impl Cli {
             Command::Unstage { hash } => import::unstage(data, hash),
             Command::Publish(args) => on_runtime(publish::run(data, args)),
             Command::Demo => on_runtime(demo::run(data)),
-            Command::Serve { addr, url, contact } => {
-                on_runtime(serve::run(data, *addr, (url.clone(), contact.clone())))
-            }
+            Command::Serve(args) => on_runtime(serve::run(data, args)),
             Command::Check(args) => check::run(args),
             Command::Export { release, dir } => on_runtime(export::run(data, release.as_deref(), dir)),
             Command::Correct { file } => remarks::run(data, Table::Corrections, file),

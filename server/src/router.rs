@@ -5,15 +5,21 @@ use crate::downloads::{self, Downloads};
 use crate::embed;
 use crate::http::{Edition, Travel, large, panic, travel};
 use crate::operators;
-use crate::site::{self, Site};
+use crate::site::{self, Letterbox, Site};
 use axum::Router;
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::routing::{any, get};
 use reports::Reports;
 use tower_http::catch_panic::CatchPanicLayer;
 
-/// All routes, behind the one layer that keeps finished bodies.
+/// All routes of a server that only reads.
 pub fn router(reports: Reports, edition: Edition) -> Router {
+    router_with_letterbox(reports, edition, Letterbox::default())
+}
+
+/// All routes, behind the one layer that keeps finished bodies.
+pub fn router_with_letterbox(reports: Reports, edition: Edition, letterbox: Letterbox) -> Router {
+    let edition = edition.with_forms(letterbox.forms());
     let programs = Router::new()
         // programs
         .route("/api/v1/hospitals", get(v1::hospitals))
@@ -85,6 +91,11 @@ pub fn router(reports: Reports, edition: Edition) -> Router {
         .route("/{locale}/data", get(site::page))
         .route("/{locale}/terms", get(site::page))
         .route("/{locale}/about", get(site::page))
+        .route("/{locale}/privacy", get(site::page))
+        .route("/{locale}/report", get(site::page).post(site::send))
+        .route("/{locale}/report/sent", get(site::page))
+        .route("/{locale}/reply", get(site::page).post(site::send))
+        .route("/{locale}/reply/sent", get(site::page))
         // feed readers and search engines
         .route("/feeds/{locale}/releases.atom", get(site::feed))
         .route("/feeds/{locale}/corrections.atom", get(site::feed))
@@ -101,7 +112,7 @@ pub fn router(reports: Reports, edition: Edition) -> Router {
         .route("/oembed", get(embed::oembed))
         .fallback(site::page)
         .layer(CatchPanicLayer::custom(panic::as_page))
-        .with_state(Site::new(reports, edition.origin().clone()));
+        .with_state(Site::new(reports, edition.origin().clone()).with_letterbox(letterbox));
     let finished = programs.merge(descriptions).merge(site).layer(from_fn_with_state(Travel::of(edition), travel));
     finished.merge(streams)
 }

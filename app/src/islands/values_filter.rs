@@ -183,6 +183,8 @@ fn line(choice: &Choice, found: &RegionValues, row: &MeasureValue, columns: Colu
     let corrected = (!row.corrected.is_empty()).then(|| {
         view! { <br /><a class="ms-small" href=row.corrected_at.clone()>{row.corrected.clone()}</a> }
     });
+    let report = words::report_of(locale, &row.name);
+    let report = view! { <a href=row.report_at.clone() aria-label=report>{words::report(locale)}</a> };
     let cells = if row.reason.is_empty() {
         view! {
             <td>{row.value.clone()} {remark}</td>
@@ -197,7 +199,7 @@ fn line(choice: &Choice, found: &RegionValues, row: &MeasureValue, columns: Colu
     };
     view! {
         <tr>
-            <th scope="row"><a href=href>{row.name.clone()}</a> <br /><span class="ms-small ms-quiet">{row.place.clone()}</span> {corrected}</th>
+            <th scope="row"><a href=href>{row.name.clone()}</a> <br /><span class="ms-small ms-quiet">{row.place.clone()} {locale.pick("・", " · ")} {report}</span> {corrected}</th>
             {cells}
         </tr>
     }
@@ -218,6 +220,8 @@ mod words {
         pub(super) fn hospital { ja: "病院", en: "Hospital" }
         pub(super) fn value { ja: "値", en: "Value" }
         pub(super) fn range { ja: "考えられる幅", en: "Probable range" }
+        pub(super) fn report { ja: "誤りを知らせる", en: "Report an error" }
+        pub(super) fn report_of(whose: &str) { ja: "誤りを知らせる：{whose}", en: "Report an error: {whose}" }
         pub(super) fn places { ja: "同じ役割の病院の中での順位の幅", en: "Range of places within its role" }
         pub(super) fn no_range { ja: "出しません", en: "none" }
     }

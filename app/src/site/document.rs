@@ -4,6 +4,7 @@
 
 use super::drawings::preview_image;
 use super::feeds::Feed;
+use super::letters::Forms;
 use super::links::{Here, Origin, Place};
 use super::style;
 use domain::Bilingual;
@@ -36,6 +37,8 @@ pub struct Outside {
     pub origin: Origin,
     /// What programs can ask.
     pub api: Arc<[ApiDoor]>,
+    /// Whether letters can be sent here.
+    pub forms: Forms,
 }
 
 /// An address that programs ask, in words.

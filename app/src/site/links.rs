@@ -50,6 +50,16 @@ pub enum Place {
     Terms,
     /// Who makes this, and why.
     About,
+    /// What is kept about whoever comes here.
+    Privacy,
+    /// A reader tells of a mistake.
+    Report,
+    /// It has arrived.
+    ReportSent,
+    /// A hospital answers a value.
+    Reply,
+    /// It has arrived.
+    ReplySent,
 }
 
 impl Place {
@@ -77,6 +87,11 @@ impl Place {
             Self::Data => format!("/{locale}/data"),
             Self::Terms => format!("/{locale}/terms"),
             Self::About => format!("/{locale}/about"),
+            Self::Privacy => format!("/{locale}/privacy"),
+            Self::Report => format!("/{locale}/report"),
+            Self::ReportSent => format!("/{locale}/report/sent"),
+            Self::Reply => format!("/{locale}/reply"),
+            Self::ReplySent => format!("/{locale}/reply/sent"),
         }
     }
 
@@ -107,6 +122,11 @@ impl Place {
             ["data"] => Self::Data,
             ["terms"] => Self::Terms,
             ["about"] => Self::About,
+            ["privacy"] => Self::Privacy,
+            ["report"] => Self::Report,
+            ["report", "sent"] => Self::ReportSent,
+            ["reply"] => Self::Reply,
+            ["reply", "sent"] => Self::ReplySent,
             _ => return None,
         };
         Some((locale, place))
@@ -161,6 +181,8 @@ impl Place {
             ],
             Self::Compare => &[Key::Release, Key::Hospitals, Key::Measures, Key::Query],
             Self::Corrections => &[Key::Release, Key::Hospital, Key::Page],
+            Self::Report | Self::Reply => &[Key::Release, Key::Measure, Key::Hospital, Key::Period, Key::Stratum],
+            Self::ReportSent | Self::ReplySent => &[Key::Release, Key::Measure, Key::Hospital],
             _ => &[Key::Release],
         }
     }
@@ -337,6 +359,11 @@ mod tests {
             Place::Data,
             Place::Terms,
             Place::About,
+            Place::Privacy,
+            Place::Report,
+            Place::ReportSent,
+            Place::Reply,
+            Place::ReplySent,
         ]
     }
 

@@ -39,6 +39,7 @@ impl Sitemap {
             Place::Data,
             Place::Terms,
             Place::About,
+            Place::Privacy,
         ];
         if contents.release.is_demonstration() {
             places.push(Place::Demonstration);
@@ -104,7 +105,8 @@ impl Sitemap {
 
 /// What robots are asked: everything may be read, but not every choice a reader can make.
 pub fn robots(origin: &Origin) -> String {
-    let choices = ["hospitals", "priorities", "compare"].map(|page| format!("Disallow: /*/{page}?\n"));
+    let choices =
+        ["hospitals", "priorities", "compare", "report", "reply"].map(|page| format!("Disallow: /*/{page}?\n"));
     format!("User-agent: *\n{}Disallow: /_fn/\n\nSitemap: {}\n", choices.concat(), origin.absolute("/sitemap.xml"))
 }
 

@@ -13,6 +13,7 @@ pub const SHEET: &str = concat!(
     include_str!("../../../style/30-components/compare.css"),
     include_str!("../../../style/30-components/embed.css"),
     include_str!("../../../style/30-components/finder.css"),
+    include_str!("../../../style/30-components/letter-form.css"),
     include_str!("../../../style/30-components/measure.css"),
     include_str!("../../../style/30-components/priorities.css"),
     include_str!("../../../style/30-components/one-hospital.css"),

@@ -15,6 +15,7 @@ mod feeds;
 mod finder;
 mod freshness;
 mod killed_import;
+mod letters;
 mod openapi;
 mod package;
 mod preview;
