@@ -2,6 +2,7 @@
 
 mod check;
 mod demo;
+mod desk;
 mod doctor;
 mod draft;
 mod export;
@@ -17,6 +18,7 @@ mod time;
 use crate::http::Senders;
 use app::site::Origin;
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use desk::DeskCommand;
 use domain::{Day, Period};
 use remarks::Table;
 use std::net::SocketAddr;
@@ -63,6 +65,12 @@ enum Command {
     Demo,
     /// Serve the current release, and older ones by `release=ID`.
     Serve(ServeArgs),
+    /// Read what readers and hospitals have sent, and decide on it.
+    #[command(
+        subcommand,
+        after_help = "Examples:\n  monosashi desk list\n  monosashi desk show 12\n  monosashi desk accept 12 --by desk --reason \"telephoned the main number\"\n  monosashi desk reject 13 --by desk --reason \"praises another hospital\""
+    )]
+    Desk(DeskCommand),
     /// Write a release as an interchange package, which `import` reads back.
     #[command(
         after_help = "Examples:\n  monosashi export ./package\n  monosashi export --release 2025-06-01-0a1b2c3d ./package"
@@ -184,6 +192,7 @@ impl Cli {
             Command::Publish(args) => on_runtime(publish::run(data, args)),
             Command::Demo => on_runtime(demo::run(data)),
             Command::Serve(args) => on_runtime(serve::run(data, args)),
+            Command::Desk(command) => on_runtime(desk::run(data, command)),
             Command::Check(args) => check::run(args),
             Command::Export { release, dir } => on_runtime(export::run(data, release.as_deref(), dir)),
             Command::Correct { file } => remarks::run(data, Table::Corrections, file),

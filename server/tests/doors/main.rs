@@ -8,6 +8,7 @@ mod command_line;
 mod compare;
 mod corrections;
 mod demo;
+mod desk;
 mod downloads;
 mod embed;
 mod export;
