@@ -94,8 +94,8 @@ enum Command {
         /// Columns: hospital_id, measure_id, period_end, kind, date, text_ja, text_en.
         file: PathBuf,
     },
-    /// Tell what is configured, what is there and what is wrong.
-    Doctor,
+    /// Tell what is configured, what is there and what is wrong, for a server that is started with the same options.
+    Doctor(ServeArgs),
 }
 
 const IMPORT_EXAMPLES: &str = "Examples:
@@ -127,7 +127,7 @@ pub struct ImportArgs {
     json: bool,
 }
 
-/// What `serve` takes.
+/// What `serve` takes, and `doctor` looks at.
 #[derive(Debug, Args, Clone)]
 pub struct ServeArgs {
     /// Address to listen on.
@@ -197,7 +197,7 @@ impl Cli {
             Command::Export { release, dir } => on_runtime(export::run(data, release.as_deref(), dir)),
             Command::Correct { file } => remarks::run(data, Table::Corrections, file),
             Command::Reply { file } => remarks::run(data, Table::Comments, file),
-            Command::Doctor => on_runtime(doctor::run(data)),
+            Command::Doctor(args) => on_runtime(doctor::run(data, args)),
         };
         match done {
             Ok(code) => ExitCode::from(code),
