@@ -92,6 +92,7 @@ pub fn router_with_letterbox(reports: Reports, edition: Edition, letterbox: Lett
         .route("/{locale}/terms", get(site::page))
         .route("/{locale}/about", get(site::page))
         .route("/{locale}/privacy", get(site::page))
+        .route("/{locale}/accessibility", get(site::page))
         .route("/{locale}/report", get(site::page).post(site::send))
         .route("/{locale}/report/sent", get(site::page))
         .route("/{locale}/reply", get(site::page).post(site::send))

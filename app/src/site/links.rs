@@ -52,6 +52,8 @@ pub enum Place {
     About,
     /// What is kept about whoever comes here.
     Privacy,
+    /// Who can use this, what was tested, and what does not work yet.
+    Accessibility,
     /// A reader tells of a mistake.
     Report,
     /// It has arrived.
@@ -88,6 +90,7 @@ impl Place {
             Self::Terms => format!("/{locale}/terms"),
             Self::About => format!("/{locale}/about"),
             Self::Privacy => format!("/{locale}/privacy"),
+            Self::Accessibility => format!("/{locale}/accessibility"),
             Self::Report => format!("/{locale}/report"),
             Self::ReportSent => format!("/{locale}/report/sent"),
             Self::Reply => format!("/{locale}/reply"),
@@ -123,6 +126,7 @@ impl Place {
             ["terms"] => Self::Terms,
             ["about"] => Self::About,
             ["privacy"] => Self::Privacy,
+            ["accessibility"] => Self::Accessibility,
             ["report"] => Self::Report,
             ["report", "sent"] => Self::ReportSent,
             ["reply"] => Self::Reply,
@@ -360,6 +364,7 @@ mod tests {
             Place::Terms,
             Place::About,
             Place::Privacy,
+            Place::Accessibility,
             Place::Report,
             Place::ReportSent,
             Place::Reply,

@@ -1,6 +1,7 @@
 //! Which pages are there? One file each: what is asked, what is shown, what is said.
 
 pub mod about;
+pub mod accessibility;
 pub mod api;
 pub mod area;
 pub mod areas;

@@ -40,6 +40,7 @@ impl Sitemap {
             Place::Terms,
             Place::About,
             Place::Privacy,
+            Place::Accessibility,
         ];
         if contents.release.is_demonstration() {
             places.push(Place::Demonstration);

@@ -21,6 +21,8 @@ codes! {
         Terms = "terms",
         /// What is kept about whoever comes here.
         Privacy = "privacy",
+        /// Who can use this, what was tested and what is missing.
+        Accessibility = "accessibility",
         /// What to do where there is no page.
         NotFound = "not-found",
     }
@@ -88,6 +90,7 @@ const FILES: &[(PageId, SourceText, SourceText)] = &[
     (PageId::About, source_text!("pages/about.ja.md"), source_text!("pages/about.en.md")),
     (PageId::Terms, source_text!("pages/terms.ja.md"), source_text!("pages/terms.en.md")),
     (PageId::Privacy, source_text!("pages/privacy.ja.md"), source_text!("pages/privacy.en.md")),
+    (PageId::Accessibility, source_text!("pages/accessibility.ja.md"), source_text!("pages/accessibility.en.md")),
     (PageId::NotFound, source_text!("pages/not-found.ja.md"), source_text!("pages/not-found.en.md")),
 ];
 static PAGES: LazyLock<Result<Vec<Page>, ContentError>> = LazyLock::new(|| {
