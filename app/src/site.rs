@@ -5,6 +5,7 @@ pub mod drawings;
 pub mod embed;
 pub mod feeds;
 pub mod layout;
+pub mod letters;
 pub mod links;
 pub mod routes;
 pub mod sheet;
@@ -22,12 +23,14 @@ mod text_nodes;
 mod xml;
 
 pub use components::correction::row_mark;
+pub use components::letter_link::report_address;
 pub use components::priority_sheet::board_of;
 pub use components::verdict::shape;
 
 pub use document::{ApiDoor, Front, Outside, STARTER, site_name};
 pub use drawings::{Drawing, Ending, PREVIEW_KEYS, Settled, with_chart};
 pub use layout::motto;
+pub use letters::{Forms, Refusal, Returned, Trouble};
 pub use links::{Origin, Place};
 pub use routes::{Answer, answer};
 pub use sheet::sheet;

@@ -2,6 +2,7 @@
 
 mod check;
 mod demo;
+mod desk;
 mod doctor;
 mod draft;
 mod export;
@@ -12,10 +13,12 @@ mod remarks;
 mod report;
 mod review;
 mod serve;
+mod time;
 
-use crate::http::Proxy;
+use crate::http::Senders;
 use app::site::Origin;
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use desk::DeskCommand;
 use domain::{Day, Period};
 use remarks::Table;
 use std::net::SocketAddr;
@@ -61,20 +64,13 @@ enum Command {
     /// Publish the two fictional releases in a data folder that holds nothing else.
     Demo,
     /// Serve the current release, and older ones by `release=ID`.
-    Serve {
-        /// Address to listen on.
-        #[arg(long, default_value = "127.0.0.1:3000")]
-        addr: SocketAddr,
-        /// Where the site is found from outside: what feeds, link previews and embeds name. Default: the address listened on.
-        #[arg(long, env = "MONOSASHI_URL", value_parser = Origin::parse)]
-        url: Option<Origin>,
-        /// Whom readers and journalists write to: an address of mail or of a page.
-        #[arg(long, env = "MONOSASHI_CONTACT")]
-        contact: Option<String>,
-        /// Believe the last address of `X-Forwarded-For`: only where a proxy of yours stands in front and nobody can go past it.
-        #[arg(long, env = "MONOSASHI_TRUST_PROXY")]
-        trust_proxy: bool,
-    },
+    Serve(ServeArgs),
+    /// Read what readers and hospitals have sent, and decide on it.
+    #[command(
+        subcommand,
+        after_help = "Examples:\n  monosashi desk list\n  monosashi desk show 12\n  monosashi desk accept 12 --by desk --reason \"telephoned the main number\"\n  monosashi desk reject 13 --by desk --reason \"praises another hospital\""
+    )]
+    Desk(DeskCommand),
     /// Write a release as an interchange package, which `import` reads back.
     #[command(
         after_help = "Examples:\n  monosashi export ./package\n  monosashi export --release 2025-06-01-0a1b2c3d ./package"
@@ -98,8 +94,8 @@ enum Command {
         /// Columns: hospital_id, measure_id, period_end, kind, date, text_ja, text_en.
         file: PathBuf,
     },
-    /// Tell what is configured, what is there and what is wrong.
-    Doctor,
+    /// Tell what is configured, what is there and what is wrong, for a server that is started with the same options.
+    Doctor(ServeArgs),
 }
 
 const IMPORT_EXAMPLES: &str = "Examples:
@@ -129,6 +125,43 @@ pub struct ImportArgs {
     /// Print the report as JSON.
     #[arg(long)]
     json: bool,
+}
+
+/// What `serve` takes, and `doctor` looks at.
+#[derive(Debug, Args, Clone)]
+pub struct ServeArgs {
+    /// Address to listen on.
+    #[arg(long, env = "MONOSASHI_ADDR", default_value = "127.0.0.1:3000")]
+    addr: SocketAddr,
+    /// Where the site is found from outside: what feeds, link previews and embeds name. Default: the address listened on.
+    #[arg(long, env = "MONOSASHI_URL", value_parser = Origin::parse)]
+    url: Option<Origin>,
+    /// Whom readers and journalists write to: an address of mail or of a page.
+    #[arg(long, env = "MONOSASHI_CONTACT")]
+    contact: Option<String>,
+    /// Whether readers and hospitals can send letters; closed on a replica that only reads.
+    #[arg(long, env = "MONOSASHI_FORMS", value_enum, default_value_t)]
+    forms: FormsChoice,
+    /// Believe the last address of `X-Forwarded-For`: only where a proxy of yours stands in front and nobody can go past it.
+    #[arg(long, env = "MONOSASHI_TRUST_PROXY")]
+    trust_proxy: bool,
+}
+
+impl ServeArgs {
+    /// Where the address of whoever asks or sends stands.
+    const fn senders(&self) -> Senders {
+        if self.trust_proxy { Senders::Forwarded } else { Senders::Peer }
+    }
+}
+
+/// Whether letters are taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub enum FormsChoice {
+    /// Where the desk can be written.
+    #[default]
+    Open,
+    /// Never.
+    Closed,
 }
 
 /// What `publish` takes.
@@ -165,15 +198,13 @@ impl Cli {
             Command::Unstage { hash } => import::unstage(data, hash),
             Command::Publish(args) => on_runtime(publish::run(data, args)),
             Command::Demo => on_runtime(demo::run(data)),
-            Command::Serve { addr, url, contact, trust_proxy } => {
-                let proxy = if *trust_proxy { Proxy::Trusted } else { Proxy::None };
-                on_runtime(serve::run(data, *addr, (url.clone(), contact.clone()), proxy))
-            }
+            Command::Serve(args) => on_runtime(serve::run(data, args)),
+            Command::Desk(command) => on_runtime(desk::run(data, command)),
             Command::Check(args) => check::run(args),
             Command::Export { release, dir } => on_runtime(export::run(data, release.as_deref(), dir)),
             Command::Correct { file } => remarks::run(data, Table::Corrections, file),
             Command::Reply { file } => remarks::run(data, Table::Comments, file),
-            Command::Doctor => on_runtime(doctor::run(data)),
+            Command::Doctor(args) => on_runtime(doctor::run(data, args)),
         };
         match done {
             Ok(code) => ExitCode::from(code),

@@ -1,6 +1,8 @@
 //! What travels around every answer, whoever gives it: compression, freshness, headers, problems?
 
+mod allowance;
 mod cache;
+mod clock;
 mod compression;
 mod edition;
 mod freshness;
@@ -11,10 +13,12 @@ mod problem;
 mod toll;
 mod travel;
 
+pub use allowance::{Allowance, Rate, Sender, Senders};
 pub use cache::Cache;
+pub use clock::Clock;
 pub use compression::Coding;
 pub use edition::Edition;
 pub use large::large;
 pub use problem::Problem;
-pub use toll::{Proxy, Toll, toll};
+pub use toll::{Toll, toll};
 pub use travel::{Travel, travel};

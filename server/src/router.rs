@@ -3,22 +3,33 @@
 use crate::api::v1;
 use crate::downloads::{self, Downloads};
 use crate::embed;
-use crate::http::{Edition, Proxy, Toll, Travel, large, panic, toll, travel};
+use crate::http::{Edition, Toll, Travel, large, panic, toll, travel};
 use crate::operators;
-use crate::site::{self, Site};
+use crate::site::{self, Letterbox, Site};
 use axum::Router;
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::routing::{any, get};
 use reports::Reports;
 use tower_http::catch_panic::CatchPanicLayer;
 
-/// All routes, for a process that the world asks directly.
-pub fn router(reports: Reports, edition: Edition) -> Router {
-    router_behind(Toll::behind(Proxy::None), reports, edition)
+/// What stands before the doors that cost something or keep something.
+#[derive(Debug, Clone, Default)]
+pub struct Gates {
+    /// What one address may ask of costly doors; without it, whatever it wants.
+    pub toll: Option<Toll>,
+    /// Where letters go; closed where this server only reads.
+    pub letterbox: Letterbox,
 }
 
-/// All routes, behind the one layer that keeps finished bodies; what is costly is paid from these purses.
-pub fn router_behind(purses: Toll, reports: Reports, edition: Edition) -> Router {
+/// All routes of a server that only reads, for somebody who may ask for everything.
+pub fn router(reports: Reports, edition: Edition) -> Router {
+    router_with(reports, edition, Gates::default())
+}
+
+/// All routes, behind the one layer that keeps finished bodies.
+pub fn router_with(reports: Reports, edition: Edition, gates: Gates) -> Router {
+    let Gates { toll: purses, letterbox } = gates;
+    let edition = edition.with_forms(letterbox.forms());
     let programs = Router::new()
         // programs
         .route("/api/v1/hospitals", get(v1::hospitals))
@@ -95,6 +106,12 @@ pub fn router_behind(purses: Toll, reports: Reports, edition: Edition) -> Router
         .route("/{locale}/data", get(site::page))
         .route("/{locale}/terms", get(site::page))
         .route("/{locale}/about", get(site::page))
+        .route("/{locale}/privacy", get(site::page))
+        .route("/{locale}/accessibility", get(site::page))
+        .route("/{locale}/report", get(site::page).post(site::send))
+        .route("/{locale}/report/sent", get(site::page))
+        .route("/{locale}/reply", get(site::page).post(site::send))
+        .route("/{locale}/reply/sent", get(site::page))
         // feed readers and search engines
         .route("/feeds/{locale}/releases.atom", get(site::feed))
         .route("/feeds/{locale}/corrections.atom", get(site::feed))
@@ -112,7 +129,7 @@ pub fn router_behind(purses: Toll, reports: Reports, edition: Edition) -> Router
         .route("/oembed", get(embed::oembed))
         .fallback(site::page)
         .layer(CatchPanicLayer::custom(panic::as_page))
-        .with_state(Site::new(reports, edition.origin().clone()))
+        .with_state(Site::new(reports, edition.origin().clone()).with_letterbox(letterbox))
         .layer(from_fn_with_state(purses, toll));
     let finished = programs.merge(descriptions).merge(site).layer(from_fn_with_state(Travel::of(edition), travel));
     finished.merge(streams)

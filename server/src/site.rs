@@ -2,10 +2,12 @@
 
 mod feeds;
 mod front;
+mod letterbox;
 mod page;
 
 pub use feeds::{feed, robots, sitemap_index, sitemap_part};
 pub use front::{front_file, style_sheet};
+pub use letterbox::{KEPT_DAYS, Letterbox, send};
 pub(crate) use page::base64;
 pub use page::{home_in_japanese, page, server_function};
 
@@ -23,6 +25,7 @@ pub struct Site {
     origin: Origin,
     painter: Painter,
     api: Arc<[ApiDoor]>,
+    letterbox: Letterbox,
 }
 
 impl Site {
@@ -34,7 +37,14 @@ impl Site {
             origin,
             painter: Painter::default(),
             api: openapi::for_people().into(),
+            letterbox: Letterbox::default(),
         }
+    }
+
+    /// The same, with a place for letters.
+    #[must_use]
+    pub fn with_letterbox(self, letterbox: Letterbox) -> Self {
+        Self { letterbox, ..self }
     }
 
     /// Where the site is found from outside.
@@ -48,6 +58,11 @@ impl Site {
     }
 
     async fn outside(&self) -> Outside {
-        Outside { front: self.front.front().await, origin: self.origin.clone(), api: Arc::clone(&self.api) }
+        Outside {
+            front: self.front.front().await,
+            origin: self.origin.clone(),
+            api: Arc::clone(&self.api),
+            forms: self.letterbox.forms(),
+        }
     }
 }

@@ -44,6 +44,8 @@ pub struct MeasureValue {
     pub corrected: String,
     /// Where the correction is told.
     pub corrected_at: String,
+    /// Where a mistake in it is reported.
+    pub report_at: String,
 }
 
 /// The values of one region in the order of place.
@@ -160,6 +162,7 @@ pub(super) mod answer {
             caveats: remarks(locale, &what_holds(row)),
             corrected: String::new(),
             corrected_at: String::new(),
+            report_at: crate::site::report_address(locale, figure, &ViewSpec::default()),
         };
         if let Some((said, href)) = crate::site::row_mark(locale, figure, &ViewSpec::default()) {
             (value.corrected, value.corrected_at) = (said, href);

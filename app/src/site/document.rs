@@ -6,6 +6,7 @@ use super::drawings::preview_image;
 use super::explained::{explains, with_meanings};
 use super::feeds::Feed;
 use super::furigana::with_readings;
+use super::letters::Forms;
 use super::links::{Here, Origin, Place};
 use super::style;
 use domain::Bilingual;
@@ -38,6 +39,8 @@ pub struct Outside {
     pub origin: Origin,
     /// What programs can ask.
     pub api: Arc<[ApiDoor]>,
+    /// Whether letters can be sent here.
+    pub forms: Forms,
 }
 
 /// An address that programs ask, in words.

@@ -58,6 +58,18 @@ pub enum Place {
     Terms,
     /// Who makes this, and why.
     About,
+    /// What is kept about whoever comes here.
+    Privacy,
+    /// Who can use this, what was tested, and what does not work yet.
+    Accessibility,
+    /// A reader tells of a mistake.
+    Report,
+    /// It has arrived.
+    ReportSent,
+    /// A hospital answers a value.
+    Reply,
+    /// It has arrived.
+    ReplySent,
 }
 
 impl Place {
@@ -89,6 +101,12 @@ impl Place {
             Self::Data => format!("/{locale}/data"),
             Self::Terms => format!("/{locale}/terms"),
             Self::About => format!("/{locale}/about"),
+            Self::Privacy => format!("/{locale}/privacy"),
+            Self::Accessibility => format!("/{locale}/accessibility"),
+            Self::Report => format!("/{locale}/report"),
+            Self::ReportSent => format!("/{locale}/report/sent"),
+            Self::Reply => format!("/{locale}/reply"),
+            Self::ReplySent => format!("/{locale}/reply/sent"),
         }
     }
 
@@ -123,6 +141,12 @@ impl Place {
             ["data"] => Self::Data,
             ["terms"] => Self::Terms,
             ["about"] => Self::About,
+            ["privacy"] => Self::Privacy,
+            ["accessibility"] => Self::Accessibility,
+            ["report"] => Self::Report,
+            ["report", "sent"] => Self::ReportSent,
+            ["reply"] => Self::Reply,
+            ["reply", "sent"] => Self::ReplySent,
             _ => return None,
         };
         Some((locale, place))
@@ -184,6 +208,10 @@ impl Place {
             }
             Self::Compare => &[Key::Release, Key::Hospitals, Key::Measures, Key::Query, Key::Ruby],
             Self::Corrections => &[Key::Release, Key::Hospital, Key::Page, Key::Ruby],
+            Self::Report | Self::Reply => {
+                &[Key::Release, Key::Measure, Key::Hospital, Key::Period, Key::Stratum, Key::Ruby]
+            }
+            Self::ReportSent | Self::ReplySent => &[Key::Release, Key::Measure, Key::Hospital, Key::Ruby],
             _ => &[Key::Release, Key::Ruby],
         }
     }
@@ -376,6 +404,12 @@ mod tests {
             Place::Data,
             Place::Terms,
             Place::About,
+            Place::Privacy,
+            Place::Accessibility,
+            Place::Report,
+            Place::ReportSent,
+            Place::Reply,
+            Place::ReplySent,
         ]
     }
 

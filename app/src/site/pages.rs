@@ -1,6 +1,7 @@
 //! Which pages are there? One file each: what is asked, what is shown, what is said.
 
 pub mod about;
+pub mod accessibility;
 pub mod api;
 pub mod area;
 pub mod areas;
@@ -15,6 +16,8 @@ pub mod home;
 pub mod hospital;
 mod hospital_without_figures;
 pub mod hospitals;
+pub mod letter;
+pub mod letter_sent;
 pub mod measure;
 mod measure_variation;
 pub mod measures;
@@ -22,6 +25,7 @@ pub mod methods;
 pub mod missing;
 pub mod press;
 pub mod priorities;
+pub mod privacy;
 pub mod sources;
 pub mod terms;
 pub mod words;

@@ -2,8 +2,10 @@
 
 use super::document::{Meta, Outside, document};
 use super::layout::layout;
+use super::letters::Returned;
 use super::links::{Here, Place};
 use super::pages;
+use domain::letters::Form;
 use domain::view_spec::ViewSpec;
 use i18n::Locale;
 use leptos::prelude::AnyView;
@@ -28,8 +30,9 @@ pub(super) struct Page {
     pub(super) content: Box<dyn FnOnce() -> AnyView + Send>,
 }
 
-/// Answers an address: `path` and raw `query` as they stand in the request.
-pub async fn answer(reports: &Reports, outside: &Outside, path: &str, query: &str) -> Answer {
+/// Answers an address: `path` and raw `query` as they stand in the request. Where a form came back that could not be taken,
+/// what was typed stands in it again, and what is wrong.
+pub async fn answer(reports: &Reports, outside: &Outside, (path, query): (&str, &str), returned: &Returned) -> Answer {
     let Some((locale, place)) = Place::parse(path) else {
         return no_page(reports, outside, path);
     };
@@ -39,13 +42,13 @@ pub async fn answer(reports: &Reports, outside: &Outside, path: &str, query: &st
     let page = match asked {
         Ok(view) => {
             here.view = view;
-            page(reports, outside, &here).await
+            page(reports, outside, &here, returned).await
         }
         Err(error) => Err(error.into()),
     };
     match page {
         Ok(Page { meta, release, content }) => Answer {
-            status: 200,
+            status: returned.trouble.status(),
             html: document(&here, &meta, outside, || layout(&here, Some(&release), content())),
             location: None,
         },
@@ -53,7 +56,7 @@ pub async fn answer(reports: &Reports, outside: &Outside, path: &str, query: &st
     }
 }
 
-async fn page(reports: &Reports, outside: &Outside, here: &Here) -> Result<Page, ReportError> {
+async fn page(reports: &Reports, outside: &Outside, here: &Here, returned: &Returned) -> Result<Page, ReportError> {
     match here.place.as_ref().unwrap_or(&Place::Home) {
         Place::Home => pages::home::page(reports, here).await,
         Place::Conditions => pages::conditions::page(reports, here).await,
@@ -80,6 +83,12 @@ async fn page(reports: &Reports, outside: &Outside, here: &Here) -> Result<Page,
         Place::Data => pages::data::page(reports, outside, here).await,
         Place::Terms => pages::terms::page(reports, here).await,
         Place::About => pages::about::page(reports, here).await,
+        Place::Privacy => pages::privacy::page(reports, here).await,
+        Place::Accessibility => pages::accessibility::page(reports, here).await,
+        Place::Report => pages::letter::page(reports, outside, here, (Form::Report, returned)).await,
+        Place::Reply => pages::letter::page(reports, outside, here, (Form::Reply, returned)).await,
+        Place::ReportSent => pages::letter_sent::page(reports, here, Form::Report).await,
+        Place::ReplySent => pages::letter_sent::page(reports, here, Form::Reply).await,
     }
 }
 

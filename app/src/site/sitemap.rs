@@ -42,6 +42,8 @@ impl Sitemap {
             Place::Data,
             Place::Terms,
             Place::About,
+            Place::Privacy,
+            Place::Accessibility,
         ];
         let conditions = content::conditions().unwrap_or_default();
         places.extend(conditions.iter().map(|condition| Place::Condition(condition.id.clone())));
@@ -109,7 +111,8 @@ impl Sitemap {
 
 /// What robots are asked: everything may be read, but not every choice a reader can make.
 pub fn robots(origin: &Origin) -> String {
-    let choices = ["hospitals", "conditions/*", "priorities", "compare"].map(|page| format!("Disallow: /*/{page}?\n"));
+    let choices = ["hospitals", "conditions/*", "priorities", "compare", "report", "reply"]
+        .map(|page| format!("Disallow: /*/{page}?\n"));
     format!("User-agent: *\n{}Disallow: /_fn/\n\nSitemap: {}\n", choices.concat(), origin.absolute("/sitemap.xml"))
 }
 

@@ -19,6 +19,10 @@ codes! {
         About = "about",
         /// What may be done with all this.
         Terms = "terms",
+        /// What is kept about whoever comes here.
+        Privacy = "privacy",
+        /// Who can use this, what was tested and what is missing.
+        Accessibility = "accessibility",
         /// What to do where there is no page.
         NotFound = "not-found",
     }
@@ -85,6 +89,8 @@ const FILES: &[(PageId, SourceText, SourceText)] = &[
     (PageId::Sources, source_text!("pages/sources.ja.md"), source_text!("pages/sources.en.md")),
     (PageId::About, source_text!("pages/about.ja.md"), source_text!("pages/about.en.md")),
     (PageId::Terms, source_text!("pages/terms.ja.md"), source_text!("pages/terms.en.md")),
+    (PageId::Privacy, source_text!("pages/privacy.ja.md"), source_text!("pages/privacy.en.md")),
+    (PageId::Accessibility, source_text!("pages/accessibility.ja.md"), source_text!("pages/accessibility.en.md")),
     (PageId::NotFound, source_text!("pages/not-found.ja.md"), source_text!("pages/not-found.en.md")),
 ];
 static PAGES: LazyLock<Result<Vec<Page>, ContentError>> = LazyLock::new(|| {
@@ -200,6 +206,16 @@ mod tests {
         assert_eq!(japanese.section("part").unwrap().html, "<ul>\n<li>三つ。</li>\n</ul>\n");
         let english = prose(file("# T\n\nOne.\nTwo.\n"), LineBreak::Space).unwrap();
         assert_eq!(english.lead, "<p>One. Two.</p>\n");
+    }
+
+    /// Beside Japanese punctuation `**` closes nothing.
+    #[test]
+    fn no_mark_of_the_source_is_left_in_the_text() {
+        for page in pages().unwrap() {
+            for section in page.prose.ja.sections.iter().chain(&page.prose.en.sections) {
+                assert!(!section.html.contains("**"), "{} {}", page.id, section.anchor);
+            }
+        }
     }
 
     /// R23, and one sentence per line: a change touches one line.

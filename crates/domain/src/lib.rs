@@ -10,6 +10,7 @@ pub mod codes;
 
 pub mod ids;
 pub mod issue;
+pub mod letters;
 pub mod measure;
 
 pub mod period;

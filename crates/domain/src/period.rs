@@ -70,6 +70,29 @@ pub fn parse_day(text: &str) -> Option<Day> {
     text.parse().ok()
 }
 
+const SECONDS_OF_A_DAY: i64 = 86_400;
+/// Japan is nine hours ahead and has no summer time.
+const JAPAN_AHEAD: i64 = 9 * 3_600;
+
+/// The day in Japan, so many seconds after the beginning of 1970 (UTC).
+pub fn day_in_japan(seconds: i64) -> Day {
+    let days = seconds.saturating_add(JAPAN_AHEAD).div_euclid(SECONDS_OF_A_DAY);
+    let after = jiff::Span::new().try_days(days).and_then(|days| Date::constant(1970, 1, 1).checked_add(days));
+    after.unwrap_or(Date::MAX)
+}
+
+/// The same with the time of day: `2025-06-10T09:30:00+09:00`.
+pub fn time_in_japan(seconds: i64) -> String {
+    let of_day = seconds.saturating_add(JAPAN_AHEAD).rem_euclid(SECONDS_OF_A_DAY);
+    let (hours, minutes, rest) = (of_day / 3_600, of_day / 60 % 60, of_day % 60);
+    format!("{}T{hours:02}:{minutes:02}:{rest:02}+09:00", day_in_japan(seconds))
+}
+
+/// So many days before; the first day there is, where that would be earlier.
+pub fn days_before(day: Day, days: i32) -> Day {
+    day.checked_sub(jiff::Span::new().days(days)).unwrap_or(Date::MIN)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -80,6 +103,14 @@ mod tests {
         assert_eq!(year.to_string(), "2022-04-01/2023-03-31");
         assert_eq!(Period::parse("2022-04-01/2023-03-31").unwrap(), year);
         assert_eq!(year.as_fiscal_year(), Some(2022));
+    }
+
+    #[test]
+    fn a_day_in_japan_begins_nine_hours_earlier() {
+        assert_eq!(day_in_japan(0).to_string(), "1970-01-01");
+        assert_eq!(time_in_japan(1_749_513_600), "2025-06-10T09:00:00+09:00");
+        assert_eq!(day_in_japan(1_749_513_600 - 9 * 3_600 - 1).to_string(), "2025-06-09");
+        assert_eq!(days_before(day_in_japan(1_749_513_600), 365).to_string(), "2024-06-10");
     }
 
     #[test]

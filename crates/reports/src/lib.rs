@@ -15,6 +15,7 @@ mod export;
 mod finder;
 mod history;
 mod hospital;
+mod letter;
 mod measure;
 mod origins;
 mod places;

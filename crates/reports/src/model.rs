@@ -8,6 +8,7 @@ mod demonstration;
 mod finder;
 mod history;
 mod hospital;
+mod letter;
 mod measure;
 mod priorities;
 mod value;
@@ -34,6 +35,7 @@ pub use hospital::{
     Context, ContextFact, Event, HospitalCard, HospitalReport, IdentifierNote, MapPoint, MeasureSection, NoFigures,
     Successor,
 };
+pub use letter::Matter;
 pub use measure::{
     Break, Comparator, FunnelPoint, MeasureList, MeasureNote, MeasureReport, MissingCount, Page, PeriodNote, Spread,
     SpreadYear, ValuesReport,

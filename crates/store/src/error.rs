@@ -23,6 +23,16 @@ pub enum StoreError {
         /// Ours.
         expected: i64,
     },
+    /// The desk file is one of another time.
+    #[error("{path} is no desk of this version ({found} instead of {expected}): keep it under another name, and a new one is begun", path = path.display())]
+    DeskVersion {
+        /// The file.
+        path: PathBuf,
+        /// Its `user_version`.
+        found: i64,
+        /// Ours.
+        expected: i64,
+    },
     /// The operating system says no.
     #[error("cannot {doing} {path}: {source}", path = path.display())]
     File {

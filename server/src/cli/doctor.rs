@@ -1,7 +1,9 @@
 //! What is configured, what is there, and what is wrong?
 
+mod surroundings;
+
 use super::report::grouped;
-use super::{CLEAN, REFUSED};
+use super::{CLEAN, REFUSED, ServeArgs};
 use crate::http::Edition;
 use importers::staging::Staging;
 use std::fs;
@@ -32,7 +34,7 @@ impl Findings {
 }
 
 /// Looks at everything. 0 nothing wrong, 1 something is.
-pub async fn run(data: &Path) -> anyhow::Result<u8> {
+pub async fn run(data: &Path, args: &ServeArgs) -> anyhow::Result<u8> {
     let mut found = Findings::default();
     println!("monosashi {} (build {})", env!("CARGO_PKG_VERSION"), Edition::build());
     println!("Data folder {}", data.display());
@@ -43,6 +45,12 @@ pub async fn run(data: &Path) -> anyhow::Result<u8> {
     releases(data, digest.as_deref(), &mut found).await;
     println!("Browser half");
     browser(&mut found);
+    println!("Images");
+    surroundings::fonts(&mut found);
+    println!("Letters of readers and hospitals");
+    surroundings::desk(data, args, &mut found).await;
+    println!("Address");
+    surroundings::address(args, &mut found);
     match found.problems {
         0 => println!("Nothing is wrong."),
         n => println!("{} to look at.", if n == 1 { "1 problem".to_string() } else { format!("{n} problems") }),
@@ -57,10 +65,11 @@ fn folder(data: &Path, found: &mut Findings) {
             "run `monosashi import FILE…` or `monosashi demo`, or name another one with --data DIR",
         ),
         Ok(meta) if !meta.is_dir() => found.problem("it is a file", "name a folder with --data DIR"),
-        Ok(meta) if meta.permissions().readonly() => {
-            found.note("it is read-only: serving works, importing and publishing do not");
+        Ok(_) => {
+            found.good("it is there");
+            surroundings::writable(data, found);
+            surroundings::disk(data, found);
         }
-        Ok(_) => found.good("it is there"),
     }
     for leftover in names(&data.join("releases")).iter().filter(|name| name.ends_with(".partial")) {
         found.note(&format!("releases/{leftover} was left by a publish that was cut off; the next one removes it"));

@@ -2,7 +2,7 @@
 
 use super::{CLEAN, REFUSED, WITH_ISSUES, report};
 use importers::staging::{Staged, Staging};
-use importers::{Options, load_path, read};
+use importers::{Options, RawInput, load_path, read};
 use std::path::Path;
 
 /// A table that stands alone.
@@ -41,14 +41,19 @@ pub fn run(data: &Path, table: Table, file: &Path) -> anyhow::Result<u8> {
             return Ok(REFUSED);
         }
     };
+    stage(data, table, &input)
+}
+
+/// The same of a table that is in memory already.
+pub fn stage(data: &Path, table: Table, input: &RawInput) -> anyhow::Result<u8> {
     let options = Options::default();
-    let reading = read(&input, &options);
+    let reading = read(input, &options);
     if reading.kind != table.kind() || reading.batch.is_none() {
         eprintln!("monosashi: {} is no list of {}; its columns must be {}", input.name, table.kind(), table.columns());
         report::print_issues(&reading.issues, "`monosashi check` --json lists all");
         return Ok(REFUSED);
     }
-    let staged = Staging::open_to_change(data)?.stage(&input, &options, &reading)?;
+    let staged = Staging::open_to_change(data)?.stage(input, &options, &reading)?;
     report::print(&input.name, &reading, report::staged_word(&staged));
     if matches!(staged, Staged::Added(_)) {
         println!("  It becomes public with the next `monosashi publish`.");

@@ -72,7 +72,8 @@ pub fn write_remarks(data: &Path, issues: &[Issue]) -> anyhow::Result<PathBuf> {
     put(data, "remarks.csv", list)
 }
 
-fn put(data: &Path, name: &str, list: csv::Writer<Vec<u8>>) -> anyhow::Result<PathBuf> {
+/// Writes a list into the folder `review` of the data folder, and gives its place.
+pub fn put(data: &Path, name: &str, list: csv::Writer<Vec<u8>>) -> anyhow::Result<PathBuf> {
     let folder = data.join("review");
     fs::create_dir_all(&folder).with_context(|| format!("cannot create {}", folder.display()))?;
     let (path, draft) = (folder.join(name), folder.join(format!("{name}.partial")));

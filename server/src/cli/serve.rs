@@ -1,7 +1,9 @@
 //! How does the process start to serve, how does it notice a new release, and how does it end?
 
-use super::CLEAN;
-use crate::http::{Edition, Proxy, Toll};
+use super::{CLEAN, FormsChoice, ServeArgs, time};
+use crate::http::{Edition, Toll};
+use crate::router::Gates;
+use crate::site::Letterbox;
 use anyhow::Context as _;
 use app::site::Origin;
 use axum::serve::ListenerExt as _;
@@ -9,6 +11,7 @@ use reports::Reports;
 use std::net::SocketAddr;
 use std::path::Path;
 use std::time::Duration;
+use store::Desk;
 use tokio::time::MissedTickBehavior;
 
 /// How often the folder of releases is looked at.
@@ -16,14 +19,9 @@ const LOOK_EVERY: Duration = Duration::from_secs(1);
 /// How long requests may go on once the process is asked to stop.
 const LAST_REQUESTS: Duration = Duration::from_secs(10);
 
-/// Serves until it is asked to stop; `url` is where the site is found from outside (the address listened on where none is told),
-/// `contact` whom its readers write to, `proxy` who says where a request comes from.
-pub async fn run(
-    data: &Path,
-    addr: SocketAddr,
-    (url, contact): (Option<Origin>, Option<String>),
-    proxy: Proxy,
-) -> anyhow::Result<u8> {
+/// Serves until it is asked to stop.
+pub async fn run(data: &Path, args: &ServeArgs) -> anyhow::Result<u8> {
+    let addr = args.addr;
     log_to_stderr();
     // the program is read while the releases are opened
     let build = tokio::task::spawn_blocking(Edition::build);
@@ -32,14 +30,15 @@ pub async fn run(
         .await
         .with_context(|| format!("cannot listen on {addr}: is another program using it? Try --addr 127.0.0.1:3001"))?;
     let here = listener.local_addr()?;
-    let origin = url.unwrap_or_else(|| Origin::parse(&format!("http://{here}")).unwrap_or_default());
-    let origin = match contact {
-        Some(contact) => origin.with_contact(&contact).map_err(anyhow::Error::msg)?,
+    let origin = args.url.clone().unwrap_or_else(|| Origin::parse(&format!("http://{here}")).unwrap_or_default());
+    let origin = match &args.contact {
+        Some(contact) => origin.with_contact(contact).map_err(anyhow::Error::msg)?,
         None => origin,
     };
     let edition = Edition::new(reports.clone(), &Edition::site_folder(), origin);
     build.await?;
-    let router = crate::router::router_behind(Toll::behind(proxy), reports.clone(), edition.clone());
+    let gates = Gates { toll: Some(Toll::new(time::clock(), args.senders())), letterbox: letterbox(data, args).await };
+    let router = crate::router::router_with(reports.clone(), edition.clone(), gates);
     eprintln!("monosashi: http://{here}");
     if reports.current_id().is_empty() {
         eprintln!(
@@ -53,8 +52,8 @@ pub async fn run(
         // small answers leave at once
         let _slower_where_refused = connection.set_nodelay(true);
     });
-    let with_addresses = router.into_make_service_with_connect_info::<SocketAddr>();
-    let serving = axum::serve(listener, with_addresses).with_graceful_shutdown(async move {
+    let router = router.into_make_service_with_connect_info::<SocketAddr>();
+    let serving = axum::serve(listener, router).with_graceful_shutdown(async move {
         asked_to_stop().await;
         let _nobody_waits = stopping.send(());
     });
@@ -65,6 +64,22 @@ pub async fn run(
         }
     }
     Ok(CLEAN)
+}
+
+/// Letters are kept in the data folder; where it cannot be written, the pages of the forms say so.
+async fn letterbox(data: &Path, args: &ServeArgs) -> Letterbox {
+    if args.forms == FormsChoice::Closed {
+        return Letterbox::default();
+    }
+    // before the first import there may be no folder; where it cannot be made, the desk says so
+    let _made_or_not = std::fs::create_dir_all(data);
+    match Desk::open(&Desk::path_in(data)).await {
+        Ok(desk) => Letterbox::open(desk, time::clock(), args.senders()),
+        Err(error) => {
+            eprintln!("monosashi: the forms are closed: {error}");
+            Letterbox::default()
+        }
+    }
 }
 
 /// Notices new releases and the browser's half of the site without a restart.

@@ -1,6 +1,6 @@
 //! On what does an answer depend besides its address? The program, the browser's half of the site, and the releases.
 
-use app::site::Origin;
+use app::site::{Forms, Origin};
 use reports::Reports;
 use sha2::{Digest, Sha256};
 use std::path::{Path, PathBuf};
@@ -23,6 +23,7 @@ pub struct Edition {
     front_mark: Arc<PathBuf>,
     front: Arc<RwLock<String>>,
     origin: Arc<Origin>,
+    forms: Forms,
 }
 
 impl Edition {
@@ -33,9 +34,16 @@ impl Edition {
             front_mark: Arc::new(site_folder.join("pkg").join(".complete")),
             front: Arc::default(),
             origin: Arc::new(origin),
+            forms: Forms::Closed,
         };
         edition.look_at_front();
         edition
+    }
+
+    /// The same, where letters can be sent or not.
+    #[must_use]
+    pub fn with_forms(self, forms: Forms) -> Self {
+        Self { forms, ..self }
     }
 
     /// `MONOSASHI_SITE`, or `target/site`.
@@ -74,6 +82,9 @@ impl Edition {
         let mut hash = Sha256::new();
         hash.update(BUILD.as_bytes());
         hash.update(self.origin.as_str().as_bytes());
+        hash.update([0, u8::from(self.forms == Forms::Open)]);
+        hash.update(self.origin.contact().unwrap_or_default().as_bytes());
+        hash.update([0]);
         if let Ok(front) = self.front.read() {
             hash.update(front.as_bytes());
         }

@@ -1,7 +1,7 @@
 //! What travels with a page: status, policy, and nothing that depends on the reader?
 
 use super::Site;
-use app::site::{STARTER, answer};
+use app::site::{Answer, Returned, STARTER, answer};
 use axum::body::Body;
 use axum::extract::{Request, State};
 use axum::http::Uri;
@@ -18,8 +18,19 @@ pub async fn home_in_japanese() -> Response {
 
 /// Any page, and the page that says that there is none.
 pub async fn page(State(site): State<Site>, uri: Uri) -> Response {
-    let outside = site.outside().await;
-    let answer = answer(&site.reports, &outside, uri.path(), uri.query().unwrap_or_default()).await;
+    site.page_of(&uri, &Returned::default()).await
+}
+
+impl Site {
+    /// The page of an address, with a form that came back.
+    pub(super) async fn page_of(&self, uri: &Uri, returned: &Returned) -> Response {
+        let outside = self.outside().await;
+        let asked = (uri.path(), uri.query().unwrap_or_default());
+        as_response(answer(&self.reports, &outside, asked, returned).await)
+    }
+}
+
+fn as_response(answer: Answer) -> Response {
     let status = StatusCode::from_u16(answer.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     let mut response = (status, answer.html).into_response();
     let headers = response.headers_mut();

@@ -162,6 +162,25 @@ fn a_doctor_says_what_is_there_and_what_is_wrong() {
 }
 
 #[test]
+fn a_doctor_looks_at_what_a_server_needs_around_its_data() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    publish(&data, &write(folder.path(), 3));
+    let public = ["doctor", "--addr", "0.0.0.0:3000"];
+    let named = [&public[..], &["--url", "https://example.jp", "--contact", "desk@example.jp"]].concat();
+    let (code, out, _) = said(&data, &public);
+    assert!(code == 1 && out.contains("2 problems") && out.contains("--url") && out.contains("--contact"), "{out}");
+    let (code, out, _) = said(&data, &named);
+    assert!(code == 0 && out.contains("MB are free") && out.contains("draw Japanese"), "{out}");
+    for (bytes, hint) in [(&[0_u8; 0][..], "letters wait"), (b"no database at all", "--forms closed")] {
+        fs::write(data.join("desk.sqlite"), bytes).unwrap();
+        let (code, out, _) = said(&data, &named);
+        assert!((code == 0) == bytes.is_empty() && out.contains(hint), "{out}");
+    }
+    assert_eq!(said(&data, &[&named[..], &["--forms", "closed"]].concat()).0, 0);
+}
+
+#[test]
 fn a_check_shows_what_would_be_loaded_and_keeps_nothing() {
     let folder = tempfile::tempdir().unwrap();
     let data = folder.path().join("data");

@@ -8,6 +8,8 @@ use axum::body::{Body, to_bytes};
 use axum::http::{HeaderMap, Request, StatusCode};
 use reports::Reports;
 use server::http::Edition;
+use server::router::{Gates, router_with};
+use server::site::Letterbox;
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -79,6 +81,15 @@ impl Site {
         Self { reports, edition, router }
     }
 
+    /// The same with a place for letters.
+    pub async fn with_letterbox(data: &Path, letterbox: Letterbox) -> Self {
+        let reports = Reports::open(data).await.unwrap();
+        let edition = Edition::new(reports.clone(), Path::new("no-browser-half"), Origin::default());
+        let edition = edition.with_forms(letterbox.forms());
+        let router = router_with(reports.clone(), edition.clone(), Gates { toll: None, letterbox });
+        Self { reports, edition, router }
+    }
+
     pub async fn get(&self, address: &str) -> Answer {
         self.ask("GET", address, &[]).await
     }
@@ -91,11 +102,15 @@ impl Site {
     }
 
     pub async fn ask(&self, method: &str, address: &str, headers: &[(&str, &str)]) -> Answer {
+        self.send(method, address, headers, "").await
+    }
+
+    pub async fn send(&self, method: &str, address: &str, headers: &[(&str, &str)], body: &str) -> Answer {
         let mut request = Request::builder().method(method).uri(address);
         for (name, value) in headers {
             request = request.header(*name, *value);
         }
-        let response = self.router.clone().oneshot(request.body(Body::empty()).unwrap()).await.unwrap();
+        let response = self.router.clone().oneshot(request.body(Body::from(body.to_owned())).unwrap()).await.unwrap();
         let (parts, body) = response.into_parts();
         let body = to_bytes(body, usize::MAX).await.unwrap().to_vec();
         Answer { status: parts.status, headers: parts.headers, body }

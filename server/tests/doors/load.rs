@@ -5,17 +5,17 @@ use axum::Router;
 use axum::body::Body;
 use axum::extract::ConnectInfo;
 use axum::http::{HeaderMap, Request, StatusCode};
-use server::http::{Proxy, Toll};
-use server::router::router_behind;
+use server::http::{Clock, Senders, Toll};
+use server::router::{Gates, router_with};
 use std::net::SocketAddr;
-use std::sync::LazyLock;
-use tokio::time::Instant;
 use tower::ServiceExt;
 
-/// A clock that stands still: however slow the machine is, no point comes back.
-fn standing() -> Instant {
-    static START: LazyLock<Instant> = LazyLock::new(Instant::now);
-    *START
+/// The demonstration behind a toll whose clock stands still: however slow the machine is, no point comes back.
+async fn behind_a_toll(senders: Senders) -> Router {
+    let site = Site::demonstration().await;
+    let toll = Toll::new(Clock::new(|| 1_000), senders);
+    let gates = Gates { toll: Some(toll), ..Gates::default() };
+    router_with(site.reports.clone(), site.edition.clone(), gates)
 }
 
 /// Asks from an address, behind a proxy that names another one.
@@ -42,8 +42,7 @@ async fn emptied(router: &Router, from: [u8; 4], forwarded_for: &str) -> HeaderM
 
 #[tokio::test]
 async fn who_asks_for_too_much_waits_and_nobody_else_does() {
-    let site = Site::demonstration().await;
-    let router = router_behind(Toll::with_clock(Proxy::None, standing), site.reports.clone(), site.edition.clone());
+    let router = behind_a_toll(Senders::Peer).await;
     let greedy = [192, 0, 2, 1];
     let refused = emptied(&router, greedy, "203.0.113.1").await;
     let wait: u64 = refused["retry-after"].to_str().unwrap().parse().unwrap();
@@ -67,8 +66,7 @@ async fn who_asks_for_too_much_waits_and_nobody_else_does() {
 
 #[tokio::test]
 async fn behind_a_trusted_proxy_the_reader_has_the_purse_and_not_the_proxy() {
-    let site = Site::demonstration().await;
-    let router = router_behind(Toll::with_clock(Proxy::Trusted, standing), site.reports.clone(), site.edition.clone());
+    let router = behind_a_toll(Senders::Forwarded).await;
     let proxy = [10, 0, 0, 1];
     emptied(&router, proxy, "198.51.100.1, 203.0.113.1").await;
     assert_eq!(ask(&router, proxy, "198.51.100.2, 203.0.113.1", PACKAGE).await.0, 429);
@@ -77,8 +75,7 @@ async fn behind_a_trusted_proxy_the_reader_has_the_purse_and_not_the_proxy() {
 
 #[tokio::test]
 async fn an_image_that_is_kept_costs_nothing() {
-    let site = Site::demonstration().await;
-    let router = router_behind(Toll::with_clock(Proxy::None, standing), site.reports.clone(), site.edition.clone());
+    let router = behind_a_toll(Senders::Peer).await;
     let (from, image) = ([192, 0, 2, 3], "/embed/ja/preview.png");
     assert_eq!(ask(&router, from, "", image).await.0, 200);
     emptied(&router, from, "").await;

@@ -1,7 +1,7 @@
 //! How is one measure of several hospitals told: one ruler per hospital on one scale, then who can be told apart?
 
 use super::use_chart::use_charts;
-use super::{caveats, correction, figure, verdict};
+use super::{caveats, correction, figure, letter_link, verdict};
 use crate::site::links::{Here, Place};
 use charts::RulerHeight;
 use domain::view_spec::{Chart, ViewSpec};
@@ -69,6 +69,8 @@ fn one(here: &Here, comparison: &Comparison, section: &MeasureSection, drawn: (&
     let hospital = &row.hospital;
     let name = hospital_name(locale, &hospital.name);
     let place = place_name(locale, hospital);
+    let measure = locale.pick(&section.measure.name.ja, &section.measure.name.en);
+    let whose = in_parentheses(locale, &name, measure);
     let told = match &row.outcome {
         Outcome::Reported(_) => with_value(locale, section),
         Outcome::Missing { status, .. } => without_value(locale, *status),
@@ -84,6 +86,7 @@ fn one(here: &Here, comparison: &Comparison, section: &MeasureSection, drawn: (&
             {caveats::line(locale, section.newest.line(&comparison.said_once))}
             {correction::notices(here, &section.measure, row, [])}
             {caveats::all(locale, section.newest.caveats())}
+            <p class="ms-small">{letter_link::report(here, row, &whose)}</p>
         </li>
     }
     .into_any()

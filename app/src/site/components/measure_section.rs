@@ -1,6 +1,6 @@
 //! How is one measure of one hospital told: number, range, word, ruler, caveat, years, source, in that order?
 
-use super::{caveats, correction, figure, table, verdict};
+use super::{caveats, correction, figure, letter_link, table, verdict};
 use crate::site::drawings;
 use crate::site::links::{Here, Place};
 use domain::caveats::Caveat;
@@ -56,6 +56,7 @@ pub fn measure_section(around: Around<'_>, section: &MeasureSection) -> AnyView 
         ..ViewSpec::default()
     });
     let line = line_beside(&section.newest, around.said_once);
+    let dot = locale.pick("・", " · ");
     view! {
         <article class="ms-measure" id=id.clone() aria-labelledby=format!("{id}-name")>
             <h3 id=format!("{id}-name")><a href=href>{name.clone()}</a></h3>
@@ -71,9 +72,11 @@ pub fn measure_section(around: Around<'_>, section: &MeasureSection) -> AnyView 
                 {caveats::all(locale, &what_holds(&section.newest))}
                 {replies(locale, &row.comments)}
             </div>
+            <p class="ms-source">{source}</p>
             <p class="ms-source">
-                {source} " " <a href=format!("#{id}") aria-label=words::link_to(locale, &name)>{words::link(locale)}</a>
-                " " <a href=take aria-label=words::use_of(locale, &name)>{words::use_it(locale)}</a>
+                <a href=format!("#{id}") aria-label=words::link_to(locale, &name)>{words::link(locale)}</a>
+                {dot} <a href=take aria-label=words::use_of(locale, &name)>{words::use_it(locale)}</a>
+                {dot} {letter_link::report(around.here, row, &name)} {dot} {letter_link::reply(around.here, row, &name)}
             </p>
         </article>
     }

@@ -47,7 +47,7 @@ fn content(here: &Here, list: &CorrectionList) -> AnyView {
         {turn}
         <section class="ms-section">
             <h2>{words::tell_us(locale)}</h2>
-            <p>{words::how_to_tell(locale)} " " <a href=format!("{}#errors", here.to(&Place::About))>{words::whom(locale)}</a></p>
+            <p>{words::how_to_tell(locale)} " " <a href=here.to(&Place::Report)>{words::whom(locale)}</a></p>
             <p>
                 {words::follow(locale)} " "
                 <a href=Feed::Corrections.path(locale) type="application/atom+xml">{words::feed(locale)}</a>
@@ -154,10 +154,10 @@ mod words {
         pub(super) fn when { ja: "直した日", en: "Corrected on" }
         pub(super) fn tell_us { ja: "まちがいを見つけたら", en: "If you find a mistake" }
         pub(super) fn how_to_tell {
-            ja: "病院、指標、期間と、正しい値がどこに書いてあるかを知らせてください。確かめてから直し、ここに残します。",
-            en: "Tell us the hospital, the measure, the period, and where the right figure stands. We check it, correct it and record it here.",
+            ja: "どの値の下にも「誤りを知らせる」があります。正しい値がどこに書いてあるかを教えてください。確かめてから直し、ここに残します。",
+            en: "“Report an error” stands below every figure. Tell us where the right one is printed. We check it, correct it and record it here.",
         }
-        pub(super) fn whom { ja: "知らせる先", en: "Whom to tell" }
+        pub(super) fn whom { ja: "値を選ばずに知らせる", en: "Tell us without choosing a figure" }
         pub(super) fn follow { ja: "新しい訂正を受け取る：", en: "To follow new corrections:" }
         pub(super) fn feed { ja: "フィード（更新のお知らせ）", en: "feed" }
         pub(super) fn table { ja: "表（CSV）", en: "table (CSV)" }

@@ -2,7 +2,7 @@
 
 use crate::site::components::hospital_line::{hospital_line, named};
 use crate::site::components::measure_section::{Around, Drawing, measure_section, replies};
-use crate::site::components::{caveats, context, event_banner, table};
+use crate::site::components::{caveats, context, event_banner, letter_link, table};
 use crate::site::document::{Meta, Outside};
 use crate::site::layout::emergency;
 use crate::site::linked_data::{Speaker, block};
@@ -259,6 +259,7 @@ fn facts(here: &Here, report: &HospitalReport) -> AnyView {
         <section class="ms-aside">
             <h2 class="ms-h3">{words::facts(locale)}</h2>
             <dl class="ms-facts">{address} {area} {closed} {page}</dl>
+            <p class="ms-small">{letter_link::report_hospital(here, &card.hospital.id)}</p>
         </section>
     }
     .into_any()

@@ -1,6 +1,6 @@
 //! How is every hospital of a measure told in a table: value, range, word and places, never in the order of the values?
 
-use crate::site::components::{correction, verdict};
+use crate::site::components::{correction, letter_link, verdict};
 use crate::site::links::{Here, Place};
 use domain::Disclosed;
 use domain::caveats::Caveat;
@@ -72,6 +72,7 @@ fn value_row(here: &Here, report: &MeasureReport, row: &Disclosed<ValueRow>, not
     let figure = row.figure();
     let hospital = &figure.hospital;
     let href = format!("{}#{}", here.to(&Place::Hospital(hospital.id.clone())), measure.id);
+    let name = hospital_name(locale, &hospital.name);
     let line = line_beside(row, &report.values.said_once);
     let at = line.and_then(|line| notes.iter().position(|note| *note == line));
     let caveat = at.map(|at| view! { " " <span class="ms-note">{words::note(locale, at + 1)}</span> });
@@ -105,9 +106,11 @@ fn value_row(here: &Here, report: &MeasureReport, row: &Disclosed<ValueRow>, not
     view! {
         <tr>
             <th scope="row">
-                <a href=href>{hospital_name(locale, &hospital.name)}</a>
+                <a href=href>{name.clone()}</a>
                 <br />
-                <span class="ms-small ms-quiet">{place_name(locale, hospital)}</span>
+                <span class="ms-small ms-quiet">
+                    {place_name(locale, hospital)} {locale.pick("・", " · ")} {letter_link::report(here, figure, &name)}
+                </span>
                 {correction::mark(here, figure)}
             </th>
             {cells}

@@ -1,0 +1,236 @@
+//! How does a letter get onto the operator's desk, and which letters are turned away?
+
+use super::Site;
+use crate::http::{Allowance, Clock, Rate, Senders};
+use app::site::{Forms, Place, Refusal, Returned, Trouble};
+use axum::body::{Body, to_bytes};
+use axum::extract::{Request, State};
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use domain::letters::{Field, Form, Letter, LetterKind, TRAP, Typed, read};
+use domain::period::{day_in_japan, days_before};
+use domain::view_spec::ViewSpec;
+use i18n::Locale;
+use reports::model::{Matter, Outcome};
+use store::Desk;
+use store::rows::LetterRow;
+
+/// No form of ours is larger: six fields of Japanese, each character in nine letters.
+const LARGEST_BYTES: usize = 32 * 1024;
+/// A mistake is often seen in several values at once; nobody writes more than a few letters an hour.
+const RATE: Rate = Rate { burst: 5, seconds: 600 };
+/// More than anybody reads, and little enough for a disk.
+const MOST_WAITING: i64 = 5_000;
+/// For so long the text of a letter is kept after it was decided on.
+pub const KEPT_DAYS: i32 = 365;
+
+/// Where letters go; closed where this server only reads.
+#[derive(Debug, Clone, Default)]
+pub struct Letterbox(Option<Open>);
+
+#[derive(Debug, Clone)]
+struct Open {
+    desk: Desk,
+    clock: Clock,
+    allowance: Allowance,
+    senders: Senders,
+}
+
+impl Letterbox {
+    /// Onto this desk.
+    pub fn open(desk: Desk, clock: Clock, senders: Senders) -> Self {
+        let allowance = Allowance::new(RATE, clock.clone());
+        Self(Some(Open { desk, clock, allowance, senders }))
+    }
+
+    /// Whether anything can be sent.
+    pub const fn forms(&self) -> Forms {
+        if self.0.is_some() { Forms::Open } else { Forms::Closed }
+    }
+}
+
+/// Takes a form, or gives it back with what is wrong.
+pub async fn send(State(site): State<Site>, request: Request<Body>) -> Response {
+    let (parts, body) = request.into_parts();
+    let Some((locale, form, place)) = form_of(parts.uri.path()) else {
+        return StatusCode::NOT_FOUND.into_response();
+    };
+    if !is_from_here(&parts.headers, site.origin().as_str()) {
+        return again(&site, &parts, refused(Typed::default(), Refusal::Elsewhere)).await;
+    }
+    let Ok(bytes) = to_bytes(body, LARGEST_BYTES).await else {
+        return again(&site, &parts, refused(Typed::default(), Refusal::TooLarge)).await;
+    };
+    let pairs: Vec<(String, String)> = form_urlencoded::parse(&bytes).into_owned().collect();
+    let typed = Typed::of(pairs.iter().map(|(name, value)| (name.as_str(), value.as_str())));
+    // a program that fills in everything is not told that nobody will read it
+    if pairs.iter().any(|(name, value)| name == TRAP && !value.trim().is_empty()) {
+        return sent(&sent_address(locale, form, parts.uri.query()));
+    }
+    match keep(&site, &parts, (locale, form, &place), typed).await {
+        Ok(()) => sent(&sent_address(locale, form, parts.uri.query())),
+        Err(returned) => again(&site, &parts, returned).await,
+    }
+}
+
+/// Writes it down, or says why not.
+async fn keep(
+    site: &Site,
+    parts: &Parts,
+    (locale, form, place): (Locale, Form, &Place),
+    typed: Typed,
+) -> Result<(), Returned> {
+    let Some(open) = &site.letterbox.0 else { return Err(refused(typed, Refusal::Closed)) };
+    let letter = match read(form, &typed) {
+        Ok(letter) => letter,
+        Err(faults) => return Err(Returned { typed, trouble: Trouble::Faults(faults) }),
+    };
+    // an address that no page answers is answered by that page, which says why
+    let nowhere = || Returned { typed: typed.clone(), trouble: Trouble::None };
+    let view = ViewSpec::parse_query(parts.uri.query().unwrap_or_default(), place.keys()).map_err(|_| nowhere())?;
+    let matter = site.reports.matter(&view).await.map_err(|_| nowhere())?;
+    if form == Form::Reply && matter.value.is_none() {
+        return Err(nowhere());
+    }
+    let sender = open.senders.of(&parts.headers, &parts.extensions);
+    if let Err(seconds) = open.allowance.take(sender) {
+        return Err(refused(typed, Refusal::TooMany { seconds }));
+    }
+    let today = day_in_japan(open.clock.seconds());
+    let row = LetterRow { received: today.to_string(), ..row(locale, &letter, &matter) };
+    match write(&open.desk, &row, &days_before(today, KEPT_DAYS).to_string()).await {
+        Ok(true) => Ok(()),
+        Ok(false) => Err(refused(typed, Refusal::Full)),
+        Err(error) => {
+            tracing::error!(%error, "a letter could not be kept");
+            Err(refused(typed, Refusal::Failed))
+        }
+    }
+}
+
+/// False where the desk is full.
+async fn write(desk: &Desk, row: &LetterRow, forget_before: &str) -> Result<bool, store::StoreError> {
+    if desk.waiting().await? >= MOST_WAITING {
+        return Ok(false);
+    }
+    desk.receive(row).await?;
+    desk.forget(forget_before).await?;
+    Ok(true)
+}
+
+/// The letter with the value as the release holds it.
+fn row(locale: Locale, letter: &Letter, matter: &Matter) -> LetterRow {
+    let text = |field: Field| letter.typed.get(field).to_owned();
+    let figure = matter.value.as_ref().map(|value| value.figure());
+    let was = figure.map(|row| match &row.outcome {
+        Outcome::Reported(reported) => reported.value.to_string(),
+        Outcome::Missing { status, .. } => status.to_string(),
+    });
+    // a reader writes in the language of the page; a hospital fills in one field for each
+    let (text_ja, text_en) = match (letter.kind, locale) {
+        (LetterKind::Error, Locale::En) => (String::new(), text(Field::Text)),
+        _ => (text(Field::Text), text(Field::TextEn)),
+    };
+    LetterRow {
+        kind: letter.kind.to_string(),
+        locale: locale.to_string(),
+        release_id: matter.release.id.clone(),
+        hospital_id: matter.hospital.as_ref().map(|card| card.hospital.id.to_string()).unwrap_or_default(),
+        measure_id: matter.measure.as_ref().map(|measure| measure.id.to_string()).unwrap_or_default(),
+        period_start: figure.map(|row| row.period.start.to_string()).unwrap_or_default(),
+        period_end: figure.map(|row| row.period.end.to_string()).unwrap_or_default(),
+        stratum: figure.map(|row| row.stratum.clone()).unwrap_or_default(),
+        was: was.unwrap_or_default(),
+        text_ja,
+        text_en,
+        should_be: text(Field::ShouldBe),
+        stands_at: text(Field::StandsAt),
+        contact: text(Field::Contact),
+        ..LetterRow::default()
+    }
+}
+
+fn form_of(path: &str) -> Option<(Locale, Form, Place)> {
+    let (locale, place) = Place::parse(path)?;
+    let form = match place {
+        Place::Report => Form::Report,
+        Place::Reply => Form::Reply,
+        _ => return None,
+    };
+    Some((locale, form, place))
+}
+
+/// There are no cookies that another site could make use of; still, nobody's browser shall write to us unasked.
+fn is_from_here(headers: &HeaderMap, origin: &str) -> bool {
+    let text = |name: &str| headers.get(name).and_then(|value| value.to_str().ok());
+    match (text("sec-fetch-site"), text("origin")) {
+        (Some(site), _) => site == "same-origin",
+        // without https browsers do not say more than the origin: ours as it is configured, or as this request was sent
+        (None, Some(from)) => {
+            let host = from.split_once("://").map(|(_, host)| host);
+            from == origin || (host.is_some() && host == text("host"))
+        }
+        (None, None) => false,
+    }
+}
+
+const fn refused(typed: Typed, refusal: Refusal) -> Returned {
+    Returned { typed, trouble: Trouble::Refused(refusal) }
+}
+
+async fn again(site: &Site, parts: &Parts, returned: Returned) -> Response {
+    let mut response = site.page_of(&parts.uri, &returned).await;
+    let wait = match returned.trouble {
+        Trouble::Refused(Refusal::TooMany { seconds }) => Some(seconds),
+        Trouble::Refused(Refusal::Full) => Some(24 * 3_600),
+        _ => None,
+    };
+    if let Some(seconds) = wait {
+        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+    }
+    response
+}
+
+fn sent_address(locale: Locale, form: Form, query: Option<&str>) -> String {
+    let (from, to) = match form {
+        Form::Report => (Place::Report, Place::ReportSent),
+        Form::Reply => (Place::Reply, Place::ReplySent),
+    };
+    let view = ViewSpec::parse_query(query.unwrap_or_default(), from.keys()).unwrap_or_default();
+    to.href(locale, &view)
+}
+
+/// Asking again for the answer sends nothing again.
+fn sent(address: &str) -> Response {
+    let to = HeaderValue::from_str(address).unwrap_or(HeaderValue::from_static("/"));
+    (StatusCode::SEE_OTHER, [(header::LOCATION, to)]).into_response()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_from_here;
+    use axum::http::{HeaderMap, HeaderName};
+
+    fn asked(pairs: &[(&'static str, &str)]) -> bool {
+        let pairs = pairs.iter().map(|(name, value)| (HeaderName::from_static(name), value.parse().unwrap()));
+        is_from_here(&pairs.collect::<HeaderMap>(), "https://example.jp")
+    }
+
+    #[test]
+    fn only_a_page_of_our_own_may_send() {
+        assert!(asked(&[("sec-fetch-site", "same-origin")]));
+        assert!(asked(&[("origin", "https://example.jp")]));
+        assert!(asked(&[("origin", "http://192.0.2.1:3000"), ("host", "192.0.2.1:3000")]));
+        for foreign in [
+            &[("sec-fetch-site", "cross-site"), ("origin", "https://example.jp")][..],
+            &[("sec-fetch-site", "same-site")],
+            &[("origin", "https://evil.test"), ("host", "example.jp")],
+            &[("origin", "null"), ("host", "example.jp")],
+            &[("host", "example.jp")],
+            &[],
+        ] {
+            assert!(!asked(foreign), "{foreign:?}");
+        }
+    }
+}
