@@ -76,7 +76,7 @@ async fn page(reports: &Reports, outside: &Outside, here: &Here, returned: &Retu
         Place::PressMeasure(id) => pages::press::measure_page(reports, here, id).await,
         Place::PressRegion(id) => pages::press::region_page(reports, here, id).await,
         Place::Missing => pages::missing::page(reports, here).await,
-        Place::Words => pages::words::page(reports, here).await,
+        Place::Words => pages::glossary::page(reports, here).await,
         Place::Methods => pages::methods::page(reports, here).await,
         Place::Sources => pages::sources::page(reports, here).await,
         Place::Corrections => pages::corrections::page(reports, here).await,

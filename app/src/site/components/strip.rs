@@ -143,7 +143,7 @@ mod words {
         }
         pub(super) fn same_4 {
             ja: "幅は大きく重なっています。だから「区別できません」と書きます。近さや説明で選べます。",
-            en: "The ranges overlap widely, so we say that the two cannot be told apart. You can choose by distance, or by who explains well.",
+            en: "The ranges overlap widely, so we say that the two cannot be told apart. You can choose by distance, or by how things are explained.",
         }
         pub(super) fn blank { ja: "空白は、悪いという意味ではない", en: "A blank is not bad" }
         pub(super) fn blank_1 {
