@@ -21,6 +21,8 @@ pub struct Choice {
     pub measure: String,
     /// Pinned release, or nothing.
     pub release: String,
+    /// Hospitals that the reader collects, separated by commas, or nothing.
+    pub hospitals: String,
     /// The chosen region, or nothing.
     pub region: String,
     /// The chosen period.
@@ -50,9 +52,11 @@ pub fn ValuesFilter(
     let periods = options(&choice.periods, &choice.period);
     let release = (!choice.release.is_empty())
         .then(|| view! { <input type="hidden" name="release" value=choice.release.clone() /> });
+    let hospitals = (!choice.hospitals.is_empty())
+        .then(|| view! { <input type="hidden" name="h" value=choice.hospitals.clone() /> });
     let form = view! {
         <form class="ms-filter" method="get" action=format!("{}#values", choice.path)>
-            {release}
+            {release} {hospitals}
             <div class="ms-field">
                 <label for="region">{words::region(locale)}</label>
                 <select id="region" name="region" on:change=move |event| { region.set(event_target_value(&event)); ask(); }>
@@ -121,10 +125,12 @@ fn look(
 
 fn address(choice: &Choice, region: &str, period: &str, page: u32) -> String {
     let release = if choice.release.is_empty() { String::new() } else { format!("release={}&", choice.release) };
+    let hospitals = choice.hospitals.replace(',', "%2C");
+    let hospitals = if hospitals.is_empty() { String::new() } else { format!("h={hospitals}&") };
     let region = if region.is_empty() { String::new() } else { format!("&region={region}") };
     let page = if page > 1 { format!("&page={page}") } else { String::new() };
     let period = period.replace('/', "%2F");
-    format!("{}?{release}period={period}{region}{page}#values", choice.path)
+    format!("{}?{release}{hospitals}period={period}{region}{page}#values", choice.path)
 }
 
 fn table(asked: StoredValue<Choice>, (region, period): (&str, &str), found: &RegionValues) -> AnyView {

@@ -22,6 +22,7 @@ pub mod question_sheet;
 pub mod search;
 pub mod sole_providers;
 pub mod table;
+pub mod tray;
 pub mod use_chart;
 pub mod verdict;
 pub mod which_place;

@@ -117,6 +117,7 @@ impl Place {
         match self {
             Self::Hospitals => &[
                 Key::Release,
+                Key::Hospitals,
                 Key::Query,
                 Key::Place,
                 Key::Area,
@@ -127,9 +128,12 @@ impl Place {
                 Key::RadiusKm,
                 Key::Page,
             ],
-            Self::Measure(_) => &[Key::Release, Key::Period, Key::Region, Key::PeerGroup, Key::Stratum, Key::Page],
+            Self::Measure(_) => {
+                &[Key::Release, Key::Hospitals, Key::Period, Key::Region, Key::PeerGroup, Key::Stratum, Key::Page]
+            }
             Self::Priorities => &[
                 Key::Release,
+                Key::Hospitals,
                 Key::Preset,
                 Key::Weights,
                 Key::Wishes,
@@ -160,9 +164,14 @@ impl Place {
                 Key::Millimetres,
             ],
             Self::Compare => &[Key::Release, Key::Hospitals, Key::Measures, Key::Query],
-            Self::Corrections => &[Key::Release, Key::Hospital, Key::Page],
-            _ => &[Key::Release],
+            Self::Corrections => &[Key::Release, Key::Hospitals, Key::Hospital, Key::Page],
+            _ => &[Key::Release, Key::Hospitals],
         }
+    }
+
+    /// Whether the hospitals of its address are the page's own question and not what a reader collects on the way.
+    pub const fn asks_of_hospitals(&self) -> bool {
+        matches!(self, Self::Compare | Self::Charts)
     }
 
     /// Its address with a question; parameters that this page does not take are left out, and so is the first page of a list.
@@ -271,14 +280,18 @@ pub struct Here {
 }
 
 impl Here {
-    /// The address of another page in the same language and release, without any other question.
+    /// The address of another page in the same language and release, the collected hospitals kept, without any other question.
     pub fn to(&self, place: &Place) -> String {
-        place.href(self.locale, &self.bare())
+        self.to_with(place, |_| ())
     }
 
     /// The address of another page with a question made from the bare one.
     pub fn to_with(&self, place: &Place, ask: impl FnOnce(&mut ViewSpec)) -> String {
         let mut view = self.bare();
+        if *place == Place::Charts {
+            // a chart of hospitals is asked for by name
+            view.hospitals.clear();
+        }
         ask(&mut view);
         place.href(self.locale, &view)
     }
@@ -295,6 +308,11 @@ impl Here {
         self.place.as_ref().unwrap_or(&Place::Home).href(locale, &self.view)
     }
 
+    /// What goes along to every page, as an address writes it: `release=r1&h=a%2Cb`.
+    pub fn kept(&self) -> String {
+        self.bare().to_query()
+    }
+
     /// The id of the pinned release, where there is one.
     pub fn pinned(&self) -> Option<&str> {
         match &self.view.release {
@@ -303,8 +321,19 @@ impl Here {
         }
     }
 
-    fn bare(&self) -> ViewSpec {
-        ViewSpec { release: self.view.release.clone(), ..ViewSpec::default() }
+    /// This page as everybody else knows it: without the hospitals that one reader collects.
+    pub fn as_others_know_it(&self) -> Self {
+        let mut here = self.clone();
+        if !self.place.as_ref().is_some_and(Place::asks_of_hospitals) {
+            here.view.hospitals.clear();
+        }
+        here
+    }
+
+    /// What goes along to every page: the release, and the hospitals that are collected.
+    pub fn bare(&self) -> ViewSpec {
+        let view = &self.view;
+        ViewSpec { release: view.release.clone(), hospitals: view.hospitals.clone(), ..ViewSpec::default() }
     }
 }
 
@@ -392,5 +421,21 @@ mod tests {
         assert_eq!(here.to(&Place::Measures), "/ja/measures?release=r1");
         assert_eq!(here.in_language(Locale::En), "/en/hospitals?release=r1&q=sado&page=3");
         assert_eq!(here.again(|view| view.page = None), "/ja/hospitals?release=r1&q=sado");
+    }
+
+    #[test]
+    fn collected_hospitals_go_along_to_every_page_and_are_nobody_elses() {
+        let view = ViewSpec::parse_query("h=a,b&q=sado", Place::Hospitals.keys()).unwrap();
+        let here = Here { locale: Locale::En, place: Some(Place::Hospitals), view, origin: Origin::default() };
+        for place in places().into_iter().filter(|place| *place != Place::Charts) {
+            let href = here.to(&place);
+            assert!(href.ends_with("?h=a%2Cb"), "{href}");
+            let (_, query) = href.split_once('?').unwrap();
+            assert!(ViewSpec::parse_query(query, place.keys()).is_ok(), "{href}");
+        }
+        assert_eq!(here.to(&Place::Charts), "/en/charts");
+        assert_eq!(here.as_others_know_it().in_language(Locale::En), "/en/hospitals?q=sado");
+        let compare = Here { place: Some(Place::Compare), ..here };
+        assert_eq!(compare.as_others_know_it(), compare);
     }
 }

@@ -105,7 +105,10 @@ impl Sitemap {
 /// What robots are asked: everything may be read, but not every choice a reader can make.
 pub fn robots(origin: &Origin) -> String {
     let choices = ["hospitals", "priorities", "compare"].map(|page| format!("Disallow: /*/{page}?\n"));
-    format!("User-agent: *\n{}Disallow: /_fn/\n\nSitemap: {}\n", choices.concat(), origin.absolute("/sitemap.xml"))
+    // what a reader collects is no page of its own
+    let collected = Locale::ALL.map(|locale| format!("Disallow: /{locale}/*?h=\nDisallow: /{locale}/*&h=\n"));
+    let choices = choices.concat() + &collected.concat();
+    format!("User-agent: *\n{choices}Disallow: /_fn/\n\nSitemap: {}\n", origin.absolute("/sitemap.xml"))
 }
 
 #[cfg(test)]

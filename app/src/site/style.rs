@@ -18,6 +18,7 @@ pub const SHEET: &str = concat!(
     include_str!("../../../style/30-components/one-hospital.css"),
     include_str!("../../../style/30-components/search.css"),
     include_str!("../../../style/30-components/table.css"),
+    include_str!("../../../style/30-components/tray.css"),
     include_str!("../../../style/40-charts.css"),
     include_str!("../../../style/90-print.css"),
 );

@@ -4,6 +4,7 @@ use crate::islands::near_me::NearMe;
 use crate::islands::search_box::SearchBox;
 use crate::site::links::{Here, Place};
 use domain::Bilingual;
+use domain::view_spec::Key;
 use leptos::prelude::*;
 
 /// The form: `q` and `region`; everything else that the address carries is kept in hidden fields.
@@ -38,14 +39,14 @@ pub fn search(here: &Here, regions: &[(String, Bilingual<String>, u32)], keep: V
                 <SearchBox
                     locale=locale.as_str().to_owned()
                     value=here.view.query.clone()
-                    release=here.pinned().unwrap_or_default().to_owned()
+                    kept=here.kept()
                 />
             </div>
             {where_to}
             <button type="submit">{words::search(locale)}</button>
             <NearMe
                 locale=locale.as_str().to_owned()
-                release=here.pinned().unwrap_or_default().to_owned()
+                kept=here.kept()
                 care=here.view.care.map(|care| care.to_string()).unwrap_or_default()
             />
         </form>
@@ -53,9 +54,10 @@ pub fn search(here: &Here, regions: &[(String, Bilingual<String>, u32)], keep: V
     .into_any()
 }
 
-/// The hidden field that keeps a pinned release.
+/// The hidden fields that keep a pinned release and the hospitals that are collected.
 pub fn pinned(here: &Here) -> Vec<(&'static str, String)> {
-    here.pinned().map(|id| ("release", id.to_owned())).into_iter().collect()
+    let keys = [Key::Release, Key::Hospitals];
+    keys.into_iter().filter_map(|key| Some((key.parameter(), here.view.printed(key)?))).collect()
 }
 
 mod words {

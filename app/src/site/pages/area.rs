@@ -2,6 +2,7 @@
 
 mod care;
 
+use crate::site::components::tray::put_in;
 use crate::site::document::Meta;
 use crate::site::layout::emergency;
 use crate::site::links::{Here, Place};
@@ -171,6 +172,7 @@ fn hospital_link(here: &Here, hospital: &HospitalRef) -> AnyView {
     view! {
         <a href=href>{hospital_name(here.locale, &hospital.name)}</a> " "
         <span class="ms-small ms-quiet">{place}</span>
+        {put_in(here, hospital)}
     }
     .into_any()
 }

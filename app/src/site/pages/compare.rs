@@ -5,6 +5,7 @@ use crate::site::components::compared_measure::{compared_measure, further};
 use crate::site::components::comparison_guard::comparison_guard;
 use crate::site::components::hospital_line::hospital_line;
 use crate::site::components::sole_providers::sole_providers;
+use crate::site::components::tray::MOST;
 use crate::site::document::Meta;
 use crate::site::layout::emergency;
 use crate::site::links::{Here, Place};
@@ -17,8 +18,6 @@ use reports::figures::{comparison_sentence, guard_sentence, hospital_name, name_
 use reports::model::{Compared, Comparison, Distance, FinderRow, HospitalCard};
 use reports::{ReportError, Reports};
 
-/// Hospitals that fit side by side (R1).
-const MOST: usize = 5;
 /// Hospitals found that can be added.
 const FOUND: u16 = 8;
 

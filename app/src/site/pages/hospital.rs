@@ -2,6 +2,7 @@
 
 use crate::site::components::hospital_line::hospital_line;
 use crate::site::components::measure_section::{Around, Drawing, measure_section, replies};
+use crate::site::components::tray::{compared_with, put_in};
 use crate::site::components::{caveats, context, event_banner, table};
 use crate::site::document::{Meta, Outside};
 use crate::site::layout::emergency;
@@ -211,8 +212,12 @@ fn moved(here: &Here, report: &HospitalReport) -> Option<AnyView> {
 
 /// On to the page where other hospitals join this one.
 fn to_compare(here: &Here, report: &HospitalReport) -> AnyView {
-    let href = here.to_with(&Place::Compare, |view| view.hospitals = vec![report.card.hospital.id.clone()]);
-    view! { <p><a href=href>{words::compare(here.locale)}</a></p> }.into_any()
+    let href = compared_with(here, &report.card.hospital.id);
+    view! {
+        <p><a href=href rel="nofollow">{words::compare(here.locale)}</a></p>
+        {put_in(here, &report.card.hospital)}
+    }
+    .into_any()
 }
 
 fn general_replies(locale: Locale, report: &HospitalReport) -> Option<AnyView> {

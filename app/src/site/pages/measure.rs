@@ -14,7 +14,7 @@ use crate::site::links::{Here, Place};
 use crate::site::routes::Page;
 use domain::MeasureId;
 use domain::measure::Direction;
-use domain::view_spec::{Chart, PeriodChoice, ReleaseChoice, ViewSpec};
+use domain::view_spec::{Chart, Key, PeriodChoice, ReleaseChoice, ViewSpec};
 use i18n::{Locale, percent, whole};
 use leptos::prelude::*;
 use reports::figures::{any_places, national_value, period_words};
@@ -315,6 +315,7 @@ fn choice(here: &Here, report: &MeasureReport, regions: &Regions) -> Choice {
         path: Place::Measure(values.measure.id.clone()).path(locale),
         measure: values.measure.id.to_string(),
         release: here.pinned().unwrap_or_default().to_owned(),
+        hospitals: here.view.printed(Key::Hospitals).unwrap_or_default(),
         region: here.view.region.clone().unwrap_or_default(),
         period: values.period.to_string(),
         regions: regions.iter().map(named).collect(),

@@ -237,7 +237,8 @@ fn missing_of(locale: Locale, preset: &Preset) -> Option<AnyView> {
 /// The address that shows exactly this, also when newer data have come.
 fn permalink(here: &Here, report: &Priorities) -> AnyView {
     let locale = here.locale;
-    let view = ViewSpec { release: ReleaseChoice::Pinned(report.release.id.clone()), ..here.view.clone() };
+    let release = ReleaseChoice::Pinned(report.release.id.clone());
+    let view = ViewSpec { release, ..here.as_others_know_it().view };
     let href = with_query(&Place::Priorities.path(locale), &view.to_query());
     let how = (!report.criteria.is_empty()).then(|| words::how(locale));
     view! {
