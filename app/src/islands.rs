@@ -2,6 +2,7 @@
 
 pub mod copy_button;
 pub mod near_me;
+pub mod print_button;
 pub mod priority_board;
 pub mod search_box;
 pub mod values_filter;

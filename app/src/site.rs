@@ -8,6 +8,7 @@ pub mod layout;
 pub mod links;
 pub mod routes;
 pub mod sheet;
+pub mod sheets;
 pub mod sitemap;
 pub mod snippet;
 pub mod style;
@@ -16,6 +17,7 @@ mod components;
 mod json;
 mod linked_data;
 mod pages;
+mod told;
 mod xml;
 
 pub use components::correction::row_mark;

@@ -71,6 +71,7 @@ pub fn router(reports: Reports, edition: Edition) -> Router {
         .route("/{locale}/measures/{id}", get(site::page))
         .route("/{locale}/priorities", get(site::page))
         .route("/{locale}/compare", get(site::page))
+        .route("/{locale}/share/{sheet}", get(site::page))
         .route("/{locale}/areas", get(site::page))
         .route("/{locale}/areas/{code}", get(site::page))
         .route("/{locale}/demonstration", get(site::page))

@@ -1,5 +1,6 @@
 //! Where does each page live? Addresses are made here and read back here, and nowhere else.
 
+use super::sheets::{self, Sheet};
 use domain::regions::{region_id, split_region_id};
 use domain::view_spec::{Key, ReleaseChoice, ViewSpec};
 use domain::{HospitalId, MeasureId};
@@ -22,6 +23,8 @@ pub enum Place {
     Priorities,
     /// Hospitals side by side.
     Compare,
+    /// A sheet of paper to hand on, made from a view.
+    Share(Sheet),
     /// All areas.
     Areas,
     /// One prefecture (two digits) or medical area (four).
@@ -63,6 +66,7 @@ impl Place {
             Self::Measure(id) => format!("/{locale}/measures/{id}"),
             Self::Priorities => format!("/{locale}/priorities"),
             Self::Compare => format!("/{locale}/compare"),
+            Self::Share(sheet) => format!("/{locale}/share/{}", sheet.as_str()),
             Self::Areas => format!("/{locale}/areas"),
             Self::Area(code) => format!("/{locale}/areas/{code}"),
             Self::Demonstration => format!("/{locale}/demonstration"),
@@ -93,6 +97,7 @@ impl Place {
             ["measures", id] => Self::Measure(MeasureId::parse(id).ok()?),
             ["priorities"] => Self::Priorities,
             ["compare"] => Self::Compare,
+            ["share", sheet] => Self::Share(Sheet::parse(sheet)?),
             ["areas"] => Self::Areas,
             ["areas", code] => Self::Area(area_code(code)?),
             ["demonstration"] => Self::Demonstration,
@@ -164,6 +169,7 @@ impl Place {
                 Key::Millimetres,
             ],
             Self::Compare => &[Key::Release, Key::Hospitals, Key::Measures, Key::Query],
+            Self::Share(_) => sheets::KEYS,
             Self::Corrections => &[Key::Release, Key::Hospitals, Key::Hospital, Key::Page],
             _ => &[Key::Release, Key::Hospitals],
         }
@@ -171,7 +177,7 @@ impl Place {
 
     /// Whether the hospitals of its address are the page's own question and not what a reader collects on the way.
     pub const fn asks_of_hospitals(&self) -> bool {
-        matches!(self, Self::Compare | Self::Charts)
+        matches!(self, Self::Compare | Self::Charts | Self::Share(_))
     }
 
     /// Its address with a question; parameters that this page does not take are left out, and so is the first page of a list.
@@ -352,6 +358,8 @@ mod tests {
             Place::Measure(measure),
             Place::Priorities,
             Place::Compare,
+            Place::Share(Sheet::Card),
+            Place::Share(Sheet::Questions),
             Place::Areas,
             Place::Area("1507".to_owned()),
             Place::Demonstration,

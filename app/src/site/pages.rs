@@ -20,5 +20,6 @@ pub mod measures;
 pub mod methods;
 pub mod press;
 pub mod priorities;
+pub mod share;
 pub mod sources;
 pub mod terms;

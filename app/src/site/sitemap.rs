@@ -107,7 +107,7 @@ pub fn robots(origin: &Origin) -> String {
     let choices = ["hospitals", "priorities", "compare"].map(|page| format!("Disallow: /*/{page}?\n"));
     // what a reader collects is no page of its own
     let collected = Locale::ALL.map(|locale| format!("Disallow: /{locale}/*?h=\nDisallow: /{locale}/*&h=\n"));
-    let choices = choices.concat() + &collected.concat();
+    let choices = choices.concat() + "Disallow: /*/share/\n" + &collected.concat();
     format!("User-agent: *\n{choices}Disallow: /_fn/\n\nSitemap: {}\n", origin.absolute("/sitemap.xml"))
 }
 

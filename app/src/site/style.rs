@@ -14,6 +14,7 @@ pub const SHEET: &str = concat!(
     include_str!("../../../style/30-components/embed.css"),
     include_str!("../../../style/30-components/finder.css"),
     include_str!("../../../style/30-components/measure.css"),
+    include_str!("../../../style/30-components/paper.css"),
     include_str!("../../../style/30-components/priorities.css"),
     include_str!("../../../style/30-components/one-hospital.css"),
     include_str!("../../../style/30-components/search.css"),

@@ -21,4 +21,5 @@ mod preview;
 mod priorities;
 mod process;
 mod publish;
+mod share;
 mod xml;

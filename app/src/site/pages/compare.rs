@@ -3,6 +3,7 @@
 use crate::site::components::caveats;
 use crate::site::components::compared_measure::{compared_measure, further};
 use crate::site::components::comparison_guard::comparison_guard;
+use crate::site::components::hand_on::hand_on;
 use crate::site::components::hospital_line::hospital_line;
 use crate::site::components::sole_providers::sole_providers;
 use crate::site::components::tray::MOST;
@@ -82,6 +83,7 @@ fn content(here: &Here, comparison: &Comparison, found: Option<&[FinderRow]>) ->
         {groups(here, comparison)}
         {several.then(|| further(here, comparison))}
         {last}
+        {several.then(|| hand_on(here))}
     }
     .into_any()
 }

@@ -1,5 +1,6 @@
 //! What is told about one hospital: its circumstances first, then its figures, each with everything that belongs to it.
 
+use crate::site::components::hand_on::hand_on;
 use crate::site::components::hospital_line::hospital_line;
 use crate::site::components::measure_section::{Around, Drawing, measure_section, replies};
 use crate::site::components::tray::{compared_with, put_in};
@@ -75,6 +76,7 @@ fn content(here: &Here, report: &HospitalReport) -> AnyView {
                 {moved(here, report)}
                 {to_compare(here, report)}
                 {figures(here, report)}
+                {hand_on(here)}
             </div>
             <aside>
                 {nearby(here, report)}
@@ -170,7 +172,7 @@ fn more(around: Around<'_>, rest: &[&MeasureSection]) -> Option<AnyView> {
 }
 
 /// The answer in one sentence: how many figures, and how many of them differ from other hospitals.
-fn answer(locale: Locale, measures: &[MeasureSection]) -> String {
+pub(in crate::site) fn answer(locale: Locale, measures: &[MeasureSection]) -> String {
     let rows = measures.iter().map(|section| section.newest.figure());
     let rows: Vec<_> = rows.filter(|row| row.outcome.reported().is_some()).collect();
     // The national word where there is one, else that of the same role: what the sections below say first.

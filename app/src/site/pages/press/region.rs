@@ -67,7 +67,7 @@ fn content(here: &Here, (id, name): (&str, &str), report: &AreaReport, changes: 
     .into_any()
 }
 
-fn sentences(locale: Locale, name: &str, report: &AreaReport) -> Vec<String> {
+pub(in crate::site) fn sentences(locale: Locale, name: &str, report: &AreaReport) -> Vec<String> {
     let said = report.measures.iter().map(|area| {
         let period = period_words(locale, area.period);
         let value = area.value.figure();
