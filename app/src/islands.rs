@@ -4,5 +4,6 @@ pub mod chart_keys;
 pub mod copy_button;
 pub mod live_form;
 pub mod near_me;
+pub mod print_button;
 pub mod priority_board;
 pub mod search_box;

@@ -9,6 +9,7 @@ pub mod letters;
 pub mod links;
 pub mod routes;
 pub mod sheet;
+pub mod sheets;
 pub mod sitemap;
 pub mod snippet;
 pub mod style;
@@ -20,6 +21,7 @@ mod json;
 mod linked_data;
 mod pages;
 mod text_nodes;
+mod told;
 mod xml;
 
 pub use components::correction::row_mark;

@@ -90,6 +90,7 @@ pub fn router_with(reports: Reports, edition: Edition, gates: Gates) -> Router {
         .route("/{locale}/measures/{id}", get(site::page))
         .route("/{locale}/priorities", get(site::page))
         .route("/{locale}/compare", get(site::page))
+        .route("/{locale}/share/{sheet}", get(site::page))
         .route("/{locale}/areas", get(site::page))
         .route("/{locale}/areas/{code}", get(site::page))
         .route("/{locale}/demonstration", get(site::page))

@@ -16,8 +16,8 @@ use web_sys::{Geolocation, Position};
 pub fn NearMe(
     /// `ja` or `en`.
     locale: String,
-    /// Pinned release, or nothing.
-    release: String,
+    /// What the address keeps: `release=…&h=…`, or nothing.
+    kept: String,
     /// What is needed there, by its code, or nothing.
     care: String,
 ) -> impl IntoView {
@@ -27,7 +27,7 @@ pub fn NearMe(
     Effect::new(move |_| shown.set(geolocation().is_some()));
     let press = move |_| {
         said.set(words::asking(tongue));
-        find(address(&locale, &release, &care), said, tongue);
+        find(address(&locale, &kept, &care), said, tongue);
     };
     view! {
         <p class="ms-near" hidden=move || !shown.get()>
@@ -43,10 +43,11 @@ fn geolocation() -> Option<Geolocation> {
 }
 
 /// The finder's address, up to the point.
-fn address(locale: &str, release: &str, care: &str) -> String {
-    let kept = [("release", release), ("care", care)].into_iter().filter(|(_, value)| !value.is_empty());
-    let kept: String = kept.map(|(name, value)| format!("{name}={value}&")).collect();
-    format!("/{locale}/hospitals?{kept}near=")
+fn address(locale: &str, kept: &str, care: &str) -> String {
+    let care = if care.is_empty() { String::new() } else { format!("care={care}") };
+    let asked = [kept, care.as_str()].into_iter().filter(|part| !part.is_empty());
+    let asked: String = asked.map(|part| format!("{part}&")).collect();
+    format!("/{locale}/hospitals?{asked}near=")
 }
 
 fn find(address: String, said: RwSignal<&'static str>, tongue: Locale) {

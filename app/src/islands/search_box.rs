@@ -32,8 +32,8 @@ pub fn SearchBox(
     locale: String,
     /// What stands in the field.
     value: String,
-    /// Pinned release, or nothing.
-    release: String,
+    /// What the address keeps: `release=…&h=…`, or nothing.
+    kept: String,
 ) -> impl IntoView {
     let open = Open {
         found: RwSignal::new(Vec::new()),
@@ -43,7 +43,7 @@ pub fn SearchBox(
         composing: RwSignal::new(false),
     };
     let tongue = Locale::parse(&locale).unwrap_or(Locale::Ja);
-    let question = StoredValue::new((locale.clone(), release));
+    let question = StoredValue::new((locale.clone(), kept));
     let typed = move |event: Event| {
         if !open.composing.get_untracked() {
             ask(open, question, event_target_value(&event));
@@ -90,7 +90,7 @@ pub fn SearchBox(
 }
 
 fn option(at: usize, one: &Suggestion, open: Open, question: StoredValue<(String, String)>) -> impl IntoView + use<> {
-    let href = question.with_value(|(locale, release)| address(locale, &one.id, release));
+    let href = question.with_value(|(locale, kept)| address(locale, &one.id, kept));
     let selected = move || if open.active.get() == Some(at) { "true" } else { "false" };
     view! {
         <li role="option" id=option_id(at) aria-selected=selected>
@@ -107,12 +107,15 @@ fn option_id(at: usize) -> String {
     format!("q-option-{at}")
 }
 
-fn address(locale: &str, id: &str, release: &str) -> String {
-    if release.is_empty() {
-        format!("/{locale}/hospitals/{id}")
-    } else {
-        format!("/{locale}/hospitals/{id}?release={release}")
-    }
+fn address(locale: &str, id: &str, kept: &str) -> String {
+    let asked = if kept.is_empty() { "" } else { "?" };
+    format!("/{locale}/hospitals/{id}{asked}{kept}")
+}
+
+/// The pinned release of what is kept, or nothing.
+fn pinned(kept: &str) -> String {
+    let release = kept.split('&').find_map(|part| part.strip_prefix("release="));
+    release.unwrap_or_default().to_owned()
 }
 
 /// Waits for a short pause in typing, then asks; an answer that comes after a later question is dropped.
@@ -129,9 +132,9 @@ fn ask(open: Open, question: StoredValue<(String, String)>, words_typed: String)
                 return;
             }
             spawn_local(async move {
-                let (locale, release) = question.get_value();
+                let (locale, kept) = question.get_value();
                 let tongue = Locale::parse(&locale).unwrap_or(Locale::Ja);
-                let found = suggest_hospitals(locale, words_typed, release).await.unwrap_or_default();
+                let found = suggest_hospitals(locale, words_typed, pinned(&kept)).await.unwrap_or_default();
                 if open.asked.get_value() == this {
                     open.said.set(words::count(tongue, found.len()));
                     open.active.set(None);
@@ -169,9 +172,8 @@ fn pressed(event: &KeyboardEvent, open: Open, question: StoredValue<(String, Str
         ("ArrowUp", None) if count > 0 => to(Some(count - 1)),
         ("ArrowUp", Some(at)) if count > 0 => to(at.checked_sub(1)),
         ("Enter", Some(at)) => {
-            let (locale, release) = question.get_value();
-            let target =
-                open.found.with_untracked(|found| found.get(at).map(|one| address(&locale, &one.id, &release)));
+            let (locale, kept) = question.get_value();
+            let target = open.found.with_untracked(|found| found.get(at).map(|one| address(&locale, &one.id, &kept)));
             if let Some(target) = target {
                 event.prevent_default();
                 go(&target);

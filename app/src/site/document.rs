@@ -99,6 +99,7 @@ fn with_aids(here: &Here, html: String) -> String {
 }
 
 fn whole(here: &Here, meta: &Meta, outside: &Outside, body: AnyView) -> impl IntoView + use<> {
+    let here = &here.as_others_know_it();
     let locale = here.locale;
     let site = site_name(locale);
     let title = if meta.title.is_empty() { site.to_owned() } else { format!("{}｜{site}", meta.title) };

@@ -140,6 +140,7 @@ impl Drawing {
             chart: Some(self.chart),
             region: view.region.clone().filter(|_| takes(Key::Region)),
             peer_group: view.peer_group.filter(|_| takes(Key::PeerGroup)),
+            hospitals: if takes(Key::Hospitals) { view.hospitals.clone() } else { Vec::new() },
             ..view.clone()
         };
         Place::Charts.href(self.locale, &view)

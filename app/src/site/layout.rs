@@ -8,8 +8,8 @@ use i18n::{Locale, date_iso};
 use leptos::prelude::*;
 use reports::model::ReleaseNote;
 
-/// The body of a page.
-pub fn layout(here: &Here, release: Option<&ReleaseNote>, content: AnyView) -> AnyView {
+/// The body of a page; `tray` holds what the reader collects.
+pub fn layout(here: &Here, release: Option<&ReleaseNote>, content: AnyView, tray: Option<AnyView>) -> AnyView {
     let locale = here.locale;
     view! {
         <a class="ms-skip" href="#main">{words::skip(locale)}</a>
@@ -18,6 +18,7 @@ pub fn layout(here: &Here, release: Option<&ReleaseNote>, content: AnyView) -> A
         {head(here)}
         {release.and_then(|release| older_release_band(here, release))}
         <main class="ms-main" id="main" tabindex="-1">{content}</main>
+        {tray}
         {foot(here, release)}
     }
     .into_any()

@@ -1,5 +1,6 @@
 //! Where does each page live? Addresses are made here and read back here, and nowhere else.
 
+use super::sheets::{self, Sheet};
 use domain::regions::{region_id, split_region_id};
 use domain::view_spec::{Key, ReleaseChoice, Ruby, ViewSpec};
 use domain::{HospitalId, MeasureId};
@@ -26,6 +27,8 @@ pub enum Place {
     Priorities,
     /// Hospitals side by side.
     Compare,
+    /// A sheet of paper to hand on, made from a view.
+    Share(Sheet),
     /// All areas.
     Areas,
     /// One prefecture (two digits) or medical area (four).
@@ -85,6 +88,7 @@ impl Place {
             Self::Measure(id) => format!("/{locale}/measures/{id}"),
             Self::Priorities => format!("/{locale}/priorities"),
             Self::Compare => format!("/{locale}/compare"),
+            Self::Share(sheet) => format!("/{locale}/share/{}", sheet.as_str()),
             Self::Areas => format!("/{locale}/areas"),
             Self::Area(code) => format!("/{locale}/areas/{code}"),
             Self::Demonstration => format!("/{locale}/demonstration"),
@@ -125,6 +129,7 @@ impl Place {
             ["measures", id] => Self::Measure(MeasureId::parse(id).ok()?),
             ["priorities"] => Self::Priorities,
             ["compare"] => Self::Compare,
+            ["share", sheet] => Self::Share(Sheet::parse(sheet)?),
             ["areas"] => Self::Areas,
             ["areas", code] => Self::Area(area_code(code)?),
             ["demonstration"] => Self::Demonstration,
@@ -157,6 +162,7 @@ impl Place {
         match self {
             Self::Hospitals => &[
                 Key::Release,
+                Key::Hospitals,
                 Key::Query,
                 Key::Place,
                 Key::Area,
@@ -168,11 +174,19 @@ impl Place {
                 Key::Page,
                 Key::Ruby,
             ],
-            Self::Measure(_) => {
-                &[Key::Release, Key::Period, Key::Region, Key::PeerGroup, Key::Stratum, Key::Page, Key::Ruby]
-            }
+            Self::Measure(_) => &[
+                Key::Release,
+                Key::Hospitals,
+                Key::Period,
+                Key::Region,
+                Key::PeerGroup,
+                Key::Stratum,
+                Key::Page,
+                Key::Ruby,
+            ],
             Self::Priorities => &[
                 Key::Release,
+                Key::Hospitals,
                 Key::Preset,
                 Key::Weights,
                 Key::Wishes,
@@ -204,16 +218,22 @@ impl Place {
                 Key::Millimetres,
             ],
             Self::Condition(_) => {
-                &[Key::Release, Key::Region, Key::Area, Key::Place, Key::Near, Key::RadiusKm, Key::Ruby]
+                &[Key::Release, Key::Hospitals, Key::Region, Key::Area, Key::Place, Key::Near, Key::RadiusKm, Key::Ruby]
             }
             Self::Compare => &[Key::Release, Key::Hospitals, Key::Measures, Key::Query, Key::Ruby],
-            Self::Corrections => &[Key::Release, Key::Hospital, Key::Page, Key::Ruby],
+            Self::Share(_) => sheets::KEYS,
+            Self::Corrections => &[Key::Release, Key::Hospitals, Key::Hospital, Key::Page, Key::Ruby],
             Self::Report | Self::Reply => {
                 &[Key::Release, Key::Measure, Key::Hospital, Key::Period, Key::Stratum, Key::Ruby]
             }
             Self::ReportSent | Self::ReplySent => &[Key::Release, Key::Measure, Key::Hospital, Key::Ruby],
-            _ => &[Key::Release, Key::Ruby],
+            _ => &[Key::Release, Key::Hospitals, Key::Ruby],
         }
+    }
+
+    /// Whether the hospitals of its address are the page's own question and not what a reader collects on the way.
+    pub const fn asks_of_hospitals(&self) -> bool {
+        matches!(self, Self::Compare | Self::Charts | Self::Share(_))
     }
 
     /// Its address with a question; parameters that this page does not take are left out, and so is the first page of a list.
@@ -329,14 +349,19 @@ pub struct Here {
 }
 
 impl Here {
-    /// The address of another page in the same language and release, with readings where they are on, and no other question.
+    /// The address of another page in the same language and release, with the collected hospitals, with readings where they
+    /// are on, and no other question.
     pub fn to(&self, place: &Place) -> String {
-        place.href(self.locale, &self.bare())
+        self.to_with(place, |_| ())
     }
 
     /// The address of another page with a question made from the bare one.
     pub fn to_with(&self, place: &Place, ask: impl FnOnce(&mut ViewSpec)) -> String {
         let mut view = self.bare();
+        if *place == Place::Charts {
+            // a chart of hospitals is asked for by name
+            view.hospitals.clear();
+        }
         ask(&mut view);
         place.href(self.locale, &view)
     }
@@ -353,6 +378,11 @@ impl Here {
         self.place.as_ref().unwrap_or(&Place::Home).href(locale, &self.view)
     }
 
+    /// What goes along to every page, as an address writes it: `release=r1&h=a%2Cb`.
+    pub fn kept(&self) -> String {
+        self.bare().to_query()
+    }
+
     /// The id of the pinned release, where there is one.
     pub fn pinned(&self) -> Option<&str> {
         match &self.view.release {
@@ -361,13 +391,23 @@ impl Here {
         }
     }
 
-    fn bare(&self) -> ViewSpec {
+    /// This page as everybody else knows it: without the hospitals that one reader collects.
+    pub fn as_others_know_it(&self) -> Self {
+        let mut here = self.clone();
+        if !self.place.as_ref().is_some_and(Place::asks_of_hospitals) {
+            here.view.hospitals.clear();
+        }
+        here
+    }
+
+    /// What goes along to every page: the release, the hospitals that are collected, and readings.
+    pub fn bare(&self) -> ViewSpec {
         // other pages show the newest release anyway
         let release = match &self.view.release {
             ReleaseChoice::Following => ReleaseChoice::Latest,
             named => named.clone(),
         };
-        ViewSpec { release, ruby: self.view.ruby, ..ViewSpec::default() }
+        ViewSpec { release, hospitals: self.view.hospitals.clone(), ruby: self.view.ruby, ..ViewSpec::default() }
     }
 }
 
@@ -388,6 +428,8 @@ mod tests {
             Place::Measure(measure),
             Place::Priorities,
             Place::Compare,
+            Place::Share(Sheet::Card),
+            Place::Share(Sheet::Questions),
             Place::Areas,
             Place::Area("1507".to_owned()),
             Place::Demonstration,
@@ -474,5 +516,21 @@ mod tests {
         assert_eq!(here.to(&Place::Measures), "/ja/measures?release=r1");
         assert_eq!(here.in_language(Locale::En), "/en/hospitals?release=r1&q=sado&page=3");
         assert_eq!(here.again(|view| view.page = None), "/ja/hospitals?release=r1&q=sado");
+    }
+
+    #[test]
+    fn collected_hospitals_go_along_to_every_page_and_are_nobody_elses() {
+        let view = ViewSpec::parse_query("h=a,b&q=sado", Place::Hospitals.keys()).unwrap();
+        let here = Here { locale: Locale::En, place: Some(Place::Hospitals), view, origin: Origin::default() };
+        for place in places().into_iter().filter(|place| *place != Place::Charts) {
+            let href = here.to(&place);
+            assert!(href.ends_with("?h=a%2Cb"), "{href}");
+            let (_, query) = href.split_once('?').unwrap();
+            assert!(ViewSpec::parse_query(query, place.keys()).is_ok(), "{href}");
+        }
+        assert_eq!(here.to(&Place::Charts), "/en/charts");
+        assert_eq!(here.as_others_know_it().in_language(Locale::En), "/en/hospitals?q=sado");
+        let compare = Here { place: Some(Place::Compare), ..here };
+        assert_eq!(compare.as_others_know_it(), compare);
     }
 }

@@ -27,5 +27,6 @@ pub mod missing;
 pub mod press;
 pub mod priorities;
 pub mod privacy;
+pub mod share;
 pub mod sources;
 pub mod terms;

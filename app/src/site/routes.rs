@@ -1,15 +1,16 @@
 //! Which page answers an address? All pages on one screen.
 
+use super::components::tray::tray;
 use super::document::{Meta, Outside, document};
 use super::layout::layout;
 use super::letters::Returned;
 use super::links::{Here, Place};
 use super::pages;
 use domain::letters::Form;
-use domain::view_spec::ViewSpec;
+use domain::view_spec::{ReleaseChoice, ViewSpec};
 use i18n::Locale;
 use leptos::prelude::AnyView;
-use reports::model::ReleaseNote;
+use reports::model::{Collected, ReleaseNote};
 use reports::{ReportError, Reports};
 
 /// What a reader gets.
@@ -47,11 +48,12 @@ pub async fn answer(reports: &Reports, outside: &Outside, (path, query): (&str, 
         Err(error) => Err(error.into()),
     };
     match page {
-        Ok(Page { meta, release, content }) => Answer {
-            status: returned.trouble.status(),
-            html: document(&here, &meta, outside, || layout(&here, Some(&release), content())),
-            location: None,
-        },
+        Ok(Page { meta, release, content }) => {
+            let collected = collected(reports, &here).await;
+            let body = || layout(&here, Some(&release), content(), tray(&here, &collected));
+            let html = document(&here, &meta, outside, body);
+            Answer { status: returned.trouble.status(), html, location: None }
+        }
         Err(error) => failed(reports, outside, &here, &error),
     }
 }
@@ -67,6 +69,7 @@ async fn page(reports: &Reports, outside: &Outside, here: &Here, returned: &Retu
         Place::Measure(id) => pages::measure::page(reports, outside, here, id).await,
         Place::Priorities => pages::priorities::page(reports, here).await,
         Place::Compare => pages::compare::page(reports, here).await,
+        Place::Share(sheet) => pages::share::page(reports, here, *sheet).await,
         Place::Areas => pages::areas::page(reports, here).await,
         Place::Area(code) => pages::area::page(reports, here, code).await,
         Place::Demonstration => pages::demonstration::page(reports, here).await,
@@ -92,6 +95,15 @@ async fn page(reports: &Reports, outside: &Outside, here: &Here, returned: &Retu
     }
 }
 
+/// What the reader collects, on pages that do not show it themselves.
+async fn collected(reports: &Reports, here: &Here) -> Vec<Collected> {
+    let shown = here.place.as_ref().is_some_and(Place::asks_of_hospitals);
+    if shown || here.view.hospitals.is_empty() {
+        return Vec::new();
+    }
+    reports.collected(&here.view).await.unwrap_or_default()
+}
+
 fn no_page(reports: &Reports, outside: &Outside, path: &str) -> Answer {
     let locale = if path == "/en" || path.starts_with("/en/") { Locale::En } else { Locale::Ja };
     if path == format!("/{locale}") {
@@ -109,12 +121,17 @@ fn failed(reports: &Reports, outside: &Outside, here: &Here, error: &ReportError
         return moved(here.to(&Place::Hospital(id)));
     }
     // The page of an error speaks of the current release: the asked one may be what is missing.
-    let here = Here { view: ViewSpec::default(), ..here.clone() };
+    // What is collected is kept, unless it is the question itself.
+    let view = match &here.place {
+        Some(place) if place.asks_of_hospitals() => ViewSpec::default(),
+        _ => ViewSpec { release: ReleaseChoice::Latest, ..here.bare() },
+    };
+    let here = Here { view, ..here.clone() };
     let current = current_release(reports);
     let (meta, content) = pages::error::page(&here, error, current.is_some());
     Answer {
         status: error.status(),
-        html: document(&here, &meta, outside, || layout(&here, current.as_ref(), content())),
+        html: document(&here, &meta, outside, || layout(&here, current.as_ref(), content(), None)),
         location: None,
     }
 }

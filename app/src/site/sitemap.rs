@@ -113,7 +113,10 @@ impl Sitemap {
 pub fn robots(origin: &Origin) -> String {
     let choices = ["hospitals", "conditions/*", "priorities", "compare", "report", "reply"]
         .map(|page| format!("Disallow: /*/{page}?\n"));
-    format!("User-agent: *\n{}Disallow: /_fn/\n\nSitemap: {}\n", choices.concat(), origin.absolute("/sitemap.xml"))
+    // what a reader collects is no page of its own
+    let collected = Locale::ALL.map(|locale| format!("Disallow: /{locale}/*?h=\nDisallow: /{locale}/*&h=\n"));
+    let choices = choices.concat() + "Disallow: /*/share/\n" + &collected.concat();
+    format!("User-agent: *\n{choices}Disallow: /_fn/\n\nSitemap: {}\n", origin.absolute("/sitemap.xml"))
 }
 
 #[cfg(test)]

@@ -16,10 +16,12 @@ pub const SHEET: &str = concat!(
     include_str!("../../../style/30-components/finder.css"),
     include_str!("../../../style/30-components/letter-form.css"),
     include_str!("../../../style/30-components/measure.css"),
+    include_str!("../../../style/30-components/paper.css"),
     include_str!("../../../style/30-components/priorities.css"),
     include_str!("../../../style/30-components/one-hospital.css"),
     include_str!("../../../style/30-components/search.css"),
     include_str!("../../../style/30-components/table.css"),
+    include_str!("../../../style/30-components/tray.css"),
     include_str!("../../../style/40-charts.css"),
     include_str!("../../../style/90-print.css"),
 );

@@ -8,6 +8,7 @@ mod service;
 mod area;
 mod care;
 pub mod chart;
+mod collected;
 mod compare;
 mod contents;
 mod demonstration;

@@ -22,8 +22,8 @@ pub use care::{
     Providers, Reach, Spot, SpotKind, Where,
 };
 pub use compare::{
-    Alternative, Compared, Comparison, Guard, GuardReason, Instead, MeasureCompared, NationalTable, Obstacle, Pair,
-    PairAnswer, PairReason, Periods, SoleProvider,
+    Alternative, Collected, Compared, Comparison, Guard, GuardReason, Instead, MeasureCompared, NationalTable,
+    Obstacle, Pair, PairAnswer, PairReason, Periods, SoleProvider,
 };
 pub use contents::{Contents, MeasureContents};
 pub use demonstration::{DemonstrationReport, LookAlike, MeasureTruth, Share, Stories, TruthCounts};

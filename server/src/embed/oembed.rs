@@ -141,7 +141,10 @@ fn addressed(site: &Site, url: &str) -> Option<(Locale, Option<Chart>, ViewSpec)
         return Some((Locale::parse(locale)?, Some(chart), view));
     }
     let (locale, place) = Place::parse(path)?;
-    let view = ViewSpec::parse_query(query, place.keys()).ok()?;
+    let mut view = ViewSpec::parse_query(query, place.keys()).ok()?;
+    if !place.asks_of_hospitals() {
+        view.hospitals.clear();
+    }
     match place {
         Place::Measure(id) => Some((locale, None, ViewSpec { measure: Some(id), page: None, ..view })),
         Place::Charts if view.measure.is_some() => {

@@ -25,4 +25,5 @@ mod preview;
 mod priorities;
 mod process;
 mod publish;
+mod share;
 mod xml;

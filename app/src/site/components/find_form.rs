@@ -34,7 +34,7 @@ pub fn find_form(here: &Here, finder: &Finder) -> AnyView {
                 <SearchBox
                     locale=locale.as_str().to_owned()
                     value=view.query.clone()
-                    release=here.pinned().unwrap_or_default().to_owned()
+                    kept=here.kept()
                 />
             </div>
             <div class="ms-field">
@@ -48,7 +48,7 @@ pub fn find_form(here: &Here, finder: &Finder) -> AnyView {
             <button type="submit">{words::search(locale)}</button>
             <NearMe
                 locale=locale.as_str().to_owned()
-                release=here.pinned().unwrap_or_default().to_owned()
+                kept=here.kept()
                 care=care
             />
         </form>

@@ -3,6 +3,7 @@
 
 use super::care::{about_counts, areas_name, common, fact, reach_name};
 use super::hospital_line::{far_or_across, hospital_line_with, name};
+use super::tray::put_in;
 use super::{caveats, context, table};
 use crate::site::links::Here;
 use domain::Disclosed;
@@ -192,7 +193,8 @@ fn providers(
         let rows = list.iter().map(|provider| {
             let far = far_or_across(locale, provider.distance, provider.crossing);
             let beside = Some(fact(locale, &provider.fact, &said));
-            view! { <li>{hospital_line_with(here, &provider.card, far, beside)}</li> }
+            let line = hospital_line_with(here, &provider.card, far, beside);
+            view! { <li>{line} {put_in(here, &provider.card.hospital)}</li> }
         });
         view! {
             <section class="ms-section">

@@ -1,7 +1,9 @@
 //! What does a reader take along: what is known, what nobody measures, whom to ask, and lines to write on?
 
+use crate::site::links::Here;
 use content::Preset;
 use domain::Bilingual;
+use domain::measure::Topic;
 use i18n::Locale;
 use leptos::prelude::*;
 
@@ -21,22 +23,37 @@ pub fn what_is_missing(locale: Locale, preset: &Preset) -> AnyView {
     .into_any()
 }
 
-/// The sheet for the doctor; printed alone it is one page.
-pub fn question_sheet(locale: Locale, preset: Option<&Preset>) -> AnyView {
+/// What to ask: the person's own questions, those of the topic, and those for every visit.
+pub fn questions(preset: Option<&Preset>, topic: Option<Topic>) -> Vec<&Bilingual<String>> {
     let own = preset.map_or(&[][..], |p| p.questions.as_slice());
-    let general = content::general_questions().unwrap_or_default();
+    let of_topic = topic.map(|topic| content::questions(topic).unwrap_or_default()).unwrap_or_default();
+    own.iter().chain(of_topic).chain(content::general_questions().unwrap_or_default()).collect()
+}
+
+/// Lines to write on, below what they are for; `chosen` is what is known already.
+pub fn to_write(locale: Locale, chosen: &[String]) -> AnyView {
     let lines = || (0..2).map(|_| view! { <p class="ms-write" aria-hidden="true"></p> }).collect_view();
+    let begun = (!chosen.is_empty()).then(|| view! { <p>{i18n::list(locale, chosen)}</p> });
+    view! {
+        <h3 class="ms-h3">{words::matters(locale)}</h3>
+        {begun}
+        {lines()}
+        <h3 class="ms-h3">{words::chosen(locale)}</h3>
+        {lines()}
+    }
+    .into_any()
+}
+
+/// The sheet for the doctor on the page itself, with the way to one that is made for paper.
+pub fn question_sheet(here: &Here, preset: Option<&Preset>) -> AnyView {
+    let locale = here.locale;
+    let asked = questions(preset, None).into_iter().map(|t| view! { <li>{locale.pick(&t.ja, &t.en).clone()}</li> });
     view! {
         <section class="ms-section ms-sheet" aria-labelledby="sheet">
             <h2 id="sheet">{words::sheet(locale)}</h2>
             <p class="ms-small">{words::sheet_lead(locale)}</p>
-            <ol>{items(locale, own)} {items(locale, general)}</ol>
-            <div class="ms-on-paper">
-                <h3 class="ms-h3">{words::matters(locale)}</h3>
-                {lines()}
-                <h3 class="ms-h3">{words::chosen(locale)}</h3>
-                {lines()}
-            </div>
+            <ol>{asked.collect_view()}</ol>
+            <div class="ms-on-paper">{to_write(locale, &[])}</div>
         </section>
     }
     .into_any()

@@ -39,14 +39,14 @@ pub fn search(here: &Here, regions: &[(String, Bilingual<String>, u32)], keep: V
                 <SearchBox
                     locale=locale.as_str().to_owned()
                     value=here.view.query.clone()
-                    release=here.pinned().unwrap_or_default().to_owned()
+                    kept=here.kept()
                 />
             </div>
             {where_to}
             <button type="submit">{words::search(locale)}</button>
             <NearMe
                 locale=locale.as_str().to_owned()
-                release=here.pinned().unwrap_or_default().to_owned()
+                kept=here.kept()
                 care=here.view.care.map(|care| care.to_string()).unwrap_or_default()
             />
         </form>
@@ -54,9 +54,10 @@ pub fn search(here: &Here, regions: &[(String, Bilingual<String>, u32)], keep: V
     .into_any()
 }
 
-/// The hidden fields that keep a pinned release and readings above kanji.
+/// The hidden fields that keep a pinned release, the hospitals that are collected, and readings above kanji.
 pub fn pinned(here: &Here) -> Vec<(&'static str, String)> {
-    [Key::Release, Key::Ruby].into_iter().filter_map(|key| Some((key.parameter(), here.view.printed(key)?))).collect()
+    let keys = [Key::Release, Key::Hospitals, Key::Ruby];
+    keys.into_iter().filter_map(|key| Some((key.parameter(), here.view.printed(key)?))).collect()
 }
 
 mod words {

@@ -2,6 +2,8 @@
 
 mod care;
 
+use crate::site::components::hand_on::hand_on;
+use crate::site::components::tray::put_in;
 use crate::site::document::Meta;
 use crate::site::layout::emergency;
 use crate::site::links::{Here, Place};
@@ -40,7 +42,7 @@ fn picked(locale: Locale, area: &AreaName) -> String {
 }
 
 /// `新潟県`, `佐渡医療圏（新潟県）`.
-fn title(locale: Locale, report: &AreaReport) -> String {
+pub(in crate::site) fn title(locale: Locale, report: &AreaReport) -> String {
     let name = picked(locale, &report.area);
     match report.level {
         Level::MedicalArea => words::medical_area_in(locale, &name, &picked(locale, &report.region)),
@@ -74,13 +76,14 @@ fn content(here: &Here, report: &AreaReport) -> AnyView {
                 {values(here, report)}
             </div>
         </div>
+        {hand_on(here)}
         {sources(locale, report)}
     }
     .into_any()
 }
 
 /// People, hospitals, parts.
-fn facts(locale: Locale, report: &AreaReport) -> String {
+pub(in crate::site) fn facts(locale: Locale, report: &AreaReport) -> String {
     let mut facts = Vec::new();
     if let Figure::Number(people) = report.population {
         facts.push(words::population(locale, &people_words(locale, people)));
@@ -171,6 +174,7 @@ fn hospital_link(here: &Here, hospital: &HospitalRef) -> AnyView {
     view! {
         <a href=href>{hospital_name(here.locale, &hospital.name)}</a> " "
         <span class="ms-small ms-quiet">{place}</span>
+        {put_in(here, hospital)}
     }
     .into_any()
 }
@@ -239,6 +243,11 @@ fn part_row(here: &Here, part: &AreaPart, flows: &[Flow]) -> AnyView {
         </tr>
     }
     .into_any()
+}
+
+/// Where its residents are treated.
+pub(in crate::site) fn flow_words(locale: Locale, flow: &Flow) -> String {
+    outflow_words(locale, flow)
 }
 
 fn outflow_words(locale: Locale, flow: &Flow) -> String {

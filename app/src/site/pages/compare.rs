@@ -3,8 +3,10 @@
 use crate::site::components::caveats;
 use crate::site::components::compared_measure::{compared_measure, further};
 use crate::site::components::comparison_guard::comparison_guard;
+use crate::site::components::hand_on::hand_on;
 use crate::site::components::hospital_line::hospital_line;
 use crate::site::components::sole_providers::sole_providers;
+use crate::site::components::tray::MOST;
 use crate::site::document::Meta;
 use crate::site::layout::emergency;
 use crate::site::links::{Here, Place};
@@ -17,8 +19,6 @@ use reports::figures::{comparison_sentence, guard_sentence, hospital_name, name_
 use reports::model::{Compared, Comparison, Distance, FinderRow, HospitalCard};
 use reports::{ReportError, Reports};
 
-/// Hospitals that fit side by side (R1).
-const MOST: usize = 5;
 /// Hospitals found that can be added.
 const FOUND: u16 = 8;
 
@@ -83,6 +83,7 @@ fn content(here: &Here, comparison: &Comparison, found: Option<&[FinderRow]>) ->
         {groups(here, comparison)}
         {several.then(|| further(here, comparison))}
         {last}
+        {several.then(|| hand_on(here))}
     }
     .into_any()
 }

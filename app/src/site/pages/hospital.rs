@@ -1,7 +1,9 @@
 //! What is told about one hospital: its circumstances first, then its figures, each with everything that belongs to it.
 
+use crate::site::components::hand_on::hand_on;
 use crate::site::components::hospital_line::{hospital_line, named};
 use crate::site::components::measure_section::{Around, Drawing, measure_section, replies};
+use crate::site::components::tray::{compared_with, put_in};
 use crate::site::components::{caveats, context, event_banner, letter_link, table};
 use crate::site::document::{Meta, Outside};
 use crate::site::layout::emergency;
@@ -74,6 +76,7 @@ fn content(here: &Here, report: &HospitalReport) -> AnyView {
                 {moved(here, report)}
                 {to_compare(here, report)}
                 {figures(here, report)}
+                {hand_on(here)}
             </div>
             <aside>
                 {nearby(here, report)}
@@ -169,7 +172,7 @@ fn more(around: Around<'_>, rest: &[&MeasureSection]) -> Option<AnyView> {
 }
 
 /// The answer in one sentence: how many figures, and how many of them differ from other hospitals.
-fn answer(locale: Locale, measures: &[MeasureSection]) -> String {
+pub(in crate::site) fn answer(locale: Locale, measures: &[MeasureSection]) -> String {
     let rows = measures.iter().map(|section| section.newest.figure());
     let rows: Vec<_> = rows.filter(|row| row.outcome.reported().is_some()).collect();
     // The national word where there is one, else that of the same role: what the sections below say first.
@@ -211,8 +214,12 @@ fn moved(here: &Here, report: &HospitalReport) -> Option<AnyView> {
 
 /// On to the page where other hospitals join this one.
 fn to_compare(here: &Here, report: &HospitalReport) -> AnyView {
-    let href = here.to_with(&Place::Compare, |view| view.hospitals = vec![report.card.hospital.id.clone()]);
-    view! { <p><a href=href>{words::compare(here.locale)}</a></p> }.into_any()
+    let href = compared_with(here, &report.card.hospital.id);
+    view! {
+        <p><a href=href rel="nofollow">{words::compare(here.locale)}</a></p>
+        {put_in(here, &report.card.hospital)}
+    }
+    .into_any()
 }
 
 fn general_replies(locale: Locale, report: &HospitalReport) -> Option<AnyView> {

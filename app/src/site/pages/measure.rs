@@ -6,6 +6,7 @@ mod values;
 use super::measure_variation;
 use crate::site::components::abroad::abroad;
 use crate::site::components::caveats;
+use crate::site::components::hand_on::hand_on;
 use crate::site::components::use_chart::use_charts;
 use crate::site::document::{Meta, Outside};
 use crate::site::drawings::{Drawing, Ending};
@@ -88,6 +89,7 @@ fn content(here: &Here, report: &MeasureReport, regions: &Regions) -> AnyView {
         {measure_variation::variation(here, report)}
         {use_charts(here, &charts(report), &in_view(here, report))}
         {values::values(here, report, regions)}
+        {hand_on(here)}
         {take(here, report)}
     }
     .into_any()
@@ -137,14 +139,19 @@ fn take(here: &Here, report: &MeasureReport) -> AnyView {
 }
 
 /// How much of the differences is real, in words (R7).
-fn spread(locale: Locale, report: &MeasureReport) -> AnyView {
-    let spread = &report.national;
-    let real = match spread.rankability.number() {
+pub(in crate::site) fn how_real(locale: Locale, report: &MeasureReport) -> String {
+    match report.national.rankability.number() {
         Some(share) if report.values.measure.crude_outcome => words::crude_real(locale, &percent(share, 0)),
         Some(share) if share >= 0.5 => words::real(locale, &percent(share, 0)),
         Some(share) => words::mostly_chance(locale, &percent(share, 0)),
         None => words::spread_unknown(locale).to_owned(),
-    };
+    }
+}
+
+/// The same, with how many hospitals stand outside.
+fn spread(locale: Locale, report: &MeasureReport) -> AnyView {
+    let spread = &report.national;
+    let real = how_real(locale, report);
     let pooled = (spread.pooled > 0).then(|| view! { <p>{words::pooled(locale, &whole(spread.pooled))}</p> });
     let outside = (!report.values.measure.crude_outcome && spread.judged > 0).then(|| {
         let by_chance = i18n::number(spread.outside_998_by_chance, usize::from(spread.outside_998_by_chance < 10.0));

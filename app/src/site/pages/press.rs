@@ -5,7 +5,7 @@ mod region;
 mod rules;
 
 pub(in crate::site) use measure::page as measure_page;
-pub(in crate::site) use region::page as region_page;
+pub(in crate::site) use region::{page as region_page, sentences as area_sentences};
 
 use crate::islands::copy_button::CopyButton;
 use crate::site::document::{Meta, site_name};

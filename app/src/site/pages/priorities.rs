@@ -1,5 +1,6 @@
 //! What fits a reader who says what matters? Who they are and where, their weights and wishes, and what nobody measures.
 
+use crate::site::components::hand_on::hand_on;
 use crate::site::components::one_hospital::one_hospital;
 use crate::site::components::priority_sheet::{board, kept};
 use crate::site::components::question_sheet::{question_sheet, what_is_missing};
@@ -40,12 +41,14 @@ async fn care(reports: &Reports, here: &Here, report: &Priorities) -> Result<Opt
     }
 }
 
-fn meta(locale: Locale, report: &Priorities) -> Meta {
+/// What the page is called.
+pub(in crate::site) fn title(locale: Locale, report: &Priorities) -> String {
     let name = report.preset.map(|p| locale.pick(&p.name.ja, &p.name.en).clone());
-    Meta {
-        title: name.map_or_else(|| words::title(locale).to_owned(), |name| words::title_for(locale, &name)),
-        description: words::lead(locale).to_owned(),
-    }
+    name.map_or_else(|| words::title(locale).to_owned(), |name| words::title_for(locale, &name))
+}
+
+fn meta(locale: Locale, report: &Priorities) -> Meta {
+    Meta { title: title(locale, report), description: words::lead(locale).to_owned() }
 }
 
 fn content(here: &Here, report: &Priorities, measures: &[MeasureNote], care: Option<&CareInReach>) -> AnyView {
@@ -65,14 +68,14 @@ fn content(here: &Here, report: &Priorities, measures: &[MeasureNote], care: Opt
             {criteria(here, report)}
             {wishes(here, report, measures)}
             {what_is_missing(locale, preset)}
-            {question_sheet(locale, Some(preset))}
+            {question_sheet(here, Some(preset))}
             {permalink(here, report)}
         }
         .into_any(),
         None if !report.criteria.is_empty() || !here.view.wishes.is_empty() => view! {
             {criteria(here, report)}
             {wishes(here, report, measures)}
-            {question_sheet(locale, None)}
+            {question_sheet(here, None)}
             {permalink(here, report)}
         }
         .into_any(),
@@ -86,6 +89,7 @@ fn content(here: &Here, report: &Priorities, measures: &[MeasureNote], care: Opt
         {which_place(here, &report.place)}
         {said}
         {answer}
+        {hand_on(here)}
     }
     .into_any()
 }
@@ -96,7 +100,7 @@ fn only_one(here: &Here, preset: &Preset, care: Option<&CareInReach>) -> AnyView
     view! {
         {care.and_then(CareInReach::one).map(|one| one_hospital(here, one))}
         {what_is_missing(locale, preset)}
-        {question_sheet(locale, Some(preset))}
+        {question_sheet(here, Some(preset))}
     }
     .into_any()
 }
@@ -189,17 +193,7 @@ fn who_and_where(here: &Here, report: &Priorities) -> AnyView {
 /// The board, or the sentence that says why there is none.
 fn criteria(here: &Here, report: &Priorities) -> AnyView {
     let locale = here.locale;
-    let usable = report.criteria.iter().any(|c| c.orders_nobody_because.is_empty());
-    let placed: usize = report.lists.iter().map(|l| l.ordered.placed).sum();
-    let said = match report.contradiction {
-        Some(Contradiction::NothingWanted) => words::nothing_wanted(locale),
-        Some(Contradiction::Answers) => words::contradiction(locale),
-        None if report.criteria.is_empty() => words::no_criteria(locale),
-        None if !usable => words::none_usable(locale),
-        None if report.in_reach == 0 => words::no_place(locale),
-        None if placed == 0 => words::nobody_placed(locale),
-        None => words::placed(locale),
-    };
+    let said = answer_words(locale, report);
     view! {
         <section class="ms-section" aria-labelledby="criteria">
             <h2 id="criteria">{words::criteria(locale)}</h2>
@@ -208,6 +202,21 @@ fn criteria(here: &Here, report: &Priorities) -> AnyView {
         </section>
     }
     .into_any()
+}
+
+/// How far the criteria go, in one answer.
+pub(in crate::site) fn answer_words(locale: Locale, report: &Priorities) -> &'static str {
+    let usable = report.criteria.iter().any(|c| c.orders_nobody_because.is_empty());
+    let placed: usize = report.lists.iter().map(|l| l.ordered.placed).sum();
+    match report.contradiction {
+        Some(Contradiction::NothingWanted) => words::nothing_wanted(locale),
+        Some(Contradiction::Answers) => words::contradiction(locale),
+        None if report.criteria.is_empty() => words::no_criteria(locale),
+        None if !usable => words::none_usable(locale),
+        None if report.in_reach == 0 => words::no_place(locale),
+        None if placed == 0 => words::nobody_placed(locale),
+        None => words::placed(locale),
+    }
 }
 
 /// No list: what to do now, and before it happens who around here takes ambulances.
@@ -226,7 +235,7 @@ fn emergency_answer(here: &Here, report: &Priorities, preset: &Preset, measures:
             {around_here(here, report, measures)}
         </section>
         {missing_of(locale, preset)}
-        {question_sheet(locale, Some(preset))}
+        {question_sheet(here, Some(preset))}
     }
     .into_any()
 }
@@ -239,7 +248,8 @@ fn missing_of(locale: Locale, preset: &Preset) -> Option<AnyView> {
 /// The address that shows exactly this, also when newer data have come.
 fn permalink(here: &Here, report: &Priorities) -> AnyView {
     let locale = here.locale;
-    let view = ViewSpec { release: ReleaseChoice::Pinned(report.release.id.clone()), ..here.view.clone() };
+    let release = ReleaseChoice::Pinned(report.release.id.clone());
+    let view = ViewSpec { release, ..here.as_others_know_it().view };
     let href = with_query(&Place::Priorities.path(locale), &view.to_query());
     let how = (!report.criteria.is_empty()).then(|| words::how(locale));
     view! {

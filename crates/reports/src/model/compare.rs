@@ -42,6 +42,15 @@ pub struct Compared {
     pub asked_as: Option<HospitalId>,
 }
 
+/// One of the hospitals that a reader collects on the way, to compare them later.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Collected {
+    /// As the address names it.
+    pub asked: HospitalId,
+    /// The hospital; `None` where this release does not know it.
+    pub hospital: Option<HospitalRef>,
+}
+
 /// Is the comparison a fair one?
 #[derive(Debug, Clone, PartialEq)]
 pub struct Guard {

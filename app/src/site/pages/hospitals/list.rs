@@ -2,6 +2,7 @@
 
 use crate::site::components::care::{about_counts, areas_name, common, fact};
 use crate::site::components::hospital_line::{far_or_across, hospital_line_with};
+use crate::site::components::tray::put_in;
 use crate::site::links::Here;
 use domain::Disclosed;
 use domain::caveats::Caveat;
@@ -51,7 +52,8 @@ fn line(here: &Here, row: &FinderRow, said: &[&'static Caveat]) -> AnyView {
         ListPart::Here | ListPart::Elsewhere => Crossing::SameLand,
     };
     let beside = row.care.as_ref().map(|shown| fact(here.locale, shown, said));
-    hospital_line_with(here, &row.card, far_or_across(here.locale, row.distance, crossing), beside)
+    let line = hospital_line_with(here, &row.card, far_or_across(here.locale, row.distance, crossing), beside);
+    view! { {line} {put_in(here, &row.card.hospital)} }.into_any()
 }
 
 fn heading(locale: Locale, (part, known): Group, reach: Option<&Reach>) -> AnyView {

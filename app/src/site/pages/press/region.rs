@@ -11,7 +11,7 @@ use domain::view_spec::{Chart, ViewSpec};
 use i18n::{Locale, whole};
 use leptos::prelude::*;
 use reports::figures::{beside_area, period_words};
-use reports::model::{AreaReport, ChangeCount};
+use reports::model::{AreaMeasure, AreaReport, ChangeCount};
 use reports::{ReportError, Reports};
 
 pub(in crate::site) async fn page(reports: &Reports, here: &Here, id: &str) -> Result<Page, ReportError> {
@@ -72,15 +72,21 @@ fn content(here: &Here, (id, name): (&str, &str), report: &AreaReport, changes: 
 fn by_topic(locale: Locale, name: &str, report: &AreaReport) -> Vec<(Option<Topic>, Vec<Ready>)> {
     let of = |topic: Topic| {
         let measures = report.measures.iter().filter(move |area| area.measure.topic == topic);
-        measures.map(|area| {
-            let period = period_words(locale, area.period);
-            let value = area.value.figure();
-            let national = beside_area(locale, &area.measure, value, &area.national);
-            let said = area_sentence(locale, (name, &area.measure, &period), value, national.as_deref());
-            Ready { id: area.measure.id.to_string(), said }
-        })
+        measures.map(|area| Ready { id: area.measure.id.to_string(), said: sentence(locale, name, area) })
     };
     Topic::ALL.iter().map(|topic| (Some(*topic), of(*topic).collect())).collect()
+}
+
+/// The sentences of all measures, one after another.
+pub(in crate::site) fn sentences(locale: Locale, name: &str, report: &AreaReport) -> Vec<String> {
+    report.measures.iter().map(|area| sentence(locale, name, area)).collect()
+}
+
+fn sentence(locale: Locale, name: &str, area: &AreaMeasure) -> String {
+    let period = period_words(locale, area.period);
+    let value = area.value.figure();
+    let national = beside_area(locale, &area.measure, value, &area.national);
+    area_sentence(locale, (name, &area.measure, &period), value, national.as_deref())
 }
 
 mod words {

@@ -1,0 +1,263 @@
+//! How does a sheet of paper look that is handed on? The same on the screen, in its true proportions, and in print.
+
+use super::qr;
+use super::question_sheet::{questions, to_write};
+use super::readings::{Readings, read};
+use crate::site::document::site_name;
+use crate::site::layout::motto;
+use crate::site::sheets::Sheet;
+use crate::site::told::{Head, Told};
+use charts::{RulerHeight, Theme, Weight, text_width};
+use content::Preset;
+use i18n::Locale;
+use leptos::prelude::*;
+use reports::figures::{self, Stand, Surroundings};
+use reports::model::{ReleaseNote, SourceNote};
+
+/// What a sheet is made of.
+pub struct Paper<'a> {
+    /// Language.
+    pub locale: Locale,
+    /// Which sheet.
+    pub sheet: Sheet,
+    /// What is told.
+    pub told: &'a Told,
+    /// Where the view is found, from outside.
+    pub address: &'a str,
+    /// Release.
+    pub release: &'a ReleaseNote,
+    /// Sources that may be cited.
+    pub sources: &'a [SourceNote],
+    /// For whom.
+    pub preset: Option<&'static Preset>,
+    /// What this person has chosen as criteria.
+    pub chosen: &'a [String],
+}
+
+impl Paper<'_> {
+    /// The sheet.
+    pub fn view(&self) -> AnyView {
+        let (class, inside) = match self.sheet {
+            Sheet::Card => (format!("ms-paper ms-paper-card ms-fit-{}", self.fit(0.0)), self.facts_large()),
+            Sheet::Poster => {
+                let drawn = if self.told.drawn.is_some() { DRAWING } else { 0.0 };
+                (format!("ms-paper ms-paper-poster ms-fit-{}", self.fit(drawn)), self.facts_large())
+            }
+            Sheet::Handout => ("ms-paper ms-paper-a4".to_owned(), self.handout()),
+            Sheet::Questions => ("ms-paper ms-paper-a4".to_owned(), self.questions()),
+        };
+        let label = words::preview(self.locale);
+        view! { <section class=class aria-label=label><div class="ms-paper-in">{inside}</div></section> }.into_any()
+    }
+
+    /// Card and poster: the same page, large.
+    fn facts_large(&self) -> AnyView {
+        let mut readings = Readings::new(self.locale);
+        let drawn = (self.sheet == Sheet::Poster).then(|| self.drawing());
+        view! {
+            {self.top()}
+            {self.heads()}
+            {self.facts(&mut readings)}
+            {drawn}
+            {self.caveat(&mut readings)}
+            {self.foot()}
+        }
+        .into_any()
+    }
+
+    fn handout(&self) -> AnyView {
+        let locale = self.locale;
+        let mut readings = Readings::new(locale);
+        let facts = self.facts(&mut readings);
+        let caveat = self.caveat(&mut readings);
+        let aloud: Vec<_> = self.told.aloud.iter().map(|said| view! { <li>{readings.of(said)}</li> }).collect();
+        let asked: Vec<_> = questions(self.preset, self.told.topic)
+            .into_iter()
+            .take(3)
+            .map(|text| view! { <li>{readings.of(locale.pick(&text.ja, &text.en))}</li> })
+            .collect();
+        view! {
+            {self.top()}
+            {self.heads()}
+            {facts}
+            {self.drawing()}
+            {caveat}
+            <h3>{words::aloud(locale)}</h3>
+            <ul class="ms-aloud">{aloud}</ul>
+            <h3>{words::ask(locale)}</h3>
+            <ul>{asked}</ul>
+            {self.foot()}
+        }
+        .into_any()
+    }
+
+    fn questions(&self) -> AnyView {
+        let locale = self.locale;
+        let mut readings = Readings::new(locale);
+        let asked: Vec<_> = questions(self.preset, self.told.topic)
+            .into_iter()
+            .take(6)
+            .map(|text| view! { <li>{readings.of(locale.pick(&text.ja, &text.en))}</li> })
+            .collect();
+        view! {
+            {self.top()}
+            <h2>{words::sheet(locale)}</h2>
+            <p>{words::sheet_lead(locale)}</p>
+            <p class="ms-paper-about">{words::about(locale)} " " {self.names()}</p>
+            <h3>{words::asked(locale)}</h3>
+            <ol class="ms-asked">{asked}</ol>
+            {to_write(locale, self.chosen)}
+            <h3>{words::answers(locale)}</h3>
+            <p class="ms-write" aria-hidden="true"></p>
+            <p class="ms-write" aria-hidden="true"></p>
+            {self.foot()}
+        }
+        .into_any()
+    }
+
+    /// Whose it is, and that it is invented where it is.
+    fn top(&self) -> AnyView {
+        let locale = self.locale;
+        let invented = self.release.is_demonstration();
+        let invented =
+            invented.then(|| view! { <strong class="ms-invented">{figures::fictional_words(locale)}</strong> });
+        view! {
+            <div class="ms-edge" aria-hidden="true"></div>
+            <p class="ms-paper-top"><strong>{site_name(locale)}</strong> <span>{motto(locale)}</span></p>
+            {invented}
+        }
+        .into_any()
+    }
+
+    fn heads(&self) -> AnyView {
+        let one = self.told.heads.len() == 1;
+        let heads = self.told.heads.iter().map(|head| named(head));
+        let class = if one { "ms-heads" } else { "ms-heads ms-heads-many" };
+        view! { <div class=class>{heads.collect_view()}</div> }.into_any()
+    }
+
+    fn names(&self) -> String {
+        let names: Vec<&str> = self.told.heads.iter().map(|head| head.name.as_str()).collect();
+        i18n::list(self.locale, &names)
+    }
+
+    fn facts(&self, readings: &mut Readings) -> AnyView {
+        let facts: Vec<_> = self.told.facts.iter().map(|said| view! { <li>{readings.of(said)}</li> }).collect();
+        view! { <ol class="ms-facts-three">{facts}</ol> }.into_any()
+    }
+
+    fn caveat(&self, readings: &mut Readings) -> AnyView {
+        let said = readings.of(&self.told.caveat);
+        view! { <p class="ms-paper-caveat"><strong>{words::mind(self.locale)}</strong> " " {said}</p> }.into_any()
+    }
+
+    /// The ruler of the hospital, where there is one.
+    fn drawing(&self) -> Option<AnyView> {
+        let section = self.told.drawn.as_ref()?;
+        let around = Surroundings {
+            notices: &[],
+            locale: self.locale,
+            stand: Stand::InPage,
+            id: "paper",
+            width_px: charts::Frame::DESKTOP,
+            release: self.release,
+            sources: self.sources,
+        };
+        let ruler = figures::ruler(&around, section);
+        let drawn = charts::Ruler { height: RulerHeight::Share, ..ruler }.figure(self.locale);
+        // paper is white whatever the screen is: an image brings its own colours
+        let encoded: String = form_urlencoded::byte_serialize(drawn.svg(Theme::Light).as_bytes()).collect();
+        let address = format!("data:image/svg+xml,{}", encoded.replace('+', "%20"));
+        let said = format!("{} {}", drawn.title, drawn.description);
+        let caption = view! { <p class="ms-paper-caption">{drawn.title.clone()}</p> };
+        Some(view! { {caption} <img class="ms-paper-drawing" src=address alt=said /> }.into_any())
+    }
+
+    /// The way to the view, where it comes from, and what it may not be used for.
+    fn foot(&self) -> AnyView {
+        let locale = self.locale;
+        view! {
+            <div class="ms-paper-foot">
+                <div class="ms-paper-qr" aria-hidden="true" inner_html=qr::square(self.address)></div>
+                <div>
+                    <p><strong>{words::scan(locale)}</strong></p>
+                    <p class="ms-paper-small">{self.told.source.clone()}</p>
+                    <p class="ms-paper-small">{words::no_advertising(locale)}</p>
+                    <p class="ms-paper-small">{words::emergency(locale)}</p>
+                </div>
+            </div>
+        }
+        .into_any()
+    }
+
+    /// Which of the sizes of type lets everything stand on one page, counted as lines; `drawn` is taken by a drawing.
+    fn fit(&self, drawn: f64) -> usize {
+        let fits = |size: &f64| self.height(*size) + drawn <= ROOM;
+        SIZES.iter().position(fits).unwrap_or(SIZES.len() - 1)
+    }
+
+    /// How high the page is at a size of type, in hundredths of its width.
+    fn height(&self, size: f64) -> f64 {
+        let lines = |text: &str, scale: f64, indent: f64| {
+            (text_width(text, size * scale, weight(scale)) * SLACK / (WIDTH - indent * size)).ceil().max(1.0)
+        };
+        let (head, reading) = if self.told.heads.len() == 1 { (1.8, 0.9) } else { (1.1, 0.55) };
+        let heads = self.told.heads.iter().map(|one| {
+            let above = if one.reading.is_empty() { 0.0 } else { reading };
+            lines(&one.name, head, 0.0) * (head * 1.35 + above) + lines(&one.below, 0.85, 0.0) * 1.4 * 0.85 + 0.3
+        });
+        let facts = self.told.facts.iter().map(|said| lines(said, 1.0, 1.8) * 1.5 + 0.9);
+        let caveat = lines(&self.told.caveat, 0.95, 5.5) * 1.5 + 1.9;
+        let invented = if self.release.is_demonstration() { 2.2 } else { 0.0 };
+        (heads.sum::<f64>() + facts.sum::<f64>() + caveat + invented + 1.5) * size + FIXED
+    }
+}
+
+/// Sizes of type in hundredths of the width of the page, as the style sheet has them.
+const SIZES: [f64; 8] = [5.0, 4.6, 4.2, 3.8, 3.4, 3.0, 2.7, 2.4];
+/// Between the margins.
+const WIDTH: f64 = 87.0;
+/// From the upper edge to the lower one.
+const ROOM: f64 = 141.0 - 10.0;
+/// Edge, top line and foot.
+const FIXED: f64 = 37.0;
+/// Words do not break just where a line is full.
+const SLACK: f64 = 1.04;
+/// Height of a ruler.
+const DRAWING: f64 = 33.0;
+
+/// Names are set bold, everything else is not.
+fn weight(scale: f64) -> Weight {
+    if scale > 1.0 { Weight::Bold } else { Weight::Regular }
+}
+
+fn named(head: &Head) -> AnyView {
+    view! {
+        <p class="ms-head-name">{read(&head.name, &head.reading)}</p>
+        <p class="ms-head-below">{head.below.clone()}</p>
+    }
+    .into_any()
+}
+
+mod words {
+    i18n::text! {
+        pub(super) fn preview { ja: "印刷される紙", en: "The sheet as it is printed" }
+        pub(super) fn mind { ja: "気をつけて", en: "Mind" }
+        pub(super) fn aloud { ja: "声に出して伝えるなら", en: "To say aloud" }
+        pub(super) fn ask { ja: "医師に聞いてみる", en: "To ask the doctor" }
+        pub(super) fn scan { ja: "つづきは、この四角をスマホで", en: "Scan for the whole page" }
+        pub(super) fn no_advertising { ja: "病院の広告には使えません。", en: "Not for advertising by a hospital." }
+        pub(super) fn emergency {
+            ja: "いま危ないときは 119（迷うときは #7119、こどもは #8000）",
+            en: "In an emergency call 119 (not sure: #7119, a child: #8000)",
+        }
+        pub(super) fn sheet { ja: "医師に聞くことシート", en: "Questions for the doctor" }
+        pub(super) fn sheet_lead {
+            ja: "紹介してくれる医師に、この紙を見せてください。聞いてかまわないことばかりです。",
+            en: "Show this sheet to the doctor who refers you. It is fine to ask all of it.",
+        }
+        pub(super) fn about { ja: "見ているもの：", en: "About:" }
+        pub(super) fn asked { ja: "聞きたいこと（○をつける）", en: "What I want to ask (mark it)" }
+        pub(super) fn answers { ja: "聞いたこと", en: "What I heard" }
+    }
+}

@@ -1,0 +1,171 @@
+//! Which sheets of paper can be handed on, and from which view is one made?
+
+use super::links::{Here, Place};
+use domain::regions::{region_id, split_region_id};
+use domain::view_spec::{Key, ReleaseChoice, ViewSpec};
+use domain::{HospitalId, MeasureId};
+
+/// A sheet of paper.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sheet {
+    /// A6, from hand to hand.
+    Card,
+    /// A3, for a wall.
+    Poster,
+    /// A4, for a meeting or a waiting room.
+    Handout,
+    /// A4, to write on and take to the doctor.
+    Questions,
+}
+
+impl Sheet {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::Card, Self::Handout, Self::Poster, Self::Questions];
+
+    /// As an address writes it.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Card => "card",
+            Self::Poster => "poster",
+            Self::Handout => "handout",
+            Self::Questions => "questions",
+        }
+    }
+
+    /// Reads it from an address.
+    pub fn parse(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|sheet| sheet.as_str() == text)
+    }
+}
+
+/// The parameters of a sheet: those of every view from which one is made.
+pub const KEYS: &[Key] = &[
+    Key::Release,
+    Key::Hospitals,
+    Key::Measures,
+    Key::Measure,
+    Key::Hospital,
+    Key::Period,
+    Key::Region,
+    Key::PeerGroup,
+    Key::Stratum,
+    Key::Near,
+    Key::RadiusKm,
+    Key::Area,
+    Key::Place,
+    Key::Preset,
+    Key::Weights,
+    Key::Wishes,
+    Key::Answers,
+    Key::Top,
+    Key::IncludeCrude,
+];
+
+/// What a sheet is about, read from its question.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Subject {
+    /// One hospital.
+    Hospital(HospitalId),
+    /// Hospitals side by side.
+    Compare,
+    /// One measure.
+    Measure(MeasureId),
+    /// Own criteria.
+    Priorities,
+    /// A prefecture or a medical area, by its code.
+    Area(String),
+    /// This site.
+    Site,
+}
+
+impl Subject {
+    /// The most particular of what the question names.
+    pub fn of(view: &ViewSpec) -> Self {
+        let own = view.preset.is_some()
+            || !(view.weights.is_empty() && view.wishes.is_empty() && view.answers.is_empty() && view.place.is_empty());
+        let region = view.region.as_deref().and_then(split_region_id).map(|(_, code)| code.to_owned());
+        match (&view.hospital, &view.measure) {
+            (Some(hospital), _) => Self::Hospital(hospital.clone()),
+            _ if !view.hospitals.is_empty() => Self::Compare,
+            (None, Some(measure)) => Self::Measure(measure.clone()),
+            _ if own || view.near.is_some() => Self::Priorities,
+            _ => view.area.clone().or(region).map_or(Self::Site, Self::Area),
+        }
+    }
+
+    /// The page of the view.
+    pub fn place(&self) -> Place {
+        match self {
+            Self::Hospital(id) => Place::Hospital(id.clone()),
+            Self::Compare => Place::Compare,
+            Self::Measure(id) => Place::Measure(id.clone()),
+            Self::Priorities => Place::Priorities,
+            Self::Area(code) => Place::Area(code.clone()),
+            Self::Site => Place::Home,
+        }
+    }
+
+    /// The address of the view, as the sheet was made: of this release, also when newer data have come.
+    pub fn address(&self, here: &Here, release: &str) -> String {
+        let view = ViewSpec { release: ReleaseChoice::Pinned(release.to_owned()), ..here.view.clone() };
+        let href = self.place().href(here.locale, &view);
+        match (self, &view.measure) {
+            (Self::Hospital(_), Some(measure)) => format!("{href}#{measure}"),
+            _ => href,
+        }
+    }
+
+    /// The question that leads back to a page: what makes a sheet of it.
+    pub fn asked(place: &Place, view: &ViewSpec) -> Option<ViewSpec> {
+        let mut asked = match place {
+            Place::Compare | Place::Priorities | Place::Measure(_) => view.clone(),
+            _ => ViewSpec { release: view.release.clone(), ..ViewSpec::default() },
+        };
+        if *place != Place::Compare {
+            asked.hospitals.clear();
+        }
+        match place {
+            Place::Hospital(id) => asked.hospital = Some(id.clone()),
+            Place::Measure(id) => asked.measure = Some(id.clone()),
+            Place::Area(code) if code.len() == 2 => asked.region = Some(region_id("JP", code)),
+            Place::Area(code) => asked.area = Some(code.clone()),
+            Place::Compare | Place::Priorities | Place::Home => {}
+            _ => return None,
+        }
+        Some(asked)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sheet_leads_back_to_the_view_it_was_made_from() {
+        let pages = [
+            ("/ja/hospitals/a", ""),
+            ("/ja/measures/m", "region=JP-15"),
+            ("/ja/compare", "h=a%2Cb"),
+            ("/ja/areas/1507", ""),
+            ("/ja/areas/15", ""),
+            ("/ja/priorities", "region=JP-15&preset=cancer"),
+            ("/ja/", ""),
+        ];
+        for (path, query) in pages {
+            let (locale, place) = Place::parse(path).unwrap();
+            let view = ViewSpec::parse_query(query, place.keys()).unwrap();
+            let asked = Subject::asked(&place, &view).unwrap();
+            let sheet = Place::Share(Sheet::Card).href(locale, &asked);
+            let (_, asked) = sheet.split_once('?').unwrap_or((&sheet, ""));
+            let here = Here {
+                locale,
+                place: Some(Place::Share(Sheet::Card)),
+                view: ViewSpec::parse_query(asked, KEYS).unwrap(),
+                origin: crate::site::Origin::default(),
+            };
+            let back = Subject::of(&here.view).address(&here, "r1");
+            let query = if query.is_empty() { "release=r1".to_owned() } else { format!("release=r1&{query}") };
+            assert_eq!(back, format!("{path}?{query}"), "{sheet}");
+        }
+    }
+}

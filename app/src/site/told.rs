@@ -1,0 +1,197 @@
+//! What stands on a sheet that is handed on: which three facts, which caveat, and what can be said aloud?
+//!
+//! Chosen by rule, so that nobody picks what suits them: context first, then the most certain difference whichever way it
+//! points, then how much of the whole it is. No sentence praises or blames, and none puts anybody in a place.
+
+mod area;
+mod comparison;
+mod hospital;
+mod measure;
+mod priorities;
+
+pub(in crate::site) use area::of_area;
+pub(in crate::site) use comparison::of_comparison;
+pub(in crate::site) use hospital::of_hospital;
+pub(in crate::site) use measure::of_measure;
+pub(in crate::site) use priorities::{criteria, of_priorities};
+
+use super::document::site_name;
+use domain::Verdict;
+use domain::caveats::Caveat;
+use domain::measure::Topic;
+use i18n::{Locale, date_iso};
+use reports::figures::{hospital_name, place_name};
+use reports::model::{HospitalCard, MeasureSection, ReleaseNote};
+
+/// So many facts stand on a sheet.
+const FACTS: usize = 3;
+
+/// What a sheet is called after: a hospital, a measure, an area.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::site) struct Head {
+    pub(in crate::site) name: String,
+    /// How the name is read; empty where the reader needs no help or nobody knows.
+    pub(in crate::site) reading: String,
+    /// Place, role or topic.
+    pub(in crate::site) below: String,
+}
+
+/// Everything on a sheet that comes from the data.
+#[derive(Debug, Clone, PartialEq)]
+pub(in crate::site) struct Told {
+    pub(in crate::site) heads: Vec<Head>,
+    pub(in crate::site) facts: Vec<String>,
+    pub(in crate::site) caveat: String,
+    /// Sentences to say aloud.
+    pub(in crate::site) aloud: Vec<String>,
+    /// What the reader of these may ask about.
+    pub(in crate::site) topic: Option<Topic>,
+    pub(in crate::site) source: String,
+    /// What is drawn where there is room.
+    pub(in crate::site) drawn: Option<MeasureSection>,
+}
+
+/// The site itself, where no view is named.
+pub(in crate::site) fn of_site(locale: Locale, release: &ReleaseNote) -> Told {
+    Told {
+        heads: vec![Head {
+            name: site_name(locale).to_owned(),
+            reading: String::new(),
+            below: super::layout::motto(locale).to_owned(),
+        }],
+        facts: [words::site_compare(locale), words::site_same(locale), words::site_own(locale)]
+            .map(str::to_owned)
+            .to_vec(),
+        caveat: words::no_place(locale).to_owned(),
+        aloud: vec![words::site_aloud(locale).to_owned(), same(locale), ask(locale)],
+        topic: None,
+        source: released(locale, release),
+        drawn: None,
+    }
+}
+
+fn head(locale: Locale, card: &HospitalCard) -> Head {
+    let role = card.hospital.peer_group.name();
+    Head {
+        name: hospital_name(locale, &card.hospital.name),
+        reading: if locale == Locale::Ja { hiragana(&card.name_kana) } else { String::new() },
+        below: [place_name(locale, &card.hospital), locale.pick(role.ja, role.en).to_owned()]
+            .join(locale.pick("・", " · ")),
+    }
+}
+
+/// As it stands above kanji: the register writes readings in katakana.
+fn hiragana(kana: &str) -> String {
+    let soft = |c: char| match c {
+        'ァ'..='ヶ' => char::from_u32(c as u32 - 0x60).unwrap_or(c),
+        _ => c,
+    };
+    kana.chars().map(soft).collect()
+}
+
+/// The most certain difference first, whichever way it points.
+const fn uncertainty(verdict: Verdict) -> u8 {
+    match verdict {
+        Verdict::FarBetter | Verdict::FarWorse | Verdict::FarHigher | Verdict::FarLower => 0,
+        Verdict::Better | Verdict::Worse | Verdict::Higher | Verdict::Lower => 1,
+        Verdict::UsualSpread => 2,
+        Verdict::CannotTell => 3,
+        Verdict::NotJudged => 4,
+    }
+}
+
+/// The first caveat as a line; where there is none, what holds for every figure.
+fn caution(locale: Locale, caveats: &[&'static Caveat]) -> String {
+    let first = caveats.first().map(|caveat| stopped(locale, locale.pick(caveat.short.ja, caveat.short.en)));
+    first.unwrap_or_else(|| words::always(locale).to_owned())
+}
+
+fn same(locale: Locale) -> String {
+    words::same(locale).to_owned()
+}
+
+fn ask(locale: Locale) -> String {
+    words::ask(locale).to_owned()
+}
+
+/// `ものさし・版 r1（2025年6月1日現在）`
+fn released(locale: Locale, release: &ReleaseNote) -> String {
+    words::released(locale, site_name(locale), &release.id, &date_iso(locale, &release.as_of.to_string()))
+}
+
+/// With a full stop, where it has none.
+fn stopped(locale: Locale, said: &str) -> String {
+    let said = said.trim();
+    if said.ends_with(['。', '.', '！', '？', '?']) || said.is_empty() {
+        return said.to_owned();
+    }
+    format!("{said}{}", locale.pick("。", "."))
+}
+
+mod words {
+    i18n::text! {
+        pub(super) fn always {
+            ja: "数字は、病院の一部だけを映します。背景と幅もいっしょに見てください。",
+            en: "A figure shows only a part of a hospital. Read its background and its range with it.",
+        }
+        pub(super) fn same {
+            ja: "「区別できない」は、同じという意味でも、悪いという意味でもありません。",
+            en: "“Cannot be told apart” means neither the same nor bad.",
+        }
+        pub(super) fn ask {
+            ja: "気になったら、紹介してくれる医師に聞いてみてください。",
+            en: "If something worries you, ask the doctor who refers you.",
+        }
+        pub(super) fn released(site: &str, id: &str, as_of: &str) {
+            ja: "{site}・版：{id}（{as_of}現在）",
+            en: "{site} · Release: {id} (as of {as_of})",
+        }
+        pub(super) fn site_compare {
+            ja: "公表されている数字を、病院ごとに、背景といっしょに見られます。",
+            en: "It shows published figures per hospital, together with their background.",
+        }
+        pub(super) fn site_same {
+            ja: "ちがうと言えるところと、区別できないところを、分けて書いています。",
+            en: "It says which differences are real and which cannot be told from chance.",
+        }
+        pub(super) fn site_own {
+            ja: "何を大切にするかは、あなたが決めます。",
+            en: "What matters is for you to decide.",
+        }
+        pub(super) fn site_aloud {
+            ja: "病院の数字を、背景といっしょに見られるサイトがあります。",
+            en: "There is a site that shows figures of hospitals together with their background.",
+        }
+        pub(super) fn no_place {
+            ja: "病院の順位はつけません。医師ひとりひとりの情報はありません。",
+            en: "It ranks no hospital and knows no single doctor.",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_difference_is_as_certain_upwards_as_downwards() {
+        let pairs = [
+            (Verdict::FarBetter, Verdict::FarWorse),
+            (Verdict::Better, Verdict::Worse),
+            (Verdict::FarHigher, Verdict::FarLower),
+            (Verdict::Higher, Verdict::Lower),
+        ];
+        for (up, down) in pairs {
+            assert_eq!(uncertainty(up), uncertainty(down));
+        }
+        assert!(uncertainty(Verdict::FarWorse) < uncertainty(Verdict::Better));
+        assert!(uncertainty(Verdict::Worse) < uncertainty(Verdict::CannotTell));
+    }
+
+    #[test]
+    fn a_sentence_ends_once() {
+        assert_eq!(stopped(Locale::Ja, "多い"), "多い。");
+        assert_eq!(stopped(Locale::Ja, "多い。"), "多い。");
+        assert_eq!(stopped(Locale::En, "higher"), "higher.");
+    }
+}

@@ -1,0 +1,94 @@
+//! What is handed on about an area?
+
+use super::{FACTS, Head, Told, ask, caution, released};
+use crate::site::pages::area::{facts, flow_words, title};
+use crate::site::pages::press::area_sentences;
+use domain::variation::Level;
+use i18n::{Locale, whole};
+use reports::figures::{hospital_name, place_name, short_name};
+use reports::model::{AreaReport, Care};
+
+/// Who is here, what only one place or nobody provides, where people go, and a value of all hospitals together.
+pub(in crate::site) fn of_area(locale: Locale, report: &AreaReport) -> Told {
+    let name = title(locale, report);
+    let care: Option<String> = report.care.iter().find_map(|care| provided(locale, report.level, care));
+    let flow = (report.level == Level::MedicalArea).then(|| report.flows.first()).flatten();
+    let flow = flow.map(|flow| flow_words(locale, flow));
+    let here = words::here(locale, &name, &facts(locale, report));
+    let many = words::many(locale, &whole(report.hospitals()));
+    let mut told = vec![here];
+    told.extend(care.clone());
+    told.extend(flow.clone());
+    if told.len() < FACTS {
+        told.extend(area_sentences(locale, &name, report).into_iter().next());
+    }
+    if told.len() < FACTS {
+        told.push(many.clone());
+    }
+    told.truncate(FACTS);
+    let caveat = if care.is_some() { words::telephone(locale).to_owned() } else { caution(locale, &report.said_once) };
+    Told {
+        heads: vec![Head { name: name.clone(), reading: String::new(), below: words::sheet(locale).to_owned() }],
+        facts: told,
+        caveat,
+        aloud: vec![
+            words::aloud(locale, &name, &whole(report.hospitals())),
+            care.or(flow).unwrap_or(many),
+            ask(locale),
+        ],
+        topic: None,
+        source: released(locale, &report.release),
+        drawn: None,
+    }
+}
+
+/// Where only one place prints a number, or none.
+fn provided(locale: Locale, level: Level, care: &Care) -> Option<String> {
+    let what = short_name(locale, &care.measure);
+    if level != Level::MedicalArea {
+        let of = |count: u32| care.areas.iter().filter(|area| area.providing == count).count();
+        let (one, none) = (of(1), of(0));
+        return (one + none > 0)
+            .then(|| words::areas(locale, &what, &whole(care.areas.len()), &whole(one), &whole(none)));
+    }
+    let area = care.areas.first()?;
+    match &area.sole {
+        Some(sole) => {
+            let name = i18n::in_parentheses(locale, &hospital_name(locale, &sole.name), &place_name(locale, sole));
+            Some(words::only(locale, &what, &name))
+        }
+        None if area.providing == 0 => Some(words::nobody(locale, &what)),
+        None => None,
+    }
+}
+
+mod words {
+    i18n::text! {
+        pub(super) fn sheet { ja: "この地域の病院", en: "Hospitals of this area" }
+        pub(super) fn here(name: &str, facts: &str) { ja: "{name}：{facts}。", en: "{name}: {facts}." }
+        pub(super) fn many(count: &str) {
+            ja: "{count}の病院・有床診療所について、分かっていることを1つずつ書いています。",
+            en: "What is known of its {count} hospitals and clinics stands on a page each.",
+        }
+        pub(super) fn only(what: &str, name: &str) {
+            ja: "「{what}」の件数を公表しているのは、{name}だけです。",
+            en: "{what}: only {name} prints a number.",
+        }
+        pub(super) fn nobody(what: &str) {
+            ja: "「{what}」の件数を公表しているところは、ここにはありません。",
+            en: "{what}: no place here prints a number.",
+        }
+        pub(super) fn areas(what: &str, of: &str, one: &str, none: &str) {
+            ja: "「{what}」の件数を公表しているところは、{of}の医療圏のうち、1か所だけが{one}、ないのが{none}です。",
+            en: "{what}: of {of} medical areas, {one} have a single place that prints a number and {none} have none.",
+        }
+        pub(super) fn telephone {
+            ja: "いまも受け入れているかは、行く前に電話で確かめてください。",
+            en: "Please telephone before you go to ask whether it is still provided.",
+        }
+        pub(super) fn aloud(name: &str, count: &str) {
+            ja: "{name}には、病院や有床診療所が{count}あります。",
+            en: "{name} has {count} hospitals and clinics with beds.",
+        }
+    }
+}

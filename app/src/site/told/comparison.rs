@@ -1,0 +1,90 @@
+//! What is handed on about hospitals side by side?
+
+use super::{Told, ask, caution, head, released, same, stopped};
+use domain::caveats::Caveat;
+use i18n::{Locale, in_parentheses};
+use reports::figures::{
+    alternative_words, comparison_sentence, guard_sentence, name_among, pair_sentence, period_words, range_words,
+    short_name, value_words,
+};
+use reports::model::{Comparison, MeasureCompared, Pair};
+
+/// Whether they may be compared, in how many measures they can be told apart, and the most certain pair.
+pub(in crate::site) fn of_comparison(locale: Locale, comparison: &Comparison) -> Told {
+    let pair = most_certain(comparison);
+    let mut facts = Vec::new();
+    if comparison.hospitals.len() > 1 {
+        facts.push(guard_sentence(locale, comparison));
+    }
+    facts.extend(comparison_sentence(locale, comparison));
+    facts.extend(pair.map(|(compared, pair)| figure(locale, comparison, compared, pair)));
+    // the first reason is the caution of the sheet
+    let more = comparison.guard.because.iter().skip(1);
+    facts.extend(more.map(|reason| stopped(locale, locale.pick(reason.caveat.text.ja, reason.caveat.text.en))));
+    facts.extend(comparison.guard.alternatives.iter().map(|alternative| {
+        let said = alternative_words(comparison, alternative);
+        words::instead(locale, &stopped(locale, locale.pick(&said.ja, &said.en)))
+    }));
+    if facts.len() < super::FACTS {
+        facts.push(words::own_page(locale).to_owned());
+    }
+    facts.truncate(super::FACTS);
+    let caveats: Vec<&'static Caveat> = comparison
+        .guard
+        .because
+        .iter()
+        .map(|reason| reason.caveat)
+        .chain(comparison.said_once.iter().copied())
+        .collect();
+    let first = facts.first().cloned().unwrap_or_default();
+    let second = comparison_sentence(locale, comparison).unwrap_or_else(|| ask(locale));
+    Told {
+        heads: comparison.hospitals.iter().map(|compared| head(locale, &compared.card)).collect(),
+        caveat: caution(locale, &caveats),
+        aloud: vec![first, second, same(locale)],
+        facts,
+        topic: pair.map(|(compared, _)| compared.measure.topic),
+        source: released(locale, &comparison.release),
+        drawn: None,
+    }
+}
+
+/// A pair that can be told apart, else one that cannot.
+fn most_certain(comparison: &Comparison) -> Option<(&MeasureCompared, &Pair)> {
+    let pairs = || comparison.measures.iter().flat_map(|m| m.pairs.iter().map(move |pair| (m, pair)));
+    let of = |answer: bool| pairs().find(|(_, pair)| pair.answer.can_be_told_apart() == Some(answer));
+    of(true).or_else(|| of(false))
+}
+
+/// Both numbers with their ranges, then the word.
+fn figure(locale: Locale, comparison: &Comparison, compared: &MeasureCompared, pair: &Pair) -> String {
+    let value = |place: usize| {
+        let section = compared.sections.get(place)?;
+        let row = section.newest.figure();
+        let reported = row.outcome.reported()?;
+        let measure = &compared.measure;
+        let value =
+            in_parentheses(locale, &value_words(locale, measure, reported), &range_words(locale, measure, reported));
+        Some(words::one(locale, &name_among(locale, comparison, place), &value))
+    };
+    let values: Vec<String> = [pair.a, pair.b].into_iter().filter_map(value).collect();
+    let period = compared.sections.get(pair.a).map(|section| period_words(locale, section.newest.figure().period));
+    let name = in_parentheses(locale, &short_name(locale, &compared.measure), &period.unwrap_or_default());
+    let said = stopped(locale, &pair_sentence(locale, comparison, compared, pair));
+    words::figure(locale, &name, &values.join(locale.pick("、", "; ")), &said)
+}
+
+mod words {
+    i18n::text! {
+        pub(super) fn one(name: &str, value: &str) { ja: "{name}は{value}", en: "{name} {value}" }
+        pub(super) fn figure(name: &str, values: &str, said: &str) {
+            ja: "{name}：{values}。{said}",
+            en: "{name}: {values}. {said}",
+        }
+        pub(super) fn instead(what: &str) { ja: "かわりに：{what}", en: "Instead: {what}" }
+        pub(super) fn own_page {
+            ja: "それぞれの病院について分かっていることは、病院のページにあります。",
+            en: "What is known of each hospital stands on its own page.",
+        }
+    }
+}

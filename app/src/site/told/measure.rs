@@ -1,0 +1,54 @@
+//! What is handed on about one measure?
+
+use super::{Head, Told, ask, caution, released, same, stopped};
+use crate::site::pages::measure::how_real;
+use i18n::{Locale, date_iso};
+use reports::figures::{national_value, period_words, short_name};
+use reports::model::MeasureReport;
+
+/// What it counts, the country, and how much of the differences is real.
+pub(in crate::site) fn of_measure(locale: Locale, report: &MeasureReport) -> Told {
+    let measure = &report.values.measure;
+    let topic = measure.topic.name();
+    let plain = stopped(locale, locale.pick(&measure.plain.ja, &measure.plain.en));
+    let period = period_words(locale, report.values.period);
+    let national = national_value(locale, measure, &report.national.comparator)
+        .map(|national| words::national(locale, &period, &national.whom, &national.value));
+    let national = national.unwrap_or_else(|| words::no_national(locale).to_owned());
+    let real = how_real(locale, report).to_owned();
+    let warning = locale.pick(&measure.owner_warning.ja, &measure.owner_warning.en);
+    let caveat = match report.values.said_once.as_slice() {
+        [] if !warning.is_empty() => stopped(locale, warning),
+        said => caution(locale, said),
+    };
+    let as_of = date_iso(locale, &report.values.release.as_of.to_string());
+    Told {
+        heads: vec![Head {
+            name: locale.pick(&measure.name.ja, &measure.name.en).clone(),
+            reading: String::new(),
+            below: [locale.pick(topic.ja, topic.en).to_owned(), words::as_of(locale, &as_of)]
+                .join(locale.pick("・", " · ")),
+        }],
+        facts: vec![plain, national.clone(), real.clone()],
+        caveat,
+        aloud: vec![words::aloud(locale, &short_name(locale, measure), &national), same(locale), ask(locale)],
+        topic: Some(measure.topic),
+        source: released(locale, &report.values.release),
+        drawn: None,
+    }
+}
+
+mod words {
+    i18n::text! {
+        pub(super) fn national(period: &str, whom: &str, value: &str) {
+            ja: "{period}は、{whom} {value}でした。",
+            en: "{period}: {whom}, {value}.",
+        }
+        pub(super) fn no_national {
+            ja: "全国をあわせた値は、公表されていません。",
+            en: "No value of the whole country is published.",
+        }
+        pub(super) fn as_of(day: &str) { ja: "{day}現在", en: "as of {day}" }
+        pub(super) fn aloud(name: &str, national: &str) { ja: "「{name}」の{national}", en: "{name}. {national}" }
+    }
+}

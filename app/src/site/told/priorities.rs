@@ -1,0 +1,55 @@
+//! What is handed on about a person's own criteria?
+
+use super::{Head, Told, ask, released, same};
+use crate::site::pages::priorities::{answer_words, title};
+use i18n::Locale;
+use reports::figures::short_name;
+use reports::model::Priorities;
+
+/// What matters to this person, how far the figures go, and what nobody publishes.
+pub(in crate::site) fn of_priorities(locale: Locale, report: &Priorities) -> Told {
+    let lead = report.preset.map(|preset| locale.pick(&preset.lead.ja, &preset.lead.en).clone());
+    let missing = report.preset.and_then(|preset| preset.missing.first());
+    let missing = missing.map(|text| words::missing(locale, locale.pick(&text.ja, &text.en)));
+    let criteria = criteria(locale, report);
+    let named = (!criteria.is_empty()).then(|| words::criteria(locale, &i18n::list(locale, &criteria)));
+    let answer = answer_words(locale, report).to_owned();
+    let facts = lead.into_iter().chain([answer.clone()]).chain(missing).chain(named);
+    Told {
+        heads: vec![Head {
+            name: title(locale, report),
+            reading: String::new(),
+            below: words::below(locale).to_owned(),
+        }],
+        facts: facts.take(super::FACTS).collect(),
+        caveat: words::order(locale).to_owned(),
+        aloud: vec![words::aloud(locale).to_owned(), same(locale), ask(locale)],
+        topic: report.criteria.first().map(|criterion| criterion.measure.topic),
+        source: released(locale, &report.release),
+        drawn: None,
+    }
+}
+
+/// The names of what was chosen, for the lines on which the reader writes.
+pub(in crate::site) fn criteria(locale: Locale, report: &Priorities) -> Vec<String> {
+    report.criteria.iter().map(|criterion| short_name(locale, &criterion.measure)).take(5).collect()
+}
+
+mod words {
+    i18n::text! {
+        pub(super) fn below { ja: "あなたのものさしで", en: "By your own ruler" }
+        pub(super) fn missing(what: &str) {
+            ja: "公表されていないこともあります：{what}",
+            en: "Some things nobody publishes: {what}",
+        }
+        pub(super) fn criteria(names: &str) { ja: "条件にしたもの：{names}。", en: "Chosen criteria: {names}." }
+        pub(super) fn order {
+            ja: "1つの順番には決まりません。条件と偶然で、位置は動きます。",
+            en: "There is no single order: places move with the criteria and with chance.",
+        }
+        pub(super) fn aloud {
+            ja: "病院選びで大切にしたいことは、人によってちがいます。",
+            en: "What matters when choosing a hospital differs from person to person.",
+        }
+    }
+}
