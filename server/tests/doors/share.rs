@@ -74,15 +74,3 @@ async fn every_view_becomes_every_sheet_and_leads_back_to_this_release() {
     assert_eq!(site.get("/ja/share/flag").await.status, 404);
     assert_eq!(site.get("/ja/share/card?hospital=nowhere").await.status, 404);
 }
-
-#[tokio::test]
-async fn a_hospital_without_figures_has_three_facts_and_no_blame() {
-    let site = Site::demonstration().await;
-    let hospitals = site.json("/api/v1/hospitals?limit=1000").await;
-    let bare = hospitals["hospitals"].as_array().unwrap().iter().find(|h| h["reported_measures"] == 0).cloned();
-    let id = bare.expect("the demonstration has one")["id"].as_str().unwrap().to_owned();
-    let html = site.get(&format!("/ja/share/card?hospital={id}")).await.text();
-    let facts = html.split("class=\"ms-facts-three\"").nth(1).unwrap().split("</ol>").next().unwrap().to_owned();
-    assert_eq!(facts.matches("<li>").count(), 3, "{facts}");
-    assert!(html.contains("数字がないことは、悪いという意味ではありません。"));
-}

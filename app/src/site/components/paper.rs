@@ -2,7 +2,7 @@
 
 use super::qr;
 use super::question_sheet::{questions, to_write};
-use super::readings::{Readings, read};
+use super::readings::{Readings, parts, read};
 use crate::site::document::site_name;
 use crate::site::layout::motto;
 use crate::site::sheets::Sheet;
@@ -131,7 +131,7 @@ impl Paper<'_> {
 
     fn heads(&self) -> AnyView {
         let one = self.told.heads.len() == 1;
-        let heads = self.told.heads.iter().map(|head| named(head));
+        let heads = self.told.heads.iter().map(named);
         let class = if one { "ms-heads" } else { "ms-heads ms-heads-many" };
         view! { <div class=class>{heads.collect_view()}</div> }.into_any()
     }
@@ -192,8 +192,19 @@ impl Paper<'_> {
 
     /// Which of the sizes of type lets everything stand on one page, counted as lines; `drawn` is taken by a drawing.
     fn fit(&self, drawn: f64) -> usize {
-        let fits = |size: &f64| self.height(*size) + drawn <= ROOM;
+        let fits = |size: &f64| self.height(*size) + drawn <= ROOM && self.widest_name(*size) <= WIDTH;
         SIZES.iter().position(fits).unwrap_or(SIZES.len() - 1)
+    }
+
+    /// The widest part of a name that is not broken because its reading stands above it.
+    fn widest_name(&self, size: f64) -> f64 {
+        let size = size * if self.told.heads.len() == 1 { 1.8 } else { 1.1 };
+        let wide = |name: &str, kana: &str| {
+            text_width(name, size, Weight::Bold).max(text_width(kana, size / 2.0, Weight::Bold))
+        };
+        let read = self.told.heads.iter().filter(|head| !head.reading.is_empty());
+        let parts = read.filter_map(|head| parts(&head.name, &head.reading)).flatten();
+        parts.map(|(name, kana)| wide(name, kana)).fold(0.0, f64::max)
     }
 
     /// How high the page is at a size of type, in hundredths of its width.
@@ -217,8 +228,8 @@ impl Paper<'_> {
 const SIZES: [f64; 8] = [5.0, 4.6, 4.2, 3.8, 3.4, 3.0, 2.7, 2.4];
 /// Between the margins.
 const WIDTH: f64 = 87.0;
-/// From the upper edge to the lower one.
-const ROOM: f64 = 141.0 - 10.0;
+/// From the upper edge to the lower one; the lines are counted with room to spare.
+const ROOM: f64 = 141.0 - 4.0;
 /// Edge, top line and foot.
 const FIXED: f64 = 37.0;
 /// Words do not break just where a line is full.

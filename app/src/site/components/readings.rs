@@ -59,15 +59,35 @@ impl Readings {
     }
 }
 
-/// A name with its reading above it, part by part where both are written in as many parts.
+/// What parts a name that a register writes in several.
+const BETWEEN: char = '\u{3000}';
+/// Kana above a name that stays on one line.
+const MOST_KANA: usize = 24;
+/// Letters of such a name.
+const MOST_LETTERS: usize = 13;
+
+/// A name with its reading: above it where both are short enough not to be broken, else on a line of its own.
 pub fn read(name: &str, kana: &str) -> AnyView {
-    const BETWEEN: char = '\u{3000}';
-    let (names, kanas): (Vec<&str>, Vec<&str>) = (name.split(BETWEEN).collect(), kana.split(BETWEEN).collect());
-    if names.len() != kanas.len() {
-        return ruby(name, kana);
+    match parts(name, kana) {
+        Some(parts) => {
+            let parts = parts.into_iter().map(|(name, kana)| view! { {ruby(name, kana)} " " });
+            parts.collect_view().into_any()
+        }
+        None => view! { <span class="ms-head-reading">{kana.to_owned()}</span> {name.to_owned()} }.into_any(),
     }
-    let parts = names.into_iter().zip(kanas).map(|(name, kana)| view! { {ruby(name, kana)} " " });
-    parts.collect_view().into_any()
+}
+
+/// The parts of a name, each with its reading; `None` where one is too long to stand on one line.
+pub fn parts<'a>(name: &'a str, kana: &'a str) -> Option<Vec<(&'a str, &'a str)>> {
+    let (mut names, mut kanas): (Vec<&str>, Vec<&str>) = (name.split(BETWEEN).collect(), kana.split(BETWEEN).collect());
+    if names.len() != kanas.len() {
+        (names, kanas) = (vec![name], vec![kana]);
+    }
+    let short = |(name, kana): &(&str, &str)| {
+        kana.is_empty() || (name.chars().count() <= MOST_LETTERS && kana.chars().count() <= MOST_KANA)
+    };
+    let parts: Vec<(&str, &str)> = names.into_iter().zip(kanas).collect();
+    parts.iter().all(short).then_some(parts)
 }
 
 /// A word with its reading above it.
@@ -81,6 +101,15 @@ fn ruby(word: &str, kana: &str) -> AnyView {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_name_too_long_for_one_line_has_its_reading_on_a_line_of_its_own() {
+        assert_eq!(parts("東 病院", "ひがし びょういん"), Some(vec![("東 病院", "ひがし びょういん")]));
+        assert_eq!(parts("東　病院", "ひがし　びょういん").map(|parts| parts.len()), Some(2));
+        assert_eq!(parts("東　病院", "ひがしびょういん").map(|parts| parts.len()), Some(1));
+        assert_eq!(parts(&"東".repeat(20), &"ひ".repeat(40)), None);
+        assert!(parts(&"東".repeat(20), "").is_some());
+    }
 
     #[test]
     fn a_word_is_read_once_and_nothing_is_lost() {
