@@ -1,8 +1,14 @@
 //! Where does each page live? Addresses are made here and read back here, and nowhere else.
 
+mod here;
+mod origin;
+
+pub use here::Here;
+pub use origin::Origin;
+
 use super::sheets::{self, Sheet};
 use domain::regions::{region_id, split_region_id};
-use domain::view_spec::{Key, ReleaseChoice, Ruby, ViewSpec};
+use domain::view_spec::{Key, Ruby, ViewSpec};
 use domain::{HospitalId, MeasureId};
 use i18n::Locale;
 
@@ -265,150 +271,6 @@ fn area_code(text: &str) -> Option<String> {
 /// A path with the question behind it.
 pub fn with_query(path: &str, query: &str) -> String {
     if query.is_empty() { path.to_owned() } else { format!("{path}?{query}") }
-}
-
-/// Where the site is found from outside, `https://example.jp`, without a slash at its end.
-///
-/// It is configured and never read from a request: answers are kept by their address alone.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Origin {
-    address: String,
-    contact: Option<String>,
-}
-
-impl Default for Origin {
-    fn default() -> Self {
-        Self { address: "http://127.0.0.1:3000".to_owned(), contact: None }
-    }
-}
-
-impl Origin {
-    /// Reads `http://` or `https://` with a host, and a port where needed.
-    ///
-    /// # Errors
-    /// Says what is wrong with the address.
-    pub fn parse(address: &str) -> Result<Self, String> {
-        let bare = address.trim().trim_end_matches('/');
-        let rest = bare.strip_prefix("https://").or_else(|| bare.strip_prefix("http://"));
-        let Some(rest) = rest else {
-            return Err(format!("\"{address}\" is no address of a site; write https://example.jp"));
-        };
-        let sound = |c: char| c.is_ascii_alphanumeric() || ".-_~:[]".contains(c);
-        if rest.is_empty() || !rest.chars().all(sound) {
-            return Err(format!("\"{address}\" must be a host and nothing else; write https://example.jp"));
-        }
-        Ok(Self { address: bare.to_owned(), contact: None })
-    }
-
-    /// A path of this site as others write it.
-    pub fn absolute(&self, path: &str) -> String {
-        format!("{}{path}", self.address)
-    }
-
-    /// The path of an address of this site; `None` for an address of another site.
-    pub fn path_of<'a>(&self, address: &'a str) -> Option<&'a str> {
-        address.strip_prefix(self.address.as_str()).filter(|path| path.starts_with('/'))
-    }
-
-    /// The same, with whom to write to: an address of mail or of a page.
-    ///
-    /// # Errors
-    /// Where it is neither.
-    pub fn with_contact(self, contact: &str) -> Result<Self, String> {
-        let sound = !contact.chars().any(|c| c.is_control() || c.is_whitespace() || "<>\"'".contains(c));
-        let is_page = contact.starts_with("https://") || contact.starts_with("http://");
-        if sound && (is_page || (contact.contains('@') && !contact.contains(':'))) {
-            Ok(Self { contact: Some(contact.to_owned()), ..self })
-        } else {
-            Err(format!("\"{contact}\" is no contact; write press@example.jp or https://example.jp/contact"))
-        }
-    }
-
-    /// Whom to write to.
-    pub fn contact(&self) -> Option<&str> {
-        self.contact.as_deref()
-    }
-
-    /// As it is written.
-    pub fn as_str(&self) -> &str {
-        &self.address
-    }
-}
-
-/// Where the reader stands: every link of a page is made from here, so that a pinned release stays pinned.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Here {
-    /// Language.
-    pub locale: Locale,
-    /// Page; `None` on a page that says that there is none.
-    pub place: Option<Place>,
-    /// Question.
-    pub view: ViewSpec,
-    /// Where the site is found from outside.
-    pub origin: Origin,
-}
-
-impl Here {
-    /// The address of another page in the same language and release, with the collected hospitals, with readings where they
-    /// are on, and no other question.
-    pub fn to(&self, place: &Place) -> String {
-        self.to_with(place, |_| ())
-    }
-
-    /// The address of another page with a question made from the bare one.
-    pub fn to_with(&self, place: &Place, ask: impl FnOnce(&mut ViewSpec)) -> String {
-        let mut view = self.bare();
-        if *place == Place::Charts {
-            // a chart of hospitals is asked for by name
-            view.hospitals.clear();
-        }
-        ask(&mut view);
-        place.href(self.locale, &view)
-    }
-
-    /// This page with another question.
-    pub fn again(&self, ask: impl FnOnce(&mut ViewSpec)) -> String {
-        let mut view = self.view.clone();
-        ask(&mut view);
-        self.place.as_ref().unwrap_or(&Place::Home).href(self.locale, &view)
-    }
-
-    /// This page in another language, the question unchanged.
-    pub fn in_language(&self, locale: Locale) -> String {
-        self.place.as_ref().unwrap_or(&Place::Home).href(locale, &self.view)
-    }
-
-    /// What goes along to every page, as an address writes it: `release=r1&h=a%2Cb`.
-    pub fn kept(&self) -> String {
-        self.bare().to_query()
-    }
-
-    /// The id of the pinned release, where there is one.
-    pub fn pinned(&self) -> Option<&str> {
-        match &self.view.release {
-            ReleaseChoice::Pinned(id) => Some(id),
-            ReleaseChoice::Latest | ReleaseChoice::Following => None,
-        }
-    }
-
-    /// This page as everybody else knows it: without the hospitals that one reader collects.
-    pub fn as_others_know_it(&self) -> Self {
-        let mut here = self.clone();
-        if !self.place.as_ref().is_some_and(Place::asks_of_hospitals) {
-            here.view.hospitals.clear();
-        }
-        here
-    }
-
-    /// What goes along to every page: the release, the hospitals that are collected, and readings.
-    pub fn bare(&self) -> ViewSpec {
-        // other pages show the newest release anyway
-        let release = match &self.view.release {
-            ReleaseChoice::Following => ReleaseChoice::Latest,
-            named => named.clone(),
-        };
-        ViewSpec { release, hospitals: self.view.hospitals.clone(), ruby: self.view.ruby, ..ViewSpec::default() }
-    }
 }
 
 #[cfg(test)]

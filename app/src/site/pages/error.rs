@@ -99,7 +99,7 @@ mod tests {
         let error = ReportError::NotFound { kind: "hospital", id: "jp-1<script>".to_owned() };
         let (meta, content) = page(&here, &error, true);
         let outside = Outside { front, ..Outside::default() };
-        document(&here, &meta, &outside, || layout(&here, None, content()))
+        document(&here, &meta, &outside, || layout(&here, None, content(), None))
     }
 
     #[test]

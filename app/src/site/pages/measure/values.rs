@@ -4,6 +4,7 @@ use super::{Regions, table};
 use crate::islands::live_form::LiveForm;
 use crate::site::components::figure;
 use crate::site::components::pager::{current, pager};
+use crate::site::components::search::pinned;
 use crate::site::links::{Here, Place};
 use domain::Bilingual;
 use i18n::whole;
@@ -43,7 +44,7 @@ fn form(here: &Here, report: &MeasureReport, regions: &Regions) -> AnyView {
     let locale = here.locale;
     let values = &report.values;
     let action = format!("{}#values", Place::Measure(values.measure.id.clone()).path(locale));
-    let release = here.pinned().map(|id| view! { <input type="hidden" name="release" value=id.to_owned() /> });
+    let kept = pinned(here).into_iter().map(|(name, value)| view! { <input type="hidden" name=name value=value /> });
     let named =
         |(id, name, _): &(String, Bilingual<String>, u32)| (id.clone(), locale.pick(&name.ja, &name.en).clone());
     let everywhere = (String::new(), words::everywhere(locale).to_owned());
@@ -55,7 +56,7 @@ fn form(here: &Here, report: &MeasureReport, regions: &Regions) -> AnyView {
     let periods = options(periods, &values.period.to_string());
     view! {
         <form class="ms-filter" method="get" action=action>
-            {release}
+            {kept.collect_view()}
             <div class="ms-field">
                 <label for="region">{words::region(locale)}</label>
                 <select id="region" name="region">{regions}</select>
