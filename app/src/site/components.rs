@@ -8,6 +8,7 @@ pub mod context;
 pub mod correction;
 pub mod event_banner;
 pub mod figure;
+pub mod find_filters;
 pub mod find_form;
 pub mod hospital_line;
 pub mod licences;
