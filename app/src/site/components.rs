@@ -10,6 +10,7 @@ pub mod event_banner;
 pub mod figure;
 pub mod find_filters;
 pub mod find_form;
+pub mod first_question;
 pub mod hospital_line;
 pub mod licences;
 pub mod measure_section;
