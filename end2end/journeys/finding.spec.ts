@@ -88,6 +88,45 @@ for (const locale of locales) {
   });
 }
 
+const STEPS = {
+  ja: { search: "さがす", list: "この場所で、大切にしたいことから少数にしぼる", more: /もっと絞る/, off: /災害拠点病院を外す/ },
+  en: { search: "Search", list: "Make a short list for this place by what matters to you", more: /Narrow it down/, off: /Remove Base hospital/ },
+};
+
+for (const locale of locales) {
+  const words = STEPS[locale];
+
+  test(`in ${locale} a newcomer comes to a short list in three steps, and back again`, async ({ page }) => {
+    await page.goto(`/${locale}/`);
+    await expect(page.getByRole("button", { name: words.search, exact: true })).toBeInViewport();
+    await page.locator("#care").selectOption("deliveries");
+    await page.locator("#place").fill("大阪府");
+    await page.getByRole("button", { name: words.search, exact: true }).click();
+    await expect(page.locator("main .ms-count")).toHaveText(/\d/);
+    const asked = page.url();
+    await page.getByRole("link", { name: words.list }).click();
+    await expect(page).toHaveURL(/preset=pregnancy/);
+    await expect(page.locator("main ol li").first()).toBeVisible();
+    await page.goBack();
+    await expect(page).toHaveURL(asked);
+    await expect(page.locator("#care")).toHaveValue("deliveries");
+  });
+
+  test(`in ${locale} a list is narrowed by a form and widened by a chip`, async ({ page }) => {
+    await page.goto(`/${locale}/hospitals?region=JP-13`);
+    await page.getByText(words.more).click();
+    await page.locator("#emergency").selectOption("3");
+    await page.locator("#disaster_base").check();
+    await page.getByRole("button", { name: words.search, exact: true }).click();
+    await expect(page).toHaveURL(/emergency=3/);
+    await expect(page.locator("main .ms-count")).toHaveText(/\d/);
+    await expectNoSidewaysScroll(page);
+    await expectAccessible(page);
+    await page.getByRole("link", { name: words.off }).click();
+    await expect(page).toHaveURL(`/${locale}/hospitals?region=JP-13&emergency=3`);
+  });
+}
+
 test("suggestions appear while typing and are chosen with the keyboard", async ({ page, script }) => {
   test.skip(!script || !hasIslands, "suggestions need JavaScript and the WebAssembly");
   await page.goto("/ja/hospitals");

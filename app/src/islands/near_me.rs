@@ -67,7 +67,7 @@ fn find(address: String, said: RwSignal<&'static str>, tongue: Locale) {
 
 mod words {
     i18n::text! {
-        pub(super) fn near_me { ja: "いまいる場所の近くからさがす", en: "Search around where I am" }
+        pub(super) fn near_me { ja: "現在地からさがす", en: "Search near me" }
         pub(super) fn asking { ja: "場所を調べています…", en: "Finding your place …" }
         pub(super) fn refused {
             ja: "場所が分かりませんでした。都道府県を選んでください。",

@@ -4,9 +4,13 @@
 //! that says so instead of an answer to another question.
 
 mod drawing;
+mod filters;
+mod point;
 mod reading;
 
 pub use drawing::{Chart, Language, Shape, Theme};
+pub use filters::{Designation, EmergencyLevel, Filters, Only};
+pub use point::GeoPoint;
 
 use crate::care::{Care, Wish};
 use crate::codes;
@@ -56,6 +60,20 @@ codes! {
         Place = "place",
         /// What is needed there.
         Care = "care",
+        /// Emergency level: `2` or `3`.
+        Emergency = "emergency",
+        /// Designations, with commas between.
+        Designations = "designation",
+        /// A department or service, as the sources name it.
+        Service = "service",
+        /// Open on Saturday: `1`.
+        Saturday = "saturday",
+        /// At least so many beds.
+        BedsMin = "beds_min",
+        /// At most so many beds.
+        BedsMax = "beds_max",
+        /// On an island: `1`.
+        Island = "island",
         /// A published set of criteria.
         Preset = "preset",
         /// Own weights, `measure:weight` with commas between; 0 to 100.
@@ -148,35 +166,6 @@ pub enum PeriodChoice {
     Every,
 }
 
-/// A point on the map, in millionths of a degree so that it prints as it was read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct GeoPoint {
-    latitude_e6: i32,
-    longitude_e6: i32,
-}
-
-impl GeoPoint {
-    /// Takes degrees; `None` outside −90…90 and −180…180.
-    pub fn new(latitude: f64, longitude: f64) -> Option<Self> {
-        let inside = (-90.0..=90.0).contains(&latitude) && (-180.0..=180.0).contains(&longitude);
-        #[allow(clippy::cast_possible_truncation)]
-        inside.then(|| Self {
-            latitude_e6: (latitude * 1e6).round() as i32,
-            longitude_e6: (longitude * 1e6).round() as i32,
-        })
-    }
-
-    /// Degrees north.
-    pub fn latitude(self) -> f64 {
-        f64::from(self.latitude_e6) / 1e6
-    }
-
-    /// Degrees east.
-    pub fn longitude(self) -> f64 {
-        f64::from(self.longitude_e6) / 1e6
-    }
-}
-
 /// The question of an address. Fields that the address does not carry have their defaults.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct ViewSpec {
@@ -212,6 +201,8 @@ pub struct ViewSpec {
     pub place: String,
     /// What is needed there.
     pub care: Option<Care>,
+    /// What the facilities of a list must have.
+    pub filters: Filters,
     /// A published set of criteria.
     pub preset: Option<String>,
     /// Own weights.
@@ -310,7 +301,7 @@ fn of_a_box<'a>(name: &'a str, value: &str, allowed: &[Key]) -> Option<(&'a str,
 }
 
 /// Parameters that hold a list may stand several times, as the boxes of a form send them.
-const LISTS: &[Key] = &[Key::Hospitals, Key::Measures, Key::Weights, Key::Wishes, Key::Answers];
+const LISTS: &[Key] = &[Key::Hospitals, Key::Measures, Key::Designations, Key::Weights, Key::Wishes, Key::Answers];
 
 impl ViewSpec {
     /// Reads the decoded pairs of a query string; `allowed` are the keys of the door.
@@ -381,6 +372,13 @@ impl ViewSpec {
             Key::Area => self.area = Some(area(key, value)?),
             Key::Place => self.place = plain_text(key, value)?.trim().to_string(),
             Key::Care => self.care = Some(Care::parse(value).map_err(|e| says(key, &e))?),
+            Key::Emergency
+            | Key::Designations
+            | Key::Service
+            | Key::Saturday
+            | Key::BedsMin
+            | Key::BedsMax
+            | Key::Island => self.filters.set(key, value)?,
             Key::Preset => self.preset = Some(release_id(key, value)?),
             Key::Weights => self.weights = named_once(key, list(key, value, weight)?)?,
             Key::Wishes => self.wishes = list(key, value, Wish::parse)?,
@@ -453,6 +451,13 @@ impl ViewSpec {
             Key::Area => self.area.clone(),
             Key::Place => text(&self.place),
             Key::Care => self.care.map(|c| c.to_string()),
+            Key::Emergency
+            | Key::Designations
+            | Key::Service
+            | Key::Saturday
+            | Key::BedsMin
+            | Key::BedsMax
+            | Key::Island => self.filters.printed(key),
             Key::Preset => self.preset.clone(),
             Key::Weights => joined(self.weights.iter().map(|(id, w)| format!("{id}:{}", w.value()))),
             Key::Wishes => joined(&self.wishes),

@@ -18,9 +18,9 @@ use domain::view_spec::{ViewError, ViewSpec};
 /// Providers outside reach that are named.
 const OUTSIDE: usize = 5;
 /// Radii that are tried until enough facilities are inside, kilometres.
-const RADII: [u16; 7] = [10, 20, 30, 50, 100, 200, 500];
+const RADII: [u16; 7] = [10, 20, 40, 80, 160, 320, 500];
 /// How many are enough.
-pub(crate) const ENOUGH: usize = 10;
+const ENOUGH: usize = 5;
 
 impl Reports {
     /// Where the reader is: what the place, area, point or region of an address means in this release.

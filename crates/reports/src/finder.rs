@@ -1,6 +1,9 @@
 //! Which hospitals fit a name, a place, a kind of care or a distance?
 
+mod filters;
 mod order;
+
+pub(crate) use filters::{ListFacts, facets, list_facts};
 
 use crate::care::{fact_of, radius_with_enough, reach};
 use crate::error::ReportError;
@@ -10,10 +13,11 @@ use crate::model::{
     CareFact, CareFilter, Crossing, Distance, Event, Finder, FinderRow, Known, ListPart, Page, Reach, ReleaseNote,
     SourceNote, SpotKind, Suggestion, Where,
 };
-use crate::search::words;
+use crate::search::{Word, words};
 use crate::service::Reports;
 use domain::view_spec::{ViewError, ViewSpec};
 use domain::{Bilingual, Disclosed};
+use filters::Held;
 
 /// Rows of the finder where the address does not say.
 const ROWS: u16 = 20;
@@ -31,11 +35,13 @@ impl Reports {
         if view.radius_km.is_some() && view.near.is_none() {
             return Err(ReportError::View(radius_without_point()));
         }
+        filters::refuse(index, view).map_err(ReportError::View)?;
         let place = index.places.resolve(&index.hospitals, view);
         let care = care_filter(index, view);
         let asked = Asked { view, place: &place, care };
-        let mut found = matching(index, &asked);
+        let (mut found, open) = matching(index, &asked);
         let (reach, radius_km) = asked.put_into_parts(index, &mut found);
+        let untold = asked.within(&open, reach.as_ref());
         let sort = order::sort(&mut found, view, place.spot());
         let limit = u32::from(view.limit.unwrap_or(ROWS));
         let offset = view.cursor.unwrap_or_else(|| (u32::from(view.page.unwrap_or(1)) - 1).saturating_mul(limit));
@@ -59,6 +65,8 @@ impl Reports {
             reach,
             care,
             parts,
+            untold,
+            facets: index.facets.clone(),
         })
     }
 
@@ -73,7 +81,7 @@ impl Reports {
             return Ok(Vec::new());
         }
         let asked = Asked { view, place: &Where::Nowhere, care: CareFilter::NotAsked };
-        let mut found = matching(index, &asked);
+        let (mut found, _) = matching(index, &asked);
         order::sort(&mut found, view, None);
         Ok(found.into_iter().take(SUGGESTIONS).map(|found| suggestion(found.listed)).collect())
     }
@@ -156,51 +164,73 @@ impl Found<'_> {
     }
 }
 
-fn matching<'a>(index: &'a Index, asked: &Asked<'_>) -> Vec<Found<'a>> {
+/// Those that fit, and those that would if more were known of them.
+fn matching<'a>(index: &'a Index, asked: &Asked<'_>) -> (Vec<Found<'a>>, Vec<Found<'a>>) {
     let view = asked.view;
+    let (mut fitting, mut open) = (Vec::new(), Vec::new());
     if matches!(asked.place, Where::Ambiguous(_) | Where::NotFound(_)) {
-        return Vec::new();
+        return (fitting, open);
     }
     let words = words(&view.query);
-    let spot = asked.place.spot();
     // beside a place in words the prefecture only decides between places of one name
     let region = view.region.as_ref().filter(|_| view.place.is_empty() && view.area.is_none());
-    index
-        .hospitals
-        .iter()
-        .filter(|l| region.is_none_or(|r| *r == l.card.hospital.region))
-        .filter(|l| view.peer_group.is_none_or(|g| g == l.card.hospital.peer_group))
-        .filter_map(|listed| {
-            let care = view.care.and_then(|care| fact_of(listed, care));
-            if asked.care == CareFilter::Applied && care.is_none() {
-                return None;
-            }
-            let fit = fit(&listed.search_text, &words)?;
-            let distance = match (spot, view.near) {
-                (Some(spot), _) => spot.distance(listed.card.point),
-                (None, Some(here)) => distance_from(here, listed.card.point),
-                (None, None) => Distance::Unknown,
-            };
-            Some(Found { listed, distance, fit, care, part: ListPart::Here })
-        })
-        .collect()
+    for (at, listed) in index.hospitals.iter().enumerate() {
+        let hospital = &listed.card.hospital;
+        if region.is_some_and(|r| *r != hospital.region) || view.peer_group.is_some_and(|g| g != hospital.peer_group) {
+            continue;
+        }
+        let Some(found) = asked.found(listed, &words) else {
+            continue;
+        };
+        match filters::holds(index, at, &view.filters) {
+            Held::Yes => fitting.push(found),
+            Held::NotTold => open.push(found),
+            Held::No => {}
+        }
+    }
+    (fitting, open)
 }
 
 /// 0: a name is the word; 1: a name begins with it; 2: it stands within. `None` where a word is missing.
-fn fit(text: &str, words: &[String]) -> Option<u8> {
+fn fit(text: &str, words: &[Word]) -> Option<u8> {
     let mut best = 2;
     for word in words {
-        if !text.contains(word.as_str()) {
+        if !word.is_in(text) {
             return None;
         }
-        for part in text.split('|').filter(|p| p.starts_with(word.as_str())) {
-            best = best.min(u8::from(part.len() != word.len()));
+        let written = word.written.as_str();
+        for part in text.split('|').filter(|p| p.starts_with(written)) {
+            best = best.min(u8::from(part.len() != written.len()));
         }
     }
     Some(best)
 }
 
 impl Asked<'_> {
+    /// A hospital with everything but its filters; `None` where its name or its care does not fit.
+    fn found<'a>(&self, listed: &'a Listed, words: &[Word]) -> Option<Found<'a>> {
+        let care = self.view.care.and_then(|care| fact_of(listed, care));
+        if self.care == CareFilter::Applied && care.is_none() {
+            return None;
+        }
+        let fit = fit(&listed.search_text, words)?;
+        let distance = match (self.place.spot(), self.view.near) {
+            (Some(spot), _) => spot.distance(listed.card.point),
+            (None, Some(here)) => distance_from(here, listed.card.point),
+            (None, None) => Distance::Unknown,
+        };
+        Some(Found { listed, distance, fit, care, part: ListPart::Here })
+    }
+
+    /// How many of these are in reach.
+    fn within(&self, open: &[Found<'_>], reach: Option<&Reach>) -> u32 {
+        let near = |found: &&Found<'_>| match (self.place.spot(), reach) {
+            (Some(spot), Some(reach)) => reach.holds(spot, &found.listed.card),
+            _ => true,
+        };
+        u32::try_from(open.iter().filter(near).count()).unwrap_or(u32::MAX)
+    }
+
     /// Keeps what is in reach, adds the nearest elsewhere where that is too little, and sets apart what lies across the sea.
     fn put_into_parts(&self, index: &Index, found: &mut Vec<Found<'_>>) -> (Option<Reach>, Option<u16>) {
         let Some(spot) = self.place.spot().filter(|spot| spot.kind != SpotKind::Region) else {

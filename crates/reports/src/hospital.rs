@@ -5,7 +5,7 @@ use crate::error::ReportError;
 use crate::index::{Index, ListedMeasure, comparator};
 use crate::model::{
     Comparator, Context, ContextFact, Event, HospitalCard, HospitalReport, IdentifierNote, MeasureSection, NoFigures,
-    Successor, ValueRow,
+    Predecessor, Successor, ValueRow,
 };
 use crate::nearby::{NEARBY, nearest_of_role};
 use crate::service::{Open, Reports};
@@ -39,6 +39,7 @@ impl Reports {
             context: context(&open, key, release.as_of).await?,
             identifiers: identifiers(&open, key).await?,
             successors: successors(index, key),
+            predecessors: predecessors(index, key),
             events: events(index, &card),
             comments: said,
             said_once: said_once(&measures),
@@ -103,6 +104,20 @@ fn successors(index: &Index, id: &str) -> Vec<Successor> {
             }),
         })
         .collect()
+}
+
+/// The hospitals that went into this one, by id.
+fn predecessors(index: &Index, id: &str) -> Vec<Predecessor> {
+    let into = index.hospitals.iter().map(|listed| &listed.card.hospital).flat_map(|before| {
+        let list = index.successions.get(before.id.as_str()).map_or(&[][..], Vec::as_slice);
+        list.iter().filter(|s| s.successor == id && before.id.as_str() != id).map(move |s| (before, s))
+    });
+    into.map(|(before, s)| Predecessor {
+        kind: s.kind,
+        date: s.date,
+        hospital: (before.id.clone(), before.name.clone()),
+    })
+    .collect()
 }
 
 fn events(index: &Index, card: &HospitalCard) -> Vec<Event> {

@@ -2,12 +2,14 @@
 
 use crate::care::care_facts;
 use crate::error::ReportError;
+use crate::finder::{ListFacts, facets, list_facts};
 use crate::model::{
-    AreaName, Break, CareFact, Comparator, CorrectionNote, Event, Figure, HospitalCard, HospitalRef, MapPoint,
+    AreaName, Break, CareFact, Comparator, CorrectionNote, Event, Facets, Figure, HospitalCard, HospitalRef, MapPoint,
     MeasureNote, SourceNote, Spread,
 };
 use crate::newest::Newest;
 use crate::places::{Lands, Places};
+use crate::search::new_forms;
 use crate::variation::Variation;
 use domain::measure::{Direction, Kind, MeasureType, Topic};
 use domain::peers::PeerGroup;
@@ -29,6 +31,8 @@ pub(crate) struct Listed {
     pub search_text: String,
     /// What it provides, as far as published facts show.
     pub care: Vec<Disclosed<CareFact>>,
+    /// What lists are narrowed by.
+    pub facts: ListFacts,
 }
 
 /// One measure with its key in the file.
@@ -76,6 +80,8 @@ pub(crate) struct Index {
     pub areas: Vec<AreaRow>,
     /// Variation, its course, improvement and provision.
     pub variation: Variation,
+    /// What lists can be narrowed by.
+    pub facets: Facets,
 }
 
 pub(crate) fn count(n: i64) -> u32 {
@@ -99,17 +105,20 @@ impl Index {
         let areas = area_names(&area_rows);
         let sources = sources(release).await?;
         let mut care = care_facts(release, &sources).await?;
+        let mut facts = list_facts(release).await?;
         let mut hospitals = Vec::with_capacity(rows.len());
         for row in rows {
-            let own = care.remove(&row.id).unwrap_or_default();
+            let own = (care.remove(&row.id).unwrap_or_default(), facts.remove(&row.id).unwrap_or_default());
             hospitals.push(listed(row, &areas, &lands, own)?);
         }
         let by_id: HashMap<String, usize> =
             hospitals.iter().enumerate().map(|(i, h)| (h.card.hospital.id.to_string(), i)).collect();
         let spreads = spreads(release).await?;
         let measures = measures(release, &spreads).await?;
+        let newest = Newest::load(release, &hospitals, &by_id).await?;
         Ok(Self {
-            newest: Newest::load(release, &hospitals, &by_id).await?,
+            facets: facets(&hospitals, |hospital, wish| newest.fact(hospital, wish)),
+            newest,
             regions: regions(&hospitals),
             by_id,
             moved: release.moved().await?.into_iter().map(|m| (m.old_id, m.hospital_id)).collect(),
@@ -261,7 +270,7 @@ fn listed(
     row: HospitalRow,
     areas: &HashMap<String, Bilingual<String>>,
     lands: &Lands,
-    care: Vec<Disclosed<CareFact>>,
+    (care, facts): (Vec<Disclosed<CareFact>>, ListFacts),
 ) -> Result<Listed, ReportError> {
     let (point, land) = (map_point(&row), lands.of_hospital(&row));
     let en = if row.name_en.is_empty() { row.name.clone() } else { row.name_en };
@@ -291,7 +300,7 @@ fn listed(
         beds_total,
         reported_measures: count(row.reported_measures),
     };
-    Ok(Listed { card, search_text: row.search_text, care })
+    Ok(Listed { card, search_text: new_forms(&row.search_text), care, facts })
 }
 
 /// What stands beside the name (R23): the municipality, or where the source prints none, the medical area.

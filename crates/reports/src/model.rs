@@ -27,13 +27,13 @@ pub use compare::{
 };
 pub use contents::{Contents, MeasureContents};
 pub use demonstration::{DemonstrationReport, LookAlike, MeasureTruth, Share, Stories, TruthCounts};
-pub use finder::{CareFilter, Distance, Finder, FinderRow, ListPart, SortKey, Suggestion};
+pub use finder::{CareFilter, Distance, Facets, Finder, FinderRow, ListPart, SortKey, Suggestion};
 pub use history::{
     Change, ChangeCount, ChangeKind, ChangeList, Corrected, CorrectionList, ReleaseTidings, Spoken, VersionNote,
 };
 pub use hospital::{
     Context, ContextFact, Event, HospitalCard, HospitalReport, IdentifierNote, MapPoint, MeasureSection, NoFigures,
-    Successor,
+    Predecessor, Successor,
 };
 pub use letter::Matter;
 pub use measure::{

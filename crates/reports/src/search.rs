@@ -21,19 +21,84 @@ const VARIANTS: &[(char, char)] = &[
     ('會', '会'),
     ('醫', '医'),
     ('學', '学'),
+    ('嶋', '島'),
+    ('嶌', '島'),
+    ('冨', '富'),
+    ('峯', '峰'),
+    ('瀧', '滝'),
+    ('龍', '竜'),
+    ('眞', '真'),
+    ('實', '実'),
+    ('壽', '寿'),
+    ('榮', '栄'),
+    ('豐', '豊'),
+    ('藏', '蔵'),
+    ('條', '条'),
+    ('舘', '館'),
+    ('曾', '曽'),
+    ('𠮷', '吉'),
+    ('附', '付'),
     ('ヶ', 'ケ'),
     ('ヵ', 'カ'),
     ('ヴ', 'ブ'),
 ];
+
+/// How people shorten names, in the spelling of [`normalised`], and what stands in the name.
+const SHORT: &[(&str, &str)] = &[
+    ("日赤", "赤十字"),
+    ("医大", "医科大学"),
+    ("歯大", "歯科大学"),
+    ("県中", "県立中央"),
+    ("国病", "国立病院"),
+    ("nho", "国立病院機構"),
+    ("jcho", "地域医療機能推進機構"),
+    ("労災", "労働者健康安全機構"),
+    ("大付属", "大学"),
+    ("大病院", "大学"),
+];
+
+/// Legal forms: nobody needs to write them, and whoever does may write another one than the source.
+const FORMS: &[&str] = &[
+    "医療法人財団",
+    "医療法人社団",
+    "社会医療法人財団",
+    "社会医療法人社団",
+    "特定医療法人",
+    "社会医療法人",
+    "医療法人",
+    "社会福祉法人",
+    "公益財団法人",
+    "公益社団法人",
+    "一般財団法人",
+    "一般社団法人",
+    "地方独立行政法人",
+    "独立行政法人",
+    "国立大学法人",
+    "公立大学法人",
+    "学校法人",
+    "宗教法人",
+];
+
+/// Where the name of an institution ends, as opposed to the name of the corporation behind it.
+const INSTITUTIONS: &[&str] = &["病院", "医院", "診療所", "くりにっく", "せんたー"];
 
 /// One spelling for all: NFKC, lower case, hiragana for katakana, new forms of kanji, no spaces or marks.
 pub fn normalised(text: &str) -> String {
     text.nfkc()
         .flat_map(char::to_lowercase)
         .filter(|c| c.is_alphanumeric() || *c == 'ー')
-        .map(|c| VARIANTS.iter().find(|(old, _)| *old == c).map_or(c, |(_, new)| *new))
+        .map(new_form)
         .map(hiragana)
         .collect()
+}
+
+/// The text with new forms for old ones: a release may have been made when fewer were known.
+pub(crate) fn new_forms(text: &str) -> String {
+    text.chars().map(new_form).collect()
+}
+
+fn new_form(c: char) -> char {
+    VARIANTS.iter().find(|(old, _)| *old == c).map_or(c, |(_, new)| *new)
 }
 
 fn hiragana(c: char) -> char {
@@ -71,9 +136,68 @@ pub fn search_text(names: &[&str], kana: &[&str], place: &str) -> String {
     parts.join("|")
 }
 
-/// The words of a question, each in the spelling of [`search_text`].
-pub fn words(query: &str) -> Vec<String> {
-    query.split_whitespace().map(normalised).filter(|w| !w.is_empty()).collect()
+/// One word of a question.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Word {
+    /// In the spelling of [`search_text`].
+    pub written: String,
+    /// What else it may stand for: each a list of parts that must all be there.
+    others: Vec<Vec<String>>,
+}
+
+impl Word {
+    /// Does the text of a hospital hold it?
+    pub fn is_in(&self, text: &str) -> bool {
+        text.contains(self.written.as_str())
+            || self.others.iter().any(|parts| parts.iter().all(|part| text.contains(part.as_str())))
+    }
+}
+
+/// The words of a question without legal forms, with what shortened names stand for.
+pub(crate) fn words(query: &str) -> Vec<Word> {
+    let written = query.split_whitespace().map(|word| without_form(&without_macrons(&normalised(word))));
+    written.filter(|w| !w.is_empty()).map(|written| Word { others: others(&written), written }).collect()
+}
+
+/// `医療法人高島会` → `高島会`; with an institution behind the corporation only the institution is looked for.
+fn without_form(word: &str) -> String {
+    let Some(rest) = FORMS.iter().find_map(|form| word.strip_prefix(form)) else {
+        return word.to_string();
+    };
+    let institution = rest.split_once('会').map(|(_, institution)| institution);
+    let named = institution.filter(|name| INSTITUTIONS.iter().any(|end| name.ends_with(end) && name.len() > end.len()));
+    named.unwrap_or(rest).to_string()
+}
+
+fn others(word: &str) -> Vec<Vec<String>> {
+    let mut others: Vec<Vec<String>> = Vec::new();
+    for (short, long) in SHORT {
+        if let Some((before, after)) = word.split_once(short) {
+            let parts = [before, long, after].into_iter().filter(|part| !part.is_empty());
+            others.push(parts.map(str::to_string).collect());
+        }
+    }
+    if word.is_ascii() {
+        others.extend([short_vowels(word), short_vowels(&word.replace("oh", "o"))].map(|one| vec![one]));
+    }
+    others
+}
+
+/// `tōkyō` → `tokyo`.
+fn without_macrons(word: &str) -> String {
+    const LONG: [(char, char); 10] = [
+        ('ā', 'a'),
+        ('ī', 'i'),
+        ('ū', 'u'),
+        ('ē', 'e'),
+        ('ō', 'o'),
+        ('â', 'a'),
+        ('î', 'i'),
+        ('û', 'u'),
+        ('ê', 'e'),
+        ('ô', 'o'),
+    ];
+    word.chars().map(|c| LONG.iter().find(|(long, _)| *long == c).map_or(c, |(_, short)| *short)).collect()
 }
 
 #[cfg(test)]
@@ -81,7 +205,11 @@ mod tests {
     use super::*;
 
     fn finds(query: &str, text: &str) -> bool {
-        words(query).iter().all(|w| text.contains(w.as_str()))
+        words(query).iter().all(|word| word.is_in(text))
+    }
+
+    fn of_name(name: &str) -> String {
+        search_text(&[name], &[], "")
     }
 
     #[test]
@@ -103,5 +231,61 @@ mod tests {
     fn long_vowels_may_be_written_short() {
         let text = search_text(&["東京病院"], &["トウキョウビョウイン"], "");
         assert!(finds("toukyou", &text) && finds("tokyo", &text), "{text}");
+    }
+
+    #[test]
+    fn romaji_is_understood_in_the_ways_it_is_written() {
+        let text = search_text(&["大阪東京病院"], &["オオサカトウキョウビョウイン"], "");
+        for query in ["oosaka", "osaka", "ohsaka", "Ōsaka", "Tōkyō", "TOUKYOU byoin", "tôkyô", "toukyo"] {
+            assert!(finds(query, &text), "{query} in {text}");
+        }
+    }
+
+    #[test]
+    fn old_forms_half_width_kana_and_other_spellings_are_the_same_word() {
+        for (query, name) in [
+            ("髙橋病院", "高橋病院"),
+            ("高橋病院", "髙橋病院"),
+            ("ﾐﾄﾞﾘﾀﾞｲ", "みどり台病院ミドリダイ"),
+            ("大学医学部付属病院", "大学医学部附属病院"),
+            ("中嶋", "中島医院"),
+            ("吉沢", "𠮷澤病院"),
+            ("市ケ谷", "市ヶ谷クリニック"),
+        ] {
+            assert!(finds(query, &of_name(name)), "{query} in {name}");
+        }
+    }
+
+    #[test]
+    fn a_legal_form_may_be_written_left_out_or_be_another_one() {
+        for query in [
+            "桐崎病院",
+            "社会医療法人桐崎会桐崎病院",
+            "医療法人社団桐崎会 桐崎病院",
+            "医療法人 桐崎会",
+            "特定医療法人 桐崎病院",
+        ] {
+            assert!(finds(query, &of_name("医療法人財団 桐崎会 桐崎病院")), "{query}");
+        }
+        assert!(finds("社会医療法人桐崎会桐崎病院", &of_name("桐崎病院")));
+        assert!(!finds("医療法人社団 青葉会", &of_name("桐崎病院")));
+    }
+
+    #[test]
+    fn shortened_names_find_the_long_ones() {
+        for (query, name) in [
+            ("成田日赤", "成田赤十字病院"),
+            ("名古屋第一日赤", "日本赤十字社愛知医療センター名古屋第一病院"),
+            ("済生会", "社会福祉法人恩賜財団済生会新潟病院"),
+            ("和歌山医大", "和歌山県立医科大学附属病院"),
+            ("医大", "関西医科大学総合医療センター"),
+            ("新潟大病院", "新潟大学医歯学総合病院"),
+            ("労災", "関西労災病院"),
+            ("NHO 埼玉", "独立行政法人国立病院機構 埼玉病院"),
+            ("ＪＣＨＯ", "独立行政法人地域医療機能推進機構 大阪病院"),
+        ] {
+            assert!(finds(query, &of_name(name)), "{query} in {name}");
+        }
+        assert!(!finds("日赤", &of_name("大阪病院")));
     }
 }

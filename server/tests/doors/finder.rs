@@ -67,6 +67,13 @@ async fn what_cannot_be_meant_is_refused_by_name() {
         (&format!("place={long}"), "place"),
         ("near=91,0", "near"),
         ("radius_km=50", "radius_km"),
+        ("emergency=1", "emergency"),
+        ("designation=best", "designation"),
+        ("service=miracles", "service"),
+        ("saturday=perhaps", "saturday"),
+        ("beds_min=0", "beds_min"),
+        ("beds_min=400&beds_max=100", "beds_min"),
+        ("island=2", "island"),
     ] {
         let answer = site.get(&format!("/ja/hospitals?{query}")).await;
         assert_eq!(answer.status, 400, "{query}");
@@ -86,7 +93,87 @@ async fn every_corner_of_the_world_and_of_the_list_answers() {
         "care=rehabilitation&peer_group=clinic",
         "area=1507&near=35,135",
         "region=JP-99",
+        "emergency=&designation=&service=&saturday=&beds_min=&beds_max=&island=",
+        "island=1&emergency=3&designation=teaching&designation=disaster_base&saturday=1&beds_min=1&beds_max=5000",
+        "near=38.02,138.37&service=dialysis&beds_max=19",
+        "care=deliveries&place=%E4%BD%90%E6%B8%A1%E5%B8%82&saturday=1",
     ] {
         page(&site, query).await;
     }
+}
+
+/// How many are found, as the page says it.
+fn found(html: &str) -> u32 {
+    let count = html.split("role=\"status\">").find_map(|part| part.split_once('件')).map(|(count, _)| count);
+    let count = count.and_then(|count| count.rsplit('>').next()).unwrap_or_default();
+    count.replace(',', "").parse().unwrap_or(0)
+}
+
+#[tokio::test]
+async fn filters_narrow_the_list_and_each_can_be_taken_off_again() {
+    let site = Site::demonstration().await;
+    let all = page(&site, "region=JP-13").await;
+    assert!(!all.contains("ms-narrow\" open"), "the filters are closed where none is set");
+    let asked = "region=JP-13&emergency=3&designation=disaster_base&beds_min=200";
+    let html = page(&site, asked).await;
+    assert!(html.contains("ms-narrow\" open"));
+    assert!(0 < found(&html) && found(&html) < found(&all), "{} of {}", found(&html), found(&all));
+    for (chip, off) in [
+        (
+            "条件救命救急センター（三次）を外す",
+            "/ja/hospitals?region=JP-13&amp;designation=disaster_base&amp;beds_min=200",
+        ),
+        ("条件災害拠点病院を外す", "/ja/hospitals?region=JP-13&amp;emergency=3&amp;beds_min=200"),
+        ("条件200床以上を外す", "/ja/hospitals?region=JP-13&amp;emergency=3&amp;designation=disaster_base"),
+    ] {
+        assert!(html.contains(chip) && html.contains(&format!("href=\"{off}\"")), "{chip}");
+    }
+    let small = page(&site, "region=JP-13&beds_max=19").await;
+    let large = page(&site, "region=JP-13&beds_min=20").await;
+    assert_eq!(found(&small) + found(&large), found(&all), "beds part all hospitals of the demonstration");
+}
+
+#[tokio::test]
+async fn whoever_no_source_tells_about_is_counted_and_not_called_a_no() {
+    let site = Site::demonstration().await;
+    let teaching = page(&site, "region=JP-13&designation=teaching").await;
+    assert!(teaching.contains("当てはまるかどうかが資料に書かれていません"));
+    let island = page(&site, "region=JP-42&island=1").await;
+    assert!(found(&island) > 0 && !island.contains("資料に書かれていません。「ない」"));
+}
+
+#[tokio::test]
+async fn a_circle_that_nobody_gave_widens_and_says_so() {
+    let site = Site::demonstration().await;
+    let sparse = page(&site, "near=38.02,138.37").await;
+    assert!(sparse.contains("まで広げました") && sparse.contains("地図の上の直線"), "Sado");
+    let given = page(&site, "near=35.68,139.76&radius_km=80").await;
+    assert!(!given.contains("まで広げました") && given.contains("地図の上の直線"));
+}
+
+#[tokio::test]
+async fn the_first_page_asks_what_for_and_where_and_names_people() {
+    let site = Site::demonstration().await;
+    for (path, said) in [
+        ("/ja/", ["何のために？", "どこで？", "あなたに近い人から始める", "119"]),
+        ("/en/", ["What for?", "Where?", "Begin with someone like you", "119"]),
+    ] {
+        let html = site.get(path).await.text();
+        for word in said {
+            assert!(html.contains(word), "{path} {word}");
+        }
+        assert!(html.contains("name=\"care\"") && html.contains("name=\"place\"") && html.contains("preset=pregnancy"));
+    }
+}
+
+#[tokio::test]
+async fn a_hospital_says_first_what_it_was_and_what_became_of_it() {
+    let site = Site::demonstration().await;
+    let before = site.get("/ja/hospitals/demo-27006").await.text();
+    assert!(before.contains("2024年10月1日から、名前が変わりました") && before.contains("demo-27006-r2024"));
+    let after = site.get("/ja/hospitals/demo-27006-r2024").await.text();
+    assert!(after.contains("2024年10月1日から、いまの名前です") && after.contains("/ja/hospitals/demo-27006\""));
+    let closed = site.get("/ja/hospitals/demo-28015").await.text();
+    assert!(closed.contains("2024年3月31日に閉院しました"));
+    assert!(after.contains("この数字の読み方") && after.contains("病院に聞いてみること"));
 }

@@ -75,12 +75,25 @@ pub fn measure_section(around: Around<'_>, section: &MeasureSection) -> AnyView 
             <p class="ms-source">{source}</p>
             <p class="ms-source">
                 <a href=format!("#{id}") aria-label=words::link_to(locale, &name)>{words::link(locale)}</a>
+                {beside_peers(around, section).map(|link| view! { {dot} {link} })}
                 {dot} <a href=take aria-label=words::use_of(locale, &name)>{words::use_it(locale)}</a>
                 {dot} {letter_link::report(around.here, row, &name)} {dot} {letter_link::reply(around.here, row, &name)}
             </p>
         </article>
     }
     .into_any()
+}
+
+/// On to the same measure of the hospitals of the same role.
+fn beside_peers(around: Around<'_>, section: &MeasureSection) -> Option<AnyView> {
+    let locale = around.here.locale;
+    let group = section.newest.figure().hospital.peer_group;
+    (group != PeerGroup::Unclassified).then(|| {
+        let href =
+            around.here.to_with(&Place::Measure(section.measure.id.clone()), |view| view.peer_group = Some(group));
+        let name = locale.pick(&section.measure.name.ja, &section.measure.name.en);
+        view! { <a href=href aria-label=words::peers_of(locale, name)>{words::peers(locale)}</a> }.into_any()
+    })
 }
 
 fn value(locale: Locale, section: &MeasureSection) -> AnyView {
@@ -294,6 +307,8 @@ mod words {
     i18n::text! {
         pub(super) fn link { ja: "この数字へのリンク", en: "Link to this figure" }
         pub(super) fn link_to(name: &str) { ja: "この数字へのリンク：{name}", en: "Link to this figure: {name}" }
+        pub(super) fn peers { ja: "同じ役割の病院の値", en: "Hospitals of the same role" }
+        pub(super) fn peers_of(name: &str) { ja: "同じ役割の病院の値：{name}", en: "Hospitals of the same role: {name}" }
         pub(super) fn use_it { ja: "この図を使う", en: "Use this chart" }
         pub(super) fn use_of(name: &str) { ja: "この図を使う：{name}", en: "Use this chart: {name}" }
         pub(super) fn no_value { ja: "値がありません", en: "No value" }

@@ -1,6 +1,6 @@
 //! What does a newcomer see first: one question, one sentence, and what this site can and cannot tell.
 
-use crate::site::components::search::{pinned, search};
+use crate::site::components::first_question::{by_name, first_question};
 use crate::site::components::{conditions, prose};
 use crate::site::document::Meta;
 use crate::site::layout::emergency;
@@ -40,13 +40,15 @@ fn content(here: &Here, finder: &Finder, measures: &MeasureList) -> AnyView {
     });
     view! {
         {emergency(locale)}
-        <div class="ms-hero">
-            <h1>{words::motto_lines(locale).map(|line| view! { <span class="ms-line-of">{line}</span> })}</h1>
-            <p class="ms-lead">{words::what(locale)}</p>
-            {search(here, &finder.regions, pinned(here))}
-            {conditions::in_everyday_words(here)}
-            <p class="ms-own"><a href=here.to(&Place::Priorities)>{words::own_ruler(locale)}</a> <br />
-                <span class="ms-small">{words::own_ruler_more(locale)}</span></p>
+        <div class="ms-home">
+            <div class="ms-hero">
+                <h1>{words::motto_lines(locale).map(|line| view! { <span class="ms-line-of">{line}</span> })}</h1>
+                {first_question(here, &finder.regions)}
+                {conditions::in_everyday_words(here)}
+                <p class="ms-lead">{words::what(locale)}</p>
+                {by_name(here)}
+            </div>
+            {people(here)}
         </div>
         <div class="ms-edge-quiet" aria-hidden="true"></div>
         <section aria-label=words::can_title(locale)>
@@ -65,6 +67,41 @@ fn content(here: &Here, finder: &Finder, measures: &MeasureList) -> AnyView {
         </section>
     }
     .into_any()
+}
+
+/// The presets as people, one line each, and the way to criteria of one's own.
+fn people(here: &Here) -> AnyView {
+    let locale = here.locale;
+    let rows: Vec<_> = content::presets()
+        .unwrap_or_default()
+        .iter()
+        .map(|preset| {
+            let href = here.to_with(&Place::Priorities, |view| view.preset = Some(preset.id.clone()));
+            let lead = first_sentence(locale, locale.pick(&preset.lead.ja, &preset.lead.en));
+            view! {
+                <li>
+                    <a href=href>{locale.pick(&preset.name.ja, &preset.name.en).clone()}</a>
+                    <p class="ms-small ms-quiet">{lead}</p>
+                </li>
+            }
+        })
+        .collect();
+    view! {
+        <section class="ms-whom" aria-labelledby="people">
+            <h2 id="people">{words::people(locale)}</h2>
+            <ul class="ms-plain">{rows}</ul>
+            <p class="ms-small"><a href=here.to(&Place::Priorities)>{words::own_ruler(locale)}</a></p>
+        </section>
+    }
+    .into_any()
+}
+
+fn first_sentence(locale: Locale, text: &str) -> String {
+    let end = match locale {
+        Locale::Ja => text.find('。').map(|at| at + '。'.len_utf8()),
+        Locale::En => text.find(". ").map(|at| at + 1),
+    };
+    text[..end.unwrap_or(text.len())].to_owned()
 }
 
 mod words {
@@ -97,11 +134,8 @@ mod words {
             ja: "病院と入院できる診療所{hospitals}か所と、{measures}種類の指標。すべて公表された資料からで、出典が付いています。",
             en: "{hospitals} hospitals and clinics with beds, {measures} measures. Everything comes from published sources, each named beside its figure.",
         }
-        pub(super) fn own_ruler { ja: "あなたのものさしを作る", en: "Make a ruler of your own" }
-        pub(super) fn own_ruler_more {
-            ja: "お産、がん、持病など、大切にしたいことで選ぶ",
-            en: "Choose by what matters to you: birth, cancer, a long illness and more",
-        }
+        pub(super) fn people { ja: "あなたに近い人から始める", en: "Begin with someone like you" }
+        pub(super) fn own_ruler { ja: "自分だけのものさしを作る", en: "Make a ruler of your own" }
         pub(super) fn see_areas { ja: "地域のちがいと、1か所しかない地域を見る", en: "Differences between areas, and areas with one provider" }
         pub(super) fn see_measures { ja: "どんな指標があるか見る", en: "See which measures there are" }
         pub(super) fn see_methods { ja: "数字の作り方と、比べ方の決まり", en: "How figures are made and compared" }

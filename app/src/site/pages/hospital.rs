@@ -3,6 +3,8 @@
 use crate::site::components::hand_on::hand_on;
 use crate::site::components::hospital_line::{hospital_line, named};
 use crate::site::components::measure_section::{Around, Drawing, measure_section, replies};
+use crate::site::components::succession::succession;
+use crate::site::components::topic_help::topic_help;
 use crate::site::components::tray::{compared_with, put_in};
 use crate::site::components::{caveats, context, event_banner, letter_link, table};
 use crate::site::document::{Meta, Outside};
@@ -11,9 +13,10 @@ use crate::site::linked_data::{Speaker, block};
 use crate::site::links::{Here, Place};
 use crate::site::routes::Page;
 use domain::measure::Topic;
+use domain::peers::PeerGroup;
 use domain::view_spec::{Ruby, ViewSpec};
 use domain::{HospitalId, Verdict};
-use i18n::{Locale, date_iso, whole};
+use i18n::{Locale, whole};
 use leptos::prelude::*;
 use reports::figures::{hospital_name, place_name};
 use reports::model::{HospitalReport, IdentifierNote, MeasureSection, NoFigures};
@@ -69,30 +72,58 @@ fn content(here: &Here, report: &HospitalReport) -> AnyView {
             {japanese}
             <p>{below.join(locale.pick("・", " · "))}</p>
         </div>
+        {succession(here, report)}
         <div class="ms-columns">
             <div>
                 <p class="ms-lead">{said}</p>
-                <p>{context::role(locale, report)}</p>
-                {moved(here, report)}
+                <p>{context::role(locale, report)} " " {peers(here, report)}</p>
                 {to_compare(here, report)}
-                {figures(here, report)}
+                {answered(locale, report)}
                 {hand_on(here)}
             </div>
-            <aside>
-                {nearby(here, report)}
-                {facts(here, report)}
-                {identifiers(locale, &report.identifiers)}
-            </aside>
+            <div class="ms-beside">{facts(here, report)}</div>
+        </div>
+        {figures(here, report)}
+        {general_replies(locale, report)}
+        <div class="ms-edge-quiet" aria-hidden="true"></div>
+        <div class="ms-columns">
+            <div>{nearby(here, report)}</div>
+            <div class="ms-beside">{identifiers(locale, &report.identifiers)}</div>
         </div>
     }
     .into_any()
+}
+
+/// On to the hospitals it is compared with, those of the same prefecture first of all.
+fn peers(here: &Here, report: &HospitalReport) -> Option<AnyView> {
+    let locale = here.locale;
+    let hospital = &report.card.hospital;
+    (hospital.peer_group != PeerGroup::Unclassified).then(|| {
+        let href = here.to_with(&Place::Hospitals, |view| {
+            view.region = Some(hospital.region.clone());
+            view.peer_group = Some(hospital.peer_group);
+        });
+        let region = locale.pick(&hospital.region_name.ja, &hospital.region_name.en);
+        view! { <a href=href>{words::peers(locale, region)}</a> }.into_any()
+    })
+}
+
+/// The answer in one sentence, the ways down to the topics, and what holds for all of them.
+fn answered(locale: Locale, report: &HospitalReport) -> Option<AnyView> {
+    (!report.measures.is_empty()).then(|| {
+        view! {
+            <p class="ms-answer"><strong>{answer(locale, &report.measures)}</strong></p>
+            {jump(locale, &report.measures)}
+            {caveats::said_once(locale, &report.said_once)}
+        }
+        .into_any()
+    })
 }
 
 fn figures(here: &Here, report: &HospitalReport) -> AnyView {
     if report.no_figures == NoFigures::NotInAnySource || report.measures.is_empty() {
         return super::hospital_without_figures::view(here, report);
     }
-    let locale = here.locale;
     let around = Around {
         here,
         release: &report.release,
@@ -103,13 +134,21 @@ fn figures(here: &Here, report: &HospitalReport) -> AnyView {
     let (first, rest) = first_and_rest(&report.measures);
     let more = more(around, &rest);
     view! {
-        <p class="ms-answer"><strong>{answer(locale, &report.measures)}</strong></p>
-        {caveats::said_once(locale, &report.said_once)}
         {by_topic(around, &first)}
         {more}
-        {general_replies(locale, report)}
     }
     .into_any()
+}
+
+/// The topics with how many measures each has, as ways down the page.
+fn jump(locale: Locale, measures: &[MeasureSection]) -> AnyView {
+    let ways = Topic::ALL.iter().filter_map(|topic| {
+        let count = measures.iter().filter(|section| section.measure.topic == *topic).count();
+        let name = topic.name();
+        let word = words::topic(locale, locale.pick(name.ja, name.en), count);
+        (count > 0).then(|| view! { <li><a href=format!("#{topic}")>{word}</a></li> })
+    });
+    view! { <nav aria-label=words::topics(locale)><ul class="ms-jump">{ways.collect_view()}</ul></nav> }.into_any()
 }
 
 /// Takes one measure of each topic in turn until there are five, so that no topic hides behind another (R1, R2).
@@ -143,12 +182,17 @@ fn by_topic(around: Around<'_>, chosen: &[&MeasureSection]) -> AnyView {
             Drawing::Brief => format!("more-{topic}"),
         };
         let label = (around.drawing == Drawing::Full).then(|| id.clone());
+        // Said beside the open half, and not once more below it.
+        let help = label.is_some().then(|| view! { <div class="ms-beside ms-help">{topic_help(locale, *topic)}</div> });
         (!sections.is_empty()).then(|| {
             view! {
                 <div class="ms-edge-quiet" aria-hidden="true"></div>
                 <section aria-labelledby=label>
                     <h2 id=id>{locale.pick(name.ja, name.en)}</h2>
-                    {sections.into_iter().map(|section| measure_section(around, section)).collect_view()}
+                    <div class="ms-columns">
+                        <div>{sections.into_iter().map(|section| measure_section(around, section)).collect_view()}</div>
+                        {help}
+                    </div>
                 </section>
             }
         })
@@ -195,21 +239,6 @@ pub(in crate::site) fn answer(locale: Locale, measures: &[MeasureSection]) -> St
     ];
     let parts: Vec<String> = parts.into_iter().filter(|(n, _)| *n > 0).map(|(_, said)| said).collect();
     words::answer(locale, rows.len(), &i18n::list(locale, &parts))
-}
-
-fn moved(here: &Here, report: &HospitalReport) -> Option<AnyView> {
-    let locale = here.locale;
-    (!report.successors.is_empty()).then(|| {
-        let told = report.successors.iter().map(|successor| {
-            let date = successor.date.map(|day| date_iso(locale, &day.to_string())).unwrap_or_default();
-            let link = successor.successor.as_ref().map(|(id, name)| {
-                let href = here.to(&Place::Hospital(id.clone()));
-                view! { " → " <a href=href>{hospital_name(locale, name)}</a> }
-            });
-            view! { <p class="ms-caveat">{words::succession(locale, successor.kind)} " " {date} {link}</p> }
-        });
-        told.collect_view().into_any()
-    })
 }
 
 /// On to the page where other hospitals join this one.
@@ -301,7 +330,7 @@ fn identifiers(locale: Locale, identifiers: &[IdentifierNote]) -> Option<AnyView
 }
 
 mod words {
-    use domain::records::{Match, SuccessionKind};
+    use domain::records::Match;
     use i18n::Locale;
 
     pub(super) const fn matched(locale: Locale, matched: Match) -> &'static str {
@@ -314,21 +343,6 @@ mod words {
             (Match::Suffix, Locale::En) => "the only one of the municipality whose name ends alike",
             (Match::Manual, Locale::Ja) => "人が確かめた",
             (Match::Manual, Locale::En) => "checked by a person",
-        }
-    }
-
-    pub(super) const fn succession(locale: Locale, kind: SuccessionKind) -> &'static str {
-        match (kind, locale) {
-            (SuccessionKind::Merged, Locale::Ja) => "ほかの病院といっしょになりました。",
-            (SuccessionKind::Merged, Locale::En) => "It was merged with another hospital.",
-            (SuccessionKind::Split, Locale::Ja) => "病院が分かれました。",
-            (SuccessionKind::Split, Locale::En) => "It was divided.",
-            (SuccessionKind::Renamed, Locale::Ja) => "名前が変わりました。",
-            (SuccessionKind::Renamed, Locale::En) => "It was renamed.",
-            (SuccessionKind::Moved, Locale::Ja) => "場所が変わりました。",
-            (SuccessionKind::Moved, Locale::En) => "It has moved.",
-            (SuccessionKind::Closed, Locale::Ja) => "閉院しました。",
-            (SuccessionKind::Closed, Locale::En) => "It has closed.",
         }
     }
 
@@ -353,6 +367,9 @@ mod words {
             ja: "この病院の数字は、どれも公表されていません。理由をそれぞれに書きました。悪いという意味ではありません。",
             en: "None of this hospital's figures is published; each says why. This does not mean anything bad.",
         }
+        pub(super) fn peers(region: &str) { ja: "{region}の、同じ役割の病院を見る", en: "Hospitals of the same role in {region}" }
+        pub(super) fn topics { ja: "数字のある話題", en: "Topics with figures" }
+        pub(super) fn topic(name: &str, count: usize) { ja: "{name}（{count}）", en: "{name} ({count})" }
         pub(super) fn more(count: usize) { ja: "ほかの指標も見る（{count}）", en: "More measures ({count})" }
         pub(super) fn hospital_says { ja: "病院からの説明と取り組み", en: "In the hospital's own words" }
         pub(super) fn compare { ja: "この病院をほかの病院と比べる", en: "Compare this hospital with others" }

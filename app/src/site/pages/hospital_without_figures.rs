@@ -7,7 +7,7 @@ use i18n::{Locale, list};
 use leptos::prelude::*;
 use reports::model::HospitalReport;
 
-/// The page's middle in place of figures.
+/// The page's middle in place of figures: what it does, when it is closed, why no figure stands here, and whom to ask.
 pub fn view(here: &Here, report: &HospitalReport) -> AnyView {
     let locale = here.locale;
     let told = content::help(Absence::Measures).ok();
@@ -19,42 +19,59 @@ pub fn view(here: &Here, report: &HospitalReport) -> AnyView {
     });
     view! {
         <div class="ms-edge-quiet" aria-hidden="true"></div>
-        <section>{told}</section>
-        {services(locale, report)}
-        {ask(locale)}
+        <div class="ms-columns">
+            <div>
+                {services(locale, report)}
+                <section class="ms-section">{told}</section>
+                {ask(locale, report)}
+            </div>
+            <div class="ms-beside ms-help">
+                <h3>{words::what_to_ask(locale)}</h3>
+                <ul>{questions(locale)}</ul>
+            </div>
+        </div>
     }
     .into_any()
 }
 
-fn services(locale: Locale, report: &HospitalReport) -> Option<AnyView> {
+fn services(locale: Locale, report: &HospitalReport) -> AnyView {
     let services = context::services(locale, &report.context);
-    (!services.is_empty()).then(|| {
-        view! {
-            <section class="ms-section">
-                <h2>{words::services(locale)}</h2>
-                <p>{list(locale, &services)}{words::stop(locale)}</p>
-            </section>
-        }
-        .into_any()
-    })
+    let listed = match services.as_slice() {
+        [] => words::no_services(locale).to_owned(),
+        several => format!("{}{}", list(locale, several), words::stop(locale)),
+    };
+    let closed = match context::closing_days(locale, &report.context) {
+        Some(days) => words::closed(locale, &days),
+        None => words::closing_unknown(locale).to_owned(),
+    };
+    view! {
+        <section class="ms-section">
+            <h2>{words::services(locale)}</h2>
+            <p>{listed}</p>
+            <p>{closed}</p>
+        </section>
+    }
+    .into_any()
 }
 
-/// Whom to ask, and what.
-fn ask(locale: Locale) -> AnyView {
-    let questions = content::general_questions().unwrap_or_default();
-    let questions = questions.iter().take(5).map(|question| {
-        view! { <li>{locale.pick(&question.ja, &question.en).clone()}</li> }
-    });
+fn questions(locale: Locale) -> Vec<AnyView> {
+    let questions = content::general_questions().unwrap_or_default().iter().take(5);
+    questions.map(|q| view! { <li>{locale.pick(&q.ja, &q.en).clone()}</li> }.into_any()).collect()
+}
+
+/// Whom to ask.
+fn ask(locale: Locale, report: &HospitalReport) -> AnyView {
+    let page = Some(report.card.url.clone()).filter(|url| url.starts_with("http://") || url.starts_with("https://"));
+    let page = page.map(|url| view! { <li><a href=url rel="external nofollow">{words::own_page(locale)}</a></li> });
     view! {
         <section class="ms-section">
             <h2>{words::whom(locale)}</h2>
             <ul>
                 <li>{words::desk(locale)}</li>
+                {page}
                 <li>{words::doctor(locale)}</li>
                 <li>{words::centre(locale)}</li>
             </ul>
-            <h3>{words::what_to_ask(locale)}</h3>
-            <ul>{questions.collect_view()}</ul>
         </section>
     }
     .into_any()
@@ -64,6 +81,16 @@ mod words {
     i18n::text! {
         pub(super) fn stop { ja: "。", en: "." }
         pub(super) fn services { ja: "ここで受けられるもの", en: "What it offers" }
+        pub(super) fn no_services {
+            ja: "どの診療科やサービスがあるかは、この版の資料に書かれていません。ないという意味ではありません。",
+            en: "No source of this release lists its departments or services. This does not mean that there are none.",
+        }
+        pub(super) fn closed(days: &str) { ja: "休みの日：{days}。", en: "Closed on {days}." }
+        pub(super) fn closing_unknown {
+            ja: "休みの日は、この版の資料に書かれていません。行く前に電話で確かめてください。",
+            en: "Closing days are in no source of this release. Telephone before you go.",
+        }
+        pub(super) fn own_page { ja: "病院のホームページ", en: "The hospital's own page" }
         pub(super) fn whom { ja: "だれに聞けるか", en: "Whom to ask" }
         pub(super) fn desk {
             ja: "病院の相談窓口（医療相談室・地域連携室）。電話で、年に何人くらい診ているかを聞けます。",

@@ -11,8 +11,9 @@ use crate::site::components::pager::{current, pager};
 use crate::site::components::which_place::{care_told, which_place};
 use crate::site::document::Meta;
 use crate::site::layout::emergency;
-use crate::site::links::Here;
+use crate::site::links::{Here, Place};
 use crate::site::routes::Page;
+use domain::care::Care;
 use domain::view_spec::ViewSpec;
 use i18n::{Locale, whole};
 use leptos::prelude::*;
@@ -20,6 +21,8 @@ use reports::model::{CareFilter, CareInReach, Finder, SortKey, SpotKind, Where};
 use reports::{ReportError, Reports};
 
 const ROWS: u16 = 20;
+/// Where a circle begins that nobody has given.
+const FIRST_KM: u16 = 10;
 
 pub(in crate::site) async fn page(reports: &Reports, here: &Here) -> Result<Page, ReportError> {
     let page = here.view.page.unwrap_or(1);
@@ -63,9 +66,10 @@ fn content(here: &Here, finder: &Finder, care: Option<&CareInReach>) -> AnyView 
     .into_any()
 }
 
-/// Whoever looks for a name or a role, or turns the pages, wants the list.
+/// Whoever looks for a name, a role or a fact, or turns the pages, wants the list.
 fn narrowed(view: &ViewSpec) -> bool {
-    !view.query.is_empty() || view.peer_group.is_some() || view.page.is_some_and(|page| page > 1)
+    let asked = !view.query.is_empty() || view.peer_group.is_some() || !view.filters.is_empty();
+    asked || view.page.is_some_and(|page| page > 1)
 }
 
 fn found(here: &Here, finder: &Finder) -> AnyView {
@@ -76,11 +80,46 @@ fn found(here: &Here, finder: &Finder) -> AnyView {
     let nothing = (finder.page.total == 0).then(|| view! { <p class="ms-lead">{words::nothing(locale)}</p> });
     view! {
         <p class="ms-count" role="status">{summary(here, finder)}</p>
+        {how_found(here, finder)}
         {nothing}
         {list::list(here, finder)}
         {pager(locale, finder.page, |number| here.again(|view| view.page = Some(number)))}
     }
     .into_any()
+}
+
+/// What a reader has to know of the list: how far it looks, what a distance is, who is not in it, and the way to a short one.
+fn how_found(here: &Here, finder: &Finder) -> AnyView {
+    let locale = here.locale;
+    let by_distance = finder.sort == SortKey::RoleThenDistance && finder.page.total > 0;
+    let widened = finder.radius_km.filter(|km| here.view.radius_km.is_none() && *km > FIRST_KM);
+    let said = [
+        widened.map(|km| words::widened(locale, FIRST_KM, km)),
+        by_distance.then(|| words::straight(locale).to_owned()),
+        (finder.untold > 0).then(|| words::untold(locale, &whole(finder.untold))),
+    ];
+    let said: Vec<_> = said.into_iter().flatten().map(|line| view! { <li>{line}</li> }).collect();
+    let said = (!said.is_empty()).then(|| view! { <ul class="ms-small ms-plain">{said}</ul> });
+    view! { {said} {on_to_a_short_list(here, finder)} }.into_any()
+}
+
+/// From the same place on to the page that asks what matters.
+fn on_to_a_short_list(here: &Here, finder: &Finder) -> Option<AnyView> {
+    let locale = here.locale;
+    // whoever needs an ambulance does not choose
+    let choice = here.view.care != Some(Care::Ambulances);
+    let placed = choice && finder.place.spot().is_some() && finder.page.total > 1;
+    placed.then(|| {
+        let preset =
+            content::presets().unwrap_or_default().iter().find(|p| p.care.is_some() && p.care == here.view.care);
+        let href = here.to_with(&Place::Priorities, |view| {
+            view.place.clone_from(&here.view.place);
+            (view.area, view.region) = (here.view.area.clone(), here.view.region.clone());
+            (view.near, view.radius_km) = (here.view.near, here.view.radius_km);
+            view.preset = preset.map(|p| p.id.clone());
+        });
+        view! { <p><a class="ms-onward" href=href>{words::short_list(locale)}</a></p> }.into_any()
+    })
 }
 
 fn summary(here: &Here, finder: &Finder) -> String {
@@ -122,6 +161,22 @@ mod words {
         pub(super) fn found_part(total: &str, order: &str, part: u16) {
             ja: "{total}件（{order}）・{part}ページめ",
             en: "{total} found, {order} · page {part}",
+        }
+        pub(super) fn widened(first: u16, km: u16) {
+            ja: "{first}kmの中では5か所に足りないため、まわり{km}kmまで広げました。",
+            en: "Fewer than five lie within {first} km, so the circle was widened to {km} km.",
+        }
+        pub(super) fn straight {
+            ja: "距離は地図の上の直線です。道のりや、かかる時間ではありません。",
+            en: "Distances are straight lines on the map, not roads or travel times.",
+        }
+        pub(super) fn untold(count: &str) {
+            ja: "ほかに{count}か所は、当てはまるかどうかが資料に書かれていません。「ない」という意味ではありません。電話で確かめられます。",
+            en: "For {count} more, no source says whether they fit. This does not mean that they do not: telephone and ask.",
+        }
+        pub(super) fn short_list {
+            ja: "この場所で、大切にしたいことから少数にしぼる",
+            en: "Make a short list for this place by what matters to you",
         }
         pub(super) fn by_name { ja: "名前の近い順", en: "closest name first" }
         pub(super) fn by_place { ja: "都道府県・市区町村の順。数字のよしあしの順ではありません", en: "by prefecture and municipality, not by figures" }

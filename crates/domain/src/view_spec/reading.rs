@@ -1,6 +1,6 @@
 //! How is the value of one parameter read, and how is it said what is wrong with it?
 
-use super::{CrudeOutcomes, GeoPoint, Key, Ruby, TradeOff, ViewError, Weight};
+use super::{CrudeOutcomes, GeoPoint, Key, Only, Ruby, TradeOff, ViewError, Weight};
 use crate::ids::MeasureId;
 use crate::period::{Day, parse_day};
 use crate::regions::{region_id, split_region_id};
@@ -111,6 +111,14 @@ pub(super) fn ruby(key: Key, value: &str) -> Result<Ruby, ViewError> {
     match value {
         "1" => Ok(Ruby::On),
         "0" => Ok(Ruby::Off),
+        _ => Err(error(key.parameter(), "must be 1 or 0", "1 か 0 を書いてください")),
+    }
+}
+
+pub(super) fn only(key: Key, value: &str) -> Result<Only, ViewError> {
+    match value {
+        "1" => Ok(Only::These),
+        "0" => Ok(Only::Any),
         _ => Err(error(key.parameter(), "must be 1 or 0", "1 か 0 を書いてください")),
     }
 }

@@ -48,6 +48,24 @@ fn a_value_out_of_range_is_named_with_its_range() {
 }
 
 #[test]
+fn a_filter_that_cannot_be_meant_is_named() {
+    for (query, named) in [
+        ("emergency=1", "emergency"),
+        ("designation=best", "designation"),
+        ("saturday=yes", "saturday"),
+        ("beds_min=0", "beds_min"),
+        ("beds_max=many", "beds_max"),
+        ("island=2", "island"),
+    ] {
+        assert_eq!(read(query).unwrap_err().parameter, named, "{query}");
+    }
+    let none = read("emergency=&designation=&service=&saturday=&beds_min=&beds_max=&island=0").unwrap();
+    assert!(none.filters.is_empty());
+    assert!(read("beds_min=400&beds_max=100").unwrap().filters.contradiction().is_some());
+    assert_eq!(read("designation=teaching&designation=disaster_base").unwrap().filters.designations.len(), 2);
+}
+
+#[test]
 fn empty_parameters_of_a_form_are_no_question() {
     assert_eq!(read("q=&region=&page=").unwrap(), ViewSpec::default());
 }
@@ -110,6 +128,15 @@ fn any_spec() -> impl Strategy<Value = ViewSpec> {
             answers: hospitals.iter().map(|h| (h.clone(), TradeOff::Either)).collect(),
             wishes: if on { vec![Wish::Near, Wish::Saturday] } else { Vec::new() },
             care: on.then_some(Care::Deliveries),
+            filters: Filters {
+                emergency: on.then_some(EmergencyLevel::Tertiary),
+                designations: if on { Designation::ALL.to_vec() } else { Vec::new() },
+                service: query.trim().to_string(),
+                saturday: if on { Only::These } else { Only::Any },
+                beds_min: radius_km,
+                beds_max: limit,
+                island: if on { Only::Any } else { Only::These },
+            },
             area: on.then(|| "1513".to_string()),
             crude: if on { CrudeOutcomes::TakenIn } else { CrudeOutcomes::LeftOut },
             place: query.trim().to_string(),

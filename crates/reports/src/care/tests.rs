@@ -1,6 +1,7 @@
 //! Is the sea kept apart from the land, and is reach what it says?
 
 use super::*;
+use crate::finder::ListFacts;
 use crate::model::{AreaName, Distance, Evidence, HospitalRef, Land, MapPoint};
 use domain::disclosure::Seal;
 use domain::peers::PeerGroup;
@@ -54,7 +55,8 @@ fn hospital(id: &str, area_code: &str, land: Land, at: (f64, f64)) -> Listed {
         beds_total: None,
         reported_measures: 0,
     };
-    Listed { card, search_text: String::new(), care: vec![Disclosed::new(&Seal::of_reports(), fact, Vec::new())] }
+    let care = vec![Disclosed::new(&Seal::of_reports(), fact, Vec::new())];
+    Listed { card, search_text: String::new(), care, facts: ListFacts::default() }
 }
 
 fn spot(kind: SpotKind, area_code: &str, land: Land) -> Spot {
@@ -101,9 +103,10 @@ fn the_same_land_comes_first_and_the_sea_is_in_no_order_of_distance() {
 }
 
 #[test]
-fn a_radius_widens_until_ten_are_inside() {
-    assert_eq!(radius_with_enough(&[1.0; 10]), 10);
-    assert_eq!(radius_with_enough(&[45.0; 10]), 50);
-    assert_eq!(radius_with_enough(&[45.0; 9]), 500);
+fn a_radius_widens_until_five_are_inside() {
+    assert_eq!(radius_with_enough(&[1.0; 5]), 10);
+    assert_eq!(radius_with_enough(&[1.0, 1.0, 1.0, 1.0, 15.0]), 20);
+    assert_eq!(radius_with_enough(&[45.0; 5]), 80);
+    assert_eq!(radius_with_enough(&[45.0; 4]), 500);
     assert_eq!(radius_with_enough(&[]), 500);
 }

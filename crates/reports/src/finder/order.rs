@@ -1,13 +1,15 @@
 //! In which order do hospitals stand in a list, and which of those out of reach are named?
 
 use super::Found;
-use crate::care::{ENOUGH, km_or_region};
+use crate::care::km_or_region;
 use crate::index::Listed;
 use crate::model::{ListPart, Reach, SortKey, Spot, SpotKind};
 use domain::view_spec::ViewSpec;
 
 /// Hospitals outside reach that are named.
 const ELSEWHERE: usize = 5;
+/// Hospitals across the sea that are named.
+const ACROSS: usize = 10;
 
 /// Positions of the nearest on the same land but out of reach; only those that surely provide the care.
 pub(super) fn nearest(spot: &Spot, found: &[Found<'_>], reach: &Reach) -> Vec<usize> {
@@ -17,7 +19,7 @@ pub(super) fn nearest(spot: &Spot, found: &[Found<'_>], reach: &Reach) -> Vec<us
 
 /// Positions of the nearest across the sea.
 pub(super) fn nearest_across(spot: &Spot, found: &[Found<'_>]) -> Vec<usize> {
-    closest(spot, found, |f| f.part == ListPart::AcrossTheSea, ENOUGH)
+    closest(spot, found, |f| f.part == ListPart::AcrossTheSea, ACROSS)
 }
 
 fn closest(spot: &Spot, found: &[Found<'_>], fits: impl Fn(&Found<'_>) -> bool, count: usize) -> Vec<usize> {

@@ -5,7 +5,7 @@ use super::care::{CareFact, Reach, Where};
 use super::hospital::{Event, HospitalCard};
 use super::measure::Page;
 use super::value::SourceNote;
-use domain::view_spec::ViewSpec;
+use domain::view_spec::{Designation, EmergencyLevel, ViewSpec};
 use domain::{Bilingual, Disclosed};
 
 /// How far away.
@@ -96,6 +96,27 @@ pub struct Finder {
     pub parts: Vec<(ListPart, u32)>,
     /// Sources of the counts beside the names.
     pub sources: Vec<SourceNote>,
+    /// How many more in reach may have what the filters ask for: no source says.
+    pub untold: u32,
+    /// What lists of this release can be narrowed by.
+    pub facets: Facets,
+}
+
+/// What lists of a release can be narrowed by, because some facility is known to have it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Facets {
+    /// Emergency levels.
+    pub emergency: Vec<EmergencyLevel>,
+    /// Designations.
+    pub designations: Vec<Designation>,
+    /// Departments and services with how many facilities list them, the commonest first.
+    pub services: Vec<(String, u32)>,
+    /// Closing days are printed.
+    pub saturday: bool,
+    /// Beds are printed.
+    pub beds: bool,
+    /// Some lie on islands.
+    pub island: bool,
 }
 
 /// A suggestion while typing.

@@ -134,6 +134,17 @@ pub struct Successor {
     pub successor: Option<(HospitalId, Bilingual<String>)>,
 }
 
+/// What a hospital came from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Predecessor {
+    /// What happened.
+    pub kind: SuccessionKind,
+    /// When.
+    pub date: Option<Day>,
+    /// The one before.
+    pub hospital: (HospitalId, Bilingual<String>),
+}
+
 /// A disaster or outbreak that touches the hospital.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Event {
@@ -208,6 +219,8 @@ pub struct HospitalReport {
     pub identifiers: Vec<IdentifierNote>,
     /// What became of it.
     pub successors: Vec<Successor>,
+    /// What it came from.
+    pub predecessors: Vec<Predecessor>,
     /// Events.
     pub events: Vec<Event>,
     /// General comments and practices, newest first.

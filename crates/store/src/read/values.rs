@@ -73,6 +73,26 @@ pub struct StatusCount {
 }
 
 impl Release {
+    /// The facts by which a list of hospitals is narrowed, as far as they hold on the day of the release.
+    ///
+    /// # Errors
+    /// [`StoreError`] where the file cannot be read.
+    pub async fn facts_of_lists(&self) -> Result<Vec<ContextRow>, StoreError> {
+        sqlx::query_as!(
+            ContextRow,
+            r#"select hospital_id as "hospital_id!: String", key as "key!: String", value as "value!: String",
+               valid_from as "valid_from!: String", valid_to as "valid_to!: String"
+               from context
+               where (valid_to = '' or valid_to >= (select as_of from release))
+                 and (key in ('emergency_level', 'disaster_base', 'cancer_designated', 'advanced_treatment',
+                              'regional_support', 'teaching') or key glob 'beds_fn_*' or key glob 'service:*')
+               order by hospital_id, key, valid_from"#
+        )
+        .fetch_all(&self.pool)
+        .await
+        .map_err(|e| self.failed(e))
+    }
+
     /// The context of one hospital.
     ///
     /// # Errors

@@ -204,8 +204,8 @@ fn described(key: Key) -> (Bilingual, Value) {
         ),
         Key::RadiusKm => (
             Bilingual::new(
-                "`near` からの距離（km）。なければ、10院みつかるまで広げます",
-                "Kilometres around `near`; without it, as many as it takes to find ten",
+                "`near` からの距離（km）。なければ、5院みつかるまで10、20、40、80…と広げます",
+                "Kilometres around `near`; without it 10, 20, 40, 80 … until five are inside",
             ),
             number(1, 500),
         ),
@@ -294,7 +294,14 @@ fn described(key: Key) -> (Bilingual, Value) {
         ),
         Key::Measure => (Bilingual::new("指標の番号", "Id of a measure"), id()),
         Key::Hospital => (Bilingual::new("病院の番号", "Id of a hospital"), id()),
-        Key::Page
+        Key::Emergency
+        | Key::Designations
+        | Key::Service
+        | Key::Saturday
+        | Key::BedsMin
+        | Key::BedsMax
+        | Key::Island
+        | Key::Page
         | Key::Ruby
         | Key::Language
         | Key::Chart

@@ -1,8 +1,11 @@
 //! What is asked of the finder, each part with a way to take it off again?
 
 use crate::site::components::care::care_name;
+use crate::site::components::context::service;
+use crate::site::components::find_filters::named;
 use crate::site::links::Here;
-use domain::view_spec::ViewSpec;
+use domain::view_spec::{Only, ViewSpec};
+use i18n::whole;
 use leptos::prelude::*;
 use reports::model::Finder;
 
@@ -50,6 +53,37 @@ fn asked(here: &Here, finder: &Finder) -> Vec<(String, String)> {
         let name = group.name();
         chip(locale.pick(name.ja, name.en).to_owned(), &|v| v.peer_group = None);
     }
+    chips.extend(filters(here));
+    chips
+}
+
+/// What the filters ask for, each with the address without it.
+fn filters(here: &Here) -> Vec<(String, String)> {
+    let locale = here.locale;
+    let filters = &here.view.filters;
+    let mut chips: Vec<(String, String)> = Vec::new();
+    let mut chip = |word: String, off: &dyn Fn(&mut ViewSpec)| chips.push((word, without(here, off)));
+    if let Some(level) = filters.emergency {
+        chip(locale.pick(level.name().ja, level.name().en).to_owned(), &|v| v.filters.emergency = None);
+    }
+    if !filters.service.is_empty() {
+        chip(service(locale, &filters.service).to_owned(), &|v| v.filters.service.clear());
+    }
+    for designation in &filters.designations {
+        chip(named(locale, *designation).to_owned(), &|v| v.filters.designations.retain(|d| d != designation));
+    }
+    if filters.saturday == Only::These {
+        chip(words::saturday(locale).to_owned(), &|v| v.filters.saturday = Only::Any);
+    }
+    if let Some(least) = filters.beds_min {
+        chip(words::beds_min(locale, &whole(least)), &|v| v.filters.beds_min = None);
+    }
+    if let Some(most) = filters.beds_max {
+        chip(words::beds_max(locale, &whole(most)), &|v| v.filters.beds_max = None);
+    }
+    if filters.island == Only::These {
+        chip(words::island(locale).to_owned(), &|v| v.filters.island = Only::Any);
+    }
     chips
 }
 
@@ -66,6 +100,10 @@ mod words {
         pub(super) fn named(query: &str) { ja: "名前「{query}」", en: "Name “{query}”" }
         pub(super) fn at(place: &str) { ja: "場所「{place}」", en: "Place “{place}”" }
         pub(super) fn near { ja: "この地点のまわり", en: "around this point" }
+        pub(super) fn saturday { ja: "毎週の土曜を休みにしていない", en: "not closed every Saturday" }
+        pub(super) fn island { ja: "島にある", en: "on an island" }
+        pub(super) fn beds_min(count: &str) { ja: "{count}床以上", en: "{count} beds or more" }
+        pub(super) fn beds_max(count: &str) { ja: "{count}床以下", en: "{count} beds or fewer" }
         pub(super) fn without(what: &str) { ja: "条件{what}を外す", en: "Remove {what}" }
     }
 }
