@@ -1,8 +1,8 @@
 //! # WIDE_INTERVAL
 //!
-//! **What it says:** The 95% interval is wider than the usual gap between hospitals; this value alone cannot show who is better.
+//! **What it says:** The 95% interval is wider than the usual gap between hospitals, so nothing can be said about its place among them.
 //!
-//! **Why it matters:** A range wider than the usual gap between hospitals cannot show who differs.
+//! **Why it matters:** A range wider than the usual gap between hospitals holds many places at once.
 //!
 //! **When it applies:** The 95 % interval is more than twice as wide as the middle half of hospitals (ratios: its upper end is more than three times its lower).
 //!
@@ -21,14 +21,14 @@ pub const CAVEAT: Caveat = Caveat {
     effect: Effect::Blocks,
     blocks: &[Element::Rank],
     short: Bilingual::new(
-        "考えられる幅が広く、この値だけでは差を言えません",
-        "The range is too wide to show a difference by itself",
+        "考えられる幅が広く、順位は言えません",
+        "The range is too wide to say anything about its place",
     ),
     text: Bilingual::new(
-        "95%区間が病院間の普通の差より広く、この値だけでは優劣を言えません。",
-        "The 95% interval is wider than the usual gap between hospitals; this value alone cannot show who is better.",
+        "95%区間が病院間の普通の差より広いため、順位は言えません。",
+        "The 95% interval is wider than the usual gap between hospitals, so nothing can be said about its place among them.",
     ),
-    why: "A range wider than the usual gap between hospitals cannot show who differs.",
+    why: "A range wider than the usual gap between hospitals holds many places at once.",
     trigger: "The 95 % interval is more than twice as wide as the middle half of hospitals (ratios: its upper end is more than three times its lower).",
     source: "Methods, section 8",
     applies,
