@@ -148,8 +148,13 @@ pub(crate) struct Word {
 impl Word {
     /// Does the text of a hospital hold it?
     pub fn is_in(&self, text: &str) -> bool {
-        text.contains(self.written.as_str())
-            || self.others.iter().any(|parts| parts.iter().all(|part| text.contains(part.as_str())))
+        let written = self.written.as_str();
+        // three Latin letters stand by chance in many a reading: an acronym begins a name
+        let found = match SHORT.iter().any(|(short, _)| short.is_ascii() && *short == written) {
+            true => text.split('|').any(|part| part.starts_with(written)),
+            false => text.contains(written),
+        };
+        found || self.others.iter().any(|parts| parts.iter().all(|part| text.contains(part.as_str())))
     }
 }
 
@@ -287,5 +292,7 @@ mod tests {
             assert!(finds(query, &of_name(name)), "{query} in {name}");
         }
         assert!(!finds("日赤", &of_name("大阪病院")));
+        let reading = search_text(&["本庄病院"], &["ビョウインホンジョウ"], "");
+        assert!(reading.contains("nho") && !finds("NHO", &reading), "{reading}");
     }
 }

@@ -134,6 +134,14 @@ async fn filters_narrow_the_list_and_each_can_be_taken_off_again() {
 }
 
 #[tokio::test]
+async fn a_prefecture_in_words_is_that_prefecture() {
+    let site = Site::demonstration().await;
+    let chosen = page(&site, "region=JP-27").await;
+    let whole = page(&site, &format!("place={}", encoded("大阪府"))).await;
+    assert_eq!(found(&whole), found(&chosen));
+}
+
+#[tokio::test]
 async fn whoever_no_source_tells_about_is_counted_and_not_called_a_no() {
     let site = Site::demonstration().await;
     let teaching = page(&site, "region=JP-13&designation=teaching").await;
