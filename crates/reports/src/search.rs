@@ -150,9 +150,10 @@ impl Word {
     pub fn is_in(&self, text: &str) -> bool {
         let written = self.written.as_str();
         // three Latin letters stand by chance in many a reading: an acronym begins a name
-        let found = match SHORT.iter().any(|(short, _)| short.is_ascii() && *short == written) {
-            true => text.split('|').any(|part| part.starts_with(written)),
-            false => text.contains(written),
+        let found = if is_acronym(written) {
+            text.split('|').any(|part| part.starts_with(written))
+        } else {
+            text.contains(written)
         };
         found || self.others.iter().any(|parts| parts.iter().all(|part| text.contains(part.as_str())))
     }
@@ -182,10 +183,14 @@ fn others(word: &str) -> Vec<Vec<String>> {
             others.push(parts.map(str::to_string).collect());
         }
     }
-    if word.is_ascii() {
+    if word.is_ascii() && !is_acronym(word) {
         others.extend([short_vowels(word), short_vowels(&word.replace("oh", "o"))].map(|one| vec![one]));
     }
     others
+}
+
+fn is_acronym(word: &str) -> bool {
+    SHORT.iter().any(|(short, _)| short.is_ascii() && *short == word)
 }
 
 /// `tōkyō` → `tokyo`.
