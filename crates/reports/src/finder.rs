@@ -173,10 +173,13 @@ fn matching<'a>(index: &'a Index, asked: &Asked<'_>) -> (Vec<Found<'a>>, Vec<Fou
     }
     let words = words(&view.query);
     // beside a place in words the prefecture only decides between places of one name
-    let region = view.region.as_ref().filter(|_| view.place.is_empty() && view.area.is_none());
+    let chosen = view.region.as_deref().filter(|_| view.place.is_empty() && view.area.is_none());
+    // and a prefecture in words is that prefecture
+    let in_words = asked.place.spot().filter(|spot| spot.kind == SpotKind::Region).map(|spot| spot.region.as_str());
+    let region = in_words.or(chosen);
     for (at, listed) in index.hospitals.iter().enumerate() {
         let hospital = &listed.card.hospital;
-        if region.is_some_and(|r| *r != hospital.region) || view.peer_group.is_some_and(|g| g != hospital.peer_group) {
+        if region.is_some_and(|r| r != hospital.region) || view.peer_group.is_some_and(|g| g != hospital.peer_group) {
             continue;
         }
         let Some(found) = asked.found(listed, &words) else {

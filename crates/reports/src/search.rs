@@ -148,8 +148,14 @@ pub(crate) struct Word {
 impl Word {
     /// Does the text of a hospital hold it?
     pub fn is_in(&self, text: &str) -> bool {
-        text.contains(self.written.as_str())
-            || self.others.iter().any(|parts| parts.iter().all(|part| text.contains(part.as_str())))
+        let written = self.written.as_str();
+        // three Latin letters stand by chance in many a reading: an acronym begins a name
+        let found = if is_acronym(written) {
+            text.split('|').any(|part| part.starts_with(written))
+        } else {
+            text.contains(written)
+        };
+        found || self.others.iter().any(|parts| parts.iter().all(|part| text.contains(part.as_str())))
     }
 }
 
@@ -177,10 +183,14 @@ fn others(word: &str) -> Vec<Vec<String>> {
             others.push(parts.map(str::to_string).collect());
         }
     }
-    if word.is_ascii() {
+    if word.is_ascii() && !is_acronym(word) {
         others.extend([short_vowels(word), short_vowels(&word.replace("oh", "o"))].map(|one| vec![one]));
     }
     others
+}
+
+fn is_acronym(word: &str) -> bool {
+    SHORT.iter().any(|(short, _)| short.is_ascii() && *short == word)
 }
 
 /// `tōkyō` → `tokyo`.
@@ -287,5 +297,7 @@ mod tests {
             assert!(finds(query, &of_name(name)), "{query} in {name}");
         }
         assert!(!finds("日赤", &of_name("大阪病院")));
+        let reading = search_text(&["本庄病院"], &["ビョウインホンジョウ"], "");
+        assert!(reading.contains("nho") && !finds("NHO", &reading), "{reading}");
     }
 }

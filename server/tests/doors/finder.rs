@@ -113,10 +113,10 @@ fn found(html: &str) -> u32 {
 async fn filters_narrow_the_list_and_each_can_be_taken_off_again() {
     let site = Site::demonstration().await;
     let all = page(&site, "region=JP-13").await;
-    assert!(!all.contains("ms-narrow\" open"), "the filters are closed where none is set");
+    assert!(!all.contains("<details open class=\"ms-more ms-narrow\""), "the filters are closed where none is set");
     let asked = "region=JP-13&emergency=3&designation=disaster_base&beds_min=200";
     let html = page(&site, asked).await;
-    assert!(html.contains("ms-narrow\" open"));
+    assert!(html.contains("<details open class=\"ms-more ms-narrow\""));
     assert!(0 < found(&html) && found(&html) < found(&all), "{} of {}", found(&html), found(&all));
     for (chip, off) in [
         (
@@ -131,6 +131,14 @@ async fn filters_narrow_the_list_and_each_can_be_taken_off_again() {
     let small = page(&site, "region=JP-13&beds_max=19").await;
     let large = page(&site, "region=JP-13&beds_min=20").await;
     assert_eq!(found(&small) + found(&large), found(&all), "beds part all hospitals of the demonstration");
+}
+
+#[tokio::test]
+async fn a_prefecture_in_words_is_that_prefecture() {
+    let site = Site::demonstration().await;
+    let chosen = page(&site, "region=JP-27").await;
+    let whole = page(&site, &format!("place={}", encoded("大阪府"))).await;
+    assert_eq!(found(&whole), found(&chosen));
 }
 
 #[tokio::test]

@@ -81,14 +81,14 @@ fn content(here: &Here, report: &HospitalReport) -> AnyView {
                 {answered(locale, report)}
                 {hand_on(here)}
             </div>
-            <div class="ms-beside">{facts(here, report)}</div>
+            <div class="ms-second">{facts(here, report)}</div>
         </div>
         {figures(here, report)}
         {general_replies(locale, report)}
         <div class="ms-edge-quiet" aria-hidden="true"></div>
         <div class="ms-columns">
             <div>{nearby(here, report)}</div>
-            <div class="ms-beside">{identifiers(locale, &report.identifiers)}</div>
+            <div class="ms-second">{identifiers(locale, &report.identifiers)}</div>
         </div>
     }
     .into_any()
@@ -183,7 +183,7 @@ fn by_topic(around: Around<'_>, chosen: &[&MeasureSection]) -> AnyView {
         };
         let label = (around.drawing == Drawing::Full).then(|| id.clone());
         // Said beside the open half, and not once more below it.
-        let help = label.is_some().then(|| view! { <div class="ms-beside ms-help">{topic_help(locale, *topic)}</div> });
+        let help = label.is_some().then(|| view! { <div class="ms-second ms-help">{topic_help(locale, *topic)}</div> });
         (!sections.is_empty()).then(|| {
             view! {
                 <div class="ms-edge-quiet" aria-hidden="true"></div>

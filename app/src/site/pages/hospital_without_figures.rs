@@ -25,7 +25,7 @@ pub fn view(here: &Here, report: &HospitalReport) -> AnyView {
                 <section class="ms-section">{told}</section>
                 {ask(locale, report)}
             </div>
-            <div class="ms-beside ms-help">
+            <div class="ms-second ms-help">
                 <h3>{words::what_to_ask(locale)}</h3>
                 <ul>{questions(locale)}</ul>
             </div>
