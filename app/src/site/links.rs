@@ -237,9 +237,11 @@ impl Place {
             Self::Share(_) => sheets::KEYS,
             Self::Corrections => &[Key::Release, Key::Hospitals, Key::Hospital, Key::Page, Key::Ruby],
             Self::Report | Self::Reply => {
-                &[Key::Release, Key::Measure, Key::Hospital, Key::Period, Key::Stratum, Key::Ruby]
+                &[Key::Release, Key::Hospitals, Key::Measure, Key::Hospital, Key::Period, Key::Stratum, Key::Ruby]
             }
-            Self::ReportSent | Self::ReplySent => &[Key::Release, Key::Measure, Key::Hospital, Key::Ruby],
+            Self::ReportSent | Self::ReplySent => {
+                &[Key::Release, Key::Hospitals, Key::Measure, Key::Hospital, Key::Ruby]
+            }
             _ => &[Key::Release, Key::Hospitals, Key::Ruby],
         }
     }
