@@ -24,7 +24,7 @@ for (const locale of locales) {
       await page.locator("#region").selectOption(ISLAND.region);
       await page.getByRole("button", { name: WORDS[locale].search, exact: true }).click();
       await expect(page).toHaveURL(/region=JP-42/);
-      await page.locator("main").getByRole("link", { name: ISLAND[locale] }).click();
+      await page.locator("main").getByRole("link", { name: ISLAND[locale], exact: true }).click();
       await expect(page).toHaveURL(new RegExp(`/${locale}/hospitals/${ISLAND.id}`));
       await expect(page.getByRole("heading", { level: 1 })).toContainText(ISLAND[locale]);
     });

@@ -68,6 +68,8 @@ for (const locale of locales) {
   });
 
   test(`in ${locale} the tray never lies over what has the focus`, async ({ page }) => {
+    // else the page is still gliding when it is measured
+    await page.emulateMedia({ reducedMotion: "reduce" });
     await page.goto(`/${locale}/hospitals?h=${ISLAND},${UNIVERSITY}`);
     const links = await page.locator("main .ms-line-name a").all();
     for (const link of links.slice(0, 12)) {

@@ -15,6 +15,7 @@ pub const SHEET: &str = concat!(
     include_str!("../../../style/30-components/embed.css"),
     include_str!("../../../style/30-components/finder.css"),
     include_str!("../../../style/30-components/letter-form.css"),
+    include_str!("../../../style/30-components/letter-link.css"),
     include_str!("../../../style/30-components/measure.css"),
     include_str!("../../../style/30-components/paper.css"),
     include_str!("../../../style/30-components/priorities.css"),

@@ -16,20 +16,22 @@ pub fn report_address(locale: Locale, row: &ValueRow, view: &ViewSpec) -> String
 pub fn report(here: &Here, row: &ValueRow, whose: &str) -> AnyView {
     let locale = here.locale;
     let href = report_address(locale, row, &of_release(here));
-    view! { <a href=href aria-label=words::report_of(locale, whose)>{words::report(locale)}</a> }.into_any()
+    view! { <a class="ms-letter-link" href=href aria-label=words::report_of(locale, whose)>{words::report(locale)}</a> }
+        .into_any()
 }
 
 /// The form for the hospital's own words.
 pub fn reply(here: &Here, row: &ValueRow, whose: &str) -> AnyView {
     let locale = here.locale;
     let href = Place::Reply.href(locale, &about(row, &of_release(here)));
-    view! { <a href=href aria-label=words::reply_of(locale, whose)>{words::reply(locale)}</a> }.into_any()
+    view! { <a class="ms-letter-link" href=href aria-label=words::reply_of(locale, whose)>{words::reply(locale)}</a> }
+        .into_any()
 }
 
 /// The form for what is wrong about a hospital apart from its figures.
 pub fn report_hospital(here: &Here, id: &HospitalId) -> AnyView {
     let href = here.to_with(&Place::Report, |view| view.hospital = Some(id.clone()));
-    view! { <a href=href>{words::report_place(here.locale)}</a> }.into_any()
+    view! { <a class="ms-letter-link" href=href>{words::report_place(here.locale)}</a> }.into_any()
 }
 
 fn about(row: &ValueRow, view: &ViewSpec) -> ViewSpec {
