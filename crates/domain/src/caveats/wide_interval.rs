@@ -1,6 +1,6 @@
 //! # WIDE_INTERVAL
 //!
-//! **What it says:** The 95% interval is wider than the usual gap between hospitals, so nothing can be said about its place among them.
+//! **What it says:** The 95% interval is wider than the usual gap between hospitals; this value alone cannot show who is better.
 //!
 //! **Why it matters:** A range wider than the usual gap between hospitals holds many places at once.
 //!
@@ -25,8 +25,8 @@ pub const CAVEAT: Caveat = Caveat {
         "The range is too wide to say anything about its place",
     ),
     text: Bilingual::new(
-        "95%区間が病院間の普通の差より広いため、順位は言えません。",
-        "The 95% interval is wider than the usual gap between hospitals, so nothing can be said about its place among them.",
+        "95%区間が病院間の普通の差より広く、この値だけでは優劣を言えません。",
+        "The 95% interval is wider than the usual gap between hospitals; this value alone cannot show who is better.",
     ),
     why: "A range wider than the usual gap between hospitals holds many places at once.",
     trigger: "The 95 % interval is more than twice as wide as the middle half of hospitals (ratios: its upper end is more than three times its lower).",
