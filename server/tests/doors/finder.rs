@@ -104,9 +104,9 @@ async fn every_corner_of_the_world_and_of_the_list_answers() {
 
 /// How many are found, as the page says it.
 fn found(html: &str) -> u32 {
-    let count = html.split("role=\"status\">").find_map(|part| part.split_once('件')).map(|(count, _)| count);
-    let count = count.and_then(|count| count.rsplit('>').next()).unwrap_or_default();
-    count.replace(',', "").parse().unwrap_or(0)
+    let said = html.split("class=\"ms-count\">").nth(1).unwrap();
+    let (count, _) = said.split_once('件').unwrap();
+    count.replace(',', "").parse().unwrap()
 }
 
 #[tokio::test]
@@ -138,6 +138,7 @@ async fn a_prefecture_in_words_is_that_prefecture() {
     let site = Site::demonstration().await;
     let chosen = page(&site, "region=JP-27").await;
     let whole = page(&site, &format!("place={}", encoded("大阪府"))).await;
+    assert!(found(&chosen) > 0);
     assert_eq!(found(&whole), found(&chosen));
 }
 
