@@ -61,18 +61,31 @@ async fn answered(
     query: &str,
 ) -> Result<Response, Problem> {
     let view = looks::read(query, chart, ending).map_err(ReportError::from)?;
+    let report = report_of(site, locale, (chart, ending), &view);
+    match ending {
+        Ending::Html => document::document(site, locale, report.await?).await,
+        Ending::Svg => image::svg(locale, report.await?).await,
+        Ending::Png => {
+            let turn = site.painter().turn().await?;
+            image::png(turn, locale, report.await?).await
+        }
+        Ending::Csv | Ending::Json => data::data(site, (locale, ending), report.await?).await,
+    }
+}
+
+/// The numbers of a chart, as far as its form needs them.
+async fn report_of(
+    site: &Site,
+    locale: Locale,
+    (chart, ending): (Chart, Ending),
+    view: &ViewSpec,
+) -> Result<ChartReport, Problem> {
     let is_data = matches!(ending, Ending::Csv | Ending::Json);
     let reading = if is_data { Reading::Values } else { Reading::Drawing };
-    let report = match site.reports().chart(chart, &view, reading).await {
-        Err(error @ ReportError::Moved { .. }) => return Err(moved((locale, chart), ending, &view, &error)),
-        Err(error) => return Err(named(chart, error)),
-        Ok(report) => report,
-    };
-    match ending {
-        Ending::Html => document::document(site, locale, report).await,
-        Ending::Svg => image::svg(locale, report).await,
-        Ending::Png => image::png(site, locale, report).await,
-        Ending::Csv | Ending::Json => data::data(site, (locale, ending), report).await,
+    match site.reports().chart(chart, view, reading).await {
+        Err(error @ ReportError::Moved { .. }) => Err(moved((locale, chart), ending, view, &error)),
+        Err(error) => Err(named(chart, error)),
+        Ok(report) => Ok(report),
     }
 }
 

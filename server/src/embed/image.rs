@@ -1,8 +1,8 @@
 //! How large is an image, and in which colours? The drawing is the same; only the sheet around it differs.
 
+use super::painter::Turn;
 use super::{file_name, looks, of_a_drawing};
 use crate::http::Problem;
-use crate::site::Site;
 use axum::http::header;
 use axum::response::Response;
 use charts::{Figure, Theme};
@@ -56,11 +56,11 @@ fn drawing(locale: Locale, report: &ChartReport) -> Result<String, Problem> {
     Ok(fitted(view, (width, height), draw)?.placed_svg(theme, (width, height), height / f64::from(MARGIN)))
 }
 
-/// The image.
-pub(super) async fn png(site: &Site, locale: Locale, report: ChartReport) -> Result<Response, Problem> {
+/// The image, made by whoever has the turn.
+pub(super) async fn png(turn: Turn, locale: Locale, report: ChartReport) -> Result<Response, Problem> {
     let (name, largest) = (file_name(&report, "png"), looks::largest(&report.view));
     let draw = move || sheet(&report.view, |width| report.figure(locale, "figure", width));
-    let mut response = of_a_drawing("image/png", site.painter().paint(largest, draw).await?);
+    let mut response = of_a_drawing("image/png", turn.paint(largest, draw).await?);
     response.headers_mut().insert(header::CONTENT_DISPOSITION, name);
     Ok(response)
 }

@@ -7,7 +7,7 @@ use raster::{Canvas, MOST_PIXELS, RasterError};
 use reports::ReportError;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use tokio::sync::Semaphore;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 /// How many may wait; whoever comes after is asked to come again.
 const MOST_WAITING: usize = 24;
@@ -37,25 +37,41 @@ impl Drop for Place {
 }
 
 impl Painter {
-    /// Works out drawing and canvas and paints, on a thread of its own.
+    /// Waits for a brush. Whatever is read or laid out for an image comes after: many who wait must cost pages nothing.
     ///
     /// # Errors
-    /// 503 where too many wait already, 400 where the image would be too large: `largest` is the parameter that asked for it.
-    pub async fn paint(
-        &self,
-        largest: Key,
-        draw: impl FnOnce() -> Result<(String, Canvas), Problem> + Send + 'static,
-    ) -> Result<Vec<u8>, Problem> {
+    /// 503 where too many wait already.
+    pub async fn turn(&self) -> Result<Turn, Problem> {
         if self.waiting.fetch_add(1, Ordering::Relaxed) >= MOST_WAITING {
             self.waiting.fetch_sub(1, Ordering::Relaxed);
             return Err(busy());
         }
         let place = Place(Arc::clone(&self.waiting));
         let brush = Arc::clone(&self.brushes).acquire_owned().await.map_err(|_| Problem::unexpected())?;
+        Ok(Turn { brush, place })
+    }
+}
+
+/// The right to make one image; whoever drops it lets the next one begin.
+pub struct Turn {
+    brush: OwnedSemaphorePermit,
+    place: Place,
+}
+
+impl Turn {
+    /// Works out drawing and canvas and paints, on a thread of its own.
+    ///
+    /// # Errors
+    /// 400 where the image would be too large: `largest` is the parameter that asked for it.
+    pub async fn paint(
+        self,
+        largest: Key,
+        draw: impl FnOnce() -> Result<(String, Canvas), Problem> + Send + 'static,
+    ) -> Result<Vec<u8>, Problem> {
         let painted = tokio::task::spawn_blocking(move || {
             let (svg, canvas) = draw()?;
             let image = raster::png(&svg, &canvas).map_err(|error| failed(largest, &error));
-            drop((brush, place));
+            drop((self.brush, self.place));
             image
         });
         painted.await.map_err(|_| Problem::unexpected())?
@@ -106,19 +122,19 @@ mod tests {
         let mut waiting: Vec<_> = (0..MOST_WAITING)
             .map(|_| {
                 let painter = painter.clone();
-                tokio::spawn(async move { painter.paint(Key::Scale, picture).await })
+                tokio::spawn(async move { painter.turn().await?.paint(Key::Scale, picture).await })
             })
             .collect();
         while painter.waiting.load(Ordering::Relaxed) < MOST_WAITING {
             tokio::task::yield_now().await;
         }
-        let refused = painter.paint(Key::Scale, picture).await.unwrap_err();
+        let refused = painter.turn().await.err().unwrap();
         assert_eq!(refused.status, StatusCode::SERVICE_UNAVAILABLE);
         drop(held);
         for one in waiting.drain(..) {
             assert!(one.await.unwrap().unwrap().starts_with(b"\x89PNG"));
         }
         assert_eq!(painter.waiting.load(Ordering::Relaxed), 0);
-        assert!(painter.paint(Key::Scale, picture).await.is_ok());
+        assert!(painter.turn().await.unwrap().paint(Key::Scale, picture).await.is_ok());
     }
 }

@@ -46,6 +46,7 @@ pub(super) async fn preview(site: &Site, locale: Locale, query: &str) -> Respons
 
 async fn painted(site: &Site, locale: Locale, query: &str) -> Result<Vec<u8>, Problem> {
     let view = ViewSpec::parse_query(query, PREVIEW_KEYS).map_err(ReportError::from)?;
+    let turn = site.painter().turn().await?;
     let subject = subject(site, locale, &view).await?;
     let shaped = ViewSpec { shape: Some(Shape::Preview), ..ViewSpec::default() };
     let paint = move || match &subject {
@@ -54,7 +55,7 @@ async fn painted(site: &Site, locale: Locale, query: &str) -> Result<Vec<u8>, Pr
             .or_else(|_too_long| sheet(&shaped, |width_px| Ok(named(locale, card, width_px)))),
         Subject::Card(card) => sheet(&shaped, |width_px| Ok(named(locale, card, width_px))),
     };
-    site.painter().paint(Key::Shape, paint).await
+    turn.paint(Key::Shape, paint).await
 }
 
 async fn subject(site: &Site, locale: Locale, view: &ViewSpec) -> Result<Subject, ReportError> {
