@@ -30,3 +30,4 @@ pub mod privacy;
 pub mod share;
 pub mod sources;
 pub mod terms;
+mod written;

@@ -1,30 +1,20 @@
 //! What is kept about whoever comes here, and for how long?
 
+use super::written::written;
 use crate::site::components::contact::contact;
-use crate::site::components::prose::prose;
-use crate::site::document::Meta;
 use crate::site::links::{Here, Place};
 use crate::site::routes::Page;
-use content::{PageId, Prose};
+use content::PageId;
 use leptos::prelude::*;
 use reports::{ReportError, Reports};
 
 pub(in crate::site) async fn page(reports: &Reports, here: &Here) -> Result<Page, ReportError> {
-    let release = reports.release_note(&here.view)?;
-    let page = content::page(PageId::Privacy).map_err(|error| ReportError::Store(error.to_string()))?;
-    let told = here.locale.pick(&page.prose.ja, &page.prose.en);
-    let here = here.clone();
-    Ok(Page {
-        meta: Meta { title: told.title.clone(), description: words::description(here.locale).to_owned() },
-        release,
-        content: Box::new(move || content(&here, told)),
-    })
+    written(reports, here, (PageId::Privacy, words::description(here.locale)), content)
 }
 
-fn content(here: &Here, told: &'static Prose) -> AnyView {
+fn content(here: &Here) -> AnyView {
     let locale = here.locale;
     view! {
-        {prose(told)}
         <section class="ms-section" aria-labelledby="contact">
             <h2 id="contact">{words::ask(locale)}</h2>
             {contact(here)}
