@@ -35,8 +35,8 @@ pub fn emergency(locale: Locale) -> AnyView {
         Locale::Ja => view! {
             <aside class="ms-emergency" aria-label="緊急のとき">
                 <p>
-                    "いま苦しい・危ないときは、選ばずに" <strong>"119"</strong> "。迷うときは"
-                    <strong>"#7119"</strong> "、こどもは" <strong>"#8000"</strong> "。"
+                    "いま苦しい・危ないときは、選ばずに" <strong>"119"</strong> "（こどもも）。迷うときは"
+                    <strong>"#7119"</strong> "、こどものことで迷う夜や休みの日は" <strong>"#8000"</strong> "。"
                 </p>
             </aside>
         }
@@ -44,8 +44,8 @@ pub fn emergency(locale: Locale) -> AnyView {
         Locale::En => view! {
             <aside class="ms-emergency" aria-label="In an emergency">
                 <p>
-                    "In an emergency do not choose: call " <strong>"119"</strong> ". If you are not sure: "
-                    <strong>"#7119"</strong> ", for a child: " <strong>"#8000"</strong> "."
+                    "In an emergency do not choose: call " <strong>"119"</strong> ", for a child too. Not sure? "
+                    <strong>"#7119"</strong> ". Not sure about a child, at night or on a holiday? " <strong>"#8000"</strong> "."
                 </p>
             </aside>
         }

@@ -259,8 +259,8 @@ mod words {
         pub(super) fn scan { ja: "つづきは、この四角をスマホで", en: "Scan for the whole page" }
         pub(super) fn no_advertising { ja: "病院の広告には使えません。", en: "Not for advertising by a hospital." }
         pub(super) fn emergency {
-            ja: "いま危ないときは 119（迷うときは #7119、こどもは #8000）",
-            en: "In an emergency call 119 (not sure: #7119, a child: #8000)",
+            ja: "いま危ないときは、こどもも 119（迷うときは #7119、こどものことで迷うときは #8000）",
+            en: "In an emergency call 119, for a child too (not sure: #7119; not sure about a child: #8000)",
         }
         pub(super) fn sheet { ja: "医師に聞くことシート", en: "Questions for the doctor" }
         pub(super) fn sheet_lead {

@@ -60,8 +60,8 @@ pub(super) const MEASURES: &[Measure] = &[
             "If patients agree, doctors can check which medicines they take. Friendly help at the desk makes it easier.",
         ),
         cannot_tell: text(
-            "どの保険証を使うかは、患者が選びます。医療の良し悪しではありません。",
-            "It depends on what patients choose. It says nothing about care.",
+            "マイナ保険証か資格確認書かは、人によってちがいます。医療の良し悪しではありません。",
+            "Some people use the card, others an eligibility certificate. It says nothing about care.",
         ),
         means_abroad: "Estonia, France: electronic health card",
         who: Who::Everyone,

@@ -64,8 +64,8 @@ pub(super) const MEASURES: &[Measure] = &[
             "Of people who left hospital, the share who developed a pressure ulcer deeper than the skin during their stay.",
         ),
         why: text(
-            "痛みが強く、退院が遅れます。体の向きを変えることと、栄養とマットレスで防げます。",
-            "They hurt and delay going home. Turning, nutrition and the right mattress prevent them.",
+            "痛みが強く、退院が遅れます。体の向きを変えることと、栄養とマットレスで減らせます。",
+            "They hurt and delay going home. Turning, nutrition and the right mattress help to prevent them.",
         ),
         cannot_tell: text(
             "寝たきりの患者が多い病院では高くなります。入院の時からあった床ずれは含みません。",
@@ -118,8 +118,8 @@ pub(super) const MEASURES: &[Measure] = &[
             "How often bacteria entered the blood through a line in a large vein, compared with the number expected from the wards and the days lines were in place. 1.0 means exactly as expected.",
         ),
         why: text(
-            "命に関わりますが、決まった手順を守ればほとんど防げます。要らない管を早く抜くことも大切です。",
-            "It can be deadly, and nearly all can be prevented by a fixed routine. Removing lines early matters too.",
+            "命に関わりますが、決まった手順を守れば多くは防げます。要らない管を早く抜くことも大切です。",
+            "It can be deadly, and many can be prevented by a fixed routine. Removing lines early matters too.",
         ),
         cannot_tell: text(
             "管を使う人が少ない病院では、0件でも良いとは言えません。検査の多い病院ほど見つかります。",
