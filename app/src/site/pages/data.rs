@@ -89,8 +89,6 @@ fn tables(here: &Here, contents: &Contents) -> AnyView {
                     <thead>
                         <tr>
                             <th scope="col">{words::measure(locale)}</th>
-                            <th scope="col">{words::covers(locale)}</th>
-                            <th scope="col">{words::rows(locale)}</th>
                             <th scope="col">{words::take(locale)}</th>
                         </tr>
                     </thead>
@@ -117,11 +115,13 @@ fn table_row(here: &Here, release: &ReleaseNote, measure: &MeasureContents) -> A
     let name = locale.pick(&measure.note.name.ja, &measure.note.name.en).clone();
     let excel = file(release, &format!("measures/{id}.{}", excel_ending(locale)));
     let plain = file(release, &format!("measures/{id}.csv"));
+    let values = whole(u32::try_from(measure.values).unwrap_or(u32::MAX));
     view! {
         <tr>
-            <th scope="row"><a href=here.to(&Place::Measure(id.clone()))>{name.clone()}</a></th>
-            <td>{period_words(locale, measure.covers)}</td>
-            <td class="ms-number">{whole(u32::try_from(measure.values).unwrap_or(u32::MAX))}</td>
+            <th scope="row">
+                <a href=here.to(&Place::Measure(id.clone()))>{name.clone()}</a>
+                <p class="ms-quiet">{words::rows(locale, &period_words(locale, measure.covers), &values)}</p>
+            </th>
             <td>
                 <ul class="ms-takes">
                     <li><a href=excel download="" aria-label=words::excel_of(locale, &name)>{words::excel(locale)}</a></li>
@@ -273,8 +273,7 @@ mod words {
         }
         pub(super) fn caption { ja: "指標の表を取り出す", en: "Tables of the measures" }
         pub(super) fn measure { ja: "指標", en: "Measure" }
-        pub(super) fn covers { ja: "期間", en: "Period" }
-        pub(super) fn rows { ja: "値の数", en: "Values" }
+        pub(super) fn rows(period: &str, values: &str) { ja: "{period}・値{values}", en: "{period} · {values} values" }
         pub(super) fn take { ja: "取り出す", en: "Download" }
         pub(super) fn excel { ja: "Excel用", en: "for Excel" }
         pub(super) fn excel_of(name: &str) { ja: "「{name}」の表（Excel用）", en: "Table of “{name}”, for Excel" }

@@ -104,6 +104,9 @@ fn prefecture(id: &str) -> Option<(&'static str, Bilingual)> {
     PREFECTURES.iter().find(|(known, _)| *known == code).copied()
 }
 
+/// Sentences of a topic that are in sight at once.
+const FIRST: usize = 3;
+
 /// A sentence, and what it is known by on its page.
 struct Ready {
     id: String,
@@ -116,8 +119,21 @@ fn ready(locale: Locale, release: &ReleaseNote, topics: Vec<(Option<Topic>, Vec<
     let topics = topics.into_iter().filter(|(_, sentences)| !sentences.is_empty());
     let topics = topics.map(|(topic, sentences)| {
         let head = topic.map(|topic| view! { <h3>{locale.pick(topic.name().ja, topic.name().en)}</h3> });
-        let items = sentences.into_iter().map(|sentence| item(locale, release, &sentence));
-        view! { {head} <ul class="ms-told">{items.collect_view()}</ul> }
+        let listed = |some: &[Ready]| {
+            let items = some.iter().map(|sentence| item(locale, release, sentence));
+            view! { <ul class="ms-told">{items.collect_view()}</ul> }
+        };
+        let shown = if topic.is_some() { FIRST.min(sentences.len()) } else { sentences.len() };
+        let (first, more) = sentences.split_at(shown);
+        let more = (!more.is_empty()).then(|| {
+            view! {
+                <details>
+                    <summary>{words::more(locale, &whole(more.len()))}</summary>
+                    {listed(more)}
+                </details>
+            }
+        });
+        view! { {head} {listed(first)} {more} }
     });
     view! {
         <section class="ms-section" aria-labelledby="ready">
@@ -177,6 +193,7 @@ mod words {
             en: "{invented}{said} ({site}, release {release})",
         }
         pub(super) fn ready { ja: "そのまま使える文", en: "Sentences ready to use" }
+        pub(super) fn more(count: &str) { ja: "ほかの指標の文（{count}）", en: "Sentences of more measures ({count})" }
         pub(super) fn ready_lead {
             ja: "数字・幅・くらべる相手・時期が、一つの文に入っています。切り離さずに使ってください。",
             en: "Number, range, comparator and period stand in one sentence. Please keep them together.",

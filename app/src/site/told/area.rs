@@ -47,9 +47,13 @@ fn provided(locale: Locale, level: Level, care: &Care) -> Option<String> {
     let what = short_name(locale, &care.measure);
     if level != Level::MedicalArea {
         let of = |count: u32| care.areas.iter().filter(|area| area.providing == count).count();
-        let (one, none) = (of(1), of(0));
-        return (one + none > 0)
-            .then(|| words::areas(locale, &what, &whole(care.areas.len()), &whole(one), &whole(none)));
+        let all = whole(care.areas.len());
+        return match (of(1), of(0)) {
+            (0, 0) => None,
+            (one, 0) => Some(words::one(locale, &what, &all, &whole(one))),
+            (0, none) => Some(words::none(locale, &what, &all, &whole(none))),
+            (one, none) => Some(words::one_and_none(locale, &what, &all, &whole(one), &whole(none))),
+        };
     }
     let area = care.areas.first()?;
     match &area.sole {
@@ -71,16 +75,24 @@ mod words {
             en: "What is known of its {count} hospitals and clinics stands on a page each.",
         }
         pub(super) fn only(what: &str, name: &str) {
-            ja: "「{what}」の件数を公表しているのは、{name}だけです。",
+            ja: "「{what}」を公表しているのは、{name}だけです。",
             en: "{what}: only {name} prints a number.",
         }
         pub(super) fn nobody(what: &str) {
-            ja: "「{what}」の件数を公表しているところは、ここにはありません。",
+            ja: "「{what}」を公表しているところは、ここにはありません。",
             en: "{what}: no place here prints a number.",
         }
-        pub(super) fn areas(what: &str, of: &str, one: &str, none: &str) {
-            ja: "「{what}」の件数を公表しているところは、{of}の医療圏のうち、1か所だけが{one}、ないのが{none}です。",
-            en: "{what}: of {of} medical areas, {one} have a single place that prints a number and {none} have none.",
+        pub(super) fn one(what: &str, all: &str, one: &str) {
+            ja: "「{what}」を公表しているところは、{all}医療圏のうち{one}医療圏では1か所だけです。",
+            en: "{what}: in {one} of {all} medical areas, a single place prints a number.",
+        }
+        pub(super) fn none(what: &str, all: &str, none: &str) {
+            ja: "{all}医療圏のうち{none}医療圏には、「{what}」を公表しているところがありません。",
+            en: "{what}: in {none} of {all} medical areas, no place prints a number.",
+        }
+        pub(super) fn one_and_none(what: &str, all: &str, one: &str, none: &str) {
+            ja: "「{what}」を公表しているところは、{all}医療圏のうち{one}医療圏では1か所だけです。{none}医療圏にはありません。",
+            en: "{what}: of {all} medical areas, {one} have a single place that prints a number and {none} have none.",
         }
         pub(super) fn telephone {
             ja: "いまも受け入れているかは、行く前に電話で確かめてください。",
