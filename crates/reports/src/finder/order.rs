@@ -42,6 +42,7 @@ pub(super) fn sort(found: &mut [Found<'_>], view: &ViewSpec, spot: Option<&Spot>
             found.sort_by_cached_key(|f| (!f.surely(), f.fit, place(f.listed)));
             SortKey::Name
         }
+        None if spot.is_some() || view.region.is_some() => by_role(found, SortKey::RoleThenPlace),
         None => {
             found.sort_by_cached_key(|f| (!f.surely(), place(f.listed)));
             SortKey::Place
@@ -60,21 +61,13 @@ fn by_role(found: &mut [Found<'_>], key: SortKey) -> SortKey {
         (a.part, !a.surely(), role(a))
             .cmp(&(b.part, !b.surely(), role(b)))
             .then_with(|| near(a).total_cmp(&near(b)))
-            .then_with(|| by_place(a.listed, b.listed))
+            .then_with(|| place(a.listed).cmp(&place(b.listed)))
     });
     key
 }
 
-fn by_place(a: &Listed, b: &Listed) -> std::cmp::Ordering {
-    let (one, other) = (&a.card, &b.card);
-    let region = one.hospital.region.cmp(&other.hospital.region);
-    let town = || one.municipality_code.cmp(&other.municipality_code);
-    region.then_with(town).then_with(|| one.hospital.id.cmp(&other.hospital.id))
-}
-
-/// Prefecture and municipality; a facility of which only the medical area is printed comes after those with one.
-fn place(l: &Listed) -> (String, bool, String, String, String) {
-    let h = &l.card.hospital;
-    let unknown = l.card.municipality_code.is_empty();
-    (h.region.clone(), unknown, l.card.municipality_code.clone(), h.name.ja.clone(), h.id.to_string())
+/// Prefecture, municipality, name; a facility of which only the medical area is printed comes after those with one.
+fn place(l: &Listed) -> (&str, bool, &str, &str, &str) {
+    let (h, code) = (&l.card.hospital, l.card.municipality_code.as_str());
+    (&h.region, code.is_empty(), code, &h.name.ja, h.id.as_str())
 }
