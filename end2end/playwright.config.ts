@@ -1,4 +1,4 @@
-// Which browsers does every journey run in? A desktop and a phone, each with and without JavaScript.
+// Which browsers does every journey run in? A desktop and a phone, each with and without JavaScript; audits in one of their own.
 // `cargo xtask test browser` starts the server with the demonstration releases and says where it is.
 
 import { defineConfig } from "@playwright/test";
@@ -11,6 +11,8 @@ if (!base) {
 
 const desktop = { viewport: { width: 1280, height: 900 } };
 const phone = { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true, deviceScaleFactor: 2 };
+
+const before = ["desktop", "desktop without JavaScript", "phone", "phone without JavaScript", "every page"];
 
 export default defineConfig<Kind>({
   testDir: "journeys",
@@ -49,6 +51,8 @@ export default defineConfig<Kind>({
     { name: "desktop without JavaScript", use: { ...desktop, script: false, javaScriptEnabled: false } },
     { name: "phone", use: { ...phone, script: true } },
     { name: "phone without JavaScript", use: { ...phone, script: false, javaScriptEnabled: false } },
-    { name: "Lighthouse", testDir: "audits", timeout: 90_000 },
+    { name: "every page", testDir: "audits", testMatch: "every-page.spec.ts", timeout: 60_000, use: { ...desktop, script: true } },
+    // Last and one at a time: it measures how long a page is busy, and nothing else may keep the processors busy meanwhile.
+    { name: "Lighthouse", testDir: "audits", testMatch: "lighthouse.spec.ts", timeout: 90_000, workers: 1, dependencies: before },
   ],
 });

@@ -244,7 +244,7 @@ fn weight(scale: f64) -> Weight {
 
 fn named(head: &Head) -> AnyView {
     view! {
-        <p class="ms-head-name">{read(&head.name, &head.reading)}</p>
+        <h2 class="ms-head-name">{read(&head.name, &head.reading)}</h2>
         <p class="ms-head-below">{head.below.clone()}</p>
     }
     .into_any()

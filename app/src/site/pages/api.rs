@@ -60,7 +60,7 @@ fn door(locale: Locale, outside: &Outside, door: &ApiDoor, is_demonstration: boo
         <section class="ms-section" aria-labelledby=id.clone()>
             <h2 class="ms-h3" id=id.clone()><code>{door.path.clone()}</code></h2>
             <p>{locale.pick(door.summary.ja, door.summary.en)}</p>
-            <div class="ms-table" tabindex="0" role="region" aria-label=door.path.clone()>
+            <div class="ms-table" tabindex="0" role="region" aria-label=words::parameters_of(locale, &door.path)>
                 <table>
                     <caption class="ms-hidden">{words::parameters_of(locale, &door.path)}</caption>
                     <thead>

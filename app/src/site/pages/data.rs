@@ -83,7 +83,7 @@ fn tables(here: &Here, contents: &Contents) -> AnyView {
         <section class="ms-section" aria-labelledby="tables">
             <h2 id="tables">{words::tables(locale)}</h2>
             <p>{words::tables_lead(locale)}</p>
-            <div class="ms-table" tabindex="0" role="region" aria-label=words::tables(locale)>
+            <div class="ms-table" tabindex="0" role="region" aria-label=words::caption(locale)>
                 <table>
                     <caption>{words::caption(locale)}</caption>
                     <thead>
