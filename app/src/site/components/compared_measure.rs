@@ -112,19 +112,12 @@ fn with_value(locale: Locale, section: &MeasureSection) -> AnyView {
 /// Against its own role, which is named; where no word is given there, against the country.
 fn judged(locale: Locale, section: &MeasureSection) -> Option<AnyView> {
     let row = section.newest.figure();
-    let role = row.hospital.peer_group.name();
-    let role = locale.pick(role.ja, role.en);
-    let (word, whom, of) = match (row.verdict_peer, row.verdict_national) {
+    let (word, whom) = match (row.verdict_peer, row.verdict_national) {
         (Verdict::NotJudged, Verdict::NotJudged) => return None,
-        (Verdict::NotJudged, national) => (national, &section.national, None),
-        (peer, _) => (peer, &section.peer, Some(role)),
+        (Verdict::NotJudged, national) => (national, &section.national),
+        (peer, _) => (peer, &section.peer),
     };
-    let said = verdict_sentence(locale, &section.measure, word, whom);
-    let said = match of {
-        Some(role) => words::in_role(locale, role, &said),
-        None => said,
-    };
-    Some(verdict::verdict(word, said))
+    Some(verdict::verdict(word, verdict_sentence(locale, &section.measure, word, whom)))
 }
 
 fn without_value(locale: Locale, status: Status) -> AnyView {
@@ -248,7 +241,6 @@ pub fn further(here: &Here, comparison: &Comparison) -> Option<AnyView> {
 
 mod words {
     i18n::text! {
-        pub(super) fn in_role(role: &str, said: &str) { ja: "{said}（{role}のなかで）", en: "{said} (among: {role})" }
         pub(super) fn no_value { ja: "値がありません", en: "No value" }
         pub(super) fn reason(why: &str) {
             ja: "{why}。悪いという意味ではありません。",

@@ -30,7 +30,6 @@ pub(super) fn rows(here: &Here, report: &MeasureReport) -> AnyView {
                     <tr>
                         <th scope="col">{words::hospital(locale)}</th>
                         <th scope="col">{words::value(locale)} <br /><span class="ms-quiet">{unit}</span></th>
-                        <th scope="col">{words::range(locale)}</th>
                         {whom.map(|whom| view! { <th scope="col">{whom.head(locale, &values.measure)}</th> })}
                         {placed.then(|| view! { <th scope="col">{words::places(locale)}</th> })}
                     </tr>
@@ -80,6 +79,8 @@ fn value_row(here: &Here, report: &MeasureReport, row: &Disclosed<ValueRow>, not
     let places = placed.then(|| places_cell(locale, figure));
     let cells = match &figure.outcome {
         Outcome::Reported(reported) => {
+            let range = range_alone(locale, measure, reported);
+            let range = (!range.is_empty()).then(|| view! { <br /> {words::in_brackets(locale, &range)} });
             let verdict = whom.map(|whom| {
                 let word = whom.verdict(figure);
                 view! {
@@ -90,8 +91,7 @@ fn value_row(here: &Here, report: &MeasureReport, row: &Disclosed<ValueRow>, not
                 }
             });
             view! {
-                <td class="ms-number">{number_alone(measure, reported)} {caveat}</td>
-                <td class="ms-number">{range_alone(locale, measure, reported)}</td>
+                <td class="ms-number">{number_alone(measure, reported)} {caveat} {range}</td>
                 {verdict}
                 {places}
             }
@@ -99,7 +99,7 @@ fn value_row(here: &Here, report: &MeasureReport, row: &Disclosed<ValueRow>, not
         }
         Outcome::Missing { status, .. } => {
             let reason = status.reason();
-            let span = (2 + u8::from(whom.is_some()) + u8::from(placed)).to_string();
+            let span = (1 + u8::from(whom.is_some()) + u8::from(placed)).to_string();
             view! { <td class="ms-missing" colspan=span>{locale.pick(reason.ja, reason.en)}</td> }.into_any()
         }
     };
@@ -142,7 +142,7 @@ mod words {
         pub(super) fn note(number: usize) { ja: "注{number}", en: "note {number}" }
         pub(super) fn caption { ja: "病院ごとの値（場所の順）", en: "Values by hospital, in order of place" }
         pub(super) fn hospital { ja: "病院", en: "Hospital" }
-        pub(super) fn value { ja: "値", en: "Value" }
-        pub(super) fn range { ja: "考えられる幅", en: "Probable range" }
+        pub(super) fn value { ja: "値（考えられる幅）", en: "Value (probable range)" }
+        pub(super) fn in_brackets(range: &str) { ja: "（{range}）", en: "({range})" }
     }
 }
