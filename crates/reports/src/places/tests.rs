@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::model::Land;
+use i18n::Locale;
 use store::rows::{AreaRow, HospitalRow};
 
 fn area(kind: &str, code: &str, name: &str, parent: &str) -> AreaRow {
@@ -69,8 +70,8 @@ fn places() -> Places {
 
 fn means(words: &str, expected: &[&str]) {
     let found = match places().of_words(words, None) {
-        Where::Spot(spot) => vec![spot.in_words()],
-        Where::Ambiguous(several) => several.iter().map(Spot::in_words).collect(),
+        Where::Spot(spot) => vec![spot.in_words(Locale::Ja)],
+        Where::Ambiguous(several) => several.iter().map(|spot| spot.in_words(Locale::Ja)).collect(),
         Where::NotFound(_) | Where::Nowhere => Vec::new(),
     };
     assert_eq!(found, expected, "{words}");
@@ -96,7 +97,90 @@ fn a_name_that_exists_twice_gives_a_choice_and_the_prefecture_decides() {
     means("広島県府中市", &["広島県府中市"]);
     means("横浜", &["青森県横浜町", "神奈川県横浜市"]);
     let narrowed = places().of_words("府中", Some("JP-34"));
-    assert_eq!(narrowed.spot().map(Spot::in_words).as_deref(), Some("広島県府中市"));
+    assert_eq!(narrowed.spot().map(|spot| spot.in_words(Locale::Ja)).as_deref(), Some("広島県府中市"));
+}
+
+#[test]
+fn a_place_is_understood_in_kana_and_in_latin_letters() {
+    let sado = [
+        "さど",
+        "サド",
+        "ｻﾄﾞ",
+        "さどし",
+        "にいがたけんさどし",
+        "sado",
+        "Sado City",
+        "sado-shi",
+        "Sado, Niigata",
+        "SADO SHI",
+    ];
+    for words in sado.into_iter().chain(["Sado City, Niigata Prefecture"]) {
+        means(words, &["新潟県佐渡市"]);
+    }
+    for words in ["Okushiri", "Okushiri Town", "okushiri-cho", "おくしり", "オクシリチョウ"] {
+        means(words, &["北海道奥尻町"]);
+    }
+    for words in
+        ["Minami-Hiyama", "minamihiyama", "みなみひやま", "Minami-Hiyama medical area", "みなみひやまいりょうけん"]
+    {
+        means(words, &["北海道南檜山医療圏"]);
+    }
+    for words in ["Naka-ku, Yokohama", "Yokohama Naka-ku", "yokohamashi nakaku", "なかく", "Naka Ward"] {
+        means(words, &["神奈川県横浜市中区"]);
+    }
+    for words in ["にいがた", "niigata-ken", "Niigata Prefecture", "niigata"] {
+        means(words, &["新潟県"]);
+    }
+    for words in ["tokyo", "toukyou", "Tōkyō", "tohkyoh", "とうきょうと"] {
+        means(words, &["東京都"]);
+    }
+    means("ふちゅう", &["東京都府中市", "広島県府中市"]);
+    means("Fuchuu, Hiroshima", &["広島県府中市"]);
+}
+
+/// Every municipality and medical area of the lists together, which is more than any release has.
+fn all_of_japan() -> Places {
+    let readings = content::place_readings().unwrap();
+    let kind = |code: &str| if code.len() == 5 { "municipality" } else { "medical_area" };
+    let parent = |code: &str| if code.len() == 5 { String::new() } else { code[..2].to_string() };
+    let today = readings.iter().filter(|(code, _)| !("22131"..="22137").contains(*code));
+    let areas: Vec<AreaRow> = today.map(|(code, place)| area(kind(code), code, place.name, &parent(code))).collect();
+    let mut hospitals: Vec<HospitalRow> = Vec::new();
+    for row in &areas {
+        let (town, area) = if row.kind == "municipality" { (row.code.as_str(), "") } else { ("", row.code.as_str()) };
+        let mut one = hospital("a", (if town.is_empty() { area } else { town }, &row.name_ja), area, (35.0, 135.0));
+        one.municipality_code = town.to_string();
+        hospitals.push(one);
+    }
+    Places::new(&areas, &hospitals, &Lands::new(&areas))
+}
+
+#[test]
+fn every_place_of_japan_is_found_again_by_the_words_that_tell_it_apart_in_both_languages() {
+    let places = all_of_japan();
+    assert!(places.spots.len() > 2200);
+    for (spot, locale) in places.spots.iter().flat_map(|spot| Locale::ALL.iter().map(move |locale| (spot, *locale))) {
+        let words = spot.in_words(locale);
+        assert!(locale == Locale::Ja || words.is_ascii() || words.contains('–'), "{words}");
+        let again = places.of_words(&words, None);
+        assert_eq!(again.spot(), Some(spot), "{words}: {again:?}");
+    }
+}
+
+#[test]
+fn a_city_and_its_prefecture_of_one_name_are_told_apart_by_the_words_of_the_question() {
+    let places = all_of_japan();
+    let choice = |words: &str| match places.of_words(words, None) {
+        Where::Ambiguous(several) => several.iter().map(|spot| spot.in_words(Locale::En)).collect(),
+        Where::Spot(spot) => vec![spot.in_words(Locale::En)],
+        _ => Vec::new(),
+    };
+    assert_eq!(choice("Niigata"), ["Niigata City, Niigata", "Niigata Prefecture"]);
+    assert_eq!(choice("Osaka"), ["Osaka City, Osaka", "Osaka Prefecture"]);
+    assert_eq!(choice("Niigata City"), ["Niigata City, Niigata"]);
+    assert_eq!(choice("oosaka-fu"), ["Osaka Prefecture"]);
+    assert_eq!(choice("Sado"), ["Sado City, Niigata"]);
+    assert_eq!(choice("Hokkaido"), ["Hokkaido"]);
 }
 
 #[test]
@@ -109,9 +193,9 @@ fn nobody_knows_a_place_of_another_world() {
 #[test]
 fn every_choice_leads_back_to_itself() {
     let places = places();
-    for spot in &places.spots {
-        let again = places.of_words(&spot.in_words(), None);
-        assert_eq!(again.spot(), Some(spot), "{}", spot.in_words());
+    for (spot, locale) in places.spots.iter().flat_map(|spot| Locale::ALL.iter().map(move |locale| (spot, *locale))) {
+        let again = places.of_words(&spot.in_words(locale), None);
+        assert_eq!(again.spot(), Some(spot), "{}", spot.in_words(locale));
     }
 }
 
