@@ -86,16 +86,18 @@ impl Spot {
     /// `Niigata City, Niigata` and `Niigata Prefecture`.
     fn in_english(&self) -> String {
         let (name, region) = (&self.name.en, &self.region_name.en);
+        // Esashi, Hiyama: of two towns of one name the district tells which
+        let (own, district) = name.find(", ").map_or((name.as_str(), ""), |at| name.split_at(at));
         let is_prefecture = self.name.ja.ends_with(['都', '府', '県']);
         let kinds = [('市', "City"), ('町', "Town"), ('村', "Village")];
-        let kind = kinds.into_iter().find(|(last, word)| self.name.ja.ends_with(*last) && !name.ends_with(word));
+        let kind = kinds.into_iter().find(|(last, word)| self.name.ja.ends_with(*last) && !own.ends_with(word));
         match self.kind {
             SpotKind::Region if is_prefecture => format!("{name} Prefecture"),
             SpotKind::Region => name.clone(),
             SpotKind::MedicalArea if name.ends_with(" area") => format!("{name}, {region}"),
             SpotKind::MedicalArea => format!("{name} medical area, {region}"),
             SpotKind::Municipality | SpotKind::Point => match kind {
-                Some((_, word)) => format!("{name} {word}, {region}"),
+                Some((_, word)) => format!("{own} {word}{district}, {region}"),
                 None => format!("{name}, {region}"),
             },
         }

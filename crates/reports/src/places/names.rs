@@ -43,10 +43,11 @@ fn town(spot: &Spot, names: &mut Names) {
     let known = reading(&spot.code, name);
     let mut english = english_names(spot, known);
     for one in english.clone() {
-        if let Some((ward, city)) = one.split_once(", ") {
-            english.extend([ward.to_string(), format!("{city} {ward}")]);
-        }
-        english.extend(kinds_in_english(name).iter().map(|kind| format!("{one} {kind}")));
+        let (own, city) = one.split_once(", ").unwrap_or((&one, ""));
+        let kinds = kinds_in_english(name).iter().map(|kind| format!("{} {kind}", own.trim_end_matches("-ku")));
+        let short: Vec<String> = kinds.chain([own.to_string()]).collect();
+        english.extend(short.iter().flat_map(|short| [format!("{short}, {city}"), format!("{city} {short}")]));
+        english.extend(short);
     }
     names.sounds.extend(with_region_in_english(spot, english));
     if let Some(known) = known {
