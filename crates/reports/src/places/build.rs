@@ -181,7 +181,9 @@ fn whole_region(country: &str, region: &str) -> Spot {
 impl Draft {
     fn new(areas: &[AreaRow], hospitals: &[HospitalRow]) -> Self {
         let mut draft = Self::default();
-        let country = hospitals.first().map_or_else(|| "JP".to_string(), |h| h.country.clone());
+        // only Japan has a table of places; a release may hold hospitals of other countries beside it
+        let elsewhere = hospitals.first().filter(|_| hospitals.iter().all(|h| h.country != "JP"));
+        let country = elsewhere.map_or_else(|| "JP".to_string(), |h| h.country.clone());
         for area in areas.iter().filter(|a| a.kind == "medical_area") {
             draft.areas.insert(area.code.clone(), name_of(area).of_area(&area.code));
         }
