@@ -133,11 +133,12 @@ impl Speaker<'_> {
         let region = self.locale.pick(&card.hospital.region_name.ja, &card.hospital.region_name.en);
         let street =
             if card.address.is_empty() { place_name(self.locale, &card.hospital) } else { card.address.clone() };
+        let town = &card.hospital.municipality.name;
         Json::Object(vec![
             ("@type", Json::text("PostalAddress")),
             ("addressCountry", Json::text(card.country.clone())),
             ("addressRegion", Json::text(region.clone())),
-            ("addressLocality", Json::text(card.hospital.municipality.clone())),
+            ("addressLocality", Json::text(self.locale.pick(&town.ja, &town.en).clone())),
             ("streetAddress", Json::text(street)),
         ])
     }

@@ -1,19 +1,20 @@
 //! What about this prefecture or medical area: who is here, who provides what, where patients go, and with which values?
 
 use crate::error::ReportError;
-use crate::index::{Index, area_name, comparator, count, period_of};
+use crate::index::{Index, comparator, count, period_of};
 use crate::model::{
     AreaList, AreaMeasure, AreaName, AreaPart, AreaReport, Care, Event, Figure, Flow, HospitalCard, HospitalRef,
-    Provision,
+    PlaceName, Provision,
 };
+use crate::place_names::{name_of, nameless};
 use crate::service::{Open, Reports};
 use crate::variation::area_value;
+use domain::Disclosed;
 use domain::caveats::Caveat;
 use domain::peers::PeerGroup;
 use domain::regions::{region_id, region_name};
 use domain::variation::Level;
 use domain::view_spec::ViewSpec;
-use domain::{Bilingual, Disclosed};
 use std::collections::{BTreeMap, BTreeSet};
 use store::rows::{AreaObservationRow, AreaRow, AreaValueRow, ProvisionRow};
 
@@ -91,12 +92,14 @@ impl Index {
 
     /// Code and name of an area; the code itself where nobody names it.
     pub(crate) fn area_name(&self, level: Level, country: &str, code: &str) -> AreaName {
-        let name = match (level, self.area(level, code)) {
-            (Level::Region, _) if country == "JP" => region_name(country, code),
-            (_, Some(row)) => area_name(row),
-            (_, None) => Bilingual::new(code.to_string(), code.to_string()),
-        };
-        AreaName { code: code.to_string(), name }
+        match (level, self.area(level, code)) {
+            (Level::Region, _) if country == "JP" => {
+                // the dictionary of readings knows every prefecture
+                AreaName { code: code.to_string(), name: region_name(country, code), kana: String::new() }
+            }
+            (_, Some(row)) => name_of(row).of_area(code),
+            (_, None) => nameless(code),
+        }
     }
 }
 
@@ -158,7 +161,7 @@ fn parts(index: &Index, asked: &Asked<'_>) -> Vec<AreaPart> {
     }
     let part = |(code, hospitals): (&str, u32)| {
         let inside: Vec<&AreaRow> = municipalities_of(index, code).collect();
-        let islands: Vec<Bilingual<String>> = inside.iter().filter(|m| m.island == 1).map(|m| area_name(m)).collect();
+        let islands: Vec<PlaceName> = inside.iter().filter(|m| m.island == 1).map(|m| name_of(m)).collect();
         AreaPart {
             area: index.area_name(Level::MedicalArea, asked.country, code),
             population: Figure::from_column(index.area(Level::MedicalArea, code).and_then(|a| a.population)),
@@ -181,9 +184,9 @@ fn municipalities_of<'a>(index: &'a Index, code: &'a str) -> impl Iterator<Item 
     index.areas.iter().filter(move |a| a.kind == "municipality" && a.parent == code)
 }
 
-fn municipalities(index: &Index, asked: &Asked<'_>) -> Vec<Bilingual<String>> {
+fn municipalities(index: &Index, asked: &Asked<'_>) -> Vec<PlaceName> {
     match asked.level {
-        Level::MedicalArea => municipalities_of(index, asked.code).map(area_name).collect(),
+        Level::MedicalArea => municipalities_of(index, asked.code).map(name_of).collect(),
         _ => Vec::new(),
     }
 }

@@ -7,6 +7,7 @@ pub(crate) use filters::{ListFacts, facets, list_facts};
 
 use crate::care::{fact_of, radius_with_enough, reach};
 use crate::error::ReportError;
+use crate::figures::place_name;
 use crate::geography::distance_from;
 use crate::index::{Index, Listed};
 use crate::model::{
@@ -18,6 +19,7 @@ use crate::service::Reports;
 use domain::view_spec::{ViewError, ViewSpec};
 use domain::{Bilingual, Disclosed};
 use filters::Held;
+use i18n::Locale;
 
 /// Rows of the finder where the address does not say.
 const ROWS: u16 = 20;
@@ -121,10 +123,7 @@ fn suggestion(listed: &Listed) -> Suggestion {
     Suggestion {
         id: h.id.to_string(),
         name: h.name.clone(),
-        place: Bilingual::new(
-            format!("{}{}", h.region_name.ja, h.municipality),
-            format!("{}, {}", h.municipality, h.region_name.en),
-        ),
+        place: Bilingual::new(place_name(Locale::Ja, h), place_name(Locale::En, h)),
     }
 }
 

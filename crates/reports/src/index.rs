@@ -4,10 +4,11 @@ use crate::care::care_facts;
 use crate::error::ReportError;
 use crate::finder::{ListFacts, facets, list_facts};
 use crate::model::{
-    AreaName, Break, CareFact, Comparator, CorrectionNote, Event, Facets, Figure, HospitalCard, HospitalRef, MapPoint,
+    Break, CareFact, Comparator, CorrectionNote, Event, Facets, Figure, HospitalCard, HospitalRef, MapPoint,
     MeasureNote, SourceNote, Spread,
 };
 use crate::newest::Newest;
+use crate::place_names::{PlaceNames, name_of};
 use crate::places::{Lands, Places};
 use crate::search::new_forms;
 use crate::variation::Variation;
@@ -102,14 +103,14 @@ impl Index {
         let rows = release.hospitals().await?;
         let lands = Lands::new(&area_rows);
         let places = Places::new(&area_rows, &rows, &lands);
-        let areas = area_names(&area_rows);
+        let names = PlaceNames::new(&area_rows);
         let sources = sources(release).await?;
         let mut care = care_facts(release, &sources).await?;
         let mut facts = list_facts(release).await?;
         let mut hospitals = Vec::with_capacity(rows.len());
         for row in rows {
             let own = (care.remove(&row.id).unwrap_or_default(), facts.remove(&row.id).unwrap_or_default());
-            hospitals.push(listed(row, &areas, &lands, own)?);
+            hospitals.push(listed(row, &names, &lands, own)?);
         }
         let by_id: HashMap<String, usize> =
             hospitals.iter().enumerate().map(|(i, h)| (h.card.hospital.id.to_string(), i)).collect();
@@ -247,16 +248,6 @@ pub(crate) fn period_of(start: &str, end: &str) -> Result<Period, ReportError> {
     Period::parse(&format!("{start}/{end}")).map_err(|e| broken("period", e))
 }
 
-fn area_names(rows: &[AreaRow]) -> HashMap<String, Bilingual<String>> {
-    rows.iter().filter(|a| a.kind == "medical_area").map(|a| (a.code.clone(), area_name(a))).collect()
-}
-
-/// The name of an area; the Japanese one where there is no other.
-pub(crate) fn area_name(row: &AreaRow) -> Bilingual<String> {
-    let en = if row.name_en.is_empty() { row.name_ja.clone() } else { row.name_en.clone() };
-    Bilingual::new(row.name_ja.clone(), en)
-}
-
 fn map_point(row: &HospitalRow) -> MapPoint {
     let point = row.latitude.zip(row.longitude).and_then(|(lat, lon)| GeoPoint::new(lat, lon));
     match (point, row.point.as_str()) {
@@ -268,14 +259,13 @@ fn map_point(row: &HospitalRow) -> MapPoint {
 
 fn listed(
     row: HospitalRow,
-    areas: &HashMap<String, Bilingual<String>>,
+    names: &PlaceNames,
     lands: &Lands,
     (care, facts): (Vec<Disclosed<CareFact>>, ListFacts),
 ) -> Result<Listed, ReportError> {
     let (point, land) = (map_point(&row), lands.of_hospital(&row));
     let en = if row.name_en.is_empty() { row.name.clone() } else { row.name_en };
-    let unknown_area = || Bilingual::new(row.area_code.clone(), row.area_code.clone());
-    let municipality = place_beside_name(row.municipality, areas.get(&row.area_code));
+    let municipality = names.beside_name((&row.municipality_code, &row.municipality), &row.area_code);
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
     let beds_total = row.beds_total.filter(|b| (0.0..1e6).contains(b)).map(|b| b.round() as u32);
     let card = HospitalCard {
@@ -291,7 +281,7 @@ fn listed(
         short_name: row.short_name,
         country: row.country,
         municipality_code: row.municipality_code,
-        area: AreaName { name: areas.get(&row.area_code).cloned().unwrap_or_else(unknown_area), code: row.area_code },
+        area: names.area(&row.area_code),
         peer_reason: Bilingual::new(row.peer_reason_ja, row.peer_reason_en),
         address: row.address,
         point,
@@ -301,14 +291,6 @@ fn listed(
         reported_measures: count(row.reported_measures),
     };
     Ok(Listed { card, search_text: new_forms(&row.search_text), care, facts })
-}
-
-/// What stands beside the name (R23): the municipality, or where the source prints none, the medical area.
-fn place_beside_name(municipality: String, area: Option<&Bilingual<String>>) -> String {
-    match area {
-        Some(area) if municipality.is_empty() => format!("{}医療圏", area.ja),
-        _ => municipality,
-    }
 }
 
 fn regions(hospitals: &[Listed]) -> Vec<(String, Bilingual<String>, u32)> {
@@ -422,10 +404,10 @@ async fn footnotes(release: &Release) -> Result<HashMap<(String, String), Biling
 async fn place_names(release: &Release) -> Result<HashMap<String, Bilingual<String>>, ReportError> {
     let mut names = HashMap::new();
     for area in release.areas().await? {
-        let en = if area.name_en.is_empty() { area.name_ja.clone() } else { area.name_en };
+        let Bilingual { ja, en } = name_of(&area).name;
         let name = match area.kind.as_str() {
-            "medical_area" => Bilingual::new(format!("{}医療圏", area.name_ja), format!("the medical area of {en}")),
-            _ => Bilingual::new(area.name_ja, en),
+            "medical_area" => Bilingual::new(format!("{ja}医療圏"), format!("the medical area of {en}")),
+            _ => Bilingual::new(ja, en),
         };
         names.insert(area.code, name);
     }

@@ -19,6 +19,7 @@ mod hospital;
 mod letter;
 mod measure;
 mod origins;
+mod place_names;
 mod places;
 mod sources;
 mod tidings;

@@ -326,12 +326,12 @@ fn point(row: &PointRow, card: &HospitalCard, kind: Kind) -> Option<FunnelPoint>
         Kind::Mean | Kind::Score => row.denominator,
         Kind::Count => None,
     };
-    let place = |name: &str| format!("{name}（{}）", card.hospital.municipality);
+    let town = &card.hospital.municipality.name;
     Some(FunnelPoint {
         id: card.hospital.id.clone(),
         name: Bilingual::new(
-            place(&card.hospital.name.ja),
-            format!("{} ({})", card.hospital.name.en, card.hospital.municipality),
+            format!("{}（{}）", card.hospital.name.ja, town.ja),
+            format!("{} ({})", card.hospital.name.en, town.en),
         ),
         size: size.filter(|s| *s > 0.0)?,
         value: row.value?,

@@ -93,6 +93,36 @@ pub struct AreaName {
     pub code: String,
     /// Name.
     pub name: Bilingual<String>,
+    /// Reading in hiragana; empty where none is known.
+    pub kana: String,
+}
+
+/// The name of a municipality, or of what stands for it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct PlaceName {
+    /// Name; `en` falls back to the Japanese name.
+    pub name: Bilingual<String>,
+    /// Reading in hiragana; empty where none is known.
+    pub kana: String,
+}
+
+impl AreaName {
+    /// The Japanese name and its reading.
+    pub fn read(&self) -> (&str, &str) {
+        (&self.name.ja, &self.kana)
+    }
+}
+
+impl PlaceName {
+    /// The Japanese name and its reading.
+    pub fn read(&self) -> (&str, &str) {
+        (&self.name.ja, &self.kana)
+    }
+
+    /// The same with its code.
+    pub fn of_area(self, code: &str) -> AreaName {
+        AreaName { code: code.to_string(), name: self.name, kana: self.kana }
+    }
 }
 
 /// All sources of a release.

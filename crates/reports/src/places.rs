@@ -5,11 +5,12 @@
 
 mod build;
 mod lands;
+mod names;
 
 use crate::geography::kilometres;
 use crate::index::Listed;
 use crate::model::{AreaName, HospitalCard, MapPoint, Spot, SpotKind, Where};
-use crate::search::normalised;
+use crate::search::{normalised, spellings};
 use domain::Bilingual;
 use domain::view_spec::{GeoPoint, ViewSpec};
 use std::collections::HashMap;
@@ -25,10 +26,12 @@ pub(crate) struct Places {
     spots: Vec<Spot>,
     /// 5 digits a municipality, 4 digits a medical area, `JP-15` a prefecture.
     by_code: HashMap<String, usize>,
-    /// Whole names: 佐渡市, 新潟県佐渡市, 佐渡医療圏, sado.
+    /// Whole names: 佐渡市, 新潟県佐渡市, 佐渡医療圏.
     by_name: HashMap<String, Vec<usize>>,
     /// Names without 市区町村 or 都府県: 佐渡, 新潟県佐渡.
     by_stem: HashMap<String, Vec<usize>>,
+    /// As they are read, in kana and in Latin letters: さど, sadoshi, sadocity.
+    by_sound: HashMap<String, Vec<usize>>,
 }
 
 impl Places {
@@ -65,7 +68,8 @@ impl Places {
         }
         // 北海道奥尻郡奥尻町: a district stands between prefecture and town, and nobody needs it
         let Some((before, town)) = words.split_once('郡').filter(|(_, town)| !town.is_empty()) else {
-            return Vec::new();
+            let read = spellings(words).into_iter().find_map(|spelling| self.by_sound.get(&spelling));
+            return read.map(|found| self.without_areas_of_municipalities(found)).unwrap_or_default();
         };
         let named = self.by_name.get(town).or_else(|| self.by_stem.get(town)).map_or(&[][..], Vec::as_slice);
         let in_region = |at: &&usize| before.starts_with(&normalised(&self.spots[**at].region_name.ja));

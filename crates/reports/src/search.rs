@@ -120,6 +120,20 @@ pub fn short_vowels(romaji: &str) -> String {
     romaji.replace("ou", "o").replace("oo", "o").replace("uu", "u")
 }
 
+/// The one spelling that Latin letters are held against: no long vowels, and n before b, m and p.
+pub(crate) fn latin(word: &str) -> String {
+    if !word.is_ascii() {
+        return word.to_string();
+    }
+    short_vowels(word).replace("mb", "nb").replace("mp", "np").replace("mm", "nm").replace("tch", "cch")
+}
+
+/// The ways in which the sound of a word may have been meant: `Ohta` is Ota as well as O-hta.
+pub(crate) fn spellings(word: &str) -> [String; 2] {
+    let word = without_macrons(word);
+    [latin(&word), latin(&word.replace("oh", "o"))]
+}
+
 /// What the finder looks through for one hospital: its names, readings and place, separated by `|`.
 pub fn search_text(names: &[&str], kana: &[&str], place: &str) -> String {
     let mut parts: Vec<String> = names.iter().map(|n| normalised(n)).collect();

@@ -156,7 +156,7 @@ async fn on_the_real_files_sado_has_one_place_of_birth_and_every_area_answers() 
 
     let fuchu = reports.place(&view("place=府中市")).await.unwrap();
     let Where::Ambiguous(two) = fuchu else { panic!("{fuchu:?}") };
-    let names: Vec<String> = two.iter().map(|spot| spot.in_words()).collect();
+    let names: Vec<String> = two.iter().map(|spot| spot.in_words(i18n::Locale::Ja)).collect();
     assert_eq!(names, ["東京都府中市", "広島県府中市"]);
     let tokyo = reports.care_in_reach(&view("place=東京都府中市&care=deliveries")).await.unwrap();
     assert!(matches!(tokyo.providers, Providers::Several { .. }));

@@ -278,7 +278,7 @@ async fn hospitals_of_one_name_are_told_apart_by_their_place() {
         let page = site.get(&format!("/ja/compare?h={one},{other}")).await.text();
         for place in [0, 1] {
             let named = name_among(Locale::Ja, &report, place);
-            assert!(named.contains(&hospital(place).municipality), "{named}");
+            assert!(named.contains(&hospital(place).municipality.name.ja), "{named}");
             assert!(page.contains(&named));
             let told = pairs(&report).filter(|(_, pair)| pair.a == place || pair.b == place);
             for (measure, pair) in told {

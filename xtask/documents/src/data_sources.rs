@@ -14,8 +14,26 @@ pub fn document() -> anyhow::Result<String> {
     for source in content::sources()? {
         text.push_str(&section(source));
     }
+    text.push_str(READINGS);
     Ok(text)
 }
+
+/// The lists that are part of the repository. How a place is called is a public fact and no figure.
+const READINGS: &str = "
+## Readings of place names (part of this repository)
+
+How municipalities and medical areas are read, and how they are written in English, stands in
+`content/places/municipality-readings.csv` and `content/places/medical-area-readings.csv`. Readings are public facts.
+
+- Municipalities: JIS X 0402 code, name and reading of `code4fukui/localgovjp` (https://github.com/code4fukui/localgovjp, CC0;
+  from the lists of J-LIS and the Geospatial Information Authority of Japan). English names were held against a second list.
+- Medical areas: transcribed by hand, those of 2017 and those that were divided anew since. An area of which we are not sure
+  how it is read (鈴亀, 2407) is left out.
+- English spelling: Hepburn without marks for long vowels; `-ku` for wards, no ending for cities, towns and villages; an en dash
+  between the parts of an area that is named after several places.
+- A reading holds only where code and name fit. The English name that a release brings always comes first, and a new place
+  without a reading keeps its Japanese name until a row is added.
+";
 
 fn section(source: &Source) -> String {
     let record = &source.record;

@@ -127,7 +127,7 @@ mod words {
         pub(super) fn care { ja: "何のために？", en: "What for?" }
         pub(super) fn any_care { ja: "決めていない", en: "Not decided yet" }
         pub(super) fn place { ja: "どこで？", en: "Where?" }
-        pub(super) fn place_hint { ja: "市区町村か都道府県。例：佐渡市", en: "A town in Japanese, or a prefecture. Example: 佐渡市" }
+        pub(super) fn place_hint { ja: "市区町村か都道府県。例：佐渡市", en: "A town or a prefecture, in English or Japanese. Example: Sado" }
         pub(super) fn name { ja: "病院の名前（漢字・かな・ローマ字）", en: "Hospital name (English or Japanese)" }
         pub(super) fn region { ja: "都道府県", en: "Prefecture" }
         pub(super) fn everywhere { ja: "全国", en: "All of Japan" }

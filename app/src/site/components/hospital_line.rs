@@ -1,10 +1,12 @@
 //! How is one hospital named in a list, so that it is not taken for another of the same name?
 
+use crate::site::furigana::places_read;
 use crate::site::links::{Here, Place};
 use domain::Bilingual;
 use domain::view_spec::Ruby;
 use i18n::{Locale, distance_km, whole};
 use leptos::prelude::*;
+use reports::figures::place_name;
 use reports::model::{Crossing, Distance, HospitalCard, HospitalRef};
 
 /// Name, place, role, beds and distance.
@@ -32,7 +34,7 @@ pub fn hospital_line_with(here: &Here, card: &HospitalCard, far: Option<String>,
             <p class="ms-line-name">
                 <a href=here.to(&Place::Hospital(hospital.id.clone()))>{named(here, card)}</a>
             </p>
-            <p class="ms-line-place">{place(locale, hospital)} {how_far}</p>
+            <p class="ms-line-place">{place(here, hospital)} {how_far}</p>
             {beside}
             <p class="ms-small ms-quiet">{facts.join(locale.pick("・", " · "))}</p>
         </div>
@@ -55,15 +57,9 @@ pub fn name(locale: Locale, name: &Bilingual<String>) -> String {
     if own.is_empty() { name.ja.clone() } else { own.clone() }
 }
 
-/// Municipality and prefecture, the smaller first in English.
-pub fn place(locale: Locale, hospital: &HospitalRef) -> String {
-    let region = locale.pick(&hospital.region_name.ja, &hospital.region_name.en);
-    match locale {
-        _ if hospital.municipality.is_empty() => region.clone(),
-        _ if hospital.municipality.starts_with(region.as_str()) => hospital.municipality.clone(),
-        Locale::Ja => format!("{region}{}", hospital.municipality),
-        Locale::En => format!("{}, {region}", hospital.municipality),
-    }
+/// Municipality and prefecture, with the reading of the municipality above it where readings are on.
+pub fn place(here: &Here, hospital: &HospitalRef) -> AnyView {
+    places_read(here, &place_name(here.locale, hospital), &[hospital.municipality.read()])
 }
 
 /// The distance in words, where there is one.

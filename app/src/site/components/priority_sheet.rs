@@ -1,6 +1,6 @@
 //! How does an answer about own criteria become the board of sliders and lists?
 
-use super::hospital_line::{how_far, name, place};
+use super::hospital_line::{how_far, name};
 use super::priority_form::form;
 use crate::islands::priority_board::{
     Board, BoardCriterion, BoardHospital, BoardList, BoardQuestion, PriorityBoard, lists_html,
@@ -10,7 +10,7 @@ use domain::priorities::{Ordered, Weighting};
 use domain::view_spec::{Key, ViewSpec};
 use i18n::Locale;
 use leptos::prelude::*;
-use reports::figures::{criterion_words, short_name};
+use reports::figures::{criterion_words, place_name, short_name};
 use reports::model::{Asked, Contender, Criterion, Distance, Priorities, RoleList};
 
 /// More values than this are left out of the page: each hospital's own page has them.
@@ -142,7 +142,7 @@ fn one(here: &Here, report: &Priorities, list: &RoleList, values: Values) -> Boa
 }
 
 fn where_it_is(locale: Locale, contender: &Contender) -> String {
-    let place = place(locale, &contender.card.hospital);
+    let place = place_name(locale, &contender.card.hospital);
     match how_far(locale, contender.distance) {
         Some(far) => format!("{place}{}{far}", locale.pick("・", " · ")),
         None => place,

@@ -1,6 +1,7 @@
 //! Which of the compared hospitals alone provides something in its area? There, what it does counts, not how it compares.
 
 use super::care::care_name;
+use crate::site::furigana::places_read;
 use crate::site::links::{Here, Place};
 use domain::care::Care;
 use leptos::prelude::*;
@@ -33,8 +34,9 @@ fn one(here: &Here, sole: &SoleProvider) -> AnyView {
         });
         view! { " " <a href=href>{care_name(locale, care)}</a> }
     };
+    let only = words::only(locale, &hospital_name(locale, &sole.hospital.name), area);
     view! {
-        {words::only(locale, &hospital_name(locale, &sole.hospital.name), area)}
+        {places_read(here, &only, &[sole.area.read()])}
         {sole.cares.iter().copied().map(way).collect_view()}
     }
     .into_any()

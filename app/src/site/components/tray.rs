@@ -1,10 +1,12 @@
 //! Which hospitals does the reader collect, and how do they get into the comparison? All of it stands in the address.
 
-use super::hospital_line::{name, place};
+use super::hospital_line::name;
+use crate::site::furigana::places_read;
 use crate::site::links::{Here, Place};
 use domain::HospitalId;
 use i18n::{Locale, in_parentheses, list};
 use leptos::prelude::*;
+use reports::figures::place_name;
 use reports::model::{Collected, HospitalRef};
 
 /// Hospitals that fit side by side (R1).
@@ -89,7 +91,8 @@ fn line(here: &Here, entry: &Collected) -> AnyView {
     let named = match &entry.hospital {
         Some(hospital) => {
             let href = here.to(&Place::Hospital(hospital.id.clone()));
-            let place = in_parentheses(locale, "", &place(locale, hospital));
+            let place = in_parentheses(locale, "", &place_name(locale, hospital));
+            let place = places_read(here, &place, &[hospital.municipality.read()]);
             view! { <a href=href>{called}</a> <span class="ms-small ms-quiet">{place}</span> }.into_any()
         }
         None => words::unknown(locale, &called).into_any(),

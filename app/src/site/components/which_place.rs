@@ -38,7 +38,7 @@ pub fn which_place(here: &Here, place: &Where) -> Option<AnyView> {
 
 fn choose(here: &Here, spot: &Spot) -> String {
     here.again(|view| {
-        view.place = spot.in_words();
+        view.place = spot.in_words(here.locale);
         (view.area, view.region, view.page) = (None, None, None);
     })
 }
@@ -47,6 +47,8 @@ fn named(locale: Locale, spot: &Spot) -> String {
     let name = locale.pick(&spot.name.ja, &spot.name.en);
     let region = locale.pick(&spot.region_name.ja, &spot.region_name.en);
     match spot.kind {
+        // a city and its prefecture often have one name in English
+        _ if locale == Locale::En => spot.in_words(locale),
         SpotKind::Region => name.clone(),
         SpotKind::MedicalArea => words::area(locale, region, name),
         SpotKind::Municipality | SpotKind::Point => words::town(locale, region, name),
@@ -97,8 +99,8 @@ mod words {
             en: "No place called “{place}” is known here",
         }
         pub(super) fn unknown_why {
-            ja: "市区町村・医療圏・都道府県の名前を、漢字で書いてください。駅や町の名前では見つかりません。都道府県だけを選んでもさがせます。",
-            en: "Write the name of a town, medical area or prefecture in Japanese characters. Or leave it empty and choose a prefecture.",
+            ja: "市区町村・医療圏・都道府県の名前を、漢字・かな・ローマ字のどれかで書いてください。駅や町の名前では見つかりません。都道府県だけを選んでもさがせます。",
+            en: "Write the name of a town, medical area or prefecture, in English or Japanese. Stations and neighbourhoods are not found. Or leave it empty and choose a prefecture.",
         }
         pub(super) fn not_told(care: &str) {
             ja: "「{care}」を、どの施設がしているかは、この版の資料に書かれていません",

@@ -5,6 +5,7 @@ mod care;
 use crate::site::components::hand_on::hand_on;
 use crate::site::components::tray::put_in;
 use crate::site::document::Meta;
+use crate::site::furigana::places_read;
 use crate::site::layout::emergency;
 use crate::site::links::{Here, Place};
 use crate::site::routes::Page;
@@ -16,7 +17,7 @@ use leptos::prelude::*;
 use reports::figures::{
     area_range_words, area_value_words, beside_area, hospital_name, period_words, short_name, source_words,
 };
-use reports::model::{AreaMeasure, AreaName, AreaPart, AreaReport, Figure, Flow, HospitalRef};
+use reports::model::{AreaMeasure, AreaName, AreaPart, AreaReport, Figure, Flow, HospitalRef, PlaceName};
 use reports::{ReportError, Reports};
 use std::collections::BTreeSet;
 
@@ -41,6 +42,17 @@ fn picked(locale: Locale, area: &AreaName) -> String {
     locale.pick(&area.name.ja, &area.name.en).clone()
 }
 
+/// The name of an area, with its reading above it where readings are on.
+fn read(here: &Here, area: &AreaName) -> AnyView {
+    places_read(here, &picked(here.locale, area), &[area.read()])
+}
+
+/// The area itself, its parts and its municipalities: whatever the sentences of its page may name.
+fn places_of(report: &AreaReport) -> Vec<(&str, &str)> {
+    let parts = report.parts.iter().flat_map(|part| part.islands.iter().map(PlaceName::read).chain([part.area.read()]));
+    parts.chain(report.municipalities.iter().map(PlaceName::read)).chain([report.area.read()]).collect()
+}
+
 /// `新潟県`, `佐渡医療圏（新潟県）`.
 pub(in crate::site) fn title(locale: Locale, report: &AreaReport) -> String {
     let name = picked(locale, &report.area);
@@ -62,10 +74,10 @@ fn content(here: &Here, report: &AreaReport) -> AnyView {
     view! {
         {emergency(locale)}
         <p class="ms-crumb"><a href=here.to(&Place::Areas)>{words::areas(locale)}</a> {up}</p>
-        <h1 class="ms-h1-quiet ms-area-page">{title(locale, report)}</h1>
-        <p class="ms-lead">{facts(locale, report)}</p>
+        <h1 class="ms-h1-quiet ms-area-page">{places_read(here, &title(locale, report), &[report.area.read()])}</h1>
+        <p class="ms-lead">{places_read(here, &facts(locale, report), &places_of(report))}</p>
         {happening.collect_view()}
-        {islands(locale, report)}
+        {islands(here, report)}
         <div class="ms-area">
             <div>
                 {hospitals(here, report)}
@@ -92,7 +104,7 @@ pub(in crate::site) fn facts(locale: Locale, report: &AreaReport) -> String {
     match report.level {
         Level::MedicalArea => {
             let names: Vec<&str> =
-                report.municipalities.iter().map(|name| locale.pick(&name.ja, &name.en).as_str()).collect();
+                report.municipalities.iter().map(|town| locale.pick(&town.name.ja, &town.name.en).as_str()).collect();
             if !names.is_empty() {
                 facts.push(i18n::list(locale, &names));
             }
@@ -111,14 +123,15 @@ fn people_words(locale: Locale, people: f64) -> String {
 }
 
 /// Islands: other rules hold for whoever lives across the water.
-fn islands(locale: Locale, report: &AreaReport) -> Option<AnyView> {
+fn islands(here: &Here, report: &AreaReport) -> Option<AnyView> {
+    let locale = here.locale;
     let whole_islands: Vec<String> =
         report.parts.iter().filter(|part| part.all_islands).map(|part| picked(locale, &part.area)).collect();
     let some: Vec<String> = report
         .parts
         .iter()
         .filter(|part| !part.all_islands)
-        .flat_map(|part| part.islands.iter().map(|name| locale.pick(&name.ja, &name.en).clone()))
+        .flat_map(|part| part.islands.iter().map(|town| locale.pick(&town.name.ja, &town.name.en).clone()))
         .collect();
     let mut told = Vec::new();
     match report.level {
@@ -129,7 +142,9 @@ fn islands(locale: Locale, report: &AreaReport) -> Option<AnyView> {
     if !some.is_empty() {
         told.push(words::island_municipalities(locale, &i18n::list(locale, &some)));
     }
-    (!told.is_empty()).then(|| view! { <p class="ms-caveat">{told.join(" ")}</p> }.into_any())
+    let told = told.join(" ");
+    (!told.is_empty())
+        .then(|| view! { <p class="ms-caveat">{places_read(here, &told, &places_of(report))}</p> }.into_any())
 }
 
 /// Hospitals by role; in a prefecture each a way into the finder.
@@ -170,7 +185,8 @@ fn role_line(here: &Here, report: &AreaReport, role: PeerGroup, count: u32) -> A
 
 fn hospital_link(here: &Here, hospital: &HospitalRef) -> AnyView {
     let href = here.to(&Place::Hospital(hospital.id.clone()));
-    let place = hospital.municipality.clone();
+    let town = &hospital.municipality;
+    let place = places_read(here, here.locale.pick(&town.name.ja, &town.name.en), &[town.read()]);
     view! {
         <a href=href>{hospital_name(here.locale, &hospital.name)}</a> " "
         <span class="ms-small ms-quiet">{place}</span>
@@ -235,7 +251,7 @@ fn part_row(here: &Here, part: &AreaPart, flows: &[Flow]) -> AnyView {
     let people = people.map_or_else(|| words::not_printed(locale).to_owned(), |people| people_words(locale, people));
     view! {
         <tr>
-            <th scope="row"><a href=here.to(&Place::Area(part.area.code.clone()))>{picked(locale, &part.area)}</a></th>
+            <th scope="row"><a href=here.to(&Place::Area(part.area.code.clone()))>{read(here, &part.area)}</a></th>
             <td>{people}</td>
             <td>{whole(part.hospitals)}</td>
             <td>{share(|flow| flow.outflow)}</td>
@@ -309,7 +325,7 @@ fn value_table(here: &Here, report: &AreaReport, measures: &[AreaMeasure]) -> An
                 <thead>
                     <tr>
                         <th scope="col">{words::measure(locale)}</th>
-                        <th scope="col">{picked(locale, &report.area)}</th>
+                        <th scope="col">{read(here, &report.area)}</th>
                         <th scope="col">{words::country(locale)}</th>
                     </tr>
                 </thead>

@@ -1,13 +1,14 @@
 //! What is told about one hospital: its circumstances first, then its figures, each with everything that belongs to it.
 
 use crate::site::components::hand_on::hand_on;
-use crate::site::components::hospital_line::{hospital_line, named};
+use crate::site::components::hospital_line::{hospital_line, named, place};
 use crate::site::components::measure_section::{Around, Drawing, measure_section, replies};
 use crate::site::components::succession::succession;
 use crate::site::components::topic_help::topic_help;
 use crate::site::components::tray::{compared_with, put_in};
 use crate::site::components::{caveats, context, event_banner, letter_link, table};
 use crate::site::document::{Meta, Outside};
+use crate::site::furigana::places_read;
 use crate::site::layout::emergency;
 use crate::site::linked_data::{Speaker, block};
 use crate::site::links::{Here, Place};
@@ -19,7 +20,7 @@ use domain::{HospitalId, Verdict};
 use i18n::{Locale, whole};
 use leptos::prelude::*;
 use reports::figures::{hospital_name, place_name};
-use reports::model::{HospitalReport, IdentifierNote, MeasureSection, NoFigures};
+use reports::model::{HospitalCard, HospitalReport, IdentifierNote, MeasureSection, NoFigures};
 use reports::{ReportError, Reports};
 
 /// At most so many measures stand open on the page (R1).
@@ -57,7 +58,7 @@ fn content(here: &Here, report: &HospitalReport) -> AnyView {
     let card = &report.card;
     let name = hospital_name(locale, &card.hospital.name);
     let group = card.hospital.peer_group.name();
-    let below = [place_name(locale, &card.hospital), locale.pick(group.ja, group.en).to_owned()];
+    let below = view! { {place(here, &card.hospital)} {locale.pick("・", " · ")} {locale.pick(group.ja, group.en)} };
     let kana = (locale == Locale::Ja && here.view.ruby == Ruby::Off && !card.name_kana.is_empty())
         .then(|| view! { <p class="ms-small ms-quiet">{card.name_kana.clone()}</p> });
     let japanese = (locale == Locale::En && name != card.hospital.name.ja)
@@ -70,7 +71,7 @@ fn content(here: &Here, report: &HospitalReport) -> AnyView {
             {kana}
             <h1>{named(here, card)}</h1>
             {japanese}
-            <p>{below.join(locale.pick("・", " · "))}</p>
+            <p>{below}</p>
         </div>
         {succession(here, report)}
         <div class="ms-columns">
@@ -282,10 +283,11 @@ fn nearby(here: &Here, report: &HospitalReport) -> Option<AnyView> {
 fn facts(here: &Here, report: &HospitalReport) -> AnyView {
     let locale = here.locale;
     let card = &report.card;
-    let address = (!card.address.is_empty())
-        .then(|| view! { <dt>{words::address(locale)}</dt> <dd lang="ja">{card.address.clone()}</dd> });
-    let area = locale.pick(&card.area.name.ja, &card.area.name.en).clone();
-    let area = (!area.is_empty()).then(|| view! { <dt>{words::area(locale)}</dt> <dd>{area}</dd> });
+    let address =
+        address(locale, card).map(|address| view! { <dt>{words::address(locale)}</dt> <dd lang="ja">{address}</dd> });
+    let area = locale.pick(&card.area.name.ja, &card.area.name.en);
+    let area = (!area.is_empty())
+        .then(|| view! { <dt>{words::area(locale)}</dt> <dd>{places_read(here, area, &[card.area.read()])}</dd> });
     let closed = context::closing_days(locale, &report.context);
     let closed = closed.map(|days| view! { <dt>{words::closed(locale)}</dt> <dd>{days}</dd> });
     let page = (card.url.starts_with("http://") || card.url.starts_with("https://")).then(|| {
@@ -299,6 +301,16 @@ fn facts(here: &Here, report: &HospitalReport) -> AnyView {
         </section>
     }
     .into_any()
+}
+
+/// As it is printed. Without one an English reader needs the place in Japanese at least, to show it to a driver.
+fn address(locale: Locale, card: &HospitalCard) -> Option<String> {
+    let town = &card.hospital.municipality.name;
+    match locale {
+        _ if !card.address.is_empty() => Some(card.address.clone()),
+        Locale::En if town.en != town.ja => Some(place_name(Locale::Ja, &card.hospital)),
+        _ => None,
+    }
 }
 
 fn identifiers(locale: Locale, identifiers: &[IdentifierNote]) -> Option<AnyView> {

@@ -2,6 +2,7 @@
 
 use crate::site::components::caveats;
 use crate::site::components::contact::contact;
+use crate::site::components::hospital_line::place;
 use crate::site::components::letter_form::{letter_form, summary, title_mark};
 use crate::site::document::{Meta, Outside};
 use crate::site::letters::{Forms, Returned};
@@ -12,9 +13,7 @@ use domain::letters::Form;
 use domain::view_spec::PeriodChoice;
 use i18n::{Locale, in_parentheses};
 use leptos::prelude::*;
-use reports::figures::{
-    hospital_name, period_words, place_name, range_words, source_words, stratum_words, value_words,
-};
+use reports::figures::{hospital_name, period_words, range_words, source_words, stratum_words, value_words};
 use reports::model::{Matter, Outcome, ValueRow, what_holds};
 use reports::{ReportError, Reports};
 
@@ -67,7 +66,7 @@ fn about(here: &Here, matter: &Matter, form: Form) -> Option<AnyView> {
     let hospital = matter.hospital.as_ref().map(|card| {
         let href = here.to(&Place::Hospital(card.hospital.id.clone()));
         let name = hospital_name(locale, &card.hospital.name);
-        view! { <p><a href=href>{name}</a> " " <span class="ms-small ms-quiet">{place_name(locale, &card.hospital)}</span></p> }
+        view! { <p><a href=href>{name}</a> " " <span class="ms-small ms-quiet">{place(here, &card.hospital)}</span></p> }
     });
     let measure = matter.measure.as_ref().map(|measure| {
         let href = here.to(&Place::Measure(measure.id.clone()));

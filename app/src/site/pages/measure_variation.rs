@@ -1,6 +1,7 @@
 //! Are the differences between hospitals, prefectures and medical areas becoming smaller, and who clearly improved?
 
 use crate::site::components::figure;
+use crate::site::components::hospital_line::place;
 use crate::site::links::{Here, Place};
 use domain::measure::Kind;
 use domain::variation::Level;
@@ -8,8 +9,8 @@ use domain::{Day, Disclosed, Period};
 use i18n::{Locale, whole};
 use leptos::prelude::*;
 use reports::figures::{
-    Stand, Surroundings, area_range_alone, area_value_alone, hospital_name, period_words, place_name, prefecture_map,
-    quantity, range_words, value_words,
+    Stand, Surroundings, area_range_alone, area_value_alone, hospital_name, period_words, prefecture_map, quantity,
+    range_words, value_words,
 };
 use reports::model::{
     AreaValue, Break, CourseNote, Improved, Improvement, LevelVariation, MeasureNote, MeasureReport, Outcome, ValueRow,
@@ -287,7 +288,7 @@ fn improved(here: &Here, report: &MeasureReport, hospital: &Improved) -> AnyView
         <div class="ms-line">
             <p class="ms-line-name">
                 <a href=href>{hospital_name(locale, &card.name)}</a>
-                " " <span class="ms-small ms-quiet">{place_name(locale, card)}</span>
+                " " <span class="ms-small ms-quiet">{place(here, card)}</span>
             </p>
             <p>{value_of_year(locale, report, &hospital.first)} " → " {value_of_year(locale, report, &hospital.last)}</p>
             {line}

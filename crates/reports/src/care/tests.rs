@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::finder::ListFacts;
-use crate::model::{AreaName, Distance, Evidence, HospitalRef, Land, MapPoint};
+use crate::model::{AreaName, Distance, Evidence, HospitalRef, Land, MapPoint, PlaceName};
 use domain::disclosure::Seal;
 use domain::peers::PeerGroup;
 use domain::view_spec::GeoPoint;
@@ -18,7 +18,7 @@ fn island() -> Land {
 }
 
 fn area(code: &str) -> AreaName {
-    AreaName { code: code.to_string(), name: Bilingual::new(code.to_string(), code.to_string()) }
+    crate::place_names::nameless(code)
 }
 
 fn text(word: &str) -> Bilingual<String> {
@@ -29,7 +29,7 @@ fn hospital(id: &str, area_code: &str, land: Land, at: (f64, f64)) -> Listed {
     let hospital = HospitalRef {
         id: HospitalId::parse(id).unwrap(),
         name: text(id),
-        municipality: String::new(),
+        municipality: PlaceName::default(),
         region: "JP-15".to_string(),
         region_name: text("新潟県"),
         peer_group: PeerGroup::RegionalAcute,

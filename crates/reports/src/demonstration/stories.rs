@@ -3,8 +3,9 @@
 use super::tables::{Member, Table};
 use super::{damaged, no_page, place_of};
 use crate::error::ReportError;
-use crate::index::{Index, area_name};
+use crate::index::Index;
 use crate::model::{AreaName, HospitalCard, LookAlike, MeasureNote, PairAnswer, Share, Stories};
+use crate::place_names::name_of;
 use crate::service::Reports;
 use domain::Trend;
 use domain::measure::Direction;
@@ -48,7 +49,7 @@ pub(super) fn stories(
 
 fn area(index: &Index, code: &str) -> Result<AreaName, ReportError> {
     let found = index.areas.iter().find(|area| area.code == code).ok_or_else(no_page)?;
-    Ok(AreaName { code: code.to_string(), name: area_name(found) })
+    Ok(name_of(found).of_area(code))
 }
 
 /// The first measure for which the years of a hospital are put together.

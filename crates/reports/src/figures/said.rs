@@ -280,14 +280,15 @@ pub fn hospital_name(locale: Locale, name: &Bilingual<String>) -> String {
     picked(locale, name)
 }
 
-/// Municipality and prefecture.
+/// Municipality and prefecture, the smaller first in English.
 pub fn place_name(locale: Locale, hospital: &HospitalRef) -> String {
     let region = picked(locale, &hospital.region_name);
+    let town = picked(locale, &hospital.municipality.name);
     match locale {
-        _ if hospital.municipality.is_empty() => region,
-        _ if hospital.municipality.starts_with(&region) => hospital.municipality.clone(),
-        Locale::Ja => format!("{region}{}", hospital.municipality),
-        Locale::En => format!("{}, {region}", hospital.municipality),
+        _ if town.is_empty() => region,
+        Locale::Ja if town.starts_with(&region) => town,
+        Locale::Ja => format!("{region}{town}"),
+        Locale::En => format!("{town}, {region}"),
     }
 }
 

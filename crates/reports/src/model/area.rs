@@ -3,11 +3,11 @@
 use super::hospital::Event;
 use super::measure::{Comparator, MeasureNote};
 use super::value::{Comment, Figure, HospitalRef, SourceNote, ValueRow};
-use super::{AreaName, ReleaseNote};
+use super::{AreaName, PlaceName, ReleaseNote};
 use domain::caveats::Caveat;
 use domain::peers::PeerGroup;
 use domain::variation::{Course, Level};
-use domain::{Bilingual, Day, Disclosed, Period};
+use domain::{Day, Disclosed, Period};
 
 /// How many times as high a high unit truly is as a low one, in one period.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -103,7 +103,7 @@ pub struct AreaPart {
     /// Hospitals and clinics with beds of the register.
     pub hospitals: u32,
     /// Municipalities of it that lie wholly on islands.
-    pub islands: Vec<Bilingual<String>>,
+    pub islands: Vec<PlaceName>,
     /// All its municipalities lie on islands.
     pub all_islands: bool,
 }
@@ -180,7 +180,7 @@ pub struct AreaReport {
     /// The medical areas of a region; the one itself for a medical area.
     pub parts: Vec<AreaPart>,
     /// Municipalities of a medical area.
-    pub municipalities: Vec<Bilingual<String>>,
+    pub municipalities: Vec<PlaceName>,
     /// Hospitals by role.
     pub roles: Vec<(PeerGroup, u32)>,
     /// The hospitals of a medical area, by role, municipality and name; a region has too many to list.

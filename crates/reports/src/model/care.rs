@@ -8,6 +8,7 @@ use super::{AreaName, ReleaseNote};
 use domain::care::Care;
 use domain::view_spec::GeoPoint;
 use domain::{Bilingual, Disclosed, MeasureId, Period, Status};
+use i18n::Locale;
 use std::sync::Arc;
 
 /// The land something stands on. Between two different lands lies the sea.
@@ -70,12 +71,35 @@ impl Spot {
         !self.lands.is_empty() && !self.lands.contains(&Land::Mainland)
     }
 
-    /// Words that lead to this place and no other: the prefecture before the name.
-    pub fn in_words(&self) -> String {
+    /// Words that lead to this place and no other, and tell it from others of its name: the prefecture stands beside it.
+    pub fn in_words(&self, locale: Locale) -> String {
+        if locale == Locale::En && self.name.en != self.name.ja {
+            return self.in_english();
+        }
         match self.kind {
             SpotKind::Region => self.name.ja.clone(),
             SpotKind::MedicalArea => format!("{}{}医療圏", self.region_name.ja, self.name.ja),
             SpotKind::Municipality | SpotKind::Point => format!("{}{}", self.region_name.ja, self.name.ja),
+        }
+    }
+
+    /// `Niigata City, Niigata` and `Niigata Prefecture`.
+    fn in_english(&self) -> String {
+        let (name, region) = (&self.name.en, &self.region_name.en);
+        // Esashi, Hiyama: of two towns of one name the district tells which
+        let (own, district) = name.find(", ").map_or((name.as_str(), ""), |at| name.split_at(at));
+        let is_prefecture = self.name.ja.ends_with(['都', '府', '県']);
+        let kinds = [('市', "City"), ('町', "Town"), ('村', "Village")];
+        let kind = kinds.into_iter().find(|(last, word)| self.name.ja.ends_with(*last) && !own.ends_with(word));
+        match self.kind {
+            SpotKind::Region if is_prefecture => format!("{name} Prefecture"),
+            SpotKind::Region => name.clone(),
+            SpotKind::MedicalArea if name.ends_with(" area") => format!("{name}, {region}"),
+            SpotKind::MedicalArea => format!("{name} medical area, {region}"),
+            SpotKind::Municipality | SpotKind::Point => match kind {
+                Some((_, word)) => format!("{own} {word}{district}, {region}"),
+                None => format!("{name}, {region}"),
+            },
         }
     }
 }

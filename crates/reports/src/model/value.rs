@@ -1,5 +1,6 @@
 //! What is one figure of one hospital, with everything that belongs to it?
 
+use super::PlaceName;
 use domain::caveats::{Caveat, Element};
 use domain::peers::PeerGroup;
 use domain::records::{CommentKind, LimitKind};
@@ -37,7 +38,7 @@ pub struct HospitalRef {
     /// Name; `en` falls back to the Japanese name.
     pub name: Bilingual<String>,
     /// Municipality.
-    pub municipality: String,
+    pub municipality: PlaceName,
     /// `JP-15`.
     pub region: String,
     /// Name of the region.

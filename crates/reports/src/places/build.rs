@@ -2,8 +2,9 @@
 
 use super::Places;
 use super::lands::{Lands, Municipality};
+use super::names::{Names, names};
 use crate::model::{AreaName, Land, Spot, SpotKind};
-use crate::search::normalised;
+use crate::place_names::{name_of, nameless, place_name};
 use domain::Bilingual;
 use domain::regions::{region_id, region_name};
 use domain::view_spec::GeoPoint;
@@ -117,8 +118,8 @@ impl Places {
         let lands: BTreeSet<Land> = parts.iter().flat_map(|ward| ward.lands.iter().cloned()).collect();
         let spot = Spot {
             kind: SpotKind::Municipality,
+            name: place_name(&code, &name, "").name,
             code,
-            name: Bilingual::new(name.clone(), name),
             region: region.to_string(),
             region_name: parts.first().map(|ward| ward.region_name.clone()).unwrap_or_default(),
             areas,
@@ -130,41 +131,16 @@ impl Places {
 
     fn index_names(&mut self) {
         for (at, spot) in self.spots.iter().enumerate() {
-            let (name, english, region) = (&spot.name.ja, &spot.name.en, &spot.region_name.ja);
-            // a place without an English name carries its Japanese one there
-            let mut whole: Vec<String> = Some(english.clone()).filter(|english| english != name).into_iter().collect();
-            let mut stems = Vec::new();
-            match spot.kind {
-                SpotKind::Municipality => {
-                    whole.extend([name.clone(), format!("{region}{name}")]);
-                    whole.extend(
-                        name.split_once('市').filter(|(_, ward)| ward.ends_with('区')).map(|(_, w)| w.to_string()),
-                    );
-                    if let Some(stem) = without_last(name, &['市', '区', '町', '村']) {
-                        stems.extend([stem.clone(), format!("{region}{stem}")]);
-                    }
-                }
-                SpotKind::MedicalArea => {
-                    let kinds = ["医療圏", "二次医療圏", "保健医療圏"];
-                    whole.extend(
-                        kinds.iter().flat_map(|kind| [format!("{name}{kind}"), format!("{region}{name}{kind}")]),
-                    );
-                    stems.push(name.clone());
-                }
-                SpotKind::Region => {
-                    whole.push(name.clone());
-                    stems.extend(without_last(name, &['都', '府', '県']));
-                }
-                SpotKind::Point => {}
-            }
+            let Names { whole, stems, sounds } = names(spot);
             file(&mut self.by_name, whole, at);
             file(&mut self.by_stem, stems, at);
+            file(&mut self.by_sound, sounds, at);
         }
     }
 }
 
 fn file(into: &mut HashMap<String, Vec<usize>>, names: Vec<String>, at: usize) {
-    for name in names.iter().map(|name| normalised(name)).filter(|name| !name.is_empty()) {
+    for name in names {
         let list = into.entry(name).or_default();
         if !list.contains(&at) {
             list.push(at);
@@ -172,18 +148,10 @@ fn file(into: &mut HashMap<String, Vec<usize>>, names: Vec<String>, at: usize) {
     }
 }
 
-fn without_last(name: &str, endings: &[char]) -> Option<String> {
-    name.strip_suffix(endings).filter(|stem| !stem.is_empty()).map(str::to_string)
-}
-
 /// 横浜市 of 横浜市中区.
 fn city_of(name: &str) -> Option<String> {
     let (city, ward) = name.split_once('市')?;
     ward.ends_with('区').then(|| format!("{city}市"))
-}
-
-fn english_or(ja: &str, en: &str) -> String {
-    if en.is_empty() { ja.to_string() } else { en.to_string() }
 }
 
 /// A medical area stands on small islands only where all of its municipalities do.
@@ -213,10 +181,11 @@ fn whole_region(country: &str, region: &str) -> Spot {
 impl Draft {
     fn new(areas: &[AreaRow], hospitals: &[HospitalRow]) -> Self {
         let mut draft = Self::default();
-        let country = hospitals.first().map_or_else(|| "JP".to_string(), |h| h.country.clone());
+        // only Japan has a table of places; a release may hold hospitals of other countries beside it
+        let elsewhere = hospitals.first().filter(|_| hospitals.iter().all(|h| h.country != "JP"));
+        let country = elsewhere.map_or_else(|| "JP".to_string(), |h| h.country.clone());
         for area in areas.iter().filter(|a| a.kind == "medical_area") {
-            let name = Bilingual::new(area.name_ja.clone(), english_or(&area.name_ja, &area.name_en));
-            draft.areas.insert(area.code.clone(), AreaName { code: area.code.clone(), name });
+            draft.areas.insert(area.code.clone(), name_of(area).of_area(&area.code));
         }
         let medical = areas.iter().filter(|a| a.kind == "medical_area");
         let region_of: HashMap<&str, &str> = medical.map(|a| (a.code.as_str(), a.parent.as_str())).collect();
@@ -226,7 +195,7 @@ impl Draft {
             let town = draft.towns.entry(area.code.clone()).or_default();
             town.country.clone_from(&country);
             town.region = region.to_string();
-            town.name = Bilingual::new(area.name_ja.clone(), english_or(&area.name_ja, &area.name_en));
+            town.name = name_of(area).name;
             town.table_area.clone_from(&area.parent);
         }
         for hospital in hospitals {
@@ -246,7 +215,7 @@ impl Draft {
         }
         let town = self.towns.entry(hospital.municipality_code.clone()).or_default();
         if town.name.ja.is_empty() {
-            town.name = Bilingual::new(hospital.municipality.clone(), hospital.municipality.clone());
+            town.name = place_name(&hospital.municipality_code, &hospital.municipality, "").name;
         }
         town.country.clone_from(&hospital.country);
         town.region.clone_from(&hospital.region_code);
@@ -282,8 +251,7 @@ impl Draft {
     }
 
     fn area_name(&self, code: &str) -> AreaName {
-        let unknown = || AreaName { code: code.to_string(), name: Bilingual::new(code.to_string(), code.to_string()) };
-        self.areas.get(code).cloned().unwrap_or_else(unknown)
+        self.areas.get(code).cloned().unwrap_or_else(|| nameless(code))
     }
 
     fn town(&self, code: &str, town: &Town, area: Option<&str>, lands: &Lands) -> Spot {

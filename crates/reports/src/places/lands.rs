@@ -5,6 +5,7 @@
 //! in the official list of islands.
 
 use crate::model::Land;
+use crate::place_names::{name_of, place_name};
 use crate::search::normalised;
 use domain::peers::PeerGroup;
 use std::collections::HashMap;
@@ -57,8 +58,8 @@ impl Lands {
         for area in areas.iter().filter(|a| a.island == 1 && a.kind == "municipality" && !a.code.is_empty()) {
             let region = area.code.get(..2).unwrap_or_default().to_string();
             let known = lands.listed.get(&(region, normalised(&area.name_ja))).cloned();
-            let own = || island(&area.name_ja, if area.name_en.is_empty() { &area.name_ja } else { &area.name_en });
-            lands.islands.insert(area.code.clone(), known.unwrap_or_else(own));
+            let own = name_of(area).name;
+            lands.islands.insert(area.code.clone(), known.unwrap_or_else(|| island(&own.ja, &own.en)));
         }
         lands
     }
@@ -92,7 +93,8 @@ impl Lands {
         match self.of(place) {
             Land::Mainland if row.peer_group == PeerGroup::Island.as_str() => {
                 let name = if row.municipality.is_empty() { &row.area_code } else { &row.municipality };
-                island(name, name)
+                let name = place_name(&row.municipality_code, name, "").name;
+                island(&name.ja, &name.en)
             }
             land => land,
         }

@@ -235,7 +235,10 @@ fn described(key: Key) -> (Bilingual, Value) {
             json!({ "type": "string", "pattern": "^[0-9]{4,5}$" }),
         ),
         Key::Place => (
-            Bilingual::new("市区町村・医療圏・都道府県の名前", "A municipality, medical area or prefecture in words"),
+            Bilingual::new(
+                "市区町村・医療圏・都道府県の名前。漢字・かな・ローマ字",
+                "A municipality, medical area or prefecture in words: kanji, kana or Latin letters",
+            ),
             text(),
         ),
         Key::Care => {

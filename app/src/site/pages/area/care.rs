@@ -1,6 +1,6 @@
 //! Who provides childbirth, takes ambulances or gives anaesthesia in this area, and where is only one place or none?
 
-use super::{hospital_link, picked};
+use super::{hospital_link, read};
 use crate::site::links::{Here, Place};
 use domain::variation::Level;
 use i18n::{Locale, whole};
@@ -83,7 +83,7 @@ fn links(here: &Here, areas: &[&Provision]) -> AnyView {
             let name = i18n::in_parentheses(locale, "", &hospital_name(locale, &sole.name));
             view! { <span class="ms-sole">{name}</span> }
         });
-        view! { {between} <a href=here.to(&Place::Area(area.area.code.clone()))>{picked(locale, &area.area)}</a> {sole} }
+        view! { {between} <a href=here.to(&Place::Area(area.area.code.clone()))>{read(here, &area.area)}</a> {sole} }
     });
     links.collect_view().into_any()
 }

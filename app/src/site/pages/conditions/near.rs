@@ -162,7 +162,7 @@ mod words {
             en: "Choose a place to see up to five hospitals. Your family doctor is the first to ask.",
         }
         pub(super) fn place { ja: "どこで？（市区町村）", en: "Where? (town)" }
-        pub(super) fn place_hint { ja: "例：佐渡市", en: "In Japanese, for example 佐渡市" }
+        pub(super) fn place_hint { ja: "例：佐渡市", en: "For example Sado" }
         pub(super) fn region { ja: "または都道府県", en: "Or a prefecture" }
         pub(super) fn choose { ja: "選んでください", en: "Please choose" }
         pub(super) fn five { ja: "5か所まで見る", en: "Show up to five" }

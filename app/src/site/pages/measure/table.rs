@@ -1,5 +1,6 @@
 //! How is every hospital of a measure told in a table: value, range, word and places, never in the order of the values?
 
+use crate::site::components::hospital_line::place;
 use crate::site::components::{correction, letter_link, verdict};
 use crate::site::links::{Here, Place};
 use domain::Disclosed;
@@ -7,8 +8,8 @@ use domain::caveats::Caveat;
 use i18n::Locale;
 use leptos::prelude::*;
 use reports::figures::{
-    Whom, any_places, hospital_name, number_alone, place_name, places_alone, places_counts, quantity, range_alone,
-    sentences_above, short_verdict_of_row, source_words, together_note,
+    Whom, any_places, hospital_name, number_alone, places_alone, places_counts, quantity, range_alone, sentences_above,
+    short_verdict_of_row, source_words, together_note,
 };
 use reports::model::{MeasureReport, Outcome, ValueRow, line_beside};
 
@@ -109,7 +110,7 @@ fn value_row(here: &Here, report: &MeasureReport, row: &Disclosed<ValueRow>, not
                 <a href=href>{name.clone()}</a>
                 <br />
                 <span class="ms-small ms-quiet">
-                    {place_name(locale, hospital)} {locale.pick("・", " · ")} {letter_link::report(here, figure, &name)}
+                    {place(here, hospital)} {locale.pick("・", " · ")} {letter_link::report(here, figure, &name)}
                 </span>
                 {correction::mark(here, figure)}
             </th>

@@ -1,7 +1,7 @@
 //! Do the sentences of a comparison keep their promises: a range, its counts, the group, and no praise?
 
 use super::*;
-use crate::model::{Figure, HospitalRef, Reported, SourceRef};
+use crate::model::{Figure, HospitalRef, PlaceName, Reported, SourceRef};
 use domain::caveats::by_id;
 use domain::disclosure::Seal;
 use domain::measure::{Kind, MeasureType, Topic};
@@ -38,7 +38,7 @@ fn row(period: &str) -> ValueRow {
         hospital: HospitalRef {
             id: HospitalId::parse("demo-1").unwrap(),
             name: text("架空病院", "Fictional Hospital"),
-            municipality: "佐渡市".to_owned(),
+            municipality: PlaceName { name: text("佐渡市", "Sado"), kana: "さどし".to_owned() },
             region: "JP-15".to_owned(),
             region_name: text("新潟県", "Niigata"),
             peer_group: PeerGroup::RegionalAcute,

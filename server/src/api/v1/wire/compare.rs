@@ -163,7 +163,7 @@ fn hospital(compared: &model::Compared) -> ComparedHospital {
     ComparedHospital {
         id: card.hospital.id.to_string(),
         name: card.hospital.name.ja.clone(),
-        municipality: card.hospital.municipality.clone(),
+        municipality: card.hospital.municipality.name.ja.clone(),
         region: card.hospital.region.clone(),
         peer_group: card.hospital.peer_group.to_string(),
         beds_total: card.beds_total,

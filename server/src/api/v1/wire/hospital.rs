@@ -69,7 +69,7 @@ impl Hospital {
             country: card.country.clone(),
             region: hospital.region.clone(),
             municipality_code: text(&card.municipality_code),
-            municipality: hospital.municipality.clone(),
+            municipality: hospital.municipality.name.ja.clone(),
             area_code: text(&card.area.code),
             address: text(&card.address),
             latitude: point.map(|(p, _)| p.latitude().into()),

@@ -32,7 +32,7 @@ impl HospitalRef {
         Self {
             id: hospital.id.to_string(),
             name: Some(hospital.name.ja.clone()),
-            municipality: Some(hospital.municipality.clone()),
+            municipality: Some(hospital.municipality.name.ja.clone()),
             region: Some(hospital.region.clone()),
             peer_group: Some(hospital.peer_group.to_string()),
         }
