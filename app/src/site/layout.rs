@@ -145,6 +145,7 @@ fn foot(here: &Here, release: Option<&ReleaseNote>) -> impl IntoView + use<> {
                 <li><a href=here.to(&Place::Press)>{words::press(locale)}</a></li>
                 <li><a href=here.to(&Place::Api)>{words::api(locale)}</a></li>
                 <li><a href=here.to(&Place::Corrections)>{words::corrections(locale)}</a></li>
+                <li><a href=format!("{}#hospitals", here.to(&Place::About))>{words::for_hospitals(locale)}</a></li>
                 <li><a href=here.to(&Place::Report)>{words::report(locale)}</a></li>
                 <li><a href=here.to(&Place::Terms)>{words::terms(locale)}</a></li>
                 <li><a href=here.to(&Place::Privacy)>{words::privacy(locale)}</a></li>
@@ -194,6 +195,7 @@ mod words {
         pub(super) fn missing { ja: "公表されていないこと", en: "What is not published" }
         pub(super) fn data { ja: "データを取り出す", en: "Take the data" }
         pub(super) fn corrections { ja: "訂正の記録", en: "Corrections" }
+        pub(super) fn for_hospitals { ja: "病院の方へ", en: "For hospitals" }
         pub(super) fn report { ja: "誤りを知らせる", en: "Report an error" }
         pub(super) fn privacy { ja: "個人の情報", en: "Privacy" }
         pub(super) fn accessibility { ja: "アクセシビリティ", en: "Accessibility" }

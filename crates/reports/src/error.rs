@@ -79,11 +79,11 @@ fn not_drawn(chart: &str) -> Bilingual<String> {
     let name = Chart::parse(chart).map_or(Bilingual::new("図", "such chart"), Chart::name);
     Bilingual::new(
         format!(
-            "この指標には「{}」がありません。必要な数が公表されていないか、公表元がすでに調整した値です。ほかの図を選んでください。",
+            "この指標には「{}」がありません。必要な数が公表されていないか、重症度を調整していないか、公表元がすでに平均に近づけた値です。ほかの図を選んでください。",
             name.ja
         ),
         format!(
-            "This measure has no “{}”: the counts it needs are not published, or its values are already adjusted by the publisher. Choose another chart.",
+            "This measure has no “{}”. Such a chart needs published counts, and values that are adjusted for how ill patients were and not drawn towards the mean by their publisher. Choose another chart.",
             name.en
         ),
     )

@@ -17,6 +17,14 @@ pub fn licences(locale: Locale, sources: &[SourceNote]) -> AnyView {
     view! { <div class="ms-licences">{groups.collect_view()}</div> }.into_any()
 }
 
+/// Said before anything can be taken: some of these figures have no terms under which they might be published.
+pub fn without_terms(locale: Locale, sources: &[SourceNote]) -> Option<AnyView> {
+    sources.iter().any(|source| source.licence.is_empty()).then(|| {
+        view! { <p class="ms-caveat"><strong>{words::not_to_publish(locale)}</strong> " " {words::ask_first(locale)}</p> }
+            .into_any()
+    })
+}
+
 fn one(locale: Locale, source: &SourceNote) -> AnyView {
     let own = locale.pick(&source.attribution.ja, &source.attribution.en);
     let said = if own.is_empty() {
@@ -64,6 +72,11 @@ mod words {
         }
         pub(super) fn name_the_source { ja: "出典を書けば使えます。", en: "Free if you name the source." }
         pub(super) fn no_licence { ja: "利用の条件が示されていないもの", en: "No terms stated" }
+        pub(super) fn not_to_publish { ja: "利用の条件が示されていない数字です。", en: "Figures without a licence." }
+        pub(super) fn ask_first {
+            ja: "載せる前に、もとの表を作った所に確かめてください。確かめるまでは、試すためだけに使えます。",
+            en: "Ask whoever made the tables before you publish them; until then they are for trying out only.",
+        }
         pub(super) fn no_licence_means {
             ja: "公表元が条件を示していません。この資料から取った値を、そのまま配り直さないでください。",
             en: "The publisher states no terms. Please do not hand on figures that come from these sources.",

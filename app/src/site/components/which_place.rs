@@ -107,8 +107,8 @@ mod words {
             en: "“{care}”: no source of this release tells which facilities provide it",
         }
         pub(super) fn not_told_why {
-            ja: "していないという意味ではありません。下は、この条件を外した一覧です。電話で確かめてください。",
-            en: "This does not mean that nobody does. The list below is without this condition: telephone and ask.",
+            ja: "していないという意味ではありません。国の「医療情報ネット（ナビイ）」か、電話で確かめてください。この条件では絞れません。",
+            en: "This does not mean that nobody does. Look it up in the national register Navii, or telephone and ask. Nothing can be narrowed by it here.",
         }
         pub(super) fn nobody(place: &str, facilities: &str) {
             ja: "{place}には、{facilities}が、公表されている資料では見つかりません",

@@ -279,8 +279,8 @@ mod words {
         pub(super) fn excel_of(name: &str) { ja: "「{name}」の表（Excel用）", en: "Table of “{name}”, for Excel" }
         pub(super) fn csv_of(name: &str) { ja: "「{name}」の表（CSV）", en: "Table of “{name}”, CSV" }
         pub(super) fn how_to_read {
-            ja: "割合は0から1の数です。値がない行には、その理由があります。何年分かをあわせて判定した行には、pooled の列に true とあります。行の右のほうに、その値に付ける注意があります。",
-            en: "Proportions are numbers from 0 to 1. A row without a value says why. Rows of several years put together have true in the column pooled. The remarks to be shown with a value stand further right in its row.",
+            ja: "割合は0から1の数です。値がない行には、その理由があります。何年分かをあわせた行には、pooled の列に true とあります。1年ずつの値だけを使うときは、その行をのぞいてください。行の右のほうに、その値に付ける注意があります。",
+            en: "Proportions are numbers from 0 to 1. A row without a value says why. Rows of several years put together have true in the column pooled; leave them out to get single years. The remarks to be shown with a value stand further right in its row.",
         }
         pub(super) fn everything { ja: "全体をまとめて", en: "Everything at once" }
         pub(super) fn package { ja: "データパッケージ（zip）", en: "Data package (zip)" }

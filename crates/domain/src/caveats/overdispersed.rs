@@ -20,8 +20,8 @@ pub const CAVEAT: Caveat = Caveat {
     effect: Effect::Explains,
     blocks: &[],
     short: Bilingual::new(
-        "病院間のばらつきが大きいため、判定の幅を広げています",
-        "Hospitals vary beyond chance, so limits are widened",
+        "病院どうしのちがいが、偶然だけのちがいより大きい指標です",
+        "Hospitals differ more than chance alone would make them",
     ),
     text: Bilingual::new(
         "病院間の差が偶然の範囲より大きいため、判定の幅を広げています。",

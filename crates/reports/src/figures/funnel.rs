@@ -200,7 +200,7 @@ mod words {
         }
         pub(super) fn no_judgement(count: &str) {
             ja: "{count}院の値。重症度を調整していないため、良し悪しは判定しません",
-            en: "Values of {count} hospitals; not adjusted for how ill patients were, so none is judged",
+            en: "Values of {count} hospitals; not adjusted for how ill patients were, so none is called better or worse",
         }
         pub(super) fn nobody_judged(count: &str) {
             ja: "{count}院の値。どの病院も判定していません",

@@ -2,6 +2,7 @@
 
 use super::{embed, language};
 use crate::islands::copy_button::CopyButton;
+use crate::site::components::licences::without_terms;
 use crate::site::drawings::{Drawing, Ending};
 use crate::site::links::Here;
 use crate::site::snippet::{Citation, Snippet};
@@ -26,6 +27,7 @@ pub(super) fn take(here: &Here, report: &ChartReport, snippet: &Snippet) -> AnyV
     view! {
         <section class="ms-section ms-take" aria-labelledby="take">
             <h2 id="take">{words::take(locale)}</h2>
+            {without_terms(locale, &report.cited())}
             <p class="ms-caveat">{words::law(locale)}</p>
             <p>{lasting}</p>
             {copied(locale, "frame", words::frame(locale), &snippet.frame)}

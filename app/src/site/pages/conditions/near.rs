@@ -109,10 +109,12 @@ fn answer(here: &Here, near: &Near) -> AnyView {
     if let Some(one) = care.as_ref().and_then(CareInReach::one) {
         return one_hospital(here, one);
     }
+    // five places under a heading would be taken for an answer
+    let rows = if finder.care == CareFilter::NotTold { None } else { rows(here, finder) };
     view! {
         {which_place(here, &finder.place)}
         {care_told(here, finder, care.as_ref())}
-        {rows(here, finder)}
+        {rows}
     }
     .into_any()
 }

@@ -2,6 +2,7 @@
 
 use super::{Ready, not_found, of_release, ready, rules, said_of_changes};
 use crate::site::components::abroad::abroad;
+use crate::site::components::licences::without_terms;
 use crate::site::components::use_chart::use_charts;
 use crate::site::document::Meta;
 use crate::site::links::{Here, Place};
@@ -57,6 +58,7 @@ fn content(here: &Here, report: &MeasureReport, finding: Option<String>, changes
         <p class="ms-crumb"><a href=here.to(&Place::Press)>{words::press(locale)}</a></p>
         <h1>{words::title(locale, &name)}</h1>
         <p class="ms-lead">{locale.pick(&measure.plain.ja, &measure.plain.en).clone()}</p>
+        {without_terms(locale, &report.values.sources)}
         <p>{news}</p>
         {ready(locale, &report.values.release, vec![(None, sentences.collect())])}
         {prefectures(here, measure)}
@@ -113,7 +115,8 @@ fn sentences(locale: Locale, report: &MeasureReport, finding: Option<String>) ->
     for level in report.variation.iter().filter(|level| level.level != Level::MedicalArea) {
         if let Some(year) = level.years.iter().find(|year| year.period == values.period) {
             let told = super::super::measure_variation::year_words(locale, level.level, year);
-            said.push(words::spread(locale, &period, name, &told));
+            let told = words::spread(locale, &period, name, &told) + words::tenths(locale);
+            said.push(if values.measure.crude_outcome { told + words::not_quality(locale) } else { told });
         }
     }
     said
@@ -186,6 +189,14 @@ mod words {
         pub(super) fn spread(period: &str, name: &str, told: &str) {
             ja: "{period}の「{name}」：{told}",
             en: "{name}, {period}: {told}",
+        }
+        pub(super) fn tenths {
+            ja: "「高い」は上から1割、「低い」は下から1割のところです。",
+            en: " “High” is a tenth of the way from the top, “low” a tenth from the bottom.",
+        }
+        pub(super) fn not_quality {
+            ja: "患者さんの重さは調整していません。病院の役割や患者さんのちがいが入っていて、医療の良し悪しの差ではありません。",
+            en: " Not adjusted for how ill the patients were: hospitals have different roles and patients, so this does not tell the quality of care.",
         }
         pub(super) fn missing(period: &str, name: &str, count: &str, reason: &str) {
             ja: "{period}の「{name}」は、{count}院に値がありません（いちばん多い理由：{reason}）。値がないことは、悪いという意味ではありません。",

@@ -7,6 +7,7 @@ use crate::site::drawings::Drawing;
 use crate::site::links::{Here, Place};
 use crate::site::routes::Page;
 use domain::measure::Topic;
+use domain::peers::PeerGroup;
 use domain::view_spec::{Chart, ViewSpec};
 use i18n::{Locale, whole};
 use leptos::prelude::*;
@@ -31,21 +32,24 @@ pub(in crate::site) async fn page(reports: &Reports, here: &Here, id: &str) -> R
 fn content(here: &Here, (id, name): (&str, &str), report: &AreaReport, changes: &[ChangeCount]) -> AnyView {
     let locale = here.locale;
     let news = said_of_changes(locale, changes.iter()).unwrap_or_else(|| words::no_news(locale).to_owned());
+    let role = usual_role(report);
     let measures = report.measures.iter().map(|area| {
         let with_region = |view: &mut ViewSpec| view.region = Some(id.to_owned());
-        let href = here.to_with(&Place::Measure(area.measure.id.clone()), with_region);
+        let href = format!("{}#values", here.to_with(&Place::Measure(area.measure.id.clone()), with_region));
         let asked = ViewSpec {
             measure: Some(area.measure.id.clone()),
             region: Some(id.to_owned()),
+            peer_group: role,
             release: here.view.release.clone(),
             ..ViewSpec::default()
         };
         let chart = |chart: Chart| Drawing { locale, chart }.builder(&asked);
+        let of_role = role.map_or_else(String::new, |role| locale.pick(role.name().ja, role.name().en).to_owned());
         view! {
             <li>
                 {locale.pick(&area.measure.name.ja, &area.measure.name.en).clone()} " — "
                 <a href=href>{words::table(locale)}</a> " · "
-                <a href=chart(Chart::Intervals)>{words::chart(locale)}</a> " · "
+                <a href=chart(Chart::Intervals)>{words::chart(locale, &of_role)}</a> " · "
                 <a href=chart(Chart::Map)>{words::map(locale)}</a>
             </li>
         }
@@ -66,6 +70,12 @@ fn content(here: &Here, (id, name): (&str, &str), report: &AreaReport, changes: 
         {rules::contact(here)}
     }
     .into_any()
+}
+
+/// The role of most hospitals here: a chart of several roles in one list would be what the rules below forbid.
+fn usual_role(report: &AreaReport) -> Option<PeerGroup> {
+    let hospitals = report.roles.iter().filter(|(role, _)| !matches!(role, PeerGroup::Clinic | PeerGroup::Unclassified));
+    hospitals.max_by_key(|(_, count)| *count).map(|(role, _)| *role)
 }
 
 /// The sentences of all measures, each under its topic.
@@ -108,7 +118,7 @@ mod words {
         pub(super) fn feed { ja: "この都道府県の更新を受け取る（Atom）", en: "Follow this prefecture (Atom)" }
         pub(super) fn tables { ja: "病院ごとの表と図", en: "Tables and charts" }
         pub(super) fn table { ja: "表", en: "table" }
-        pub(super) fn chart { ja: "病院の図", en: "chart of its hospitals" }
+        pub(super) fn chart(role: &str) { ja: "病院の図（{role}）", en: "chart of its hospitals ({role})" }
         pub(super) fn map { ja: "全国の地図", en: "map of prefectures" }
         pub(super) fn area_page(name: &str) { ja: "{name}のページ", en: "Page of {name}" }
     }
