@@ -29,14 +29,20 @@ pub fn motto(locale: Locale) -> &'static str {
     words::motto(locale)
 }
 
+/// A number that a telephone dials when it is touched.
+fn call(number: &'static str) -> AnyView {
+    let href = format!("tel:{}", number.replace('#', "%23"));
+    view! { <a href=href><strong>{number}</strong></a> }.into_any()
+}
+
 /// Where to call first; stands on every page where a choice of hospital is offered.
 pub fn emergency(locale: Locale) -> AnyView {
     match locale {
         Locale::Ja => view! {
             <aside class="ms-emergency" aria-label="緊急のとき">
                 <p>
-                    "いま苦しい・危ないときは、選ばずに" <strong>"119"</strong> "（こどもも）。迷うときは"
-                    <strong>"#7119"</strong> "、こどものことで迷う夜や休みの日は" <strong>"#8000"</strong> "。"
+                    "いま苦しい・危ないときは、選ばずに" {call("119")} "（こどもも）。迷うときは"
+                    {call("#7119")} "、こどものことで迷う夜や休みの日は" {call("#8000")} "。"
                 </p>
             </aside>
         }
@@ -44,8 +50,8 @@ pub fn emergency(locale: Locale) -> AnyView {
         Locale::En => view! {
             <aside class="ms-emergency" aria-label="In an emergency">
                 <p>
-                    "In an emergency do not choose: call " <strong>"119"</strong> ", for a child too. Not sure? "
-                    <strong>"#7119"</strong> ". Not sure about a child, at night or on a holiday? " <strong>"#8000"</strong> "."
+                    "In an emergency do not choose: call " {call("119")} ", for a child too. Not sure? "
+                    {call("#7119")} ". Not sure about a child, at night or on a holiday? " {call("#8000")} "."
                 </p>
             </aside>
         }

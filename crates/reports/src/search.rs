@@ -197,10 +197,25 @@ fn others(word: &str) -> Vec<Vec<String>> {
             others.push(parts.map(str::to_string).collect());
         }
     }
+    // the register prints びよういん and じゆうじ where people write びょういん and じゅうじ
+    let large: String = word.chars().map(large_kana).collect();
+    if large != word {
+        others.push(vec![large]);
+    }
     if word.is_ascii() && !is_acronym(word) {
         others.extend([short_vowels(word), short_vowels(&word.replace("oh", "o"))].map(|one| vec![one]));
     }
     others
+}
+
+fn large_kana(c: char) -> char {
+    match c {
+        'ゃ' => 'や',
+        'ゅ' => 'ゆ',
+        'ょ' => 'よ',
+        'っ' => 'つ',
+        other => other,
+    }
 }
 
 fn is_acronym(word: &str) -> bool {
@@ -234,6 +249,13 @@ mod tests {
 
     fn of_name(name: &str) -> String {
         search_text(&[name], &[], "")
+    }
+
+    #[test]
+    fn small_kana_find_a_reading_that_the_register_prints_with_large_ones() {
+        let text = search_text(&["松江赤十字病院"], &["マツエセキジユウジビヨウイン"], "松江市");
+        assert!(words("まつえせきじゅうじびょういん").iter().all(|word| word.is_in(&text)));
+        assert!(!words("まつえせいきょう").iter().all(|word| word.is_in(&text)));
     }
 
     #[test]

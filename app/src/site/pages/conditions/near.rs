@@ -78,7 +78,7 @@ fn form(here: &Here, condition: &'static Condition, finder: &Finder) -> AnyView 
     let care = condition.care.map(|care| care.to_string());
     let name = care.is_some().then_some("care");
     view! {
-        <form class="ms-filter ms-near-form" method="get" action=Place::Condition(condition.id.clone()).path(locale)>
+        <form class="ms-filter ms-near-form" method="get" action=format!("{}#near", Place::Condition(condition.id.clone()).path(locale))>
             {hidden.collect_view()}
             <div class="ms-field">
                 <label for="place">{words::place(locale)}</label>

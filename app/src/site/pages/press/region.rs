@@ -74,7 +74,8 @@ fn content(here: &Here, (id, name): (&str, &str), report: &AreaReport, changes: 
 
 /// The role of most hospitals here: a chart of several roles in one list would be what the rules below forbid.
 fn usual_role(report: &AreaReport) -> Option<PeerGroup> {
-    let hospitals = report.roles.iter().filter(|(role, _)| !matches!(role, PeerGroup::Clinic | PeerGroup::Unclassified));
+    let hospitals =
+        report.roles.iter().filter(|(role, _)| !matches!(role, PeerGroup::Clinic | PeerGroup::Unclassified));
     hospitals.max_by_key(|(_, count)| *count).map(|(role, _)| *role)
 }
 
