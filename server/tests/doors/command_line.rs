@@ -188,7 +188,7 @@ fn a_doctor_looks_at_what_a_server_needs_around_its_data() {
         assert!(code == 1 && out.contains("everybody on this machine can read"), "{out}");
         fs::set_permissions(&desk, fs::Permissions::from_mode(0o600)).unwrap();
     }
-    for (bytes, hint) in [(&[0_u8; 0][..], "letters wait"), (b"no database at all", "--forms closed")] {
+    for (bytes, hint) in [(&[0_u8; 0][..], "letters that wait: 0"), (b"no database at all", "--forms closed")] {
         fs::write(data.join("desk.sqlite"), bytes).unwrap();
         let (code, out, _) = said(&data, &named);
         assert!((code == 0) == bytes.is_empty() && out.contains(hint), "{out}");

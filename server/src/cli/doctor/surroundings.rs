@@ -85,7 +85,7 @@ pub(super) async fn desk(data: &Path, args: &ServeArgs, found: &mut Findings) {
 
 /// Letters that nobody decides on: new ones are turned away where there are too many.
 fn letters(waiting: i64, found: &mut Findings) {
-    let told = format!("{waiting} letters wait, of {MOST_WAITING} at most");
+    let told = format!("letters that wait: {waiting}, of {MOST_WAITING} at most");
     let advice = "read and decide: `monosashi desk list`";
     if waiting >= MOST_WAITING {
         found.problem(&format!("{told}: new ones are turned away"), advice);
@@ -105,11 +105,13 @@ fn closed_to_others(data: &Path, desk: &Path, found: &mut Findings) {
     if rights(data) & 0o001 == 0 {
         return;
     }
-    let beside = |ending: &str| PathBuf::from(format!("{}{ending}", desk.display()));
-    for path in ["", "-wal", "-shm"].map(beside).iter().filter(|path| rights(path) & 0o004 != 0) {
+    let parts = ["", "-wal", "-shm"].map(|ending| PathBuf::from(format!("{}{ending}", desk.display())));
+    let open: Vec<String> =
+        parts.iter().filter(|path| rights(path) & 0o004 != 0).map(|path| path.display().to_string()).collect();
+    if !open.is_empty() {
         found.problem(
-            &format!("everybody on this machine can read {}, which may hold contacts", path.display()),
-            &format!("chmod 600 {}", path.display()),
+            "everybody on this machine can read the desk, which may hold contacts",
+            &format!("chmod 600 {}", open.join(" ")),
         );
     }
 }
