@@ -38,6 +38,11 @@ impl BrowserHalf {
         Self::chosen(std::env::var_os(VARIABLE), INSIDE.as_ref())
     }
 
+    /// Whether a folder is named, whatever is in it.
+    pub fn is_named() -> bool {
+        std::env::var_os(VARIABLE).is_some_and(|folder| !folder.is_empty())
+    }
+
     /// In the folder `pkg` below this one.
     pub fn in_folder(site: &Path) -> Self {
         Self(Place::Folder(Arc::new(site.join("pkg"))))

@@ -174,7 +174,12 @@ async fn release(path: &PathBuf, is_current: bool, found: &mut Findings) -> Opti
 
 fn browser(found: &mut Findings) {
     let half = BrowserHalf::of_this_program();
-    if half.mark().is_empty() {
+    if half.mark().is_empty() && BrowserHalf::is_named() {
+        found.problem(
+            &format!("it is not {half}, which MONOSASHI_SITE names: pages are complete, but not interactive"),
+            "remove MONOSASHI_SITE where this program was made with `cargo xtask package`, or name the right folder",
+        );
+    } else if half.mark().is_empty() {
         found.note(&format!(
             "not {half}, and not inside this program: pages are complete, but not interactive; \
              `cargo xtask package` builds a program that has it inside, MONOSASHI_SITE names a folder"

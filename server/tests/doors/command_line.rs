@@ -173,6 +173,12 @@ fn a_doctor_looks_at_what_a_server_needs_around_its_data() {
     publish(&data, &write(folder.path(), 3));
     let public = ["doctor", "--addr", "0.0.0.0:3000"];
     let named = ["doctor", "--trust-proxy", "--url", "https://example.jp", "--contact", "desk@example.jp"];
+    let misled = std::process::Command::new(crate::demo::PROGRAM)
+        .args(["--data", data.to_str().unwrap(), "doctor"])
+        .env("MONOSASHI_SITE", folder.path())
+        .output()
+        .unwrap();
+    assert!(!misled.status.success() && String::from_utf8_lossy(&misled.stdout).contains("which MONOSASHI_SITE names"));
     let (code, out, _) = said(&data, &public);
     assert!(code == 1 && out.contains("2 problems") && out.contains("--url") && out.contains("--contact"), "{out}");
     let (code, out, _) = said(&data, &named);
