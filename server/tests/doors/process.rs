@@ -62,6 +62,18 @@ fn a_program_that_was_copied_elsewhere_has_every_file_that_its_pages_name() {
     assert!(get(&other.address, "/ja/").contains("0123456789abcdef"));
 }
 
+#[test]
+#[cfg(unix)]
+fn whoever_reads_only_the_beginning_sees_no_trace_of_a_failure() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut command = Command::new(PROGRAM);
+    command.current_dir(folder.path()).arg("doctor").stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = command.spawn().unwrap();
+    drop(child.stdout.take());
+    let ended = child.wait_with_output().unwrap();
+    assert_eq!((ended.status.code(), String::from_utf8_lossy(&ended.stderr).as_ref()), (Some(141), ""));
+}
+
 fn get(address: &str, path: &str) -> String {
     String::from_utf8_lossy(&ask(address, path)).into_owned()
 }
