@@ -52,7 +52,8 @@ fn decoded(path: &str) -> String {
     let mut parts = path.split('%');
     let mut bytes = parts.next().unwrap_or_default().as_bytes().to_vec();
     for part in parts {
-        match part.get(..2).and_then(|digits| u8::from_str_radix(digits, 16).ok()) {
+        let digits = part.get(..2).filter(|two| two.bytes().all(|digit| digit.is_ascii_hexdigit()));
+        match digits.and_then(|digits| u8::from_str_radix(digits, 16).ok()) {
             Some(byte) => {
                 bytes.push(byte);
                 bytes.extend_from_slice(&part.as_bytes()[2..]);
@@ -124,6 +125,7 @@ mod tests {
         assert_eq!(price("/data/late%73t/package%2Ezip"), PACKAGE);
         // no number: the sign stands for itself, as in the doors
         assert_eq!(decoded("/embed/ja/100%.png%é%2"), "/embed/ja/100%.png%é%2");
+        assert_eq!(decoded("/embed/ja/%+f"), "/embed/ja/%+f");
         assert_eq!(price("/embed/ja/funnel%252Epng"), 0);
     }
 }
