@@ -3,6 +3,7 @@
 //! Thin doors in front of `reports` and `importers`. This crate must never know a rule about figures, nor SQL.
 
 pub mod api;
+pub mod browser_half;
 pub mod cli;
 pub mod downloads;
 pub mod embed;

@@ -130,7 +130,9 @@ pub fn router_with(reports: Reports, edition: Edition, gates: Gates) -> Router {
         .route("/oembed", get(embed::oembed))
         .fallback(site::page)
         .layer(CatchPanicLayer::custom(panic::as_page))
-        .with_state(Site::new(reports, edition.origin().clone()).with_letterbox(letterbox))
+        .with_state(
+            Site::new(reports, edition.origin().clone(), edition.browser_half().clone()).with_letterbox(letterbox),
+        )
         .layer(from_fn_with_state(purses, toll));
     let finished = programs.merge(descriptions).merge(site).layer(from_fn_with_state(Travel::of(edition), travel));
     finished.merge(streams)

@@ -7,11 +7,12 @@ mod page;
 
 pub use feeds::{feed, robots, sitemap_index, sitemap_part};
 pub use front::{front_file, style_sheet};
-pub use letterbox::{KEPT_DAYS, Letterbox, send};
+pub use letterbox::{KEPT_DAYS, Letterbox, MOST_WAITING, send};
 pub(crate) use page::base64;
 pub use page::{home_in_japanese, page, server_function};
 
 use crate::api::v1::openapi;
+use crate::browser_half::BrowserHalf;
 use crate::embed::Painter;
 use app::site::{ApiDoor, Origin, Outside};
 use reports::Reports;
@@ -21,7 +22,7 @@ use std::sync::Arc;
 #[derive(Debug, Clone)]
 pub struct Site {
     pub(crate) reports: Reports,
-    front: front::Folder,
+    half: BrowserHalf,
     origin: Origin,
     painter: Painter,
     api: Arc<[ApiDoor]>,
@@ -30,10 +31,10 @@ pub struct Site {
 
 impl Site {
     /// Answers from these releases, found from outside at `origin`.
-    pub fn new(reports: Reports, origin: Origin) -> Self {
+    pub fn new(reports: Reports, origin: Origin, half: BrowserHalf) -> Self {
         Self {
             reports,
-            front: front::Folder::from_environment(),
+            half,
             origin,
             painter: Painter::default(),
             api: openapi::for_people().into(),
@@ -59,7 +60,7 @@ impl Site {
 
     async fn outside(&self) -> Outside {
         Outside {
-            front: self.front.front().await,
+            front: front::front(&self.half).await,
             origin: self.origin.clone(),
             api: Arc::clone(&self.api),
             forms: self.letterbox.forms(),

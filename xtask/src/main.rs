@@ -3,6 +3,7 @@
 mod bench;
 mod generate;
 mod members;
+mod package;
 mod process;
 mod queries;
 mod serve;
@@ -50,6 +51,8 @@ enum Command {
     },
     /// Builds the half of the site that runs in the browser, into target/site/pkg
     Wasm,
+    /// Builds the one program that holds everything, target/release/monosashi
+    Package,
     /// Checks the invariants that can be read off the text of the project
     Tidy,
     /// Writes the documents that are generated from the code
@@ -109,6 +112,7 @@ fn run(command: Command) -> anyhow::Result<ExitCode> {
             tell::line(&front.to_string());
             ExitCode::SUCCESS
         }),
+        Command::Package => package::command_line(),
         Command::Tidy => tidy::command(),
         Command::Generate { check } => generate::command(Keep::from_flag(check)),
         Command::Sqlx { check } => queries::command(Keep::from_flag(check)),

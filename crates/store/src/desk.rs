@@ -32,6 +32,7 @@ impl Desk {
     /// # Errors
     /// [`StoreError`] where it cannot be written, or is one of another version.
     pub async fn open(path: &Path) -> Result<Self, StoreError> {
+        begin_closed_to_others(path);
         let options = SqliteConnectOptions::new()
             .filename(path)
             .create_if_missing(true)
@@ -191,4 +192,13 @@ impl Desk {
     fn failed(&self, source: sqlx::Error) -> StoreError {
         StoreError::Database { path: self.path.clone(), source }
     }
+}
+
+/// It holds contacts: a file that is new can be read by nobody but its owner, and what SQLite puts beside it neither. Where it
+/// cannot be made, opening it says why.
+fn begin_closed_to_others(path: &Path) {
+    let mut new = std::fs::OpenOptions::new();
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut new, 0o600);
+    let _there_or_not = new.write(true).create_new(true).open(path);
 }

@@ -29,6 +29,25 @@ fn decision(letter_key: i64) -> DecisionRow {
     }
 }
 
+#[cfg(unix)]
+#[tokio::test]
+async fn a_new_desk_can_be_read_by_nobody_but_its_owner() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let folder = tempfile::tempdir().unwrap();
+    let path = Desk::path_in(folder.path());
+    let desk = Desk::open(&path).await.unwrap();
+    desk.receive(&letter("error")).await.unwrap();
+    for name in ["desk.sqlite", "desk.sqlite-wal", "desk.sqlite-shm"] {
+        let mode = std::fs::metadata(folder.path().join(name)).unwrap().permissions().mode();
+        assert_eq!(mode & 0o777, 0o600, "{name}");
+    }
+    // what an operator has decided about a file that is there stays
+    desk.close().await;
+    std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o640)).unwrap();
+    Desk::open(&path).await.unwrap().close().await;
+    assert_eq!(std::fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o640);
+}
+
 #[tokio::test]
 async fn a_letter_waits_and_its_contact_is_erased_with_the_decision() {
     let folder = tempfile::tempdir().unwrap();

@@ -4,9 +4,11 @@ mod surroundings;
 
 use super::report::grouped;
 use super::{CLEAN, REFUSED, ServeArgs};
+use crate::browser_half::BrowserHalf;
 use crate::http::Edition;
 use importers::staging::Staging;
 use std::fs;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use store::Release;
 use store::rows::ReleaseRow;
@@ -51,6 +53,7 @@ pub async fn run(data: &Path, args: &ServeArgs) -> anyhow::Result<u8> {
     surroundings::desk(data, args, &mut found).await;
     println!("Address");
     surroundings::address(args, &mut found);
+    surroundings::proxy(args, surroundings::Network::of_this_machine(), &mut found);
     match found.problems {
         0 => println!("Nothing is wrong."),
         n => println!("{} to look at.", if n == 1 { "1 problem".to_string() } else { format!("{n} problems") }),
@@ -93,12 +96,24 @@ fn staged(data: &Path, found: &mut Findings) -> Option<String> {
     for entry in &entries {
         let short = entry.sha256.get(..12).unwrap_or(&entry.sha256);
         let line = format!("{short} {} ({})", entry.file, entry.kind);
-        match fs::metadata(data.join("raw").join(&entry.sha256)) {
-            Ok(meta) => found.good(&format!("{line}, {} bytes", grouped(usize::try_from(meta.len()).unwrap_or(0)))),
-            Err(_) => found.problem(
-                &format!("{line}: its bytes are gone"),
-                &format!("monosashi unstage {short}, then import the file again"),
-            ),
+        match surroundings::hash(&data.join("raw").join(&entry.sha256)) {
+            Ok((bytes, hash)) if hash == entry.sha256 => {
+                found.good(&format!("{line}, {} bytes", grouped(usize::try_from(bytes).unwrap_or(0))));
+            }
+            damaged => {
+                let what = match damaged {
+                    Ok(_) => "its bytes are no longer those that were imported".to_string(),
+                    Err(error) if error.kind() == ErrorKind::NotFound => "its bytes are gone".to_string(),
+                    Err(error) => format!("its bytes cannot be read ({error})"),
+                };
+                found.problem(
+                    &format!("{line}: {what}"),
+                    &format!(
+                        "restore raw/{} from the backup; or monosashi unstage {short}, then import the file again",
+                        entry.sha256
+                    ),
+                );
+            }
         }
     }
     staging.input_digest().ok()
@@ -158,14 +173,19 @@ async fn release(path: &PathBuf, is_current: bool, found: &mut Findings) -> Opti
 }
 
 fn browser(found: &mut Findings) {
-    let folder = Edition::site_folder().join("pkg");
-    if folder.join(".complete").exists() {
-        found.good(&format!("the islands are in {}", folder.display()));
-    } else {
+    let half = BrowserHalf::of_this_program();
+    if half.mark().is_empty() && BrowserHalf::is_named() {
+        found.problem(
+            &format!("it is not {half}, which MONOSASHI_SITE names: pages are complete, but not interactive"),
+            "remove MONOSASHI_SITE where this program was made with `cargo xtask package`, or name the right folder",
+        );
+    } else if half.mark().is_empty() {
         found.note(&format!(
-            "not built ({}): pages are complete, but not interactive; `cargo xtask serve` builds it, MONOSASHI_SITE names its folder",
-            folder.display()
+            "not {half}, and not inside this program: pages are complete, but not interactive; \
+             `cargo xtask package` builds a program that has it inside, MONOSASHI_SITE names a folder"
         ));
+    } else {
+        found.good(&format!("it is {half}"));
     }
 }
 

@@ -1,14 +1,15 @@
 //! How does the process start to serve, how does it notice a new release, and how does it end?
 
+mod connections;
+
 use super::{CLEAN, FormsChoice, ServeArgs, time};
+use crate::browser_half::BrowserHalf;
 use crate::http::{Edition, Toll};
 use crate::router::Gates;
 use crate::site::Letterbox;
 use anyhow::Context as _;
 use app::site::Origin;
-use axum::serve::ListenerExt as _;
 use reports::Reports;
-use std::net::SocketAddr;
 use std::path::Path;
 use std::time::Duration;
 use store::Desk;
@@ -35,7 +36,7 @@ pub async fn run(data: &Path, args: &ServeArgs) -> anyhow::Result<u8> {
         Some(contact) => origin.with_contact(contact).map_err(anyhow::Error::msg)?,
         None => origin,
     };
-    let edition = Edition::new(reports.clone(), &Edition::site_folder(), origin);
+    let edition = Edition::new(reports.clone(), BrowserHalf::of_this_program(), origin);
     build.await?;
     let gates = Gates { toll: Some(Toll::new(time::clock(), args.senders())), letterbox: letterbox(data, args).await };
     let router = crate::router::router_with(reports.clone(), edition.clone(), gates);
@@ -48,17 +49,12 @@ pub async fn run(data: &Path, args: &ServeArgs) -> anyhow::Result<u8> {
     }
     tokio::spawn(watch(edition));
     let (stopping, stopped) = tokio::sync::oneshot::channel();
-    let listener = listener.tap_io(|connection| {
-        // small answers leave at once
-        let _slower_where_refused = connection.set_nodelay(true);
-    });
-    let router = router.into_make_service_with_connect_info::<SocketAddr>();
-    let serving = axum::serve(listener, router).with_graceful_shutdown(async move {
+    let serving = connections::answer(listener, router, async move {
         asked_to_stop().await;
         let _nobody_waits = stopping.send(());
     });
     tokio::select! {
-        served = serving.into_future() => served?,
+        () = serving => {}
         () = async { let _asked = stopped.await; let _time_is_up = tokio::time::timeout(LAST_REQUESTS, std::future::pending::<()>()).await; } => {
             eprintln!("monosashi: some requests were cut off");
         }

@@ -1,9 +1,9 @@
 //! On what does an answer depend besides its address? The program, the browser's half of the site, and the releases.
 
-use app::site::{Forms, Origin};
+use crate::browser_half::BrowserHalf;
+use app::site::{Forms, Origin, Place};
 use reports::Reports;
 use sha2::{Digest, Sha256};
-use std::path::{Path, PathBuf};
 use std::sync::{Arc, LazyLock, RwLock};
 
 /// SHA-256 of the program itself: two machines with the same program and the same releases give the same answers.
@@ -20,23 +20,17 @@ fn digest_of_program() -> std::io::Result<Vec<u8>> {
 #[derive(Debug, Clone)]
 pub struct Edition {
     reports: Reports,
-    front_mark: Arc<PathBuf>,
-    front: Arc<RwLock<String>>,
+    half: BrowserHalf,
+    mark: Arc<RwLock<String>>,
     origin: Arc<Origin>,
     forms: Forms,
 }
 
 impl Edition {
-    /// Of these releases, with the browser's half of the site in `site_folder`, found from outside at `origin`.
-    pub fn new(reports: Reports, site_folder: &Path, origin: Origin) -> Self {
-        let edition = Self {
-            reports,
-            front_mark: Arc::new(site_folder.join("pkg").join(".complete")),
-            front: Arc::default(),
-            origin: Arc::new(origin),
-            forms: Forms::Closed,
-        };
-        edition.look_at_front();
+    /// Of these releases, with this half for browsers, found from outside at `origin`.
+    pub fn new(reports: Reports, half: BrowserHalf, origin: Origin) -> Self {
+        let edition = Self { reports, half, mark: Arc::default(), origin: Arc::new(origin), forms: Forms::Closed };
+        edition.look_at_half();
         edition
     }
 
@@ -46,9 +40,9 @@ impl Edition {
         Self { forms, ..self }
     }
 
-    /// `MONOSASHI_SITE`, or `target/site`.
-    pub fn site_folder() -> PathBuf {
-        std::env::var_os("MONOSASHI_SITE").map_or_else(|| PathBuf::from("target/site"), PathBuf::from)
+    /// The half that runs in a browser.
+    pub const fn browser_half(&self) -> &BrowserHalf {
+        &self.half
     }
 
     /// Where the site is found from outside.
@@ -66,14 +60,14 @@ impl Edition {
     /// # Errors
     /// Where a new release cannot be read; the old ones stay.
     pub async fn refresh(&self) -> Result<(), reports::ReportError> {
-        self.look_at_front();
+        self.look_at_half();
         self.reports.refresh().await.map(|_| ())
     }
 
-    fn look_at_front(&self) {
-        let mark = std::fs::read_to_string(&*self.front_mark).unwrap_or_default();
-        if let Ok(mut front) = self.front.write() {
-            *front = mark;
+    fn look_at_half(&self) {
+        let found = self.half.mark();
+        if let Ok(mut mark) = self.mark.write() {
+            *mark = found;
         }
     }
 
@@ -82,11 +76,12 @@ impl Edition {
         let mut hash = Sha256::new();
         hash.update(BUILD.as_bytes());
         hash.update(self.origin.as_str().as_bytes());
-        hash.update([0, u8::from(self.forms == Forms::Open)]);
+        // elsewhere machines that take letters and machines that do not give the same answers
+        hash.update([0, u8::from(self.forms == Forms::Open && shows_a_form(address))]);
         hash.update(self.origin.contact().unwrap_or_default().as_bytes());
         hash.update([0]);
-        if let Ok(front) = self.front.read() {
-            hash.update(front.as_bytes());
+        if let Ok(mark) = self.mark.read() {
+            hash.update(mark.as_bytes());
         }
         for part in [&self.reports.state(), address] {
             hash.update([0]);
@@ -94,6 +89,12 @@ impl Edition {
         }
         hash.finalize().iter().take(16).fold(0, |number, byte| (number << 8) | u128::from(*byte))
     }
+}
+
+/// Whether the page of this address depends on whether letters are taken.
+fn shows_a_form(address: &str) -> bool {
+    let path = address.split_once('?').map_or(address, |(path, _)| path);
+    matches!(Place::parse(path), Some((_, Place::Report | Place::Reply)))
 }
 
 fn short_hex(digest: &[u8]) -> String {

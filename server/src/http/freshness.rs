@@ -9,6 +9,8 @@ pub enum CachePolicy {
     ForEver,
     /// Until the next release; the ETag says whether there was one.
     UntilNextRelease,
+    /// As long, but only with whoever asked: the address says where somebody is.
+    WithTheReader,
     /// A refusal: it may be right in a minute.
     Briefly,
     /// It speaks of this moment.
@@ -33,6 +35,9 @@ impl CachePolicy {
         if of_this_moment || status.is_server_error() {
             return Self::Never;
         }
+        if names_a_position(query) {
+            return Self::WithTheReader;
+        }
         if status.is_client_error() {
             return Self::Briefly;
         }
@@ -53,10 +58,18 @@ impl CachePolicy {
         match self {
             Self::ForEver => "public, max-age=31536000, immutable",
             Self::UntilNextRelease => "public, max-age=300, stale-while-revalidate=86400",
+            Self::WithTheReader => "private, max-age=300",
             Self::Briefly => "public, max-age=60",
             Self::Never => "no-store",
         }
     }
+}
+
+/// True where the query holds a point on the map, or holds an address that does.
+fn names_a_position(query: &str) -> bool {
+    let holds = |text: &str| text.split(['&', '?']).any(|pair| pair.len() > "near=".len() && pair.starts_with("near="));
+    let mut pairs = form_urlencoded::parse(query.as_bytes());
+    pairs.any(|(name, value)| (name == "near" && !value.is_empty()) || holds(&value))
 }
 
 /// True where the path of a download names a release.
@@ -97,6 +110,17 @@ mod tests {
         check("/feeds/ja/releases.atom", "", 200, UntilNextRelease);
         check("/sitemap.xml", "", 200, UntilNextRelease);
         check("/assets/0123.css", "", 200, ForEver);
+    }
+
+    #[test]
+    fn nobody_but_the_reader_keeps_where_the_reader_is() {
+        use CachePolicy::{UntilNextRelease, WithTheReader};
+        check("/ja/hospitals", "near=35.68,139.76&within=10", 200, WithTheReader);
+        check("/embed/ja/map.svg", "release=r1&ne%61r=35.68%2C139.76", 200, WithTheReader);
+        check("/_fn/measure_values", "locale=ja&query=sort%3Dname%26near%3D35.68%2C139.76", 200, WithTheReader);
+        check("/ja/hospitals", "near=&linear=1", 200, UntilNextRelease);
+        check("/ja/hospitals", "near=95,0", 422, WithTheReader);
+        assert!(WithTheReader.header().starts_with("private"));
     }
 
     #[test]

@@ -31,8 +31,9 @@ impl Toll {
     }
 }
 
-/// What an answer costs; nothing for all that is cheap.
+/// What an answer costs; nothing for all that is cheap. A letter may be written as its number, and asks for the same.
 fn price(method: &Method, path: &str, headers: &HeaderMap) -> u32 {
+    let path = &decoded(path);
     if path.starts_with("/embed/") && path.ends_with(".png") {
         return SMALL;
     }
@@ -44,6 +45,23 @@ fn price(method: &Method, path: &str, headers: &HeaderMap) -> u32 {
         file if file.ends_with(".sqlite") => FILE,
         _ => 0,
     }
+}
+
+/// A path as the doors read it: once without its percent signs.
+fn decoded(path: &str) -> String {
+    let mut parts = path.split('%');
+    let mut bytes = parts.next().unwrap_or_default().as_bytes().to_vec();
+    for part in parts {
+        let digits = part.get(..2).filter(|two| two.bytes().all(|digit| digit.is_ascii_hexdigit()));
+        match digits.and_then(|digits| u8::from_str_radix(digits, 16).ok()) {
+            Some(byte) => {
+                bytes.push(byte);
+                bytes.extend_from_slice(&part.as_bytes()[2..]);
+            }
+            None => bytes.extend([b"%", part.as_bytes()].concat()),
+        }
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
 }
 
 /// The layer in front of what is costly, behind the one that keeps finished bodies.
@@ -96,5 +114,18 @@ mod tests {
             assert_eq!(price(free), 0, "{free}");
         }
         assert_eq!(super::price(&Method::HEAD, "/data/latest/package.zip", &HeaderMap::new()), 0);
+    }
+
+    #[test]
+    fn what_is_written_with_percent_signs_costs_the_same() {
+        let price = |path: &str| price(&Method::GET, path, &HeaderMap::new());
+        assert_eq!(price("/embed/ja/funnel%2Epng"), SMALL);
+        assert_eq!(price("/embed/ja/funnel.%70n%67"), SMALL);
+        assert_eq!(price("/data/latest/monosashi-latest%2esqlite"), FILE);
+        assert_eq!(price("/data/late%73t/package%2Ezip"), PACKAGE);
+        // no number: the sign stands for itself, as in the doors
+        assert_eq!(decoded("/embed/ja/100%.png%é%2"), "/embed/ja/100%.png%é%2");
+        assert_eq!(decoded("/embed/ja/%+f"), "/embed/ja/%+f");
+        assert_eq!(price("/embed/ja/funnel%252Epng"), 0);
     }
 }

@@ -3,7 +3,7 @@
 use super::Site;
 use crate::http::{Allowance, Clock, Rate, Senders};
 use app::site::{Forms, Place, Refusal, Returned, Trouble};
-use axum::body::{Body, to_bytes};
+use axum::body::{Body, Bytes, to_bytes};
 use axum::extract::{Request, State};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
@@ -13,15 +13,19 @@ use domain::period::{day_in_japan, days_before};
 use domain::view_spec::ViewSpec;
 use i18n::Locale;
 use reports::model::{Matter, Outcome};
+use std::time::Duration;
 use store::Desk;
 use store::rows::LetterRow;
+use tokio::time::error::Elapsed;
 
 /// No form of ours is larger: six fields of Japanese, each character in nine letters.
 const LARGEST_BYTES: usize = 32 * 1024;
+/// Within this time a form has arrived over any line.
+const PATIENCE: Duration = Duration::from_secs(30);
 /// A mistake is often seen in several values at once; nobody writes more than a few letters an hour.
 const RATE: Rate = Rate { burst: 5, seconds: 600 };
 /// More than anybody reads, and little enough for a disk.
-const MOST_WAITING: i64 = 5_000;
+pub const MOST_WAITING: i64 = 5_000;
 /// For so long the text of a letter is kept after it was decided on.
 pub const KEPT_DAYS: i32 = 365;
 
@@ -59,8 +63,11 @@ pub async fn send(State(site): State<Site>, request: Request<Body>) -> Response 
     if !is_from_here(&parts.headers, site.origin().as_str()) {
         return again(&site, &parts, refused(Typed::default(), Refusal::Elsewhere)).await;
     }
-    let Ok(bytes) = to_bytes(body, LARGEST_BYTES).await else {
-        return again(&site, &parts, refused(Typed::default(), Refusal::TooLarge)).await;
+    let bytes = match arrived(body, PATIENCE).await {
+        Ok(Some(bytes)) => bytes,
+        Ok(None) => return again(&site, &parts, refused(Typed::default(), Refusal::TooLarge)).await,
+        // whoever sends a form so slowly is no browser, and reads no page
+        Err(_) => return StatusCode::REQUEST_TIMEOUT.into_response(),
     };
     let pairs: Vec<(String, String)> = form_urlencoded::parse(&bytes).into_owned().collect();
     let typed = Typed::of(pairs.iter().map(|(name, value)| (name.as_str(), value.as_str())));
@@ -72,6 +79,11 @@ pub async fn send(State(site): State<Site>, request: Request<Body>) -> Response 
         Ok(()) => sent(&sent_address(locale, form, parts.uri.query())),
         Err(returned) => again(&site, &parts, returned).await,
     }
+}
+
+/// The whole of what was sent; nothing where it is too large.
+async fn arrived(body: Body, patience: Duration) -> Result<Option<Bytes>, Elapsed> {
+    tokio::time::timeout(patience, to_bytes(body, LARGEST_BYTES)).await.map(Result::ok)
 }
 
 /// Writes it down, or says why not.
@@ -209,12 +221,22 @@ fn sent(address: &str) -> Response {
 
 #[cfg(test)]
 mod tests {
-    use super::is_from_here;
-    use axum::http::{HeaderMap, HeaderName};
+    use super::*;
+    use axum::http::HeaderName;
+    use std::convert::Infallible;
 
     fn asked(pairs: &[(&'static str, &str)]) -> bool {
         let pairs = pairs.iter().map(|(name, value)| (HeaderName::from_static(name), value.parse().unwrap()));
         is_from_here(&pairs.collect::<HeaderMap>(), "https://example.jp")
+    }
+
+    #[tokio::test]
+    async fn a_form_that_never_arrives_is_not_waited_for() {
+        let patience = Duration::from_millis(20);
+        let never = futures_util::stream::pending::<Result<Bytes, Infallible>>();
+        assert!(arrived(Body::from_stream(never), patience).await.is_err());
+        assert_eq!(arrived(Body::from("text=a"), patience).await.unwrap().unwrap(), "text=a");
+        assert!(arrived(Body::from(vec![b'a'; LARGEST_BYTES + 1]), patience).await.unwrap().is_none());
     }
 
     #[test]

@@ -154,11 +154,16 @@ fn a_doctor_says_what_is_there_and_what_is_wrong() {
     assert_eq!(code, 0, "{out}");
     assert!(out.contains("package-12 (package)") && out.contains(", current)"), "{out}");
     for raw in fs::read_dir(data.join("raw")).unwrap().flatten() {
+        let mut bytes = fs::read(raw.path()).unwrap();
+        bytes[0] ^= 1;
+        fs::write(raw.path(), bytes).unwrap();
+        let (code, out, _) = said(&data, &["doctor"]);
+        assert!(code == 1 && out.contains("no longer those that were imported"), "{out}");
         fs::remove_file(raw.path()).unwrap();
     }
     let (code, out, _) = said(&data, &["doctor"]);
     assert_eq!(code, 1);
-    assert!(out.contains("unstage"), "{out}");
+    assert!(out.contains("its bytes are gone") && out.contains("unstage"), "{out}");
 }
 
 #[test]
@@ -167,12 +172,29 @@ fn a_doctor_looks_at_what_a_server_needs_around_its_data() {
     let data = folder.path().join("data");
     publish(&data, &write(folder.path(), 3));
     let public = ["doctor", "--addr", "0.0.0.0:3000"];
-    let named = [&public[..], &["--url", "https://example.jp", "--contact", "desk@example.jp"]].concat();
+    let named = ["doctor", "--trust-proxy", "--url", "https://example.jp", "--contact", "desk@example.jp"];
+    let misled = std::process::Command::new(crate::demo::PROGRAM)
+        .args(["--data", data.to_str().unwrap(), "doctor"])
+        .env("MONOSASHI_SITE", folder.path())
+        .output()
+        .unwrap();
+    assert!(!misled.status.success() && String::from_utf8_lossy(&misled.stdout).contains("which MONOSASHI_SITE names"));
     let (code, out, _) = said(&data, &public);
     assert!(code == 1 && out.contains("2 problems") && out.contains("--url") && out.contains("--contact"), "{out}");
     let (code, out, _) = said(&data, &named);
     assert!(code == 0 && out.contains("MB are free") && out.contains("draw Japanese"), "{out}");
-    for (bytes, hint) in [(&[0_u8; 0][..], "letters wait"), (b"no database at all", "--forms closed")] {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        let desk = data.join("desk.sqlite");
+        fs::write(&desk, "").unwrap();
+        fs::set_permissions(&data, fs::Permissions::from_mode(0o755)).unwrap();
+        fs::set_permissions(&desk, fs::Permissions::from_mode(0o644)).unwrap();
+        let (code, out, _) = said(&data, &named);
+        assert!(code == 1 && out.contains("everybody on this machine can read"), "{out}");
+        fs::set_permissions(&desk, fs::Permissions::from_mode(0o600)).unwrap();
+    }
+    for (bytes, hint) in [(&[0_u8; 0][..], "letters that wait: 0"), (b"no database at all", "--forms closed")] {
         fs::write(data.join("desk.sqlite"), bytes).unwrap();
         let (code, out, _) = said(&data, &named);
         assert!((code == 0) == bytes.is_empty() && out.contains(hint), "{out}");

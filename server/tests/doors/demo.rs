@@ -7,6 +7,7 @@ use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::{HeaderMap, Request, StatusCode};
 use reports::Reports;
+use server::browser_half::BrowserHalf;
 use server::http::Edition;
 use server::router::{Gates, router_with};
 use server::site::Letterbox;
@@ -76,7 +77,8 @@ impl Site {
 
     pub async fn of(data: &Path) -> Self {
         let reports = Reports::open(data).await.unwrap();
-        let edition = Edition::new(reports.clone(), Path::new("no-browser-half"), Origin::default());
+        let edition =
+            Edition::new(reports.clone(), BrowserHalf::in_folder(Path::new("no-browser-half")), Origin::default());
         let router = server::router::router(reports.clone(), edition.clone());
         Self { reports, edition, router }
     }
@@ -84,7 +86,8 @@ impl Site {
     /// The same with a place for letters.
     pub async fn with_letterbox(data: &Path, letterbox: Letterbox) -> Self {
         let reports = Reports::open(data).await.unwrap();
-        let edition = Edition::new(reports.clone(), Path::new("no-browser-half"), Origin::default());
+        let edition =
+            Edition::new(reports.clone(), BrowserHalf::in_folder(Path::new("no-browser-half")), Origin::default());
         let edition = edition.with_forms(letterbox.forms());
         let router = router_with(reports.clone(), edition.clone(), Gates { toll: None, letterbox });
         Self { reports, edition, router }

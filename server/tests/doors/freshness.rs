@@ -1,9 +1,12 @@
 //! Is an answer kept exactly as long as it is right?
 
 use crate::demo::{Site, data};
+use server::http::{Clock, Senders};
+use server::site::Letterbox;
 use std::fs;
 use std::io::Read;
 use std::os::unix::fs::symlink;
+use store::Desk;
 
 const DOORS: [&str; 4] = ["/ja/", "/en/measures/demo-falls", "/api/v1/measures", "/api/v1/corrections.csv"];
 
@@ -37,6 +40,22 @@ async fn a_tag_is_known_before_anything_is_asked() {
     let answer = other.ask("GET", address, &[("if-none-match", &tag)]).await;
     assert_eq!(answer.status, 304);
     assert_ne!(other.get("/api/v1/measures?limit=4").await.header("etag"), tag);
+}
+
+/// Replicas answer alike, whether they take letters or not; only the page of a form says which.
+#[tokio::test]
+async fn machines_with_and_without_letters_give_the_same_tags() {
+    let folder = tempfile::tempdir().unwrap();
+    let desk = Desk::open(&Desk::path_in(folder.path())).await.unwrap();
+    let letterbox = Letterbox::open(desk, Clock::new(|| 0), Senders::Peer);
+    let (takes, reads) = (Site::with_letterbox(&data(), letterbox).await, Site::demonstration().await);
+    for address in DOORS.iter().chain(&["/ja/privacy", "/en/report/sent"]) {
+        assert_eq!(takes.get(address).await.header("etag"), reads.get(address).await.header("etag"), "{address}");
+    }
+    for address in ["/ja/report", "/en/reply", "/ja/report?measure=demo-falls"] {
+        let (open, closed) = (takes.get(address).await, reads.get(address).await);
+        assert_ne!(open.header("etag"), closed.header("etag"), "{address}");
+    }
 }
 
 #[tokio::test]

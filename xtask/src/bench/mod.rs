@@ -1,7 +1,7 @@
 //! How fast is it? Measured on this machine and printed as docs/PERFORMANCE.md: `cargo xtask bench > docs/PERFORMANCE.md`.
 
 mod charts;
-mod http;
+pub mod http;
 mod import;
 mod serving;
 mod table;

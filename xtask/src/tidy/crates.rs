@@ -32,6 +32,7 @@ const ARROWS: &[(&str, &[&str])] = &[
 /// The crates that may use a library (or a family of libraries, by prefix).
 const HOMES: &[(&str, &[&str])] = &[
     ("axum", &["server"]),
+    ("hyper", &["server"]),
     ("leptos", &["app", "server"]),
     ("plotters", &["charts"]),
     ("resvg", &["raster"]),
