@@ -91,7 +91,7 @@ enum Command {
     /// Keep what hospitals say about their values (comments.csv) for the next publish.
     #[command(after_help = "Example:\n  monosashi reply comments.csv && monosashi publish")]
     Reply {
-        /// Columns: hospital_id, measure_id, period_end, kind, date, text_ja, text_en.
+        /// Columns: hospital_id, measure_id, period_end, kind, date, text_ja, text_en, and where wanted period_start, stratum.
         file: PathBuf,
     },
     /// Tell what is configured, what is there and what is wrong, for a server that is started with the same options.

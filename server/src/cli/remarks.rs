@@ -27,7 +27,7 @@ impl Table {
             Self::Corrections => {
                 "hospital_id, measure_id, period_start, period_end, stratum, was, is, why_ja, why_en, date"
             }
-            Self::Comments => "hospital_id, measure_id, period_end, kind, date, text_ja, text_en",
+            Self::Comments => "hospital_id, measure_id, period_end, kind, date, text_ja, text_en, and where wanted period_start, stratum",
         }
     }
 }
@@ -51,6 +51,11 @@ pub fn stage(data: &Path, table: Table, input: &RawInput) -> anyhow::Result<u8> 
     if reading.kind != table.kind() || reading.batch.is_none() {
         eprintln!("monosashi: {} is no list of {}; its columns must be {}", input.name, table.kind(), table.columns());
         report::print_issues(&reading.issues, "`monosashi check` --json lists all");
+        return Ok(REFUSED);
+    }
+    if reading.batch.as_ref().is_some_and(|batch| batch.corrections.is_empty() && batch.comments.is_empty()) {
+        eprintln!("monosashi: nothing of {} can be used", input.name);
+        report::print_issues(&reading.issues, "`monosashi check --json` lists all");
         return Ok(REFUSED);
     }
     let staged = Staging::open_to_change(data)?.stage(input, &options, &reading)?;

@@ -107,8 +107,12 @@ pub struct CommentRecord {
     pub hospital: Subject,
     /// The measure.
     pub measure: MeasureId,
+    /// Start of the period meant; `None` for every period that ends on that day.
+    pub period_start: Option<Day>,
     /// End of the period meant; `None` for all.
     pub period_end: Option<Day>,
+    /// Part of the patients, empty for all.
+    pub stratum: String,
     /// Explanation or practice.
     pub kind: CommentKind,
     /// Date.
