@@ -68,7 +68,7 @@ enum Command {
     /// Read what readers and hospitals have sent, and decide on it.
     #[command(
         subcommand,
-        after_help = "Examples:\n  monosashi desk list\n  monosashi desk show 12\n  monosashi desk accept 12 --by desk --reason \"telephoned the main number\"\n  monosashi desk reject 13 --by desk --reason \"praises another hospital\""
+        after_help = "Examples:\n  monosashi desk list\n  monosashi desk show 12\n  monosashi desk accept 12 --by desk --reason \"telephoned the main number\"\n  monosashi desk reject 13 14 --by desk --reason \"praises another hospital\"\n  monosashi desk withdraw 12 --by desk --reason \"the hospital asks for it\"\n  monosashi desk erase 12\n  monosashi desk export letters.csv       texts, no contacts\n  monosashi desk log moderation.csv       decisions, neither texts nor contacts"
     )]
     Desk(DeskCommand),
     /// Write a release as an interchange package, which `import` reads back.

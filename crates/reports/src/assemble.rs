@@ -31,7 +31,12 @@ fn broken(problem: impl std::fmt::Display) -> ReportError {
 }
 
 impl Beside {
-    pub fn new(limits: Vec<LimitRow>, marks: Vec<MarkRow>, comments: &[CommentRow], index: &Index) -> Result<Self, ReportError> {
+    pub fn new(
+        limits: Vec<LimitRow>,
+        marks: Vec<MarkRow>,
+        comments: &[CommentRow],
+        index: &Index,
+    ) -> Result<Self, ReportError> {
         let mut beside = Self::default();
         for l in limits {
             let kind = LimitKind::parse(&l.kind).map_err(broken)?;

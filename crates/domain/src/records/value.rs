@@ -151,3 +151,8 @@ pub struct CorrectionRecord {
     /// When.
     pub date: Day,
 }
+
+impl CorrectionRecord {
+    /// Stands in `is` of a draft until somebody has looked into the source; it is no value and withdraws none.
+    pub const NOT_DECIDED: &str = "?";
+}

@@ -2,8 +2,8 @@
 //!
 //! A list of corrections that stands alone changes the values it speaks of; a package has already changed its own.
 
-use super::values::in_words;
 use super::facilities::Facilities;
+use super::values::in_words;
 use super::{Part, subject_text};
 use crate::fingerprint::Fingerprint;
 use domain::issue::{Issue, IssueKind, Severity};

@@ -157,7 +157,15 @@ pub(super) fn read_corrections(
         let [hospital, measure, start, end, stratum, was, is, why_ja, why_en, date] = *columns;
         // a package has changed its values already; a list that stands alone must not unmask any
         if known.stands_alone() && Status::parse(row.raw(was).trim()).is_ok_and(Status::is_masked) {
-            return row.leave_out(IssueKind::OutOfRange, was, "the publisher has masked this value, and it stays masked");
+            return row.leave_out(
+                IssueKind::OutOfRange,
+                was,
+                "the publisher has masked this value, and it stays masked",
+            );
+        }
+        if row.raw(is).trim() == CorrectionRecord::NOT_DECIDED {
+            let why = "the draft is not finished: write the value as a plain number, or nothing where it is withdrawn";
+            return row.leave_out(IssueKind::NotUnderstood, is, why);
         }
         Ok(CorrectionRecord {
             hospital: Subject::Hospital(known.hospital(row, hospital)?),
@@ -213,7 +221,8 @@ pub(super) fn write_comments(records: &[CommentRecord]) -> Sheet {
         let Subject::Hospital(hospital) = &c.hospital else { continue };
         let [start, end, date] = [c.period_start, c.period_end, c.date].map(print::day);
         let kind = c.kind.as_str();
-        let cells = [hospital.as_str(), c.measure.as_str(), &end, kind, &date, &c.text.ja, &c.text.en, &start, &c.stratum];
+        let cells =
+            [hospital.as_str(), c.measure.as_str(), &end, kind, &date, &c.text.ja, &c.text.en, &start, &c.stratum];
         sheet.row(&COMMENTS, cells);
     }
     sheet
