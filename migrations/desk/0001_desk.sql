@@ -26,7 +26,7 @@ create table letter (
     contact text not null,
     -- a day in Japan
     received text not null,
-    -- 'waiting', 'accepted' or 'rejected'
+    -- 'waiting', 'accepted', 'rejected' or 'withdrawn'
     state text not null default 'waiting',
     -- the day of the decision, empty before it
     decided text not null default ''
@@ -43,7 +43,7 @@ create table decision (
     measure_id text not null,
     period_end text not null,
     received text not null,
-    -- 'accepted' or 'rejected'
+    -- 'accepted', 'rejected', 'withdrawn' or 'erased'
     action text not null,
     reason text not null,
     decided_by text not null,

@@ -445,7 +445,11 @@ create table comment (
     comment_key integer not null,
     hospital_id text not null,
     measure_key integer not null,
+    -- null where every period that ends on that day is meant
+    period_start text,
+    -- null where all periods are meant
     period_end text,
+    stratum text not null,
     kind text not null,
     date text,
     text_ja text not null,

@@ -68,7 +68,7 @@ enum Command {
     /// Read what readers and hospitals have sent, and decide on it.
     #[command(
         subcommand,
-        after_help = "Examples:\n  monosashi desk list\n  monosashi desk show 12\n  monosashi desk accept 12 --by desk --reason \"telephoned the main number\"\n  monosashi desk reject 13 --by desk --reason \"praises another hospital\""
+        after_help = "Examples:\n  monosashi desk list\n  monosashi desk show 12\n  monosashi desk accept 12 --by desk --reason \"telephoned the main number\"\n  monosashi desk reject 13 14 --by desk --reason \"praises another hospital\"\n  monosashi desk withdraw 12 --by desk --reason \"the hospital asks for it\"\n  monosashi desk erase 12\n  monosashi desk export letters.csv       texts, no contacts\n  monosashi desk log moderation.csv       decisions, neither texts nor contacts"
     )]
     Desk(DeskCommand),
     /// Write a release as an interchange package, which `import` reads back.
@@ -91,7 +91,7 @@ enum Command {
     /// Keep what hospitals say about their values (comments.csv) for the next publish.
     #[command(after_help = "Example:\n  monosashi reply comments.csv && monosashi publish")]
     Reply {
-        /// Columns: hospital_id, measure_id, period_end, kind, date, text_ja, text_en.
+        /// Columns: hospital_id, measure_id, period_end, kind, date, text_ja, text_en, and where wanted period_start, stratum.
         file: PathBuf,
     },
     /// Tell what is configured, what is there and what is wrong, for a server that is started with the same options.

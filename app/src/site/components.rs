@@ -29,6 +29,7 @@ pub mod prose;
 pub mod qr;
 pub mod question_sheet;
 pub mod readings;
+pub mod reply;
 pub mod search;
 pub mod sole_providers;
 pub mod story;

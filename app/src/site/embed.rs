@@ -67,7 +67,8 @@ impl Embed<'_> {
     /// [`ReportError::NotDrawn`] where this measure has no such drawing.
     pub fn heights(&self) -> Result<Heights, ReportError> {
         let [narrow, wide] = [self.figure("n", Frame::PHONE)?, self.figure("w", self.wide_px())?];
-        Ok(Heights::of(&narrow.scene, &wide.scene, &self.report.view.release))
+        let heights = Heights::of(&narrow.scene, &wide.scene, &self.report.view.release);
+        Ok(if self.report.replies().is_empty() { heights } else { heights.with_reply() })
     }
 
     /// What the chart is called where it does not stand below its measure: the finding with the name of the measure.

@@ -20,6 +20,7 @@ pub const SHEET: &str = concat!(
     include_str!("../../../style/30-components/paper.css"),
     include_str!("../../../style/30-components/priorities.css"),
     include_str!("../../../style/30-components/one-hospital.css"),
+    include_str!("../../../style/30-components/reply.css"),
     include_str!("../../../style/30-components/search.css"),
     include_str!("../../../style/30-components/table.css"),
     include_str!("../../../style/30-components/tray.css"),

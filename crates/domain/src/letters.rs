@@ -32,7 +32,7 @@ codes! {
     Field, "field" {
         /// What kind of reply.
         Kind = "kind",
-        /// What seems wrong; what the hospital says, in Japanese.
+        /// What seems wrong; what the hospital says, in Japanese. A hospital may say it in English alone.
         Text = "text",
         /// The same in English.
         TextEn = "text_en",
@@ -101,6 +101,8 @@ fn cleaned(text: &str) -> String {
 pub enum Fault {
     /// Nothing is in it.
     Empty,
+    /// The text stands there in neither language.
+    NoLanguage,
     /// It holds more characters than it may.
     TooLong {
         /// How many it may hold.
@@ -144,13 +146,17 @@ fn fault(form: Form, kind: Option<LetterKind>, field: Field, typed: &Typed) -> O
     let text = typed.get(field);
     let (most, found) = (form.most(field), text.chars().count());
     let needed = match field {
-        Field::Kind | Field::Text => true,
+        Field::Kind => true,
+        Field::Text => form == Form::Report,
         Field::TextEn => false,
         Field::ShouldBe | Field::StandsAt => kind == Some(LetterKind::Correction),
         Field::Contact => form == Form::Reply,
     };
     match field {
         Field::Kind if kind.is_none() => Some(Fault::NoChoice),
+        Field::Text if form == Form::Reply && text.is_empty() && typed.get(Field::TextEn).is_empty() => {
+            Some(Fault::NoLanguage)
+        }
         _ if needed && text.is_empty() => Some(Fault::Empty),
         _ if found > most => Some(Fault::TooLong { most, found }),
         Field::Contact if !text.is_empty() && !is_contact(text) => Some(Fault::NoContact),
@@ -194,6 +200,16 @@ mod tests {
         whole[0].1 = "correction";
         let faults = read(Form::Reply, &typed(&whole)).unwrap_err();
         assert_eq!(faults, [(Field::ShouldBe, Fault::Empty), (Field::StandsAt, Fault::Empty)]);
+    }
+
+    #[test]
+    fn a_hospital_may_write_in_either_language() {
+        let with = |field: &str| {
+            let fields = [("kind", "practice"), (field, "We count falls at night."), ("contact", "office@example.jp")];
+            read(Form::Reply, &typed(&fields))
+        };
+        assert!(with("text").is_ok() && with("text_en").is_ok());
+        assert_eq!(with("should_be"), Err(vec![(Field::Text, Fault::NoLanguage)]));
     }
 
     #[test]

@@ -25,6 +25,11 @@ codes! {
 }
 
 impl Status {
+    /// Whether the publisher has masked the value, so that nobody may put it into words instead.
+    pub const fn is_masked(self) -> bool {
+        matches!(self, Self::Suppressed | Self::TooFew)
+    }
+
     /// The reason in words, for every status but [`Status::Reported`] (where both texts are empty).
     pub const fn reason(self) -> Bilingual {
         match self {

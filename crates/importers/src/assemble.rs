@@ -58,7 +58,7 @@ pub fn assemble(readings: Vec<Reading>, known: &[MeasureRecord], versions: &[Mea
     values::take_values(&mut files, &facilities, &mut batch, &mut issues);
     add_known_measures(known, versions, &mut batch);
     drop_unknown_references(&mut batch, &mut issues);
-    corrections::apply(&files, &mut batch, &mut issues);
+    corrections::apply(&files, &facilities, &mut batch, &mut issues);
     fill::fill(&mut batch, &places, &packaged, &facilities);
     events::report_nowhere(&batch, &mut issues);
     sort(&mut batch);
@@ -218,10 +218,12 @@ fn sort(batch: &mut Batch) {
     });
     batch.events.dedup();
     batch.comments.sort_by(|a, b| {
-        (&a.hospital, &a.measure, a.period_end, a.date, a.kind, &a.text.ja).cmp(&(
+        (&a.hospital, &a.measure, a.period_end, a.period_start, &a.stratum, a.date, a.kind, &a.text.ja).cmp(&(
             &b.hospital,
             &b.measure,
             b.period_end,
+            b.period_start,
+            &b.stratum,
             b.date,
             b.kind,
             &b.text.ja,

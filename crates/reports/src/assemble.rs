@@ -31,7 +31,12 @@ fn broken(problem: impl std::fmt::Display) -> ReportError {
 }
 
 impl Beside {
-    pub fn new(limits: Vec<LimitRow>, marks: Vec<MarkRow>, comments: &[CommentRow]) -> Result<Self, ReportError> {
+    pub fn new(
+        limits: Vec<LimitRow>,
+        marks: Vec<MarkRow>,
+        comments: &[CommentRow],
+        index: &Index,
+    ) -> Result<Self, ReportError> {
         let mut beside = Self::default();
         for l in limits {
             let kind = LimitKind::parse(&l.kind).map_err(broken)?;
@@ -48,7 +53,7 @@ impl Beside {
             beside.marks.entry(mark.observation_key).or_default().push(mark.code);
         }
         for c in comments {
-            beside.comments.entry((c.hospital_id.clone(), c.measure_key)).or_default().push(comment(c)?);
+            beside.comments.entry((c.hospital_id.clone(), c.measure_key)).or_default().push(comment(c, index)?);
         }
         Ok(beside)
     }
@@ -67,11 +72,16 @@ fn series_end(row: &ObservationRow) -> (String, i64, String, String) {
 }
 
 /// What a hospital says.
-pub(crate) fn comment(c: &CommentRow) -> Result<Comment, ReportError> {
+pub(crate) fn comment(c: &CommentRow, index: &Index) -> Result<Comment, ReportError> {
+    let measure = index.measure_of_key(c.measure_key).ok_or_else(|| broken("a comment without a measure"))?;
     Ok(Comment {
+        measure: measure.note.id.clone(),
+        measure_name: measure.note.name.clone(),
         kind: CommentKind::parse(&c.kind).map_err(broken)?,
         date: c.date.as_deref().and_then(parse_day),
+        period_start: c.period_start.as_deref().and_then(parse_day),
         period_end: c.period_end.as_deref().and_then(parse_day),
+        stratum: c.stratum.clone(),
         text: Bilingual::new(c.text_ja.clone(), c.text_en.clone()),
     })
 }
@@ -139,7 +149,7 @@ pub(crate) fn disclose(
             sheet: row.source_sheet.clone(),
             row: row.source_row.and_then(|r| u32::try_from(r).ok()),
         },
-        comments: comments(row, beside),
+        comments: comments(row, beside)?,
         corrections: corrections(row, index),
         together: together.map(Box::new),
         trend: (!row.trend.is_empty()).then(|| Trend::parse(&row.trend)).transpose().map_err(broken)?,
@@ -237,10 +247,12 @@ fn footnotes(row: &ObservationRow, index: &Index, beside: &Beside, source: &str)
         .collect()
 }
 
-fn comments(row: &ObservationRow, beside: &Beside) -> Vec<Comment> {
-    let all = beside.comments.get(&(row.hospital_id.clone(), row.measure_key));
-    let meant = |c: &&Comment| c.period_end.is_none_or(|end| end.to_string() == row.period_end);
-    all.map(|list| list.iter().filter(meant).cloned().collect()).unwrap_or_default()
+fn comments(row: &ObservationRow, beside: &Beside) -> Result<Vec<Comment>, ReportError> {
+    let Some(all) = beside.comments.get(&(row.hospital_id.clone(), row.measure_key)) else {
+        return Ok(Vec::new());
+    };
+    let period = period_of(&row.period_start, &row.period_end)?;
+    Ok(all.iter().filter(|c| c.speaks_of(period, &row.stratum)).cloned().collect())
 }
 
 fn corrections(row: &ObservationRow, index: &Index) -> Vec<CorrectionNote> {

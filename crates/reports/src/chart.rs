@@ -7,8 +7,8 @@ mod drawn;
 use crate::error::ReportError;
 use crate::figures::{self, guard_sentence};
 use crate::model::{
-    AreaValue, Comparison, Corrected, HospitalRef, HospitalReport, MeasureNote, MeasureReport, ReleaseNote, SourceNote,
-    SpreadYear, ValueRow,
+    AreaValue, Comment, Comparison, Corrected, HospitalRef, HospitalReport, MeasureNote, MeasureReport, ReleaseNote,
+    SourceNote, SpreadYear, ValueRow,
 };
 use crate::origins::{Origins, Rests};
 use crate::service::Reports;
@@ -225,6 +225,14 @@ impl ChartReport {
             Subject::Measure { report, .. } => report.values.period,
             Subject::Hospital(section) => section.measure().newest.figure().period,
             Subject::Comparison { report, at } => report.measures[*at].sections[0].newest.figure().period,
+        }
+    }
+
+    /// What the hospital says about the value that is drawn; nothing where several hospitals are drawn.
+    pub fn replies(&self) -> &[Comment] {
+        match &self.subject {
+            Subject::Hospital(section) => &section.measure().newest.figure().comments,
+            Subject::Measure { .. } | Subject::Comparison { .. } => &[],
         }
     }
 

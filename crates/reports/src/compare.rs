@@ -52,7 +52,7 @@ impl Reports {
             view.measures.iter().map(|id| index.measure(id)).collect::<Result<Vec<_>, _>>()?;
         let mut read = Vec::with_capacity(hospitals.len());
         for compared in &hospitals {
-            read.push(read_one(&open, &compared.card, release.as_of).await?);
+            read.push(read_one(&open, index, &compared.card, release.as_of).await?);
         }
         let guard = guard::guard(index, &read);
         // a third of a millisecond: once for all measures
@@ -124,11 +124,11 @@ fn asked(index: &Index, ids: &[HospitalId]) -> Result<Vec<Compared>, ReportError
     Ok(hospitals)
 }
 
-async fn read_one(open: &Open, card: &HospitalCard, as_of: domain::Day) -> Result<Read, ReportError> {
+async fn read_one(open: &Open, index: &Index, card: &HospitalCard, as_of: domain::Day) -> Result<Read, ReportError> {
     let id = card.hospital.id.as_str();
     let rows = open.file.observations_of_hospital(id).await?;
     let comments = open.file.comments_of(id).await?;
-    let beside = Beside::new(open.file.limits_of(id).await?, open.file.marks_of_hospital(id).await?, &comments)?;
+    let beside = Beside::new(open.file.limits_of(id).await?, open.file.marks_of_hospital(id).await?, &comments, index)?;
     let context = open.file.context_of(id).await?;
     let holds = |end: &str| domain::period::parse_day(end).is_none_or(|end| end >= as_of);
     // later rows of the same key are newer

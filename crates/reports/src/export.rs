@@ -351,7 +351,9 @@ fn comment(r: CommentRow, keys: &Keys) -> Result<CommentRecord, ReportError> {
     Ok(CommentRecord {
         hospital: subject(&r.hospital_id)?,
         measure: keys.measure(r.measure_key)?,
+        period_start: day(&r.period_start),
         period_end: day(&r.period_end),
+        stratum: r.stratum,
         kind: CommentKind::parse(&r.kind).map_err(broken)?,
         date: day(&r.date),
         text: Bilingual::new(r.text_ja, r.text_en),

@@ -30,10 +30,11 @@ impl Reports {
         let key = id.as_str();
         let comments = open.file.comments_of(key).await?;
         let rows = open.file.observations_of_hospital(key).await?;
-        let beside = Beside::new(open.file.limits_of(key).await?, open.file.marks_of_hospital(key).await?, &comments)?;
+        let beside =
+            Beside::new(open.file.limits_of(key).await?, open.file.marks_of_hospital(key).await?, &comments, index)?;
         let beside = beside.with_pooled(rows.iter().filter(|r| r.pooled == 1).cloned());
         let measures = sections(&rows, index, &card, &beside)?;
-        let mut said = comments.iter().map(comment).collect::<Result<Vec<_>, _>>()?;
+        let mut said = comments.iter().map(|c| comment(c, index)).collect::<Result<Vec<_>, _>>()?;
         said.sort_by_key(|c| std::cmp::Reverse(c.date));
         Ok(HospitalReport {
             context: context(&open, key, release.as_of).await?,

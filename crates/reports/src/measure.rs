@@ -69,7 +69,8 @@ impl Reports {
         let limits = open.file.limits_of_values(&question.filter).await?;
         let marks = open.file.marks_of_values(&question.filter).await?;
         let comments = open.file.comments_of_measure(question.measure.key).await?;
-        let beside = Beside::new(limits, marks, &comments)?.with_pooled(together(&open, index, &question).await?);
+        let beside =
+            Beside::new(limits, marks, &comments, index)?.with_pooled(together(&open, index, &question).await?);
         let sources = index.sources_of(rows.iter().map(|r| r.source_key));
         let rows = rows
             .iter()

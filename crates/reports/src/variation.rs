@@ -147,7 +147,7 @@ pub(crate) async fn improvement(
         return Ok(None);
     };
     let comments = open.file.comments_of_measure(measure_key).await?;
-    let beside = Beside::new(Vec::new(), Vec::new(), &comments)?;
+    let beside = Beside::new(Vec::new(), Vec::new(), &comments, index)?;
     let mut hospitals = Vec::new();
     for row in index.variation.improved.iter().filter(|r| r.measure_key == measure_key) {
         let Some(card) = index.by_id.get(&row.hospital_id).map(|i| &index.hospitals[*i].card) else { continue };
@@ -159,7 +159,7 @@ pub(crate) async fn improvement(
             continue;
         };
         let told = comments.iter().filter(|c| c.hospital_id == row.hospital_id);
-        let told = told.map(comment).collect::<Result<Vec<_>, _>>()?;
+        let told = told.map(|c| comment(c, index)).collect::<Result<Vec<_>, _>>()?;
         hospitals.push(Improved {
             first: disclose(first, index, card, &beside)?,
             last: disclose(last, index, card, &beside)?,

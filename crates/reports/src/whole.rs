@@ -115,7 +115,7 @@ async fn beside(
 ) -> Result<Beside, ReportError> {
     let limits = open.file.limits_of_values(filter).await?;
     let marks = open.file.marks_of_values(filter).await?;
-    let beside = Beside::new(limits, marks, comments)?;
+    let beside = Beside::new(limits, marks, comments, index)?;
     let ends_here = |set: &&store::read::PooledSet| {
         set.measure_key == filter.measure_key && set.stratum == filter.stratum && set.period_end == filter.period_end
     };

@@ -1,7 +1,8 @@
 //! What waits on the operator's desk, and what was decided? The one file that is written to while the site is served.
 
 use crate::rows::{DecisionRow, LetterRow};
-use crate::{DESK_SCHEMA, DESK_VERSION, StoreError};
+use crate::{DESK_SCRIPTS, DESK_VERSION, StoreError};
+use sqlx::SqliteConnection;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions};
 use std::path::{Path, PathBuf};
 
@@ -38,7 +39,7 @@ impl Desk {
             .create_if_missing(true)
             // what replicas follow, and what lets the operator read while a letter comes in
             .journal_mode(SqliteJournalMode::Wal)
-            // what is erased leaves no trace in the file
+            // what is erased leaves no trace in the file; `sweep` sees to the journal
             .pragma("secure_delete", "on");
         let pool = SqlitePoolOptions::new().max_connections(1).connect_with(options).await;
         let pool = pool.map_err(|source| StoreError::Database { path: path.to_path_buf(), source })?;
@@ -52,14 +53,15 @@ impl Desk {
         &self.path
     }
 
-    /// Writes the schema into an empty file and proves that the file can be written.
+    /// Runs the scripts that the file has not had, and proves that it can be written.
     async fn prepare(&self) -> Result<(), StoreError> {
         let found = self.version().await?;
-        if found != 0 && found != DESK_VERSION {
+        let missing = usize::try_from(found).ok().and_then(|had| DESK_SCRIPTS.get(had..));
+        let Some(missing) = missing else {
             return Err(StoreError::DeskVersion { path: self.path.clone(), found, expected: DESK_VERSION });
-        }
-        let schema = if found == 0 { DESK_SCHEMA } else { "" };
-        let script = format!("begin immediate; {schema} pragma user_version = {DESK_VERSION}; commit");
+        };
+        let scripts = missing.concat();
+        let script = format!("begin immediate; {scripts} pragma user_version = {DESK_VERSION}; commit");
         sqlx::raw_sql(sqlx::AssertSqlSafe(script)).execute(&self.pool).await.map_err(|e| self.failed(e))?;
         Ok(())
     }
@@ -95,6 +97,31 @@ impl Desk {
         );
         let done = done.execute(&self.pool).await.map_err(|e| self.failed(e))?;
         Ok(done.last_insert_rowid())
+    }
+
+    /// Whether the very same letter of the same day waits already: somebody has pressed the button twice.
+    ///
+    /// # Errors
+    /// [`StoreError`] where the file cannot be read.
+    pub async fn waits_already(&self, letter: &LetterRow) -> Result<bool, StoreError> {
+        let count = sqlx::query_scalar!(
+            r#"select count(*) as "count!: i64" from letter where state = 'waiting' and received = ? and kind = ?
+               and hospital_id = ? and measure_id = ? and period_start = ? and period_end = ? and stratum = ?
+               and text_ja = ? and text_en = ? and should_be = ? and stands_at = ? and contact = ?"#,
+            letter.received,
+            letter.kind,
+            letter.hospital_id,
+            letter.measure_id,
+            letter.period_start,
+            letter.period_end,
+            letter.stratum,
+            letter.text_ja,
+            letter.text_en,
+            letter.should_be,
+            letter.stands_at,
+            letter.contact
+        );
+        Ok(count.fetch_one(&self.pool).await.map_err(|e| self.failed(e))? > 0)
     }
 
     /// How many wait.
@@ -141,23 +168,62 @@ impl Desk {
         if changed == 0 {
             return Ok(false);
         }
+        self.log(&mut together, decision).await?;
+        together.commit().await.map_err(|e| self.failed(e))?;
+        self.sweep().await?;
+        Ok(true)
+    }
+
+    /// Takes an accepted letter back and writes the log, which may be all that is left of the letter.
+    ///
+    /// # Errors
+    /// [`StoreError`] where the file cannot be written.
+    pub async fn withdraw(&self, decision: &DecisionRow) -> Result<(), StoreError> {
+        let mut together = self.pool.begin().await.map_err(|e| self.failed(e))?;
+        let changed = sqlx::query!(
+            "update letter set state = 'withdrawn' where letter_key = ? and state = 'accepted'",
+            decision.letter_key
+        );
+        changed.execute(&mut *together).await.map_err(|e| self.failed(e))?;
+        self.log(&mut together, decision).await?;
+        together.commit().await.map_err(|e| self.failed(e))
+    }
+
+    /// Erases what a letter says and who sent it, decided on or not, and writes the log. False where there is none.
+    ///
+    /// # Errors
+    /// [`StoreError`] where the file cannot be written.
+    pub async fn erase(&self, decision: &DecisionRow) -> Result<bool, StoreError> {
+        let mut together = self.pool.begin().await.map_err(|e| self.failed(e))?;
+        let erased = sqlx::query!("delete from letter where letter_key = ?", decision.letter_key);
+        if erased.execute(&mut *together).await.map_err(|e| self.failed(e))?.rows_affected() == 0 {
+            return Ok(false);
+        }
+        self.log(&mut together, decision).await?;
+        together.commit().await.map_err(|e| self.failed(e))?;
+        self.sweep().await?;
+        Ok(true)
+    }
+
+    async fn log(&self, together: &mut SqliteConnection, decision: &DecisionRow) -> Result<(), StoreError> {
         let logged = sqlx::query!(
-            r#"insert into decision (letter_key, kind, hospital_id, measure_id, period_end, received, action, reason,
-               decided_by, at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"#,
+            r#"insert into decision (letter_key, kind, hospital_id, measure_id, period_start, period_end, stratum,
+               received, action, reason, decided_by, at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"#,
             decision.letter_key,
             decision.kind,
             decision.hospital_id,
             decision.measure_id,
+            decision.period_start,
             decision.period_end,
+            decision.stratum,
             decision.received,
             decision.action,
             decision.reason,
             decision.decided_by,
             decision.at
         );
-        logged.execute(&mut *together).await.map_err(|e| self.failed(e))?;
-        together.commit().await.map_err(|e| self.failed(e))?;
-        Ok(true)
+        logged.execute(together).await.map_err(|e| self.failed(e))?;
+        Ok(())
     }
 
     /// The moderation log, oldest first.
@@ -167,8 +233,8 @@ impl Desk {
     pub async fn decisions(&self) -> Result<Vec<DecisionRow>, StoreError> {
         sqlx::query_as!(
             DecisionRow,
-            r#"select letter_key as "letter_key!: i64", kind, hospital_id, measure_id, period_end, received, action,
-               reason, decided_by, at from decision order by decision_key"#
+            r#"select letter_key as "letter_key!: i64", kind, hospital_id, measure_id, period_start, period_end, stratum,
+               received, action, reason, decided_by, at from decision order by decision_key"#
         )
         .fetch_all(&self.pool)
         .await
@@ -181,7 +247,22 @@ impl Desk {
     /// [`StoreError`] where the file cannot be written.
     pub async fn forget(&self, before: &str) -> Result<u64, StoreError> {
         let erased = sqlx::query!("delete from letter where state <> 'waiting' and decided < ?", before);
-        Ok(erased.execute(&self.pool).await.map_err(|e| self.failed(e))?.rows_affected())
+        let erased = erased.execute(&self.pool).await.map_err(|e| self.failed(e))?.rows_affected();
+        self.sweep().await?;
+        Ok(erased)
+    }
+
+    /// Empties the journal beside the file, which still holds what has been erased from the file. False where somebody
+    /// reads just then: the next call, or the last of all to close, sees to it.
+    ///
+    /// # Errors
+    /// [`StoreError`] where the file cannot be written.
+    pub async fn sweep(&self) -> Result<bool, StoreError> {
+        let busy: i64 = sqlx::query_scalar("pragma wal_checkpoint(truncate)")
+            .fetch_one(&self.pool)
+            .await
+            .map_err(|e| self.failed(e))?;
+        Ok(busy == 0)
     }
 
     /// Ends all reading and writing, and leaves one file.

@@ -16,11 +16,14 @@ pub use write::ReleaseWriter;
 /// The schema of a release file, applied by [`ReleaseWriter`] itself so that no clock writes into the file.
 pub const RELEASE_SCHEMA: &str = include_str!("../../../migrations/release/0001_release.sql");
 
-/// The schema of the desk file.
-pub const DESK_SCHEMA: &str = include_str!("../../../migrations/desk/0001_desk.sql");
+/// The scripts of the desk file, in the order in which they run; a file of an earlier version gets those it has not had.
+pub const DESK_SCRIPTS: [&str; 2] = [
+    include_str!("../../../migrations/desk/0001_desk.sql"),
+    include_str!("../../../migrations/desk/0002_decision.sql"),
+];
 
-/// Kept in `pragma user_version` of the desk file.
-pub const DESK_VERSION: i64 = 1;
+/// Kept in `pragma user_version` of the desk file: how many of its scripts it has had.
+pub const DESK_VERSION: i64 = 2;
 
 /// Kept in `pragma user_version` of every release; the server refuses a release it does not know.
-pub const SCHEMA_VERSION: i64 = 3;
+pub const SCHEMA_VERSION: i64 = 4;

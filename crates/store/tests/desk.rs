@@ -84,6 +84,84 @@ async fn what_is_erased_is_gone_from_the_file_and_stays_in_the_log() {
     assert_eq!(count, 1, "only the letter that waits");
 }
 
+fn count_in(path: &std::path::Path, what: &str) -> usize {
+    let bytes = std::fs::read(path).unwrap_or_default();
+    bytes.windows(what.len()).filter(|window| *window == what.as_bytes()).count()
+}
+
+#[tokio::test]
+async fn what_is_erased_is_gone_from_the_journal_too_while_somebody_else_has_the_desk_open() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = Desk::path_in(folder.path());
+    let served = Desk::open(&path).await.unwrap();
+    let desk = Desk::open(&path).await.unwrap();
+    let (first, second) =
+        (served.receive(&letter("explanation")).await.unwrap(), served.receive(&letter("practice")).await.unwrap());
+    let journal = folder.path().join("desk.sqlite-wal");
+    assert!(count_in(&journal, "office@example.jp") > 0, "the test reads where the contacts were");
+    for key in [first, second] {
+        assert!(desk.decide(&decision(key)).await.unwrap());
+    }
+    assert_eq!([&journal, &path].map(|file| count_in(file, "office@example.jp")), [0, 0]);
+    assert!(count_in(&path, "重い患者さん") > 0);
+    assert!(desk.erase(&decision(second)).await.unwrap());
+    assert_eq!(desk.forget("2026-06-12").await.unwrap(), 1);
+    assert_eq!([&journal, &path].map(|file| count_in(file, "重い患者さん")), [0, 0]);
+    assert_eq!(served.decisions().await.unwrap().len(), 3);
+    assert!(!desk.erase(&decision(second)).await.unwrap(), "there is nothing left to erase");
+}
+
+#[tokio::test]
+async fn an_accepted_letter_can_be_taken_back_even_when_only_the_log_is_left() {
+    let folder = tempfile::tempdir().unwrap();
+    let desk = Desk::open(&Desk::path_in(folder.path())).await.unwrap();
+    let key = desk.receive(&letter("explanation")).await.unwrap();
+    desk.decide(&decision(key)).await.unwrap();
+    let back = DecisionRow { action: "withdrawn".into(), ..decision(key) };
+    desk.withdraw(&back).await.unwrap();
+    assert_eq!(desk.letters(Letters::All).await.unwrap()[0].state, "withdrawn");
+    desk.forget("2026-06-12").await.unwrap();
+    desk.withdraw(&back).await.unwrap();
+    let log = desk.decisions().await.unwrap();
+    assert_eq!(log.iter().map(|row| row.action.as_str()).collect::<Vec<_>>(), ["accepted", "withdrawn", "withdrawn"]);
+}
+
+#[tokio::test]
+async fn the_same_letter_of_the_same_day_waits_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let desk = Desk::open(&Desk::path_in(folder.path())).await.unwrap();
+    assert!(!desk.waits_already(&letter("error")).await.unwrap());
+    let key = desk.receive(&letter("error")).await.unwrap();
+    assert!(desk.waits_already(&letter("error")).await.unwrap());
+    for other in [
+        letter("practice"),
+        LetterRow { received: "2025-06-11".into(), ..letter("error") },
+        LetterRow { stratum: "icu".into(), ..letter("error") },
+    ] {
+        assert!(!desk.waits_already(&other).await.unwrap());
+    }
+    desk.decide(&decision(key)).await.unwrap();
+    assert!(!desk.waits_already(&letter("error")).await.unwrap(), "one that was decided on waits no longer");
+}
+
+#[tokio::test]
+async fn a_desk_of_the_first_version_keeps_its_letters_and_its_log() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = Desk::path_in(folder.path());
+    let options = sqlx::sqlite::SqliteConnectOptions::new().filename(&path).create_if_missing(true);
+    let old = sqlx::SqlitePool::connect_with(options).await.unwrap();
+    let logged = "insert into decision (letter_key, kind, hospital_id, measure_id, period_end, received, action, reason,
+        decided_by, at) values (4, 'error', 'h1', 'm1', '2023-03-31', '2025-06-10', 'rejected', 'why', 'desk', 'then');";
+    let script = format!("{} {logged} pragma user_version = 1;", store::DESK_SCRIPTS[0]);
+    sqlx::raw_sql(sqlx::AssertSqlSafe(script)).execute(&old).await.unwrap();
+    old.close().await;
+    let desk = Desk::open(&path).await.unwrap();
+    let log = desk.decisions().await.unwrap();
+    assert_eq!((log[0].letter_key, log[0].period_end.as_str(), log[0].stratum.as_str()), (4, "2023-03-31", ""));
+    desk.close().await;
+    assert_eq!(Desk::open(&path).await.unwrap().decisions().await.unwrap().len(), 1, "and no script runs twice");
+}
+
 #[tokio::test]
 async fn a_desk_is_opened_again_and_one_of_another_time_is_refused() {
     let folder = tempfile::tempdir().unwrap();

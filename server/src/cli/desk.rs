@@ -1,14 +1,18 @@
 //! What have readers and hospitals sent, and what becomes of it?
 
+mod tables;
+
 use super::remarks::{self, Table};
 use super::report::grouped;
 use super::{CLEAN, REFUSED, review, time};
 use crate::site::KEPT_DAYS;
 use anyhow::{Context as _, bail};
 use clap::{Args, Subcommand};
+use domain::Status;
 use domain::letters::LetterKind;
 use domain::period::{day_in_japan, days_before, time_in_japan};
 use importers::RawInput;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 use store::Desk;
@@ -39,8 +43,19 @@ pub enum DeskCommand {
         #[arg(long, default_value = "")]
         reason: String,
     },
-    /// Reject a letter; the reason stays in the log.
+    /// Reject letters; the reason stays in the log.
     Reject {
+        /// Their numbers.
+        #[arg(required = true)]
+        ids: Vec<i64>,
+        #[command(flatten)]
+        decided: Decided,
+        /// Why.
+        #[arg(long)]
+        reason: String,
+    },
+    /// Take an accepted letter back: its reply or correction is gone with the next publish, and the log says so.
+    Withdraw {
         /// Its number.
         id: i64,
         #[command(flatten)]
@@ -48,6 +63,19 @@ pub enum DeskCommand {
         /// Why.
         #[arg(long)]
         reason: String,
+    },
+    /// Erase what a letter says and who sent it; the log keeps its number and its value.
+    Erase {
+        /// Its number.
+        id: i64,
+        /// Who erases it, as it is to stand in the log.
+        #[arg(long, default_value = "desk")]
+        by: String,
+    },
+    /// Write the letters with their texts as a table, without contacts.
+    Export {
+        /// A new file.
+        file: PathBuf,
     },
     /// Write the moderation log as a table: what was decided, when, by whom and why; no contacts and no texts.
     Log {
@@ -73,22 +101,48 @@ pub async fn run(data: &Path, command: &DeskCommand) -> anyhow::Result<u8> {
     }
     let desk = Desk::open(&path).await?;
     let seconds = time::clock().seconds();
-    desk.forget(&days_before(day_in_japan(seconds), KEPT_DAYS).to_string()).await?;
-    let done = match command {
-        DeskCommand::List { all } => list(&desk, if *all { Letters::All } else { Letters::Waiting }).await,
-        DeskCommand::Show { id } => show(&letter(&desk, *id).await?),
-        DeskCommand::Accept { id, decided, reason } => {
-            let letter = letter(&desk, *id).await?;
-            accept(data, &desk, &letter, &decision(&letter, ("accepted", reason, &decided.by), seconds)).await
-        }
-        DeskCommand::Reject { id, decided, reason } => {
-            let letter = letter(&desk, *id).await?;
-            decide(&desk, &letter, &decision(&letter, ("rejected", reason, &decided.by), seconds)).await
-        }
-        DeskCommand::Log { file } => log(&desk, file).await,
-    };
+    if desk.forget(&days_before(day_in_japan(seconds), KEPT_DAYS).to_string()).await? > 0 {
+        forget_drafts(data, &desk).await?;
+    }
+    let done = on(data, &desk, command, seconds).await;
+    if !desk.sweep().await? {
+        eprintln!("monosashi: somebody reads the desk just now, so what was erased may stand in its journal for a day");
+    }
     desk.close().await;
     done
+}
+
+async fn on(data: &Path, desk: &Desk, command: &DeskCommand, seconds: i64) -> anyhow::Result<u8> {
+    let all = || desk.letters(Letters::All);
+    match command {
+        DeskCommand::List { all } => list(desk, if *all { Letters::All } else { Letters::Waiting }).await,
+        DeskCommand::Show { id } => show(&letter(desk, *id).await?),
+        DeskCommand::Accept { id, decided, reason } => {
+            let letter = letter(desk, *id).await?;
+            accept(data, desk, &letter, &decision(&letter, ("accepted", reason, &decided.by), seconds)?).await
+        }
+        DeskCommand::Reject { ids, decided, reason } => {
+            let mut letters = Vec::new();
+            for id in ids {
+                letters.push(letter(desk, *id).await?);
+            }
+            let mut code = CLEAN;
+            for letter in &letters {
+                let decision = decision(letter, ("rejected", reason, &decided.by), seconds)?;
+                code = code.max(reject(data, desk, letter, &decision).await?);
+            }
+            Ok(code)
+        }
+        DeskCommand::Withdraw { id, decided, reason } => {
+            withdraw(data, desk, *id, ("withdrawn", reason, &decided.by), seconds).await
+        }
+        DeskCommand::Erase { id, by } => {
+            let letter = letter(desk, *id).await?;
+            erase(data, desk, &letter, &decision(&letter, ("erased", "", by), seconds)?).await
+        }
+        DeskCommand::Export { file } => tables::write_new(file, &tables::letters(&all().await?)?).map(|()| CLEAN),
+        DeskCommand::Log { file } => tables::write_new(file, &tables::log(&desk.decisions().await?)?).map(|()| CLEAN),
+    }
 }
 
 async fn letter(desk: &Desk, id: i64) -> anyhow::Result<LetterRow> {
@@ -107,16 +161,27 @@ async fn list(desk: &Desk, which: Letters) -> anyhow::Result<u8> {
             letter.letter_key, letter.received, letter.kind, letter.hospital_id, letter.measure_id
         );
     }
-    let (decisions, waiting) = (desk.decisions().await?, usize::try_from(desk.waiting().await?)?);
-    let count = |action: &str| grouped(decisions.iter().filter(|decision| decision.action == action).count());
-    println!(
-        "{} received: {} waiting, {} accepted, {} rejected",
-        grouped(decisions.len() + waiting),
-        grouped(waiting),
-        count("accepted"),
-        count("rejected")
-    );
+    let waiting = usize::try_from(desk.waiting().await?)?;
+    println!("{}", counted(&desk.decisions().await?, waiting));
     Ok(CLEAN)
+}
+
+/// Every letter once, by what was last decided about it; what was erased still counts as what it was before.
+fn counted(decisions: &[DecisionRow], waiting: usize) -> String {
+    let mut last: BTreeMap<i64, &str> = BTreeMap::new();
+    for decision in decisions {
+        if decision.action != "erased" || !last.contains_key(&decision.letter_key) {
+            last.insert(decision.letter_key, &decision.action);
+        }
+    }
+    let count = |action: &str| last.values().filter(|last| **last == action).count();
+    let always = ["accepted", "rejected"].map(|action| format!(", {} {action}", grouped(count(action))));
+    let sometimes = ["withdrawn", "erased"].map(|action| match count(action) {
+        0 => String::new(),
+        n => format!(", {} {action}", grouped(n)),
+    });
+    let received = grouped(last.len() + waiting);
+    format!("{received} received: {} waiting{}{}", grouped(waiting), always.concat(), sometimes.concat())
 }
 
 fn show(letter: &LetterRow) -> anyhow::Result<u8> {
@@ -155,18 +220,27 @@ async fn accept(data: &Path, desk: &Desk, letter: &LetterRow, decision: &Decisio
     }
     match LetterKind::parse(&letter.kind)? {
         LetterKind::Explanation | LetterKind::Practice => {
-            let input = RawInput { name: format!("reply-{}.csv", letter.letter_key), bytes: comment(letter)? };
+            let input = RawInput { name: reply_name(letter.letter_key), bytes: tables::comment(letter)? };
             let code = remarks::stage(data, Table::Comments, &input)?;
             if code != CLEAN {
                 return Ok(code);
             }
         }
+        LetterKind::Error | LetterKind::Correction if Status::parse(&letter.was).is_ok_and(Status::is_masked) => {
+            bail!(
+                "letter {} speaks of a value that its publisher has masked ({}): it stays masked, so there is nothing to \
+                 correct; reject the letter, and point its sender to the publisher",
+                letter.letter_key,
+                letter.was
+            );
+        }
         LetterKind::Error | LetterKind::Correction if !letter.period_end.is_empty() => {
-            let name = format!("corrections-{}.csv", letter.letter_key);
-            let path = review::put(data, &name, correction(letter, &decision.at)?)?;
+            let draft = tables::correction(letter, &decision.at)?;
+            let path = review::put(data, &draft_name(letter.letter_key), draft)?;
             println!("Draft of a correction: {}", path.display());
             println!(
-                "  Write what the value is, and why in both languages; then `monosashi correct {}`.",
+                "  Look into the source, write what the value is in place of the ?, and why in both languages; delete the \
+                 columns behind date; then `monosashi correct {}`.",
                 path.display()
             );
         }
@@ -174,13 +248,23 @@ async fn accept(data: &Path, desk: &Desk, letter: &LetterRow, decision: &Decisio
             println!("It is about no single value, so there is nothing to draft.")
         }
     }
+    let code = decide(desk, letter, decision).await?;
+    if code == CLEAN {
+        println!("  To take it back: monosashi desk withdraw {} --by … --reason …", letter.letter_key);
+    }
+    Ok(code)
+}
+
+/// An acceptance may have been cut off half-way: what followed from it is undone first.
+async fn reject(data: &Path, desk: &Desk, letter: &LetterRow, decision: &DecisionRow) -> anyhow::Result<u8> {
+    if letter.state != "waiting" {
+        return already_decided(letter);
+    }
+    undo(data, letter.letter_key)?;
     decide(desk, letter, decision).await
 }
 
 async fn decide(desk: &Desk, letter: &LetterRow, decision: &DecisionRow) -> anyhow::Result<u8> {
-    if decision.decided_by.trim().is_empty() || (decision.action == "rejected" && decision.reason.trim().is_empty()) {
-        bail!("the log needs to say who decided, and why a letter is rejected");
-    }
     if !desk.decide(decision).await? {
         return already_decided(letter);
     }
@@ -191,96 +275,103 @@ async fn decide(desk: &Desk, letter: &LetterRow, decision: &DecisionRow) -> anyh
     Ok(CLEAN)
 }
 
+/// The letter itself may have been erased since: the log knows what it was about.
+async fn withdraw(data: &Path, desk: &Desk, id: i64, words: (&str, &str, &str), seconds: i64) -> anyhow::Result<u8> {
+    let log = desk.decisions().await?;
+    let last = log.iter().rev().find(|row| row.letter_key == id && row.action != "erased");
+    let Some(accepted) = last.filter(|row| row.action == "accepted") else {
+        eprintln!("monosashi: letter {id} is not accepted, so there is nothing to take back");
+        return Ok(REFUSED);
+    };
+    let decision = decided(accepted.clone(), words, seconds)?;
+    let gone = undo(data, id)?;
+    desk.withdraw(&decision).await?;
+    println!("Letter {id} is withdrawn.");
+    println!("{}", if gone { "  The next `monosashi publish` leaves it out." } else { "  Nothing of it was staged." });
+    Ok(CLEAN)
+}
+
+async fn erase(data: &Path, desk: &Desk, letter: &LetterRow, decision: &DecisionRow) -> anyhow::Result<u8> {
+    let id = letter.letter_key;
+    if letter.state == "waiting" {
+        undo(data, id)?;
+    }
+    remove_draft(data, id)?;
+    if !desk.erase(decision).await? {
+        return already_decided(letter);
+    }
+    println!("What letter {id} said and who sent it is erased.");
+    if letter.state == "accepted" {
+        println!("  What was published stays: `monosashi desk withdraw {id}` takes it back as well.");
+    }
+    Ok(CLEAN)
+}
+
 fn already_decided(letter: &LetterRow) -> anyhow::Result<u8> {
     eprintln!("monosashi: letter {} was {} on {} already", letter.letter_key, letter.state, letter.decided);
     Ok(REFUSED)
 }
 
-fn decision(letter: &LetterRow, (action, reason, by): (&str, &str, &str), seconds: i64) -> DecisionRow {
-    DecisionRow {
+fn reply_name(id: i64) -> String {
+    format!("reply-{id}.csv")
+}
+
+fn draft_name(id: i64) -> String {
+    format!("corrections-{id}.csv")
+}
+
+/// Takes back what was kept of a letter for the next publish. True where there was any.
+fn undo(data: &Path, id: i64) -> anyhow::Result<bool> {
+    remove_draft(data, id)?;
+    let gone = [reply_name(id), draft_name(id)].map(|name| remarks::take_back(data, &name));
+    gone.into_iter().try_fold(false, |any, gone| Ok(gone? || any))
+}
+
+fn remove_draft(data: &Path, id: i64) -> anyhow::Result<()> {
+    let path = data.join("review").join(draft_name(id));
+    match fs::remove_file(&path) {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+            Err(error).with_context(|| format!("cannot remove {}", path.display()))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// A draft holds what the sender wrote, and is kept no longer than the letter.
+async fn forget_drafts(data: &Path, desk: &Desk) -> anyhow::Result<()> {
+    let kept: BTreeSet<i64> = desk.letters(Letters::All).await?.iter().map(|letter| letter.letter_key).collect();
+    let decided: BTreeSet<i64> = desk.decisions().await?.iter().map(|row| row.letter_key).collect();
+    decided.difference(&kept).try_for_each(|id| remove_draft(data, *id))
+}
+
+fn decision(letter: &LetterRow, words: (&str, &str, &str), seconds: i64) -> anyhow::Result<DecisionRow> {
+    let about = DecisionRow {
         letter_key: letter.letter_key,
         kind: letter.kind.clone(),
         hospital_id: letter.hospital_id.clone(),
         measure_id: letter.measure_id.clone(),
+        period_start: letter.period_start.clone(),
         period_end: letter.period_end.clone(),
+        stratum: letter.stratum.clone(),
         received: letter.received.clone(),
+        ..DecisionRow::default()
+    };
+    decided(about, words, seconds)
+}
+
+/// A line of the log, which must say who and why before anything follows from it.
+fn decided(about: DecisionRow, (action, reason, by): (&str, &str, &str), seconds: i64) -> anyhow::Result<DecisionRow> {
+    let needs_why = matches!(action, "rejected" | "withdrawn");
+    if by.trim().is_empty() || (needs_why && reason.trim().is_empty()) {
+        bail!("the log needs to say who decided, and why a letter is rejected or withdrawn");
+    }
+    Ok(DecisionRow {
         action: action.to_owned(),
         reason: reason.trim().to_owned(),
         decided_by: by.trim().to_owned(),
         at: time_in_japan(seconds),
-    }
-}
-
-/// As `comments.csv`, dated by the day on which it came.
-fn comment(letter: &LetterRow) -> anyhow::Result<Vec<u8>> {
-    let mut table = csv::Writer::from_writer(Vec::new());
-    table.write_record(["hospital_id", "measure_id", "period_end", "kind", "date", "text_ja", "text_en"])?;
-    table.write_record([
-        &letter.hospital_id,
-        &letter.measure_id,
-        &letter.period_end,
-        &letter.kind,
-        &letter.received,
-        &letter.text_ja,
-        &letter.text_en,
-    ])?;
-    Ok(table.into_inner()?)
-}
-
-/// As `corrections.csv`; what is no plain number is left to the operator.
-fn correction(letter: &LetterRow, at: &str) -> anyhow::Result<csv::Writer<Vec<u8>>> {
-    let is = if letter.should_be.parse::<f64>().is_ok_and(f64::is_finite) { &letter.should_be } else { "" };
-    let mut table = csv::Writer::from_writer("\u{feff}".as_bytes().to_vec());
-    let head =
-        ["hospital_id", "measure_id", "period_start", "period_end", "stratum", "was", "is", "why_ja", "why_en", "date"];
-    table.write_record(head)?;
-    table.write_record([
-        letter.hospital_id.as_str(),
-        &letter.measure_id,
-        &letter.period_start,
-        &letter.period_end,
-        &letter.stratum,
-        &letter.was,
-        is,
-        "",
-        "",
-        at.get(..10).unwrap_or_default(),
-    ])?;
-    Ok(table)
-}
-
-async fn log(desk: &Desk, file: &Path) -> anyhow::Result<u8> {
-    let mut table = csv::Writer::from_writer("\u{feff}".as_bytes().to_vec());
-    let head = [
-        "letter",
-        "received",
-        "kind",
-        "hospital_id",
-        "measure_id",
-        "period_end",
-        "action",
-        "at",
-        "decided_by",
-        "reason",
-    ];
-    table.write_record(head)?;
-    for row in desk.decisions().await? {
-        table.write_record([
-            row.letter_key.to_string().as_str(),
-            &row.received,
-            &row.kind,
-            &row.hospital_id,
-            &row.measure_id,
-            &row.period_end,
-            &row.action,
-            &row.at,
-            &row.decided_by,
-            &row.reason,
-        ])?;
-    }
-    fs::write(file, table.into_inner()?).with_context(|| format!("cannot write {}", file.display()))?;
-    println!("{}", file.display());
-    Ok(CLEAN)
+        ..about
+    })
 }
 
 fn said(letter: &LetterRow) -> &str {

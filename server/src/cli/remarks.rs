@@ -27,7 +27,9 @@ impl Table {
             Self::Corrections => {
                 "hospital_id, measure_id, period_start, period_end, stratum, was, is, why_ja, why_en, date"
             }
-            Self::Comments => "hospital_id, measure_id, period_end, kind, date, text_ja, text_en",
+            Self::Comments => {
+                "hospital_id, measure_id, period_end, kind, date, text_ja, text_en, and where wanted period_start, stratum"
+            }
         }
     }
 }
@@ -53,10 +55,30 @@ pub fn stage(data: &Path, table: Table, input: &RawInput) -> anyhow::Result<u8> 
         report::print_issues(&reading.issues, "`monosashi check` --json lists all");
         return Ok(REFUSED);
     }
+    if reading.batch.as_ref().is_some_and(|batch| batch.corrections.is_empty() && batch.comments.is_empty()) {
+        eprintln!("monosashi: nothing of {} can be used", input.name);
+        report::print_issues(&reading.issues, "`monosashi check --json` lists all");
+        return Ok(REFUSED);
+    }
     let staged = Staging::open_to_change(data)?.stage(input, &options, &reading)?;
     report::print(&input.name, &reading, report::staged_word(&staged));
     if matches!(staged, Staged::Added(_)) {
         println!("  It becomes public with the next `monosashi publish`.");
     }
     Ok(if report::problems(&reading.issues) == 0 { CLEAN } else { WITH_ISSUES })
+}
+
+/// Takes a table back that is known by its name. True where it was there.
+pub fn take_back(data: &Path, name: &str) -> anyhow::Result<bool> {
+    if Staging::open(data).list()?.iter().all(|entry| entry.file != name) {
+        return Ok(false);
+    }
+    let staging = Staging::open_to_change(data)?;
+    let mut named: Vec<String> = staging.list()?.into_iter().filter(|e| e.file == name).map(|e| e.sha256).collect();
+    named.sort();
+    named.dedup();
+    for hash in &named {
+        staging.unstage(hash)?;
+    }
+    Ok(!named.is_empty())
 }

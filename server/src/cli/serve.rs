@@ -17,6 +17,8 @@ use tokio::time::MissedTickBehavior;
 
 /// How often the folder of releases is looked at.
 const LOOK_EVERY: Duration = Duration::from_secs(1);
+/// How often what has been kept long enough is erased.
+const FORGET_EVERY: Duration = Duration::from_secs(24 * 3_600);
 /// How long requests may go on once the process is asked to stop.
 const LAST_REQUESTS: Duration = Duration::from_secs(10);
 
@@ -38,7 +40,9 @@ pub async fn run(data: &Path, args: &ServeArgs) -> anyhow::Result<u8> {
     };
     let edition = Edition::new(reports.clone(), BrowserHalf::of_this_program(), origin);
     build.await?;
-    let gates = Gates { toll: Some(Toll::new(time::clock(), args.senders())), letterbox: letterbox(data, args).await };
+    let letterbox = letterbox(data, args).await;
+    tokio::spawn(forget(letterbox.clone()));
+    let gates = Gates { toll: Some(Toll::new(time::clock(), args.senders())), letterbox };
     let router = crate::router::router_with(reports.clone(), edition.clone(), gates);
     eprintln!("monosashi: http://{here}");
     if reports.current_id().is_empty() {
@@ -75,6 +79,16 @@ async fn letterbox(data: &Path, args: &ServeArgs) -> Letterbox {
             eprintln!("monosashi: the forms are closed: {error}");
             Letterbox::default()
         }
+    }
+}
+
+/// Erases old letters once a day, even where no letter comes in.
+async fn forget(letterbox: Letterbox) {
+    let mut every = tokio::time::interval(FORGET_EVERY);
+    every.set_missed_tick_behavior(MissedTickBehavior::Skip);
+    loop {
+        every.tick().await;
+        letterbox.forget().await;
     }
 }
 

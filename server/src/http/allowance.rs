@@ -66,6 +66,12 @@ impl Senders {
 }
 
 impl Sender {
+    /// The network around it, in which one person may have many addresses: 48 bits of IPv6, 24 of IPv4.
+    #[must_use]
+    pub const fn network(self) -> Self {
+        if self.0 <= u32::MAX as u128 { Self(self.0 >> 8 << 8) } else { Self(self.0 >> 80 << 80) }
+    }
+
     /// Of an address.
     pub fn at(address: IpAddr) -> Self {
         match address.to_canonical() {
@@ -165,6 +171,14 @@ mod tests {
         assert_eq!(sender("2001:db8::1"), sender("2001:db8::2:3:4:5"));
         assert_ne!(sender("2001:db8::1"), sender("2001:db8:0:1::1"));
         assert_eq!(sender("::ffff:192.0.2.1"), sender("192.0.2.1"));
+    }
+
+    #[test]
+    fn neighbours_share_a_network() {
+        assert_eq!(sender("2001:db8::1").network(), sender("2001:db8:0:ffff::1").network());
+        assert_ne!(sender("2001:db8::1").network(), sender("2001:db8:1::1").network());
+        assert_eq!(sender("192.0.2.1").network(), sender("192.0.2.250").network());
+        assert_ne!(sender("192.0.2.1").network(), sender("192.0.3.1").network());
     }
 
     #[test]

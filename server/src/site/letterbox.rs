@@ -24,6 +24,8 @@ const LARGEST_BYTES: usize = 32 * 1024;
 const PATIENCE: Duration = Duration::from_secs(30);
 /// A mistake is often seen in several values at once; nobody writes more than a few letters an hour.
 const RATE: Rate = Rate { burst: 5, seconds: 600 };
+/// So many a day from a whole network, in which one person may have any number of addresses.
+const NETWORK_RATE: Rate = Rate { burst: 100, seconds: 864 };
 /// More than anybody reads, and little enough for a disk.
 pub const MOST_WAITING: i64 = 5_000;
 /// For so long the text of a letter is kept after it was decided on.
@@ -38,6 +40,7 @@ struct Open {
     desk: Desk,
     clock: Clock,
     allowance: Allowance,
+    networks: Allowance,
     senders: Senders,
 }
 
@@ -45,7 +48,17 @@ impl Letterbox {
     /// Onto this desk.
     pub fn open(desk: Desk, clock: Clock, senders: Senders) -> Self {
         let allowance = Allowance::new(RATE, clock.clone());
-        Self(Some(Open { desk, clock, allowance, senders }))
+        let networks = Allowance::new(NETWORK_RATE, clock.clone());
+        Self(Some(Open { desk, clock, allowance, networks, senders }))
+    }
+
+    /// Erases what has been kept long enough, also where no letter comes in and nobody is at the desk.
+    pub async fn forget(&self) {
+        let Some(open) = &self.0 else { return };
+        let before = days_before(day_in_japan(open.clock.seconds()), KEPT_DAYS).to_string();
+        if let Err(error) = open.desk.forget(&before).await {
+            tracing::error!(%error, "old letters could not be erased");
+        }
     }
 
     /// Whether anything can be sent.
@@ -106,13 +119,17 @@ async fn keep(
         return Err(nowhere());
     }
     let sender = open.senders.of(&parts.headers, &parts.extensions);
-    if let Err(seconds) = open.allowance.take(sender) {
+    let allowed = open.allowance.take(sender).and_then(|()| open.networks.take(sender.network()));
+    if let Err(seconds) = allowed {
         return Err(refused(typed, Refusal::TooMany { seconds }));
     }
     let today = day_in_japan(open.clock.seconds());
     let row = LetterRow { received: today.to_string(), ..row(locale, &letter, &matter) };
-    match write(&open.desk, &row, &days_before(today, KEPT_DAYS).to_string()).await {
-        Ok(true) => Ok(()),
+    match write(&open.desk, &row).await {
+        Ok(true) => {
+            site.letterbox.forget().await;
+            Ok(())
+        }
         Ok(false) => Err(refused(typed, Refusal::Full)),
         Err(error) => {
             tracing::error!(%error, "a letter could not be kept");
@@ -122,12 +139,15 @@ async fn keep(
 }
 
 /// False where the desk is full.
-async fn write(desk: &Desk, row: &LetterRow, forget_before: &str) -> Result<bool, store::StoreError> {
+async fn write(desk: &Desk, row: &LetterRow) -> Result<bool, store::StoreError> {
+    // whoever presses the button twice has sent it
+    if desk.waits_already(row).await? {
+        return Ok(true);
+    }
     if desk.waiting().await? >= MOST_WAITING {
         return Ok(false);
     }
     desk.receive(row).await?;
-    desk.forget(forget_before).await?;
     Ok(true)
 }
 

@@ -98,6 +98,7 @@ async fn a_value_row_has_every_key_whatever_it_holds() {
                     "pooled",
                     "rank",
                     "reason",
+                    "replies",
                     "reply",
                     "source",
                     "status",

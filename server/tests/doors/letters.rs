@@ -8,7 +8,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 use store::Desk;
 use store::desk::Letters;
-use store::rows::LetterRow;
+use store::rows::{DecisionRow, LetterRow};
 
 /// 10 June 2025, nine in the morning in Japan.
 const NOW: i64 = 1_749_513_600;
@@ -135,9 +135,11 @@ async fn what_is_no_letter_is_turned_away() {
 async fn one_address_may_send_a_few_and_is_told_when_the_next_may_come() {
     let folder = tempfile::tempdir().unwrap();
     let served = Served::of(folder.path()).await;
+    let written = AtomicI64::new(0);
     let send = async |from: &str| {
         let headers = [OURS, &[("x-forwarded-for", from)]].concat();
-        served.site.send("POST", "/en/report", &headers, &encoded(&[("text", "kept <as> typed")])).await
+        let text = format!("kept <as> typed {}", written.fetch_add(1, Ordering::Relaxed));
+        served.site.send("POST", "/en/report", &headers, &encoded(&[("text", &text)])).await
     };
     for _ in 0..5 {
         assert_eq!(send("192.0.2.1").await.status, 303);
@@ -150,7 +152,74 @@ async fn one_address_may_send_a_few_and_is_told_when_the_next_may_come() {
     assert_eq!(send("192.0.2.1").await.status, 303);
     let letters = served.letters().await;
     assert_eq!(letters.len(), 7);
-    assert_eq!((letters[0].text_ja.as_str(), letters[0].text_en.as_str()), ("", "kept <as> typed"));
+    assert_eq!((letters[0].text_ja.as_str(), letters[0].text_en.as_str()), ("", "kept <as> typed 0"));
+}
+
+#[tokio::test]
+async fn a_network_of_many_addresses_may_send_a_hundred_a_day() {
+    let folder = tempfile::tempdir().unwrap();
+    let served = Served::of(folder.path()).await;
+    let send = async |from: &str, text: &str| {
+        let headers = [OURS, &[("x-forwarded-for", from)]].concat();
+        served.site.send("POST", "/en/report", &headers, &encoded(&[("text", text)])).await.status
+    };
+    for n in 0..100 {
+        assert_eq!(send(&format!("2001:db8:0:{n:x}::1"), &n.to_string()).await, 303);
+    }
+    assert_eq!(send("2001:db8:0:ffff::1", "one more").await, 429);
+    assert_eq!(send("2001:db8:1::1", "one more").await, 303, "others are not touched");
+}
+
+#[tokio::test]
+async fn whoever_presses_the_button_twice_has_sent_one_letter() {
+    let folder = tempfile::tempdir().unwrap();
+    let served = Served::of(folder.path()).await;
+    for _ in 0..2 {
+        assert_eq!(served.report(&[("text", "数が違います。")]).await.status, 303);
+    }
+    assert_eq!(served.letters().await.len(), 1);
+    served.now.fetch_add(86_400, Ordering::Relaxed);
+    assert_eq!(served.report(&[("text", "数が違います。")]).await.status, 303);
+    assert_eq!(served.letters().await.len(), 2, "on another day it is another letter");
+}
+
+#[tokio::test]
+async fn letters_decided_on_a_year_ago_are_erased_while_the_site_is_served() {
+    let folder = tempfile::tempdir().unwrap();
+    let served = Served::of(folder.path()).await;
+    served.report(&[("text", "数が違います。")]).await;
+    let decision = DecisionRow {
+        letter_key: 1,
+        action: "rejected".into(),
+        decided_by: "desk".into(),
+        at: "2025-06-12T10:00:00+09:00".into(),
+        ..DecisionRow::default()
+    };
+    assert!(served.desk.decide(&decision).await.unwrap());
+    let read = Arc::clone(&served.now);
+    let clock = Clock::new(move || read.load(Ordering::Relaxed));
+    let letterbox = Letterbox::open(served.desk.clone(), clock, Senders::Peer);
+    letterbox.forget().await;
+    assert_eq!(served.letters().await.len(), 1);
+    served.now.fetch_add(370 * 86_400, Ordering::Relaxed);
+    letterbox.forget().await;
+    assert!(served.letters().await.is_empty());
+    assert_eq!(served.desk.decisions().await.unwrap().len(), 1);
+}
+
+#[tokio::test]
+async fn a_hospital_may_reply_in_english_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    let served = Served::of(folder.path()).await;
+    let address = format!("/en/reply?{}", served.value);
+    let fields = [("kind", "explanation"), ("contact", "office@example.com")];
+    let neither = served.site.send("POST", &address, OURS, &encoded(&fields)).await;
+    assert_eq!(neither.status, 422);
+    assert!(neither.text().contains("Please write the text in Japanese or in English."));
+    let fields = [&fields[..], &[("text_en", "A year with many severe cases.")]].concat();
+    assert_eq!(served.site.send("POST", &address, OURS, &encoded(&fields)).await.status, 303);
+    let kept = served.letters().await.swap_remove(0);
+    assert_eq!((kept.text_ja.as_str(), kept.text_en.as_str()), ("", "A year with many severe cases."));
 }
 
 #[tokio::test]
@@ -182,4 +251,17 @@ async fn every_value_leads_to_its_forms() {
             assert!(opened.text().contains("いま載っている値"), "{link}");
         }
     }
+    // tables of years and parts, and lists of hospitals, have a way of their own
+    for (address, link) in [
+        (format!("/ja/hospitals/{hospital}"), "この表の誤りを知らせる：転倒"),
+        (format!("/ja/hospitals?place={}&care=deliveries", encoded_word("佐渡市")), "この表の誤りを知らせる"),
+        ("/ja/measures/demo-falls".to_owned(), "（はっきり良くなった病院）\">誤りを知らせる"),
+    ] {
+        let page = site.get(&address).await.text();
+        assert!(page.contains(link), "{address}: {link}");
+    }
+}
+
+fn encoded_word(word: &str) -> String {
+    form_urlencoded::byte_serialize(word.as_bytes()).collect()
 }

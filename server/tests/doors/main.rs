@@ -25,5 +25,6 @@ mod preview;
 mod priorities;
 mod process;
 mod publish;
+mod replies;
 mod share;
 mod xml;

@@ -1,7 +1,7 @@
 //! How is one measure of several hospitals told: one ruler per hospital on one scale, then who can be told apart?
 
 use super::use_chart::use_charts;
-use super::{caveats, correction, figure, letter_link, verdict};
+use super::{caveats, correction, figure, letter_link, reply, verdict};
 use crate::site::links::{Here, Place};
 use charts::RulerHeight;
 use domain::view_spec::{Chart, ViewSpec};
@@ -86,6 +86,7 @@ fn one(here: &Here, comparison: &Comparison, section: &MeasureSection, drawn: (&
             {caveats::line(locale, section.newest.line(&comparison.said_once))}
             {correction::notices(here, &section.measure, row, [])}
             {caveats::all(locale, section.newest.caveats())}
+            {reply::folded(locale, &whose, row)}
             <p class="ms-small">{letter_link::report(here, row, &whose)}</p>
         </li>
     }

@@ -63,7 +63,8 @@ pub fn notices<'a>(
     (!all.is_empty()).then(|| all.into_any())
 }
 
-fn which(locale: Locale, row: &ValueRow) -> String {
+/// Period and part of a value.
+pub(super) fn which(locale: Locale, row: &ValueRow) -> String {
     let period = period_words(locale, row.period);
     if row.stratum.is_empty() {
         period

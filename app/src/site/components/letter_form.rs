@@ -89,7 +89,7 @@ fn text_field(locale: Locale, form: Form, field: Field, returned: &Returned) -> 
     let described = if fault.is_some() { format!("{fault_id} {hint_id}") } else { hint_id.clone() };
     let invalid = fault.map(|_| "true");
     let typed = returned.typed.get(field).to_owned();
-    let needed = matches!((form, field), (_, Field::Text) | (Form::Reply, Field::Contact)).then_some("true");
+    let needed = matches!((form, field), (Form::Report, Field::Text) | (Form::Reply, Field::Contact)).then_some("true");
     let control = match field {
         Field::Text | Field::TextEn => {
             let language = matches!((form, field), (Form::Reply, Field::TextEn)).then_some("en");
@@ -169,6 +169,7 @@ fn kind_words(locale: Locale, kind: LetterKind) -> &'static str {
 fn wrong(locale: Locale, fault: Fault) -> String {
     match fault {
         Fault::Empty => words::empty(locale).to_owned(),
+        Fault::NoLanguage => words::no_language(locale).to_owned(),
         Fault::NoChoice => words::no_choice(locale).to_owned(),
         Fault::NoContact => words::no_contact(locale).to_owned(),
         Fault::TooLong { most, found } => words::too_long(locale, &whole(most), &whole(found)),
@@ -214,15 +215,15 @@ mod words {
             ja: "資料の名前、ページや行、アドレス。",
             en: "The name of the document, its page or row, an address.",
         }
-        pub(super) fn text_ja { ja: "載せる文章（日本語、必須）", en: "The text to be shown, in Japanese (required)" }
+        pub(super) fn text_ja { ja: "載せる文章（日本語か英語のどちらかは必須）：日本語", en: "The text to be shown, in Japanese (this or English is required)" }
         pub(super) fn text_ja_hint(most: &str) {
-            ja: "{most}文字まで。患者や職員が分かること、ほかの病院のことは書かないでください。",
-            en: "Up to {most} characters. Nothing that identifies patients or staff, and nothing about other hospitals.",
+            ja: "{most}文字まで。患者や職員が分かること、ほかの病院のことは書かないでください。訂正のときは、運営者への説明です。訂正が確かめられたら、理由として載ります。",
+            en: "Up to {most} characters. Nothing that identifies patients or staff, and nothing about other hospitals. With a correction it is for the operator, and shown as the reason if the correction is confirmed.",
         }
-        pub(super) fn text_en { ja: "英語の文章", en: "The same in English" }
+        pub(super) fn text_en { ja: "載せる文章：英語", en: "The text to be shown, in English" }
         pub(super) fn text_en_hint(most: &str) {
-            ja: "あれば、{most}文字まで。なければ、英語のページにも日本語を載せます。",
-            en: "If you have one, up to {most} characters. Without it, English pages show the Japanese text.",
+            ja: "{most}文字まで。一つの言葉だけで書かれた文章は、日本語と英語のどちらのページにも、そのまま載せます。",
+            en: "Up to {most} characters. A text in one language alone is shown as it is on the pages of both.",
         }
         pub(super) fn contact { ja: "連絡先", en: "How to reach you" }
         pub(super) fn contact_hint {
@@ -239,6 +240,10 @@ mod words {
             en: "A correction is checked; then the figure is put right, and the figure before and the reason stay on record.",
         }
         pub(super) fn empty { ja: "何も書かれていません。", en: "Nothing is written here." }
+        pub(super) fn no_language {
+            ja: "日本語か英語で、文章を書いてください。",
+            en: "Please write the text in Japanese or in English.",
+        }
         pub(super) fn no_choice { ja: "一つ選んでください。", en: "Please choose one." }
         pub(super) fn no_contact {
             ja: "メールアドレスか電話番号を書いてください。例：office@example.jp、03-0000-0000",

@@ -20,6 +20,14 @@ pub fn report(here: &Here, row: &ValueRow, whose: &str) -> AnyView {
         .into_any()
 }
 
+/// The same below a table of several values: the form leads on from one to the others.
+pub fn report_in_table(here: &Here, row: &ValueRow, whose: &str) -> AnyView {
+    let locale = here.locale;
+    let href = report_address(locale, row, &of_release(here));
+    let named = words::in_table_of(locale, whose);
+    view! { <a class="ms-letter-link" href=href aria-label=named>{words::in_table(locale)}</a> }.into_any()
+}
+
 /// The form for the hospital's own words.
 pub fn reply(here: &Here, row: &ValueRow, whose: &str) -> AnyView {
     let locale = here.locale;
@@ -52,6 +60,11 @@ mod words {
     i18n::text! {
         pub(super) fn report { ja: "誤りを知らせる", en: "Report an error" }
         pub(super) fn report_of(whose: &str) { ja: "誤りを知らせる：{whose}", en: "Report an error: {whose}" }
+        pub(super) fn in_table { ja: "この表の誤りを知らせる", en: "Report an error in this table" }
+        pub(super) fn in_table_of(whose: &str) {
+            ja: "この表の誤りを知らせる：{whose}",
+            en: "Report an error in this table: {whose}",
+        }
         pub(super) fn report_place {
             ja: "名前・場所・役割の誤りを知らせる",
             en: "Report an error in the name, the place or the role",

@@ -1,21 +1,19 @@
 //! How is one measure of one hospital told: number, range, word, ruler, caveat, years, source, in that order?
 
-use super::{caveats, correction, figure, letter_link, table, verdict};
+use super::{caveats, correction, figure, letter_link, reply, table, verdict};
 use crate::site::drawings;
 use crate::site::links::{Here, Place};
 use domain::caveats::Caveat;
 use domain::peers::PeerGroup;
 use domain::view_spec::{Chart, ViewSpec};
-use domain::{Status, Verdict};
-use i18n::{Locale, date_iso};
+use domain::{Disclosed, Status, Verdict};
+use i18n::{Locale, in_parentheses};
 use leptos::prelude::*;
 use reports::figures::{
     self, Stand, Surroundings, national_sentence, range_words, short_name, source_words, stratum_words, value_words,
     verdict_sentence,
 };
-use reports::model::{
-    Comment, MeasureSection, Outcome, ReleaseNote, Reported, SourceNote, ValueRow, line_beside, what_holds,
-};
+use reports::model::{MeasureSection, Outcome, ReleaseNote, Reported, SourceNote, ValueRow, line_beside, what_holds};
 
 /// What a section needs from its page.
 #[derive(Clone, Copy)]
@@ -68,9 +66,9 @@ pub fn measure_section(around: Around<'_>, section: &MeasureSection) -> AnyView 
             {years(around, section)}
             <div class="ms-mores">
                 {about(locale, section)}
-                {strata(locale, section)}
+                {strata(around.here, section)}
                 {caveats::all(locale, &what_holds(&section.newest))}
-                {replies(locale, &row.comments)}
+                {reply::of_section(locale, section)}
             </div>
             <p class="ms-source">{source}</p>
             <p class="ms-source">
@@ -224,6 +222,7 @@ fn years(around: Around<'_>, section: &MeasureSection) -> Option<AnyView> {
                 <details class="ms-more">
                     <summary>{words::years_as_table(locale)}</summary>
                     {table::table(rows)}
+                    {report_in_table(around.here, section, section.history.first(), words::by_year(locale))}
                 </details>
             </div>
         }
@@ -254,7 +253,8 @@ fn about(locale: Locale, section: &MeasureSection) -> Option<AnyView> {
     })
 }
 
-fn strata(locale: Locale, section: &MeasureSection) -> Option<AnyView> {
+fn strata(here: &Here, section: &MeasureSection) -> Option<AnyView> {
+    let locale = here.locale;
     (!section.strata.is_empty()).then(|| {
         let rows = section.strata.iter().map(|value| {
             let row = value.figure();
@@ -269,9 +269,24 @@ fn strata(locale: Locale, section: &MeasureSection) -> Option<AnyView> {
             <details class="ms-more">
                 <summary>{words::strata(locale)}</summary>
                 {table::table(rows)}
+                {report_in_table(here, section, section.strata.first(), words::strata(locale))}
             </details>
         }
         .into_any()
+    })
+}
+
+/// The form about one value of a table, from which all others of the measure are one step away.
+fn report_in_table(
+    here: &Here,
+    section: &MeasureSection,
+    value: Option<&Disclosed<ValueRow>>,
+    which: &str,
+) -> Option<AnyView> {
+    let name = here.locale.pick(&section.measure.name.ja, &section.measure.name.en);
+    let whose = in_parentheses(here.locale, name, which);
+    value.map(|value| {
+        view! { <p class="ms-small">{letter_link::report_in_table(here, value.figure(), &whose)}</p> }.into_any()
     })
 }
 
@@ -283,24 +298,6 @@ fn cell(locale: Locale, section: &MeasureSection, row: &ValueRow) -> String {
             locale.pick(reason.ja, reason.en).to_owned()
         }
     }
-}
-
-/// What the hospital says, dated.
-pub fn replies(locale: Locale, comments: &[Comment]) -> Option<AnyView> {
-    (!comments.is_empty()).then(|| {
-        let told = comments.iter().map(|comment| {
-            let text = locale.pick(&comment.text.ja, &comment.text.en);
-            let text = if text.is_empty() { &comment.text.ja } else { text }.clone();
-            let date = comment.date.map(|day| date_iso(locale, &day.to_string())).unwrap_or_default();
-            view! {
-                <blockquote class="ms-reply">
-                    <p>{text}</p>
-                    <footer class="ms-small ms-quiet">{words::says(locale, &date)}</footer>
-                </blockquote>
-            }
-        });
-        told.collect_view().into_any()
-    })
 }
 
 mod words {
@@ -315,6 +312,7 @@ mod words {
         pub(super) fn not_bad { ja: "悪いという意味ではありません。", en: "This does not mean anything bad." }
         pub(super) fn stop { ja: "。", en: "." }
         pub(super) fn years_as_table { ja: "年ごとの値を表で見る", en: "The years as a table" }
+        pub(super) fn by_year { ja: "年ごとの値", en: "by year" }
         pub(super) fn about(name: &str) { ja: "「{name}」とは", en: "What “{name}” means" }
         pub(super) fn plain { ja: "何の数字か", en: "What it counts" }
         pub(super) fn why { ja: "なぜ大切か、病院に何ができるか", en: "Why it matters and what a hospital can do" }
@@ -323,6 +321,5 @@ mod words {
         pub(super) fn strata { ja: "病気の種類ごとの値", en: "By kind of illness" }
         pub(super) fn part { ja: "病気の種類", en: "Kind of illness" }
         pub(super) fn figure { ja: "値", en: "Value" }
-        pub(super) fn says(date: &str) { ja: "病院からの説明（{date}）", en: "The hospital's own words ({date})" }
     }
 }

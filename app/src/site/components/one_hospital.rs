@@ -4,7 +4,7 @@
 use super::care::{about_counts, areas_name, common, fact, reach_name};
 use super::hospital_line::{far_or_across, hospital_line_with, name};
 use super::tray::put_in;
-use super::{caveats, context, table};
+use super::{caveats, context, letter_link, table};
 use crate::site::links::Here;
 use domain::Disclosed;
 use i18n::{Locale, list, percent};
@@ -81,7 +81,7 @@ fn who(here: &Here, one: &OneHospital) -> AnyView {
 fn years(here: &Here, one: &OneHospital) -> Option<AnyView> {
     let locale = here.locale;
     (!one.years.is_empty()).then(|| {
-        let tables = one.years.iter().map(|own| own_years(locale, one, own)).collect_view();
+        let tables = one.years.iter().map(|own| own_years(here, one, own)).collect_view();
         view! {
             <h3>{words::years(locale)}</h3>
             <p class="ms-small">{words::years_why(locale)}</p>
@@ -91,7 +91,8 @@ fn years(here: &Here, one: &OneHospital) -> Option<AnyView> {
     })
 }
 
-fn own_years(locale: Locale, one: &OneHospital, own: &OwnYears) -> AnyView {
+fn own_years(here: &Here, one: &OneHospital, own: &OwnYears) -> AnyView {
+    let locale = here.locale;
     let newest_first = own.years.iter().rev();
     let rows = newest_first.map(|year| {
         let row = year.figure();
@@ -112,6 +113,7 @@ fn own_years(locale: Locale, one: &OneHospital, own: &OwnYears) -> AnyView {
             {caveats::line(locale, year.line(&[]))}
             {caveats::all(locale, year.caveats())}
             <p class="ms-source">{source}</p>
+            <p class="ms-small">{letter_link::report_in_table(here, row, locale.pick(&own.measure.name.ja, &own.measure.name.en))}</p>
         }
     });
     view! { <div class="ms-own-years">{table::table(rows)} {only} {beside}</div> }.into_any()

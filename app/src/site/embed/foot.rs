@@ -1,9 +1,11 @@
 //! What stands around an embedded drawing and cannot be left out: corrections, newer releases, source, data?
 
 use super::Embed;
+use crate::site::components::reply;
 use crate::site::document::site_name;
 use crate::site::drawings::{Drawing, Ending};
-use domain::view_spec::ReleaseChoice;
+use crate::site::links::Place;
+use domain::view_spec::{ReleaseChoice, ViewSpec};
 use i18n::{Locale, date_iso, list, whole};
 use leptos::prelude::*;
 use reports::model::SourceNote;
@@ -21,7 +23,17 @@ pub(super) fn notices(embed: &Embed<'_>) -> impl IntoView + use<> {
         let as_of = date_iso(locale, &release.as_of.to_string());
         view! { <p class="ms-notice" role="note">{words::newer(locale, &as_of)} " " <a href=latest(embed) target="_blank" rel="noopener">{words::see_now(locale)}</a></p> }
     });
-    view! { {corrected} {newer} }
+    view! { {corrected} {newer} {replied(embed)} }
+}
+
+/// That the hospital has its own words about what is drawn, and where they stand.
+fn replied(embed: &Embed<'_>) -> Option<AnyView> {
+    let hospital = embed.report.view.hospital.clone()?;
+    let said = reply::replied(embed.locale, reply::newest(embed.report.replies())?);
+    let view = ViewSpec { release: embed.report.pinned().release, ..ViewSpec::default() };
+    let page = embed.origin.absolute(&Place::Hospital(hospital).href(embed.locale, &view));
+    let href = format!("{page}#{}", embed.report.measure().id);
+    Some(view! { <p class="ms-small"><a href=href target="_blank" rel="noopener">{said}</a></p> }.into_any())
 }
 
 /// The page of the same question in the current release.

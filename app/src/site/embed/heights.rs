@@ -18,6 +18,9 @@ const AROUND_PX: [f64; 2] = [215.0, 158.0];
 /// Room for the notice that a pinned frame gains one day: that newer data have been published.
 const NOTICE_PX: [f64; 2] = [115.0, 92.0];
 
+/// Room for the line that says that the hospital has replied.
+const REPLY_PX: [f64; 2] = [64.0, 40.0];
+
 /// The heights of a frame.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Heights {
@@ -35,6 +38,14 @@ impl Heights {
             steepness: [narrow, wide].map(|scene| scene.height / scene.width),
             around_px: [AROUND_PX[0] + notice[0], AROUND_PX[1] + notice[1]],
         }
+    }
+
+    /// With room for the line about a reply.
+    pub(super) fn with_reply(mut self) -> Self {
+        for (around, more) in self.around_px.iter_mut().zip(REPLY_PX) {
+            *around += more;
+        }
+        self
     }
 
     /// The height of a frame of a width.

@@ -2,11 +2,11 @@
 
 use crate::site::components::hand_on::hand_on;
 use crate::site::components::hospital_line::{hospital_line, named, place};
-use crate::site::components::measure_section::{Around, Drawing, measure_section, replies};
+use crate::site::components::measure_section::{Around, Drawing, measure_section};
 use crate::site::components::succession::succession;
 use crate::site::components::topic_help::topic_help;
 use crate::site::components::tray::{compared_with, put_in};
-use crate::site::components::{caveats, context, event_banner, letter_link, table};
+use crate::site::components::{caveats, context, event_banner, letter_link, reply, table};
 use crate::site::document::{Meta, Outside};
 use crate::site::furigana::places_read;
 use crate::site::layout::emergency;
@@ -85,7 +85,7 @@ fn content(here: &Here, report: &HospitalReport) -> AnyView {
             <div class="ms-second">{facts(here, report)}</div>
         </div>
         {figures(here, report)}
-        {general_replies(locale, report)}
+        {general_replies(here, report)}
         <div class="ms-edge-quiet" aria-hidden="true"></div>
         <div class="ms-columns">
             <div>{nearby(here, report)}</div>
@@ -252,8 +252,9 @@ fn to_compare(here: &Here, report: &HospitalReport) -> AnyView {
     .into_any()
 }
 
-fn general_replies(locale: Locale, report: &HospitalReport) -> Option<AnyView> {
-    replies(locale, &report.comments).map(|told| {
+fn general_replies(here: &Here, report: &HospitalReport) -> Option<AnyView> {
+    let locale = here.locale;
+    reply::general(here, report).map(|told| {
         view! {
             <section class="ms-section">
                 <h2>{words::hospital_says(locale)}</h2>

@@ -1,12 +1,12 @@
 //! Are the differences between hospitals, prefectures and medical areas becoming smaller, and who clearly improved?
 
-use crate::site::components::figure;
 use crate::site::components::hospital_line::place;
+use crate::site::components::{figure, letter_link, reply};
 use crate::site::links::{Here, Place};
 use domain::measure::Kind;
 use domain::variation::Level;
 use domain::{Day, Disclosed, Period};
-use i18n::{Locale, whole};
+use i18n::{Locale, in_parentheses, whole};
 use leptos::prelude::*;
 use reports::figures::{
     Stand, Surroundings, area_range_alone, area_value_alone, hospital_name, period_words, prefecture_map, quantity,
@@ -280,9 +280,15 @@ fn improved(here: &Here, report: &MeasureReport, hospital: &Improved) -> AnyView
         view! { <p class="ms-caveat ms-small">{locale.pick(caveat.short.ja, caveat.short.en)}</p> }
     });
     let practice = hospital.practice.iter().map(|comment| {
-        let text = locale.pick(&comment.text.ja, &comment.text.en).clone();
-        view! { <blockquote class="ms-reply"><p class="ms-small ms-quiet">{words::practice(locale)}</p><p>{text}</p></blockquote> }
+        let (text, language) = reply::spoken(locale, &comment.text);
+        view! {
+            <blockquote class="ms-reply">
+                <p class="ms-small ms-quiet">{words::practice(locale)}</p>
+                <p class="ms-reply-text" lang=language>{text}</p>
+            </blockquote>
+        }
     });
+    let whose = in_parentheses(locale, &hospital_name(locale, &card.name), words::improved_title(locale));
     let href = format!("{}#{}", here.to(&Place::Hospital(card.id.clone())), report.values.measure.id);
     view! {
         <div class="ms-line">
@@ -293,6 +299,7 @@ fn improved(here: &Here, report: &MeasureReport, hospital: &Improved) -> AnyView
             <p>{value_of_year(locale, report, &hospital.first)} " → " {value_of_year(locale, report, &hospital.last)}</p>
             {line}
             {practice.collect_view()}
+            <p class="ms-small">{letter_link::report(here, hospital.last.figure(), &whose)}</p>
         </div>
     }
     .into_any()

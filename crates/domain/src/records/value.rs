@@ -107,8 +107,12 @@ pub struct CommentRecord {
     pub hospital: Subject,
     /// The measure.
     pub measure: MeasureId,
+    /// Start of the period meant; `None` for every period that ends on that day.
+    pub period_start: Option<Day>,
     /// End of the period meant; `None` for all.
     pub period_end: Option<Day>,
+    /// Part of the patients, empty for all.
+    pub stratum: String,
     /// Explanation or practice.
     pub kind: CommentKind,
     /// Date.
@@ -146,4 +150,9 @@ pub struct CorrectionRecord {
     pub why: Bilingual<String>,
     /// When.
     pub date: Day,
+}
+
+impl CorrectionRecord {
+    /// Stands in `is` of a draft until somebody has looked into the source; it is no value and withdraws none.
+    pub const NOT_DECIDED: &str = "?";
 }

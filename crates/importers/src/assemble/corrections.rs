@@ -2,6 +2,7 @@
 //!
 //! A list of corrections that stands alone changes the values it speaks of; a package has already changed its own.
 
+use super::facilities::Facilities;
 use super::values::in_words;
 use super::{Part, subject_text};
 use crate::fingerprint::Fingerprint;
@@ -15,9 +16,10 @@ use std::collections::HashMap;
 const LIST: &str = "corrections";
 
 /// Applies the corrections of lists, in the order of their import. One that does not fit is left out and told.
-pub(super) fn apply(files: &[Part], batch: &mut Batch, issues: &mut Vec<Issue>) {
-    let lists: Vec<&Part> = files.iter().filter(|f| f.kind.split('+').any(|kind| kind == LIST)).collect();
-    if lists.iter().all(|list| list.batch.corrections.is_empty()) {
+pub(super) fn apply(files: &[Part], facilities: &Facilities, batch: &mut Batch, issues: &mut Vec<Issue>) {
+    let is_list = |f: &Part| f.kind.split('+').any(|kind| kind == LIST);
+    let lists: Vec<(usize, &Part)> = files.iter().enumerate().filter(|(_, f)| is_list(f)).collect();
+    if lists.iter().all(|(_, list)| list.batch.corrections.is_empty()) {
         return;
     }
     let places: HashMap<Fingerprint, usize> = batch
@@ -28,8 +30,11 @@ pub(super) fn apply(files: &[Part], batch: &mut Batch, issues: &mut Vec<Issue>) 
         .collect();
     let kinds: HashMap<MeasureId, Kind> =
         batch.measures.iter().map(|m: &MeasureRecord| (m.id.clone(), m.kind)).collect();
-    for list in lists {
-        for correction in &list.batch.corrections {
+    for (number, list) in lists {
+        for printed in &list.batch.corrections {
+            // a facility may have been linked, renamed or placed since the list was written; the batch holds its id of now
+            let Some(hospital) = facilities.subject(number, &printed.hospital) else { continue };
+            let correction = &CorrectionRecord { hospital, ..printed.clone() };
             let key =
                 Fingerprint::of((&correction.hospital, &correction.measure, correction.period, &correction.stratum));
             let there = places.get(&key).and_then(|place| batch.observations.get_mut(*place));
@@ -56,6 +61,13 @@ enum Changed {
 fn correct(observation: &mut ObservationRecord, correction: &CorrectionRecord, kind: Kind) -> Result<Changed, String> {
     if says(observation, &correction.is) {
         return Ok(Changed::Before);
+    }
+    // a masked value stays masked: somebody may have counted back whom it is about
+    if observation.status.is_masked() {
+        return Err(format!(
+            "the publisher has masked the value ({}), and a masked value is not put into words here",
+            observation.status
+        ));
     }
     if !says(observation, &correction.was) {
         return Err(format!("the files say {}", in_words(observation)));

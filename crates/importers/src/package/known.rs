@@ -25,6 +25,11 @@ impl Known {
         Self { hospitals: Some(hospitals), measures: Some(measures), sources, reported_sources: HashSet::new() }
     }
 
+    /// Whether the table is none of a package.
+    pub(super) const fn stands_alone(&self) -> bool {
+        self.hospitals.is_none()
+    }
+
     /// A hospital of the package; any hospital where a table stands alone.
     pub(super) fn hospital(&self, row: &mut Row<'_>, column: Column) -> Cell<HospitalId> {
         let Some(hospitals) = &self.hospitals else { return row.hospital(column) };

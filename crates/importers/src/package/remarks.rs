@@ -3,6 +3,7 @@
 use super::known::Known;
 use super::print::{self, Sheet};
 use super::table::{Layout, read_rows};
+use domain::Status;
 use domain::issue::{Issue, IssueKind, Severity};
 use domain::records::{CommentKind, CommentRecord, CorrectionRecord, FootnoteRecord, SourceRecord, Subject};
 use std::collections::HashSet;
@@ -15,9 +16,20 @@ pub(super) const FOOTNOTES: Layout<4> = Layout {
 };
 
 /// `comments.csv`.
-pub(super) const COMMENTS: Layout<7> = Layout {
+pub(super) const COMMENTS: Layout<9> = Layout {
     name: "comments",
-    columns: ["hospital_id", "measure_id", "period_end", "kind", "date", "text_ja", "text_en"],
+    // the last two came later: older files do without
+    columns: [
+        "hospital_id",
+        "measure_id",
+        "period_end",
+        "kind",
+        "date",
+        "text_ja",
+        "text_en",
+        "period_start",
+        "stratum",
+    ],
     required: &["hospital_id", "measure_id", "kind"],
 };
 
@@ -115,7 +127,7 @@ pub(super) fn read_comments(
     issues: &mut Vec<Issue>,
 ) -> Option<Vec<CommentRecord>> {
     read_rows(&COMMENTS, bytes, file, issues, |columns, row| {
-        let [hospital, measure, end, kind, date, text_ja, text_en] = *columns;
+        let [hospital, measure, end, kind, date, text_ja, text_en, start, stratum] = *columns;
         for column in [text_ja, text_en] {
             if row.raw(column).chars().count() > COMMENT_CHARACTERS {
                 return row.leave_out(IssueKind::OutOfRange, column, "a comment has at most 400 characters");
@@ -124,7 +136,9 @@ pub(super) fn read_comments(
         Ok(CommentRecord {
             hospital: Subject::Hospital(known.hospital(row, hospital)?),
             measure: known.measure(row, measure)?.0,
+            period_start: row.day(start)?,
             period_end: row.day(end)?,
+            stratum: row.text(stratum),
             kind: row.code(kind, CommentKind::parse)?,
             date: row.day(date)?,
             text: row.both(text_ja, text_en),
@@ -141,6 +155,18 @@ pub(super) fn read_corrections(
 ) -> Option<Vec<CorrectionRecord>> {
     read_rows(&CORRECTIONS, bytes, file, issues, |columns, row| {
         let [hospital, measure, start, end, stratum, was, is, why_ja, why_en, date] = *columns;
+        // a package has changed its values already; a list that stands alone must not unmask any
+        if known.stands_alone() && Status::parse(row.raw(was).trim()).is_ok_and(Status::is_masked) {
+            return row.leave_out(
+                IssueKind::OutOfRange,
+                was,
+                "the publisher has masked this value, and it stays masked",
+            );
+        }
+        if row.raw(is).trim() == CorrectionRecord::NOT_DECIDED {
+            let why = "the draft is not finished: write the value as a plain number, or nothing where it is withdrawn";
+            return row.leave_out(IssueKind::NotUnderstood, is, why);
+        }
         Ok(CorrectionRecord {
             hospital: Subject::Hospital(known.hospital(row, hospital)?),
             measure: known.measure(row, measure)?.0,
@@ -193,9 +219,10 @@ pub(super) fn write_comments(records: &[CommentRecord]) -> Sheet {
     let mut sheet = Sheet::new(&COMMENTS);
     for c in records {
         let Subject::Hospital(hospital) = &c.hospital else { continue };
-        let (end, date) = (print::day(c.period_end), print::day(c.date));
+        let [start, end, date] = [c.period_start, c.period_end, c.date].map(print::day);
         let kind = c.kind.as_str();
-        let cells = [hospital.as_str(), c.measure.as_str(), &end, kind, &date, &c.text.ja, &c.text.en];
+        let cells =
+            [hospital.as_str(), c.measure.as_str(), &end, kind, &date, &c.text.ja, &c.text.en, &start, &c.stratum];
         sheet.row(&COMMENTS, cells);
     }
     sheet

@@ -218,10 +218,18 @@ fn corrections_and_comments_may_stand_alone() {
         demo-1,demo-falls,2021-04-01,2022-03-31,3,2,2025-01-01\n";
     let (batch, issues) = read_lone(Lone::Corrections, text.as_bytes(), "corrections.csv");
     assert_eq!((batch.corrections.len(), issues.len()), (1, 0));
+    let masked = "hospital_id,measure_id,period_start,period_end,was,is,date\n\
+        demo-1,demo-falls,2021-04-01,2022-03-31,too_few,2,2025-01-01\n";
+    let (batch, issues) = read_lone(Lone::Corrections, masked.as_bytes(), "corrections.csv");
+    assert_eq!((batch.corrections.len(), issues[0].kind), (0, IssueKind::OutOfRange));
     let long = "長".repeat(401);
     let text = format!("hospital_id,measure_id,kind,text_ja\ndemo-1,demo-falls,practice,{long}\n");
     let (batch, issues) = read_lone(Lone::Comments, text.as_bytes(), "comments.csv");
     assert_eq!((batch.comments.len(), issues[0].kind), (0, IssueKind::OutOfRange));
+    let older = "hospital_id,measure_id,period_end,kind,date,text_ja,text_en\n\
+        demo-1,demo-falls,2022-03-31,practice,2025-01-01,今,now\n";
+    let (batch, issues) = read_lone(Lone::Comments, older.as_bytes(), "comments.csv");
+    assert_eq!((batch.comments[0].period_start, batch.comments[0].stratum.as_str(), issues.len()), (None, "", 0));
 }
 
 #[test]
@@ -394,8 +402,8 @@ prop_compose! {
                 text: words.clone(), source: code.clone(),
             }],
             comments: vec![CommentRecord {
-                hospital: subject.clone(), measure: self::measure(), period_end: Some(last), kind: CommentKind::Practice,
-                date: None, text: words.clone(),
+                hospital: subject.clone(), measure: self::measure(), period_start: Some(first),
+                period_end: Some(last), stratum: "icu".to_string(), kind: CommentKind::Practice, date: None, text: words.clone(),
             }],
             corrections: vec![CorrectionRecord {
                 hospital: subject, measure: self::measure(), period, stratum: String::new(), was: "1".to_string(),

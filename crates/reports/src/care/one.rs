@@ -43,7 +43,7 @@ pub(super) async fn one_hospital(
     let id = provider.card.hospital.id.as_str();
     let rows = open.file.observations_of_hospital(id).await?;
     let comments = open.file.comments_of(id).await?;
-    let beside = Beside::new(open.file.limits_of(id).await?, open.file.marks_of_hospital(id).await?, &comments)?;
+    let beside = Beside::new(open.file.limits_of(id).await?, open.file.marks_of_hospital(id).await?, &comments, index)?;
     let years = own_years(&rows, index, &provider.card, &beside, asked.care)?;
     let shown = |row: &&ObservationRow| {
         years.iter().any(|own| index.measure(&own.measure.id).is_ok_and(|m| m.key == row.measure_key))

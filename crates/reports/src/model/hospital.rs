@@ -223,7 +223,7 @@ pub struct HospitalReport {
     pub predecessors: Vec<Predecessor>,
     /// Events.
     pub events: Vec<Event>,
-    /// General comments and practices, newest first.
+    /// Everything it says about any of its values, newest first.
     pub comments: Vec<Comment>,
     /// Measures in display order: by topic, those with a value first.
     pub measures: Vec<MeasureSection>,

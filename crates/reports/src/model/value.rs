@@ -192,14 +192,32 @@ pub struct SourceNote {
 /// What the hospital says about its value.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Comment {
+    /// Of what.
+    pub measure: MeasureId,
+    /// Its name.
+    pub measure_name: Bilingual<String>,
     /// Kind.
     pub kind: CommentKind,
     /// Date.
     pub date: Option<Day>,
-    /// End of the period meant.
+    /// Start of the period meant; `None` for every period that ends on that day.
+    pub period_start: Option<Day>,
+    /// End of the period meant; `None` for all.
     pub period_end: Option<Day>,
+    /// Of whom; empty for all.
+    pub stratum: String,
     /// Text.
     pub text: Bilingual<String>,
+}
+
+impl Comment {
+    /// Whether it speaks of this value. Without a day it speaks of the measure as a whole, and so of each of its values.
+    pub fn speaks_of(&self, period: Period, stratum: &str) -> bool {
+        let Some(end) = self.period_end else {
+            return self.stratum.is_empty() || self.stratum == stratum;
+        };
+        end == period.end && self.period_start.is_none_or(|start| start == period.start) && self.stratum == stratum
+    }
 }
 
 /// Was / is / why / when.

@@ -285,7 +285,8 @@ impl Release {
         sqlx::query_as!(
             CommentRow,
             r#"select comment_key as "comment_key!: i64", hospital_id as "hospital_id!: String", measure_key as "measure_key!: i64",
-               period_end as "period_end?: String", kind as "kind!: String", date as "date?: String",
+               period_start as "period_start?: String",
+               period_end as "period_end?: String", stratum as "stratum!: String", kind as "kind!: String", date as "date?: String",
                text_ja as "text_ja!: String", text_en as "text_en!: String"
                from comment order by comment_key"#
         )

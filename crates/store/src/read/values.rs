@@ -136,7 +136,8 @@ impl Release {
         sqlx::query_as!(
             CommentRow,
             r#"select comment_key as "comment_key!: i64", hospital_id as "hospital_id!: String", measure_key as "measure_key!: i64",
-               period_end as "period_end?: String", kind as "kind!: String", date as "date?: String",
+               period_start as "period_start?: String",
+               period_end as "period_end?: String", stratum as "stratum!: String", kind as "kind!: String", date as "date?: String",
                text_ja as "text_ja!: String", text_en as "text_en!: String"
                from comment where hospital_id = ? order by date desc, comment_key"#,
             hospital_id
@@ -438,7 +439,8 @@ impl Release {
         sqlx::query_as!(
             CommentRow,
             r#"select comment_key as "comment_key!: i64", hospital_id as "hospital_id!: String",
-               measure_key as "measure_key!: i64", period_end as "period_end?: String", kind as "kind!: String",
+               measure_key as "measure_key!: i64", period_start as "period_start?: String",
+               period_end as "period_end?: String", stratum as "stratum!: String", kind as "kind!: String",
                date as "date?: String", text_ja as "text_ja!: String", text_en as "text_en!: String"
                from comment where measure_key = ? order by hospital_id, date desc, comment_key"#,
             measure_key

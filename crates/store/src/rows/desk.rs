@@ -52,8 +52,12 @@ pub struct DecisionRow {
     pub hospital_id: String,
     /// `measure_id`.
     pub measure_id: String,
+    /// `period_start`.
+    pub period_start: String,
     /// `period_end`.
     pub period_end: String,
+    /// `stratum`.
+    pub stratum: String,
     /// `received`.
     pub received: String,
     /// `action`.

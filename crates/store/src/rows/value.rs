@@ -257,8 +257,12 @@ pub struct CommentRow {
     pub hospital_id: String,
     /// `measure_key`.
     pub measure_key: i64,
+    /// `period_start`.
+    pub period_start: Option<String>,
     /// `period_end`.
     pub period_end: Option<String>,
+    /// `stratum`.
+    pub stratum: String,
     /// `kind`.
     pub kind: String,
     /// `date`.

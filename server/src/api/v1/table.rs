@@ -100,10 +100,15 @@ enum Kind {
 /// What begins a formula in one of the usual programs, the wide forms of a Japanese keyboard among them.
 const FORMULA: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
 
+/// Text that no spreadsheet takes for a formula.
+pub fn for_spreadsheets(text: &str) -> String {
+    if text.starts_with(FORMULA) { format!("'{text}") } else { text.to_owned() }
+}
+
 impl Cell {
     fn for_reader(self, cells: Cells) -> (String, String) {
-        let risky = cells == Cells::ForSpreadsheets && self.kind == Kind::Text && self.text.starts_with(FORMULA);
-        (self.column, if risky { format!("'{}", self.text) } else { self.text })
+        let risky = cells == Cells::ForSpreadsheets && self.kind == Kind::Text;
+        (self.column, if risky { for_spreadsheets(&self.text) } else { self.text })
     }
 }
 

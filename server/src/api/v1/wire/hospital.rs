@@ -162,6 +162,12 @@ pub struct Said {
     pub text_ja: String,
     /// English.
     pub text_en: String,
+    /// Id of the measure it speaks of.
+    pub measure: String,
+    /// First day of the period meant; null for every period that ends on that day.
+    pub period_start: Option<String>,
+    /// Part of the patients; empty for all.
+    pub stratum: String,
 }
 
 /// The newest value of one measure.
@@ -281,6 +287,9 @@ fn said(comment: &Comment) -> Said {
         period_end: day(comment.period_end),
         text_ja: comment.text.ja.clone(),
         text_en: comment.text.en.clone(),
+        measure: comment.measure.to_string(),
+        period_start: day(comment.period_start),
+        stratum: comment.stratum.clone(),
     }
 }
 

@@ -209,10 +209,12 @@ pub struct ValueRow {
     pub footnotes: Vec<Footnote>,
     /// Where it stands.
     pub source: SourceRef,
-    /// What the hospital says.
+    /// What the hospital says; of several the one that explains the value. `replies` holds all.
     pub reply: Option<Reply>,
     /// Corrections of the value, the newest first.
     pub corrections: Vec<ValueCorrection>,
+    /// Everything that the hospital says about the value, the newest first.
+    pub replies: Vec<Reply>,
 }
 
 impl Row for ValueRow {
@@ -228,6 +230,7 @@ impl Row for ValueRow {
             footnotes: vec![Footnote::default()],
             reply: Some(Reply::default()),
             corrections: vec![ValueCorrection::default()],
+            replies: vec![Reply::default()],
             ..Self::default()
         }
     }
@@ -267,6 +270,7 @@ impl ValueRow {
             },
             reply: reply(&figure.comments),
             corrections: figure.corrections.iter().map(correction).collect(),
+            replies: figure.comments.iter().map(Reply::of).collect(),
         }
     }
 }
@@ -339,11 +343,16 @@ fn footnote(footnote: &FootnoteNote) -> Footnote {
 
 /// An explanation of the value before a practice of the hospital.
 fn reply(comments: &[Comment]) -> Option<Reply> {
-    let said = comments.iter().find(|c| c.kind == CommentKind::Explanation).or(comments.first())?;
-    Some(Reply {
-        kind: said.kind.to_string(),
-        date: super::day(said.date),
-        text_ja: said.text.ja.clone(),
-        text_en: said.text.en.clone(),
-    })
+    comments.iter().find(|c| c.kind == CommentKind::Explanation).or(comments.first()).map(Reply::of)
+}
+
+impl Reply {
+    fn of(said: &Comment) -> Self {
+        Self {
+            kind: said.kind.to_string(),
+            date: super::day(said.date),
+            text_ja: said.text.ja.clone(),
+            text_en: said.text.en.clone(),
+        }
+    }
 }
