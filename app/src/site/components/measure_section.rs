@@ -314,7 +314,7 @@ mod words {
         pub(super) fn no_value { ja: "値がありません", en: "No value" }
         pub(super) fn not_bad { ja: "悪いという意味ではありません。", en: "This does not mean anything bad." }
         pub(super) fn stop { ja: "。", en: "." }
-        pub(super) fn years_as_table { ja: "年ごとの値を表で見る", en: "The years as a table" }
+        pub(super) fn years_as_table { ja: "年ごとの値を表で見る", en: "Year by year, as a table" }
         pub(super) fn about(name: &str) { ja: "「{name}」とは", en: "What “{name}” means" }
         pub(super) fn plain { ja: "何の数字か", en: "What it counts" }
         pub(super) fn why { ja: "なぜ大切か、病院に何ができるか", en: "Why it matters and what a hospital can do" }

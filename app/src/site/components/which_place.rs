@@ -98,15 +98,15 @@ mod words {
         }
         pub(super) fn unknown_why {
             ja: "市区町村・医療圏・都道府県の名前を、漢字で書いてください。駅や町の名前では見つかりません。都道府県だけを選んでもさがせます。",
-            en: "Write the name of a town, medical area or prefecture in Japanese characters. Or leave it empty and choose a prefecture.",
+            en: "Write the name of a town, medical area or prefecture in Japanese. Or leave this empty and choose a prefecture.",
         }
         pub(super) fn not_told(care: &str) {
             ja: "「{care}」を、どの施設がしているかは、この版の資料に書かれていません",
-            en: "“{care}”: no source of this release tells which facilities provide it",
+            en: "“{care}”: no source in this release says which facilities provide it",
         }
         pub(super) fn not_told_why {
             ja: "していないという意味ではありません。下は、この条件を外した一覧です。電話で確かめてください。",
-            en: "This does not mean that nobody does. The list below is without this condition: telephone and ask.",
+            en: "This does not mean that nobody does. The list below ignores this condition, so please telephone and ask.",
         }
         pub(super) fn nobody(place: &str, facilities: &str) {
             ja: "{place}には、{facilities}が、公表されている資料では見つかりません",
@@ -114,7 +114,7 @@ mod words {
         }
         pub(super) fn nobody_why {
             ja: "下は、行く先になりうる近い施設です。比べるためではありません。まず、かかりつけ医や市区町村の窓口に聞いてください。",
-            en: "Below are the nearest facilities elsewhere. They are no comparison. First ask your family doctor or the town hall.",
+            en: "Below are the nearest facilities elsewhere. This is not a comparison. Ask your family doctor or the town hall first.",
         }
     }
 }
