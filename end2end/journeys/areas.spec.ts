@@ -20,7 +20,7 @@ const WORDS = {
     niigata: "Niigata",
     care: "Is it provided here?",
     birth: "Childbirth",
-    values: "The hospitals here taken together",
+    values: "All hospitals here combined",
     variation: "Are differences between hospitals and areas becoming smaller?",
     chance: /chance/,
     improved: "Hospitals that clearly improved",

@@ -21,7 +21,7 @@ const WORDS = {
     unfair: "not laid side by side",
     compare: "Compare this hospital with others",
     add: /^Add .* and compare$/,
-    off: /^Take off /,
+    off: /^Remove /,
     search: "Search",
     query: "university",
     better: /better side/,

@@ -5,7 +5,7 @@ import { expect, locales, test } from "../harness/test.ts";
 
 const WORDS = {
   ja: { band: "答え合わせを見る", times: /100回中/, tell: "差があるとは言えません", both: "二つの病院を並べる" },
-  en: { band: "See how our statements fare", times: /in 100/, tell: "cannot be told apart", both: "See both side by side" },
+  en: { band: "See how often our statements are right", times: /in 100/, tell: "cannot be told apart", both: "See both side by side" },
 };
 
 for (const locale of locales) {

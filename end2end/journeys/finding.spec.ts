@@ -89,8 +89,8 @@ for (const locale of locales) {
 }
 
 const STEPS = {
-  ja: { search: "さがす", list: "この場所で、大切にしたいことから少数にしぼる", more: /もっと絞る/, off: /災害拠点病院を外す/ },
-  en: { search: "Search", list: "Make a short list for this place by what matters to you", more: /Narrow it down/, off: /Remove Base hospital/ },
+  ja: { search: "さがす", list: "この場所で、大切にしたいことから少数にしぼる", more: /もっと絞る/, off: /「災害拠点病院」の条件を外す/ },
+  en: { search: "Search", list: "Make a shortlist for this place by what matters to you", more: /Narrow it down/, off: /Remove Base hospital/ },
 };
 
 for (const locale of locales) {

@@ -17,8 +17,8 @@ const WORDS = {
   },
   en: {
     search: "Search",
-    finding: "Sado: one facility for childbirth, as far as published data shows",
-    years: "Its own years",
+    finding: "Sado: one facility for childbirth, as far as published data show",
+    years: "Its figures year by year",
     across: "Across the sea",
     ask: "What to ask",
     choose: "Fuchu, Hiroshima",

@@ -5,7 +5,7 @@ import { expect, hasIslands, islandsAreAwake, locales, test } from "../harness/t
 
 const WORDS = {
   ja: { show: "見る", range: /番目/, wish: "この希望で見る", now: "いま、危ないとき" },
-  en: { show: "Show", range: /Somewhere from|Mostly/, wish: "Show them", now: "If it is happening now" },
+  en: { show: "Show", range: /Somewhere from|Mostly/, wish: "Show hospitals", now: "If it is happening now" },
 };
 
 for (const locale of locales) {

@@ -10,11 +10,11 @@ const UNIVERSITY = "demo-01010";
 
 const WORDS = {
   ja: { put: /をくらべる箱に入れる$/, off: /をくらべる箱から外す$/, tray: "くらべる箱", on: /院を並べて見る$/, hand: "家族や友人に渡す" },
-  en: { put: /^Add to comparison: /, off: /^Take off /, tray: "To compare", on: /^Compare these/, hand: "Hand this on to family or friends" },
+  en: { put: /^Add to comparison: /, off: /^Remove /, tray: "To compare", on: /^Compare these/, hand: "Pass this on to family or friends" },
 };
 
 /** Paper in millimetres, and on how many sheets of it everything has room. */
-const SHEETS = { card: [105, 148, 1], poster: [297, 420, 1], handout: [210, 297, 2], questions: [210, 297, 2] } as const;
+const SHEETS = { card: [105, 148, 1], poster: [297, 420, 1], handout: [210, 297, 1], questions: [210, 297, 2] } as const;
 /** Every kind of view from which a sheet is made. */
 const VIEWS = [`hospital=${ISLAND}`, `h=${ISLAND},${UNIVERSITY}`, "measure=demo-falls", "area=1507", "preset=cancer", ""];
 

@@ -110,7 +110,7 @@ mod words {
         pub(super) fn share(percent: u32) { ja: "全体の{percent}％", en: "{percent}% of the whole" }
         pub(super) fn again(placed: usize) {
             ja: "{placed}院をならべなおしました",
-            en: "{placed} hospitals put in order again",
+            en: "{placed} hospitals are in a new order",
         }
     }
 }

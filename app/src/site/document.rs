@@ -92,8 +92,9 @@ pub fn document(here: &Here, meta: &Meta, outside: &Outside, body: impl FnOnce()
 /// Explains words and adds readings, in the finished text: so no page can forget it, and none has to know.
 fn with_aids(here: &Here, html: String) -> String {
     let html = if here.place.as_ref().is_some_and(explains) { with_meanings(here, &html) } else { html };
+    let never = here.place.as_ref().is_some_and(|place| !place.takes_readings());
     match (here.locale, here.view.ruby) {
-        (Locale::Ja, Ruby::On) => with_readings(&html),
+        (Locale::Ja, Ruby::On) if !never => with_readings(&html),
         _ => html,
     }
 }

@@ -116,7 +116,7 @@ fn escaped(text: &str) -> String {
 
 mod words {
     i18n::text! {
-        pub(super) fn all { ja: "ことばの説明を全部見る", en: "All words explained" }
+        pub(super) fn all { ja: "ことばの説明を全部見る", en: "What all the words mean" }
     }
 }
 

@@ -3,7 +3,7 @@
 use super::document::site_name;
 use super::links::{Here, Place};
 use domain::records::Reality;
-use domain::view_spec::{Key, Ruby};
+use domain::view_spec::Ruby;
 use i18n::{Locale, date_iso};
 use leptos::prelude::*;
 use reports::model::ReleaseNote;
@@ -91,8 +91,7 @@ fn head(here: &Here) -> impl IntoView + use<> {
 
 /// Readings above kanji, on or off; English pages have none.
 fn readings(here: &Here) -> Option<impl IntoView + use<>> {
-    let offered =
-        here.locale == Locale::Ja && here.place.as_ref().is_some_and(|place| place.keys().contains(&Key::Ruby));
+    let offered = here.locale == Locale::Ja && here.place.as_ref().is_some_and(Place::takes_readings);
     let (word, next) = match here.view.ruby {
         Ruby::Off => (words::with_readings(here.locale), Ruby::On),
         Ruby::On => (words::without_readings(here.locale), Ruby::Off),
@@ -177,16 +176,16 @@ mod words {
             ja: "：病院も数字も、実在しません。",
             en: ": no hospital and no figure here is real.",
         }
-        pub(super) fn demonstration { ja: "答え合わせを見る", en: "See how our statements fare" }
+        pub(super) fn demonstration { ja: "答え合わせを見る", en: "See how often our statements are right" }
         pub(super) fn earlier { ja: "以前の版", en: "Earlier release" }
         pub(super) fn older(as_of: &str) {
             ja: "これは以前の版です（{as_of}現在）。",
             en: "This is an earlier release (as of {as_of}).",
         }
-        pub(super) fn to_newest { ja: "新しい版を見る", en: "See the current one" }
+        pub(super) fn to_newest { ja: "新しい版を見る", en: "See the current release" }
         pub(super) fn release(id: &str, as_of: &str) {
             ja: "データの版：{id}（{as_of}現在）。",
-            en: "Release of the data: {id} (as of {as_of}).",
+            en: "Data release: {id} (as of {as_of}).",
         }
         pub(super) fn all_sources { ja: "すべての出典", en: "All sources" }
         pub(super) fn motto {
@@ -199,7 +198,7 @@ mod words {
         pub(super) fn conditions { ja: "病気やけがからさがす", en: "Start from an illness or injury" }
         pub(super) fn glossary { ja: "ことばの説明", en: "What the words mean" }
         pub(super) fn missing { ja: "公表されていないこと", en: "What is not published" }
-        pub(super) fn data { ja: "データを取り出す", en: "Take the data" }
+        pub(super) fn data { ja: "データを取り出す", en: "Download the data" }
         pub(super) fn corrections { ja: "訂正の記録", en: "Corrections" }
         pub(super) fn for_hospitals { ja: "病院の方へ", en: "For hospitals" }
         pub(super) fn report { ja: "誤りを知らせる", en: "Report an error" }

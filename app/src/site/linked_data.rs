@@ -234,7 +234,7 @@ mod words {
         pub(super) fn reporting { ja: "この病院について公表された値", en: "Published figures about this hospital" }
         pub(super) fn reporting_more {
             ja: "値ごとに、考えられる幅、注意、出典、くらべる相手が付いています。",
-            en: "Each figure comes with its range, its remarks, its source and whom it is compared with.",
+            en: "Each figure comes with its range, its notes, its source and what it is compared with.",
         }
     }
 }

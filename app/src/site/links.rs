@@ -251,6 +251,11 @@ impl Place {
         matches!(self, Self::Compare | Self::Charts | Self::Share(_))
     }
 
+    /// Whether readings stand above its kanji where the reader wants them; a sheet of paper has its own.
+    pub fn takes_readings(&self) -> bool {
+        self.keys().contains(&Key::Ruby) && !matches!(self, Self::Share(_))
+    }
+
     /// Its address with a question; parameters that this page does not take are left out, and so is the first page of a list.
     pub fn href(&self, locale: Locale, view: &ViewSpec) -> String {
         let ruby = if locale == Locale::Ja { view.ruby } else { Ruby::Off };
@@ -378,6 +383,20 @@ mod tests {
         assert_eq!(here.to(&Place::Words), "/ja/words?ruby=1");
         assert_eq!(here.to(&Place::Charts), "/ja/charts");
         assert_eq!(here.in_language(Locale::En), "/en/");
+    }
+
+    #[test]
+    fn a_page_about_the_same_place_keeps_all_that_says_where() {
+        let at = |query: &str| {
+            let view = ViewSpec::parse_query(query, Place::Hospitals.keys()).unwrap();
+            let here = Here { locale: Locale::Ja, place: Some(Place::Hospitals), view, origin: Origin::default() };
+            here.to_same_place(&Place::Priorities, |view| view.preset = Some("cancer".to_owned()))
+        };
+        let point = "near=38%2C138.4&radius_km=50&region=JP-15&area=1507&place=sado";
+        for part in point.split('&') {
+            assert!(at(&format!("{point}&q=a&care=birth")).contains(part), "{part}");
+        }
+        assert_eq!(at("radius_km=50&q=a"), "/ja/priorities?preset=cancer");
     }
 
     #[test]

@@ -7,7 +7,7 @@ use super::letters::Returned;
 use super::links::{Here, Place};
 use super::pages;
 use domain::letters::Form;
-use domain::view_spec::{ReleaseChoice, ViewSpec};
+use domain::view_spec::{Key, ReleaseChoice, ViewSpec};
 use i18n::Locale;
 use leptos::prelude::AnyView;
 use reports::model::{Collected, ReleaseNote};
@@ -47,6 +47,9 @@ pub async fn answer(reports: &Reports, outside: &Outside, (path, query): (&str, 
         }
         Err(error) => Err(error.into()),
     };
+    if let Err(ReportError::View(error)) = &page {
+        here.view = readable(query, here.place.as_ref().map_or(&[], Place::keys), &error.parameter);
+    }
     match page {
         Ok(Page { meta, release, content }) => {
             let collected = collected(reports, &here).await;
@@ -114,6 +117,23 @@ fn no_page(reports: &Reports, outside: &Outside, path: &str) -> Answer {
     failed(reports, outside, &here, &error)
 }
 
+/// The question of an address without the parameter that cannot be answered, and without every other that cannot be read.
+fn readable(query: &str, keys: &[Key], parameter: &str) -> ViewSpec {
+    let mut pairs: Vec<(String, String)> = form_urlencoded::parse(query.as_bytes()).into_owned().collect();
+    let mut wrong = parameter.to_owned();
+    loop {
+        let before = pairs.len();
+        // one control of a form sends a part of a list: `w-demo-falls` is of `w`
+        pairs
+            .retain(|(name, _)| *name != wrong && !name.strip_prefix(&wrong).is_some_and(|rest| rest.starts_with('-')));
+        match ViewSpec::parse(pairs.iter().map(|(name, value)| (name.as_str(), value.as_str())), keys) {
+            Ok(view) => return view,
+            Err(error) if pairs.len() < before => wrong = error.parameter,
+            Err(_) => return ViewSpec::default(),
+        }
+    }
+}
+
 fn failed(reports: &Reports, outside: &Outside, here: &Here, error: &ReportError) -> Answer {
     if let ReportError::Moved { to, .. } = error
         && let Ok(id) = domain::HospitalId::parse(to)
@@ -122,8 +142,9 @@ fn failed(reports: &Reports, outside: &Outside, here: &Here, error: &ReportError
     }
     // The page of an error speaks of the current release: the asked one may be what is missing.
     // What is collected is kept, unless it is the question itself.
-    let view = match &here.place {
-        Some(place) if place.asks_of_hospitals() => ViewSpec::default(),
+    let view = match (&here.place, error) {
+        (Some(_), ReportError::View(_)) => here.view.clone(),
+        (Some(place), _) if place.asks_of_hospitals() => ViewSpec::default(),
         _ => ViewSpec { release: ReleaseChoice::Latest, ..here.bare() },
     };
     let here = Here { view, ..here.clone() };
@@ -142,4 +163,20 @@ fn current_release(reports: &Reports) -> Option<ReleaseNote> {
 
 fn moved(location: String) -> Answer {
     Answer { status: 301, html: String::new(), location: Some(location) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_an_address_that_cannot_be_read_the_rest_is_kept() {
+        let keys = Place::Hospitals.keys();
+        let read = |query: &str, wrong: &str| readable(query, keys, wrong).to_query();
+        let long = "x".repeat(101);
+        assert_eq!(read(&format!("h=a&q={long}&region=JP-15"), "q"), "h=a&region=JP-15");
+        assert_eq!(read("h=a&care=miracles&near=91,0&place=sado", "care"), "h=a&place=sado");
+        assert_eq!(read("region=JP-15&region=JP-16&nobody=1&h=a", "nobody"), "h=a");
+        assert_eq!(read("w-x=1&h=a", "w"), "h=a");
+    }
 }

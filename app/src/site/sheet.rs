@@ -263,7 +263,7 @@ mod words {
         pub(super) fn figures { ja: "載せる予定の数字", en: "The figures" }
         pub(super) fn nothing {
             ja: "この病院の数字は、取り込んだ資料にありません。数字がないことは、悪いという意味ではありません。",
-            en: "No imported file holds a figure of this hospital. That does not mean anything bad.",
+            en: "None of the files we read has a figure for this hospital. That does not mean anything bad.",
         }
         pub(super) fn missing(reason: &str) {
             ja: "値がありません（{reason}）。悪いという意味ではありません。",
@@ -275,7 +275,7 @@ mod words {
         pub(super) fn everybody { ja: "全体", en: "All" }
         pub(super) fn value { ja: "値（95％の幅）", en: "Value (95% range)" }
         pub(super) fn patients { ja: "件数 / 患者数", en: "Events / patients" }
-        pub(super) fn verdicts { ja: "全国と比べて / 同じ役割の病院と比べて", en: "Beside the country / the same role" }
+        pub(super) fn verdicts { ja: "全国と比べて / 同じ役割の病院と比べて", en: "Compared with the country / the same role" }
         pub(super) fn printed { ja: "資料の印・判定", en: "As the source marks it" }
         pub(super) fn stands_at { ja: "資料の場所（行）", en: "Place in the source (row)" }
         pub(super) fn changed { ja: "いま公開されている内容から変わるところ", en: "What changes from what is public now" }
@@ -286,23 +286,23 @@ mod words {
         pub(super) fn object { ja: "まちがいがあるとき・説明を添えたいとき", en: "If something is wrong, or needs explaining" }
         pub(super) fn object_wrong {
             ja: "数字が資料と違うとき：指標・期間と、資料のどこに正しい数字があるかを教えてください。確かめて、公開の前に直します。",
-            en: "If a figure differs from its source: tell us the measure, the period, and where the source has the right one. We check it and correct it before publishing.",
+            en: "If a figure differs from its source: tell us the measure, the period, and where the source gives the right figure. We will check it and correct it before publishing.",
         }
         pub(super) fn object_source {
             ja: "資料そのものがまちがっているとき：資料の公表元に訂正を申し出てください。そのことを、数字のそばに書き添えます。",
-            en: "If the source itself is wrong: ask its publisher for a correction. We say beside the figure that you have.",
+            en: "If the source itself is wrong: ask its publisher for a correction. We will say beside the figure that you have asked.",
         }
         pub(super) fn object_explain {
             ja: "数字は正しいが説明が要るとき：文章を送ってください。日付とともに、数字のすぐそばに、そのまま載せます。",
-            en: "If the figure is right but needs explaining: send a text. It stands beside the figure, dated and unchanged.",
+            en: "If the figure is right but needs explaining: send us a text. We will publish it beside the figure, dated and unchanged.",
         }
         pub(super) fn object_never {
             ja: "都合が悪いという理由では数字を消しません。病院から費用はいただきません。",
-            en: "No figure is removed because it is unwelcome, and hospitals pay nothing.",
+            en: "We do not remove a figure because it is unwelcome, and hospitals pay nothing.",
         }
         pub(super) fn object_how(id: &str) {
             ja: "この用紙を送ってきた相手に返信してください。病院の番号（{id}）を添えると早く済みます。同じ内容の表（CSV）も届いているはずです。",
-            en: "Reply to whoever sent you this sheet and name the hospital’s id ({id}). The same figures come with it as a table (CSV).",
+            en: "Reply to whoever sent you this sheet and give the hospital’s ID ({id}). You should also have received the same figures as a table (CSV).",
         }
     }
 }

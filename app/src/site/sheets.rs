@@ -2,7 +2,7 @@
 
 use super::links::{Here, Place};
 use domain::regions::{region_id, split_region_id};
-use domain::view_spec::{Key, ReleaseChoice, ViewSpec};
+use domain::view_spec::{Key, ReleaseChoice, Ruby, ViewSpec};
 use domain::{HospitalId, MeasureId};
 
 /// A sheet of paper.
@@ -59,6 +59,7 @@ pub const KEYS: &[Key] = &[
     Key::Answers,
     Key::Top,
     Key::IncludeCrude,
+    Key::Ruby,
 ];
 
 /// What a sheet is about, read from its question.
@@ -79,17 +80,21 @@ pub enum Subject {
 }
 
 impl Subject {
-    /// The most particular of what the question names.
+    /// The most particular of what the question names. Hospitals are the subject only where nothing else is: beside it they are
+    /// what the reader collects on the way.
     pub fn of(view: &ViewSpec) -> Self {
         let own = view.preset.is_some()
             || !(view.weights.is_empty() && view.wishes.is_empty() && view.answers.is_empty() && view.place.is_empty());
         let region = view.region.as_deref().and_then(split_region_id).map(|(_, code)| code.to_owned());
         match (&view.hospital, &view.measure) {
             (Some(hospital), _) => Self::Hospital(hospital.clone()),
-            _ if !view.hospitals.is_empty() => Self::Compare,
             (None, Some(measure)) => Self::Measure(measure.clone()),
             _ if own || view.near.is_some() => Self::Priorities,
-            _ => view.area.clone().or(region).map_or(Self::Site, Self::Area),
+            _ => match view.area.clone().or(region) {
+                Some(code) => Self::Area(code),
+                None if view.hospitals.is_empty() => Self::Site,
+                None => Self::Compare,
+            },
         }
     }
 
@@ -105,25 +110,36 @@ impl Subject {
         }
     }
 
-    /// The address of the view, as the sheet was made: of this release, also when newer data have come.
+    /// The way back to the view, with everything that the reader has on the way.
+    pub fn back(&self, here: &Here) -> String {
+        self.href(here, &here.view)
+    }
+
+    /// The address that is handed on: the view of this release, also when newer data have come, and nothing of the reader.
     pub fn address(&self, here: &Here, release: &str) -> String {
-        let view = ViewSpec { release: ReleaseChoice::Pinned(release.to_owned()), ..here.view.clone() };
-        let href = self.place().href(here.locale, &view);
+        let mut view =
+            ViewSpec { release: ReleaseChoice::Pinned(release.to_owned()), ruby: Ruby::Off, ..here.view.clone() };
+        if *self != Self::Compare {
+            view.hospitals.clear();
+        }
+        self.href(here, &view)
+    }
+
+    fn href(&self, here: &Here, view: &ViewSpec) -> String {
+        let href = self.place().href(here.locale, view);
         match (self, &view.measure) {
             (Self::Hospital(_), Some(measure)) => format!("{href}#{measure}"),
             _ => href,
         }
     }
 
-    /// The question that leads back to a page: what makes a sheet of it.
-    pub fn asked(place: &Place, view: &ViewSpec) -> Option<ViewSpec> {
+    /// The question that leads back to a page: what makes a sheet of it. What the reader collects goes along.
+    pub fn asked(here: &Here) -> Option<ViewSpec> {
+        let place = here.place.as_ref()?;
         let mut asked = match place {
-            Place::Compare | Place::Priorities | Place::Measure(_) => view.clone(),
-            _ => ViewSpec { release: view.release.clone(), ..ViewSpec::default() },
+            Place::Compare | Place::Priorities | Place::Measure(_) => here.view.clone(),
+            _ => ViewSpec { release: here.view.release.clone(), ..here.bare() },
         };
-        if *place != Place::Compare {
-            asked.hospitals.clear();
-        }
         match place {
             Place::Hospital(id) => asked.hospital = Some(id.clone()),
             Place::Measure(id) => asked.measure = Some(id.clone()),
@@ -154,7 +170,8 @@ mod tests {
         for (path, query) in pages {
             let (locale, place) = Place::parse(path).unwrap();
             let view = ViewSpec::parse_query(query, place.keys()).unwrap();
-            let asked = Subject::asked(&place, &view).unwrap();
+            let origin = crate::site::Origin::default();
+            let asked = Subject::asked(&Here { locale, place: Some(place), view, origin }).unwrap();
             let sheet = Place::Share(Sheet::Card).href(locale, &asked);
             let (_, asked) = sheet.split_once('?').unwrap_or((&sheet, ""));
             let here = Here {
@@ -166,6 +183,25 @@ mod tests {
             let back = Subject::of(&here.view).address(&here, "r1");
             let query = if query.is_empty() { "release=r1".to_owned() } else { format!("release=r1&{query}") };
             assert_eq!(back, format!("{path}?{query}"), "{sheet}");
+        }
+    }
+
+    #[test]
+    fn what_a_reader_has_on_the_way_comes_back_from_a_sheet_and_is_not_handed_on() {
+        let pages = ["/ja/hospitals/a?", "/ja/measures/m?", "/ja/areas/15?", "/ja/priorities?preset=cancer&"];
+        for page in pages {
+            let (path, query) = page.split_once('?').unwrap();
+            let (locale, place) = Place::parse(path).unwrap();
+            let view = ViewSpec::parse_query(&format!("{query}h=b,c&ruby=1"), place.keys()).unwrap();
+            let origin = crate::site::Origin::default();
+            let here = Here { locale, place: Some(place), view, origin: origin.clone() };
+            let sheet = Place::Share(Sheet::Card);
+            let view = ViewSpec::parse_query(&Subject::asked(&here).unwrap().to_query(), sheet.keys()).unwrap();
+            let there = Here { locale, place: Some(sheet), view, origin };
+            let subject = Subject::of(&there.view);
+            assert_eq!(subject.back(&there), here.again(|_| ()), "{page}");
+            let handed = subject.address(&there, "r1");
+            assert!(handed.contains("release=r1") && !handed.contains("h=") && !handed.contains("ruby"), "{handed}");
         }
     }
 }

@@ -132,11 +132,11 @@ mod words {
     i18n::text! {
         pub(super) fn always {
             ja: "数字は、病院の一部だけを映します。背景と幅もいっしょに見てください。",
-            en: "A figure shows only a part of a hospital. Read its background and its range with it.",
+            en: "A figure shows only part of a hospital. Read it together with its background and its range.",
         }
         pub(super) fn same {
             ja: "「区別できない」は、同じという意味でも、悪いという意味でもありません。",
-            en: "“Cannot be told apart” means neither the same nor bad.",
+            en: "“Cannot be told apart” does not mean the same, and does not mean bad.",
         }
         pub(super) fn ask {
             ja: "気になったら、紹介してくれる医師に聞いてみてください。",
@@ -148,7 +148,7 @@ mod words {
         }
         pub(super) fn site_compare {
             ja: "公表されている数字を、病院ごとに、背景といっしょに見られます。",
-            en: "It shows published figures per hospital, together with their background.",
+            en: "It shows published figures for each hospital, together with their background.",
         }
         pub(super) fn site_same {
             ja: "ちがうと言えるところと、区別できないところを、分けて書いています。",
@@ -160,11 +160,11 @@ mod words {
         }
         pub(super) fn site_aloud {
             ja: "病院の数字を、背景といっしょに見られるサイトがあります。",
-            en: "There is a site that shows figures of hospitals together with their background.",
+            en: "There is a website that shows hospital figures together with their background.",
         }
         pub(super) fn no_place {
             ja: "病院の順位はつけません。医師ひとりひとりの情報はありません。",
-            en: "It ranks no hospital and knows no single doctor.",
+            en: "It does not rank hospitals and says nothing about individual doctors.",
         }
     }
 }

@@ -190,5 +190,5 @@ async fn terms_and_data_are_reached_from_every_page_and_name_the_rules() {
         assert!(terms.contains(rule), "{rule}");
     }
     let measure = site.get("/en/measures/demo-deaths-in-hospital").await.text();
-    assert!(measure.contains("What it corresponds to abroad") && measure.contains("not the same as HSMR or SHMI"));
+    assert!(measure.contains("Similar measures abroad") && measure.contains("not the same as HSMR or SHMI"));
 }

@@ -26,7 +26,7 @@ async fn the_only_place_of_birth_of_an_island_comes_without_any_comparison() {
         assert!(html.contains(said), "{said}");
     }
     let english = site.get(&format!("/en/hospitals?place={}&care=deliveries", encoded("佐渡市"))).await.text();
-    for said in ["Sado: one facility for childbirth", "Across the sea", "Its own years"] {
+    for said in ["Sado: one facility for childbirth", "Across the sea", "Its figures year by year"] {
         assert!(english.contains(said), "{said}");
     }
 }
@@ -113,18 +113,19 @@ fn found(html: &str) -> u32 {
 async fn filters_narrow_the_list_and_each_can_be_taken_off_again() {
     let site = Site::demonstration().await;
     let all = page(&site, "region=JP-13").await;
-    assert!(!all.contains("<details open class=\"ms-more ms-narrow\""), "the filters are closed where none is set");
+    assert!(all.contains("<summary>もっと絞る（役割・救急・ベッドなど）"));
     let asked = "region=JP-13&emergency=3&designation=disaster_base&beds_min=200";
     let html = page(&site, asked).await;
-    assert!(html.contains("<details open class=\"ms-more ms-narrow\""));
+    assert!(!html.contains("<details open class=\"ms-more ms-narrow\""), "the list is near whatever is set");
+    assert!(html.contains("<summary>もっと絞る（いま3つの条件）"));
     assert!(0 < found(&html) && found(&html) < found(&all), "{} of {}", found(&html), found(&all));
     for (chip, off) in [
         (
-            "条件救命救急センター（三次）を外す",
+            "「救命救急センター（三次）」の条件を外す",
             "/ja/hospitals?region=JP-13&amp;designation=disaster_base&amp;beds_min=200",
         ),
-        ("条件災害拠点病院を外す", "/ja/hospitals?region=JP-13&amp;emergency=3&amp;beds_min=200"),
-        ("条件200床以上を外す", "/ja/hospitals?region=JP-13&amp;emergency=3&amp;designation=disaster_base"),
+        ("「災害拠点病院」の条件を外す", "/ja/hospitals?region=JP-13&amp;emergency=3&amp;beds_min=200"),
+        ("「200床以上」の条件を外す", "/ja/hospitals?region=JP-13&amp;emergency=3&amp;designation=disaster_base"),
     ] {
         assert!(html.contains(chip) && html.contains(&format!("href=\"{off}\"")), "{chip}");
     }
@@ -165,7 +166,7 @@ async fn the_first_page_asks_what_for_and_where_and_names_people() {
     let site = Site::demonstration().await;
     for (path, said) in [
         ("/ja/", ["何のために？", "どこで？", "あなたに近い人から始める", "119"]),
-        ("/en/", ["What for?", "Where?", "Begin with someone like you", "119"]),
+        ("/en/", ["What for?", "Where?", "Start with someone like you", "119"]),
     ] {
         let html = site.get(path).await.text();
         for word in said {

@@ -16,6 +16,7 @@ mod feeds;
 mod finder;
 mod freshness;
 mod hostile;
+mod kept;
 mod killed_import;
 mod letters;
 mod load;

@@ -226,11 +226,11 @@ mod words {
         pub(super) fn role_alone(name: &str, count: usize) { ja: "{name}（{count}院）", en: "{name} ({count})" }
         pub(super) fn one_group(placed: usize, order: &str, top: usize) {
             ja: "この{placed}院は、範囲がつながって重なるため、はっきり分ける線を引けません。{order}にならべています。帯は考えられる位置（左ほど条件に合う側）です。「上から{top}院」は、条件と偶然を変えて計算した100回のうちの回数です。",
-            en: "No clear line can be drawn between these {placed}: their ranges overlap one after the other. They stand {order}. The bar is where each may stand (further left fits your criteria more). “Among the first {top}” counts 100 rounds in which weights and chance vary.",
+            en: "No clear line can be drawn between these {placed}: their ranges overlap one after the other. They are listed {order}. The bar shows where each may stand (further left fits your criteria more). “Among the first {top}” counts 100 rounds in which weights and chance vary.",
         }
         pub(super) fn groups(count: usize, order: &str, top: usize) {
             ja: "{count}つのまとまりに分かれます。まとまりの中では線を引けないため、{order}にならべています。帯は考えられる位置（左ほど条件に合う側）です。「上から{top}院」は、条件と偶然を変えて計算した100回のうちの回数です。",
-            en: "They fall into {count} groups. Within a group no line can be drawn, so they stand {order}. The bar is where each may stand (further left fits your criteria more). “Among the first {top}” counts 100 rounds in which weights and chance vary.",
+            en: "They fall into {count} groups. Within a group no line can be drawn, so they are listed {order}. The bar shows where each may stand (further left fits your criteria more). “Among the first {top}” counts 100 rounds in which weights and chance vary.",
         }
         pub(super) fn group(number: usize, members: usize) { ja: "まとまり{number}（{members}院）", en: "Group {number} ({members})" }
         pub(super) fn places(low: usize, high: usize, of: usize) {
@@ -287,7 +287,7 @@ mod words {
         }
         pub(super) fn uncovered(percent: u32) {
             ja: "大切にしたいことのうち{percent}％には、この病院を比べられるデータがありません。悪いという意味ではありません。",
-            en: "For {percent}% of what matters to you there are no data that could place this hospital. This does not mean anything bad.",
+            en: "For {percent}% of what matters to you there is no data that could place this hospital. This does not mean anything bad.",
         }
         pub(super) fn sensitive {
             ja: "この病院の位置は、偶然よりも、どれを大切にするかで大きく変わります。",

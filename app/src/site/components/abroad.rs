@@ -34,11 +34,11 @@ fn named(locale: Locale, measure: &MeasureNote) -> AnyView {
 
 mod words {
     i18n::text! {
-        pub(super) fn title { ja: "外国では何にあたるか", en: "What it corresponds to abroad" }
-        pub(super) fn near_to { ja: "近いもの：", en: "Near to: " }
+        pub(super) fn title { ja: "外国では何にあたるか", en: "Similar measures abroad" }
+        pub(super) fn near_to { ja: "近いもの：", en: "Close to: " }
         pub(super) fn means {
             ja: "名前が似ていても、数え方や対象はちがいます。値を外国の値と直接くらべないでください。",
-            en: "Similar names do not mean the same counting or the same patients. Please do not set the figures side by side.",
+            en: "Similar names do not mean the same counting or the same patients. Please do not compare the figures.",
         }
         pub(super) fn crude {
             ja: "とくに、ここの値は重症度を調整していません。",

@@ -137,12 +137,12 @@ mod words {
             en: "{what}; later tables give no number",
         }
         pub(super) fn not_known(care: &str, reason: &str) { ja: "{care}の数：{reason}", en: "{care}, number: {reason}" }
-        pub(super) fn designated(care: &str) { ja: "{care}：指定や救急の体制から分かります", en: "{care}: known from its designation" }
+        pub(super) fn designated(care: &str) { ja: "{care}：指定や救急の体制から分かります", en: "{care}: officially designated for this" }
         pub(super) fn listed(service: &str) { ja: "「{service}」があると公表しています", en: "Lists “{service}” among its services" }
         pub(super) fn role(care: &str) { ja: "{care}のための病院です", en: "A hospital for this: {care}" }
         pub(super) fn counts {
             ja: "名前の下の数は、どれくらい行っているかです。よしあしではありません。",
-            en: "The number below a name is how much is done there, not how well.",
+            en: "The number below each name says how much is done there, not how well.",
         }
         pub(super) fn around { ja: "この地点のまわり", en: "Around this point" }
         pub(super) fn areas(names: &str) { ja: "{names}医療圏", en: "{names} medical area" }

@@ -74,7 +74,7 @@ mod words {
         }
         pub(super) fn said_once {
             ja: "このページのすべての数字に言えること",
-            en: "True of every figure on this page",
+            en: "This applies to every figure on this page",
         }
     }
 }

@@ -249,7 +249,7 @@ mod words {
         }
         pub(super) fn different_periods {
             ja: "病院によって数字の期間がちがうので、比べません。",
-            en: "The figures are of different periods, so they are not compared.",
+            en: "The figures are for different periods, so they are not compared.",
         }
         pub(super) fn cannot_tell(n: usize) { ja: "区別できない組（{n}）", en: "Pairs that cannot be told apart ({n})" }
         pub(super) fn not_compared(n: usize) { ja: "比べない組とその理由（{n}）", en: "Pairs that are not compared, and why ({n})" }

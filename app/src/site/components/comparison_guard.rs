@@ -76,7 +76,7 @@ fn alternative(here: &Here, comparison: &Comparison, alternative: &Alternative) 
 
 mod words {
     i18n::text! {
-        pub(super) fn why { ja: "並べて比べない理由", en: "Why they are not laid side by side" }
+        pub(super) fn why { ja: "並べて比べない理由", en: "Why they are not shown side by side" }
         pub(super) fn instead { ja: "かわりに、次のように比べられます", en: "What can be compared instead" }
         pub(super) fn kind(name: &str, role: &str, beds: &str) {
             ja: "「{name}」は{role}で、ベッドは{beds}床です。",

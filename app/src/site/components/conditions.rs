@@ -48,12 +48,7 @@ pub fn meant(here: &Here) -> Option<AnyView> {
 }
 
 fn link(here: &Here, condition: &'static Condition) -> AnyView {
-    let href = here.to_with(&Place::Condition(condition.id.clone()), |view| {
-        view.region = here.view.region.clone();
-        view.area = here.view.area.clone();
-        view.place = here.view.place.clone();
-        view.near = here.view.near;
-    });
+    let href = here.to_same_place(&Place::Condition(condition.id.clone()), |_| ());
     view! { <a href=href>{name(here.locale, condition)}</a> }.into_any()
 }
 
@@ -68,7 +63,7 @@ mod words {
         pub(super) fn meant_label { ja: "病気やけがのページ", en: "Pages about an illness or injury" }
         pub(super) fn meant(query: &str) {
             ja: "「{query}」のことなら、先に読めるページがあります。",
-            en: "If “{query}” is your trouble, there is a page to read first.",
+            en: "Looking for “{query}”? There is a page to read first.",
         }
     }
 }

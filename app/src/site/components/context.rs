@@ -198,11 +198,11 @@ mod words {
         pub(super) fn infectious { ja: "感染症", en: "infectious diseases" }
         pub(super) fn tertiary {
             ja: "命にかかわる重い急病やけがの人を受け入れる救命救急センターです（三次救急）。",
-            en: "It takes people with life-threatening emergencies (tertiary emergency care).",
+            en: "It treats people with life-threatening emergencies (tertiary emergency care).",
         }
         pub(super) fn secondary {
             ja: "入院や手術が必要な急病やけがの人を受け入れています（二次救急）。",
-            en: "It takes emergencies that need a hospital bed or an operation (secondary emergency care).",
+            en: "It treats emergencies that need a hospital bed or an operation (secondary emergency care).",
         }
         pub(super) fn is(what: &str) { ja: "{what}です。", en: "It is {what}." }
         pub(super) fn advanced { ja: "高度な医療を担う特定機能病院", en: "an advanced-treatment hospital" }
@@ -211,9 +211,9 @@ mod words {
         pub(super) fn cancer { ja: "がん診療の拠点病院", en: "a designated cancer hospital" }
         pub(super) fn teaching { ja: "研修医を育てる病院", en: "a teaching hospital" }
         pub(super) fn care_mix { ja: "治療と療養の両方のベッドをもつ病院", en: "a hospital with both acute and long-term beds" }
-        pub(super) fn island { ja: "全域が島の市町村にあります。", en: "It lies in a municipality that consists of islands." }
+        pub(super) fn island { ja: "全域が島の市町村にあります。", en: "It is in a municipality made up of islands." }
         pub(super) fn remote { ja: "医師の少ない、へき地の医療を担っています。", en: "It serves a remote area with few doctors." }
-        pub(super) fn snow { ja: "雪の多い地域にあります。", en: "It lies in a region of heavy snow." }
+        pub(super) fn snow { ja: "雪の多い地域にあります。", en: "It is in a region of heavy snow." }
         pub(super) fn role(group: &str) {
             ja: "比べる相手は「{group}」です。",
             en: "It is compared with: {group}.",
@@ -224,7 +224,7 @@ mod words {
         }
         pub(super) fn no_role {
             ja: "役割を決める情報が公表されていないため、役割ごとの比較には入れていません。",
-            en: "Too little is published to say its role, so it is left out of comparisons by role.",
+            en: "Too little is published to tell its role, so it is left out of comparisons by role.",
         }
         pub(super) fn monday { ja: "月曜", en: "Mondays" }
         pub(super) fn tuesday { ja: "火曜", en: "Tuesdays" }

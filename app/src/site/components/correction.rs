@@ -119,6 +119,6 @@ mod words {
             en: "The figure for {which} was corrected on {date}. Before: {was}. Now: {is}.",
         }
         pub(super) fn because(why: &str) { ja: "理由：{why}", en: " Why: {why}" }
-        pub(super) fn more { ja: "訂正の記録を見る", en: "See the record" }
+        pub(super) fn more { ja: "訂正の記録を見る", en: "See the record of corrections" }
     }
 }

@@ -45,7 +45,7 @@ mod words {
     i18n::text! {
         pub(super) fn title { ja: "ふだんとちがう時期です", en: "This is not an ordinary time" }
         pub(super) fn disaster { ja: "災害", en: "Disaster" }
-        pub(super) fn outbreak { ja: "感染症の広がり", en: "Outbreak of an infection" }
+        pub(super) fn outbreak { ja: "感染症の広がり", en: "Outbreak of infection" }
         pub(super) fn at(place: &str, kind: &str) { ja: "{place}の{kind}", en: "{kind} in {place}" }
         pub(super) fn since(kind: &str, start: &str) {
             ja: "{kind}（{start}から、続いています）",
@@ -57,7 +57,7 @@ mod words {
         }
         pub(super) fn meaning {
             ja: "この時期の数字は、ほかの病院や前の年とくらべません。受け付けがいつもとちがうことがあります。行く前に、電話で確かめてください。",
-            en: "Figures of this time are not compared with other hospitals or other years. Reception may differ from usual: please telephone before you go.",
+            en: "Figures from this time are not compared with other hospitals or other years. Services may differ from usual, so please telephone before you go.",
         }
     }
 }

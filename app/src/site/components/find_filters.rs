@@ -4,7 +4,7 @@ use super::context;
 use super::find_form::select;
 use crate::site::links::Here;
 use domain::peers::PeerGroup;
-use domain::view_spec::{Designation, EmergencyLevel, Only};
+use domain::view_spec::{Designation, EmergencyLevel, Key, Only};
 use i18n::{Locale, list, whole};
 use leptos::prelude::*;
 use reports::model::{Facets, Finder};
@@ -13,16 +13,19 @@ use reports::model::{Facets, Finder};
 const AT_LEAST: [u16; 5] = [20, 100, 200, 400, 600];
 const AT_MOST: [u16; 5] = [19, 99, 199, 399, 599];
 
-/// The filters of a form; they stand open where one is set.
+/// The filters of a form, closed so that the list is near; how many are set is said, and chips say which.
 pub fn find_filters(here: &Here, finder: &Finder) -> AnyView {
     let locale = here.locale;
     let (view, facets) = (&here.view, &finder.facets);
-    let set = !view.filters.is_empty() || view.peer_group.is_some();
+    let summary = match set(here) {
+        0 => words::more(locale).to_owned(),
+        set => words::more_set(locale, set),
+    };
     let role = view.peer_group.map_or("", PeerGroup::as_str);
     let not_told = not_told(locale, facets).map(|said| view! { <p class="ms-small ms-quiet">{said}</p> });
     view! {
-        <details class="ms-more ms-narrow" open=set>
-            <summary>{words::more(locale)}</summary>
+        <details class="ms-more ms-narrow">
+            <summary>{summary}</summary>
             <div class="ms-filters">
                 <div class="ms-field">
                     <label for="peer_group">{words::role(locale)}</label>
@@ -37,6 +40,13 @@ pub fn find_filters(here: &Here, finder: &Finder) -> AnyView {
         </details>
     }
     .into_any()
+}
+
+/// How many are set.
+fn set(here: &Here) -> usize {
+    let keys = [Key::PeerGroup, Key::Emergency, Key::Service, Key::Saturday, Key::BedsMin, Key::BedsMax, Key::Island];
+    let single = keys.into_iter().filter(|key| here.view.printed(*key).is_some()).count();
+    single + here.view.filters.designations.len()
 }
 
 fn roles(locale: Locale) -> Vec<(String, String)> {
@@ -170,6 +180,10 @@ fn not_told(locale: Locale, facets: &Facets) -> Option<String> {
 mod words {
     i18n::text! {
         pub(super) fn more { ja: "もっと絞る（役割・救急・ベッドなど）", en: "Narrow it down: role, emergencies, beds and more" }
+        pub(super) fn more_set(count: usize) {
+            ja: "もっと絞る（いま{count}つの条件）",
+            en: "Narrow it down (conditions set: {count})",
+        }
         pub(super) fn role { ja: "病院の役割", en: "Role" }
         pub(super) fn any_role { ja: "すべての役割", en: "Any role" }
         pub(super) fn any { ja: "指定しない", en: "Any" }
@@ -179,12 +193,12 @@ mod words {
         pub(super) fn beds_min { ja: "ベッド：これ以上", en: "Beds: at least" }
         pub(super) fn beds_max { ja: "ベッド：これ以下", en: "Beds: at most" }
         pub(super) fn beds(count: &str) { ja: "{count}床", en: "{count}" }
-        pub(super) fn only { ja: "次に当てはまるところだけ", en: "Only those that are" }
+        pub(super) fn only { ja: "次に当てはまるところだけ", en: "Show only:" }
         pub(super) fn saturday { ja: "毎週の土曜を休みにしていない", en: "not closed every Saturday" }
         pub(super) fn island { ja: "島にある", en: "on an island" }
         pub(super) fn not_told(what: &str) {
             ja: "この版の資料に書かれていないため、選べないもの：{what}。",
-            en: "Cannot be chosen, because no source of this release tells it: {what}.",
+            en: "You cannot choose these, because no source in this release covers them: {what}.",
         }
     }
 }

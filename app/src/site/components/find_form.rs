@@ -80,11 +80,7 @@ pub fn go(here: &Here) -> AnyView {
     view! {
         <div class="ms-go">
             <button type="submit">{words::search(locale)}</button>
-            <NearMe
-                locale=locale.as_str().to_owned()
-                kept=here.kept()
-                care=here.view.care.map(|care| care.to_string()).unwrap_or_default()
-            />
+            <NearMe locale=locale.as_str().to_owned() />
         </div>
     }
     .into_any()

@@ -50,7 +50,7 @@ fn hidden(here: &Here) -> AnyView {
 
 mod words {
     i18n::text! {
-        pub(super) fn question { ja: "何のために、どこで", en: "What for, and where" }
+        pub(super) fn question { ja: "何のために、どこで", en: "What you need, and where" }
         pub(super) fn name { ja: "病院の名前が分かっているとき", en: "If you know its name" }
         pub(super) fn search_name { ja: "名前でさがす", en: "Search by name" }
     }

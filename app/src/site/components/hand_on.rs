@@ -8,7 +8,7 @@ use leptos::prelude::*;
 /// The sheets of this view; nothing on a page of which none is made.
 pub fn hand_on(here: &Here) -> Option<AnyView> {
     let locale = here.locale;
-    let asked = Subject::asked(here.place.as_ref()?, &here.view)?;
+    let asked = Subject::asked(here)?;
     let links = Sheet::ALL.map(|sheet| {
         let href = Place::Share(sheet).href(locale, &asked);
         view! { <li><a href=href rel="nofollow">{sheet_words(locale, sheet)}</a></li> }
@@ -36,7 +36,7 @@ pub fn sheet_words(locale: Locale, sheet: Sheet) -> &'static str {
 
 mod words {
     i18n::text! {
-        pub(super) fn hand_on { ja: "家族や友人に渡す", en: "Hand this on to family or friends" }
+        pub(super) fn hand_on { ja: "家族や友人に渡す", en: "Pass this on to family or friends" }
         pub(super) fn card { ja: "カード（はがき大・A6）", en: "A card (postcard size, A6)" }
         pub(super) fn handout { ja: "説明の紙（A4）", en: "A handout (A4)" }
         pub(super) fn poster { ja: "壁にはる紙（A3）", en: "A poster for a wall (A3)" }

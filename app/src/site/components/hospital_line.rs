@@ -97,8 +97,8 @@ mod words {
     i18n::text! {
         pub(super) fn beds(count: &str) { ja: "{count}床", en: "{count} beds" }
         pub(super) fn no_figures { ja: "公表された指標なし", en: "no published measures" }
-        pub(super) fn one_figure { ja: "指標1種類", en: "1 measure" }
-        pub(super) fn figures(count: u32) { ja: "指標{count}種類", en: "{count} measures" }
+        pub(super) fn one_figure { ja: "公表された指標1種類", en: "1 published measure" }
+        pub(super) fn figures(count: u32) { ja: "公表された指標{count}種類", en: "{count} published measures" }
         pub(super) fn across(far: &str) { ja: "海を渡って直線でおよそ{far}", en: "across the sea, about {far} in a straight line" }
         pub(super) fn across_unknown { ja: "海を渡ります", en: "across the sea" }
         pub(super) fn straight(far: &str) { ja: "直線で{far}", en: "{far} in a straight line" }

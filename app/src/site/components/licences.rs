@@ -61,14 +61,14 @@ mod words {
         pub(super) fn pdl { ja: "公共データ利用規約（第1.0版）", en: "Public Data License 1.0 (Japan)" }
         pub(super) fn pdl_means {
             ja: "出典を書けば、仕事でも使えます。加工したときは、加工したことも書きます。次の書き方をそのまま使ってください。",
-            en: "Free for any purpose, your work included, if you name the source and say that you processed it. Use these words as they stand.",
+            en: "Free for any purpose, commercial or not, if you name the source and say that you processed it. Use these words as they are.",
         }
         pub(super) fn ogl { ja: "英国 オープン・ガバメント・ライセンス（3.0版）", en: "Open Government Licence v3.0 (UK)" }
         pub(super) fn us { ja: "アメリカ政府の著作物（著作権なし）", en: "Work of the US Government (public domain)" }
         pub(super) fn cc0 { ja: "CC0（権利を主張しない）", en: "CC0 (no rights reserved)" }
         pub(super) fn free {
             ja: "条件なしに使えます。次のように書いてもらえると、読む人が確かめられます。",
-            en: "Free without condition. Written like this, readers can check it.",
+            en: "Free without conditions. Written like this, readers can check it.",
         }
         pub(super) fn name_the_source { ja: "出典を書けば使えます。", en: "Free if you name the source." }
         pub(super) fn no_licence { ja: "利用の条件が示されていないもの", en: "No terms stated" }

@@ -311,7 +311,7 @@ mod words {
         pub(super) fn no_value { ja: "値がありません", en: "No value" }
         pub(super) fn not_bad { ja: "悪いという意味ではありません。", en: "This does not mean anything bad." }
         pub(super) fn stop { ja: "。", en: "." }
-        pub(super) fn years_as_table { ja: "年ごとの値を表で見る", en: "The years as a table" }
+        pub(super) fn years_as_table { ja: "年ごとの値を表で見る", en: "Year by year, as a table" }
         pub(super) fn by_year { ja: "年ごとの値", en: "by year" }
         pub(super) fn about(name: &str) { ja: "「{name}」とは", en: "What “{name}” means" }
         pub(super) fn plain { ja: "何の数字か", en: "What it counts" }

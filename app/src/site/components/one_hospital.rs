@@ -214,11 +214,11 @@ mod words {
     i18n::text! {
         pub(super) fn finding(place: &str, kind: &str) {
             ja: "{place}で{kind}は、公表されている資料では1か所です",
-            en: "{place}: one {kind}, as far as published data shows",
+            en: "{place}: one {kind}, as far as published data show",
         }
         pub(super) fn counted_in(areas: &str) {
             ja: "{areas}の中で数えました。医療圏は、ふつうの入院がまとまって受けられるように決められた地域です。",
-            en: "Counted within: {areas}. A medical area is a region meant to offer ordinary hospital care. ",
+            en: "Counted within: {areas}. A medical area is a region planned to provide general hospital care. ",
         }
         pub(super) fn counted_around(areas: &str, km: u16) {
             ja: "まわり{km}kmと{areas}の中で数えました。",
@@ -231,9 +231,9 @@ mod words {
         }
         pub(super) fn services { ja: "受けられるもの", en: "Services" }
         pub(super) fn closed { ja: "休み", en: "Closed" }
-        pub(super) fn web { ja: "ホームページ", en: "Web page" }
-        pub(super) fn own_page { ja: "この施設のページを開く", en: "Open its own page" }
-        pub(super) fn years { ja: "この施設の年ごとの数", en: "Its own years" }
+        pub(super) fn web { ja: "ホームページ", en: "Website" }
+        pub(super) fn own_page { ja: "この施設のページを開く", en: "Open its website" }
+        pub(super) fn years { ja: "この施設の年ごとの数", en: "Its figures year by year" }
         pub(super) fn years_why {
             ja: "件数は、どれくらい行っているかの数です。よしあしではありません。",
             en: "These are counts of work done. They do not say how well it was done.",
@@ -242,45 +242,45 @@ mod words {
         pub(super) fn value { ja: "数", en: "Number" }
         pub(super) fn only_year {
             ja: "公表されているのは1年分だけです。増えたか減ったかは分かりません。",
-            en: "Only one year is published, so nobody can tell whether it goes up or down.",
+            en: "Only one year is published, so nobody can tell whether the number is going up or down.",
         }
-        pub(super) fn sends { ja: "ここでできないとき", en: "What cannot be done here" }
+        pub(super) fn sends { ja: "ここでできないとき", en: "What is not available here" }
         pub(super) fn outflow(period: &str, area: &str, share: &str) {
             ja: "{period}の推計では、{area}医療圏に住む人の入院のうち{share}が、ほかの医療圏の病院でした。",
             en: "By an estimate for {period}, {share} of the hospital stays of people who live in this medical area ({area}) were elsewhere.",
         }
         pub(super) fn no_flows {
             ja: "この地域の人がどこの病院に入院しているかを示す資料は、この版にはありません。",
-            en: "No source of this release tells in which hospitals people from here are treated.",
+            en: "No source in this release says in which hospitals people from here are treated.",
         }
         pub(super) fn it_decides {
             ja: "どこへ、どうやって移るかは、この施設と相談して決まります。前もって聞けます。",
-            en: "Where people go from here, and how, is settled with this facility. You can ask beforehand.",
+            en: "This facility arranges where people go from here, and how. You can ask in advance.",
         }
         pub(super) fn larger {
             ja: "より多くの専門科や救急を担う病院のうち、近いところです。",
             en: "The nearest hospitals with more departments and emergency care:",
         }
-        pub(super) fn phone { ja: "だれに電話するか", en: "Whom to telephone" }
+        pub(super) fn phone { ja: "だれに電話するか", en: "Who to telephone" }
         pub(super) fn number(name: &str) {
             ja: "電話番号は、このサイトの資料にありません。{name}のホームページか、市区町村の窓口で分かります。",
-            en: "The sources of this site print no telephone numbers. See the web page of {name}, or ask the town hall.",
+            en: "The sources of this site give no telephone numbers. See the website of {name}, or ask the town hall.",
         }
         pub(super) fn ask { ja: "聞いてみること", en: "What to ask" }
         pub(super) fn may { ja: "電話で確かめるところ", en: "Telephone and ask" }
         pub(super) fn may_why {
             ja: "数が伏せられているか、届け出がないため、資料だけでは分からない施設です。",
-            en: "Their numbers are withheld or were not reported, so the data does not tell.",
+            en: "Their numbers are withheld or were not reported, so the data cannot tell.",
         }
-        pub(super) fn elsewhere { ja: "ほかの地域で近いところ", en: "The nearest elsewhere" }
+        pub(super) fn elsewhere { ja: "ほかの地域で近いところ", en: "Nearest places elsewhere" }
         pub(super) fn elsewhere_why {
             ja: "比べるためではなく、行く先を考えるための一覧です。",
-            en: "A list of where people might go, not a comparison.",
+            en: "A list of places people might go to, not a comparison.",
         }
         pub(super) fn across { ja: "海を渡る病院", en: "Across the sea" }
         pub(super) fn across_why {
             ja: "船や飛行機で行く病院です。役割ごとに市区町村の順で、近い順ではありません。距離は、陸の病院と比べないでください。",
-            en: "People go there by boat or air. By role and municipality, not by distance: do not hold these kilometres against those on land.",
+            en: "People go there by boat or air. Listed by role and municipality, not by distance. Please do not compare these distances with those on land.",
         }
     }
 }

@@ -1,5 +1,7 @@
 //! How does a sheet of paper look that is handed on? The same on the screen, in its true proportions, and in print.
 
+mod handout;
+
 use super::qr;
 use super::question_sheet::{questions, to_write};
 use super::readings::{Readings, parts, read};
@@ -9,6 +11,7 @@ use crate::site::sheets::Sheet;
 use crate::site::told::{Head, Told};
 use charts::{RulerHeight, Theme, Weight, text_width};
 use content::Preset;
+use handout::Drawn;
 use i18n::Locale;
 use leptos::prelude::*;
 use reports::figures::{self, Stand, Surroundings};
@@ -53,7 +56,7 @@ impl Paper<'_> {
     /// Card and poster: the same page, large.
     fn facts_large(&self) -> AnyView {
         let mut readings = Readings::new(self.locale);
-        let drawn = (self.sheet == Sheet::Poster).then(|| self.drawing());
+        let drawn = (self.sheet == Sheet::Poster).then(|| self.drawn()).flatten().map(|drawn| image(&drawn));
         view! {
             {self.top()}
             {self.heads()}
@@ -70,22 +73,28 @@ impl Paper<'_> {
         let mut readings = Readings::new(locale);
         let facts = self.facts(&mut readings);
         let caveat = self.caveat(&mut readings);
-        let aloud: Vec<_> = self.told.aloud.iter().map(|said| view! { <li>{readings.of(said)}</li> }).collect();
-        let asked: Vec<_> = questions(self.preset, self.told.topic)
-            .into_iter()
-            .take(3)
-            .map(|text| view! { <li>{readings.of(locale.pick(&text.ja, &text.en))}</li> })
-            .collect();
+        // what stands among the facts can be read out from there
+        let spoken = self.told.aloud.iter().filter(|said| !self.told.facts.contains(said));
+        let spoken: Vec<&str> = spoken.map(String::as_str).collect();
+        let asked = questions(self.preset, self.told.topic).into_iter().take(3);
+        let asked: Vec<&str> = asked.map(|text| locale.pick(&text.ja, &text.en).as_str()).collect();
+        let drawn = self.drawn();
+        let caption = drawn.as_ref().map_or("", |drawn| drawn.title.as_str());
+        let plan = self.plan(&spoken, &asked, caption);
+        let mut list = |class: &'static str, heading: &'static str, texts: &[&str], most: usize| {
+            let rows: Vec<_> = texts.iter().take(most).map(|text| view! { <li>{readings.of(text)}</li> }).collect();
+            (!rows.is_empty()).then(|| view! { <h3>{heading}</h3> <ul class=class>{rows}</ul> })
+        };
+        let spoken = list("ms-aloud", words::aloud(locale), &spoken, plan.spoken);
+        let asked = list("", words::ask(locale), &asked, plan.asked);
         view! {
             {self.top()}
             {self.heads()}
             {facts}
-            {self.drawing()}
+            {drawn.filter(|_| plan.drawing == Drawn::Yes).map(|drawn| image(&drawn))}
             {caveat}
-            <h3>{words::aloud(locale)}</h3>
-            <ul class="ms-aloud">{aloud}</ul>
-            <h3>{words::ask(locale)}</h3>
-            <ul>{asked}</ul>
+            {spoken}
+            {asked}
             {self.foot()}
         }
         .into_any()
@@ -152,7 +161,7 @@ impl Paper<'_> {
     }
 
     /// The ruler of the hospital, where there is one.
-    fn drawing(&self) -> Option<AnyView> {
+    fn drawn(&self) -> Option<charts::Figure> {
         let section = self.told.drawn.as_ref()?;
         let around = Surroundings {
             notices: &[],
@@ -164,13 +173,7 @@ impl Paper<'_> {
             sources: self.sources,
         };
         let ruler = figures::ruler(&around, section);
-        let drawn = charts::Ruler { height: RulerHeight::Share, ..ruler }.figure(self.locale);
-        // paper is white whatever the screen is: an image brings its own colours
-        let encoded: String = form_urlencoded::byte_serialize(drawn.svg(Theme::Light).as_bytes()).collect();
-        let address = format!("data:image/svg+xml,{}", encoded.replace('+', "%20"));
-        let said = format!("{} {}", drawn.title, drawn.description);
-        let caption = view! { <p class="ms-paper-caption">{drawn.title.clone()}</p> };
-        Some(view! { {caption} <img class="ms-paper-drawing" src=address alt=said /> }.into_any())
+        Some(charts::Ruler { height: RulerHeight::Share, ..ruler }.figure(self.locale))
     }
 
     /// The way to the view, where it comes from, and what it may not be used for.
@@ -242,6 +245,16 @@ fn weight(scale: f64) -> Weight {
     if scale > 1.0 { Weight::Bold } else { Weight::Regular }
 }
 
+/// A drawing with its caption.
+fn image(drawn: &charts::Figure) -> AnyView {
+    // paper is white whatever the screen is: an image brings its own colours
+    let encoded: String = form_urlencoded::byte_serialize(drawn.svg(Theme::Light).as_bytes()).collect();
+    let address = format!("data:image/svg+xml,{}", encoded.replace('+', "%20"));
+    let said = format!("{} {}", drawn.title, drawn.description);
+    let caption = view! { <p class="ms-paper-caption">{drawn.title.clone()}</p> };
+    view! { {caption} <img class="ms-paper-drawing" src=address alt=said /> }.into_any()
+}
+
 fn named(head: &Head) -> AnyView {
     view! {
         <h2 class="ms-head-name">{read(&head.name, &head.reading)}</h2>
@@ -252,23 +265,23 @@ fn named(head: &Head) -> AnyView {
 
 mod words {
     i18n::text! {
-        pub(super) fn preview { ja: "印刷される紙", en: "The sheet as it is printed" }
-        pub(super) fn mind { ja: "気をつけて", en: "Mind" }
-        pub(super) fn aloud { ja: "声に出して伝えるなら", en: "To say aloud" }
-        pub(super) fn ask { ja: "医師に聞いてみる", en: "To ask the doctor" }
+        pub(super) fn preview { ja: "印刷される紙", en: "The sheet as it will print" }
+        pub(super) fn mind { ja: "気をつけて", en: "Please note" }
+        pub(super) fn aloud { ja: "声に出して伝えるなら", en: "To say out loud" }
+        pub(super) fn ask { ja: "医師に聞いてみる", en: "Questions for the doctor" }
         pub(super) fn scan { ja: "つづきは、この四角をスマホで", en: "Scan for the whole page" }
-        pub(super) fn no_advertising { ja: "病院の広告には使えません。", en: "Not for advertising by a hospital." }
+        pub(super) fn no_advertising { ja: "病院の広告には使えません。", en: "Hospitals may not use this as advertising." }
         pub(super) fn emergency {
             ja: "いま危ないときは、こどもも 119（迷うときは #7119、こどものことで迷うときは #8000）",
-            en: "In an emergency call 119, for a child too (not sure: #7119; not sure about a child: #8000)",
+            en: "In an emergency call 119, for a child too (not sure: call #7119; not sure about a child: call #8000)",
         }
         pub(super) fn sheet { ja: "医師に聞くことシート", en: "Questions for the doctor" }
         pub(super) fn sheet_lead {
             ja: "紹介してくれる医師に、この紙を見せてください。聞いてかまわないことばかりです。",
-            en: "Show this sheet to the doctor who refers you. It is fine to ask all of it.",
+            en: "Show this sheet to the doctor who refers you. You can ask any of these questions.",
         }
         pub(super) fn about { ja: "見ているもの：", en: "About:" }
-        pub(super) fn asked { ja: "聞きたいこと（○をつける）", en: "What I want to ask (mark it)" }
-        pub(super) fn answers { ja: "聞いたこと", en: "What I heard" }
+        pub(super) fn asked { ja: "聞きたいこと（○をつける）", en: "What I want to ask (circle it)" }
+        pub(super) fn answers { ja: "聞いたこと", en: "What I was told" }
     }
 }

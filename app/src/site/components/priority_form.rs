@@ -172,11 +172,11 @@ mod words {
         pub(super) fn weights { ja: "どれを、どのくらい大切にしますか", en: "How much does each matter to you?" }
         pub(super) fn weights_lead {
             ja: "動かすと、下の結果がすぐに変わります。送信はされません。おおよそでかまいません。上下4分の1ほどの幅をもたせて計算します。",
-            en: "Move a slider and the result below changes at once. Nothing is sent. Roughly is enough: a quarter more or less is allowed for.",
+            en: "Move a slider and the result below changes at once. Nothing is sent. A rough answer is enough: we allow for a quarter more or less.",
         }
         pub(super) fn weights_lead_plain {
             ja: "選んでから「この条件で見る」を押してください。おおよそでかまいません。上下4分の1ほどの幅をもたせて計算します。",
-            en: "Choose, then press “Show the result”. Roughly is enough: a quarter more or less is allowed for.",
+            en: "Choose, then press “Show the result”. A rough answer is enough: we allow for a quarter more or less.",
         }
         pub(super) fn add { ja: "ほかの指標を加える", en: "Add another measure" }
         pub(super) fn nothing_more { ja: "加えない", en: "None" }
@@ -188,12 +188,12 @@ mod words {
         pub(super) fn exactly(weight: &str) { ja: "重み {weight}", en: "Weight {weight}" }
         pub(super) fn orders_nobody(because: &str) {
             ja: "この指標では、どの病院にも順番をつけません：{because}",
-            en: "This measure puts no hospital in order: {because}",
+            en: "This measure does not put hospitals in order: {because}",
         }
-        pub(super) fn questions { ja: "どちらを取るか、で決める（質問）", en: "Decide by questions: which would you take?" }
+        pub(super) fn questions { ja: "質問に答えて決める（どちらを取るか）", en: "Decide by answering questions: which would you choose?" }
         pub(super) fn questions_lead {
             ja: "答えると、その答えに合う重みだけで計算します。答えなくてもかまいません。1つの質問に1つだけ選んでください。",
-            en: "Each answer keeps only the weights that agree with it. You may skip any. Choose one answer for each.",
+            en: "Each answer keeps only the weights that agree with it. You can skip any question. Choose one answer for each.",
         }
         pub(super) fn skip { ja: "答えない", en: "Skip this question" }
         pub(super) fn either { ja: "どちらとも言えない", en: "I cannot say" }

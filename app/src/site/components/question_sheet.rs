@@ -65,10 +65,10 @@ fn items(locale: Locale, texts: &[Bilingual<String>]) -> Vec<AnyView> {
 
 mod words {
     i18n::text! {
-        pub(super) fn missing { ja: "あなたに大切でも、公表されていないこと", en: "What matters to you and nobody publishes" }
+        pub(super) fn missing { ja: "あなたに大切でも、公表されていないこと", en: "What matters to you but is not published" }
         pub(super) fn missing_lead {
             ja: "病院ごとに比べられる公開データがありません。病院に直接聞いてかまいません。",
-            en: "There are no public figures that compare hospitals on these. It is fine to ask the hospital.",
+            en: "There are no public figures that compare hospitals on these. You can ask the hospital.",
         }
         pub(super) fn next { ja: "次にできること", en: "What you can do next" }
         pub(super) fn sheet { ja: "医師に聞くことシート", en: "A sheet of questions for the doctor" }

@@ -44,10 +44,10 @@ fn one(here: &Here, sole: &SoleProvider) -> AnyView {
 
 mod words {
     i18n::text! {
-        pub(super) fn title { ja: "その地域に1か所しかないもの", en: "What only one place in the area provides" }
+        pub(super) fn title { ja: "その地域に1か所しかないもの", en: "Care that only one place in the area provides" }
         pub(super) fn why {
             ja: "1か所しかないときは、比べるより、そこで何ができるか、その病院の年ごとの数、聞いておくことのほうが役に立ちます。公表されている資料で数えています。",
-            en: "Where there is only one, it helps more to know what it does, its own years and what to ask than to compare. Counted in published data.",
+            en: "Where there is only one, comparing helps less than knowing what it does, its figures year by year and what to ask. Counted in published data.",
         }
         pub(super) fn only(name: &str, area: &str) {
             ja: "{name}（{area}医療圏でただ1か所）：",

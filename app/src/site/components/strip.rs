@@ -135,7 +135,7 @@ mod words {
         }
         pub(super) fn same_2 {
             ja: "でも、同じ病院が同じ診療をしても、ある年は8人、別の年は12人になります。それが偶然です。",
-            en: "But one and the same hospital, working in the same way, has 8 in one year and 12 in another. That is chance.",
+            en: "But the same hospital, working in the same way, can have 8 in one year and 12 in another. That is chance.",
         }
         pub(super) fn same_3 {
             ja: "そこで、本当の値がありそうな幅を書きます。Aは4〜16人、Bは7〜21人の間と考えられます。",
@@ -156,11 +156,11 @@ mod words {
         }
         pub(super) fn blank_3 {
             ja: "空白をいちばん下に数えると、小さな病院ほど悪く見えます。だから、順番に入れません。",
-            en: "Counted as the lowest, blanks would make small hospitals look bad. So they are left out of any order.",
+            en: "If blanks counted as the lowest, small hospitals would look bad. So they are left out of any order.",
         }
         pub(super) fn blank_4 {
             ja: "空白のそばには、理由を書きます。知りたいことは、C病院に電話で聞けます。",
-            en: "Beside a blank we say why it is one. What you want to know, you can ask hospital C.",
+            en: "Beside a blank we say why it is blank. You can ask hospital C what you want to know.",
         }
     }
 }

@@ -49,7 +49,7 @@ mod words {
         }
         pub(super) fn access {
             ja: "どれくらい早く、どれくらい多く受け入れたかの数字です。多いことは、よく治ることと同じではありません。",
-            en: "How soon and how many people were taken. More is not the same as better care.",
+            en: "How soon, and how many, people were treated. More is not the same as better care.",
         }
     }
 }

@@ -100,6 +100,11 @@ fn line(here: &Here, entry: &Collected) -> AnyView {
     view! { {named} " " <a href=off rel="nofollow" aria-label=label>{words::take_out(locale)}</a> }.into_any()
 }
 
+/// What is said of a hospital that the release does not know.
+pub fn not_in_this_release(locale: Locale, id: &str) -> String {
+    words::unknown(locale, id)
+}
+
 /// Where to go from here.
 fn on(here: &Here, collected: &[Collected]) -> AnyView {
     let locale = here.locale;
@@ -122,15 +127,15 @@ mod words {
         pub(super) fn in_short(count: usize, names: &str) { ja: "{count}院：{names}", en: "{count} chosen: {names}" }
         pub(super) fn put_in { ja: "くらべる箱に入れる", en: "Add to comparison" }
         pub(super) fn put_in_it(name: &str) { ja: "{name}をくらべる箱に入れる", en: "Add to comparison: {name}" }
-        pub(super) fn is_in { ja: "くらべる箱に入っています。", en: "Chosen to compare." }
-        pub(super) fn take_out { ja: "外す", en: "Take off" }
-        pub(super) fn take_out_of(name: &str) { ja: "「{name}」をくらべる箱から外す", en: "Take off {name}" }
+        pub(super) fn is_in { ja: "くらべる箱に入っています。", en: "Added to comparison." }
+        pub(super) fn take_out { ja: "外す", en: "Remove" }
+        pub(super) fn take_out_of(name: &str) { ja: "「{name}」をくらべる箱から外す", en: "Remove {name}" }
         pub(super) fn unknown(id: &str) {
             ja: "番号「{id}」の病院は、この版にありません。",
-            en: "This release has no hospital with the id {id}.",
+            en: "No hospital in this release has the ID {id}.",
         }
         pub(super) fn one_more { ja: "もう1つ選んでくらべる", en: "Choose one more to compare" }
         pub(super) fn compare(count: usize) { ja: "{count}院を並べて見る", en: "Compare these {count}" }
-        pub(super) fn full { ja: "5つでいっぱいです。", en: "Five is the most." }
+        pub(super) fn full { ja: "5つでいっぱいです。", en: "You can compare up to five." }
     }
 }

@@ -100,15 +100,15 @@ mod words {
         }
         pub(super) fn unknown_why {
             ja: "市区町村・医療圏・都道府県の名前を、漢字・かな・ローマ字のどれかで書いてください。駅や町の名前では見つかりません。都道府県だけを選んでもさがせます。",
-            en: "Write the name of a town, medical area or prefecture, in English or Japanese. Stations and neighbourhoods are not found. Or leave it empty and choose a prefecture.",
+            en: "Write the name of a town, medical area or prefecture, in English or Japanese. Stations and neighbourhoods are not found. Or leave this empty and choose a prefecture.",
         }
         pub(super) fn not_told(care: &str) {
             ja: "「{care}」を、どの施設がしているかは、この版の資料に書かれていません",
-            en: "“{care}”: no source of this release tells which facilities provide it",
+            en: "“{care}”: no source in this release says which facilities provide it",
         }
         pub(super) fn not_told_why {
             ja: "していないという意味ではありません。国の「医療情報ネット（ナビイ）」か、電話で確かめてください。この条件では絞れません。",
-            en: "This does not mean that nobody does. Look it up in the national register Navii, or telephone and ask. Nothing can be narrowed by it here.",
+            en: "This does not mean that nobody does. Look it up in the national register Navii, or telephone and ask. This site cannot narrow a list by it.",
         }
         pub(super) fn nobody(place: &str, facilities: &str) {
             ja: "{place}には、{facilities}が、公表されている資料では見つかりません",
@@ -116,7 +116,7 @@ mod words {
         }
         pub(super) fn nobody_why {
             ja: "下は、行く先になりうる近い施設です。比べるためではありません。まず、かかりつけ医や市区町村の窓口に聞いてください。",
-            en: "Below are the nearest facilities elsewhere. They are no comparison. First ask your family doctor or the town hall.",
+            en: "Below are the nearest facilities elsewhere. This is not a comparison. Ask your family doctor or the town hall first.",
         }
     }
 }

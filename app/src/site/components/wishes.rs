@@ -89,12 +89,7 @@ fn rows(here: &Here, report: &Priorities, measures: &[MeasureNote]) -> AnyView {
             </details>
         }
     });
-    let finder = here.to_with(&Place::Hospitals, |view| {
-        view.region = here.view.region.clone();
-        view.near = here.view.near;
-        view.place = here.view.place.clone();
-        view.area = here.view.area.clone();
-    });
+    let finder = here.to_same_place(&Place::Hospitals, |_| ());
     let total = i18n::whole(report.wishes.total);
     let by_distance = report.wishes.rows.iter().any(|row| row.distance != Distance::Unknown);
     view! {
@@ -168,41 +163,41 @@ mod words {
     }
 
     i18n::text! {
-        pub(super) fn title { ja: "あなたの希望に合う病院", en: "Hospitals as you wish them" }
+        pub(super) fn title { ja: "あなたの希望に合う病院", en: "Hospitals that meet your wishes" }
         pub(super) fn lead {
             ja: "これはあなたの希望で、病院の良し悪しではありません。公表されている事実と数だけをならべます。",
-            en: "This is your wish, not a judgement of quality. Only published facts and counts are listed.",
+            en: "These are your wishes, not a judgement of quality. Only published facts and counts are listed.",
         }
         pub(super) fn choose { ja: "希望を選ぶ・変える", en: "Choose or change your wishes" }
-        pub(super) fn legend { ja: "どんな病院を望みますか", en: "What do you wish for?" }
-        pub(super) fn show { ja: "この希望で見る", en: "Show them" }
+        pub(super) fn legend { ja: "どんな病院を望みますか", en: "What are you looking for?" }
+        pub(super) fn show { ja: "この希望で見る", en: "Show hospitals" }
         pub(super) fn no_place {
             ja: "場所を選ぶと、近くの病院を事実といっしょにならべます。",
             en: "Choose a place, and the hospitals around it are listed with these facts.",
         }
-        pub(super) fn nobody { ja: "この範囲には見つかりませんでした。", en: "None was found in this area." }
+        pub(super) fn nobody { ja: "この範囲には見つかりませんでした。", en: "None were found in this area." }
         fn by_distance_words(total: &str) {
             ja: "{total}か所。希望に合う数が多い順、同じなら近い順です。良し悪しの順ではありません。",
-            en: "{total} places, those that meet more of your wishes first, then the nearest. This is no order of quality.",
+            en: "{total} places. Those that meet more of your wishes come first, then the nearest. This is not an order of quality.",
         }
         fn by_place_words(total: &str) {
             ja: "{total}か所。希望に合う数が多い順、同じなら場所の順です。良し悪しの順ではありません。",
-            en: "{total} places, those that meet more of your wishes first, then in order of place. This is no order of quality.",
+            en: "{total} places. Those that meet more of your wishes come first, then in order of place. This is not an order of quality.",
         }
         pub(super) fn more(count: usize) { ja: "つづけて{count}か所を見る", en: "{count} more" }
         pub(super) fn all_of_them(total: &str, shown: usize) {
             ja: "ここに出しているのは{shown}か所まで。{total}か所すべてを見る",
-            en: "At most {shown} are shown here. See all {total}",
+            en: "Up to {shown} are shown here. See all {total}",
         }
         pub(super) fn plain_counts {
             ja: "数えただけの値です。多い・少ないは良し悪しではありません",
-            en: "Plain counts: more or fewer is neither good nor bad",
+            en: "These are counts. More or fewer is neither good nor bad",
         }
         pub(super) fn holds(name: &str) { ja: "● {name}", en: "● {name}" }
         pub(super) fn counted(name: &str, count: &str) { ja: "● {name}：{count}", en: "● {name}: {count}" }
         pub(super) fn less(name: &str, count: &str) {
             ja: "○ {name}：{count}（この範囲の真ん中より少ない）",
-            en: "○ {name}: {count} (below the middle of this area)",
+            en: "○ {name}: {count} (below the median of this area)",
         }
         pub(super) fn none(name: &str) { ja: "○ {name}：していません", en: "○ {name}: no" }
         pub(super) fn does_not(name: &str) { ja: "○ {name}：いいえ", en: "○ {name}: no" }

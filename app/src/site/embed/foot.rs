@@ -74,13 +74,13 @@ mod words {
     i18n::text! {
         pub(super) fn corrected(day: &str, count: &str) {
             ja: "お知らせ：この図のもとになった値のうち{count}件が、その後訂正されました（最新は{day}）。",
-            en: "Notice: {count} of the values behind this chart have been corrected since, the last on {day}.",
+            en: "Please note: since then, {count} of the values behind this chart have been corrected, most recently on {day}.",
         }
         pub(super) fn newer(as_of: &str) {
             ja: "この図は{as_of}現在のデータです。新しいデータが出ています。",
             en: "This chart shows the data as of {as_of}. Newer data have been published.",
         }
-        pub(super) fn see_now { ja: "いまの図を見る", en: "See the current one" }
+        pub(super) fn see_now { ja: "いまの図を見る", en: "See the current release" }
         pub(super) fn more(site: &str) { ja: "くわしく見る（{site}）", en: "More on {site}" }
         pub(super) fn data { ja: "この図のデータ（CSV）", en: "Data of this chart (CSV)" }
         pub(super) fn image { ja: "画像（PNG）", en: "Image (PNG)" }

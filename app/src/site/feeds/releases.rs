@@ -147,12 +147,12 @@ mod words {
         pub(super) fn releases { ja: "データの新しい版", en: "New releases of the data" }
         pub(super) fn releases_lead {
             ja: "新しいデータを公開するたびに、何が増え、何が変わったかを知らせます。",
-            en: "Whenever new data are published: what was added and what changed.",
+            en: "What was added and what changed, each time new data are published.",
         }
         pub(super) fn region(name: &str) { ja: "{name}で変わったこと", en: "What changed in {name}" }
         pub(super) fn region_lead(name: &str) {
             ja: "新しいデータを公開するたびに、{name}の病院の値がいくつ増え、いくつ変わったかを知らせます。",
-            en: "Whenever new data are published: how many values of hospitals in {name} were added or changed.",
+            en: "How many values for hospitals in {name} were added or changed, each time new data are published.",
         }
         pub(super) fn release(as_of: &str) { ja: "{as_of}現在のデータを公開しました", en: "Data as of {as_of} published" }
         pub(super) fn release_in(name: &str, as_of: &str) {
@@ -162,7 +162,7 @@ mod words {
         pub(super) fn fictional { ja: "【架空のデータ】", en: "[Fictional data] " }
         pub(super) fn named(id: &str) { ja: "版の名前：{id}。", en: "Name of the release: {id}." }
         pub(super) fn first { ja: "くらべられる前の版はありません。", en: "There is no earlier release to compare with." }
-        pub(super) fn nothing { ja: "前の版から変わった値はありません。", en: "No value changed since the release before." }
+        pub(super) fn nothing { ja: "前の版から変わった値はありません。", en: "No value has changed since the previous release." }
         pub(super) fn changed(count: &str) { ja: "変わった値{count}", en: "{count} changed" }
         pub(super) fn gone(count: &str) { ja: "なくなった値{count}", en: "{count} no longer there" }
         pub(super) fn new(count: &str) { ja: "新しい値{count}", en: "{count} new" }

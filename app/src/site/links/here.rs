@@ -35,6 +35,20 @@ impl Here {
         place.href(self.locale, &view)
     }
 
+    /// The address of another page that asks about the same place, with a question made from that.
+    pub fn to_same_place(&self, place: &Place, ask: impl FnOnce(&mut ViewSpec)) -> String {
+        self.to_with(place, |view| {
+            let own = &self.view;
+            view.region.clone_from(&own.region);
+            view.area.clone_from(&own.area);
+            view.place.clone_from(&own.place);
+            view.near = own.near;
+            // a distance is one from a point
+            view.radius_km = own.radius_km.filter(|_| own.near.is_some());
+            ask(view);
+        })
+    }
+
     /// This page with another question.
     pub fn again(&self, ask: impl FnOnce(&mut ViewSpec)) -> String {
         let mut view = self.view.clone();

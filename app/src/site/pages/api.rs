@@ -99,7 +99,7 @@ mod words {
         }
         pub(super) fn keys {
             ja: "すべての項目がいつもあり、言うことがなければ null です。値がないときは status と reason に理由があります。",
-            en: "All keys are always present, null where there is nothing to say. A missing value has its reason in status and reason.",
+            en: "All keys are always present, and null where there is nothing to say. A missing value has its reason in status and reason.",
         }
         pub(super) fn parts {
             ja: "一覧は100行ずつです（limit で1,000まで）。続きは meta.next を cursor に入れてください。",
@@ -111,7 +111,7 @@ mod words {
         }
         pub(super) fn caveats {
             ja: "値を見せるときは、caveats もいっしょに見せてください。",
-            en: "Whoever shows a value shows its caveats with it.",
+            en: "If you show a value, show its caveats with it.",
         }
         pub(super) fn openapi { ja: "OpenAPI 3.1（機械向けの説明）", en: "OpenAPI 3.1 (for machines)" }
         pub(super) fn whole { ja: "データをまるごと", en: "Whole releases" }

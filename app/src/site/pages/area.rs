@@ -396,7 +396,7 @@ mod words {
         pub(super) fn parts_here(count: &str) { ja: "医療圏 {count}", en: "{count} medical areas" }
         pub(super) fn is_island {
             ja: "この医療圏はすべて島です。海を渡る病院との距離や値は、そのままくらべられません。",
-            en: "This whole medical area lies on islands. Distances to, and figures of, hospitals across the water cannot be compared as they stand.",
+            en: "This whole medical area is on islands. Distances to hospitals across the water, and their figures, cannot be compared directly.",
         }
         pub(super) fn island_areas(names: &str) { ja: "すべてが島の医療圏：{names}。", en: "Medical areas wholly on islands: {names}." }
         pub(super) fn island_municipalities(names: &str) { ja: "島の市町村：{names}。", en: "Municipalities on islands: {names}." }
@@ -408,7 +408,7 @@ mod words {
         pub(super) fn facilities { ja: "病院など", en: "Hospitals" }
         pub(super) fn leave { ja: "よそで入院", en: "Treated elsewhere" }
         pub(super) fn come { ja: "よそから入院", en: "From elsewhere" }
-        pub(super) fn not_printed { ja: "公表なし", en: "not printed" }
+        pub(super) fn not_printed { ja: "公表なし", en: "not published" }
         pub(super) fn flows { ja: "患者さんの行き来", en: "Where patients go" }
         pub(super) fn flows_how(period: &str) {
             ja: "「よそで入院」は、ここに住む入院患者さんのうち、ほかの医療圏の病院に入院した人の割合。「よそから入院」は、ここの病院の入院患者さんのうち、ほかの医療圏に住む人の割合です（{period}の公表）。",
@@ -420,7 +420,7 @@ mod words {
         }
         pub(super) fn outflow_unknown {
             ja: "ほかの医療圏の病院に入院した人の割合は、公表されていません。",
-            en: "How many residents are treated in other medical areas is not printed.",
+            en: "How many residents are treated in other medical areas is not published.",
         }
         pub(super) fn inflow(share: &str) {
             ja: "ここの病院の入院患者さんのうち{share}は、ほかの医療圏に住んでいます。",
@@ -428,16 +428,16 @@ mod words {
         }
         pub(super) fn inflow_unknown {
             ja: "ほかの医療圏から来る人の割合は、公表されていません。",
-            en: "How many patients come from other medical areas is not printed.",
+            en: "How many patients come from other medical areas is not published.",
         }
-        pub(super) fn values { ja: "ここの病院をあわせた値", en: "The hospitals here taken together" }
+        pub(super) fn values { ja: "ここの病院をあわせた値", en: "All hospitals here combined" }
         pub(super) fn values_how {
             ja: "ここにある病院の値を、患者さんの数でならしてあわせました。住んでいる人の値ではありません。隠された値と、災害や感染の広がりがあった時期の値は入れていません。",
-            en: "The hospitals that lie here, taken together by their numbers of patients; not the residents. Masked values, and values from times of disaster or outbreak, are not part of it.",
+            en: "The hospitals located here, combined by their numbers of patients. This is not about the residents. Withheld values, and values from times of disaster or outbreak, are left out.",
         }
         pub(super) fn no_values {
             ja: "あわせられる値は公表されていません。悪いという意味ではありません。",
-            en: "No values that could be taken together are published. This does not mean bad.",
+            en: "No values that could be combined are published. This does not mean anything bad.",
         }
         pub(super) fn more_values(count: &str) { ja: "ほかの指標（{count}）", en: "More measures ({count})" }
         pub(super) fn measure { ja: "指標", en: "Measure" }

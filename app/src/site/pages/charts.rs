@@ -186,14 +186,14 @@ mod words {
         pub(super) fn title { ja: "図を使う", en: "Use a chart" }
         pub(super) fn lead {
             ja: "記事・資料・サイトに、図をそのまま持っていけます。出典・期間・幅・注意は図の中にあり、はずれません。",
-            en: "Take a chart into an article, a document or a site. Source, period, range and caveats stand inside it and cannot be lost.",
+            en: "Use a chart in an article, a document or a website. Its source, period, range and caveats are part of it and cannot be lost.",
         }
         pub(super) fn choose { ja: "指標と図の種類を選んでください。", en: "Choose a measure and a chart." }
         pub(super) fn none { ja: "この図はありません", en: "There is no such chart" }
         pub(super) fn preview { ja: "できあがり", en: "How it will look" }
-        pub(super) fn renewed(title: &str) { ja: "図とコードを新しくしました：{title}", en: "Chart and code are new: {title}" }
-        pub(super) fn pointed(name: &str) { ja: "示している病院：{name}。", en: "Hospital pointed out: {name}." }
-        pub(super) fn without { ja: "病院を示さない図にする", en: "Point out no hospital" }
+        pub(super) fn renewed(title: &str) { ja: "図とコードを新しくしました：{title}", en: "The chart and its code have changed: {title}" }
+        pub(super) fn pointed(name: &str) { ja: "印を付けている病院：{name}。", en: "Highlighted hospital: {name}." }
+        pub(super) fn without { ja: "病院に印を付けない図にする", en: "Do not highlight a hospital" }
         pub(super) fn page { ja: "この図のあるページを読む", en: "Read the page of this chart" }
         pub(super) fn find {
             ja: "病院をさがす（病院のページの「この図を使う」から戻れます）",

@@ -5,14 +5,15 @@ use crate::site::components::compared_measure::{compared_measure, further};
 use crate::site::components::comparison_guard::comparison_guard;
 use crate::site::components::hand_on::hand_on;
 use crate::site::components::hospital_line::hospital_line;
+use crate::site::components::search::pinned;
 use crate::site::components::sole_providers::sole_providers;
-use crate::site::components::tray::MOST;
+use crate::site::components::tray::{MOST, not_in_this_release};
 use crate::site::document::Meta;
 use crate::site::layout::emergency;
 use crate::site::links::{Here, Place};
 use crate::site::routes::Page;
 use domain::HospitalId;
-use domain::view_spec::ViewSpec;
+use domain::view_spec::{Key, ViewSpec};
 use i18n::{Locale, list};
 use leptos::prelude::*;
 use reports::figures::{comparison_sentence, guard_sentence, hospital_name, name_among};
@@ -23,7 +24,8 @@ use reports::{ReportError, Reports};
 const FOUND: u16 = 8;
 
 pub(in crate::site) async fn page(reports: &Reports, here: &Here) -> Result<Page, ReportError> {
-    let comparison = reports.compare(&here.view).await?;
+    let (known, unknown) = known(reports, here).await?;
+    let comparison = reports.compare(&known).await?;
     let found = found(reports, here).await?;
     // from here on links speak of the ids that are used now
     let hospitals = comparison.hospitals.iter().map(|h| h.card.hospital.id.clone()).collect();
@@ -31,8 +33,17 @@ pub(in crate::site) async fn page(reports: &Reports, here: &Here) -> Result<Page
     Ok(Page {
         meta: meta(here.locale, &comparison),
         release: comparison.release.clone(),
-        content: Box::new(move || content(&here, &comparison, found.as_deref())),
+        content: Box::new(move || content(&here, (&comparison, &unknown), found.as_deref())),
     })
+}
+
+/// The question without hospitals that this release does not know, and their ids: the others are still there to see.
+async fn known(reports: &Reports, here: &Here) -> Result<(ViewSpec, Vec<HospitalId>), ReportError> {
+    let asked = reports.collected(&here.view).await?;
+    let unknown: Vec<HospitalId> = asked.into_iter().filter(|e| e.hospital.is_none()).map(|e| e.asked).collect();
+    let mut view = here.view.clone();
+    view.hospitals.retain(|id| !unknown.contains(id));
+    Ok((view, unknown))
 }
 
 /// What the search of this page finds; `None` where nothing is searched for.
@@ -63,8 +74,10 @@ fn lead(locale: Locale, comparison: &Comparison) -> String {
     }
 }
 
-fn content(here: &Here, comparison: &Comparison, found: Option<&[FinderRow]>) -> AnyView {
+fn content(here: &Here, (comparison, unknown): (&Comparison, &[HospitalId]), found: Option<&[FinderRow]>) -> AnyView {
     let locale = here.locale;
+    let unknown =
+        unknown.iter().map(|id| view! { <p class="ms-caveat">{not_in_this_release(locale, id.as_str())}</p> });
     let several = comparison.hospitals.len() > 1;
     let summary = several.then(|| comparison_sentence(locale, comparison)).flatten();
     let adding = add(here, comparison, found);
@@ -74,6 +87,7 @@ fn content(here: &Here, comparison: &Comparison, found: Option<&[FinderRow]>) ->
         {emergency(locale)}
         <h1 class="ms-h1-quiet">{words::title(locale)}</h1>
         <p class="ms-lead"><strong>{lead(locale, comparison)}</strong> " " {summary}</p>
+        {unknown.collect_view()}
         {chosen(here, comparison)}
         {first}
         {suggestions(here, comparison)}
@@ -128,17 +142,9 @@ fn add(here: &Here, comparison: &Comparison, found: Option<&[FinderRow]>) -> Any
     if comparison.hospitals.len() >= MOST {
         return view! { <p class="ms-small">{words::full(locale)}</p> }.into_any();
     }
-    let mut hidden: Vec<(&str, String)> = Vec::new();
-    let joined = |ids: Vec<String>| ids.join(",");
-    let hospitals = joined(here.view.hospitals.iter().map(ToString::to_string).collect());
-    let measures = joined(here.view.measures.iter().map(ToString::to_string).collect());
-    let release = here.pinned().unwrap_or_default().to_owned();
-    hidden.extend([("h", hospitals), ("m", measures), ("release", release)]);
-    let hidden = hidden
-        .into_iter()
-        .filter(|(_, value)| !value.is_empty())
-        .map(|(name, value)| view! { <input type="hidden" name=name value=value /> })
-        .collect_view();
+    let measures = here.view.printed(Key::Measures).map(|measures| (Key::Measures.parameter(), measures));
+    let hidden = pinned(here).into_iter().chain(measures);
+    let hidden = hidden.map(|(name, value)| view! { <input type="hidden" name=name value=value /> }).collect_view();
     let rows = found.map(|rows| found_rows(here, rows));
     view! {
         <section class="ms-section" aria-labelledby="add">
@@ -241,22 +247,22 @@ mod words {
         pub(super) fn title_of(names: &str) { ja: "{names}をくらべる", en: "Compare {names}" }
         pub(super) fn none_yet {
             ja: "2つから5つの病院を並べて見られます。まず、1つめの病院をさがしてください。",
-            en: "You can see 2 to 5 hospitals side by side. First search for one.",
+            en: "You can see 2 to 5 hospitals side by side. Start by searching for one.",
         }
         pub(super) fn one_yet {
             ja: "あと1つ、病院を選んでください。役割と規模の近い病院なら、並べて比べられます。",
-            en: "Choose one more. Hospitals of the same role and a similar size can be compared side by side.",
+            en: "Choose one more. Hospitals with the same role and a similar size can be compared side by side.",
         }
-        pub(super) fn chosen { ja: "選んだ病院", en: "Hospitals chosen" }
-        pub(super) fn off { ja: "この病院を外す", en: "Take it off" }
-        pub(super) fn take_off(name: &str) { ja: "「{name}」を外す", en: "Take off {name}" }
+        pub(super) fn chosen { ja: "選んだ病院", en: "Your hospitals" }
+        pub(super) fn off { ja: "この病院を外す", en: "Remove this hospital" }
+        pub(super) fn take_off(name: &str) { ja: "「{name}」を外す", en: "Remove {name}" }
         pub(super) fn moved(old: &str, new: &str) {
             ja: "番号「{old}」は「{new}」に変わりました。",
-            en: "The id {old} is now {new}.",
+            en: "The ID {old} is now {new}.",
         }
         pub(super) fn full {
             ja: "並べられるのは5つまでです。ほかの病院を見るには、どれか1つを外してください。",
-            en: "Five hospitals fit side by side. Take one off to see another.",
+            en: "You can compare up to five hospitals. Remove one to see another.",
         }
         pub(super) fn add { ja: "病院を加える", en: "Add a hospital" }
         pub(super) fn name { ja: "病院の名前（漢字・かな・ローマ字）", en: "Hospital name (English or Japanese)" }
@@ -264,7 +270,7 @@ mod words {
         pub(super) fn by_place { ja: "場所や役割からさがす", en: "Search by place or role" }
         pub(super) fn nothing {
             ja: "見つかりませんでした。名前の一部だけ、またはひらがなで試してください。",
-            en: "Nothing was found. Try a part of the name, or another spelling.",
+            en: "Nothing was found. Try part of the name, or another spelling.",
         }
         pub(super) fn with { ja: "くわえて比べる", en: "Add and compare" }
         pub(super) fn put_in(name: &str) { ja: "「{name}」をくわえて比べる", en: "Add {name} and compare" }
@@ -274,7 +280,7 @@ mod words {
         }
         pub(super) fn nothing_in_common {
             ja: "2つ以上の病院に値がある指標は、公表されていません。悪いという意味ではありません。それぞれの病院のページに、分かっていることを書いています。",
-            en: "No published measure has a value for two or more of these hospitals. This does not mean anything bad. What is known stands on each hospital's page.",
+            en: "No published measure has a value for two or more of these hospitals. This does not mean anything bad. Each hospital's page has what is known.",
         }
         pub(super) fn side_by_side { ja: "並べて見る", en: "Side by side" }
         pub(super) fn alone(name: &str) {

@@ -41,7 +41,7 @@ mod words {
         pub(super) fn title { ja: "病気やけがからさがす", en: "Start from an illness or injury" }
         pub(super) fn lead {
             ja: "病院の数字を見る前に、知っておきたいことを一つずつまとめました。まだ決めなくてかまいません。",
-            en: "What to know before looking at figures, one trouble at a time. You need not decide yet.",
+            en: "What to know before looking at figures, one condition at a time. You do not have to decide yet.",
         }
         pub(super) fn more {
             ja: "ここにない病気も、かかりつけ医と、病院の相談室で相談できます。",

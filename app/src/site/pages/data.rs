@@ -241,26 +241,26 @@ fn size(bytes: u64) -> String {
 
 mod words {
     i18n::text! {
-        pub(super) fn title { ja: "データを取り出す", en: "Take the data" }
+        pub(super) fn title { ja: "データを取り出す", en: "Download the data" }
         pub(super) fn lead {
             ja: "このサイトの値は、すべて無料で取り出せます。表計算ソフトで開く表、全体をまとめたファイル、プログラムから使うアドレスがあります。",
-            en: "Every figure of this site can be taken away free of charge: as a table for a spreadsheet, as one file with everything, or by a program.",
+            en: "You can download every figure on this site free of charge: as a table for a spreadsheet, as one file with everything, or with a program.",
         }
         pub(super) fn dataset { ja: "病院ごとの医療の質", en: "Quality of care by hospital" }
         pub(super) fn dataset_more {
             ja: "公表された病院ごとの値を、考えられる幅、注意、出典といっしょにまとめたデータです。",
-            en: "Published figures by hospital, each with its range, its remarks and its source.",
+            en: "Published figures by hospital, each with its range, its notes and its source.",
         }
         pub(super) fn fictional { ja: "架空のデータです。", en: "These data are fictional." }
         pub(super) fn fictional_more {
             ja: "病院も数字も実在しません。取り出したファイルの名前と、すべての行に、そう書いてあります。",
-            en: "No hospital and no figure is real. The name of every file and every row say so.",
+            en: "No hospital and no figure is real. The name of every file, and every row, says so.",
         }
         pub(super) fn holds(as_of: &str, hospitals: &str, measures: &str, values: &str) {
             ja: "{as_of}現在のデータです。{hospitals}の病院、{measures}の指標、{values}の値（値がない理由を含みます）が入っています。",
             en: "As of {as_of}: {hospitals} hospitals, {measures} measures, {values} values and reasons for missing ones.",
         }
-        pub(super) fn ways { ja: "取り出し方", en: "Ways to take the data" }
+        pub(super) fn ways { ja: "取り出し方", en: "Ways to get the data" }
         pub(super) fn way_tables { ja: "表計算ソフトで、一つの指標を見たい", en: "I want one measure in a spreadsheet" }
         pub(super) fn way_everything { ja: "全体をまとめて欲しい", en: "I want everything at once" }
         pub(super) fn way_programs { ja: "プログラムから使いたい", en: "I want to use it in a program" }
@@ -280,7 +280,7 @@ mod words {
         pub(super) fn csv_of(name: &str) { ja: "「{name}」の表（CSV）", en: "Table of “{name}”, CSV" }
         pub(super) fn how_to_read {
             ja: "割合は0から1の数です。値がない行には、その理由があります。何年分かをあわせた行には、pooled の列に true とあります。1年ずつの値だけを使うときは、その行をのぞいてください。行の右のほうに、その値に付ける注意があります。",
-            en: "Proportions are numbers from 0 to 1. A row without a value says why. Rows of several years put together have true in the column pooled; leave them out to get single years. The remarks to be shown with a value stand further right in its row.",
+            en: "Proportions are numbers from 0 to 1. A row without a value says why. Rows that combine several years have true in the column pooled; leave them out to get single years. The notes to show with a value are further right in its row.",
         }
         pub(super) fn everything { ja: "全体をまとめて", en: "Everything at once" }
         pub(super) fn package { ja: "データパッケージ（zip）", en: "Data package (zip)" }
@@ -291,29 +291,29 @@ mod words {
         pub(super) fn database { ja: "版のファイル（SQLite）", en: "File of the release (SQLite)" }
         pub(super) fn database_more {
             ja: "このサイトが読んでいるファイルそのものです。計算した幅、判定、順位の幅も入っています。",
-            en: "The very file that this site reads, with all ranges, verdicts and ranges of places.",
+            en: "The same file that this site reads, with all ranges, verdicts and ranges of places.",
         }
         pub(super) fn description { ja: "表の説明（datapackage.json）", en: "Description of the tables (datapackage.json)" }
-        pub(super) fn description_more { ja: "列の意味、利用の条件、出典です。", en: "What the columns mean, under which terms, from which sources." }
+        pub(super) fn description_more { ja: "列の意味、利用の条件、出典です。", en: "What the columns mean, the terms of use and the sources." }
         pub(super) fn catalogue { ja: "カタログ（DCAT）", en: "Catalogue (DCAT)" }
         pub(super) fn catalogue_more { ja: "オープンデータのカタログに登録するための説明です。", en: "For catalogues of open data." }
         pub(super) fn programs { ja: "プログラムから使う", en: "For programs" }
-        pub(super) fn programs_lead { ja: "登録も鍵もいりません。ほかのサイトの画面からも呼べます。", en: "No registration and no key; any web page may ask." }
+        pub(super) fn programs_lead { ja: "登録も鍵もいりません。ほかのサイトの画面からも呼べます。", en: "No registration and no key; any web page may use it." }
         pub(super) fn api { ja: "APIの説明（OpenAPI）", en: "The API (OpenAPI)" }
         pub(super) fn api_more { ja: "病院、指標、値、くらべ方、順位の幅を、JSONかCSVで答えます。", en: "Hospitals, measures, values, comparisons and ranges of places, as JSON or CSV." }
         pub(super) fn addresses { ja: "アドレスの決まり", en: "Addresses" }
         pub(super) fn addresses_more {
             ja: "版の名前が入ったアドレスの中身は、変わりません。latest と書くと、いつもいちばん新しい版になります。",
-            en: "What stands at an address with the name of a release never changes. With latest in its place it is always the newest.",
+            en: "An address that includes the name of a release always gives the same content. With latest instead, it gives the newest.",
         }
         pub(super) fn feed { ja: "新しい版のお知らせ（フィード）", en: "News of releases (feed)" }
-        pub(super) fn feed_more { ja: "新しいデータが出ると、何が変わったかが届きます。", en: "Tells what changed whenever there are new data." }
+        pub(super) fn feed_more { ja: "新しいデータが出ると、何が変わったかが届きます。", en: "Says what changed each time there are new data." }
         pub(super) fn licences { ja: "利用の条件", en: "Licences" }
         pub(super) fn licences_lead {
             ja: "条件は公表元ごとにちがいます。値の出どころは、表の source_id の列にあります。",
             en: "They differ by publisher. The column source_id says where each value comes from.",
         }
-        pub(super) fn terms { ja: "してはいけないことも読む", en: "Read also what is not allowed" }
+        pub(super) fn terms { ja: "してはいけないことも読む", en: "Please also read what is not allowed" }
         pub(super) fn citation { ja: "出典の書き方", en: "How to cite" }
         pub(super) fn cite(site: &str, release: &str, as_of: &str) {
             ja: "{site}「病院ごとの医療の質」、版 {release}（{as_of}現在）。",
@@ -321,12 +321,12 @@ mod words {
         }
         pub(super) fn cite_source_too {
             ja: "使った値の公表元の書き方も、いっしょに書いてください。",
-            en: "Please add the words that the publisher of your figures asks for.",
+            en: "Please add the wording that the publisher of your figures asks for.",
         }
         pub(super) fn releases { ja: "これまでの版", en: "All releases" }
         pub(super) fn releases_lead {
             ja: "公開した版は、あとから変わりません。直した値は、次の版に入り、記録が残ります。",
-            en: "A published release never changes. What is corrected goes into the next one and is recorded.",
+            en: "A published release never changes. Corrections go into the next one and are recorded.",
         }
         pub(super) fn corrections { ja: "訂正の記録", en: "Record of corrections" }
         pub(super) fn release(as_of: &str) { ja: "{as_of}現在", en: "As of {as_of}" }

@@ -208,7 +208,7 @@ mod words {
         }
         pub(super) fn why_known {
             ja: "ここの病院はすべて架空です。数字を作ったのが私たちなので、本当の値が分かります。実在の病院では、だれにも分かりません。",
-            en: "Every hospital here is invented. We made the figures, so we know the true values. Of real hospitals nobody does.",
+            en: "Every hospital here is invented. We made the figures, so we know the true values. For real hospitals, nobody does.",
         }
         pub(super) fn to_table { ja: "答え合わせの表へ", en: "To the table of answers" }
         pub(super) fn see_hospital(name: &str) { ja: "{name}（架空）を見る", en: "See {name} (fictional)" }

@@ -53,12 +53,18 @@ fn detail(here: &Here, error: &ReportError) -> Option<String> {
 
 fn view(here: &Here, title: String, told: String, detail: Option<String>, has_data: bool) -> AnyView {
     let locale = here.locale;
-    let plain = here.place.as_ref().filter(|_| has_data).map(|place| {
-        view! { <li><a href=here.to(place)>{words::without_conditions(locale)}</a></li> }
+    let same = here.again(|_| ());
+    let bare = here.place.as_ref().map(|place| here.to(place));
+    // what could be read of the question, where anything is left of it
+    let rest = bare.as_ref().filter(|bare| has_data && **bare != same);
+    let rest = rest.map(|_| view! { <li><a href=same.clone()>{words::with_the_rest(locale)}</a></li> });
+    let plain = bare.filter(|_| has_data).map(|bare| {
+        view! { <li><a href=bare>{words::without_conditions(locale)}</a></li> }
     });
     let ways = has_data.then(|| {
         view! {
             <ul class="ms-ways">
+                {rest}
                 {plain}
                 <li><a href=here.to(&Place::Hospitals)>{words::find(locale)}</a></li>
                 <li><a href=here.to(&Place::Measures)>{words::measures(locale)}</a></li>
@@ -78,10 +84,14 @@ fn view(here: &Here, title: String, told: String, detail: Option<String>, has_da
 
 mod words {
     i18n::text! {
-        pub(super) fn without_conditions { ja: "条件なしでこのページを見る", en: "This page without any condition" }
-        pub(super) fn find { ja: "病院の名前や場所からさがす", en: "Search by name or place of the hospital" }
+        pub(super) fn with_the_rest {
+            ja: "読めなかった条件だけを除いて、このページを見る",
+            en: "This page without the condition that could not be read",
+        }
+        pub(super) fn without_conditions { ja: "条件なしでこのページを見る", en: "This page without any conditions" }
+        pub(super) fn find { ja: "病院の名前や場所からさがす", en: "Search by hospital name or place" }
         pub(super) fn measures { ja: "指標の一覧を見る", en: "See all measures" }
-        pub(super) fn home { ja: "はじめのページへ", en: "Go to the first page" }
+        pub(super) fn home { ja: "はじめのページへ", en: "Go to the home page" }
     }
 }
 

@@ -49,7 +49,7 @@ mod words {
         pub(super) fn title { ja: "ことばの説明", en: "What the words mean" }
         pub(super) fn lead {
             ja: "このサイトに出てくることばを、短く説明します。ページの中で点線の付いたことばは、押すと説明が出ます。",
-            en: "Short explanations of the words used here. On other pages, press a word with a dotted line to see its meaning.",
+            en: "Short explanations of the words used here. On other pages, select a word with a dotted line to see its meaning.",
         }
     }
 }

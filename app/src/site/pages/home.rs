@@ -122,11 +122,11 @@ mod words {
         }
         pub(super) fn description {
             ja: "日本の病院の公表された数字を、病院の事情と、数字の幅といっしょに見られます。ちがいと言えないものは、言えないと書きます。",
-            en: "Published figures of hospitals in Japan, each with its context and its range. What cannot be told apart is said to be so.",
+            en: "Published figures for hospitals in Japan, each with its context and its range. Where differences cannot be told apart, we say so.",
         }
         pub(super) fn what {
             ja: "公表された数字を、その病院の事情と、数字の幅といっしょに見られます。",
-            en: "Published figures, each shown with the hospital's circumstances and with its range.",
+            en: "Published figures, each shown with the hospital's circumstances and its range.",
         }
         pub(super) fn can_title { ja: "このサイトで分かること・分からないこと", en: "What this site can and cannot tell you" }
         pub(super) fn numbers_title { ja: "ここにあるもの", en: "What is here" }
@@ -134,14 +134,14 @@ mod words {
             ja: "病院と入院できる診療所{hospitals}か所と、{measures}種類の指標。すべて公表された資料からで、出典が付いています。",
             en: "{hospitals} hospitals and clinics with beds, {measures} measures. Everything comes from published sources, each named beside its figure.",
         }
-        pub(super) fn people { ja: "あなたに近い人から始める", en: "Begin with someone like you" }
-        pub(super) fn own_ruler { ja: "自分だけのものさしを作る", en: "Make a ruler of your own" }
+        pub(super) fn people { ja: "あなたに近い人から始める", en: "Start with someone like you" }
+        pub(super) fn own_ruler { ja: "自分だけのものさしを作る", en: "Choose what matters to you" }
         pub(super) fn see_areas { ja: "地域のちがいと、1か所しかない地域を見る", en: "Differences between areas, and areas with one provider" }
-        pub(super) fn see_measures { ja: "どんな指標があるか見る", en: "See which measures there are" }
+        pub(super) fn see_measures { ja: "どんな指標があるか見る", en: "See all measures" }
         pub(super) fn see_methods { ja: "数字の作り方と、比べ方の決まり", en: "How figures are made and compared" }
         pub(super) fn see_demonstration {
             ja: "架空の病院のお話と、答え合わせ",
-            en: "Stories of fictional hospitals, and how our statements fare",
+            en: "Stories of fictional hospitals, and how often our statements are right",
         }
         pub(super) fn see_sources { ja: "数字の出どころ", en: "Where the figures come from" }
     }

@@ -113,7 +113,7 @@ fn peers(here: &Here, report: &HospitalReport) -> Option<AnyView> {
 fn answered(locale: Locale, report: &HospitalReport) -> Option<AnyView> {
     (!report.measures.is_empty()).then(|| {
         view! {
-            <p class="ms-answer"><strong>{answer(locale, &report.measures)}</strong></p>
+            <p class="ms-answer"><strong>{answer(locale, report)}</strong></p>
             {jump(locale, &report.measures)}
             {caveats::said_once(locale, &report.said_once)}
         }
@@ -216,9 +216,13 @@ fn more(around: Around<'_>, rest: &[&MeasureSection]) -> Option<AnyView> {
     })
 }
 
-/// The answer in one sentence: how many figures, and how many of them differ from other hospitals.
-pub(in crate::site) fn answer(locale: Locale, measures: &[MeasureSection]) -> String {
-    let rows = measures.iter().map(|section| section.newest.figure());
+/// The answer in one sentence: how many measures of any year, as lists have it too, and how many of the newest values differ
+/// from other hospitals.
+pub(in crate::site) fn answer(locale: Locale, report: &HospitalReport) -> String {
+    if report.no_figures == NoFigures::AllMissing {
+        return words::all_missing(locale).to_owned();
+    }
+    let rows = report.measures.iter().map(|section| section.newest.figure());
     let rows: Vec<_> = rows.filter(|row| row.outcome.reported().is_some()).collect();
     // The national word where there is one, else that of the same role: what the sections below say first.
     let said = rows.iter().map(|row| row.judged()).map(|row| match row.verdict_national {
@@ -230,16 +234,20 @@ pub(in crate::site) fn answer(locale: Locale, measures: &[MeasureSection]) -> St
     let same = count(|v| matches!(v, Verdict::CannotTell | Verdict::UsualSpread));
     let unjudged = count(|v| v == Verdict::NotJudged);
     let different = said.len() - same - unjudged;
-    if rows.is_empty() {
-        return words::all_missing(locale).to_owned();
-    }
+    let published = (report.card.reported_measures as usize).max(rows.len());
+    let older = published - rows.len();
     let parts = [
         (different, words::different(locale, different)),
         (same, words::same(locale, same)),
         (unjudged, words::unjudged(locale, unjudged)),
+        (older, words::older(locale, older)),
     ];
     let parts: Vec<String> = parts.into_iter().filter(|(n, _)| *n > 0).map(|(_, said)| said).collect();
-    words::answer(locale, rows.len(), &i18n::list(locale, &parts))
+    let parts = match locale {
+        Locale::Ja => i18n::list(locale, &parts),
+        Locale::En => parts.join(". "),
+    };
+    words::answer(locale, published, &parts)
 }
 
 /// On to the page where other hospitals join this one.
@@ -362,23 +370,27 @@ mod words {
     i18n::text! {
         pub(super) fn answer(count: usize, parts: &str) {
             ja: "公表されている指標は{count}種類です。{parts}です。",
-            en: "Published measures: {count}. Of these, {parts}.",
+            en: "Published measures: {count}. {parts}.",
         }
         pub(super) fn different(count: usize) {
             ja: "ほかの病院とちがうと言えるものが{count}種類",
-            en: "{count} can be told apart from other hospitals",
+            en: "Can be told apart from other hospitals: {count}",
         }
         pub(super) fn same(count: usize) {
             ja: "ちがうとは言えないものが{count}種類",
-            en: "{count} cannot be told apart",
+            en: "Cannot be told apart: {count}",
         }
         pub(super) fn unjudged(count: usize) {
             ja: "くらべないものが{count}種類",
-            en: "{count} are not compared",
+            en: "Not compared: {count}",
+        }
+        pub(super) fn older(count: usize) {
+            ja: "いちばん新しい年の値がないものが{count}種類",
+            en: "No value for the newest year: {count}",
         }
         pub(super) fn all_missing {
             ja: "この病院の数字は、どれも公表されていません。理由をそれぞれに書きました。悪いという意味ではありません。",
-            en: "None of this hospital's figures is published; each says why. This does not mean anything bad.",
+            en: "None of this hospital's figures are published. The reasons are given below. This does not mean anything bad.",
         }
         pub(super) fn peers(region: &str) { ja: "{region}の、同じ役割の病院を見る", en: "Hospitals of the same role in {region}" }
         pub(super) fn topics { ja: "数字のある話題", en: "Topics with figures" }
@@ -391,16 +403,16 @@ mod words {
         pub(super) fn address { ja: "住所", en: "Address" }
         pub(super) fn area { ja: "医療圏", en: "Medical area" }
         pub(super) fn closed { ja: "休みの日", en: "Closed on" }
-        pub(super) fn web { ja: "ホームページ", en: "Web site" }
-        pub(super) fn own_page { ja: "病院のホームページ", en: "The hospital's own page" }
-        pub(super) fn identifiers { ja: "ほかの資料での番号と、結び付け方", en: "Its numbers in other sources, and how they were linked" }
+        pub(super) fn web { ja: "ホームページ", en: "Website" }
+        pub(super) fn own_page { ja: "病院のホームページ", en: "The hospital's website" }
+        pub(super) fn identifiers { ja: "ほかの資料での番号と、結び付け方", en: "Its ID numbers in other sources, and how they were linked" }
         pub(super) fn identifiers_lead {
             ja: "資料ごとに番号がちがいます。どうやって同じ病院と見なしたか、どのくらい確かかを書いています。",
-            en: "Every source numbers hospitals differently. This is how each was found to be the same one, and how surely.",
+            en: "Each source uses its own numbers. This is how we matched them to this hospital, and how sure we are.",
         }
         pub(super) fn scheme { ja: "資料", en: "Source" }
         pub(super) fn number { ja: "番号", en: "Number" }
         pub(super) fn how { ja: "結び付け方", en: "How linked" }
-        pub(super) fn sure { ja: "確かさ", en: "How surely" }
+        pub(super) fn sure { ja: "確かさ", en: "How sure" }
     }
 }

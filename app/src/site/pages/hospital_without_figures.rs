@@ -83,18 +83,18 @@ mod words {
         pub(super) fn services { ja: "ここで受けられるもの", en: "What it offers" }
         pub(super) fn no_services {
             ja: "どの診療科やサービスがあるかは、この版の資料に書かれていません。ないという意味ではありません。",
-            en: "No source of this release lists its departments or services. This does not mean that there are none.",
+            en: "No source in this release lists its departments or services. This does not mean that there are none.",
         }
         pub(super) fn closed(days: &str) { ja: "休みの日：{days}。", en: "Closed on {days}." }
         pub(super) fn closing_unknown {
             ja: "休みの日は、この版の資料に書かれていません。行く前に電話で確かめてください。",
-            en: "Closing days are in no source of this release. Telephone before you go.",
+            en: "No source in this release gives closing days. Please telephone before you go.",
         }
-        pub(super) fn own_page { ja: "病院のホームページ", en: "The hospital's own page" }
-        pub(super) fn whom { ja: "だれに聞けるか", en: "Whom to ask" }
+        pub(super) fn own_page { ja: "病院のホームページ", en: "The hospital's website" }
+        pub(super) fn whom { ja: "だれに聞けるか", en: "Who to ask" }
         pub(super) fn desk {
             ja: "病院の相談窓口（医療相談室・地域連携室）。電話で、年に何人くらい診ているかを聞けます。",
-            en: "The hospital's own advice desk. You can telephone and ask how many people like you they treat in a year.",
+            en: "The hospital's own advice desk. You can phone and ask how many people like you they treat in a year.",
         }
         pub(super) fn doctor { ja: "かかりつけ医。紹介先としてどう考えているかを聞けます。", en: "Your family doctor, who knows which hospitals they refer people to and why." }
         pub(super) fn centre { ja: "都道府県の医療安全支援センター。無料で相談できます。", en: "The medical safety support centre of your prefecture; advice is free." }

@@ -112,12 +112,7 @@ fn on_to_a_short_list(here: &Here, finder: &Finder) -> Option<AnyView> {
     placed.then(|| {
         let preset =
             content::presets().unwrap_or_default().iter().find(|p| p.care.is_some() && p.care == here.view.care);
-        let href = here.to_with(&Place::Priorities, |view| {
-            view.place.clone_from(&here.view.place);
-            (view.area, view.region) = (here.view.area.clone(), here.view.region.clone());
-            (view.near, view.radius_km) = (here.view.near, here.view.radius_km);
-            view.preset = preset.map(|p| p.id.clone());
-        });
+        let href = here.to_same_place(&Place::Priorities, |view| view.preset = preset.map(|p| p.id.clone()));
         view! { <p><a class="ms-onward" href=href>{words::short_list(locale)}</a></p> }.into_any()
     })
 }
@@ -155,7 +150,7 @@ mod words {
         pub(super) fn none { ja: "見つかりませんでした", en: "Nothing was found" }
         pub(super) fn nothing {
             ja: "名前の一部だけ、またはひらがなで試してください。「医療法人」などは付けなくてかまいません。場所を「全国」にもどすと、広くさがせます。",
-            en: "Try a part of the name, or another spelling. Legal forms can be left out. Set the place to “All of Japan” to search everywhere.",
+            en: "Try part of the name, or another spelling. You can leave out the legal form, such as “Medical Corporation”. Set the place to “All of Japan” to search everywhere.",
         }
         pub(super) fn found(total: &str, order: &str) { ja: "{total}件（{order}）", en: "{total} found, {order}" }
         pub(super) fn found_part(total: &str, order: &str, part: u16) {
@@ -164,7 +159,7 @@ mod words {
         }
         pub(super) fn widened(first: u16, km: u16) {
             ja: "{first}kmの中では5か所に足りないため、まわり{km}kmまで広げました。",
-            en: "Fewer than five lie within {first} km, so the circle was widened to {km} km.",
+            en: "Fewer than five are within {first} km, so the search was widened to {km} km.",
         }
         pub(super) fn straight {
             ja: "距離は地図の上の直線です。道のりや、かかる時間ではありません。",
@@ -172,11 +167,11 @@ mod words {
         }
         pub(super) fn untold(count: &str) {
             ja: "ほかに{count}か所は、当てはまるかどうかが資料に書かれていません。「ない」という意味ではありません。電話で確かめられます。",
-            en: "For {count} more, no source says whether they fit. This does not mean that they do not: telephone and ask.",
+            en: "For {count} more, no source says whether they fit. They may: please telephone and ask.",
         }
         pub(super) fn short_list {
             ja: "この場所で、大切にしたいことから少数にしぼる",
-            en: "Make a short list for this place by what matters to you",
+            en: "Make a shortlist for this place by what matters to you",
         }
         pub(super) fn by_name { ja: "名前の近い順", en: "closest name first" }
         pub(super) fn by_place { ja: "都道府県・市区町村の順。数字のよしあしの順ではありません", en: "by prefecture and municipality, not by figures" }

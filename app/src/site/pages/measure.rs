@@ -270,14 +270,14 @@ mod words {
         pub(super) fn neutral { ja: "多くても少なくても、良し悪しはありません", en: "Neither end is better" }
         pub(super) fn crude_direction {
             ja: "重症度を調整していないので、病院の良し悪しは言えません",
-            en: "Not adjusted for how ill patients were, so it says nothing about good or bad",
+            en: "Not adjusted for how ill patients were, so it does not show good or bad",
         }
         pub(super) fn why { ja: "なぜ大切か、病院に何ができるか", en: "Why it matters and what a hospital can do" }
         pub(super) fn cannot_tell { ja: "この数字では分からないこと", en: "What it cannot tell you" }
         pub(super) fn owner_warning { ja: "公表元からの注意", en: "The publisher's warning" }
         pub(super) fn take { ja: "すべての期間と病院を表で取り出す：", en: "All periods and hospitals as a table:" }
         pub(super) fn excel { ja: "Excel用", en: "for Excel" }
-        pub(super) fn data { ja: "ほかの形で取り出す", en: "other forms" }
+        pub(super) fn data { ja: "ほかの形で取り出す", en: "other formats" }
         pub(super) fn how_real { ja: "見えている差は、どこまで本物か", en: "How much of the difference is real" }
         pub(super) fn real(share: &str) {
             ja: "病院どうしの差のうち、およそ{share}は本物の差で、残りは偶然です。",
@@ -293,18 +293,18 @@ mod words {
         }
         pub(super) fn spread_unknown {
             ja: "どこまでが偶然かを計算できる件数が公表されていません。順位は出しません。",
-            en: "The counts needed to tell chance from real differences are not published. Nothing is ranked.",
+            en: "The counts needed to tell chance from real differences are not published, so nothing is ranked.",
         }
         pub(super) fn outside(judged: &str, out95: &str, out998: &str, by_chance: &str) {
             ja: "{judged}院のうち、ふつうのばらつきの外にあるのは{out95}院、はっきり外にあるのは{out998}院です。ちがいがまったくなくても、偶然だけで{by_chance}院は「はっきり外」になります。",
-            en: "Of {judged} hospitals {out95} lie outside the usual spread, {out998} of them clearly. Even if no hospital truly differed, chance alone would put {by_chance} clearly outside.",
+            en: "Of {judged} hospitals, {out95} are outside the usual spread, {out998} of them clearly. Even if no hospital truly differed, chance alone would put {by_chance} clearly outside.",
         }
         pub(super) fn pooled(count: &str) {
             ja: "このうち{count}院は、1年では件数が少ないため、2〜3年分をあわせて判定しています。",
             en: "For {count} of them one year is too few, so two or three years are judged together.",
         }
         pub(super) fn missing { ja: "値のない病院と、その理由", en: "Hospitals without a value, and why" }
-        pub(super) fn not_bad { ja: "値がないのは、悪いという意味ではありません。", en: "No value does not mean bad." }
+        pub(super) fn not_bad { ja: "値がないのは、悪いという意味ではありません。", en: "Having no value does not mean anything bad." }
         pub(super) fn hospitals(count: &str) { ja: "：{count}院", en: ": {count}" }
         pub(super) fn breaks { ja: "数え方が変わった年", en: "When the counting changed" }
         pub(super) fn funnel { ja: "全国の病院を一枚に", en: "Every hospital in one picture" }
@@ -318,11 +318,11 @@ mod words {
         }
         pub(super) fn one_year {
             ja: "点は、どれも1年分の値です。2〜3年分をあわせた判定は、下の表と病院のページにあります。",
-            en: " Every dot is one year; what two or three years together say stands in the table and on the hospital's page.",
+            en: " Each dot is one year. The table and the hospital's page show what two or three years together say.",
         }
         pub(super) fn funnel_alt(count: &str) {
             ja: "{count}院の値と患者数の散布図。同じ内容を下の表で読めます。",
-            en: "Scatter of the values of {count} hospitals against their numbers of patients. The table below has the same content.",
+            en: "Values of {count} hospitals plotted against their numbers of patients. The table below has the same content.",
         }
         pub(super) fn same_as_table { ja: "同じ内容を表で読む", en: "The same as a table" }
     }

@@ -326,15 +326,15 @@ mod words {
         }
         pub(super) fn plain_count {
             ja: "これは数えただけの値です。大きな病院や人の多い地域では多くなるのが当たり前なので、ちがいの大きさは計算しません。",
-            en: "This is a plain count. Large hospitals and populous areas naturally have more, so no size of difference is worked out.",
+            en: "This is a simple count. Large hospitals and populous areas naturally have more, so we do not work out the size of differences.",
         }
         pub(super) fn shrunken {
             ja: "公表元が、値を全国の平均に近づけて公表しています。見えるちがいは本当のちがいより小さいので、大きさは計算しません。",
-            en: "The publisher has pulled the values toward the national average. What is visible is smaller than the real differences, so their size is not worked out.",
+            en: "The publisher has moved the values towards the national average. The visible differences are smaller than the real ones, so we do not work out their size.",
         }
         pub(super) fn no_counts {
             ja: "偶然のばらつきを除くには件数か誤差が要りますが、公表されていないか、くらべる病院が10に足りません。",
-            en: "Removing chance needs counts or errors. They are not published, or there are fewer than ten hospitals to compare.",
+            en: "Removing chance needs counts or margins of error. They are not published, or there are fewer than ten hospitals to compare.",
         }
         pub(super) fn crude {
             ja: "重症度を調整していません。ちがいには、患者さんのちがいも入っています。",
@@ -353,7 +353,7 @@ mod words {
         }
         pub(super) fn ratio_alone(high: &str, low: &str, times: &str) {
             ja: "偶然のばらつきを除くと、{high}は{low}の約{times}倍です。幅の上の端は計算できません。",
-            en: "After removing chance, {high} has about {times} times the value of {low}; how far up it may go cannot be worked out.",
+            en: "After removing chance, {high} has about {times} times the value of {low}; the upper limit cannot be worked out.",
         }
         pub(super) fn only_chance(high: &str, low: &str, most: &str) {
             ja: "{high}と{low}のちがいは、偶然のばらつきと区別できません（あっても{most}倍まで）。",
@@ -374,11 +374,11 @@ mod words {
         }
         pub(super) fn no_course {
             ja: "年ごとの変化は言えません（同じ数え方の年が3年に足りないか、くらべる相手が足りません）。",
-            en: "Nothing can be said about the years (fewer than three of one definition, or too few to compare).",
+            en: "Nothing can be said about change over the years (fewer than three years with the same definition, or too few to compare).",
         }
         pub(super) fn how_to_read {
             ja: "「高い」は上から1割、「低い」は下から1割のところです。かっこの中は、考えられる幅です。地域の値は、そこの病院をあわせた値です。隠された値と、災害や感染の広がりがあった時期の値は入れていません。",
-            en: "“High” and “low” are one tenth from the top and from the bottom. The range in brackets is what is plausible. The value of an area takes its hospitals together. Masked values, and values from times of disaster or outbreak, are not part of it.",
+            en: "“High” and “low” are one tenth from the top and from the bottom. The range in brackets is what is plausible. The value of an area combines its hospitals. Withheld values, and values from times of disaster or outbreak, are left out.",
         }
         pub(super) fn years { ja: "高いところは低いところの何倍か", en: "How many times as high, year by year" }
         pub(super) fn year { ja: "年", en: "Year" }
@@ -389,7 +389,7 @@ mod words {
         pub(super) fn break_mark { ja: "※", en: "*" }
         pub(super) fn break_note {
             ja: "※ この年から数え方か対象が変わりました。前の年とはくらべられません。",
-            en: "* From this year on something else is counted, or in other hospitals; it cannot be compared with the year before.",
+            en: "* From this year on, the definition or the hospitals covered changed, so it cannot be compared with the year before.",
         }
         pub(super) fn map(period: &str) { ja: "都道府県ごとの値（{period}）", en: "By prefecture, {period}" }
         pub(super) fn map_how {
@@ -408,11 +408,11 @@ mod words {
         }
         pub(super) fn improved_all(years: &str, tested: &str, clear: &str, chance: &str) {
             ja: "{years}に3年以上の値がある{tested}院のうち、{clear}院がはっきり良くなりました。どの病院も変わっていなくても、偶然だけで{chance}院はここに入ります。場所の順です。",
-            en: "Of the {tested} hospitals with three or more values from {years}, {clear} clearly improved. Had nobody changed, chance alone would put {chance} here. In order of place.",
+            en: "Of the {tested} hospitals with three or more values from {years}, {clear} clearly improved. If nothing had changed anywhere, chance alone would put {chance} here. Listed in order of place.",
         }
         pub(super) fn improved_some(years: &str, tested: &str, clear: &str, chance: &str, shown: &str) {
             ja: "{years}に3年以上の値がある{tested}院のうち、{clear}院がはっきり良くなりました。どの病院も変わっていなくても、偶然だけで{chance}院はここに入ります。取り組みを報告した病院と、とくに確かな病院から{shown}院を、場所の順に挙げます。",
-            en: "Of the {tested} hospitals with three or more values from {years}, {clear} clearly improved. Had nobody changed, chance alone would put {chance} among them. {shown} are listed in order of place: those that told what they did, and the surest.",
+            en: "Of the {tested} hospitals with three or more values from {years}, {clear} clearly improved. If nothing had changed anywhere, chance alone would put {chance} among them. {shown} are listed in order of place: those that said what they did, and the most certain.",
         }
         pub(super) fn practice { ja: "病院が報告した取り組み", en: "What the hospital says it did" }
         pub(super) fn in_year(year: &str, value: &str) { ja: "{year} {value}", en: "{year}: {value}" }

@@ -78,11 +78,11 @@ mod words {
         pub(super) fn title { ja: "指標", en: "Measures" }
         pub(super) fn lead {
             ja: "指標は、病院のある一面だけを写す数字です。それぞれに、分かることと分からないことがあります。",
-            en: "A measure shows one side of a hospital. Each has things it can tell and things it cannot.",
+            en: "A measure shows one side of a hospital. Each has things it can tell you and things it cannot.",
         }
         pub(super) fn nothing {
-            ja: "この面を病院ごとに比べられる公表データは、この版にはありません。",
-            en: "This release has no published data that compare hospitals on this side.",
+            ja: "この点を病院ごとに比べられる公表データは、この版にはありません。",
+            en: "This release has no published data that compare hospitals on this.",
         }
         pub(super) fn reported(count: &str) { ja: "値のある病院 {count}院", en: "{count} hospitals with a value" }
     }

@@ -107,7 +107,7 @@ fn effect(locale: Locale, effect: Effect) -> &'static str {
 
 mod words {
     i18n::text! {
-        pub(super) fn methods { ja: "計算法の一覧", en: "How it is computed" }
+        pub(super) fn methods { ja: "計算法の一覧", en: "How it is calculated" }
         pub(super) fn methods_lead {
             ja: "問いごとに、使っている方法・式・出典を書きました。",
             en: "For each question: the method, its formula and where it comes from.",
@@ -116,14 +116,14 @@ mod words {
             ja: "（照合用。ページの数字には使いません）",
             en: "(For comparison; no figure on these pages uses it.)",
         }
-        pub(super) fn caveats { ja: "数字のそばに付く注意の一覧", en: "Every remark that can stand beside a figure" }
+        pub(super) fn caveats { ja: "数字のそばに付く注意の一覧", en: "Every note that can appear beside a figure" }
         pub(super) fn caveats_lead {
-            ja: "いちばん特別なものから順に並んでいます。値のそばには、当てはまるもののうち最初の一つが出ます。",
-            en: "The most specific come first. Beside a value stands the first one that applies.",
+            ja: "当てはまる場面のかぎられたものから順に並んでいます。値のそばには、当てはまるもののうち最初の一つが出ます。",
+            en: "The most specific come first. A value shows the first one that applies.",
         }
         pub(super) fn blocks { ja: "比較を止めます。", en: "Stops a comparison." }
-        pub(super) fn regroups { ja: "比べる相手を変えます。", en: "Changes with whom it is compared." }
-        pub(super) fn explains { ja: "知らせます。", en: "Tells something to know." }
+        pub(super) fn regroups { ja: "比べる相手を変えます。", en: "Changes what it is compared with." }
+        pub(super) fn explains { ja: "知らせます。", en: "Adds something to know." }
         pub(super) fn terms { ja: "ことばの説明", en: "What the words mean" }
         pub(super) fn version(version: &str) { ja: "計算のしかたの版：{version}", en: "Version of the methods: {version}" }
     }

@@ -72,7 +72,7 @@ mod words {
         }
         pub(super) fn not_bad {
             ja: "公表されていないことは、その病院が悪いという意味ではありません。多くは、集めるしくみがないからです。",
-            en: "That something is not published does not mean anything bad about a hospital. Mostly nobody collects it.",
+            en: "When something is not published, it does not mean anything bad about a hospital. In most cases nobody collects it.",
         }
         pub(super) fn contents { ja: "一覧", en: "List" }
         pub(super) fn who { ja: "持っているのは", en: "Who holds it" }

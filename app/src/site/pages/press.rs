@@ -169,23 +169,23 @@ mod words {
         pub(super) fn title { ja: "報道・研究の方へ", en: "For journalists and researchers" }
         pub(super) fn lead {
             ja: "数字の入った文をそのまま使えます。書いてよいこと、書けないことと、その理由もまとめました。",
-            en: "Sentences with their numbers in them, ready to use; and what may be written, what may not, and why.",
+            en: "Ready-made sentences with figures, and what you may write, what you may not, and why.",
         }
         pub(super) fn news { ja: "この版で新しいこと", en: "What is new in this release" }
-        pub(super) fn first { ja: "変わった値の記録はありません。", en: "No change of a value is on record." }
+        pub(super) fn first { ja: "変わった値の記録はありません。", en: "No changes to values are on record." }
         pub(super) fn release(id: &str, as_of: &str) { ja: "版 {id}（{as_of}現在）。", en: "Release {id} (as of {as_of})." }
         pub(super) fn by_measure { ja: "指標ごとに", en: "By measure" }
         pub(super) fn by_region { ja: "都道府県ごとに", en: "By prefecture" }
         pub(super) fn one_new { ja: "新しい値が1件", en: "1 new value" }
         pub(super) fn one_changed { ja: "変わった値が1件", en: "1 changed value" }
-        pub(super) fn one_gone { ja: "なくなった値が1件", en: "1 value that is gone" }
+        pub(super) fn one_gone { ja: "なくなった値が1件", en: "1 value removed" }
         pub(super) fn begins(words: &str) { ja: "「{words}…」", en: "“{words} …”" }
         pub(super) fn new(count: &str) { ja: "新しい値が{count}件", en: "{count} new values" }
         pub(super) fn changed(count: &str) { ja: "変わった値が{count}件", en: "{count} changed values" }
-        pub(super) fn gone(count: &str) { ja: "なくなった値が{count}件", en: "{count} values that are gone" }
+        pub(super) fn gone(count: &str) { ja: "なくなった値が{count}件", en: "{count} values removed" }
         pub(super) fn against_before(what: &str) {
             ja: "前の版とくらべて、{what}あります。",
-            en: "Against the release before: {what}.",
+            en: "Compared with the previous release: {what}.",
         }
         pub(super) fn invented { ja: "【架空のデータ】", en: "[Fictional data] " }
         pub(super) fn signed(invented: &str, said: &str, site: &str, release: &str) {
@@ -193,10 +193,10 @@ mod words {
             en: "{invented}{said} ({site}, release {release})",
         }
         pub(super) fn ready { ja: "そのまま使える文", en: "Sentences ready to use" }
-        pub(super) fn more(count: &str) { ja: "ほかの指標の文（{count}）", en: "Sentences of more measures ({count})" }
+        pub(super) fn more(count: &str) { ja: "ほかの指標の文（{count}）", en: "Sentences on more measures ({count})" }
         pub(super) fn ready_lead {
             ja: "数字・幅・くらべる相手・時期が、一つの文に入っています。切り離さずに使ってください。",
-            en: "Number, range, comparator and period stand in one sentence. Please keep them together.",
+            en: "Each sentence has the number, range, comparator and period. Please keep them together.",
         }
     }
 }

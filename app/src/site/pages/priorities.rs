@@ -81,6 +81,8 @@ fn content(here: &Here, report: &Priorities, measures: &[MeasureNote], care: Opt
         .into_any(),
         None => people(here),
     };
+    // a sheet is made of criteria; a place alone would lead to a sheet about the place
+    let asked = preset.is_some() || !report.criteria.is_empty() || !here.view.wishes.is_empty();
     view! {
         {emergency(locale)}
         <h1>{words::title(locale)}</h1>
@@ -89,7 +91,7 @@ fn content(here: &Here, report: &Priorities, measures: &[MeasureNote], care: Opt
         {which_place(here, &report.place)}
         {said}
         {answer}
-        {hand_on(here)}
+        {asked.then(|| hand_on(here))}
     }
     .into_any()
 }
@@ -112,11 +114,7 @@ fn people(here: &Here) -> AnyView {
         .unwrap_or_default()
         .iter()
         .map(|p| {
-            let href = here.to_with(&Place::Priorities, |view| {
-                view.preset = Some(p.id.clone());
-                view.region = here.view.region.clone();
-                view.near = here.view.near;
-            });
+            let href = here.to_same_place(&Place::Priorities, |view| view.preset = Some(p.id.clone()));
             view! {
                 <li>
                     <p class="ms-line-name"><a href=href>{locale.pick(&p.name.ja, &p.name.en).clone()}</a></p>
@@ -184,10 +182,36 @@ fn who_and_where(here: &Here, report: &Priorities) -> AnyView {
                     {regions}
                 </select>
             </div>
+            {as_before(here, report)}
             <button type="submit">{words::show(locale)}</button>
         </form>
     }
     .into_any()
+}
+
+/// A point or an area stays for another person too, until the reader takes it off or writes a place in words.
+fn as_before(here: &Here, report: &Priorities) -> Option<AnyView> {
+    let locale = here.locale;
+    let view = &here.view;
+    let key = if view.area.is_some() { Key::Area } else { Key::Near };
+    let value = view.printed(key).filter(|_| view.place.is_empty())?;
+    let name = report.place.spot().map(|spot| locale.pick(&spot.name.ja, &spot.name.en).clone());
+    let said = match key {
+        Key::Area => words::in_area(locale, &name.unwrap_or_else(|| value.clone())),
+        _ => words::around_point(locale).to_owned(),
+    };
+    let radius = view.radius_km.filter(|_| key == Key::Near);
+    let radius = radius.map(|km| view! { <input type="hidden" name=Key::RadiusKm.parameter() value=km.to_string() /> });
+    Some(
+        view! {
+            {radius}
+            <div class="ms-check ms-field-wide">
+                <input type="checkbox" id="as-before" name=key.parameter() value=value checked=true />
+                <label for="as-before">{said}</label>
+            </div>
+        }
+        .into_any(),
+    )
 }
 
 /// The board, or the sentence that says why there is none.
@@ -267,19 +291,27 @@ mod words {
         pub(super) fn title_for(name: &str) { ja: "大切にしたいことで選ぶ：{name}", en: "What matters to you: {name}" }
         pub(super) fn lead {
             ja: "何を大切にするかは、人によってちがいます。あなたの条件で、どこまで言えるかを示します。1位は決めません。",
-            en: "What matters differs from person to person. This shows how far the figures go for you. It names no winner.",
+            en: "What matters differs from person to person. This shows how far the figures can help you. It does not name a winner.",
         }
-        pub(super) fn people { ja: "どんな人のために調べますか", en: "Whom are you looking for?" }
-        pub(super) fn who { ja: "だれのために？", en: "For whom?" }
+        pub(super) fn people { ja: "どんな人のために調べますか", en: "Who are you looking for?" }
+        pub(super) fn who { ja: "だれのために？", en: "Who is it for?" }
         pub(super) fn where_to { ja: "どこで？（市区町村）", en: "Where? (town)" }
-        pub(super) fn place_example { ja: "例：佐渡市", en: "for example 佐渡市" }
+        pub(super) fn place_example { ja: "例：佐渡市", en: "For example 佐渡市" }
         pub(super) fn region { ja: "または都道府県", en: "Or a prefecture" }
+        pub(super) fn in_area(name: &str) {
+            ja: "いまと同じ「{name}」で（都道府県を選ぶときは外す）",
+            en: "Keep to {name} (clear this to choose a prefecture)",
+        }
+        pub(super) fn around_point {
+            ja: "いまと同じ地点のまわりで（都道府県を選ぶときは外す）",
+            en: "Keep to the same point on the map (clear this to choose a prefecture)",
+        }
         pub(super) fn choose { ja: "選んでください", en: "Please choose" }
         pub(super) fn show { ja: "見る", en: "Show" }
         pub(super) fn criteria { ja: "あなたの条件でならべると", en: "By your criteria" }
         pub(super) fn placed {
             ja: "同じ役割の病院どうしで比べました。考えられる位置には幅があり、区別できない病院どうしは、そう書いています。",
-            en: "Hospitals are compared only with others of the same role. Each may stand within a range, and those that cannot be told apart are said to be so.",
+            en: "Hospitals are compared only with others of the same role. Each has a range of possible places, and we say which cannot be told apart.",
         }
         pub(super) fn no_place {
             ja: "場所を選ぶと、その地域の病院をこの条件でならべます。",
@@ -287,15 +319,15 @@ mod words {
         }
         pub(super) fn no_criteria {
             ja: "日本には、これを病院ごとに比べられる公開データがありません。だから順番はつけません。下に、分かっている事実と、病院に聞けることをまとめました。",
-            en: "There are no public figures by which hospitals could be compared on this. So there is no order. Below are the facts that are known, and what you can ask.",
+            en: "There are no public figures for comparing hospitals on this, so there is no order. Below are the known facts and what you can ask.",
         }
         pub(super) fn none_usable {
             ja: "選ばれた指標では、病院に順番をつけられません。理由はそれぞれに書きました。下に、分かっている事実をまとめました。",
-            en: "The chosen measures cannot put hospitals in order; each says why. Below are the facts that are known.",
+            en: "The measures you chose cannot put hospitals in order; each one says why. Below are the known facts.",
         }
         pub(super) fn nobody_placed {
             ja: "この範囲には、同じ役割で比べられる病院が2院以上ありません。下に、分かっている事実をまとめました。",
-            en: "There are no two hospitals of the same role here with enough data. Below are the facts that are known.",
+            en: "No two hospitals of the same role here have enough data to compare. Below are the known facts.",
         }
         pub(super) fn nothing_wanted {
             ja: "どの条件も「考えに入れない」になっています。1つ以上を選んでください。",
@@ -303,19 +335,19 @@ mod words {
         }
         pub(super) fn contradiction {
             ja: "答えどうしが食いちがうため、計算できません。質問の答えを1つ外してみてください。",
-            en: "Your answers contradict each other, so nothing can be computed. Please take one of them back.",
+            en: "Your answers contradict each other, so nothing can be calculated. Please remove one of them.",
         }
         pub(super) fn now { ja: "いま、危ないとき", en: "If it is happening now" }
-        pub(super) fn before { ja: "起きる前に：近くで救急車を受け入れている病院", en: "Before it happens: who takes ambulances around here" }
+        pub(super) fn before { ja: "起きる前に：近くで救急車を受け入れている病院", en: "Before it happens: who takes ambulances near you" }
         pub(super) fn before_lead {
             ja: "順番はありません。どこへ運ぶかは、救急隊が状態を見て決めます。数は1年に受け入れた救急車です。",
-            en: "There is no order of quality. The ambulance crew decides where to take you. The count is of ambulances in one year.",
+            en: "This is not an order of quality. The ambulance crew decides where to take you. The count is ambulances received in one year.",
         }
         pub(super) fn how {
             ja: "計算のしかた：重みと偶然を2,000通りに変えて、位置の幅を出しています。",
-            en: "How it is computed: weights and chance are varied 2,000 times to find the range of places.",
+            en: "How it is calculated: weights and chance are varied 2,000 times to find the range of places.",
         }
-        pub(super) fn methods { ja: "しくみをくわしく", en: "The methods" }
-        pub(super) fn link { ja: "この結果へのリンク（データの版を固定）", en: "Link to this result (release pinned)" }
+        pub(super) fn methods { ja: "しくみをくわしく", en: "Methods in detail" }
+        pub(super) fn link { ja: "この結果へのリンク（データの版を固定）", en: "Link to this result (fixed to this data release)" }
     }
 }

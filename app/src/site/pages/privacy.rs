@@ -30,7 +30,7 @@ mod words {
             ja: "クッキーも追跡もありません。フォームで送ったものを、何のために、いつまで残すかを書いています。",
             en: "No cookies and no tracking. What the forms keep, what for and for how long.",
         }
-        pub(super) fn ask { ja: "たずねる・消してもらう", en: "To ask, or to have something erased" }
+        pub(super) fn ask { ja: "たずねる・消してもらう", en: "To ask a question, or to have something deleted" }
         pub(super) fn form { ja: "フォームで知らせる", en: "Use the form" }
     }
 }

@@ -78,8 +78,8 @@ async fn made(reports: &Reports, here: &Here, subject: &Subject) -> Result<Made,
 
 fn content(here: &Here, sheet: Sheet, subject: &Subject, made: &Made) -> AnyView {
     let locale = here.locale;
-    let path = subject.address(here, &made.release.id);
-    let address = here.origin.absolute(&path);
+    // only what is handed on is of this release
+    let address = here.origin.absolute(&subject.address(here, &made.release.id));
     let paper = Paper {
         locale,
         sheet,
@@ -91,7 +91,7 @@ fn content(here: &Here, sheet: Sheet, subject: &Subject, made: &Made) -> AnyView
         chosen: &made.chosen,
     };
     view! {
-        <p class="ms-crumb"><a href=path>{words::back(locale)}</a></p>
+        <p class="ms-crumb"><a href=subject.back(here)>{words::back(locale)}</a></p>
         <h1 class="ms-h1-quiet">{words::hand_on(locale)}</h1>
         <p class="ms-lead">{words::lead(locale)}</p>
         {others(here, sheet)}
@@ -162,23 +162,23 @@ fn encoded(text: &str) -> String {
 mod words {
     i18n::text! {
         pub(super) fn title(sheet: &str, names: &str) { ja: "{sheet}：{names}", en: "{sheet}: {names}" }
-        pub(super) fn back { ja: "もとのページへ", en: "Back to the page" }
-        pub(super) fn hand_on { ja: "家族や友人に渡す", en: "Hand it on" }
+        pub(super) fn back { ja: "もとのページへ", en: "Back to where you were" }
+        pub(super) fn hand_on { ja: "家族や友人に渡す", en: "Pass it on" }
         pub(super) fn lead {
             ja: "三つの事実と一つの注意を、紙や言葉で、近くの人に渡せます。",
-            en: "Three facts and one caution, on paper or in words, for somebody near you.",
+            en: "Three facts and one caution, on paper or in words, for someone near you.",
         }
-        pub(super) fn sheets { ja: "紙の大きさ", en: "Sizes of paper" }
+        pub(super) fn sheets { ja: "紙の大きさ", en: "Paper sizes" }
         pub(super) fn print {
             ja: "下の紙だけが、この大きさで印刷されます。ブラウザーの「印刷」を選び、余白は「デフォルト」、倍率は100％にしてください。",
             en: "Only the sheet below is printed, in its own size. Choose “Print” in your browser, with default margins and a scale of 100%.",
         }
-        pub(super) fn send { ja: "文字で送る", en: "Send it as a text" }
+        pub(super) fn send { ja: "文字で送る", en: "Send it as a message" }
         pub(super) fn by_line { ja: "LINEで送る", en: "Send by LINE" }
-        pub(super) fn by_mail { ja: "メールで送る", en: "Send by mail" }
-        pub(super) fn text { ja: "送る文", en: "The text" }
+        pub(super) fn by_mail { ja: "メールで送る", en: "Send by email" }
+        pub(super) fn text { ja: "送る文", en: "Message" }
         pub(super) fn subject(names: &str, site: &str) { ja: "{names}（{site}）", en: "{names} ({site})" }
-        pub(super) fn aloud { ja: "声に出して伝えるなら", en: "To say aloud" }
+        pub(super) fn aloud { ja: "声に出して伝えるなら", en: "To say out loud" }
         pub(super) fn law {
             ja: "この紙や文は、病院の広告には使えません。ほかの病院と比べてすぐれていると広告することは、医療法で禁じられています。",
             en: "A hospital may not use these sheets or texts as advertising: Japanese law forbids it to claim that it is better than others.",

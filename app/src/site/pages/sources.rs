@@ -80,22 +80,22 @@ mod words {
         pub(super) fn title { ja: "出典", en: "Sources" }
         pub(super) fn lead {
             ja: "ここに出る数字は、すべて次の資料から取りました。数字のそばの出典は、この一覧を指しています。",
-            en: "Every figure here was taken from these sources. The source named beside a figure is one of this list.",
+            en: "Every figure here comes from these sources. The source named beside a figure is one of those listed here.",
         }
         pub(super) fn publisher { ja: "公表したところ", en: "Published by" }
         pub(super) fn published { ja: "公表日", en: "Published on" }
         pub(super) fn licence { ja: "利用の条件", en: "Licence" }
         pub(super) fn no_licence {
             ja: "利用の条件が示されていません。試験のためにだけ使っています。",
-            en: "No licence is given; it is used for tests only.",
+            en: "No licence is given; used for tests only.",
         }
         pub(super) fn cite { ja: "出典の書き方", en: "How to cite it" }
         pub(super) fn address { ja: "もとの場所", en: "Original address" }
-        pub(super) fn file { ja: "読み込んだファイル", en: "File that was read" }
-        pub(super) fn releases { ja: "データの版", en: "Releases of the data" }
+        pub(super) fn file { ja: "読み込んだファイル", en: "File we read" }
+        pub(super) fn releases { ja: "データの版", en: "Data releases" }
         pub(super) fn releases_lead {
             ja: "公開した版は、あとから変わりません。引用するときは、版を指すアドレスを使ってください。",
-            en: "A published release never changes. Cite the address that names the release.",
+            en: "A published release never changes. When you cite it, use the address that includes the release.",
         }
         pub(super) fn as_of(day: &str) { ja: "（{day}現在）", en: "(as of {day})" }
     }

@@ -53,7 +53,7 @@ mod words {
             ja: "いま見ている版に入っている資料です。",
             en: "These are the sources of the release you are looking at.",
         }
-        pub(super) fn data { ja: "データを取り出す", en: "Take the data" }
+        pub(super) fn data { ja: "データを取り出す", en: "Download the data" }
         pub(super) fn sources { ja: "出典", en: "Sources" }
         pub(super) fn corrections { ja: "訂正の記録", en: "Corrections" }
     }

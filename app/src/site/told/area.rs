@@ -68,35 +68,35 @@ fn provided(locale: Locale, level: Level, care: &Care) -> Option<String> {
 
 mod words {
     i18n::text! {
-        pub(super) fn sheet { ja: "この地域の病院", en: "Hospitals of this area" }
+        pub(super) fn sheet { ja: "この地域の病院", en: "Hospitals in this area" }
         pub(super) fn here(name: &str, facts: &str) { ja: "{name}：{facts}。", en: "{name}: {facts}." }
         pub(super) fn many(count: &str) {
             ja: "{count}の病院・有床診療所について、分かっていることを1つずつ書いています。",
-            en: "What is known of its {count} hospitals and clinics stands on a page each.",
+            en: "Each of its {count} hospitals and clinics has its own page.",
         }
         pub(super) fn only(what: &str, name: &str) {
             ja: "「{what}」を公表しているのは、{name}だけです。",
-            en: "{what}: only {name} prints a number.",
+            en: "{what}: only {name} publishes a number.",
         }
         pub(super) fn nobody(what: &str) {
             ja: "「{what}」を公表しているところは、ここにはありません。",
-            en: "{what}: no place here prints a number.",
+            en: "{what}: no place here publishes a number.",
         }
         pub(super) fn one(what: &str, all: &str, one: &str) {
             ja: "「{what}」を公表しているところは、{all}医療圏のうち{one}医療圏では1か所だけです。",
-            en: "{what}: in {one} of {all} medical areas, a single place prints a number.",
+            en: "{what}: in {one} of {all} medical areas, only one place publishes a number.",
         }
         pub(super) fn none(what: &str, all: &str, none: &str) {
             ja: "{all}医療圏のうち{none}医療圏には、「{what}」を公表しているところがありません。",
-            en: "{what}: in {none} of {all} medical areas, no place prints a number.",
+            en: "{what}: in {none} of {all} medical areas, no place publishes a number.",
         }
         pub(super) fn one_and_none(what: &str, all: &str, one: &str, none: &str) {
             ja: "「{what}」を公表しているところは、{all}医療圏のうち{one}医療圏では1か所だけです。{none}医療圏にはありません。",
-            en: "{what}: of {all} medical areas, {one} have a single place that prints a number and {none} have none.",
+            en: "{what}: of {all} medical areas, {one} have only one place that publishes a number, and {none} have none.",
         }
         pub(super) fn telephone {
             ja: "いまも受け入れているかは、行く前に電話で確かめてください。",
-            en: "Please telephone before you go to ask whether it is still provided.",
+            en: "Before you go, please telephone to check that it is still provided.",
         }
         pub(super) fn aloud(name: &str, count: &str) {
             ja: "{name}には、病院や有床診療所が{count}あります。",

@@ -84,7 +84,7 @@ mod words {
         pub(super) fn instead(what: &str) { ja: "かわりに：{what}", en: "Instead: {what}" }
         pub(super) fn own_page {
             ja: "それぞれの病院について分かっていることは、病院のページにあります。",
-            en: "What is known of each hospital stands on its own page.",
+            en: "Each hospital’s own page has what is known about it.",
         }
     }
 }

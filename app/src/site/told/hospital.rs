@@ -18,7 +18,7 @@ pub(in crate::site) fn of_hospital(locale: Locale, report: &HospitalReport, want
     match first {
         Some(section) => {
             facts.push(figure(locale, section));
-            facts.push(answer(locale, &report.measures));
+            facts.push(answer(locale, report));
         }
         None => {
             facts.extend(context.iter().skip(1).take(FACTS - 2).cloned());
@@ -36,7 +36,7 @@ pub(in crate::site) fn of_hospital(locale: Locale, report: &HospitalReport, want
     let card = &report.card;
     let (name, place) = (hospital_name(locale, &card.hospital.name), place_name(locale, &card.hospital));
     let role = card.hospital.peer_group.name();
-    let second = if first.is_some() { answer(locale, &report.measures) } else { words::no_figure(locale).to_owned() };
+    let second = if first.is_some() { answer(locale, report) } else { words::no_figure(locale).to_owned() };
     Told {
         heads: vec![head(locale, card)],
         facts,
@@ -102,11 +102,11 @@ mod words {
         }
         pub(super) fn no_figure {
             ja: "この病院をほかの病院と比べられる数字は、公表されていません。",
-            en: "No figure is published by which it could be compared with other hospitals.",
+            en: "No published figure allows it to be compared with other hospitals.",
         }
         pub(super) fn not_bad {
             ja: "数字がないことは、悪いという意味ではありません。",
-            en: "That there is no figure does not mean anything bad.",
+            en: "Having no figure does not mean anything bad.",
         }
     }
 }

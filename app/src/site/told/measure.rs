@@ -46,7 +46,7 @@ mod words {
         }
         pub(super) fn no_national {
             ja: "全国をあわせた値は、公表されていません。",
-            en: "No value of the whole country is published.",
+            en: "No value for the whole country is published.",
         }
         pub(super) fn as_of(day: &str) { ja: "{day}現在", en: "as of {day}" }
         pub(super) fn aloud(name: &str, national: &str) { ja: "「{name}」の{national}", en: "{name}. {national}" }

@@ -37,15 +37,15 @@ pub(in crate::site) fn criteria(locale: Locale, report: &Priorities) -> Vec<Stri
 
 mod words {
     i18n::text! {
-        pub(super) fn below { ja: "あなたのものさしで", en: "By your own ruler" }
+        pub(super) fn below { ja: "あなたのものさしで", en: "By what matters to you" }
         pub(super) fn missing(what: &str) {
             ja: "公表されていないこともあります：{what}",
-            en: "Some things nobody publishes: {what}",
+            en: "Some things are not published: {what}",
         }
         pub(super) fn criteria(names: &str) { ja: "条件にしたもの：{names}。", en: "Chosen criteria: {names}." }
         pub(super) fn order {
             ja: "1つの順番には決まりません。条件と偶然で、位置は動きます。",
-            en: "There is no single order: places move with the criteria and with chance.",
+            en: "There is no single order: places shift with the criteria and with chance.",
         }
         pub(super) fn aloud {
             ja: "病院選びで大切にしたいことは、人によってちがいます。",

@@ -94,19 +94,19 @@ mod words {
         pub(super) fn deliveries { ja: "お産", en: "Childbirth" }
         pub(super) fn ambulances { ja: "救急車の受け入れ", en: "Ambulances" }
         pub(super) fn anaesthesia { ja: "全身麻酔の手術", en: "Operations under general anaesthesia" }
-        pub(super) fn only { ja: "件数を公表しているのは1か所だけです：", en: "Exactly one place prints a number: " }
-        pub(super) fn nobody { ja: "件数を公表しているところはありません。", en: "No place prints a number." }
-        pub(super) fn several(count: &str) { ja: "{count}か所が件数を公表しています。", en: "{count} places print a number." }
+        pub(super) fn only { ja: "件数を公表しているのは1か所だけです：", en: "Exactly one place publishes a number: " }
+        pub(super) fn nobody { ja: "件数を公表しているところはありません。", en: "No place publishes a number." }
+        pub(super) fn several(count: &str) { ja: "{count}か所が件数を公表しています。", en: "{count} places publish a number." }
         pub(super) fn perhaps_more(count: &str) {
             ja: "ほかに{count}か所は、値が伏せられているか未報告です。ほかにも受けられるところがあるかもしれません。",
-            en: "For {count} more the figure is masked or not reported: there may be other places.",
+            en: "For {count} more, the figure is withheld or was not reported, so there may be other places.",
         }
         pub(super) fn one_place { ja: "1か所だけの医療圏：", en: "Medical areas with one place:" }
-        pub(super) fn no_place { ja: "件数を公表しているところのない医療圏：", en: "Medical areas where no place prints a number:" }
+        pub(super) fn no_place { ja: "件数を公表しているところのない医療圏：", en: "Medical areas where no place publishes a number:" }
         pub(super) fn more_places(count: &str) { ja: "2か所以上ある医療圏：{count}", en: "Medical areas with two or more: {count}" }
         pub(super) fn care_how(period: &str) {
             ja: "{period}に1件以上と公表した病院と、ベッドのある診療所を数えています。いまも受け入れているかは、電話で確かめてください。",
-            en: "Counts hospitals and clinics with beds that printed one case or more for {period}. Please telephone to ask whether they still do.",
+            en: "Counts hospitals and clinics with beds that published one or more cases for {period}. Please telephone to check that they still provide it.",
         }
     }
 }

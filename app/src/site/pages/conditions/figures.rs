@@ -109,19 +109,19 @@ fn links(here: &Here, condition: &'static Condition, note: &MeasureNote) -> AnyV
 
 mod words {
     i18n::text! {
-        pub(super) fn figures { ja: "数字で分かること", en: "What the figures can tell" }
+        pub(super) fn figures { ja: "数字で分かること", en: "What the figures can tell you" }
         pub(super) fn lacking {
             ja: "この版の資料には、これを答える数字がありません。",
-            en: "This release has no figure for it.",
+            en: "This release has no figure for this.",
         }
-        pub(super) fn wish { ja: "「多く診ている所がよい」と思うなら", en: "If you would rather go where many are treated" }
+        pub(super) fn wish { ja: "「多く診ている所がよい」と思うなら", en: "If you would prefer a hospital that treats many people" }
         pub(super) fn wish_lead {
             ja: "それはあなたの希望として大切にできます。ただし、多いほど上手という意味ではありません。",
-            en: "That is a wish worth following. But more patients do not prove more skill.",
+            en: "That is a reasonable wish. But more patients do not prove more skill.",
         }
         pub(super) fn no_counts(part: &str) {
             ja: "「{part}」で退院した人の数は、この版の資料にはありません。病院に直接聞けます。",
-            en: "This release does not count the people discharged under “{part}”. You can ask the hospital.",
+            en: "This release has no count of people discharged under “{part}”. You can ask the hospital.",
         }
         pub(super) fn patients(part: &str) { ja: "退院した人の数：{part}", en: "People discharged: {part}" }
     }

@@ -150,10 +150,10 @@ fn shown(finder: &Finder) -> String {
 mod words {
     i18n::text! {
         pub(super) fn where_to { ja: "どこで受けられるか", en: "Where can I go?" }
-        pub(super) fn beforehand { ja: "起きる前に：近くで救急車を受け入れている所", en: "Beforehand: who takes ambulances near you" }
+        pub(super) fn beforehand { ja: "起きる前に：近くで救急車を受け入れている所", en: "In advance: who takes ambulances near you" }
         pub(super) fn the_crew_decides {
             ja: "順番はありません。どこへ運ぶかは、救急隊が体の状態を見て決めます。",
-            en: "There is no order of quality. The ambulance crew decides where to go, by the state of the patient.",
+            en: "This is not an order of quality. The ambulance crew decides where to go, depending on the patient’s condition.",
         }
         pub(super) fn provided(facilities: &str) {
             ja: "場所を選ぶと、{facilities}を5か所までならべます。",
@@ -161,7 +161,7 @@ mod words {
         }
         pub(super) fn any {
             ja: "場所を選ぶと、近くの病院を5か所までならべます。まずはかかりつけ医に相談できます。",
-            en: "Choose a place to see up to five hospitals. Your family doctor is the first to ask.",
+            en: "Choose a place to see up to five hospitals. Ask your family doctor first.",
         }
         pub(super) fn place { ja: "どこで？（市区町村）", en: "Where? (town)" }
         pub(super) fn place_hint { ja: "例：佐渡市", en: "For example Sado" }

@@ -62,13 +62,7 @@ fn content(here: &Here, condition: &'static Condition, near: &near::Near, told: 
 fn own_criteria(here: &Here, condition: &'static Condition) -> Option<AnyView> {
     let locale = here.locale;
     (condition.preset.mode == PresetMode::Compare).then(|| {
-        let href = here.to_with(&Place::Priorities, |view| {
-            view.preset = Some(condition.preset.id.clone());
-            view.region = here.view.region.clone();
-            view.area = here.view.area.clone();
-            view.place = here.view.place.clone();
-            view.near = here.view.near;
-        });
+        let href = here.to_same_place(&Place::Priorities, |view| view.preset = Some(condition.preset.id.clone()));
         let who = locale.pick(&condition.preset.name.ja, &condition.preset.name.en);
         view! {
             <section class="ms-section" aria-labelledby="own">
@@ -95,21 +89,21 @@ fn items(locale: Locale, texts: &[Bilingual<String>]) -> Vec<AnyView> {
 mod words {
     i18n::text! {
         pub(super) fn all { ja: "病気やけがからさがす", en: "Start from an illness or injury" }
-        pub(super) fn signs { ja: "先に、急ぐサイン", en: "First: signs that cannot wait" }
-        pub(super) fn not_measured { ja: "公開の資料では分からないこと", en: "What no public source tells" }
-        pub(super) fn register { ja: "公表されていないことの一覧", en: "All that is not published, and who holds it" }
+        pub(super) fn signs { ja: "先に、急ぐサイン", en: "First, the signs that cannot wait" }
+        pub(super) fn not_measured { ja: "公開の資料では分からないこと", en: "What no public source can tell you" }
+        pub(super) fn register { ja: "公表されていないことの一覧", en: "Everything that is not published, and who holds it" }
         pub(super) fn own { ja: "あなたが大切にしたいこと", en: "What matters to you" }
         pub(super) fn own_lead {
             ja: "同じ病気でも、何を大切にするかは人によってちがいます。",
             en: "With the same illness, different things matter to different people.",
         }
-        pub(super) fn own_link(who: &str) { ja: "「{who}」のものさしを使う", en: "Use the ruler for: {who}" }
+        pub(super) fn own_link(who: &str) { ja: "「{who}」のものさしを使う", en: "Start from the suggestions for: {who}" }
         pub(super) fn next { ja: "これから7日でできること", en: "What you can do in the next seven days" }
-        pub(super) fn before_and_after { ja: "起きる前と、落ち着いたあとにできること", en: "What you can do beforehand, and afterwards" }
+        pub(super) fn before_and_after { ja: "起きる前と、落ち着いたあとにできること", en: "What you can do in advance, and afterwards" }
         pub(super) fn ask { ja: "医師に聞くこと", en: "Questions for the doctor" }
         pub(super) fn ask_lead {
             ja: "全部を聞かなくてかまいません。印刷して持って行けます。",
-            en: "You need not ask them all. The page can be printed and taken along.",
+            en: "You do not have to ask them all. You can print this page and take it with you.",
         }
     }
 }

@@ -160,7 +160,7 @@ mod words {
         pub(super) fn title { ja: "答え合わせ", en: "The answers" }
         pub(super) fn how(tables: &str, values: &str) {
             ja: "架空の病院の本当の値と、{tables}の表（一つの指標、同じ役割の病院）に出ている{values}の値を突き合わせました。",
-            en: "We held the true values of the fictional hospitals against {values} values in {tables} tables, each of one measure and hospitals of one role.",
+            en: "We compared the true values of the fictional hospitals with {values} values in {tables} tables, each of one measure and hospitals of one role.",
         }
         pub(super) fn most_reversed(measure: &str, often: &str) {
             ja: "ただ並べた表のまちがいは、起こることが少ない指標で多くなります。「{measure}」では、二つの病院の順が{often}逆でした。",

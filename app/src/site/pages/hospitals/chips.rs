@@ -96,14 +96,14 @@ fn without(here: &Here, off: &dyn Fn(&mut ViewSpec)) -> String {
 
 mod words {
     i18n::text! {
-        pub(super) fn asked { ja: "いまの条件", en: "What is asked" }
+        pub(super) fn asked { ja: "いまの条件", en: "Your search" }
         pub(super) fn named(query: &str) { ja: "名前「{query}」", en: "Name “{query}”" }
         pub(super) fn at(place: &str) { ja: "場所「{place}」", en: "Place “{place}”" }
-        pub(super) fn near { ja: "この地点のまわり", en: "around this point" }
+        pub(super) fn near { ja: "この地点のまわり", en: "near this point" }
         pub(super) fn saturday { ja: "毎週の土曜を休みにしていない", en: "not closed every Saturday" }
         pub(super) fn island { ja: "島にある", en: "on an island" }
         pub(super) fn beds_min(count: &str) { ja: "{count}床以上", en: "{count} beds or more" }
         pub(super) fn beds_max(count: &str) { ja: "{count}床以下", en: "{count} beds or fewer" }
-        pub(super) fn without(what: &str) { ja: "条件{what}を外す", en: "Remove {what}" }
+        pub(super) fn without(what: &str) { ja: "「{what}」の条件を外す", en: "Remove {what}" }
     }
 }

@@ -76,17 +76,17 @@ mod words {
         pub(super) fn may { ja: "電話で確かめるところ", en: "Telephone and ask" }
         pub(super) fn may_why {
             ja: "数が伏せられているか、届け出がないため、資料だけでは分からない施設です。",
-            en: "Their numbers are withheld or were not reported, so the data does not tell.",
+            en: "Their numbers are withheld or were not reported, so the data cannot tell.",
         }
-        pub(super) fn elsewhere { ja: "ほかの地域で近いところ", en: "The nearest elsewhere" }
+        pub(super) fn elsewhere { ja: "ほかの地域で近いところ", en: "Nearest places elsewhere" }
         pub(super) fn elsewhere_why(areas: &str) {
             ja: "{areas}の外です。比べるためではなく、行く先を考えるための一覧です。",
-            en: "Not in: {areas}. A list of where people might go, not a comparison.",
+            en: "Outside: {areas}. A list of places people might go to, not a comparison.",
         }
         pub(super) fn across { ja: "海を渡る病院", en: "Across the sea" }
         pub(super) fn across_why {
             ja: "船や飛行機で行く病院です。役割ごとに市区町村の順で、近い順ではありません。距離は、陸の病院と比べないでください。",
-            en: "People go there by boat or air. By role and municipality, not by distance: do not hold these kilometres against those on land.",
+            en: "People go there by boat or air. Listed by role and municipality, not by distance. Please do not compare these distances with those on land.",
         }
     }
 }

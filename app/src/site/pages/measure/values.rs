@@ -123,7 +123,7 @@ mod words {
             ja: "読み込めませんでした。「表示する」を押してください。",
             en: "This could not be loaded. Please press “Show”.",
         }
-        pub(super) fn intervals { ja: "この表の病院を、値の幅の図で見る", en: "These hospitals as a drawing with their ranges" }
+        pub(super) fn intervals { ja: "この表の病院を、値の幅の図で見る", en: "These hospitals as a chart with their ranges" }
         pub(super) fn values { ja: "病院ごとの値", en: "Hospital by hospital" }
         pub(super) fn shown(total: &str, page: u16) {
             ja: "{total}院・場所の順（値の順ではありません）・{page}ページめ",

@@ -161,9 +161,9 @@ mod words {
         pub(super) fn title(name: &str) { ja: "{name}について書くとき", en: "Writing about: {name}" }
         pub(super) fn lead {
             ja: "この指標について、数字の入った文と、書いてよいこと・書けないこと。",
-            en: "Sentences with their numbers, and what may and may not be written about this measure.",
+            en: "Ready-made sentences with figures, and what you may and may not write about this measure.",
         }
-        pub(super) fn no_news { ja: "変わった値の記録はありません。", en: "No change of a value is on record." }
+        pub(super) fn no_news { ja: "変わった値の記録はありません。", en: "No changes to values are on record." }
         pub(super) fn national(period: &str, name: &str, whom: &str, value: &str) {
             ja: "{period}の「{name}」は、{whom}{value}でした。",
             en: "{name}, {period}: {whom}, {value}.",
@@ -200,7 +200,7 @@ mod words {
         }
         pub(super) fn missing(period: &str, name: &str, count: &str, reason: &str) {
             ja: "{period}の「{name}」は、{count}院に値がありません（いちばん多い理由：{reason}）。値がないことは、悪いという意味ではありません。",
-            en: "{name}, {period}: {count} hospitals have no value (most often: {reason}). That a value is missing does not mean anything bad.",
+            en: "{name}, {period}: {count} hospitals have no value (most often: {reason}). A missing value does not mean anything bad.",
         }
         pub(super) fn area(period: &str, place: &str, hospitals: &str, name: &str, own: &str, national: &str) {
             ja: "{period}、{place}の{hospitals}院をあわせた「{name}」は{own}、全国は{national}でした。",
@@ -212,7 +212,7 @@ mod words {
         }
         pub(super) fn only_chance {
             ja: "幅は偶然だけによるものです。病院どうしのふつうのばらつきは入っていないので、差があるとは言い切れません。",
-            en: " The range is of chance alone; the usual spread between hospitals is not in it, so it does not prove a difference.",
+            en: " The range covers chance alone, not the usual spread between hospitals, so it does not prove a difference.",
         }
         pub(super) fn unadjusted {
             ja: "患者さんの重さは調整していません。",

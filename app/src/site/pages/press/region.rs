@@ -106,7 +106,7 @@ mod words {
         pub(super) fn title(name: &str) { ja: "{name}について書くとき", en: "Writing about {name}" }
         pub(super) fn lead(name: &str) {
             ja: "{name}の病院について、数字の入った文と、書いてよいこと・書けないこと。",
-            en: "Sentences with their numbers about hospitals in {name}, and what may and may not be written.",
+            en: "Ready-made sentences with figures about hospitals in {name}, and what you may and may not write.",
         }
         pub(super) fn hospitals(name: &str, count: &str) {
             ja: "{name}には、このデータにある病院・有床診療所が{count}あります。",
@@ -114,7 +114,7 @@ mod words {
         }
         pub(super) fn no_news {
             ja: "変わった値の記録はありません。",
-            en: "No change of a value is on record.",
+            en: "No changes to values are on record.",
         }
         pub(super) fn feed { ja: "この都道府県の更新を受け取る（Atom）", en: "Follow this prefecture (Atom)" }
         pub(super) fn tables { ja: "病院ごとの表と図", en: "Tables and charts" }

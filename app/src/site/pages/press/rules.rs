@@ -118,10 +118,10 @@ mod words {
             ja: "この数字は規模や役割を表すもので、良し悪しではありません。",
             en: "This figure describes size and role. Neither end of it is good or bad.",
         }
-        pub(super) fn no_rank { ja: "「全国◯位」のような、一つだけの順位", en: "A single place in an order, first or last" }
+        pub(super) fn no_rank { ja: "「全国◯位」のような、一つだけの順位", en: "A single position in an order, such as first or last" }
         pub(super) fn no_rank_why {
             ja: "順位は偶然で大きく動きます。言えるのは「◯番目から◯番目のあいだ」までです。",
-            en: "Places move a great deal by chance. Only a range, from one place to another, can be told.",
+            en: "Positions shift a great deal by chance. Only a range, from one position to another, can be stated.",
         }
         pub(super) fn no_blank { ja: "「公表していないから怪しい」", en: "That a missing value is suspicious" }
         pub(super) fn no_blank_why {
@@ -131,7 +131,7 @@ mod words {
         pub(super) fn no_doctor { ja: "医師や職員の良し悪し", en: "Anything about a doctor or another member of staff" }
         pub(super) fn no_doctor_why {
             ja: "病院の数字から、一人ひとりの仕事は分かりません。個人の数字はここにありません。",
-            en: "A hospital's figure says nothing about any person's work. There are no figures of persons here.",
+            en: "A hospital's figure says nothing about any one person's work. There are no figures about individuals here.",
         }
         pub(super) fn no_roles {
             ja: "役割のちがう病院を一列に並べること",
@@ -150,7 +150,7 @@ mod words {
         pub(super) fn write_to { ja: "こちらへお知らせください：", en: "Please write to: " }
         pub(super) fn no_contact {
             ja: "このサイトの運営者は、まだ連絡先を載せていません。もとの数字については、下の公表元に確かめられます。",
-            en: "The operator of this site has not given a contact yet. The publishers below can be asked about the original figures.",
+            en: "The operator of this site has not given a contact yet. You can ask the publishers below about the original figures.",
         }
         pub(super) fn sources { ja: "公表元の一覧", en: "List of publishers" }
     }
