@@ -88,8 +88,8 @@ fn an_accepted_mistake_becomes_a_draft_that_correct_reads() {
     let text = fs::read_to_string(&draft).unwrap();
     // what the sender takes for the value may be in another unit: it stands apart, and nothing is corrected by it
     assert!(text.contains(",?,,,") && text.contains(",0.05,") && text.contains("数え間違いでは。"), "{text}");
-    let (code, _, err) = said(&data, &["correct", draft.to_str().unwrap()]);
-    assert!(code == 1 && err.contains("not finished"), "{err}");
+    let (code, out, err) = said(&data, &["correct", draft.to_str().unwrap()]);
+    assert!(code == 1 && format!("{out}{err}").contains("not finished"), "{out}{err}");
     fs::write(&draft, text.replace(",?,,,", ",0.05,数え間違い,Miscounted,")).unwrap();
     let (code, out, err) = said(&data, &["correct", draft.to_str().unwrap()]);
     assert_eq!(code, 0, "{out}{err}");

@@ -253,9 +253,9 @@ async fn every_value_leads_to_its_forms() {
     }
     // tables of years and parts, and lists of hospitals, have a way of their own
     for (address, link) in [
-        (format!("/ja/hospitals/{hospital}"), "この表の誤りを知らせる：転倒"),
+        (format!("/ja/hospitals/{hospital}"), "この表の誤りを知らせる："),
         (format!("/ja/hospitals?place={}&care=deliveries", encoded_word("佐渡市")), "この表の誤りを知らせる"),
-        ("/ja/measures/demo-falls".to_owned(), "（はっきり良くなった病院）\">誤りを知らせる"),
+        ("/ja/measures/demo-readmission".to_owned(), "（はっきり良くなった病院）\""),
     ] {
         let page = site.get(&address).await.text();
         assert!(page.contains(link), "{address}: {link}");
