@@ -47,7 +47,7 @@ async fn a_measure_says_in_a_sentence_how_different_prefectures_are() {
     let counts = site.get("/en/measures/demo-deliveries").await.text();
     assert!(counts.contains("This is a simple count") && !counts.contains("times the value"));
     let shrunken = site.get("/en/measures/demo-heart-failure-readmission").await.text();
-    assert!(shrunken.contains("pulled the values toward the national average"));
+    assert!(shrunken.contains("moved the values towards the national average"));
 }
 
 #[tokio::test]
