@@ -93,11 +93,11 @@ mod tests {
 
     #[test]
     fn around_the_reader_everything_is_asked_that_was_just_chosen_but_the_place() {
-        let form = "release=r1&h=a%2Cb&care=birth&place=%E4%BD%90%E6%B8%A1&area=1507&region=JP-15&q=&near=38%2C138&page=3\
+        let form = "release=r1&h=a%2Cb&care=deliveries&place=%E4%BD%90%E6%B8%A1&area=1507&region=JP-15&q=&near=38%2C138&page=3\
                     &peer_group=dpc_standard&designation=a&designation=b";
         assert_eq!(
             besides_the_place(form),
-            "release=r1&h=a%2Cb&care=birth&peer_group=dpc_standard&designation=a&designation=b&"
+            "release=r1&h=a%2Cb&care=deliveries&peer_group=dpc_standard&designation=a&designation=b&"
         );
         assert_eq!(besides_the_place(""), "");
     }

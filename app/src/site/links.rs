@@ -394,7 +394,7 @@ mod tests {
         };
         let point = "near=38%2C138.4&radius_km=50&region=JP-15&area=1507&place=sado";
         for part in point.split('&') {
-            assert!(at(&format!("{point}&q=a&care=birth")).contains(part), "{part}");
+            assert!(at(&format!("{point}&q=a&care=deliveries")).contains(part), "{part}");
         }
         assert_eq!(at("radius_km=50&q=a"), "/ja/priorities?preset=cancer");
     }

@@ -26,7 +26,7 @@ async fn an_area_tells_who_is_here_who_provides_what_and_where_patients_go() {
     }
     assert!(html.contains("/ja/hospitals?region=JP-15&amp;peer_group="), "roles lead into the finder");
     let sado = site.get("/en/areas/1507").await.text();
-    for said in ["Sado", "Exactly one place prints a number", "lies on islands", "Source"] {
+    for said in ["Sado", "Exactly one place publishes a number", "is on islands", "Source"] {
         assert!(sado.contains(said), "{said}");
     }
     for unknown in ["/ja/areas/99", "/ja/areas/x", "/en/areas/15-1", "/ja/areas/1507/x"] {
@@ -45,9 +45,9 @@ async fn a_measure_says_in_a_sentence_how_different_prefectures_are() {
     }
     assert!(html.contains("href=\"/ja/areas/47\""));
     let counts = site.get("/en/measures/demo-deliveries").await.text();
-    assert!(counts.contains("This is a plain count") && !counts.contains("times the value"));
+    assert!(counts.contains("This is a simple count") && !counts.contains("times the value"));
     let shrunken = site.get("/en/measures/demo-heart-failure-readmission").await.text();
-    assert!(shrunken.contains("pulled the values toward the national average"));
+    assert!(shrunken.contains("moved the values towards the national average"));
 }
 
 #[tokio::test]
