@@ -1,5 +1,10 @@
 //! What of a release is small enough to be kept at hand, so that a page asks the file only for its own values?
 
+mod country;
+
+#[cfg(test)]
+pub(crate) use country::of_most;
+
 use crate::care::care_facts;
 use crate::error::ReportError;
 use crate::finder::{ListFacts, facets, list_facts};
@@ -82,6 +87,8 @@ pub(crate) struct Index {
     pub variation: Variation,
     /// What lists can be narrowed by.
     pub facets: Facets,
+    /// Of whoever names no place.
+    pub country: String,
 }
 
 pub(crate) fn count(n: i64) -> u32 {
@@ -109,7 +116,7 @@ impl Index {
         let mut hospitals = Vec::with_capacity(rows.len());
         for row in rows {
             let own = (care.remove(&row.id).unwrap_or_default(), facts.remove(&row.id).unwrap_or_default());
-            hospitals.push(listed(row, &areas, &lands, own)?);
+            hospitals.push(listed(row, &areas, (&places, &lands), own)?);
         }
         let by_id: HashMap<String, usize> =
             hospitals.iter().enumerate().map(|(i, h)| (h.card.hospital.id.to_string(), i)).collect();
@@ -117,6 +124,7 @@ impl Index {
         let measures = measures(release, &spreads).await?;
         let newest = Newest::load(release, &hospitals, &by_id).await?;
         Ok(Self {
+            country: country::of_most(&hospitals),
             facets: facets(&hospitals, |hospital, wish| newest.fact(hospital, wish)),
             newest,
             regions: regions(&hospitals),
@@ -269,10 +277,10 @@ fn map_point(row: &HospitalRow) -> MapPoint {
 fn listed(
     row: HospitalRow,
     areas: &HashMap<String, Bilingual<String>>,
-    lands: &Lands,
+    (places, lands): (&Places, &Lands),
     (care, facts): (Vec<Disclosed<CareFact>>, ListFacts),
 ) -> Result<Listed, ReportError> {
-    let (point, land) = (map_point(&row), lands.of_hospital(&row));
+    let (point, land) = (map_point(&row), places.land_of(&row, lands));
     let en = if row.name_en.is_empty() { row.name.clone() } else { row.name_en };
     let unknown_area = || Bilingual::new(row.area_code.clone(), row.area_code.clone());
     let municipality = place_beside_name(row.municipality, areas.get(&row.area_code));
