@@ -8,7 +8,8 @@ pub(crate) use facts::{care_facts, fact_of};
 use crate::error::ReportError;
 use crate::index::{Index, Listed};
 use crate::model::{
-    CareFact, CareInReach, Crossing, HospitalCard, Known, Provider, Providers, Reach, SourceNote, Spot, SpotKind, Where,
+    CareFact, CareInReach, Crossing, HospitalCard, Known, Land, Provider, Providers, Reach, SourceNote, Spot, SpotKind,
+    Where,
 };
 use crate::service::Reports;
 use domain::Disclosed;
@@ -81,27 +82,55 @@ pub(crate) fn reach(index: &Index, spot: &Spot, view: &ViewSpec) -> Option<Reach
     if spot.kind == SpotKind::Region {
         return None;
     }
-    let radius_km = (spot.kind == SpotKind::Point).then(|| view.radius_km.unwrap_or_else(|| widened(index, spot)));
-    Some(Reach { areas: spot.areas.clone(), radius_km })
+    // where nobody is known to provide the care, everybody counts, as in the list
+    let told = |care: &Care| index.hospitals.iter().any(|l| fact_of(l, *care).is_some());
+    let care = view.care.filter(told);
+    let counts = |l: &&Listed| care.is_none_or(|care| fact_of(l, care).is_some_and(provides));
+    Some(Reach::around(index, spot, view.radius_km, index.hospitals.iter().filter(counts).map(|l| &l.card)))
 }
 
-fn widened(index: &Index, spot: &Spot) -> u16 {
-    let kilometres: Vec<f64> = index
-        .hospitals
-        .iter()
-        .filter(|l| spot.crossing(&l.card) == Crossing::SameLand)
-        .map(|l| spot.distance(l.card.point).order_km())
-        .collect();
-    radius_with_enough(&kilometres)
+/// Is it known that it provides the care?
+fn provides(fact: &Disclosed<CareFact>) -> bool {
+    fact.figure().known == Known::Provides
 }
 
-/// The first radius with enough facilities inside.
-pub(crate) fn radius_with_enough(kilometres: &[f64]) -> u16 {
+/// The first radius with enough facilities inside, or with all that the land has.
+fn radius_with_enough(kilometres: &[f64]) -> u16 {
     let inside = |radius: u16| kilometres.iter().filter(|km| **km <= f64::from(radius)).count();
-    RADII.into_iter().find(|r| inside(*r) >= ENOUGH).unwrap_or(RADII[RADII.len() - 1])
+    let enough = ENOUGH.min(inside(RADII[RADII.len() - 1]));
+    RADII.into_iter().find(|r| inside(*r) >= enough).unwrap_or(RADII[RADII.len() - 1])
 }
 
 impl Reach {
+    /// What is in reach of a place; around a point the circle widens until enough of those that count lie inside, none of them
+    /// across the sea.
+    pub(crate) fn around<'a>(
+        index: &Index,
+        spot: &Spot,
+        radius_km: Option<u16>,
+        counting: impl Iterator<Item = &'a HospitalCard>,
+    ) -> Self {
+        let kilometres = || -> Vec<f64> {
+            let same_land = counting.filter(|card| spot.crossing(card) == Crossing::SameLand);
+            same_land.map(|card| spot.distance(card.point).order_km()).collect()
+        };
+        let circle =
+            (spot.kind == SpotKind::Point).then(|| radius_km.unwrap_or_else(|| radius_with_enough(&kilometres())));
+        let reach = Self { areas: spot.areas.clone(), radius_km: circle, islands: Vec::new() };
+        let islands = reach.whole_islands(&index.hospitals, spot);
+        Self { islands, ..reach }
+    }
+
+    /// The islands of the place; none where a facility of them is out of reach.
+    fn whole_islands(&self, hospitals: &[Listed], spot: &Spot) -> Vec<Land> {
+        let on_them = hospitals.iter().map(|l| &l.card).filter(|card| spot.lands.contains(&card.land));
+        if spot.is_island() && on_them.into_iter().all(|card| self.holds(spot, card)) {
+            spot.lands.clone()
+        } else {
+            Vec::new()
+        }
+    }
+
     /// Is this facility in reach of the place? Never across the sea.
     pub fn holds(&self, spot: &Spot, card: &HospitalCard) -> bool {
         let near = |km: u16| spot.distance(card.point).order_km() <= f64::from(km);

@@ -11,7 +11,8 @@ use crate::evidence::reading_of;
 use crate::hospital::section;
 use crate::index::{Index, ListedMeasure};
 use crate::model::{
-    Compared, Comparison, Guard, HospitalCard, MeasureCompared, MeasureNote, MeasureSection, Outcome, Periods,
+    Compared, Comparison, Guard, HospitalCard, MeasureCompared, MeasureNote, MeasureSection, Neighbour, Outcome,
+    Periods,
 };
 use crate::nearby::{NEARBY, nearest_of_role, of_role_in_region};
 use crate::service::{Open, Reports};
@@ -136,7 +137,7 @@ async fn read_one(open: &Open, index: &Index, card: &HospitalCard, as_of: domain
     Ok(Read { card: card.clone(), facts: HospitalFacts::of_context(get), rows, beside })
 }
 
-fn suggestions(index: &Index, hospitals: &[Compared]) -> Vec<(HospitalCard, crate::model::Distance)> {
+fn suggestions(index: &Index, hospitals: &[Compared]) -> Vec<Neighbour> {
     let [only] = hospitals else {
         return Vec::new();
     };

@@ -1,18 +1,19 @@
 //! Which hospitals fit a name, a place, a kind of care or a distance?
 
+mod events;
 mod filters;
 mod order;
+mod parts;
 
 pub(crate) use filters::{ListFacts, facets, list_facts};
 
-use crate::care::{fact_of, radius_with_enough, reach};
+use crate::care::fact_of;
 use crate::error::ReportError;
 use crate::figures::place_name;
 use crate::geography::distance_from;
 use crate::index::{Index, Listed};
 use crate::model::{
-    CareFact, CareFilter, Crossing, Distance, Event, Finder, FinderRow, Known, ListPart, Page, Reach, ReleaseNote,
-    SourceNote, SpotKind, Suggestion, Where,
+    CareFact, CareFilter, Distance, Finder, FinderRow, Known, ListPart, Page, SourceNote, SpotKind, Suggestion, Where,
 };
 use crate::search::{Word, words};
 use crate::service::Reports;
@@ -42,17 +43,16 @@ impl Reports {
         let care = care_filter(index, view);
         let asked = Asked { view, place: &place, care };
         let (mut found, open) = matching(index, &asked);
-        let (reach, radius_km) = asked.put_into_parts(index, &mut found);
-        let untold = asked.within(&open, reach.as_ref());
+        let reach = asked.put_into_parts(index, &mut found);
+        found.extend(asked.untold(open, reach.as_ref()));
         let sort = order::sort(&mut found, view, place.spot());
         let limit = u32::from(view.limit.unwrap_or(ROWS));
         let offset = view.cursor.unwrap_or_else(|| (u32::from(view.page.unwrap_or(1)) - 1).saturating_mul(limit));
         let page = Page { offset, limit, total: u32::try_from(found.len()).unwrap_or(u32::MAX) };
-        let parts = [ListPart::Here, ListPart::Elsewhere, ListPart::AcrossTheSea];
-        let parts = parts.map(|part| (part, found.iter().filter(|f| f.part == part).count() as u32)).to_vec();
+        let parts = parts::counted(&found);
         let rows: Vec<FinderRow> =
             found.into_iter().skip(offset as usize).take(limit as usize).map(Found::row).collect();
-        let events = events(index, view, &release);
+        let events = events::open(index, view, &place, release.as_of);
         Ok(Finder {
             events,
             release,
@@ -62,12 +62,11 @@ impl Reports {
             rows,
             page,
             sort,
-            radius_km,
+            radius_km: reach.as_ref().and_then(|reach| reach.radius_km),
             place,
             reach,
             care,
             parts,
-            untold,
             facets: index.facets.clone(),
         })
     }
@@ -87,22 +86,6 @@ impl Reports {
         order::sort(&mut found, view, None);
         Ok(found.into_iter().take(SUGGESTIONS).map(|found| suggestion(found.listed)).collect())
     }
-}
-
-/// What struck the chosen region and is not over; what struck one hospital stands on its own page.
-fn events(index: &Index, view: &ViewSpec, release: &ReleaseNote) -> Vec<Event> {
-    let Some(region) = &view.region else {
-        return Vec::new();
-    };
-    let code = region.split_once('-').map_or("", |(_, code)| code);
-    let lies_here = |area: &str| {
-        let inside = |l: &Listed| {
-            l.card.hospital.region == *region && (l.card.area.code == area || l.card.municipality_code == area)
-        };
-        area == code || area == region || index.hospitals.iter().any(inside)
-    };
-    let open = index.events.iter().filter(|(area, _, event)| !area.is_empty() && event.is_open(release.as_of));
-    open.filter(|(area, ..)| lies_here(area)).map(|(.., event)| event.clone()).collect()
 }
 
 /// Where the counts beside the names come from.
@@ -176,9 +159,14 @@ fn matching<'a>(index: &'a Index, asked: &Asked<'_>) -> (Vec<Found<'a>>, Vec<Fou
     // and a prefecture in words is that prefecture
     let in_words = asked.place.spot().filter(|spot| spot.kind == SpotKind::Region).map(|spot| spot.region.as_str());
     let region = in_words.or(chosen);
+    // whoever names no place asks about the country of the release
+    let country = matches!(asked.place, Where::Nowhere).then_some(index.country.as_str());
     for (at, listed) in index.hospitals.iter().enumerate() {
         let hospital = &listed.card.hospital;
-        if region.is_some_and(|r| r != hospital.region) || view.peer_group.is_some_and(|g| g != hospital.peer_group) {
+        if country.is_some_and(|c| c != listed.card.country) || region.is_some_and(|r| r != hospital.region) {
+            continue;
+        }
+        if view.peer_group.is_some_and(|g| g != hospital.peer_group) {
             continue;
         }
         let Some(found) = asked.found(listed, &words) else {
@@ -222,50 +210,5 @@ impl Asked<'_> {
             (None, None) => Distance::Unknown,
         };
         Some(Found { listed, distance, fit, care, part: ListPart::Here })
-    }
-
-    /// How many of these are in reach.
-    fn within(&self, open: &[Found<'_>], reach: Option<&Reach>) -> u32 {
-        let near = |found: &&Found<'_>| match (self.place.spot(), reach) {
-            (Some(spot), Some(reach)) => reach.holds(spot, &found.listed.card),
-            _ => true,
-        };
-        u32::try_from(open.iter().filter(near).count()).unwrap_or(u32::MAX)
-    }
-
-    /// Keeps what is in reach, adds the nearest elsewhere where that is too little, and sets apart what lies across the sea.
-    fn put_into_parts(&self, index: &Index, found: &mut Vec<Found<'_>>) -> (Option<Reach>, Option<u16>) {
-        let Some(spot) = self.place.spot().filter(|spot| spot.kind != SpotKind::Region) else {
-            return (None, None);
-        };
-        for one in found.iter_mut().filter(|f| spot.crossing(&f.listed.card) == Crossing::AcrossTheSea) {
-            one.part = ListPart::AcrossTheSea;
-        }
-        if spot.kind == SpotKind::Point {
-            let radius = self.view.radius_km.unwrap_or_else(|| {
-                let kilometres: Vec<f64> = found.iter().map(|f| f.distance.order_km()).collect();
-                radius_with_enough(&kilometres)
-            });
-            found.retain(|f| f.distance.order_km() <= f64::from(radius));
-            let areas = spot.areas.clone();
-            return (Some(Reach { areas, radius_km: Some(radius) }), Some(radius));
-        }
-        let Some(reach) = reach(index, spot, self.view) else {
-            return (None, None);
-        };
-        let in_reach = found.iter().filter(|f| reach.holds(spot, &f.listed.card) && f.surely()).count();
-        let enough = if self.care == CareFilter::Applied { 1 } else { 0 };
-        let elsewhere = if in_reach <= enough { order::nearest(spot, found, &reach) } else { Vec::new() };
-        let beyond = if spot.is_island() { order::nearest_across(spot, found) } else { Vec::new() };
-        let mut at = 0;
-        found.retain_mut(|one| {
-            let (here, position) = (reach.holds(spot, &one.listed.card), at);
-            at += 1;
-            if !here && one.part == ListPart::Here {
-                one.part = ListPart::Elsewhere;
-            }
-            here || elsewhere.contains(&position) || beyond.contains(&position)
-        });
-        (Some(reach), None)
     }
 }

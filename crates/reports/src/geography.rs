@@ -24,6 +24,18 @@ pub fn distance_from(here: GeoPoint, there: MapPoint) -> Distance {
     }
 }
 
+/// Distance between two facilities: as exact as the less exact of both points.
+pub fn distance_between(here: MapPoint, there: MapPoint) -> Distance {
+    match here {
+        MapPoint::Exact(p) => distance_from(p, there),
+        MapPoint::About(p) => match distance_from(p, there) {
+            Distance::Km(km) => Distance::AboutKm(km),
+            far => far,
+        },
+        MapPoint::Unknown => Distance::Unknown,
+    }
+}
+
 /// Does the sea lie between where the reader is and this hospital? Then their kilometres are not compared with those on land.
 pub fn across_the_sea(place: &Where, card: &HospitalCard) -> bool {
     place.spot().is_some_and(|spot| spot.crossing(card) == Crossing::AcrossTheSea)
@@ -32,7 +44,7 @@ pub fn across_the_sea(place: &Where, card: &HospitalCard) -> bool {
 impl Spot {
     /// Whether the sea lies between this place and a hospital; from a whole prefecture nothing is across anything.
     pub fn crossing(&self, card: &HospitalCard) -> Crossing {
-        if self.lands.is_empty() || self.lands.contains(&card.land) {
+        if self.lands.is_empty() || self.lands.iter().any(|land| land.crossing(&card.land) == Crossing::SameLand) {
             Crossing::SameLand
         } else {
             Crossing::AcrossTheSea
@@ -70,5 +82,15 @@ mod tests {
         let (tokyo, osaka) = (GeoPoint::new(35.6812, 139.7671).unwrap(), GeoPoint::new(34.7025, 135.4959).unwrap());
         assert!((kilometres(tokyo, osaka) - 403.0).abs() < 3.0);
         assert!(kilometres(tokyo, tokyo) < 1e-9);
+    }
+
+    #[test]
+    fn a_distance_is_as_exact_as_the_less_exact_of_two_points() {
+        let (a, b) = (GeoPoint::new(35.0, 135.0).unwrap(), GeoPoint::new(35.1, 135.0).unwrap());
+        let (exact, about) = (MapPoint::Exact(a), MapPoint::About(b));
+        assert!(matches!(distance_between(exact, MapPoint::Exact(b)), Distance::Km(_)));
+        assert!(matches!(distance_between(about, exact), Distance::AboutKm(_)));
+        assert!(matches!(distance_between(exact, about), Distance::AboutKm(_)));
+        assert_eq!(distance_between(MapPoint::Unknown, exact), Distance::Unknown);
     }
 }

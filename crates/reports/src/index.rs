@@ -1,5 +1,10 @@
 //! What of a release is small enough to be kept at hand, so that a page asks the file only for its own values?
 
+mod country;
+
+#[cfg(test)]
+pub(crate) use country::of_most;
+
 use crate::care::care_facts;
 use crate::error::ReportError;
 use crate::finder::{ListFacts, facets, list_facts};
@@ -83,6 +88,8 @@ pub(crate) struct Index {
     pub variation: Variation,
     /// What lists can be narrowed by.
     pub facets: Facets,
+    /// Of whoever names no place.
+    pub country: String,
 }
 
 pub(crate) fn count(n: i64) -> u32 {
@@ -110,7 +117,7 @@ impl Index {
         let mut hospitals = Vec::with_capacity(rows.len());
         for row in rows {
             let own = (care.remove(&row.id).unwrap_or_default(), facts.remove(&row.id).unwrap_or_default());
-            hospitals.push(listed(row, &names, &lands, own)?);
+            hospitals.push(listed(row, &names, (&places, &lands), own)?);
         }
         let by_id: HashMap<String, usize> =
             hospitals.iter().enumerate().map(|(i, h)| (h.card.hospital.id.to_string(), i)).collect();
@@ -118,6 +125,7 @@ impl Index {
         let measures = measures(release, &spreads).await?;
         let newest = Newest::load(release, &hospitals, &by_id).await?;
         Ok(Self {
+            country: country::of_most(&hospitals),
             facets: facets(&hospitals, |hospital, wish| newest.fact(hospital, wish)),
             newest,
             regions: regions(&hospitals),
@@ -260,10 +268,10 @@ fn map_point(row: &HospitalRow) -> MapPoint {
 fn listed(
     row: HospitalRow,
     names: &PlaceNames,
-    lands: &Lands,
+    (places, lands): (&Places, &Lands),
     (care, facts): (Vec<Disclosed<CareFact>>, ListFacts),
 ) -> Result<Listed, ReportError> {
-    let (point, land) = (map_point(&row), lands.of_hospital(&row));
+    let (point, land) = (map_point(&row), places.land_of(&row, lands));
     let en = if row.name_en.is_empty() { row.name.clone() } else { row.name_en };
     let municipality = names.beside_name((&row.municipality_code, &row.municipality), &row.area_code);
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]

@@ -23,7 +23,7 @@ pub use care::{
 };
 pub use compare::{
     Alternative, Collected, Compared, Comparison, Guard, GuardReason, Instead, MeasureCompared, NationalTable,
-    Obstacle, Pair, PairAnswer, PairReason, Periods, SoleProvider,
+    Obstacle, Pair, PairAnswer, PairReason, Periods, SoleOf, SoleProvider,
 };
 pub use contents::{Contents, MeasureContents};
 pub use demonstration::{DemonstrationReport, LookAlike, MeasureTruth, Share, Stories, TruthCounts};
@@ -32,8 +32,8 @@ pub use history::{
     Change, ChangeCount, ChangeKind, ChangeList, Corrected, CorrectionList, ReleaseTidings, Spoken, VersionNote,
 };
 pub use hospital::{
-    Context, ContextFact, Event, HospitalCard, HospitalReport, IdentifierNote, MapPoint, MeasureSection, NoFigures,
-    Predecessor, Successor,
+    Context, ContextFact, Event, HospitalCard, HospitalReport, IdentifierNote, MapPoint, MeasureSection, Neighbour,
+    NoFigures, Predecessor, Successor,
 };
 pub use letter::Matter;
 pub use measure::{

@@ -1,32 +1,32 @@
 //! Which hospitals of the same role lie nearest?
 
-use crate::geography::distance_from;
+use crate::geography::distance_between;
 use crate::index::Index;
-use crate::model::{Distance, HospitalCard};
+use crate::model::{Distance, HospitalCard, Neighbour};
 use domain::peers::PeerGroup;
 
 /// Nearest hospitals shown.
 pub(crate) const NEARBY: usize = 5;
 
-/// Nearest hospitals of the same role among those that are `wanted`; nobody around a hospital without a point.
+/// Nearest hospitals of the same role among those that are `wanted`, the same land first; nobody around a hospital without a
+/// point.
 pub(crate) fn nearest_of_role(
     index: &Index,
     card: &HospitalCard,
     count: usize,
     wanted: impl Fn(&HospitalCard) -> bool,
-) -> Vec<(HospitalCard, Distance)> {
-    let Some((here, _)) = card.point.known() else {
-        return Vec::new();
-    };
+) -> Vec<Neighbour> {
     let mut found: Vec<(&HospitalCard, Distance)> = of_role(index, card)
         .filter(|other| wanted(other))
-        .map(|other| (other, distance_from(here, other.point)))
+        .map(|other| (other, distance_between(card.point, other.point)))
         .filter(|(_, distance)| *distance != Distance::Unknown)
         .collect();
     found.sort_by(|(a, da), (b, db)| {
-        da.order_km().total_cmp(&db.order_km()).then_with(|| a.hospital.id.cmp(&b.hospital.id))
+        let crossing = |other: &HospitalCard| card.land.crossing(&other.land);
+        let far = da.order_km().total_cmp(&db.order_km());
+        crossing(a).cmp(&crossing(b)).then(far).then_with(|| a.hospital.id.cmp(&b.hospital.id))
     });
-    found.into_iter().take(count).map(|(other, distance)| (other.clone(), distance)).collect()
+    found.into_iter().take(count).map(|(other, distance)| neighbour(card, other, distance)).collect()
 }
 
 /// Hospitals of the same role in the same region, by id: where a hospital has no point to measure from.
@@ -35,9 +35,13 @@ pub(crate) fn of_role_in_region(
     card: &HospitalCard,
     count: usize,
     wanted: impl Fn(&HospitalCard) -> bool,
-) -> Vec<(HospitalCard, Distance)> {
+) -> Vec<Neighbour> {
     let here = of_role(index, card).filter(|other| other.hospital.region == card.hospital.region && wanted(other));
-    here.take(count).map(|other| (other.clone(), Distance::Unknown)).collect()
+    here.take(count).map(|other| neighbour(card, other, Distance::Unknown)).collect()
+}
+
+fn neighbour(from: &HospitalCard, to: &HospitalCard, distance: Distance) -> Neighbour {
+    Neighbour { card: to.clone(), distance, crossing: from.land.crossing(&to.land) }
 }
 
 /// Hospitals whose role is not known are not held against each other.

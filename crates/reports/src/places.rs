@@ -3,17 +3,17 @@
 //! Municipalities, medical areas and prefectures of a release, looked up by code and by name. Medical areas were divided anew
 //! since the table of places was made, so the facilities themselves say in which area their municipality lies today.
 
+mod around;
 mod build;
 mod lands;
 mod names;
 
-use crate::geography::kilometres;
 use crate::index::Listed;
-use crate::model::{AreaName, HospitalCard, MapPoint, Spot, SpotKind, Where};
+use crate::model::{Land, Spot, SpotKind, Where};
 use crate::search::{normalised, spellings};
-use domain::Bilingual;
-use domain::view_spec::{GeoPoint, ViewSpec};
-use std::collections::HashMap;
+use around::Shore;
+use domain::view_spec::ViewSpec;
+use std::collections::{BTreeSet, HashMap};
 
 pub(crate) use lands::Lands;
 
@@ -32,20 +32,35 @@ pub(crate) struct Places {
     by_stem: HashMap<String, Vec<usize>>,
     /// As they are read, in kana and in Latin letters: さど, sadoshi, sadocity.
     by_sound: HashMap<String, Vec<usize>>,
+    /// Where the municipalities of islands lie, with a facility or without.
+    shores: Vec<Shore>,
+    /// The lands of all municipalities of each medical area.
+    lands_of_areas: HashMap<String, BTreeSet<Land>>,
 }
 
 impl Places {
-    /// Where the reader is: words first, then the code of an area, then a point, then a prefecture.
+    /// Where the reader is: words first, then the code of an area, then a point; a prefecture elsewhere outweighs these two.
     pub fn resolve(&self, hospitals: &[Listed], view: &ViewSpec) -> Where {
         if !view.place.is_empty() {
             return self.of_words(&view.place, view.region.as_deref());
         }
-        let code = view.area.as_ref();
-        if let Some(code) = code.or(view.region.as_ref().filter(|_| view.near.is_none())) {
-            let found = self.by_code.get(code).map(|at| Where::Spot(Box::new(self.spots[*at].clone())));
-            return found.unwrap_or_else(|| Where::NotFound(code.clone()));
-        }
-        view.near.map_or(Where::Nowhere, |here| Where::Spot(Box::new(around(hospitals, here))))
+        let hidden = match (&view.area, view.near) {
+            (Some(code), _) => Some(self.of_code(code)),
+            (None, Some(here)) => Some(Where::Spot(Box::new(self.around(hospitals, here)))),
+            (None, None) => None,
+        };
+        // a prefecture that the reader sees wins over an area or a point elsewhere, which no field shows
+        let elsewhere = |region: &&String| {
+            hidden.as_ref().is_none_or(|place| place.spot().is_none_or(|spot| spot.region != **region))
+        };
+        let chosen = view.region.as_ref().filter(elsewhere).map(|region| self.of_code(region));
+        chosen.or(hidden).unwrap_or(Where::Nowhere)
+    }
+
+    /// The place of a code.
+    pub fn of_code(&self, code: &str) -> Where {
+        let found = self.by_code.get(code).map(|at| Where::Spot(Box::new(self.spots[*at].clone())));
+        found.unwrap_or_else(|| Where::NotFound(code.to_string()))
     }
 
     /// The place that words mean; a prefecture chosen beside them decides between places of one name.
@@ -87,30 +102,6 @@ impl Places {
                 })
         };
         found.iter().copied().filter(|at| !covered(*at)).collect()
-    }
-}
-
-/// A point lies where the nearest facility lies.
-fn around(hospitals: &[Listed], here: GeoPoint) -> Spot {
-    let distance = |card: &HospitalCard| match card.point {
-        MapPoint::Exact(p) | MapPoint::About(p) => Some(kilometres(here, p)),
-        MapPoint::Unknown => None,
-    };
-    let nearest = hospitals
-        .iter()
-        .filter_map(|listed| Some((distance(&listed.card)?, &listed.card)))
-        .min_by(|(a, one), (b, other)| a.total_cmp(b).then_with(|| one.hospital.id.cmp(&other.hospital.id)));
-    let card = nearest.map(|(_, card)| card);
-    let area = card.map(|c| c.area.clone()).filter(|a| !a.code.is_empty());
-    Spot {
-        kind: SpotKind::Point,
-        code: String::new(),
-        name: Bilingual::default(),
-        region: card.map(|c| c.hospital.region.clone()).unwrap_or_default(),
-        region_name: card.map(|c| c.hospital.region_name.clone()).unwrap_or_default(),
-        areas: area.into_iter().collect::<Vec<AreaName>>(),
-        lands: card.map(|c| c.land.clone()).into_iter().collect(),
-        point: Some(here),
     }
 }
 

@@ -7,7 +7,7 @@ use domain::peers::PeerGroup;
 use domain::view_spec::{Key, ViewSpec};
 use i18n::Locale;
 use reports::figures::{alternative_words, both_right, comparison_sentence, guard_sentence, name_among, pair_sentence};
-use reports::model::{Comparison, Instead, Obstacle, Outcome, Pair, PairAnswer, Periods};
+use reports::model::{Comparison, Instead, Obstacle, Outcome, Pair, PairAnswer, Periods, SoleOf};
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -333,7 +333,8 @@ async fn with_fewer_than_two_hospitals_the_page_helps_to_choose() {
     let one = compared(&site, &format!("h={ISLAND}")).await;
     assert!(one.measures.is_empty() && !one.suggestions.is_empty());
     let page = site.get(&format!("/ja/compare?h={ISLAND}")).await.text();
-    for (card, _) in &one.suggestions {
+    for near in &one.suggestions {
+        let card = &near.card;
         assert_eq!(card.hospital.peer_group, PeerGroup::Island);
         assert!(page.contains(&format!("h={ISLAND}%2C{}", card.hospital.id)), "{}", card.hospital.id);
     }
@@ -378,12 +379,16 @@ async fn the_only_place_of_an_area_is_told_what_it_does_instead() {
     let comparison = compared(&site, "h=demo-42021,demo-01010").await;
     let sole = comparison.sole.iter().find(|sole| sole.hospital.id.as_str() == "demo-42021").unwrap();
     assert!(!sole.cares.is_empty());
+    // it stands on an island, and the island is named, not the area with what lies across the sea
+    let SoleOf::Island { place, .. } = &sole.of else { panic!("{sole:?}") };
+    let place: String = place.ja.bytes().map(|b| format!("%{b:02X}")).collect();
     let page = site.get("/ja/compare?h=demo-42021,demo-01010").await.text();
     assert!(page.contains("その地域に1か所しかないもの"));
     for care in &sole.cares {
-        let asked = format!("area={}&amp;care={care}", sole.area.code);
+        let asked = format!("care={care}");
         let links = page.split("href=\"").filter_map(|rest| rest.split('"').next());
-        let way = links.into_iter().find(|way| way.starts_with("/ja/hospitals?") && way.contains(&asked)).unwrap();
+        let leads = |way: &&str| way.starts_with("/ja/hospitals?") && way.contains(&asked) && way.contains(&place);
+        let way = links.into_iter().find(leads).unwrap();
         let there = site.get(&way.replace("&amp;", "&")).await.text();
         assert!(there.contains("公表されている資料では1か所"), "{way}");
     }

@@ -155,8 +155,11 @@ async fn whoever_no_source_tells_about_is_counted_and_not_called_a_no() {
 #[tokio::test]
 async fn a_circle_that_nobody_gave_widens_and_says_so() {
     let site = Site::demonstration().await;
-    let sparse = page(&site, "near=38.02,138.37").await;
-    assert!(sparse.contains("まで広げました") && sparse.contains("地図の上の直線"), "Sado");
+    let sparse = page(&site, "near=43.33,145.58").await;
+    assert!(sparse.contains("まで広げました") && sparse.contains("地図の上の直線"), "Nemuro");
+    // where the island has no more, a wider circle would only reach across the sea
+    let island = page(&site, "near=38.02,138.37").await;
+    assert!(!island.contains("まで広げました"), "Sado");
     let given = page(&site, "near=35.68,139.76&radius_km=80").await;
     assert!(!given.contains("まで広げました") && given.contains("地図の上の直線"));
 }
@@ -186,4 +189,67 @@ async fn a_hospital_says_first_what_it_was_and_what_became_of_it() {
     let closed = site.get("/ja/hospitals/demo-28015").await.text();
     assert!(closed.contains("2024年3月31日に閉院しました"));
     assert!(after.contains("この数字の読み方") && after.contains("病院に聞いてみること"));
+}
+
+#[tokio::test]
+async fn a_disaster_is_told_however_its_place_is_named_and_nowhere_else() {
+    let site = Site::demonstration().await;
+    let told = "ふだんとちがう時期です";
+    let tanabe = encoded("田辺市");
+    for query in [
+        "region=JP-30".to_string(),
+        format!("place={tanabe}"),
+        "area=3006".to_string(),
+        "near=33.73,135.38".to_string(),
+        format!("place={}", encoded("和歌山県")),
+    ] {
+        assert!(page(&site, &query).await.contains(told), "{query}");
+    }
+    let elsewhere = page(&site, &format!("place={}&region=JP-30", encoded("佐渡市"))).await;
+    assert!(!elsewhere.contains(told));
+    let condition = site.get(&format!("/ja/conditions/cancer?place={tanabe}")).await;
+    assert!(condition.text().contains(told));
+}
+
+#[tokio::test]
+async fn places_that_contradict_each_other_are_told_or_the_one_in_sight_wins() {
+    let site = Site::demonstration().await;
+    let html = page(&site, &format!("place={}&region=JP-13", encoded("佐渡市"))).await;
+    assert!(html.contains("新潟県佐渡市は東京都の中にありません") && html.contains("条件場所「佐渡市」を外す"));
+    assert!(!html.contains("条件東京都を外す"));
+    for hidden in ["area=1507", "near=38.02,138.37"] {
+        let html = page(&site, &format!("{hidden}&region=JP-13")).await;
+        let tokyo = page(&site, "region=JP-13").await;
+        assert_eq!(found(&html), found(&tokyo), "{hidden}");
+        assert!(html.contains("条件東京都を外す"), "{hidden}");
+        assert!(!html.contains("name=\"near\"") && !html.contains("name=\"area\""), "{hidden}");
+    }
+    let typed = page(&site, &format!("near=35.68,139.76&area=1311&place={}", encoded("佐渡市"))).await;
+    assert!(!typed.contains("name=\"near\"") && !typed.contains("name=\"area\""));
+    assert!(typed.contains("佐渡"));
+}
+
+#[tokio::test]
+async fn a_page_past_the_end_is_the_last_one() {
+    let site = Site::demonstration().await;
+    let html = page(&site, "region=JP-13&page=9000").await;
+    assert!(html.contains("rel=\"prev\"") && html.contains("class=\"ms-line-name\""));
+}
+
+#[tokio::test]
+async fn whoever_no_source_tells_about_stands_at_the_end_to_be_asked() {
+    let site = Site::demonstration().await;
+    let asked = "region=JP-13&designation=teaching";
+    let last = page(&site, &format!("{asked}&page=9000")).await;
+    assert!(last.contains("電話で確かめるところ") && last.contains("選んだ条件に当てはまるかどうか"));
+    let nobody = page(&site, "region=JP-13&care=deliveries").await;
+    assert!(!nobody.contains(">この地域の中<"), "a prefecture has no reach");
+}
+
+#[tokio::test]
+async fn what_lies_far_away_or_across_the_sea_is_not_called_near() {
+    let site = Site::demonstration().await;
+    let sado = site.get("/ja/hospitals/demo-15018").await.text();
+    assert!(!sado.contains("近くにある、同じ役割の病院"));
+    assert!(sado.contains("遠くや海の向こうにある、同じ役割の病院") && sado.contains("海を渡って直線で"));
 }

@@ -109,10 +109,11 @@ fn not_known(locale: Locale, care: &str, status: Status) -> String {
 
 /// What "in reach" is called in a heading: the island, the medical area, or the surroundings of a point.
 pub fn reach_name(locale: Locale, place: &Spot, reach: &Reach) -> String {
-    let islands: Vec<String> = place.lands.iter().filter_map(|land| land_name(locale, land)).collect();
+    // an island stands for what is in reach only where all of it is
+    let islands: Vec<String> = reach.islands.iter().filter_map(|land| land_name(locale, land)).collect();
     match (place.kind, islands.as_slice()) {
+        (SpotKind::Municipality | SpotKind::Point, [only]) => only.clone(),
         (SpotKind::Point, _) => words::around(locale).to_owned(),
-        (_, [only]) if place.is_island() && place.kind == SpotKind::Municipality => only.clone(),
         _ => areas_name(locale, reach),
     }
 }

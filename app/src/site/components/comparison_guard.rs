@@ -1,6 +1,6 @@
 //! Why are hospitals not laid side by side, and what can be compared instead?
 
-use crate::site::components::hospital_line::how_far;
+use crate::site::components::hospital_line::far_or_across;
 use crate::site::links::{Here, Place};
 use i18n::{Locale, list, whole};
 use leptos::prelude::*;
@@ -57,12 +57,15 @@ fn alternative(here: &Here, comparison: &Comparison, alternative: &Alternative) 
     let said = locale.pick(said.ja, said.en);
     let (href, far) = match &alternative.instead {
         Instead::Nearest(found) => {
-            let ids = found.iter().map(|(card, _)| card.hospital.id.clone());
+            let ids = found.iter().map(|near| near.card.hospital.id.clone());
             let ids = std::iter::once(hospital.id.clone()).chain(ids).collect();
-            let far = found.iter().map(|(card, distance)| {
-                let name = hospital_name(locale, &card.hospital.name);
-                let place = place_name(locale, &card.hospital);
-                let far = [Some(place), how_far(locale, *distance)].into_iter().flatten().collect::<Vec<_>>();
+            let far = found.iter().map(|near| {
+                let name = hospital_name(locale, &near.card.hospital.name);
+                let place = place_name(locale, &near.card.hospital);
+                let far = [Some(place), far_or_across(locale, near.distance, near.crossing)]
+                    .into_iter()
+                    .flatten()
+                    .collect::<Vec<_>>();
                 i18n::in_parentheses(locale, &name, &far.join(locale.pick("、", ", ")))
             });
             let far: Vec<String> = far.collect();

@@ -41,23 +41,45 @@ pub fn service(locale: Locale, name: &str) -> &str {
 
 /// The days on which it is closed, in words; `None` where they are not published.
 pub fn closing_days(locale: Locale, context: &Context) -> Option<String> {
-    // the register shortens the names of days
-    const DAYS: [(&str, &str, Word); 8] = [
-        ("closed_monday", "closed_mon", words::monday),
-        ("closed_tuesday", "closed_tue", words::tuesday),
-        ("closed_wednesday", "closed_wed", words::wednesday),
-        ("closed_thursday", "closed_thu", words::thursday),
-        ("closed_friday", "closed_fri", words::friday),
-        ("closed_saturday", "closed_sat", words::saturday),
-        ("closed_sunday", "closed_sun", words::sunday),
-        ("closed_holiday", "closed_holiday", words::holiday),
+    const DAYS: [(&str, &str, Word); 7] = [
+        ("monday", "mon", words::monday),
+        ("tuesday", "tue", words::tuesday),
+        ("wednesday", "wed", words::wednesday),
+        ("thursday", "thu", words::thursday),
+        ("friday", "fri", words::friday),
+        ("saturday", "sat", words::saturday),
+        ("sunday", "sun", words::sunday),
     ];
-    let closed: Vec<&str> = DAYS
-        .iter()
-        .filter(|(key, short, _)| context.is(key) || context.is(short))
-        .map(|(.., word)| word(locale))
-        .collect();
-    (!closed.is_empty()).then(|| list(locale, &closed))
+    let mut closed: Vec<String> = Vec::new();
+    for (day, short, word) in DAYS {
+        // the register shortens the names of days
+        let set = |when: &str| [day, short].iter().any(|day| context.is(&format!("closed_{when}{day}")));
+        let weeks: Vec<u8> = (1..=5).filter(|week| set(&format!("week{week}_"))).collect();
+        if set("") || weeks.len() == 5 {
+            closed.push(word(locale).to_owned());
+        } else if !weeks.is_empty() {
+            let weeks: Vec<&str> = weeks.into_iter().map(|week| nth(locale, week)).collect();
+            closed.push(words::in_weeks(locale, &weeks.join(locale.pick("・", ", ")), word(locale)));
+        }
+    }
+    if context.is("closed_holiday") {
+        closed.push(words::holiday(locale).to_owned());
+    }
+    let printed = context.get("closed_other").map(str::trim).filter(|text| !text.is_empty());
+    let days = (!closed.is_empty()).then(|| list(locale, &closed));
+    let told = context.with_prefix("closed_").next().is_some();
+    match (days, printed) {
+        (Some(days), Some(printed)) => Some(words::days_and(locale, &days, printed)),
+        (Some(days), None) => Some(days),
+        (None, Some(printed)) => Some(words::as_printed(locale, printed)),
+        (None, None) => told.then(|| words::no_closing_day(locale).to_owned()),
+    }
+}
+
+fn nth(locale: Locale, week: u8) -> &'static str {
+    const WEEKS: [(&str, &str); 5] =
+        [("第1", "first"), ("第2", "second"), ("第3", "third"), ("第4", "fourth"), ("第5", "fifth")];
+    WEEKS.get(usize::from(week).saturating_sub(1)).map_or("", |(ja, en)| locale.pick(ja, en))
 }
 
 /// Why it is compared with whom.
@@ -75,14 +97,25 @@ pub fn role(locale: Locale, report: &HospitalReport) -> String {
 
 fn where_and_how_large(locale: Locale, card: &HospitalCard, context: &Context) -> String {
     let place = place_name(locale, &card.hospital);
-    let kind = match card.hospital.peer_group {
-        PeerGroup::Clinic => words::clinic(locale),
-        _ => words::hospital(locale),
-    };
     let beds = context.count("beds_total").or(card.beds_total);
+    let kind = kind(card, beds)(locale);
     match beds {
         Some(beds) => words::with_beds(locale, &place, &whole(beds), kind),
         None => words::without_beds(locale, &place, kind),
+    }
+}
+
+/// In Japan a hospital has 20 beds or more, and only a hospital may carry the word in its name (医療法). Of what has neither
+/// printed beds nor a role nobody knows which it is.
+fn kind(card: &HospitalCard, beds: Option<u32>) -> Word {
+    let named = card.hospital.name.ja.contains("病院");
+    match (beds, card.hospital.peer_group) {
+        (_, PeerGroup::Clinic) => words::clinic,
+        (Some(0), _) => words::facility,
+        (Some(1..20), _) if card.country == "JP" && named => words::facility,
+        (Some(1..20), _) if card.country == "JP" => words::clinic,
+        (None, PeerGroup::Unclassified) => words::facility,
+        _ => words::hospital,
     }
 }
 
@@ -176,6 +209,14 @@ mod words {
 
     i18n::text! {
         pub(super) fn hospital { ja: "病院", en: "hospital" }
+        pub(super) fn facility { ja: "施設", en: "facility" }
+        pub(super) fn in_weeks(weeks: &str, day: &str) { ja: "{weeks}{day}", en: "{weeks} {day} of the month" }
+        pub(super) fn days_and(days: &str, printed: &str) {
+            ja: "{days}（ほかに、届け出のまま：{printed}）",
+            en: "{days} (also, as printed: {printed})",
+        }
+        pub(super) fn as_printed(printed: &str) { ja: "届け出のまま：{printed}", en: "as printed: {printed}" }
+        pub(super) fn no_closing_day { ja: "届け出なし", en: "no day that is reported" }
         pub(super) fn clinic { ja: "入院できる診療所", en: "clinic with beds" }
         pub(super) fn with_beds(place: &str, beds: &str, kind: &str) {
             ja: "{place}にある、ベッド{beds}床の{kind}です。",
@@ -234,5 +275,37 @@ mod words {
         pub(super) fn saturday { ja: "土曜", en: "Saturdays" }
         pub(super) fn sunday { ja: "日曜", en: "Sundays" }
         pub(super) fn holiday { ja: "祝日", en: "public holidays" }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use reports::model::ContextFact;
+
+    fn closed(facts: &[(&str, &str)]) -> Option<String> {
+        let fact = |(key, value): &(&str, &str)| ContextFact {
+            key: (*key).to_owned(),
+            value: (*value).to_owned(),
+            valid_from: None,
+            valid_to: None,
+        };
+        closing_days(Locale::Ja, &Context { facts: facts.iter().map(fact).collect() })
+    }
+
+    #[test]
+    fn days_that_are_closed_in_some_weeks_are_told_with_their_weeks() {
+        let days = closed(&[("closed_week2_sat", "1"), ("closed_week4_sat", "1"), ("closed_sun", "1")]);
+        assert_eq!(days.as_deref(), Some("第2・第4土曜、日曜"));
+        let weeks: Vec<String> = (1..=5).map(|week| format!("closed_week{week}_sat")).collect();
+        let every: Vec<(&str, &str)> = weeks.iter().map(|key| (key.as_str(), "1")).collect();
+        assert_eq!(closed(&every).as_deref(), Some("土曜"));
+    }
+
+    #[test]
+    fn other_closing_days_stand_as_they_are_printed_and_only_nothing_is_unknown() {
+        assert!(closed(&[("closed_other", "年末年始")]).is_some_and(|days| days.contains("年末年始")));
+        assert_eq!(closed(&[("closed_sun", "0")]).as_deref(), Some("届け出なし"));
+        assert_eq!(closed(&[("beds_total", "20")]), None);
     }
 }

@@ -9,10 +9,11 @@ use crate::site::links::{Here, Place};
 use domain::Bilingual;
 use domain::care::Care;
 use leptos::prelude::*;
-use reports::model::Finder;
+use reports::model::{Finder, SpotKind};
 
 /// The form. What the address carries and no field holds is kept in hidden fields.
 pub fn find_form(here: &Here, finder: &Finder) -> AnyView {
+    let here = &in_words(here, finder);
     let locale = here.locale;
     let view = &here.view;
     let hidden = kept(here).into_iter().map(|(name, value)| view! { <input type="hidden" name=name value=value /> });
@@ -84,6 +85,16 @@ pub fn go(here: &Here) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// A medical area stands in the field as the words that lead to it, so that it does not travel hidden beside another place.
+fn in_words(here: &Here, finder: &Finder) -> Here {
+    let mut here = here.clone();
+    let area = finder.place.spot().filter(|spot| spot.kind == SpotKind::MedicalArea && here.view.area.is_some());
+    if let Some(spot) = area {
+        (here.view.place, here.view.area) = (spot.in_words(here.locale), None);
+    }
+    here
 }
 
 /// A point or an area stays until the reader writes a place in words.

@@ -10,7 +10,9 @@ use domain::Disclosed;
 use i18n::{Locale, list, percent};
 use leptos::prelude::*;
 use reports::figures::{period_words, source_words, value_words};
-use reports::model::{CareFact, Crossing, LargerHospital, OneHospital, Outcome, OwnYears, Provider, ValueRow};
+use reports::model::{
+    CareFact, Crossing, LargerHospital, OneHospital, Outcome, OwnYears, Provider, SpotKind, ValueRow,
+};
 
 /// The whole answer: the sole provider, who may be asked, and the nearest providers elsewhere and across the sea.
 pub fn one_hospital(here: &Here, one: &OneHospital) -> AnyView {
@@ -45,7 +47,9 @@ pub fn finding(locale: Locale, one: &OneHospital) -> String {
 
 fn counted_where(locale: Locale, one: &OneHospital) -> String {
     let areas = areas_name(locale, &one.reach);
+    let whole_island = one.place.kind == SpotKind::Point && one.reach.islands.len() == 1;
     let said = match one.reach.radius_km {
+        Some(_) if whole_island => words::counted_on(locale, &reach_name(locale, &one.place, &one.reach)),
         Some(km) => words::counted_around(locale, &areas, km),
         None => words::counted_in(locale, &areas),
     };
@@ -220,6 +224,7 @@ mod words {
             ja: "{areas}の中で数えました。医療圏は、ふつうの入院がまとまって受けられるように決められた地域です。",
             en: "Counted within: {areas}. A medical area is a region planned to provide general hospital care. ",
         }
+        pub(super) fn counted_on(island: &str) { ja: "{island}の全体で数えました。", en: "Counted on the whole of {island}. " }
         pub(super) fn counted_around(areas: &str, km: u16) {
             ja: "まわり{km}kmと{areas}の中で数えました。",
             en: "Counted within {km} km and within: {areas}. ",

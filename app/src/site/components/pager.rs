@@ -30,6 +30,14 @@ pub const fn current(page: Page) -> u16 {
     if number > 10_000 { 10_000 } else { number as u16 }
 }
 
+/// The number of the last part; 1 where there is nothing.
+pub const fn last(page: Page) -> u16 {
+    match parts(page) {
+        0 => 1,
+        number => number,
+    }
+}
+
 const fn parts(page: Page) -> u16 {
     let limit = if page.limit == 0 { 1 } else { page.limit };
     let number = page.total.div_ceil(limit);

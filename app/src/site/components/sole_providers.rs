@@ -6,7 +6,7 @@ use crate::site::links::{Here, Place};
 use domain::care::Care;
 use leptos::prelude::*;
 use reports::figures::hospital_name;
-use reports::model::{Comparison, SoleProvider};
+use reports::model::{Comparison, SoleOf, SoleProvider};
 
 /// A line per hospital, with the way to what it does, to its own years and to what can be asked.
 pub fn sole_providers(here: &Here, comparison: &Comparison) -> Option<AnyView> {
@@ -26,24 +26,38 @@ pub fn sole_providers(here: &Here, comparison: &Comparison) -> Option<AnyView> {
 
 fn one(here: &Here, sole: &SoleProvider) -> AnyView {
     let locale = here.locale;
-    let area = locale.pick(&sole.area.name.ja, &sole.area.name.en);
+    let name = hospital_name(locale, &sole.hospital.name);
+    let said = match &sole.of {
+        SoleOf::Island { land, .. } => {
+            let island = land.name().map(|name| locale.pick(name.ja, name.en)).unwrap_or_default();
+            words::only_on(locale, &name, island)
+        }
+        SoleOf::Area(area) => words::only(locale, &name, locale.pick(&area.name.ja, &area.name.en)),
+    };
     let way = |care: Care| {
         let href = here.to_with(&Place::Hospitals, |view| {
-            view.area = Some(sole.area.code.clone());
+            match &sole.of {
+                SoleOf::Island { place, .. } => view.place.clone_from(locale.pick(&place.ja, &place.en)),
+                SoleOf::Area(area) => view.area = Some(area.code.clone()),
+            }
             view.care = Some(care);
         });
         view! { " " <a href=href>{care_name(locale, care)}</a> }
     };
-    let only = words::only(locale, &hospital_name(locale, &sole.hospital.name), area);
-    view! {
-        {places_read(here, &only, &[sole.area.read()])}
-        {sole.cares.iter().copied().map(way).collect_view()}
-    }
-    .into_any()
+    // an area has a reading of its own, an island's name is read from its kanji
+    let read = match &sole.of {
+        SoleOf::Area(area) => vec![area.read()],
+        SoleOf::Island { .. } => Vec::new(),
+    };
+    view! { {places_read(here, &said, &read)} {sole.cares.iter().copied().map(way).collect_view()} }.into_any()
 }
 
 mod words {
     i18n::text! {
+        pub(super) fn only_on(name: &str, island: &str) {
+            ja: "{name}（{island}でただ1か所）：",
+            en: "{name} (the only one on {island}):",
+        }
         pub(super) fn title { ja: "その地域に1か所しかないもの", en: "Care that only one place in the area provides" }
         pub(super) fn why {
             ja: "1か所しかないときは、比べるより、そこで何ができるか、その病院の年ごとの数、聞いておくことのほうが役に立ちます。公表されている資料で数えています。",

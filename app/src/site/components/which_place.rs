@@ -36,10 +36,43 @@ pub fn which_place(here: &Here, place: &Where) -> Option<AnyView> {
     }
 }
 
+/// Whether the place in words lies outside the prefecture that is chosen beside it: then the words count.
+pub fn outweighs(here: &Here, finder: &Finder) -> bool {
+    let chosen = here.view.region.as_deref().filter(|_| !here.view.place.is_empty());
+    finder.place.spot().zip(chosen).is_some_and(|(spot, region)| spot.region != region)
+}
+
+/// That place and prefecture do not go together, with a way to either.
+pub fn two_places(here: &Here, finder: &Finder) -> Option<AnyView> {
+    let locale = here.locale;
+    let spot = finder.place.spot().filter(|_| outweighs(here, finder))?;
+    let chosen = here.view.region.as_deref()?;
+    let name = finder.regions.iter().find(|(id, ..)| id == chosen);
+    let name = name.map_or_else(|| chosen.to_owned(), |(_, name, _)| locale.pick(&name.ja, &name.en).clone());
+    let place = named(locale, spot);
+    let region = here.again(|view| {
+        view.place.clear();
+        view.page = None;
+    });
+    Some(
+        view! {
+            <section class="ms-section" role="status">
+                <h2>{words::two_places(locale, &place, &name)}</h2>
+                <ul class="ms-ways">
+                    <li><a href=choose(here, spot)>{words::only_here(locale, &place)}</a></li>
+                    <li><a href=region>{words::only_here(locale, &name)}</a></li>
+                </ul>
+            </section>
+        }
+        .into_any(),
+    )
+}
+
 fn choose(here: &Here, spot: &Spot) -> String {
     here.again(|view| {
         view.place = spot.in_words(here.locale);
         (view.area, view.region, view.page) = (None, None, None);
+        (view.near, view.radius_km) = (None, None);
     })
 }
 
@@ -89,6 +122,11 @@ mod words {
             ja: "「{place}」は{count}か所あります。どれですか",
             en: "“{place}” can mean {count} places. Which one?",
         }
+        pub(super) fn two_places(place: &str, region: &str) {
+            ja: "{place}は{region}の中にありません。下は{place}の一覧です",
+            en: "{place}, is not in {region}. The list below is for {place}",
+        }
+        pub(super) fn only_here(place: &str) { ja: "{place}でさがす", en: "Search in {place}" }
         pub(super) fn town(region: &str, name: &str) { ja: "{region}{name}", en: "{name}, {region}" }
         pub(super) fn area(region: &str, name: &str) {
             ja: "{region}の{name}医療圏",

@@ -4,7 +4,7 @@ use crate::site::components::caveats;
 use crate::site::components::compared_measure::{compared_measure, further};
 use crate::site::components::comparison_guard::comparison_guard;
 use crate::site::components::hand_on::hand_on;
-use crate::site::components::hospital_line::hospital_line;
+use crate::site::components::hospital_line::{far_or_across, hospital_line, hospital_line_with};
 use crate::site::components::search::pinned;
 use crate::site::components::sole_providers::sole_providers;
 use crate::site::components::tray::{MOST, not_in_this_release};
@@ -173,11 +173,11 @@ fn found_rows(here: &Here, rows: &[FinderRow]) -> AnyView {
     if rows.is_empty() {
         return view! { <p role="status">{words::nothing(locale)}</p> }.into_any();
     }
-    let rows = rows.into_iter().map(|row| addable(here, &row.card, Distance::Unknown)).collect_view();
+    let rows = rows.into_iter().map(|row| addable(here, &row.card, None)).collect_view();
     view! { <ul class="ms-list">{rows}</ul> }.into_any()
 }
 
-fn addable(here: &Here, card: &HospitalCard, distance: Distance) -> AnyView {
+fn addable(here: &Here, card: &HospitalCard, far: Option<String>) -> AnyView {
     let locale = here.locale;
     let id: &HospitalId = &card.hospital.id;
     let with = here.again(|view| {
@@ -187,7 +187,7 @@ fn addable(here: &Here, card: &HospitalCard, distance: Distance) -> AnyView {
     let label = words::put_in(locale, &hospital_name(locale, &card.hospital.name));
     view! {
         <li>
-            {hospital_line(here, card, distance)}
+            {hospital_line_with(here, card, far, None)}
             <p class="ms-small"><a href=with aria-label=label>{words::with(locale)}</a></p>
         </li>
     }
@@ -198,7 +198,10 @@ fn addable(here: &Here, card: &HospitalCard, distance: Distance) -> AnyView {
 fn suggestions(here: &Here, comparison: &Comparison) -> Option<AnyView> {
     let locale = here.locale;
     (!comparison.suggestions.is_empty()).then(|| {
-        let rows = comparison.suggestions.iter().map(|(card, distance)| addable(here, card, *distance));
+        let rows = comparison
+            .suggestions
+            .iter()
+            .map(|near| addable(here, &near.card, far_or_across(locale, near.distance, near.crossing)));
         view! {
             <section class="ms-section" aria-labelledby="suggestions">
                 <h2 id="suggestions">{words::suggestions(locale)}</h2>

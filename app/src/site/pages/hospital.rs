@@ -1,7 +1,7 @@
 //! What is told about one hospital: its circumstances first, then its figures, each with everything that belongs to it.
 
 use crate::site::components::hand_on::hand_on;
-use crate::site::components::hospital_line::{hospital_line, named, place};
+use crate::site::components::hospital_line::{far_or_across, hospital_line_with, named, place};
 use crate::site::components::measure_section::{Around, Drawing, measure_section};
 use crate::site::components::succession::succession;
 use crate::site::components::topic_help::topic_help;
@@ -20,7 +20,7 @@ use domain::{HospitalId, Verdict};
 use i18n::{Locale, whole};
 use leptos::prelude::*;
 use reports::figures::{hospital_name, place_name};
-use reports::model::{HospitalCard, HospitalReport, IdentifierNote, MeasureSection, NoFigures};
+use reports::model::{HospitalCard, HospitalReport, IdentifierNote, MeasureSection, Neighbour, NoFigures};
 use reports::{ReportError, Reports};
 
 /// At most so many measures stand open on the page (R1).
@@ -273,15 +273,26 @@ fn general_replies(here: &Here, report: &HospitalReport) -> Option<AnyView> {
     })
 }
 
-fn nearby(here: &Here, report: &HospitalReport) -> Option<AnyView> {
+/// Near ones under one heading, those far away or across the sea under another.
+fn nearby(here: &Here, report: &HospitalReport) -> AnyView {
     let locale = here.locale;
-    (!report.nearby.is_empty()).then(|| {
-        let rows = report.nearby.iter().map(|(card, distance)| {
-            view! { <li>{hospital_line(here, card, *distance)}</li> }
+    let (near, far): (Vec<&Neighbour>, Vec<&Neighbour>) = report.nearby.iter().partition(|n| n.is_near());
+    view! {
+        {neighbours(here, "nearby", words::nearby(locale), &near)}
+        {neighbours(here, "far-away", words::far_away(locale), &far)}
+    }
+    .into_any()
+}
+
+fn neighbours(here: &Here, id: &'static str, title: &'static str, list: &[&Neighbour]) -> Option<AnyView> {
+    (!list.is_empty()).then(|| {
+        let rows = list.iter().map(|near| {
+            let far = far_or_across(here.locale, near.distance, near.crossing);
+            view! { <li>{hospital_line_with(here, &near.card, far, None)}</li> }
         });
         view! {
-            <section class="ms-aside" aria-labelledby="nearby">
-                <h2 class="ms-h3" id="nearby">{words::nearby(locale)}</h2>
+            <section class="ms-aside" aria-labelledby=id>
+                <h2 class="ms-h3" id=id>{title}</h2>
                 <ul class="ms-list">{rows.collect_view()}</ul>
             </section>
         }
@@ -398,7 +409,11 @@ mod words {
         pub(super) fn more(count: usize) { ja: "ほかの指標も見る（{count}）", en: "More measures ({count})" }
         pub(super) fn hospital_says { ja: "病院からの説明と取り組み", en: "In the hospital's own words" }
         pub(super) fn compare { ja: "この病院をほかの病院と比べる", en: "Compare this hospital with others" }
-        pub(super) fn nearby { ja: "近くにある、同じ役割の病院", en: "Nearest hospitals of the same role" }
+        pub(super) fn nearby { ja: "近くにある、同じ役割の病院", en: "Near hospitals of the same role" }
+        pub(super) fn far_away {
+            ja: "遠くや海の向こうにある、同じ役割の病院",
+            en: "Hospitals of the same role far away or across the sea",
+        }
         pub(super) fn facts { ja: "場所と連絡", en: "Where it is" }
         pub(super) fn address { ja: "住所", en: "Address" }
         pub(super) fn area { ja: "医療圏", en: "Medical area" }

@@ -85,7 +85,7 @@ mod words {
             ja: "どの診療科やサービスがあるかは、この版の資料に書かれていません。ないという意味ではありません。",
             en: "No source in this release lists its departments or services. This does not mean that there are none.",
         }
-        pub(super) fn closed(days: &str) { ja: "休みの日：{days}。", en: "Closed on {days}." }
+        pub(super) fn closed(days: &str) { ja: "休みの日：{days}。", en: "Closed: {days}." }
         pub(super) fn closing_unknown {
             ja: "休みの日は、この版の資料に書かれていません。行く前に電話で確かめてください。",
             en: "No source in this release gives closing days. Please telephone before you go.",

@@ -7,8 +7,8 @@ use crate::site::components::conditions;
 use crate::site::components::event_banner::event_banner;
 use crate::site::components::find_form::find_form;
 use crate::site::components::one_hospital::{finding, one_hospital};
-use crate::site::components::pager::{current, pager};
-use crate::site::components::which_place::{care_told, which_place};
+use crate::site::components::pager::{current, last, pager};
+use crate::site::components::which_place::{care_told, two_places, which_place};
 use crate::site::document::Meta;
 use crate::site::layout::emergency;
 use crate::site::links::{Here, Place};
@@ -17,7 +17,7 @@ use domain::care::Care;
 use domain::view_spec::ViewSpec;
 use i18n::{Locale, whole};
 use leptos::prelude::*;
-use reports::model::{CareFilter, CareInReach, Finder, SortKey, SpotKind, Where};
+use reports::model::{CareFilter, CareInReach, Finder, ListPart, SortKey, SpotKind, Where};
 use reports::{ReportError, Reports};
 
 const ROWS: u16 = 20;
@@ -25,18 +25,35 @@ const ROWS: u16 = 20;
 const FIRST_KM: u16 = 10;
 
 pub(in crate::site) async fn page(reports: &Reports, here: &Here) -> Result<Page, ReportError> {
-    let page = here.view.page.unwrap_or(1);
-    let asked =
-        ViewSpec { limit: Some(ROWS), cursor: Some(u32::from(page - 1) * u32::from(ROWS)), ..here.view.clone() };
-    let finder = reports.finder(&asked).await?;
+    let part = |page: u16| {
+        let cursor = u32::from(page.saturating_sub(1)) * u32::from(ROWS);
+        ViewSpec { limit: Some(ROWS), cursor: Some(cursor), ..here.view.clone() }
+    };
+    let mut finder = reports.finder(&part(here.view.page.unwrap_or(1))).await?;
+    if finder.page.offset > 0 && finder.page.offset >= finder.page.total {
+        // past the end: the last part
+        finder = reports.finder(&part(last(finder.page))).await?;
+    }
     let in_reach = finder.care == CareFilter::Applied && finder.reach.is_some();
     let care = if in_reach { Some(reports.care_in_reach(&here.view).await?) } else { None };
-    let here = here.clone();
+    let here = settled(here, &finder);
     Ok(Page {
         meta: meta(&here, &finder, care.as_ref()),
         release: finder.release.clone(),
         content: Box::new(move || content(&here, &finder, care.as_ref())),
     })
+}
+
+/// The question without what another part of it outweighs: an area or a point beside a place in words or beside a prefecture
+/// elsewhere. From here on no link and no field carries it.
+pub(in crate::site) fn settled(here: &Here, finder: &Finder) -> Here {
+    let mut here = here.clone();
+    let in_words = !here.view.place.is_empty();
+    let in_prefecture = finder.place.spot().is_some_and(|spot| spot.kind == SpotKind::Region);
+    if in_words || in_prefecture {
+        (here.view.area, here.view.near, here.view.radius_km) = (None, None, None);
+    }
+    here
 }
 
 fn meta(here: &Here, finder: &Finder, care: Option<&CareInReach>) -> Meta {
@@ -58,6 +75,7 @@ fn content(here: &Here, finder: &Finder, care: Option<&CareInReach>) -> AnyView 
         {find_form(here, finder)}
         {conditions::meant(here)}
         {chips::chips(here, finder)}
+        {two_places(here, finder)}
         {which_place(here, &finder.place)}
         {care_told(here, finder, care)}
         {event_banner(locale, &finder.events, finder.release.as_of)}
@@ -77,7 +95,7 @@ fn found(here: &Here, finder: &Finder) -> AnyView {
     if matches!(finder.place, Where::Ambiguous(_) | Where::NotFound(_)) {
         return ().into_any();
     }
-    let nothing = (finder.page.total == 0).then(|| view! { <p class="ms-lead">{words::nothing(locale)}</p> });
+    let nothing = (finder.told() == 0).then(|| view! { <p class="ms-lead">{words::nothing(locale)}</p> });
     view! {
         <p class="ms-count" role="status">{summary(here, finder)}</p>
         {how_found(here, finder)}
@@ -93,10 +111,11 @@ fn how_found(here: &Here, finder: &Finder) -> AnyView {
     let locale = here.locale;
     let by_distance = finder.sort == SortKey::RoleThenDistance && finder.page.total > 0;
     let widened = finder.radius_km.filter(|km| here.view.radius_km.is_none() && *km > FIRST_KM);
+    let untold = finder.in_part(ListPart::NotTold);
     let said = [
         widened.map(|km| words::widened(locale, FIRST_KM, km)),
         by_distance.then(|| words::straight(locale).to_owned()),
-        (finder.untold > 0).then(|| words::untold(locale, &whole(finder.untold))),
+        (untold > 0).then(|| words::untold(locale, &whole(untold))),
     ];
     let said: Vec<_> = said.into_iter().flatten().map(|line| view! { <li>{line}</li> }).collect();
     let said = (!said.is_empty()).then(|| view! { <ul class="ms-small ms-plain">{said}</ul> });
@@ -119,9 +138,9 @@ fn on_to_a_short_list(here: &Here, finder: &Finder) -> Option<AnyView> {
 
 fn summary(here: &Here, finder: &Finder) -> String {
     let locale = here.locale;
-    let total = whole(finder.page.total);
+    let total = counted(locale, finder);
     let sorted = order(locale, finder);
-    if finder.page.total == 0 {
+    if finder.told() == 0 {
         return words::none(locale).to_owned();
     }
     let part = current(finder.page);
@@ -131,10 +150,21 @@ fn summary(here: &Here, finder: &Finder) -> String {
     }
 }
 
+/// How many fit: those in reach, and apart from them those named elsewhere and across the sea.
+pub(in crate::site) fn counted(locale: Locale, finder: &Finder) -> String {
+    let outside = finder.in_part(ListPart::Elsewhere) + finder.in_part(ListPart::AcrossTheSea);
+    match (finder.in_part(ListPart::Here), outside) {
+        (here, 0) => words::places(locale, &whole(here)),
+        (here, outside) => words::places_and(locale, &whole(here), &whole(outside)),
+    }
+}
+
 /// By what the list is ordered, in words (R18).
 pub(in crate::site) fn order(locale: Locale, finder: &Finder) -> String {
     let at_a_point = finder.place.spot().is_some_and(|spot| spot.kind == SpotKind::Point);
+    let only_across = finder.told() > 0 && finder.told() == finder.in_part(ListPart::AcrossTheSea);
     match (finder.sort, finder.radius_km) {
+        (SortKey::RoleThenDistance, _) if only_across => words::by_role_and_place(locale).to_owned(),
         (SortKey::Name, _) => words::by_name(locale).to_owned(),
         (SortKey::Place, _) => words::by_place(locale).to_owned(),
         (SortKey::RoleThenPlace, _) => words::by_role_and_place(locale).to_owned(),
@@ -152,10 +182,15 @@ mod words {
             ja: "名前の一部だけ、またはひらがなで試してください。「医療法人」などは付けなくてかまいません。場所を「全国」にもどすと、広くさがせます。",
             en: "Try part of the name, or another spelling. You can leave out the legal form, such as “Medical Corporation”. Set the place to “All of Japan” to search everywhere.",
         }
-        pub(super) fn found(total: &str, order: &str) { ja: "{total}件（{order}）", en: "{total} found, {order}" }
+        pub(super) fn places(count: &str) { ja: "{count}件", en: "{count} found" }
+        pub(super) fn places_and(here: &str, outside: &str) {
+            ja: "この地域に{here}件、ほかに{outside}件",
+            en: "{here} in reach and {outside} elsewhere",
+        }
+        pub(super) fn found(total: &str, order: &str) { ja: "{total}（{order}）", en: "{total}, {order}" }
         pub(super) fn found_part(total: &str, order: &str, part: u16) {
-            ja: "{total}件（{order}）・{part}ページめ",
-            en: "{total} found, {order} · page {part}",
+            ja: "{total}（{order}）・{part}ページめ",
+            en: "{total}, {order} · page {part}",
         }
         pub(super) fn widened(first: u16, km: u16) {
             ja: "{first}kmの中では5か所に足りないため、まわり{km}kmまで広げました。",
@@ -166,8 +201,8 @@ mod words {
             en: "Distances are straight lines on the map, not roads or travel times.",
         }
         pub(super) fn untold(count: &str) {
-            ja: "ほかに{count}か所は、当てはまるかどうかが資料に書かれていません。「ない」という意味ではありません。電話で確かめられます。",
-            en: "For {count} more, no source says whether they fit. They may: please telephone and ask.",
+            ja: "ほかに{count}か所は、当てはまるかどうかが資料に書かれていません。「ない」という意味ではありません。一覧の最後に「電話で確かめるところ」として並べています。",
+            en: "For {count} more, no source says whether they fit. They may: they are at the end of the list, to telephone and ask.",
         }
         pub(super) fn short_list {
             ja: "この場所で、大切にしたいことから少数にしぼる",

@@ -3,19 +3,18 @@
 
 use crate::assemble::{Beside, disclose};
 use crate::error::ReportError;
-use crate::geography::distance_from;
+use crate::geography::distance_between;
 use crate::hospital::context;
 use crate::index::{Index, ListedMeasure, period_of};
 use crate::model::{
-    AreaName, Crossing, Distance, Figure, HospitalCard, LargerHospital, MapPoint, OneHospital, Outflow, OwnYears,
-    Provider, Reach, ReleaseNote, SourceNote, Spot, ValueRow,
+    AreaName, Figure, HospitalCard, LargerHospital, MapPoint, OneHospital, Outflow, OwnYears, Provider, Reach,
+    ReleaseNote, SourceNote, Spot, ValueRow,
 };
 use crate::service::Open;
 use domain::Disclosed;
 use domain::care::Care;
 use domain::disclosure::Seal;
 use domain::peers::PeerGroup;
-use domain::records::Point;
 use store::rows::ObservationRow;
 
 /// Larger hospitals that are named.
@@ -119,23 +118,21 @@ async fn outflow(open: &Open, areas: &[AreaName]) -> Result<Vec<Disclosed<Outflo
 /// The nearest hospitals that take what a small one cannot: at most two of each such role, the same land first.
 fn larger(index: &Index, from: &HospitalCard) -> Vec<LargerHospital> {
     let roles = [PeerGroup::Advanced, PeerGroup::TertiaryEmergency, PeerGroup::RegionalAcute];
-    let Some((here, exactness)) = from.point.known() else {
+    if from.point.known().is_none() {
         return Vec::new();
-    };
-    let distance = |there: MapPoint| match (distance_from(here, there), exactness) {
-        (Distance::Km(km), Point::About) => Distance::AboutKm(km),
-        (far, _) => far,
-    };
-    let crossing = |card: &HospitalCard| {
-        if card.land == from.land { Crossing::SameLand } else { Crossing::AcrossTheSea }
-    };
+    }
+    let distance = |there: MapPoint| distance_between(from.point, there);
     let mut found: Vec<LargerHospital> = index
         .hospitals
         .iter()
         .map(|listed| &listed.card)
         .filter(|card| roles.contains(&card.hospital.peer_group) && card.country == from.country)
         .filter(|card| card.hospital.id != from.hospital.id && card.point.known().is_some())
-        .map(|card| LargerHospital { card: card.clone(), distance: distance(card.point), crossing: crossing(card) })
+        .map(|card| LargerHospital {
+            card: card.clone(),
+            distance: distance(card.point),
+            crossing: from.land.crossing(&card.land),
+        })
         .collect();
     found.sort_by(|a, b| {
         let far = a.distance.order_km().total_cmp(&b.distance.order_km());

@@ -1,26 +1,52 @@
-//! Which of the compared hospitals is the only one of its area that provides a kind of care? Then comparing is of no use there.
+//! Which of the compared hospitals is the only one of its island or medical area that provides a kind of care? Then comparing is
+//! of no use there.
 
 use crate::care::fact_of;
 use crate::index::Index;
-use crate::model::{Compared, Known, SoleProvider};
+use crate::model::{Compared, HospitalCard, Known, Land, SoleOf, SoleProvider, SpotKind};
+use domain::Bilingual;
 use domain::care::Care;
+use i18n::Locale;
 
-/// For each hospital the kinds of care that nobody else of its medical area, on its side of the sea, surely provides.
+/// For each hospital the kinds of care that nobody else of its island, or of its medical area on whatever land, surely provides.
 pub(super) fn sole(index: &Index, hospitals: &[Compared]) -> Vec<SoleProvider> {
     let of_one = |compared: &Compared| {
         let card = &compared.card;
-        let around: Vec<_> =
-            index.hospitals.iter().filter(|l| l.card.area.code == card.area.code && l.card.land == card.land).collect();
-        let alone = |care: &Care| {
-            let provides = |l: &&&crate::index::Listed| {
-                fact_of(l, *care).is_some_and(|fact| fact.figure().known == Known::Provides)
-            };
-            let mut sure = around.iter().filter(provides);
-            sure.next().is_some_and(|l| l.card.hospital.id == card.hospital.id) && sure.next().is_none()
+        let of_island = island(index, card);
+        let on_land = |other: &HospitalCard| {
+            other.land == card.land || (other.land == Land::Unknown && other.area.code == card.area.code)
         };
-        let cares =
-            if card.area.code.is_empty() { Vec::new() } else { Care::ALL.iter().copied().filter(alone).collect() };
-        SoleProvider { hospital: card.hospital.clone(), area: card.area.clone(), cares }
+        let in_area = |other: &HospitalCard| other.area.code == card.area.code;
+        let (mut island, mut area) = (Vec::new(), Vec::new());
+        for care in Care::ALL {
+            if of_island.is_some() && alone(index, card, *care, on_land) {
+                island.push(*care);
+            } else if !card.area.code.is_empty() && alone(index, card, *care, in_area) {
+                area.push(*care);
+            }
+        }
+        let hospital = &card.hospital;
+        let of_area = SoleOf::Area(card.area.clone());
+        let both = of_island.map(|of| (of, island)).into_iter().chain([(of_area, area)]);
+        both.map(|(of, cares)| SoleProvider { hospital: hospital.clone(), of, cares }).collect::<Vec<_>>()
     };
-    hospitals.iter().map(of_one).filter(|sole| !sole.cares.is_empty()).collect()
+    hospitals.iter().flat_map(of_one).filter(|sole| !sole.cares.is_empty()).collect()
+}
+
+/// The island of a hospital, and the words that lead there.
+fn island(index: &Index, card: &HospitalCard) -> Option<SoleOf> {
+    card.land.name()?;
+    let found = index.places.of_code(&card.municipality_code);
+    let town = found.spot().filter(|spot| spot.kind == SpotKind::Municipality)?;
+    Some(SoleOf::Island {
+        land: card.land.clone(),
+        place: Bilingual::new(town.in_words(Locale::Ja), town.in_words(Locale::En)),
+    })
+}
+
+fn alone(index: &Index, card: &HospitalCard, care: Care, counts: impl Fn(&HospitalCard) -> bool) -> bool {
+    let provides =
+        |l: &&crate::index::Listed| fact_of(l, care).is_some_and(|fact| fact.figure().known == Known::Provides);
+    let mut sure = index.hospitals.iter().filter(|l| counts(&l.card)).filter(provides);
+    sure.next().is_some_and(|l| l.card.hospital.id == card.hospital.id) && sure.next().is_none()
 }

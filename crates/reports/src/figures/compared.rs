@@ -122,7 +122,8 @@ pub fn alternative_words(comparison: &Comparison, alternative: &Alternative) -> 
         let role = locale.pick(role.ja, role.en);
         match &alternative.instead {
             Instead::Nearest(found) => {
-                let names: Vec<String> = found.iter().map(|(c, _)| hospital_name(locale, &c.hospital.name)).collect();
+                let names: Vec<String> =
+                    found.iter().map(|near| hospital_name(locale, &near.card.hospital.name)).collect();
                 words::with_nearest(locale, &name, role, &list(locale, &names))
             }
             Instead::OwnPeers { peers: 0 } => words::on_its_own(locale, &name),

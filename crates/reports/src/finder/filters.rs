@@ -111,8 +111,8 @@ const fn known(holds: Option<bool>) -> Held {
 }
 
 fn on_island(listed: &Listed) -> Held {
-    let island = listed.card.hospital.peer_group == PeerGroup::Island || listed.card.land != Land::Mainland;
-    known(Some(island))
+    let island = listed.card.hospital.peer_group == PeerGroup::Island || listed.card.land.name().is_some();
+    known((island || listed.card.land == Land::Mainland).then_some(island))
 }
 
 fn beds(listed: &Listed, filters: &Filters) -> Option<Held> {

@@ -53,7 +53,7 @@ pub(super) fn sort(found: &mut [Found<'_>], view: &ViewSpec, spot: Option<&Spot>
 /// Kilometres across the sea are not compared: there, hospitals of one role stand by prefecture and municipality.
 fn by_role(found: &mut [Found<'_>], key: SortKey) -> SortKey {
     let near = |f: &Found<'_>| match (key, f.part) {
-        (SortKey::RoleThenDistance, ListPart::Here | ListPart::Elsewhere) => f.distance.order_km(),
+        (SortKey::RoleThenDistance, ListPart::Here | ListPart::Elsewhere | ListPart::NotTold) => f.distance.order_km(),
         _ => 0.0,
     };
     found.sort_by(|a, b| {

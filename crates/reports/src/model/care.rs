@@ -19,14 +19,25 @@ pub enum Land {
     Mainland,
     /// An island, by its name in both languages.
     Island(Arc<(String, String)>),
+    /// No municipality is printed, and its medical area is several islands: no sea is claimed to lie before it.
+    Unknown,
 }
 
 impl Land {
     /// The name of the island; `None` for the mainland.
     pub fn name(&self) -> Option<Bilingual<&str>> {
         match self {
-            Self::Mainland => None,
+            Self::Mainland | Self::Unknown => None,
             Self::Island(names) => Some(Bilingual { ja: names.0.as_str(), en: names.1.as_str() }),
+        }
+    }
+
+    /// Whether the sea lies between two lands.
+    pub fn crossing(&self, other: &Self) -> Crossing {
+        if self == other || [self, other].contains(&&Self::Unknown) {
+            Crossing::SameLand
+        } else {
+            Crossing::AcrossTheSea
         }
     }
 }
@@ -68,7 +79,7 @@ pub struct Spot {
 impl Spot {
     /// True where the whole place lies on islands.
     pub fn is_island(&self) -> bool {
-        !self.lands.is_empty() && !self.lands.contains(&Land::Mainland)
+        !self.lands.is_empty() && self.lands.iter().all(|land| land.name().is_some())
     }
 
     /// Words that lead to this place and no other, and tell it from others of its name: the prefecture stands beside it.
@@ -134,6 +145,8 @@ pub struct Reach {
     pub areas: Vec<AreaName>,
     /// And everything within this distance of a point, kilometres.
     pub radius_km: Option<u16>,
+    /// The islands of the place, where every facility of them is in reach: only then may their names stand for it.
+    pub islands: Vec<Land>,
 }
 
 /// Does the sea lie between the reader and a hospital?

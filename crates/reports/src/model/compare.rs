@@ -1,9 +1,10 @@
 //! What is told about two to five hospitals side by side, and when are they not laid side by side?
 
-use super::hospital::{HospitalCard, MeasureSection};
+use super::care::Land;
+use super::hospital::{HospitalCard, MeasureSection, Neighbour};
 use super::measure::MeasureNote;
 use super::value::{HospitalRef, SourceNote};
-use super::{AreaName, Distance, ReleaseNote};
+use super::{AreaName, ReleaseNote};
 use domain::care::Care;
 use domain::caveats::Caveat;
 use domain::{Bilingual, HospitalId, Period, Status};
@@ -26,7 +27,7 @@ pub struct Comparison {
     /// Hospitals that alone provide something in their area: there is nothing to compare for that.
     pub sole: Vec<SoleProvider>,
     /// Where only one hospital was named: the nearest of its role, with which it can be compared.
-    pub suggestions: Vec<(HospitalCard, Distance)>,
+    pub suggestions: Vec<Neighbour>,
     /// What is true of every value.
     pub said_once: Vec<&'static Caveat>,
     /// Sources of the values.
@@ -96,7 +97,7 @@ pub struct Alternative {
 #[derive(Debug, Clone, PartialEq)]
 pub enum Instead {
     /// This hospital with the nearest of its role and size.
-    Nearest(Vec<(HospitalCard, Distance)>),
+    Nearest(Vec<Neighbour>),
     /// This hospital against all hospitals of its role, on its own page.
     OwnPeers {
         /// How many hospitals of its role this release has, itself among them; 0 where its role is not known.
@@ -244,13 +245,27 @@ pub enum NationalTable {
     },
 }
 
-/// A hospital that alone provides some kinds of care in its medical area.
+/// Of what a hospital is the only provider.
+#[derive(Debug, Clone, PartialEq)]
+pub enum SoleOf {
+    /// Of its island, whatever else its medical area has across the sea.
+    Island {
+        /// The island.
+        land: Land,
+        /// Words that lead to its municipality.
+        place: Bilingual<String>,
+    },
+    /// Of its whole medical area, on whatever land.
+    Area(AreaName),
+}
+
+/// A hospital that alone provides some kinds of care on its island or in its medical area.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SoleProvider {
     /// The hospital.
     pub hospital: HospitalRef,
-    /// Its area.
-    pub area: AreaName,
+    /// Of what.
+    pub of: SoleOf,
     /// What nobody else there surely provides.
     pub cares: Vec<Care>,
 }

@@ -41,6 +41,8 @@ pub enum ListPart {
     Elsewhere,
     /// Across the sea: chosen because near, not put in order by kilometres.
     AcrossTheSea,
+    /// In reach, but no source says whether it has what the filters ask for: telephone and ask.
+    NotTold,
 }
 
 /// One hospital found.
@@ -76,7 +78,7 @@ pub struct Finder {
     pub view: ViewSpec,
     /// Regions that can be chosen: `JP-15`, name, number of hospitals.
     pub regions: Vec<(String, Bilingual<String>, u32)>,
-    /// Disasters and outbreaks of the chosen region that are not over.
+    /// Disasters and outbreaks of the reader's place, or of the chosen region, that are not over.
     pub events: Vec<Event>,
     /// Rows.
     pub rows: Vec<FinderRow>,
@@ -96,8 +98,6 @@ pub struct Finder {
     pub parts: Vec<(ListPart, u32)>,
     /// Sources of the counts beside the names.
     pub sources: Vec<SourceNote>,
-    /// How many more in reach may have what the filters ask for: no source says.
-    pub untold: u32,
     /// What lists of this release can be narrowed by.
     pub facets: Facets,
 }
@@ -128,4 +128,16 @@ pub struct Suggestion {
     pub name: Bilingual<String>,
     /// Prefecture and municipality.
     pub place: Bilingual<String>,
+}
+
+impl Finder {
+    /// How many stand in a part of the list.
+    pub fn in_part(&self, part: ListPart) -> u32 {
+        self.parts.iter().filter(|(own, _)| *own == part).map(|(_, count)| count).sum()
+    }
+
+    /// How many are known to fit: all but those of which no source says.
+    pub fn told(&self) -> u32 {
+        self.page.total.saturating_sub(self.in_part(ListPart::NotTold))
+    }
 }

@@ -1,6 +1,6 @@
 //! What is told about one hospital?
 
-use super::care::Land;
+use super::care::{Crossing, Land};
 use super::measure::{Break, Comparator, MeasureNote};
 use super::value::{Comment, HospitalRef, SourceNote, ValueRow};
 use super::{AreaName, Distance, ReleaseNote};
@@ -60,6 +60,27 @@ pub struct HospitalCard {
     pub beds_total: Option<u32>,
     /// Measures with a value; 0 is no fault.
     pub reported_measures: u32,
+}
+
+/// A hospital of the same role as another.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Neighbour {
+    /// The hospital.
+    pub card: HospitalCard,
+    /// How far from the other: "about" where either point is.
+    pub distance: Distance,
+    /// Whether the sea lies between them.
+    pub crossing: Crossing,
+}
+
+impl Neighbour {
+    /// Farther than this nobody calls it near, kilometres.
+    const NEAR: f64 = 100.0;
+
+    /// Whether it can be called near: no sea between, and not too far.
+    pub fn is_near(&self) -> bool {
+        self.crossing == Crossing::SameLand && self.distance.order_km() <= Self::NEAR
+    }
 }
 
 /// One fact of the context.
@@ -231,8 +252,8 @@ pub struct HospitalReport {
     pub said_once: Vec<&'static Caveat>,
     /// Why there are no figures.
     pub no_figures: NoFigures,
-    /// Nearest hospitals of the same role (at most five), with their distance.
-    pub nearby: Vec<(HospitalCard, Distance)>,
+    /// Nearest hospitals of the same role (at most five), the same land first.
+    pub nearby: Vec<Neighbour>,
     /// All sources of the page.
     pub sources: Vec<SourceNote>,
 }

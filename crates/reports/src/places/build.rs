@@ -77,6 +77,7 @@ impl Places {
         for ((region, city), wards) in cities {
             places.add_city(&region, city, &wards);
         }
+        places.lands_of_areas = of_area.iter().map(|(code, lands)| ((*code).to_string(), lands.clone())).collect();
         for (code, (country, region, middle)) in &draft.used {
             let stands_on = of_area.get(code.as_str()).cloned().unwrap_or_default();
             places.add(draft.area(code, country, region, *middle, main_land(stands_on, lands)));
@@ -85,7 +86,24 @@ impl Places {
             places.add(whole_region(country, region));
         }
         places.index_names();
+        if hospitals.iter().any(|hospital| hospital.country == "JP") {
+            places.note_shores(lands);
+        }
         places
+    }
+
+    /// The land of a facility. One of which no municipality is printed lies where its medical area does: on the large land where
+    /// that has one, on an island where all of it does. Where the area is several islands, nobody can say that the sea lies before
+    /// it.
+    pub fn land_of(&self, row: &HospitalRow, lands: &Lands) -> Land {
+        let placed = !row.municipality_code.is_empty() || !row.municipality.is_empty();
+        if placed || !lands.are_several(&row.country, &row.region_code) {
+            return lands.of_hospital(row);
+        }
+        match main_land(self.lands_of_areas.get(&row.area_code).cloned().unwrap_or_default(), lands).as_slice() {
+            [land] => land.clone(),
+            _ => Land::Unknown,
+        }
     }
 
     fn add(&mut self, spot: Spot) {

@@ -69,6 +69,11 @@ impl Lands {
         [Land::Mainland, self.okinawa.clone()]
     }
 
+    /// Whether a prefecture stands on more than one land.
+    pub fn are_several(&self, country: &str, region: &str) -> bool {
+        country == "JP" && self.listed.keys().any(|(of, _)| of == region)
+    }
+
     /// The land of a municipality.
     pub fn of(&self, place: Municipality<'_>) -> Land {
         if let Some(land) = self.islands.get(place.code) {

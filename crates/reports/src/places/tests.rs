@@ -245,3 +245,45 @@ fn municipalities_of_one_island_lie_on_the_same_land() {
     assert_eq!(of("13", "府中市"), Land::Mainland);
     assert_eq!(lands.of(lands::Municipality { country: "US", region: "47", code: "", name: "那覇市" }), Land::Mainland);
 }
+
+#[test]
+fn a_facility_without_a_municipality_lies_where_all_of_its_medical_area_does() {
+    let areas = [
+        area("medical_area", "1507", "佐渡", "15"),
+        area("medical_area", "1501", "下越", "15"),
+        area("medical_area", "4704", "宮古", "47"),
+        area("municipality", "15224", "佐渡市", "1507"),
+        area("municipality", "15586", "粟島浦村", "1501"),
+        area("municipality", "15202", "新発田市", "1501"),
+        area("municipality", "47214", "宮古島市", "4704"),
+        area("municipality", "47375", "多良間村", "4704"),
+    ];
+    let hospitals = [
+        hospital("a", ("15224", "佐渡市"), "1507", (38.02, 138.37)),
+        hospital("b", ("15202", "新発田市"), "1501", (37.95, 139.33)),
+        hospital("m", ("47214", "宮古島市"), "4704", (24.8, 125.3)),
+    ];
+    let lands = Lands::new(&areas);
+    let places = Places::new(&areas, &hospitals, &lands);
+    let land = |area: &str| {
+        let row = hospital("c", (&area[..2], ""), area, (0.0, 0.0));
+        places.land_of(&HospitalRow { municipality_code: String::new(), ..row }, &lands)
+    };
+    assert!(land("1507").name().is_some_and(|name| name.ja == "佐渡島"));
+    // a mixed area counts as the mainland; of several islands nobody knows which
+    assert_eq!(land("1501"), Land::Mainland);
+    assert_eq!(land("4704"), Land::Unknown);
+    assert_eq!(places.land_of(&hospitals[1], &lands), Land::Mainland);
+}
+
+#[test]
+fn a_prefecture_elsewhere_outweighs_an_area_that_no_field_shows() {
+    let places = places();
+    let place = |area: Option<&str>, region: &str| {
+        let view = ViewSpec { area: area.map(str::to_string), region: Some(region.to_string()), ..ViewSpec::default() };
+        places.resolve(&[], &view).spot().map(Spot::in_words)
+    };
+    assert_eq!(place(Some("1507"), "JP-13").as_deref(), Some("東京都"));
+    assert_eq!(place(Some("1507"), "JP-15").as_deref(), Some("新潟県佐渡医療圏"));
+    assert_eq!(place(None, "JP-13").as_deref(), Some("東京都"));
+}

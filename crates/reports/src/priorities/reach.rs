@@ -19,12 +19,7 @@ pub(super) fn country(index: &Index, view: &ViewSpec) -> String {
     }
     let named = view.weights.iter().filter_map(|(id, _)| index.measure(id).ok());
     let of_measures = named.flat_map(|m| index.newest.countries(m.key)).next();
-    let mut counted: std::collections::BTreeMap<&str, usize> = std::collections::BTreeMap::new();
-    for listed in &index.hospitals {
-        *counted.entry(listed.card.country.as_str()).or_default() += 1;
-    }
-    let largest = counted.into_iter().max_by_key(|(_, n)| *n).map_or("", |(country, _)| country);
-    of_measures.unwrap_or(largest).to_string()
+    of_measures.unwrap_or(index.country.as_str()).to_string()
 }
 
 /// The hospitals of a question; without a place nobody, or everybody of its country. Nobody is in reach across the sea.

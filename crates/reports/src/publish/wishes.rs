@@ -5,8 +5,11 @@ use domain::HospitalId;
 use domain::care::Wish;
 use domain::period::Day;
 use domain::records::Batch;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use store::rows::WishFactRow;
+
+/// A month has days in at most so many weeks.
+const WEEKS: usize = 5;
 
 /// What the context of one hospital says about its days and tasks.
 #[derive(Debug, Default)]
@@ -14,8 +17,17 @@ struct Said {
     /// The source prints closing days at all.
     tells_days: bool,
     closed_every_saturday: bool,
+    /// In which weeks of the month Saturdays are closed.
+    saturdays: BTreeSet<String>,
     cancer_designated: Option<bool>,
     paediatrics: Option<bool>,
+}
+
+impl Said {
+    /// `None` where nothing is said of days.
+    fn works_on_saturdays(&self) -> Option<bool> {
+        self.tells_days.then_some(!self.closed_every_saturday && self.saturdays.len() < WEEKS)
+    }
 }
 
 /// One row per hospital and wish where something is known.
@@ -27,9 +39,8 @@ pub(super) fn wish_facts(batch: &Batch, as_of: Day) -> Vec<WishFactRow> {
         }
     }
     let known = said.into_iter().flat_map(|(id, said)| {
-        let saturday = said.tells_days.then_some(!said.closed_every_saturday);
         let facts = [
-            (Wish::Saturday, saturday),
+            (Wish::Saturday, said.works_on_saturdays()),
             (Wish::CancerDesignated, said.cancer_designated),
             (Wish::Paediatrics, said.paediatrics),
         ];
@@ -44,7 +55,7 @@ pub(super) fn wish_facts(batch: &Batch, as_of: Day) -> Vec<WishFactRow> {
         .collect()
 }
 
-/// Closed on one Saturday of the month is not closed on Saturdays.
+/// Closed on one Saturday of the month is not closed on Saturdays; on all five it is.
 fn hear(said: &mut Said, key: &str, set: bool) {
     match key {
         "closed_sat" | "closed_saturday" => {
@@ -53,9 +64,20 @@ fn hear(said: &mut Said, key: &str, set: bool) {
         }
         "cancer_designated" => said.cancer_designated = Some(set),
         "service:paediatrics" | "service:小児科" => said.paediatrics = Some(set),
-        _ if key.starts_with("closed_") => said.tells_days = true,
+        _ if key.starts_with("closed_") => {
+            said.tells_days = true;
+            if let Some(week) = saturday_of(key).filter(|_| set) {
+                said.saturdays.insert(week.to_string());
+            }
+        }
         _ => {}
     }
+}
+
+/// `2` of `closed_week2_sat`.
+fn saturday_of(key: &str) -> Option<&str> {
+    let (week, day) = key.strip_prefix("closed_week")?.split_once('_')?;
+    matches!(day, "sat" | "saturday").then_some(week)
 }
 
 #[cfg(test)]
@@ -69,6 +91,19 @@ mod tests {
         assert!(said.tells_days && !said.closed_every_saturday);
         hear(&mut said, "closed_sat", true);
         assert!(said.closed_every_saturday);
+    }
+
+    #[test]
+    fn five_closed_saturdays_in_the_month_are_closed_on_saturdays() {
+        let mut said = Said::default();
+        for week in 1..=4 {
+            hear(&mut said, &format!("closed_week{week}_sat"), true);
+        }
+        assert_eq!(said.works_on_saturdays(), Some(true));
+        hear(&mut said, "closed_week5_mon", true);
+        assert_eq!(said.works_on_saturdays(), Some(true));
+        hear(&mut said, "closed_week5_sat", true);
+        assert_eq!(said.works_on_saturdays(), Some(false));
     }
 
     #[test]

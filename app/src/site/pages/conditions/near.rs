@@ -1,11 +1,12 @@
 //! Who is near for this trouble: at most five, in the order of the finder, or the one place that provides it?
 
 use crate::site::components::care::care_name;
+use crate::site::components::event_banner::event_banner;
 use crate::site::components::one_hospital::one_hospital;
 use crate::site::components::search::pinned;
-use crate::site::components::which_place::{care_told, which_place};
+use crate::site::components::which_place::{care_told, two_places, which_place};
 use crate::site::links::{Here, Place};
-use crate::site::pages::hospitals::{list, order};
+use crate::site::pages::hospitals::{counted, list, order, settled};
 use content::{Condition, PresetMode};
 use domain::view_spec::ViewSpec;
 use i18n::Locale;
@@ -34,6 +35,7 @@ pub(super) async fn load(reports: &Reports, here: &Here, condition: &Condition) 
 pub(super) fn near(here: &Here, condition: &'static Condition, near: &Near) -> AnyView {
     let locale = here.locale;
     // the list belongs to the care that this trouble needs, which its own address does not carry
+    let here = &settled(here, &near.finder);
     let asking = Here { view: ViewSpec { care: condition.care, ..here.view.clone() }, ..here.clone() };
     let answer = somewhere(&here.view).then(|| answer(&asking, near));
     let title = match condition.preset.mode {
@@ -106,12 +108,15 @@ fn form(here: &Here, condition: &'static Condition, finder: &Finder) -> AnyView 
 
 fn answer(here: &Here, near: &Near) -> AnyView {
     let Near { finder, care } = near;
+    let events = event_banner(here.locale, &finder.events, finder.release.as_of);
     if let Some(one) = care.as_ref().and_then(CareInReach::one) {
-        return one_hospital(here, one);
+        return view! { {two_places(here, finder)} {events} {one_hospital(here, one)} }.into_any();
     }
     // five places under a heading would be taken for an answer
     let rows = if finder.care == CareFilter::NotTold { None } else { rows(here, finder) };
     view! {
+        {events}
+        {two_places(here, finder)}
         {which_place(here, &finder.place)}
         {care_told(here, finder, care.as_ref())}
         {rows}
@@ -126,14 +131,14 @@ fn rows(here: &Here, finder: &Finder) -> Option<AnyView> {
     }
     let said = match (finder.page.total, here.view.care.filter(|_| finder.care == CareFilter::Applied)) {
         (0, _) => words::none(locale).to_owned(),
-        (total, Some(care)) => words::some_of_care(
+        (_, Some(care)) => words::some_of_care(
             locale,
             &shown(finder),
-            &i18n::whole(total),
+            &counted(locale, finder),
             care_name(locale, care),
             &order(locale, finder),
         ),
-        (total, None) => words::some(locale, &shown(finder), &i18n::whole(total), &order(locale, finder)),
+        (_, None) => words::some(locale, &shown(finder), &counted(locale, finder), &order(locale, finder)),
     };
     let more = (finder.page.total > u32::from(MOST)).then(|| {
         let asked = here.view.clone();
@@ -171,12 +176,12 @@ mod words {
         pub(super) fn everyone { ja: "一覧で見る", en: "Show them all" }
         pub(super) fn none { ja: "見つかりませんでした。場所を広げてみてください。", en: "Nothing was found. Try a wider area." }
         pub(super) fn some(shown: &str, total: &str, order: &str) {
-            ja: "{total}件のうち{shown}件（{order}）",
-            en: "{shown} of {total}, {order}",
+            ja: "{total}のうち{shown}件（{order}）",
+            en: "{total}, {shown} shown, {order}",
         }
         pub(super) fn some_of_care(shown: &str, total: &str, care: &str, order: &str) {
-            ja: "{care}：{total}件のうち{shown}件（{order}）",
-            en: "{care}: {shown} of {total}, {order}",
+            ja: "{care}：{total}のうち{shown}件（{order}）",
+            en: "{care}: {total}, {shown} shown, {order}",
         }
         pub(super) fn more(total: &str) { ja: "{total}件をすべて見る", en: "See all {total}" }
     }

@@ -3,6 +3,7 @@
 use crate::site::components::care::care_name;
 use crate::site::components::context::service;
 use crate::site::components::find_filters::named;
+use crate::site::components::which_place::outweighs;
 use crate::site::links::Here;
 use domain::view_spec::{Only, ViewSpec};
 use i18n::whole;
@@ -44,7 +45,8 @@ fn asked(here: &Here, finder: &Finder) -> Vec<(String, String)> {
     if !view.query.is_empty() {
         chip(words::named(locale, &view.query), &|v| v.query.clear());
     }
-    if let Some(region) = &view.region {
+    // a prefecture that the place in words outweighs is told apart, with a way to either
+    if let Some(region) = view.region.as_ref().filter(|_| !outweighs(here, finder)) {
         let name = finder.regions.iter().find(|(id, ..)| id == region);
         let name = name.map_or_else(|| region.clone(), |(_, name, _)| locale.pick(&name.ja, &name.en).clone());
         chip(name, &|v| v.region = None);

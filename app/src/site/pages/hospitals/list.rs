@@ -8,7 +8,7 @@ use domain::Disclosed;
 use domain::caveats::Caveat;
 use i18n::Locale;
 use leptos::prelude::*;
-use reports::model::{CareFact, Crossing, Finder, FinderRow, Known, ListPart, Reach};
+use reports::model::{CareFact, CareFilter, Crossing, Finder, FinderRow, Known, ListPart};
 
 /// One heading and its rows.
 type Group = (ListPart, Known);
@@ -33,7 +33,7 @@ pub(in crate::site) fn list(here: &Here, finder: &Finder) -> AnyView {
         .map(|(group, rows)| {
             let first = start;
             start += u32::try_from(rows.len()).unwrap_or(0);
-            let heading = (!alone).then(|| heading(locale, group, finder.reach.as_ref()));
+            let heading = (!alone).then(|| heading(locale, group, finder));
             let rows = rows.into_iter().map(|row| view! { <li>{line(here, row, &said)}</li> }).collect_view();
             view! { {heading} <ol class="ms-list" start=first>{rows}</ol> }.into_any()
         })
@@ -43,27 +43,34 @@ pub(in crate::site) fn list(here: &Here, finder: &Finder) -> AnyView {
 
 /// Where no care is asked for, everybody stands together.
 fn group_of(row: &FinderRow) -> Group {
-    (row.part, row.care.as_ref().map_or(Known::Provides, |fact| fact.figure().known))
+    let known = row.care.as_ref().filter(|_| row.part != ListPart::NotTold);
+    (row.part, known.map_or(Known::Provides, |fact| fact.figure().known))
 }
 
 fn line(here: &Here, row: &FinderRow, said: &[&'static Caveat]) -> AnyView {
     let crossing = match row.part {
         ListPart::AcrossTheSea => Crossing::AcrossTheSea,
-        ListPart::Here | ListPart::Elsewhere => Crossing::SameLand,
+        ListPart::Here | ListPart::Elsewhere | ListPart::NotTold => Crossing::SameLand,
     };
     let beside = row.care.as_ref().map(|shown| fact(here.locale, shown, said));
     let line = hospital_line_with(here, &row.card, far_or_across(here.locale, row.distance, crossing), beside);
     view! { {line} {put_in(here, &row.card.hospital)} }.into_any()
 }
 
-fn heading(locale: Locale, (part, known): Group, reach: Option<&Reach>) -> AnyView {
+fn heading(locale: Locale, (part, known): Group, finder: &Finder) -> AnyView {
+    let reach = finder.reach.as_ref();
     let areas = reach.map(|reach| areas_name(locale, reach)).filter(|_| reach.is_some_and(|r| !r.areas.is_empty()));
     let (title, why) = match (part, known) {
-        (ListPart::Here, Known::Provides) => (words::here(locale), String::new()),
+        (ListPart::Here, Known::Provides) if reach.is_some() => (words::here(locale), String::new()),
+        (ListPart::Here, Known::Provides) if finder.care == CareFilter::Applied => {
+            (words::provide(locale), String::new())
+        }
+        (ListPart::Here, Known::Provides) => (words::known(locale), String::new()),
         (ListPart::Here, Known::May) => (words::may(locale), words::may_why(locale).to_owned()),
         (ListPart::Elsewhere, _) => {
             (words::elsewhere(locale), areas.map(|areas| words::elsewhere_why(locale, &areas)).unwrap_or_default())
         }
+        (ListPart::NotTold, _) => (words::may(locale), words::not_told_why(locale).to_owned()),
         (ListPart::AcrossTheSea, _) => (words::across(locale), words::across_why(locale).to_owned()),
     };
     let why = (!why.is_empty()).then(|| view! { <p class="ms-small">{why}</p> });
@@ -73,6 +80,12 @@ fn heading(locale: Locale, (part, known): Group, reach: Option<&Reach>) -> AnyVi
 mod words {
     i18n::text! {
         pub(super) fn here { ja: "この地域の中", en: "Within reach" }
+        pub(super) fn provide { ja: "行っているところ", en: "Known to provide it" }
+        pub(super) fn known { ja: "当てはまるところ", en: "Known to fit" }
+        pub(super) fn not_told_why {
+            ja: "選んだ条件に当てはまるかどうかが、資料に書かれていない施設です。「ない」という意味ではありません。",
+            en: "No source says whether they have what is asked for. This does not mean that they do not.",
+        }
         pub(super) fn may { ja: "電話で確かめるところ", en: "Telephone and ask" }
         pub(super) fn may_why {
             ja: "数が伏せられているか、届け出がないため、資料だけでは分からない施設です。",

@@ -214,11 +214,11 @@ fn alternative(comparison: &Comparison, alternative: &model::Alternative) -> Opt
     let text = reports::figures::alternative_words(comparison, alternative);
     let (kind, with, address) = match &alternative.instead {
         Instead::Nearest(found) => {
-            let ids: Vec<&str> = found.iter().map(|(card, _)| card.hospital.id.as_str()).collect();
-            let with = found.iter().map(|(card, distance)| NearHospital {
-                id: card.hospital.id.to_string(),
-                name: card.hospital.name.ja.clone(),
-                distance_km: kilometres(*distance),
+            let ids: Vec<&str> = found.iter().map(|near| near.card.hospital.id.as_str()).collect();
+            let with = found.iter().map(|near| NearHospital {
+                id: near.card.hospital.id.to_string(),
+                name: near.card.hospital.name.ja.clone(),
+                distance_km: kilometres(near.distance),
             });
             ("nearest_of_role", with.collect(), format!("/compare?h={},{}", hospital.id, ids.join(",")))
         }

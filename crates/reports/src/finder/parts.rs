@@ -1,0 +1,79 @@
+//! Which hospitals of a list are in reach, which are named beside them, and of which is nothing known?
+
+use super::{Asked, Found, order};
+use crate::index::Index;
+use crate::model::{CareFilter, Crossing, ListPart, Reach, Spot, SpotKind};
+
+/// The parts of a list in their order, each with its number of hospitals.
+pub(super) fn counted(found: &[Found<'_>]) -> Vec<(ListPart, u32)> {
+    let count = |part| found.iter().filter(|f| f.part == part).count();
+    let all = [ListPart::Here, ListPart::Elsewhere, ListPart::AcrossTheSea, ListPart::NotTold];
+    all.map(|part| (part, u32::try_from(count(part)).unwrap_or(u32::MAX))).to_vec()
+}
+
+/// Around a point the circle decides, elsewhere the medical areas; never across the sea.
+fn is_here(spot: &Spot, reach: &Reach, found: &Found<'_>) -> bool {
+    match reach.radius_km {
+        Some(_) if spot.crossing(&found.listed.card) == Crossing::AcrossTheSea => false,
+        Some(_) => in_circle(reach, found),
+        None => reach.holds(spot, &found.listed.card),
+    }
+}
+
+fn in_circle(reach: &Reach, found: &Found<'_>) -> bool {
+    reach.radius_km.is_none_or(|km| found.distance.order_km() <= f64::from(km))
+}
+
+impl Asked<'_> {
+    /// The place, where something can be in reach of it.
+    fn spot(&self) -> Option<&Spot> {
+        self.place.spot().filter(|spot| spot.kind != SpotKind::Region)
+    }
+
+    /// Of those of which no source says whether they fit, the ones in reach: they can be asked.
+    pub(super) fn untold<'a>(&self, open: Vec<Found<'a>>, reach: Option<&Reach>) -> Vec<Found<'a>> {
+        let near = |found: &Found<'_>| self.spot().zip(reach).is_none_or(|(spot, reach)| is_here(spot, reach, found));
+        open.into_iter().filter(near).map(|found| Found { part: ListPart::NotTold, ..found }).collect()
+    }
+
+    /// Keeps what is in reach, adds the nearest elsewhere where that is too little, and sets apart what lies across the sea.
+    pub(super) fn put_into_parts(&self, index: &Index, found: &mut Vec<Found<'_>>) -> Option<Reach> {
+        let spot = self.spot()?;
+        for one in found.iter_mut().filter(|f| spot.crossing(&f.listed.card) == Crossing::AcrossTheSea) {
+            one.part = ListPart::AcrossTheSea;
+        }
+        let counting = found.iter().filter(|f| f.surely()).map(|f| &f.listed.card);
+        let reach = Reach::around(index, spot, self.view.radius_km, counting);
+        let in_reach = found.iter().filter(|f| is_here(spot, &reach, f) && f.surely()).count();
+        let enough = if self.care == CareFilter::Applied { 1 } else { 0 };
+        let elsewhere = if spot.kind != SpotKind::Point && in_reach <= enough {
+            order::nearest(spot, found, &reach)
+        } else {
+            Vec::new()
+        };
+        let beyond = self.beyond(spot, &reach, found);
+        let mut at = 0;
+        found.retain_mut(|one| {
+            let (here, position) = (is_here(spot, &reach, one), at);
+            at += 1;
+            if !here && one.part == ListPart::Here {
+                one.part = ListPart::Elsewhere;
+            }
+            here || elsewhere.contains(&position) || beyond.contains(&position)
+        });
+        Some(reach)
+    }
+
+    /// Which are named across the sea: the nearest from an island of which nothing is left out, and what lies in the circle
+    /// around a point; in a circle that the reader gave, all of it.
+    fn beyond(&self, spot: &Spot, reach: &Reach, found: &[Found<'_>]) -> Vec<usize> {
+        let circle = |at: &usize| found.get(*at).is_some_and(|f| in_circle(reach, f));
+        let across = |at: &usize| found.get(*at).is_some_and(|f| f.part == ListPart::AcrossTheSea);
+        match (spot.kind, self.view.radius_km) {
+            (SpotKind::Point, Some(_)) => (0..found.len()).filter(across).filter(circle).collect(),
+            _ if !reach.islands.is_empty() => order::nearest_across(spot, found),
+            (SpotKind::Point, None) => order::nearest_across(spot, found).into_iter().filter(circle).collect(),
+            _ => Vec::new(),
+        }
+    }
+}
