@@ -235,7 +235,7 @@ mod words {
             en: "Only one is known, so nothing is compared or ranked here.",
         }
         pub(super) fn services { ja: "受けられるもの", en: "Services" }
-        pub(super) fn closed { ja: "休み", en: "Closed" }
+        pub(super) fn closed { ja: "外来の休み（急ぐときは休みの日も119）", en: "Outpatients closed (in an emergency call 119 any day)" }
         pub(super) fn web { ja: "ホームページ", en: "Website" }
         pub(super) fn own_page { ja: "この施設のページを開く", en: "Open its website" }
         pub(super) fn years { ja: "この施設の年ごとの数", en: "Its figures year by year" }

@@ -417,7 +417,7 @@ mod words {
         pub(super) fn facts { ja: "場所と連絡", en: "Where it is" }
         pub(super) fn address { ja: "住所", en: "Address" }
         pub(super) fn area { ja: "医療圏", en: "Medical area" }
-        pub(super) fn closed { ja: "休みの日", en: "Closed on" }
+        pub(super) fn closed { ja: "外来の休み（急ぐときは休みの日も119）", en: "Outpatients closed on (in an emergency call 119 any day)" }
         pub(super) fn web { ja: "ホームページ", en: "Website" }
         pub(super) fn own_page { ja: "病院のホームページ", en: "The hospital's website" }
         pub(super) fn identifiers { ja: "ほかの資料での番号と、結び付け方", en: "Its ID numbers in other sources, and how they were linked" }

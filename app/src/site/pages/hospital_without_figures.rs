@@ -85,9 +85,9 @@ mod words {
             ja: "どの診療科やサービスがあるかは、この版の資料に書かれていません。ないという意味ではありません。",
             en: "No source in this release lists its departments or services. This does not mean that there are none.",
         }
-        pub(super) fn closed(days: &str) { ja: "休みの日：{days}。", en: "Closed: {days}." }
+        pub(super) fn closed(days: &str) { ja: "外来の休み：{days}。急ぐときは、休みの日も119です。", en: "Outpatients closed: {days}. In an emergency call 119 on any day." }
         pub(super) fn closing_unknown {
-            ja: "休みの日は、この版の資料に書かれていません。行く前に電話で確かめてください。",
+            ja: "外来の休みは、この版の資料に書かれていません。行く前に電話で確かめてください。",
             en: "No source in this release gives closing days. Please telephone before you go.",
         }
         pub(super) fn own_page { ja: "病院のホームページ", en: "The hospital's website" }
