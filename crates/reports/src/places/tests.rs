@@ -281,7 +281,7 @@ fn a_prefecture_elsewhere_outweighs_an_area_that_no_field_shows() {
     let places = places();
     let place = |area: Option<&str>, region: &str| {
         let view = ViewSpec { area: area.map(str::to_string), region: Some(region.to_string()), ..ViewSpec::default() };
-        places.resolve(&[], &view).spot().map(Spot::in_words)
+        places.resolve(&[], &view).spot().map(|spot| spot.in_words(Locale::Ja))
     };
     assert_eq!(place(Some("1507"), "JP-13").as_deref(), Some("東京都"));
     assert_eq!(place(Some("1507"), "JP-15").as_deref(), Some("新潟県佐渡医療圏"));
