@@ -130,7 +130,7 @@ async fn on_invented_data_the_island_has_one_hospital_and_the_rest_is_across_the
     assert_eq!(listed.rows[0].part, ListPart::Here);
     assert!(listed.rows.iter().skip(1).all(|row| row.part == ListPart::AcrossTheSea));
     // for somebody on the mainland the same island is across the sea, however near
-    let near = reports.finder(&view("near=38.06,138.88&radius_km=60&limit=1000")).await.unwrap();
+    let near = reports.finder(&view("near=37.90,139.02&radius_km=80&limit=1000")).await.unwrap();
     for row in &near.rows {
         assert_eq!(row.part == ListPart::AcrossTheSea, row.card.land != Land::Mainland, "{:?}", row.card.hospital);
     }

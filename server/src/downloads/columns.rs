@@ -126,6 +126,25 @@ pub(super) const COLUMNS: &[Column] = &[
     column("corrections_why_ja", "訂正の理由", "string", "Why, Japanese. 訂正の理由（日本語）"),
     column("corrections_why_en", "訂正の理由（英語）", "string", "Why, English. 訂正の理由（英語）"),
     column("corrections_date", "訂正の日付", "string", "Days of the corrections. 訂正の日付"),
+    column(
+        "replies_kind",
+        "すべての説明の種類",
+        "string",
+        "Kinds of all replies, in the order of their days. すべての説明の種類",
+    ),
+    column("replies_date", "すべての説明の日付", "string", "Their days. その日付"),
+    column(
+        "replies_text_ja",
+        "すべての説明",
+        "string",
+        "All that the hospital says, Japanese. 病院のすべての説明（日本語）",
+    ),
+    column(
+        "replies_text_en",
+        "すべての説明（英語）",
+        "string",
+        "All that the hospital says, English. 病院のすべての説明（英語）",
+    ),
     column("measure_id", "指標の番号", "string", "Id of the measure. 指標の番号"),
     column(
         "definition_version",
