@@ -3,7 +3,7 @@
 
 import { expectAccessible, expectContrast, expectNoSidewaysScroll } from "../harness/accessible.ts";
 import { outline } from "../harness/outline.ts";
-import { expect, locales, test } from "../harness/test.ts";
+import { expect, hasIslands, locales, test } from "../harness/test.ts";
 import type { Page } from "../harness/test.ts";
 
 /** Every kind of page, by the name of its snapshot. */
@@ -120,9 +120,12 @@ for (const locale of locales) {
       await page.emulateMedia({ reducedMotion: "reduce" });
       await page.goto(`/${locale}${path}`);
 
-      await test.step("what a screen reader finds", async () => {
-        expect(await outline(page)).toMatchSnapshot(`${name}-${locale}.txt`);
-      });
+      // buttons that need the WebAssembly are part of what was written down
+      if (hasIslands) {
+        await test.step("what a screen reader finds", async () => {
+          expect(await outline(page)).toMatchSnapshot(`${name}-${locale}.txt`);
+        });
+      }
       await test.step("320 px wide", async () => {
         await expectNoSidewaysScroll(page);
         await expectAccessible(page);

@@ -86,9 +86,9 @@ for (const locale of locales) {
   });
 
   test(`in ${locale} too many hospitals are refused with a way on`, async ({ page }) => {
-    const many = [1, 2, 3, 4, 5, 6].map((number) => `demo-4202${number}`).join(",");
+    const many = [1, 2, 3, 4, 5, 6].map((number) => `demo-0100${number}`).join(",");
     const answer = await page.goto(`/${locale}/compare?h=${many}`);
-    expect([400, 404]).toContain(answer?.status());
+    expect(answer?.status()).toBe(400);
     await expect(page.locator(`main a[href^="/${locale}/"]`).first()).toBeVisible();
   });
 }

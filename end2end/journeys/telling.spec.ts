@@ -37,7 +37,7 @@ test("a hospital reads how it is checked before it writes, and every fault stand
   await figure.getByRole("link", { name: /^For the hospital: add a reply/ }).click();
   await expect(page.getByRole("heading", { name: "How we check that it comes from the hospital" })).toBeVisible();
   await page.getByLabel(/^A correction/).check();
-  await page.getByLabel(/^The text to be shown/).fill("あ".repeat(401));
+  await page.getByLabel(/^The text to be shown, in Japanese/).fill("あ".repeat(401));
   await page.getByRole("button", { name: "Send" }).click();
   await expect(page.getByRole("alert").getByRole("link")).toHaveCount(4);
   await expect(page.getByLabel(/^A correction/)).toBeChecked();
