@@ -1,5 +1,5 @@
 // What does Lighthouse say of the pages on its slow phone? Accessibility, best practices and findability are perfect, and
-// nothing jumps. Blocking time is told and bounded loosely: other tests run on the same processors meanwhile.
+// nothing jumps, and a touch is answered at once. It runs when all other tests have ended.
 
 import { chromium, expect, test } from "@playwright/test";
 import lighthouse from "lighthouse";
@@ -18,8 +18,8 @@ const pages = [
   "/en/methods",
 ];
 
-/** Milliseconds; the aim on an idle machine is 50. */
-const blockedAtMost = 250;
+/** Milliseconds; the aim is 50, and alone on its machine every page stays below 10. */
+const blockedAtMost = 100;
 
 async function freePort(): Promise<number> {
   const server = createServer();
