@@ -23,7 +23,7 @@ export default defineConfig<Kind>({
   retries: 0,
   workers: 2,
   timeout: 30_000,
-  globalTimeout: 25 * 60_000,
+  globalTimeout: 35 * 60_000,
   reporter: [["list"]],
   use: {
     baseURL: base,
