@@ -84,10 +84,23 @@ pub fn preference(answer: TradeOff, first: usize, second: usize, ratio: f64) -> 
 
 /// The region of weights that a reader's sliders and answers leave.
 ///
+/// The ranges of a preset are our guess about its readers. Where they leave no room for an answer, the reader's answer counts:
+/// what it puts second may weigh as little as nothing. A slider is the reader's own word and is not loosened.
+///
 /// # Errors
 /// [`WeightRegionError`] where nothing is wanted or the answers contradict each other.
 pub fn region(weights: &[Weighting], preferences: &[Preference]) -> Result<WeightRegion, WeightRegionError> {
-    let bounds: Vec<(f64, f64)> = weights.iter().map(|w| w.bounds()).collect();
+    let mut bounds: Vec<(f64, f64)> = weights.iter().map(|w| w.bounds()).collect();
+    let within = WeightRegion::from_bounds(&bounds, preferences);
+    if preferences.is_empty() || within.is_ok() {
+        return within;
+    }
+    let guesses = weights.iter().zip(&mut bounds).enumerate();
+    for (criterion, (weight, range)) in guesses {
+        if matches!(weight, Weighting::Between(..)) && preferences.iter().any(|p| p.other == criterion) {
+            range.0 = 0.0;
+        }
+    }
     WeightRegion::from_bounds(&bounds, preferences)
 }
 
@@ -258,5 +271,13 @@ mod tests {
         let weights = [Weighting::Between(1.0, 3.0), Weighting::Between(1.0, 3.0)];
         assert!(region(&weights, &[prefer(0, 1), prefer(1, 0)]).is_err());
         assert!(region(&[Weighting::Around(0.0)], &[]).is_err());
+    }
+
+    #[test]
+    fn an_answer_counts_more_than_the_guess_of_a_preset_and_less_than_a_slider() {
+        let prefer = [Preference { preferred: 0, other: 1, ratio: 4.0 }];
+        let answered = region(&[Weighting::Between(1.0, 3.0), Weighting::Between(1.0, 3.0)], &prefer).unwrap();
+        assert!(answered.central()[0] >= 4.0 * answered.central()[1]);
+        assert!(region(&[Weighting::Around(1.0), Weighting::Around(1.0)], &prefer).is_err());
     }
 }
