@@ -8,7 +8,7 @@ use domain::Bilingual;
 use domain::care::Care;
 use i18n::Locale;
 
-/// For each hospital the kinds of care that nobody else of its island, or of its medical area on whatever land, surely provides.
+/// For each hospital the kinds of care that nobody else of its island, or of its medical area on whatever land, provides or may provide.
 pub(super) fn sole(index: &Index, hospitals: &[Compared]) -> Vec<SoleProvider> {
     let of_one = |compared: &Compared| {
         let card = &compared.card;
@@ -44,9 +44,9 @@ fn island(index: &Index, card: &HospitalCard) -> Option<SoleOf> {
     })
 }
 
+/// Whether nobody else provides the care, nor may: a count that was not printed is no proof that there is none.
 fn alone(index: &Index, card: &HospitalCard, care: Care, counts: impl Fn(&HospitalCard) -> bool) -> bool {
-    let provides =
-        |l: &&crate::index::Listed| fact_of(l, care).is_some_and(|fact| fact.figure().known == Known::Provides);
-    let mut sure = index.hospitals.iter().filter(|l| counts(&l.card)).filter(provides);
-    sure.next().is_some_and(|l| l.card.hospital.id == card.hospital.id) && sure.next().is_none()
+    let facts = index.hospitals.iter().filter(|l| counts(&l.card)).filter_map(|l| Some((l, fact_of(l, care)?)));
+    let (own, others): (Vec<_>, Vec<_>) = facts.partition(|(l, _)| l.card.hospital.id == card.hospital.id);
+    others.is_empty() && own.iter().any(|(_, fact)| fact.figure().known == Known::Provides)
 }
