@@ -192,9 +192,9 @@ mod words {
         pub(super) fn send { ja: "送る", en: "Send" }
         pub(super) fn trap { ja: "ここには何も書かないでください", en: "Leave this empty" }
         pub(super) fn title_mark { ja: "送れませんでした：", en: "Not sent: " }
-        pub(super) fn faults { ja: "まだ送っていません。次のところを直してください", en: "Not sent yet: please mend the following" }
+        pub(super) fn faults { ja: "まだ送っていません。次のところを直してください", en: "Not sent yet: please correct the following" }
         pub(super) fn not_sent { ja: "送れませんでした", en: "Not sent" }
-        pub(super) fn kind { ja: "何を送りますか（必須）", en: "What do you send? (required)" }
+        pub(super) fn kind { ja: "何を送りますか（必須）", en: "What would you like to send? (required)" }
         pub(super) fn explanation { ja: "説明：値は正しく、背景を伝えたい", en: "An explanation: the figure is right, and you want to give its background" }
         pub(super) fn correction { ja: "訂正：値が資料とちがう", en: "A correction: the figure differs from its source" }
         pub(super) fn practice { ja: "取り組み：この値について病院がしていること", en: "A practice: what the hospital does about this" }
@@ -222,18 +222,18 @@ mod words {
         }
         pub(super) fn text_en { ja: "載せる文章：英語", en: "The text to be shown, in English" }
         pub(super) fn text_en_hint(most: &str) {
-            ja: "{most}文字まで。一つの言葉だけで書かれた文章は、日本語と英語のどちらのページにも、そのまま載せます。",
+            ja: "{most}文字まで。一つの言語だけで書かれた文章は、日本語と英語のどちらのページにも、そのまま載せます。",
             en: "Up to {most} characters. A text in one language alone is shown as it is on the pages of both.",
         }
         pub(super) fn contact { ja: "連絡先", en: "How to reach you" }
         pub(super) fn contact_hint {
             ja: "返事がほしいときだけ、メールアドレスか電話番号を書いてください。公開せず、対応が決まったら消します。",
-            en: "Only if you want an answer: an address of mail or a telephone number. It is not published, and erased once the matter is decided.",
+            en: "Only if you want an answer: an email address or a telephone number. It is not published, and erased once the matter is decided.",
         }
         pub(super) fn contact_reply { ja: "病院の連絡先（必須）", en: "How to reach the hospital (required)" }
         pub(super) fn contact_reply_hint {
             ja: "部署の名前と、メールアドレスか電話番号。公開せず、対応が決まったら消します。",
-            en: "The department, and an address of mail or a telephone number. It is not published, and erased once the matter is decided.",
+            en: "The department, and an email address or a telephone number. It is not published, and erased once the matter is decided.",
         }
         pub(super) fn only_for_corrections {
             ja: "訂正では、確かめたあとに値を直し、前の値と理由を残します。",
@@ -247,7 +247,7 @@ mod words {
         pub(super) fn no_choice { ja: "一つ選んでください。", en: "Please choose one." }
         pub(super) fn no_contact {
             ja: "メールアドレスか電話番号を書いてください。例：office@example.jp、03-0000-0000",
-            en: "Write an address of mail or a telephone number, such as office@example.jp or 03-0000-0000.",
+            en: "Write an email address or a telephone number, such as office@example.jp or 03-0000-0000.",
         }
         pub(super) fn too_long(most: &str, found: &str) {
             ja: "{most}文字までです。いまは{found}文字あります。",

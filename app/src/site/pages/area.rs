@@ -432,7 +432,7 @@ mod words {
         }
         pub(super) fn values { ja: "ここの病院をあわせた値", en: "All hospitals here combined" }
         pub(super) fn values_how {
-            ja: "ここにある病院の値を、患者さんの数でならしてあわせました。住んでいる人の値ではありません。隠された値と、災害や感染の広がりがあった時期の値は入れていません。",
+            ja: "ここにある病院の値を、患者さんの数でならしてあわせました。住んでいる人の値ではありません。伏せられた値と、災害や感染の広がりがあった時期の値は入れていません。",
             en: "The hospitals located here, combined by their numbers of patients. This is not about the residents. Withheld values, and values from times of disaster or outbreak, are left out.",
         }
         pub(super) fn no_values {

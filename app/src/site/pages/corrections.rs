@@ -154,7 +154,7 @@ mod words {
         pub(super) fn when { ja: "直した日", en: "Corrected on" }
         pub(super) fn tell_us { ja: "まちがいを見つけたら", en: "If you find a mistake" }
         pub(super) fn how_to_tell {
-            ja: "どの値の下にも「誤りを知らせる」があります。正しい値がどこに書いてあるかを教えてください。確かめてから直し、ここに残します。",
+            ja: "病院のページでは、どの値の下にも「誤りを知らせる」があります。正しい値がどこに書いてあるかを教えてください。確かめてから直し、ここに残します。",
             en: "“Report an error” stands below every figure. Tell us where the right one is printed. We check it, correct it and record it here.",
         }
         pub(super) fn whom { ja: "値を選ばずに知らせる", en: "Tell us without choosing a figure" }

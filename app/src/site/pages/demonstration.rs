@@ -10,7 +10,7 @@ use domain::view_spec::ViewSpec;
 use i18n::Locale;
 use leptos::prelude::*;
 use reports::figures::{hospital_name, short_name};
-use reports::model::{AreaName, DemonstrationReport, HospitalCard, MeasureNote, Share, Stories};
+use reports::model::{AreaName, DemonstrationReport, HospitalCard, MeasureNote, Stories};
 use reports::{ReportError, Reports};
 use truth::in_hundred;
 
@@ -26,7 +26,8 @@ pub(in crate::site) async fn page(reports: &Reports, here: &Here) -> Result<Page
 
 fn finding(locale: Locale, report: &DemonstrationReport) -> String {
     let front = report.all.front;
-    words::finding(locale, &in_hundred(locale, Share { n: front.of - front.n, of: front.of }))
+    let wrong = if front.of == 0 { 0.0 } else { 10.0 * (front.of - front.n) as f64 / front.of as f64 };
+    words::finding(locale, &i18n::number(wrong, 1))
 }
 
 fn content(here: &Here, report: &DemonstrationReport) -> AnyView {
@@ -199,8 +200,8 @@ mod words {
     i18n::text! {
         pub(super) fn title { ja: "架空のデータで確かめる", en: "Checked on fictional data" }
         pub(super) fn finding(wrong: &str) {
-            ja: "順位表の「はじめの10院」は、{wrong}まちがっていました",
-            en: "Of the first ten of a plain league table, {wrong} do not belong there",
+            ja: "順位表の「はじめの10院」のうち、平均{wrong}院は、本当はそこに入りません",
+            en: "Of the first ten in a plain league table, {wrong} on average do not belong there",
         }
         pub(super) fn lead(told: &str, missed: &str) {
             ja: "このサイトが「ちがう」と書いたときは、{told}正しい順でした。そのかわり、本当は大きくちがう組の{missed}を「差があるとは言えません」としました。",

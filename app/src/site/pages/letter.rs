@@ -261,7 +261,7 @@ mod words {
         pub(super) fn then { ja: "送ったあと", en: "What happens then" }
         pub(super) fn then_report {
             ja: "運営者が資料と見比べます。誤りなら、次の公表版で直し、前の値と理由を訂正の記録に残します。",
-            en: "The operator holds it against the source. If it is wrong, the next release puts it right, and the record of corrections keeps the figure before and the reason.",
+            en: "The operator checks it against the source. If it is wrong, the next release puts it right, and the record of corrections keeps the figure before and the reason.",
         }
         pub(super) fn then_reply {
             ja: "確かめられた文章は、次の公表版で載ります。載せないときは、理由を記録に残します。",

@@ -377,7 +377,7 @@ mod words {
             en: "Nothing can be said about change over the years (fewer than three years with the same definition, or too few to compare).",
         }
         pub(super) fn how_to_read {
-            ja: "「高い」は上から1割、「低い」は下から1割のところです。かっこの中は、考えられる幅です。地域の値は、そこの病院をあわせた値です。隠された値と、災害や感染の広がりがあった時期の値は入れていません。",
+            ja: "「高い」は上から1割、「低い」は下から1割のところです。かっこの中は、考えられる幅です。地域の値は、そこの病院をあわせた値です。伏せられた値と、災害や感染の広がりがあった時期の値は入れていません。",
             en: "“High” and “low” are one tenth from the top and from the bottom. The range in brackets is what is plausible. The value of an area combines its hospitals. Withheld values, and values from times of disaster or outbreak, are left out.",
         }
         pub(super) fn years { ja: "高いところは低いところの何倍か", en: "How many times as high, year by year" }

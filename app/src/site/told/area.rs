@@ -99,7 +99,7 @@ mod words {
             en: "Before you go, please telephone to check that it is still provided.",
         }
         pub(super) fn aloud(name: &str, count: &str) {
-            ja: "{name}には、病院や有床診療所が{count}あります。",
+            ja: "{name}には、病院とベッドのある診療所が{count}か所あります。",
             en: "{name} has {count} hospitals and clinics with beds.",
         }
     }

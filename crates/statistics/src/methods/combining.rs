@@ -53,9 +53,9 @@ pub(super) const COMPOSITES: Chapter = Chapter {
         Method {
             id: "own-criteria",
             name: Text { ja: "自分の重みで見る", en: "A reader's own criteria" },
-            when: Text { ja: "「自分の条件で見る」のページ", en: "The page of own criteria" },
+            when: Text { ja: "「大切なことで選ぶ」のページ", en: "The page of own criteria" },
             plain: Text {
-                ja: "重みは一つの数ではなく、幅として受け取ります。その幅の中の2,000通りの重みと、値の偶然のゆれを組み合わせて、何度も並べます。そのうえで「10回のうち何回上位3つに入ったか」と、考えられる順位を示します。順位が重なる病院は一つの組とし、「区別できません」と書きます。データのない重みが4割を超える病院は、並べずに別に載せます。",
+                ja: "重みは一つの数ではなく、幅として受け取ります。その幅の中の2,000通りの重みと、値の偶然のゆれを組み合わせて、何度も並べます。そのうえで「100回のうち何回上位3つに入ったか」と、考えられる順位を示します。順位が重なる病院は一つの組とし、「区別できません」と書きます。データのない重みが4割を超える病院は、並べずに別に載せます。",
                 en: "Weights are taken as ranges, not as single numbers. 2,000 sets of weights from these ranges, each with the play of chance in the figures, give many orders; from them come “among the first three in so many of 100” and the plausible places. Hospitals whose places overlap form one group that cannot be told apart. Where more than 40% of the weight has no data, a hospital is listed apart.",
             },
             formula: "score = Σwz/Σw + noise·√(Σw²s²)/Σw over covered criteria; Sobol weights; plausible places: 5th to 95th percentile of 2,000",
@@ -68,8 +68,8 @@ pub(super) const COMPOSITES: Chapter = Chapter {
             name: Text { ja: "欠測を考えた総合点", en: "Composite with missing codes" },
             when: Text { ja: "参照用", en: "Reference" },
             plain: Text {
-                ja: "報告しないことで得をしないように、未報告は低めの値として数えます。伏せられた値が良かった場合と悪かった場合の幅も出します。",
-                en: "So that silence never pays, what was not reported counts as a poor value. Bounds show what withheld values could change.",
+                ja: "このサイトでは使いません。ほかの国の総合点を確かめるための方法です。報告しないことで得をしないように、未報告を低めの値として数えます。伏せられた値が良かった場合と悪かった場合の幅も出します。",
+                en: "Not used on this site; kept to check composites published elsewhere. So that silence never pays, what was not reported counts as a poor value. Bounds show what withheld values could change.",
             },
             formula: "C = ΣWg/ΣW; nr: min(10th percentile, own group mean, own C); Var(g) = (1−ρ)Σ(s/k)² + ρ(Σs/k)²",
             source: "Own rule",

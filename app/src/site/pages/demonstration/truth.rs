@@ -211,7 +211,7 @@ mod words {
         }
         pub(super) fn promise {
             ja: "まちがいを少なくすると、見のがしが増えます。両方を同時になくすことは、だれにもできません。「差があるとは言えません」は、良いという意味でも、同じという意味でもありません。",
-            en: "Fewer false statements mean more that is missed. Nobody can have neither. \"Cannot be told apart\" does not mean good, and it does not mean the same.",
+            en: "Fewer false statements mean more that is missed. No method avoids both. \"Cannot be told apart\" does not mean good, and it does not mean the same.",
         }
         pub(super) fn small_print {
             ja: "いちばん新しい期間の、良い向きのある指標だけです。病気の重さを調整していない結果の割合は、並べないので入っていません。「大きくちがう」は、本当の値を並べたときの真ん中の半分の幅より大きい差です。年を合わせた値は、本当の値も同じように合わせました。はじめの10院は、20院以上の表だけで数えました。",

@@ -109,7 +109,7 @@ mod words {
             en: "Ready-made sentences with figures about hospitals in {name}, and what you may and may not write.",
         }
         pub(super) fn hospitals(name: &str, count: &str) {
-            ja: "{name}には、このデータにある病院・有床診療所が{count}あります。",
+            ja: "{name}には、このデータにある病院とベッドのある診療所が{count}か所あります。",
             en: "{name} has {count} hospitals and clinics with beds in these data.",
         }
         pub(super) fn no_news {
