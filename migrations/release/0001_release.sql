@@ -88,6 +88,10 @@ create table hospital (
     peer_group text not null,
     peer_reason_ja text not null,
     peer_reason_en text not null,
+    -- the one field of medicine it works in, and why; '' for a general hospital; see domain::specialty
+    specialty text not null,
+    specialty_reason_ja text not null,
+    specialty_reason_en text not null,
     -- normalised names, kana, romaji and municipality, for the finder
     search_text text not null,
     beds_total real,

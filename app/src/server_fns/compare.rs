@@ -104,12 +104,11 @@ mod answer {
 
     fn hospital(locale: Locale, compared: &Compared) -> ComparedHospital {
         let hospital = &compared.card.hospital;
-        let role = hospital.peer_group.name();
         ComparedHospital {
             id: hospital.id.to_string(),
             name: figures::hospital_name(locale, &hospital.name),
             place: figures::place_name(locale, hospital),
-            role: locale.pick(role.ja, role.en).to_owned(),
+            role: figures::role_words(locale, hospital),
         }
     }
 

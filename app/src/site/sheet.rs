@@ -8,8 +8,8 @@ use domain::{Disclosed, Status, Verdict};
 use i18n::{Locale, date_iso};
 use leptos::prelude::*;
 use reports::figures::{
-    disagreement, hospital_name, national_sentence, no_places_sentence, period_words, place_name, places_alone,
-    quantity, range_words, short_verdict, source_words, stratum_words, together_sentence, value_words,
+    disagreement, hospital_name, judged_among_others, national_sentence, no_places_sentence, period_words, place_name,
+    places_alone, quantity, range_words, short_verdict, source_words, stratum_words, together_sentence, value_words,
     verdict_sentence,
 };
 use reports::model::{Change, Figure, HospitalReport, MeasureSection, Outcome, ValueRow, what_holds};
@@ -100,6 +100,8 @@ fn newest(locale: Locale, section: &MeasureSection) -> Vec<String> {
     said.push(verdict_sentence(locale, measure, judged.verdict_national, &section.national));
     if row.hospital.peer_group != PeerGroup::Unclassified {
         said.push(verdict_sentence(locale, measure, judged.verdict_peer, &section.peer));
+        let judged = judged.verdict_peer != Verdict::NotJudged || judged.verdict_national != Verdict::NotJudged;
+        said.extend(judged_among_others(locale, &row.hospital).filter(|_| judged).map(str::to_owned));
     }
     said.extend(disagreement(locale, measure, row));
     said.extend(places_alone(locale, row).or_else(|| no_places_sentence(locale, &section.newest, &[], None)));

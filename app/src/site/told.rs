@@ -20,7 +20,7 @@ use domain::Verdict;
 use domain::caveats::Caveat;
 use domain::measure::Topic;
 use i18n::{Locale, date_iso};
-use reports::figures::{hospital_name, place_name};
+use reports::figures::{hospital_name, place_name, role_words};
 use reports::model::{HospitalCard, MeasureSection, ReleaseNote};
 
 /// So many facts stand on a sheet.
@@ -71,12 +71,10 @@ pub(in crate::site) fn of_site(locale: Locale, release: &ReleaseNote) -> Told {
 }
 
 fn head(locale: Locale, card: &HospitalCard) -> Head {
-    let role = card.hospital.peer_group.name();
     Head {
         name: hospital_name(locale, &card.hospital.name),
         reading: if locale == Locale::Ja { hiragana(&card.name_kana) } else { String::new() },
-        below: [place_name(locale, &card.hospital), locale.pick(role.ja, role.en).to_owned()]
-            .join(locale.pick("・", " · ")),
+        below: [place_name(locale, &card.hospital), role_words(locale, &card.hospital)].join(locale.pick("・", " · ")),
     }
 }
 

@@ -4,6 +4,7 @@ use crate::ContentError;
 use crate::source_text::{RawText, SourceText, source_text, whole};
 use domain::care::Care;
 use domain::peers::PeerGroup;
+use domain::specialty::Specialty;
 use domain::{Bilingual, MeasureId};
 use serde::Deserialize;
 use std::sync::LazyLock;
@@ -25,6 +26,12 @@ pub struct CareText {
     pub services: Vec<String>,
     /// Departments and services that make it possible.
     pub hints: Vec<String>,
+    /// Fields of medicine whose hospitals stand among the others in a list of it.
+    pub fields: Vec<Specialty>,
+    /// Whether clinics with beds stand after the hospitals, under a heading of their own.
+    pub clinics_apart: bool,
+    /// Printed counts below this stand after the others, under a heading of their own.
+    pub few: Option<f64>,
     /// What else a sole provider shows over its own years.
     pub years: Vec<MeasureId>,
     /// What one facility is called that provides it.
@@ -85,6 +92,11 @@ struct RawCare {
     hints: Vec<String>,
     #[serde(default)]
     years: Vec<String>,
+    #[serde(default)]
+    fields: Vec<String>,
+    #[serde(default)]
+    clinics_apart: bool,
+    few: Option<f64>,
     facility: RawText,
     facilities: RawText,
     counted: RawText,
@@ -111,6 +123,7 @@ fn typed(raw: RawCare) -> Result<CareText, ContentError> {
         ids.into_iter().map(read).collect()
     };
     let role = |code: String| FILE.code("care.roles", PeerGroup::parse(&code));
+    let field = |code: String| FILE.code("care.fields", Specialty::parse(&code));
     Ok(CareText {
         care: FILE.code("care.id", Care::parse(&raw.id))?,
         counts: measures("care.counts", raw.counts)?,
@@ -120,6 +133,9 @@ fn typed(raw: RawCare) -> Result<CareText, ContentError> {
         services: raw.services,
         hints: raw.hints,
         years: measures("care.years", raw.years)?,
+        fields: raw.fields.into_iter().map(field).collect::<Result<_, ContentError>>()?,
+        clinics_apart: raw.clinics_apart,
+        few: raw.few,
         facility: FILE.required("care.facility", raw.facility)?,
         facilities: FILE.required("care.facilities", raw.facilities)?,
         counted: FILE.required("care.counted", raw.counted)?,

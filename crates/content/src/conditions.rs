@@ -10,6 +10,7 @@ use crate::ContentError;
 use crate::presets::Preset;
 use crate::source_text::whole;
 use domain::care::Care;
+use domain::specialty::Specialty;
 use domain::{Bilingual, MeasureId};
 use std::sync::LazyLock;
 
@@ -24,6 +25,8 @@ pub struct Condition {
     pub preset: &'static Preset,
     /// What is needed there, where a source tells who provides it.
     pub care: Option<Care>,
+    /// Fields of medicine whose hospitals are meant beside the general ones; those of other fields stand in no list of it.
+    pub fields: Vec<Specialty>,
     /// As people call it.
     pub name: Bilingual<String>,
     /// For whom the page is.

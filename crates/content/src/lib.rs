@@ -21,6 +21,7 @@ mod questions;
 mod ruby;
 mod source_text;
 mod sources;
+mod specialties;
 mod strata;
 mod units;
 mod wishes;
@@ -41,6 +42,7 @@ pub use presets::{Preset, PresetCriterion, PresetMode, TradeOffQuestion, preset,
 pub use questions::{general_questions, questions};
 pub use ruby::{Read, read_aloud};
 pub use sources::{Source, source, sources};
+pub use specialties::specialty_rules;
 pub use strata::{illness_groups, stratum_name};
 pub use units::{UnitWords, unit_words, units};
 pub use wishes::{AtLeast, WishText, wishes};

@@ -32,6 +32,7 @@ pub mod caveats;
 pub mod disclosure;
 pub mod peers;
 pub mod regions;
+pub mod specialty;
 pub mod variation;
 pub mod view_spec;
 pub use disclosure::Disclosed;

@@ -14,6 +14,8 @@ use crate::model::{
 use crate::service::Reports;
 use domain::Disclosed;
 use domain::care::Care;
+use domain::peers::PeerGroup;
+use domain::specialty::Specialty;
 use domain::view_spec::{ViewError, ViewSpec};
 
 /// Providers outside reach that are named.
@@ -22,6 +24,27 @@ const OUTSIDE: usize = 5;
 const RADII: [u16; 7] = [10, 20, 40, 80, 160, 320, 500];
 /// How many are enough.
 const ENOUGH: usize = 5;
+
+/// Which hospitals a question can mean.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Meant<'a> {
+    /// All of them.
+    Everybody,
+    /// General hospitals and those of these fields: nobody with heart failure is sent to an eye or a dental hospital, and
+    /// nobody with a bodily illness to a psychiatric one.
+    Only(&'a [Specialty]),
+}
+
+impl Meant<'_> {
+    pub fn holds(self, card: &HospitalCard, care: Option<Care>) -> bool {
+        let Self::Only(fields) = self else {
+            return true;
+        };
+        let hospital = &card.hospital;
+        let psychiatric = hospital.peer_group == PeerGroup::Psychiatric && care != Some(Care::Psychiatry);
+        !psychiatric && hospital.specialty.is_none_or(|field| fields.contains(&field))
+    }
+}
 
 impl Reports {
     /// Where the reader is: what the place, area, point or region of an address means in this release.
@@ -39,15 +62,27 @@ impl Reports {
     /// # Errors
     /// [`ReportError::View`] where no care is asked for, or that the release is unknown or cannot be read.
     pub async fn care_in_reach(&self, view: &ViewSpec) -> Result<CareInReach, ReportError> {
+        self.in_reach(view, Meant::Everybody).await
+    }
+
+    /// The same for a trouble: general hospitals, and of those of one field only the fields it needs.
+    ///
+    /// # Errors
+    /// As [`Reports::care_in_reach`].
+    pub async fn care_in_reach_for(&self, view: &ViewSpec, fields: &[Specialty]) -> Result<CareInReach, ReportError> {
+        self.in_reach(view, Meant::Only(fields)).await
+    }
+
+    async fn in_reach(&self, view: &ViewSpec, meant: Meant<'_>) -> Result<CareInReach, ReportError> {
         let (open, release) = self.chosen(&view.release)?;
         let index = open.index().await?;
         let care = view.care.ok_or_else(no_care)?;
         let place = index.places.resolve(&index.hospitals, view);
-        let reach = place.spot().and_then(|spot| reach(index, spot, view));
+        let reach = place.spot().and_then(|spot| reach_of(index, spot, view, meant));
         let mut sources = Vec::new();
         let providers = match (place.spot(), &reach) {
             (Some(spot), Some(reach)) => {
-                let found = Found::around(index, spot, reach, care);
+                let found = Found::around(index, spot, reach, (care, meant));
                 sources = found.sources(index);
                 match found {
                     _ if !index.hospitals.iter().any(|l| fact_of(l, care).is_some()) => Providers::NotTold,
@@ -79,13 +114,18 @@ fn no_care() -> ViewError {
 /// What counts as in reach: the medical areas of the place, and around a point everything within a radius that widens until
 /// enough facilities are inside. A whole prefecture is no reach.
 pub(crate) fn reach(index: &Index, spot: &Spot, view: &ViewSpec) -> Option<Reach> {
+    reach_of(index, spot, view, Meant::Everybody)
+}
+
+fn reach_of(index: &Index, spot: &Spot, view: &ViewSpec, meant: Meant<'_>) -> Option<Reach> {
     if spot.kind == SpotKind::Region {
         return None;
     }
     // where nobody is known to provide the care, everybody counts, as in the list
     let told = |care: &Care| index.hospitals.iter().any(|l| fact_of(l, *care).is_some());
     let care = view.care.filter(told);
-    let counts = |l: &&Listed| care.is_none_or(|care| fact_of(l, care).is_some_and(provides));
+    let provides_it = |l: &Listed| care.is_none_or(|care| fact_of(l, care).is_some_and(provides));
+    let counts = |l: &&Listed| meant.holds(&l.card, view.care) && provides_it(l);
     Some(Reach::around(index, spot, view.radius_km, index.hospitals.iter().filter(counts).map(|l| &l.card)))
 }
 
@@ -147,10 +187,10 @@ struct Found {
 }
 
 impl Found {
-    fn around(index: &Index, spot: &Spot, reach: &Reach, care: Care) -> Self {
+    fn around(index: &Index, spot: &Spot, reach: &Reach, (care, meant): (Care, Meant<'_>)) -> Self {
         let mut found = Self { sure: Vec::new(), may: Vec::new(), outside: Vec::new() };
         let mut outside: Vec<(&Listed, &Disclosed<CareFact>)> = Vec::new();
-        for listed in &index.hospitals {
+        for listed in index.hospitals.iter().filter(|l| meant.holds(&l.card, Some(care))) {
             let Some(fact) = fact_of(listed, care) else {
                 continue;
             };
@@ -164,9 +204,8 @@ impl Found {
         found.outside = nearest_outside(spot, outside);
         for list in [&mut found.sure, &mut found.may] {
             list.sort_by(|a, b| {
-                let role = |p: &Provider| p.card.hospital.peer_group;
                 let far = a.distance.order_km().total_cmp(&b.distance.order_km());
-                role(a).cmp(&role(b)).then(far).then_with(|| a.card.hospital.id.cmp(&b.card.hospital.id))
+                far.then_with(|| a.card.hospital.id.cmp(&b.card.hospital.id))
             });
         }
         found

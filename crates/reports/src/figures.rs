@@ -13,6 +13,7 @@ mod intervals;
 mod listing;
 mod national;
 mod places;
+mod role;
 mod ruler;
 mod said;
 mod spread;
@@ -20,7 +21,8 @@ mod tiles;
 mod trend;
 
 pub use compared::{
-    alternative_words, both_right, comparison_sentence, guard_sentence, name_among, pair_sentence, reason_words,
+    alternative_words, both_right, comparison_sentence, guard_sentence, has_specialist, name_among, pair_sentence,
+    reason_words,
 };
 pub use comparing::{
     course_words, disagreement, is_event_year, named_comparator, no_places_sentence, outside_by_chance, places_alone,
@@ -35,6 +37,7 @@ pub use intervals::intervals;
 pub use listing::{Whom, any_places, sentences_above, together_note};
 pub use national::national_with_range;
 pub use places::{drawn_places, places};
+pub use role::{field_sentence, field_words, judged_among_others, role_words};
 pub use ruler::ruler;
 pub use said::{
     Ends, NationalValue, area_range_alone, area_range_words, area_value_alone, area_value_words, beside_area,

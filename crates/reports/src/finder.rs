@@ -7,20 +7,23 @@ mod parts;
 
 pub(crate) use filters::{ListFacts, facets, list_facts};
 
-use crate::care::fact_of;
+use crate::care::{Meant, fact_of};
 use crate::error::ReportError;
 use crate::figures::place_name;
 use crate::geography::distance_from;
 use crate::index::{Index, Listed};
 use crate::model::{
-    CareFact, CareFilter, Distance, Finder, FinderRow, Known, ListPart, Page, SourceNote, SpotKind, Suggestion, Where,
+    CareFact, CareFilter, Distance, Finder, FinderRow, Known, ListPart, Page, RowGroup, SourceNote, SpotKind,
+    Suggestion, Where,
 };
 use crate::search::{Word, words};
 use crate::service::Reports;
+use domain::specialty::Specialty;
 use domain::view_spec::{ViewError, ViewSpec};
 use domain::{Bilingual, Disclosed};
 use filters::Held;
 use i18n::Locale;
+use std::collections::BTreeMap;
 
 /// Rows of the finder where the address does not say.
 const ROWS: u16 = 20;
@@ -33,6 +36,18 @@ impl Reports {
     /// # Errors
     /// [`ReportError`] where the release is unknown or cannot be read.
     pub async fn finder(&self, view: &ViewSpec) -> Result<Finder, ReportError> {
+        self.found(view, Meant::Everybody).await
+    }
+
+    /// The same for a trouble: general hospitals, and of those of one field only the fields it needs.
+    ///
+    /// # Errors
+    /// As [`Reports::finder`].
+    pub async fn finder_for(&self, view: &ViewSpec, fields: &[Specialty]) -> Result<Finder, ReportError> {
+        self.found(view, Meant::Only(fields)).await
+    }
+
+    async fn found(&self, view: &ViewSpec, meant: Meant<'_>) -> Result<Finder, ReportError> {
         let (open, release) = self.chosen(&view.release)?;
         let index = open.index().await?;
         if view.radius_km.is_some() && view.near.is_none() {
@@ -41,17 +56,20 @@ impl Reports {
         filters::refuse(index, view).map_err(ReportError::View)?;
         let place = index.places.resolve(&index.hospitals, view);
         let care = care_filter(index, view);
-        let asked = Asked { view, place: &place, care };
+        let asked = Asked { view, place: &place, care, meant };
         let (mut found, open) = matching(index, &asked);
         let reach = asked.put_into_parts(index, &mut found);
         found.extend(asked.untold(open, reach.as_ref()));
-        let sort = order::sort(&mut found, view, place.spot());
+        let sort = order::sort(&mut found, view, place.spot(), care);
         let limit = u32::from(view.limit.unwrap_or(ROWS));
         let offset = view.cursor.unwrap_or_else(|| (u32::from(view.page.unwrap_or(1)) - 1).saturating_mul(limit));
         let page = Page { offset, limit, total: u32::try_from(found.len()).unwrap_or(u32::MAX) };
         let parts = parts::counted(&found);
-        let rows: Vec<FinderRow> =
-            found.into_iter().skip(offset as usize).take(limit as usize).map(Found::row).collect();
+        let all = found.into_iter().map(Found::row);
+        let mut groups = BTreeMap::new();
+        let counted = all.inspect(|row| *groups.entry(row.heading()).or_default() += 1);
+        let counted: Vec<FinderRow> = counted.collect();
+        let rows: Vec<FinderRow> = counted.into_iter().skip(offset as usize).take(limit as usize).collect();
         let events = events::open(index, view, &place, release.as_of);
         Ok(Finder {
             events,
@@ -67,6 +85,7 @@ impl Reports {
             reach,
             care,
             parts,
+            groups,
             facets: index.facets.clone(),
         })
     }
@@ -81,9 +100,9 @@ impl Reports {
         if words(&view.query).is_empty() {
             return Ok(Vec::new());
         }
-        let asked = Asked { view, place: &Where::Nowhere, care: CareFilter::NotAsked };
+        let asked = Asked { view, place: &Where::Nowhere, care: CareFilter::NotAsked, meant: Meant::Everybody };
         let (mut found, _) = matching(index, &asked);
-        order::sort(&mut found, view, None);
+        order::sort(&mut found, view, None, CareFilter::NotAsked);
         Ok(found.into_iter().take(SUGGESTIONS).map(|found| suggestion(found.listed)).collect())
     }
 }
@@ -124,6 +143,7 @@ struct Asked<'a> {
     view: &'a ViewSpec,
     place: &'a Where,
     care: CareFilter,
+    meant: Meant<'a>,
 }
 
 /// A hospital that fits.
@@ -134,11 +154,18 @@ struct Found<'a> {
     fit: u8,
     care: Option<&'a Disclosed<CareFact>>,
     part: ListPart,
+    group: RowGroup,
 }
 
 impl Found<'_> {
     fn row(self) -> FinderRow {
-        FinderRow { card: self.listed.card.clone(), distance: self.distance, part: self.part, care: self.care.cloned() }
+        FinderRow {
+            card: self.listed.card.clone(),
+            distance: self.distance,
+            part: self.part,
+            group: self.group,
+            care: self.care.cloned(),
+        }
     }
 
     fn surely(&self) -> bool {
@@ -166,7 +193,7 @@ fn matching<'a>(index: &'a Index, asked: &Asked<'_>) -> (Vec<Found<'a>>, Vec<Fou
         if country.is_some_and(|c| c != listed.card.country) || region.is_some_and(|r| r != hospital.region) {
             continue;
         }
-        if view.peer_group.is_some_and(|g| g != hospital.peer_group) {
+        if view.peer_group.is_some_and(|g| g != hospital.peer_group) || !asked.meant.holds(&listed.card, view.care) {
             continue;
         }
         let Some(found) = asked.found(listed, &words) else {
@@ -209,6 +236,6 @@ impl Asked<'_> {
             (None, Some(here)) => distance_from(here, listed.card.point),
             (None, None) => Distance::Unknown,
         };
-        Some(Found { listed, distance, fit, care, part: ListPart::Here })
+        Some(Found { listed, distance, fit, care, part: ListPart::Here, group: RowGroup::Together })
     }
 }

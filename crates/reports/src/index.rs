@@ -22,6 +22,7 @@ use domain::peers::PeerGroup;
 use domain::period::parse_day;
 use domain::records::{Breaks, EventKind, SuccessionKind};
 use domain::regions::{region_id, region_name, split_region_id};
+use domain::specialty::Specialty;
 use domain::view_spec::GeoPoint;
 use domain::{Bilingual, Day, Disclosed, HospitalId, MeasureId, Period};
 use statistics::funnel::{Limit, flags_expected_by_chance};
@@ -284,6 +285,7 @@ fn listed(
             region: region_id(&row.country, &row.region_code),
             region_name: region_name(&row.country, &row.region_code),
             peer_group: PeerGroup::parse(&row.peer_group).map_err(|e| broken("role", e))?,
+            specialty: specialty(&row.specialty)?,
         },
         name_kana: row.name_kana,
         short_name: row.short_name,
@@ -291,6 +293,7 @@ fn listed(
         municipality_code: row.municipality_code,
         area: names.area(&row.area_code),
         peer_reason: Bilingual::new(row.peer_reason_ja, row.peer_reason_en),
+        specialty_reason: Bilingual::new(row.specialty_reason_ja, row.specialty_reason_en),
         address: row.address,
         point,
         land,
@@ -299,6 +302,12 @@ fn listed(
         reported_measures: count(row.reported_measures),
     };
     Ok(Listed { card, search_text: new_forms(&row.search_text), care, facts })
+}
+
+/// Nothing stands there for a general hospital.
+fn specialty(code: &str) -> Result<Option<Specialty>, ReportError> {
+    let parsed = (!code.is_empty()).then(|| Specialty::parse(code));
+    parsed.transpose().map_err(|e| broken("specialty", e))
 }
 
 fn regions(hospitals: &[Listed]) -> Vec<(String, Bilingual<String>, u32)> {

@@ -1,4 +1,4 @@
-//! Which hospitals of the same role lie nearest?
+//! Which hospitals of the same role, and of the same field, lie nearest?
 
 use crate::geography::distance_between;
 use crate::index::Index;
@@ -44,13 +44,14 @@ fn neighbour(from: &HospitalCard, to: &HospitalCard, distance: Distance) -> Neig
     Neighbour { card: to.clone(), distance, crossing: from.land.crossing(&to.land) }
 }
 
-/// Hospitals whose role is not known are not held against each other.
+/// Hospitals whose role is not known are not held against each other, nor one of a single field against a general one.
 fn of_role<'a>(index: &'a Index, card: &'a HospitalCard) -> impl Iterator<Item = &'a HospitalCard> {
     let known = card.hospital.peer_group != PeerGroup::Unclassified;
     index.hospitals.iter().map(|listed| &listed.card).filter(move |other| {
         known
             && other.hospital.peer_group == card.hospital.peer_group
             && other.country == card.country
+            && other.hospital.has_patients_of(&card.hospital)
             && other.hospital.id != card.hospital.id
     })
 }

@@ -14,6 +14,7 @@ mod newest;
 mod pool;
 mod records;
 mod small_numbers;
+mod specialty;
 #[cfg(test)]
 mod tests;
 mod trend;
@@ -77,6 +78,7 @@ pub fn compute(inputs: &Inputs<'_>) -> ReleaseRows {
     variation::put(&mut rows, &judged, &measures, batch);
     records::put_observations(&mut rows, judged);
     rows.care = care::care_rows(&rows);
+    specialty::put(&mut rows);
     rows
 }
 
@@ -149,6 +151,7 @@ fn hospital_rows(batch: &Batch, index: &facts::HospitalIndex<'_>, judged: &judge
                 search_text: search,
                 beds_total: facts.role.beds_total,
                 reported_measures: reported.get(&h.id).copied().unwrap_or(0),
+                ..HospitalRow::default()
             })
         })
         .collect();

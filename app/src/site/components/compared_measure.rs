@@ -9,8 +9,8 @@ use domain::{Status, Verdict};
 use i18n::{Locale, in_parentheses};
 use leptos::prelude::*;
 use reports::figures::{
-    self, Stand, Surroundings, both_right, hospital_name, pair_sentence, period_words, place_name, range_words,
-    source_words, value_words, verdict_sentence,
+    self, Stand, Surroundings, both_right, hospital_name, judged_among_others, pair_sentence, period_words, place_name,
+    range_words, source_words, value_words, verdict_sentence,
 };
 use reports::model::{Comparison, MeasureCompared, MeasureSection, Outcome, Pair, Periods};
 
@@ -118,7 +118,9 @@ fn judged(locale: Locale, section: &MeasureSection) -> Option<AnyView> {
         (Verdict::NotJudged, national) => (national, &section.national),
         (peer, _) => (peer, &section.peer),
     };
-    Some(verdict::verdict(word, verdict_sentence(locale, &section.measure, word, whom)))
+    let others = judged_among_others(locale, &row.hospital).map(|said| view! { <p class="ms-small">{said}</p> });
+    let said = verdict::verdict(word, verdict_sentence(locale, &section.measure, word, whom));
+    Some(view! { {said} {others} }.into_any())
 }
 
 fn without_value(locale: Locale, status: Status) -> AnyView {

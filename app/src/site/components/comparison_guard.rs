@@ -4,7 +4,7 @@ use crate::site::components::hospital_line::far_or_across;
 use crate::site::links::{Here, Place};
 use i18n::{Locale, list, whole};
 use leptos::prelude::*;
-use reports::figures::{alternative_words, hospital_name, name_among, place_name};
+use reports::figures::{alternative_words, has_specialist, hospital_name, name_among, place_name, role_words};
 use reports::model::{Alternative, Comparison, Instead};
 
 /// The reasons and the fair questions; nothing where the comparison is fair.
@@ -15,7 +15,7 @@ pub fn comparison_guard(here: &Here, comparison: &Comparison) -> Option<AnyView>
         view! {
             <section class="ms-guard" aria-labelledby="guard">
                 <h2 id="guard">{words::why(locale)}</h2>
-                <ul>{kinds(locale, comparison)} {reasons(locale, comparison)}</ul>
+                <ul>{kinds(locale, comparison)} {patients(locale, comparison)} {reasons(locale, comparison)}</ul>
                 <h3>{words::instead(locale)}</h3>
                 <ul class="ms-guard-ways">{alternatives.collect_view()}</ul>
             </section>
@@ -29,8 +29,8 @@ fn kinds(locale: Locale, comparison: &Comparison) -> AnyView {
     let told = comparison.hospitals.iter().enumerate();
     let told = told.filter(|(place, _)| comparison.guard.unfair.iter().any(|(a, b)| a == place || b == place));
     let told = told.map(|(place, compared)| {
-        let (name, role) = (name_among(locale, comparison, place), compared.card.hospital.peer_group.name());
-        let role = locale.pick(role.ja, role.en);
+        let (name, role) = (name_among(locale, comparison, place), role_words(locale, &compared.card.hospital));
+        let role = role.as_str();
         let said = match compared.card.beds_total {
             Some(beds) => words::kind(locale, &name, role, &whole(beds)),
             None => words::kind_without_beds(locale, &name, role),
@@ -38,6 +38,11 @@ fn kinds(locale: Locale, comparison: &Comparison) -> AnyView {
         view! { <li>{said}</li> }
     });
     told.collect_view().into_any()
+}
+
+/// Why hospitals with other patients are not held against each other.
+fn patients(locale: Locale, comparison: &Comparison) -> Option<AnyView> {
+    has_specialist(comparison).then(|| view! { <li><strong>{words::other_patients(locale)}</strong></li> }.into_any())
 }
 
 fn reasons(locale: Locale, comparison: &Comparison) -> AnyView {
@@ -80,6 +85,10 @@ fn alternative(here: &Here, comparison: &Comparison, alternative: &Alternative) 
 mod words {
     i18n::text! {
         pub(super) fn why { ja: "並べて比べない理由", en: "Why they are not shown side by side" }
+        pub(super) fn other_patients {
+            ja: "専門がちがうと、かかっている人の病気がちがいます。すべての病気を合わせた数字の差は、病院の差ではなく、患者の差かもしれません。",
+            en: "Hospitals of different fields have different patients. Where figures put all diseases together, a difference may come from the patients and not from the hospitals.",
+        }
         pub(super) fn instead { ja: "かわりに、次のように比べられます", en: "What can be compared instead" }
         pub(super) fn kind(name: &str, role: &str, beds: &str) {
             ja: "「{name}」は{role}で、ベッドは{beds}床です。",

@@ -1,8 +1,9 @@
 //! What kind of place is this, in sentences that a person understands, before any figure?
 
+use domain::Period;
 use domain::peers::PeerGroup;
 use i18n::{Locale, list, whole};
-use reports::figures::place_name;
+use reports::figures::{period_words, place_name};
 use reports::model::{Context, Event, HospitalCard, HospitalReport};
 
 /// A message without arguments.
@@ -17,7 +18,8 @@ pub fn sentences(locale: Locale, report: &HospitalReport) -> Vec<String> {
 
 /// The same of a hospital whose figures are not at hand.
 pub fn sentences_of(locale: Locale, card: &HospitalCard, context: &Context, events: &[Event]) -> Vec<String> {
-    let mut said = vec![where_and_how_large(locale, card, context)];
+    let mut said = vec![where_and_how_large(locale, card)];
+    said.extend(beds_elsewhere(locale, card, context));
     said.extend(functions(locale, context));
     said.extend(emergency(locale, context));
     said.extend(designations(locale, context));
@@ -95,13 +97,34 @@ pub fn role(locale: Locale, report: &HospitalReport) -> String {
     }
 }
 
-fn where_and_how_large(locale: Locale, card: &HospitalCard, context: &Context) -> String {
+fn where_and_how_large(locale: Locale, card: &HospitalCard) -> String {
     let place = place_name(locale, &card.hospital);
-    let beds = context.count("beds_total").or(card.beds_total);
+    // the number of the lists; a table of a past year may say another
+    let beds = card.beds_total;
     let kind = kind(card, beds)(locale);
     match beds {
         Some(beds) => words::with_beds(locale, &place, &whole(beds), kind),
         None => words::without_beds(locale, &place, kind),
+    }
+}
+
+/// Another source than that of the number of beds prints another one: both stand there with the reason. Where no number holds
+/// today, the last one stands there with its year.
+fn beds_elsewhere(locale: Locale, card: &HospitalCard, context: &Context) -> Option<String> {
+    let held = |key: &str| context.facts.iter().any(|f| f.key == key && f.valid_to.is_none());
+    let reported = context.count("beds_reported").filter(|_| held("beds_reported"));
+    match (card.beds_total, reported) {
+        (Some(beds), Some(reported)) if held("beds_total") && beds != reported => {
+            Some(words::reported_beds(locale, &whole(reported)))
+        }
+        (Some(_), Some(_)) if !held("beds_total") => Some(words::by_report(locale).to_owned()),
+        (None, _) => {
+            let last = context.facts.iter().rfind(|f| f.key == "beds_total")?;
+            let period = Period { start: last.valid_from?, end: last.valid_to? };
+            let beds = context.count("beds_total").filter(|beds| *beds > 0)?;
+            Some(words::beds_then(locale, &period_words(locale, period), &whole(beds)))
+        }
+        _ => None,
     }
 }
 
@@ -233,6 +256,18 @@ mod words {
         pub(super) fn acute { ja: "急な病気やけがの治療（急性期）", en: "acute illness" }
         pub(super) fn recovery { ja: "リハビリと回復（回復期）", en: "recovery and rehabilitation" }
         pub(super) fn chronic { ja: "長く続く療養（慢性期）", en: "long-term care" }
+        pub(super) fn reported_beds(beds: &str) {
+            ja: "国の病床機能報告に届け出た数は{beds}床です。この報告には精神科や感染症のベッドが入らず、数えた時期もちがいます。",
+            en: "To the national report on bed functions it reported {beds} beds; the report leaves out psychiatric and infectious-disease beds and is of another date.",
+        }
+        pub(super) fn by_report {
+            ja: "ベッドの数は、国の病床機能報告に届け出たものです。精神科や感染症のベッドは入っていません。",
+            en: "The number of beds is that of the national report on bed functions, which leaves out psychiatric and infectious-disease beds.",
+        }
+        pub(super) fn beds_then(period: &str, beds: &str) {
+            ja: "{period}の資料では、ベッドは{beds}床でした。",
+            en: "In {period} it had {beds} beds.",
+        }
         pub(super) fn general { ja: "一般の治療", en: "general care" }
         pub(super) fn long_term { ja: "長い療養", en: "long-term care" }
         pub(super) fn psychiatric { ja: "精神科", en: "psychiatry" }
@@ -281,7 +316,8 @@ mod words {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use reports::model::ContextFact;
+    use domain::{Bilingual, Day, HospitalId};
+    use reports::model::{AreaName, ContextFact, HospitalRef, Land, MapPoint, PlaceName};
 
     fn closed(facts: &[(&str, &str)]) -> Option<String> {
         let fact = |(key, value): &(&str, &str)| ContextFact {
@@ -307,5 +343,55 @@ mod tests {
         assert!(closed(&[("closed_other", "年末年始")]).is_some_and(|days| days.contains("年末年始")));
         assert_eq!(closed(&[("closed_sun", "0")]).as_deref(), Some("届け出なし"));
         assert_eq!(closed(&[("beds_total", "20")]), None);
+    }
+
+    fn fact(key: &str, value: &str, days: Option<(Day, Day)>) -> ContextFact {
+        ContextFact {
+            key: key.to_owned(),
+            value: value.to_owned(),
+            valid_from: days.map(|(first, _)| first),
+            valid_to: days.map(|(_, last)| last),
+        }
+    }
+
+    fn card(beds_total: Option<u32>) -> HospitalCard {
+        HospitalCard {
+            hospital: HospitalRef {
+                id: HospitalId::parse("demo-1").unwrap(),
+                name: Bilingual::new("空色病院".to_owned(), "Sky Hospital".to_owned()),
+                municipality: PlaceName::default(),
+                region: "JP-15".to_owned(),
+                region_name: Bilingual::default(),
+                peer_group: PeerGroup::RegionalAcute,
+                specialty: None,
+            },
+            name_kana: String::new(),
+            short_name: String::new(),
+            country: "JP".to_owned(),
+            municipality_code: String::new(),
+            area: AreaName { code: String::new(), name: Bilingual::default(), kana: String::new() },
+            peer_reason: Bilingual::default(),
+            specialty_reason: Bilingual::default(),
+            address: String::new(),
+            point: MapPoint::Unknown,
+            land: Land::Mainland,
+            url: String::new(),
+            beds_total,
+            reported_measures: 0,
+        }
+    }
+
+    #[test]
+    fn one_number_of_beds_stands_there_and_another_source_only_with_the_reason() {
+        let year = Period::fiscal_year(2018).map(|p| (p.start, p.end));
+        let past = || fact("beds_total", "282", year);
+        let said = |beds, facts| beds_elsewhere(Locale::Ja, &card(beds), &Context { facts }).unwrap_or_default();
+        // the number of 2018 is no second number beside that of today
+        assert!(said(Some(236), vec![past(), fact("beds_reported", "236", None)]).contains("病床機能報告"));
+        assert!(!said(Some(236), vec![past(), fact("beds_reported", "236", None)]).contains("282"));
+        assert_eq!(said(Some(236), vec![past(), fact("beds_total", "236", None)]), "");
+        let both = vec![fact("beds_reported", "201", None), past(), fact("beds_total", "236", None)];
+        assert!(said(Some(236), both).contains("201床"));
+        assert_eq!(said(None, vec![past()]), "2018年度の資料では、ベッドは282床でした。");
     }
 }

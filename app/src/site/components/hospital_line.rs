@@ -6,7 +6,7 @@ use domain::Bilingual;
 use domain::view_spec::Ruby;
 use i18n::{Locale, distance_km, whole};
 use leptos::prelude::*;
-use reports::figures::place_name;
+use reports::figures::{place_name, role_words};
 use reports::model::{Crossing, Distance, HospitalCard, HospitalRef};
 
 /// Name, place, role, beds and distance.
@@ -18,8 +18,7 @@ pub fn hospital_line(here: &Here, card: &HospitalCard, distance: Distance) -> An
 pub fn hospital_line_with(here: &Here, card: &HospitalCard, far: Option<String>, beside: Option<AnyView>) -> AnyView {
     let locale = here.locale;
     let hospital = &card.hospital;
-    let role = hospital.peer_group.name();
-    let mut facts = vec![locale.pick(role.ja, role.en).to_owned()];
+    let mut facts = vec![role_words(locale, hospital)];
     if let Some(beds) = card.beds_total {
         facts.push(words::beds(locale, &whole(beds)));
     }

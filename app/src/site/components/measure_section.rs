@@ -126,6 +126,9 @@ fn verdicts(locale: Locale, section: &MeasureSection) -> AnyView {
     let measure = &section.measure;
     let together =
         figures::together_sentence(locale, measure, newest).map(|said| view! { <p class="ms-small">{said}</p> });
+    let judged = [row.verdict_national, row.verdict_peer].iter().any(|verdict| *verdict != Verdict::NotJudged);
+    let others = figures::judged_among_others(locale, &row.hospital).filter(|_| judged);
+    let others = others.map(|said| view! { <p class="ms-small">{said}</p> });
     let differ = figures::disagreement(locale, measure, newest).map(|said| view! { <p class="ms-small">{said}</p> });
     let national = verdict_sentence(locale, measure, row.verdict_national, &section.national);
     let peer = match row.verdict_peer {
@@ -137,9 +140,9 @@ fn verdicts(locale: Locale, section: &MeasureSection) -> AnyView {
         judged => Some(verdict::verdict(judged, verdict_sentence(locale, measure, judged, &section.peer))),
     };
     if row.verdict_national == Verdict::NotJudged {
-        view! { {together} {peer} <p class="ms-small ms-quiet">{national}</p> }.into_any()
+        view! { {together} {peer} {others} <p class="ms-small ms-quiet">{national}</p> }.into_any()
     } else {
-        view! { {together} {verdict::verdict(row.verdict_national, national)} {peer} {differ} }.into_any()
+        view! { {together} {verdict::verdict(row.verdict_national, national)} {peer} {others} {differ} }.into_any()
     }
 }
 

@@ -21,6 +21,10 @@ pub fn one_hospital(here: &Here, one: &OneHospital) -> AnyView {
     let may: Vec<&Provider> = one.may.iter().collect();
     let elsewhere: Vec<&Provider> = one.outside.iter().filter(|p| !across(p)).collect();
     let beyond: Vec<&Provider> = one.outside.iter().filter(across).collect();
+    // one list across the sea: who provides the care there, and what larger hospitals there are
+    let named = |l: &&LargerHospital| beyond.iter().any(|p| p.card.hospital.id == l.card.hospital.id);
+    let larger: Vec<&LargerHospital> = one.larger.iter().filter(|l| l.crossing == Crossing::AcrossTheSea).collect();
+    let larger: Vec<&LargerHospital> = larger.into_iter().filter(|l| !named(l)).collect();
     view! {
         <section class="ms-one" aria-labelledby="one-hospital">
             <h2 id="one-hospital">{finding(locale, one)}</h2>
@@ -33,7 +37,7 @@ pub fn one_hospital(here: &Here, one: &OneHospital) -> AnyView {
         </section>
         {providers(here, one, &may, words::may(locale), words::may_why(locale))}
         {providers(here, one, &elsewhere, words::elsewhere(locale), words::elsewhere_why(locale))}
-        {providers(here, one, &beyond, words::across(locale), words::across_why(locale))}
+        {across_the_sea(here, one, &beyond, &larger)}
     }
     .into_any()
 }
@@ -143,8 +147,9 @@ fn sends(here: &Here, one: &OneHospital) -> AnyView {
         Some(words::outflow(locale, &period_words(locale, flow.period), area, &share))
     });
     let flow = flow.unwrap_or_else(|| words::no_flows(locale).to_owned());
-    let larger = one.larger.iter().map(|larger| view! { <li>{larger_line(here, larger)}</li> }).collect_view();
-    let larger = (!one.larger.is_empty()).then(|| {
+    let on_land: Vec<&LargerHospital> = one.larger.iter().filter(|l| l.crossing == Crossing::SameLand).collect();
+    let larger = on_land.iter().map(|larger| view! { <li>{larger_line(here, larger)}</li> }).collect_view();
+    let larger = (!on_land.is_empty()).then(|| {
         view! {
             <p>{words::larger(locale)}</p>
             <ul class="ms-list">{larger}</ul>
@@ -182,6 +187,28 @@ fn questions(locale: Locale, one: &OneHospital) -> AnyView {
         <ul>{asked.collect_view()}</ul>
     }
     .into_any()
+}
+
+/// Providers across the sea, and after them the larger hospitals there of which no source says that they provide the care.
+fn across_the_sea(here: &Here, one: &OneHospital, beyond: &[&Provider], larger: &[&LargerHospital]) -> Option<AnyView> {
+    let locale = here.locale;
+    let own = providers(here, one, beyond, words::across(locale), words::across_why(locale));
+    let rows = larger.iter().map(|larger| view! { <li>{larger_line(here, larger)}</li> }).collect_view();
+    let list = view! { <p>{words::larger(locale)}</p> <ul class="ms-list">{rows}</ul> };
+    match (own, larger.is_empty()) {
+        (own, true) => own,
+        (Some(own), false) => Some(view! { {own} {list} }.into_any()),
+        (None, false) => Some(
+            view! {
+                <section class="ms-section">
+                    <h2>{words::across(locale)}</h2>
+                    <p class="ms-small">{words::across_why(locale)}</p>
+                    {list}
+                </section>
+            }
+            .into_any(),
+        ),
+    }
 }
 
 /// A list of providers under its own heading, with where its counts come from; nothing where there is none.

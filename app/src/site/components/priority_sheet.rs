@@ -10,7 +10,7 @@ use domain::priorities::{Ordered, Weighting};
 use domain::view_spec::{Key, ViewSpec};
 use i18n::Locale;
 use leptos::prelude::*;
-use reports::figures::{criterion_words, place_name, short_name};
+use reports::figures::{criterion_words, place_name, role_words, short_name};
 use reports::model::{Asked, Contender, Criterion, Distance, Priorities, RoleList};
 
 /// More values than this are left out of the page: each hospital's own page has them.
@@ -116,9 +116,15 @@ enum Values {
     LeftOut,
 }
 
+/// The role, and the field where the list is of one.
+fn list_name(locale: Locale, list: &RoleList) -> String {
+    let role = list.role.name();
+    let role = locale.pick(role.ja, role.en).to_owned();
+    list.contenders.first().map_or(role, |first| role_words(locale, &first.card.hospital))
+}
+
 fn one(here: &Here, report: &Priorities, list: &RoleList, values: Values) -> BoardList {
     let locale = here.locale;
-    let role = list.role.name();
     let by_distance = list.contenders.iter().any(|c| c.distance != Distance::Unknown);
     let order_words = if by_distance { words::by_distance(locale) } else { words::by_place(locale) };
     let hospitals = list.contenders.iter().zip(&list.candidates).map(|(contender, candidate)| BoardHospital {
@@ -134,7 +140,7 @@ fn one(here: &Here, report: &Priorities, list: &RoleList, values: Values) -> Boa
     });
     BoardList {
         role: list.role.to_string(),
-        name: locale.pick(role.ja, role.en).to_owned(),
+        name: list_name(locale, list),
         order_words: order_words.to_owned(),
         hospitals: hospitals.collect(),
         because: list.no_rank_because.iter().map(|c| locale.pick(c.text.ja, c.text.en).to_owned()).collect(),

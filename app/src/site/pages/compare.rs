@@ -253,8 +253,8 @@ mod words {
             en: "You can see 2 to 5 hospitals side by side. Start by searching for one.",
         }
         pub(super) fn one_yet {
-            ja: "あと1つ、病院を選んでください。役割と規模の近い病院なら、並べて比べられます。",
-            en: "Choose one more. Hospitals with the same role and a similar size can be compared side by side.",
+            ja: "あと1つ、病院を選んでください。役割と専門が同じで、規模が大きくはちがわない病院なら、並べて比べられます。",
+            en: "Choose one more. Hospitals of the same role and field that do not differ much in size can be compared side by side.",
         }
         pub(super) fn chosen { ja: "選んだ病院", en: "Your hospitals" }
         pub(super) fn off { ja: "この病院を外す", en: "Remove this hospital" }
@@ -278,8 +278,8 @@ mod words {
         pub(super) fn with { ja: "くわえて比べる", en: "Add and compare" }
         pub(super) fn put_in(name: &str) { ja: "「{name}」をくわえて比べる", en: "Add {name} and compare" }
         pub(super) fn suggestions {
-            ja: "役割と規模が近い病院を、近い順に",
-            en: "Nearest hospitals of the same role and a similar size",
+            ja: "役割が同じで、並べて比べられる病院を、近い順に",
+            en: "Nearest hospitals of the same role that can be compared",
         }
         pub(super) fn nothing_in_common {
             ja: "2つ以上の病院に値がある指標は、公表されていません。悪いという意味ではありません。それぞれの病院のページに、分かっていることを書いています。",

@@ -15,13 +15,17 @@ use crate::site::links::{Here, Place};
 use crate::site::routes::Page;
 use domain::measure::Topic;
 use domain::peers::PeerGroup;
+use domain::records::Reality;
 use domain::view_spec::{Ruby, ViewSpec};
 use domain::{HospitalId, Verdict};
 use i18n::{Locale, whole};
 use leptos::prelude::*;
-use reports::figures::{hospital_name, place_name};
+use reports::figures::{field_sentence, hospital_name, place_name, role_words};
 use reports::model::{HospitalCard, HospitalReport, IdentifierNote, MeasureSection, Neighbour, NoFigures};
 use reports::{ReportError, Reports};
+
+/// Where the ministry answers for addresses and telephone numbers (医療情報ネット).
+const REGISTER: &str = "https://www.iryou.teikyouseido.mhlw.go.jp/";
 
 /// At most so many measures stand open on the page (R1).
 const FIRST: usize = 5;
@@ -57,8 +61,7 @@ fn content(here: &Here, report: &HospitalReport) -> AnyView {
     let locale = here.locale;
     let card = &report.card;
     let name = hospital_name(locale, &card.hospital.name);
-    let group = card.hospital.peer_group.name();
-    let below = view! { {place(here, &card.hospital)} {locale.pick("・", " · ")} {locale.pick(group.ja, group.en)} };
+    let below = view! { {place(here, &card.hospital)} {locale.pick("・", " · ")} {role_words(locale, &card.hospital)} };
     let kana = (locale == Locale::Ja && here.view.ruby == Ruby::Off && !card.name_kana.is_empty())
         .then(|| view! { <p class="ms-small ms-quiet">{card.name_kana.clone()}</p> });
     let japanese = (locale == Locale::En && name != card.hospital.name.ja)
@@ -78,6 +81,7 @@ fn content(here: &Here, report: &HospitalReport) -> AnyView {
             <div>
                 <p class="ms-lead">{said}</p>
                 <p>{context::role(locale, report)} " " {peers(here, report)}</p>
+                {field_sentence(locale, card).map(|said| view! { <p>{said}</p> })}
                 {to_compare(here, report)}
                 {answered(locale, report)}
                 {hand_on(here)}
@@ -303,8 +307,13 @@ fn neighbours(here: &Here, id: &'static str, title: &'static str, list: &[&Neigh
 fn facts(here: &Here, report: &HospitalReport) -> AnyView {
     let locale = here.locale;
     let card = &report.card;
-    let address =
-        address(locale, card).map(|address| view! { <dt>{words::address(locale)}</dt> <dd lang="ja">{address}</dd> });
+    let printed = address(locale, card).map(|address| view! { <span lang="ja">{address}</span> });
+    let register =
+        (card.address.is_empty() && card.country == "JP" && report.release.reality == Reality::Real).then(|| {
+            view! { <span><a href=REGISTER rel="external nofollow">{words::register(locale)}</a></span> }
+        });
+    let address = (printed.is_some() || register.is_some())
+        .then(|| view! { <dt>{words::address(locale)}</dt> <dd>{printed} " " {register}</dd> });
     let area = locale.pick(&card.area.name.ja, &card.area.name.en);
     let area = (!area.is_empty())
         .then(|| view! { <dt>{words::area(locale)}</dt> <dd>{places_read(here, area, &[card.area.read()])}</dd> });
@@ -416,6 +425,10 @@ mod words {
         }
         pub(super) fn facts { ja: "場所と連絡", en: "Where it is" }
         pub(super) fn address { ja: "住所", en: "Address" }
+        pub(super) fn register {
+            ja: "この資料に住所がありません。国の「医療情報ネット（ナビイ）」で、名前から住所と電話番号を調べられます",
+            en: "Not in these data. Look up the address and telephone number by its Japanese name in the ministry’s Medical Information Net (Navii)",
+        }
         pub(super) fn area { ja: "医療圏", en: "Medical area" }
         pub(super) fn closed { ja: "外来の休み（急ぐときは休みの日も119）", en: "Outpatients closed on (in an emergency call 119 any day)" }
         pub(super) fn web { ja: "ホームページ", en: "Website" }

@@ -109,7 +109,8 @@ fn found(here: &Here, finder: &Finder) -> AnyView {
 /// What a reader has to know of the list: how far it looks, what a distance is, who is not in it, and the way to a short one.
 fn how_found(here: &Here, finder: &Finder) -> AnyView {
     let locale = here.locale;
-    let by_distance = finder.sort == SortKey::RoleThenDistance && finder.page.total > 0;
+    let distances = [SortKey::RoleThenDistance, SortKey::Distance];
+    let by_distance = distances.contains(&finder.sort) && finder.page.total > 0;
     let widened = finder.radius_km.filter(|km| here.view.radius_km.is_none() && *km > FIRST_KM);
     let untold = finder.in_part(ListPart::NotTold);
     let said = [
@@ -164,10 +165,15 @@ pub(in crate::site) fn order(locale: Locale, finder: &Finder) -> String {
     let at_a_point = finder.place.spot().is_some_and(|spot| spot.kind == SpotKind::Point);
     let only_across = finder.told() > 0 && finder.told() == finder.in_part(ListPart::AcrossTheSea);
     match (finder.sort, finder.radius_km) {
-        (SortKey::RoleThenDistance, _) if only_across => words::by_role_and_place(locale).to_owned(),
+        (SortKey::RoleThenDistance | SortKey::Distance, _) if only_across => {
+            words::by_role_and_place(locale).to_owned()
+        }
         (SortKey::Name, _) => words::by_name(locale).to_owned(),
         (SortKey::Place, _) => words::by_place(locale).to_owned(),
         (SortKey::RoleThenPlace, _) => words::by_role_and_place(locale).to_owned(),
+        (SortKey::Distance, Some(km)) => words::nearest_within(locale, km),
+        (SortKey::Distance, None) if at_a_point => words::nearest(locale).to_owned(),
+        (SortKey::Distance, None) => words::nearest_about(locale).to_owned(),
         (SortKey::RoleThenDistance, Some(km)) => words::by_distance_within(locale, km),
         (SortKey::RoleThenDistance, None) if at_a_point => words::by_distance(locale).to_owned(),
         (SortKey::RoleThenDistance, None) => words::by_distance_about(locale).to_owned(),
@@ -211,6 +217,9 @@ mod words {
         pub(super) fn by_name { ja: "名前の近い順", en: "closest name first" }
         pub(super) fn by_place { ja: "都道府県・市区町村の順。数字のよしあしの順ではありません", en: "by prefecture and municipality, not by figures" }
         pub(super) fn by_role_and_place { ja: "役割ごとに、市区町村の順", en: "by role, then by municipality" }
+        pub(super) fn nearest { ja: "近い順", en: "nearest first" }
+        pub(super) fn nearest_about { ja: "近い順。距離はおよそです", en: "nearest first; distances are approximate" }
+        pub(super) fn nearest_within(km: u16) { ja: "まわり{km}kmを近い順", en: "within {km} km, nearest first" }
         pub(super) fn by_distance { ja: "役割ごとに近い順", en: "by role, then by distance" }
         pub(super) fn by_distance_about {
             ja: "役割ごとに近い順。距離はおよそです",

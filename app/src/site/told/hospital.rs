@@ -6,7 +6,8 @@ use crate::site::pages::hospital::answer;
 use domain::{MeasureId, Verdict};
 use i18n::{Locale, in_parentheses};
 use reports::figures::{
-    hospital_name, period_words, place_name, range_words, short_name, source_words, value_words, verdict_sentence,
+    hospital_name, judged_among_others, period_words, place_name, range_words, role_words, short_name, source_words,
+    value_words, verdict_sentence,
 };
 use reports::model::{HospitalReport, MeasureSection, ValueRow, what_holds};
 
@@ -35,14 +36,13 @@ pub(in crate::site) fn of_hospital(locale: Locale, report: &HospitalReport, want
     });
     let card = &report.card;
     let (name, place) = (hospital_name(locale, &card.hospital.name), place_name(locale, &card.hospital));
-    let role = card.hospital.peer_group.name();
     let second = if first.is_some() { answer(locale, report) } else { words::no_figure(locale).to_owned() };
     Told {
         heads: vec![head(locale, card)],
         facts,
         caveat,
         aloud: vec![
-            words::it_is(locale, &name, &place, locale.pick(role.ja, role.en)),
+            words::it_is(locale, &name, &place, &role_words(locale, &card.hospital)),
             second,
             if first.is_some() { same(locale) } else { ask(locale) },
         ],
@@ -81,6 +81,8 @@ pub(super) fn figure(locale: Locale, section: &MeasureSection) -> String {
         in_parentheses(locale, &value_words(locale, measure, reported), &range_words(locale, measure, reported))
     });
     let said = stopped(locale, &verdict_sentence(locale, measure, verdict, whom));
+    let others = judged_among_others(locale, &row.hospital).filter(|_| verdict != Verdict::NotJudged);
+    let said = [Some(said.as_str()), others].into_iter().flatten().collect::<Vec<_>>().join(locale.pick("", " "));
     words::figure(
         locale,
         &short_name(locale, measure),

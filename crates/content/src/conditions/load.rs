@@ -5,6 +5,7 @@ use crate::ContentError;
 use crate::source_text::{RawText, SourceText, source_text};
 use domain::MeasureId;
 use domain::care::Care;
+use domain::specialty::Specialty;
 use serde::Deserialize;
 
 pub(super) const FILES: &[SourceText] = &[
@@ -31,6 +32,8 @@ struct Raw {
     order: i64,
     preset: String,
     care: Option<String>,
+    #[serde(default)]
+    fields: Vec<String>,
     name: RawText,
     lead: RawText,
     emergency: Vec<RawText>,
@@ -84,6 +87,11 @@ pub(super) fn one(file: SourceText) -> Result<Condition, ContentError> {
         order: raw.order,
         preset,
         care: raw.care.map(|care| file.code("care", Care::parse(&care))).transpose()?,
+        fields: raw
+            .fields
+            .iter()
+            .map(|field| file.code("fields", Specialty::parse(field)))
+            .collect::<Result<_, _>>()?,
         name: file.required("name", raw.name)?,
         lead: file.required("lead", raw.lead)?,
         emergency,

@@ -50,7 +50,7 @@ pub(super) async fn one_hospital(
     Ok(OneHospital {
         context: context(open, id, asked.release.as_of).await?,
         outflow: outflow(open, &asked.reach.areas).await?,
-        larger: larger(index, &provider.card),
+        larger: larger(index, &provider.card, asked.spot),
         questions: content::care(asked.care).map(|text| text.ask.clone()).unwrap_or_default(),
         sources: {
             let own = index.sources_of(rows.iter().filter(shown).map(|row| row.source_key));
@@ -116,7 +116,8 @@ async fn outflow(open: &Open, areas: &[AreaName]) -> Result<Vec<Disclosed<Outflo
 }
 
 /// The nearest hospitals that take what a small one cannot: at most two of each such role, the same land first.
-fn larger(index: &Index, from: &HospitalCard) -> Vec<LargerHospital> {
+/// Near the sole provider, but told from where the reader is, as every other distance of the page.
+fn larger(index: &Index, from: &HospitalCard, spot: &Spot) -> Vec<LargerHospital> {
     let roles = [PeerGroup::Advanced, PeerGroup::TertiaryEmergency, PeerGroup::RegionalAcute];
     if from.point.known().is_none() {
         return Vec::new();
@@ -127,6 +128,7 @@ fn larger(index: &Index, from: &HospitalCard) -> Vec<LargerHospital> {
         .iter()
         .map(|listed| &listed.card)
         .filter(|card| roles.contains(&card.hospital.peer_group) && card.country == from.country)
+        .filter(|card| card.hospital.specialty.is_none())
         .filter(|card| card.hospital.id != from.hospital.id && card.point.known().is_some())
         .map(|card| LargerHospital {
             card: card.clone(),
@@ -144,6 +146,12 @@ fn larger(index: &Index, from: &HospitalCard) -> Vec<LargerHospital> {
         if same < 2 && taken.len() < LARGER {
             taken.push(hospital);
         }
+    }
+    if spot.point.is_some() {
+        for hospital in &mut taken {
+            hospital.distance = spot.distance(hospital.card.point);
+        }
+        taken.sort_by(|a, b| a.distance.order_km().total_cmp(&b.distance.order_km()));
     }
     taken.sort_by_key(|t| t.crossing);
     taken

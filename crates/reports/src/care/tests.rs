@@ -33,6 +33,7 @@ fn hospital(id: &str, area_code: &str, land: Land, at: (f64, f64)) -> Listed {
         region: "JP-15".to_string(),
         region_name: text("新潟県"),
         peer_group: PeerGroup::RegionalAcute,
+        specialty: None,
     };
     let fact = CareFact {
         care: Care::Deliveries,
@@ -48,6 +49,7 @@ fn hospital(id: &str, area_code: &str, land: Land, at: (f64, f64)) -> Listed {
         municipality_code: id.to_string(),
         area: area(area_code),
         peer_reason: text(""),
+        specialty_reason: text(""),
         address: String::new(),
         point: MapPoint::Exact(point(at.0, at.1)),
         land,

@@ -64,7 +64,10 @@ fn caveats(own: &Read, other: &HospitalCard) -> Vec<&'static Caveat> {
 fn comparison_facts(one: &HospitalCard, other: &HospitalCard) -> ComparisonFacts {
     let role = one.hospital.peer_group;
     // nobody can say that two hospitals whose role is not known have the same one
-    let same = role == other.hospital.peer_group && role != PeerGroup::Unclassified && one.country == other.country;
+    let same_role =
+        role == other.hospital.peer_group && role != PeerGroup::Unclassified && one.country == other.country;
+    // and a hospital of one field has other patients than a general one of the same role
+    let same = same_role && one.hospital.has_patients_of(&other.hospital);
     let beds = |card: &HospitalCard| card.beds_total.filter(|beds| *beds > 0).map(f64::from);
     ComparisonFacts {
         different_roles: !same,
@@ -94,7 +97,9 @@ fn alternatives(index: &Index, hospital: usize, card: &HospitalCard) -> Vec<Alte
     let role = card.hospital.peer_group;
     let of_role = index.hospitals.iter().map(|l| &l.card);
     let of_role = of_role.filter(|c| c.hospital.peer_group == role && c.country == card.country).count();
-    let peers = if role == PeerGroup::Unclassified { 0 } else { u32::try_from(of_role).unwrap_or(u32::MAX) };
+    // most of the role have other patients than a hospital of one field
+    let alone = role == PeerGroup::Unclassified || card.hospital.specialty.is_some();
+    let peers = if alone { 0 } else { u32::try_from(of_role).unwrap_or(u32::MAX) };
     let nearest = (!nearest.is_empty()).then_some(Instead::Nearest(nearest));
     nearest.into_iter().chain([Instead::OwnPeers { peers }]).map(|instead| Alternative { hospital, instead }).collect()
 }

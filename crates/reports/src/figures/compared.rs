@@ -1,5 +1,6 @@
 //! How is said whether hospitals can be compared and told apart? The same sentences on the page and in the browser.
 
+use super::role::role_words;
 use super::said::{ends, hospital_name, place_name};
 use crate::model::{
     Alternative, Compared, Comparison, Instead, MeasureCompared, MeasureNote, NationalTable, Pair, PairAnswer,
@@ -14,12 +15,50 @@ pub fn guard_sentence(locale: Locale, comparison: &Comparison) -> String {
     let n = comparison.hospitals.len();
     match (comparison.guard.is_fair(), n) {
         (true, _) => {
-            let role = comparison.hospitals.first().map(|h| h.card.hospital.peer_group.name()).unwrap_or_default();
-            words::fair(locale, n, locale.pick(role.ja, role.en))
+            let role = comparison.hospitals.first().map(|h| role_words(locale, &h.card.hospital)).unwrap_or_default();
+            let said = words::fair(locale, n, &role);
+            match sizes(locale, comparison) {
+                Sizes::Near => words::near_in_size(locale, &said),
+                Sizes::Differ(beds) => words::of_sizes(locale, &said, &beds),
+                Sizes::NotKnown => said,
+            }
         }
+        (false, 2) if has_specialist(comparison) => words::other_patients(locale).to_owned(),
         (false, 2) => words::unfair_pair(locale).to_owned(),
+        (false, _) if has_specialist(comparison) => words::other_patients_among(locale, n),
         (false, _) => words::unfair_pairs(locale, n),
     }
+}
+
+/// Beds of the largest by those of the smallest up to which sizes are called near.
+const NEAR_IN_SIZE: f64 = 1.5;
+
+enum Sizes {
+    Near,
+    /// The beds of each, in words.
+    Differ(String),
+    /// Of one of them no beds are printed: nothing is said.
+    NotKnown,
+}
+
+fn sizes(locale: Locale, comparison: &Comparison) -> Sizes {
+    let beds: Option<Vec<u32>> =
+        comparison.hospitals.iter().map(|h| h.card.beds_total.filter(|beds| *beds > 0)).collect();
+    let Some(beds) = beds else {
+        return Sizes::NotKnown;
+    };
+    let (least, most) = (beds.iter().min().copied().unwrap_or(1), beds.iter().max().copied().unwrap_or(1));
+    if f64::from(most) <= NEAR_IN_SIZE * f64::from(least) {
+        return Sizes::Near;
+    }
+    let each: Vec<String> = beds.into_iter().map(|beds| words::beds(locale, &whole(beds))).collect();
+    Sizes::Differ(list(locale, &each))
+}
+
+/// True where an unfair pair is one of hospitals with different patients.
+pub fn has_specialist(comparison: &Comparison) -> bool {
+    let of = |place: usize| comparison.hospitals.get(place).map(|h| &h.card.hospital);
+    comparison.guard.unfair.iter().any(|(a, b)| of(*a).zip(of(*b)).is_some_and(|(a, b)| !a.has_patients_of(b)))
 }
 
 /// In how many measures the hospitals can be told apart; `None` where nothing is laid side by side.
@@ -116,10 +155,10 @@ pub fn both_right(locale: Locale, pair: &Pair) -> Option<String> {
 /// A fair question instead, in both languages.
 pub fn alternative_words(comparison: &Comparison, alternative: &Alternative) -> Bilingual<String> {
     let own = comparison.hospitals.get(alternative.hospital);
-    let role = own.map(|compared| compared.card.hospital.peer_group.name()).unwrap_or_default();
     let said = |locale: Locale| {
         let name = name_among(locale, comparison, alternative.hospital);
-        let role = locale.pick(role.ja, role.en);
+        let role = own.map(|compared| role_words(locale, &compared.card.hospital)).unwrap_or_default();
+        let role = role.as_str();
         match &alternative.instead {
             Instead::Nearest(found) => {
                 let names: Vec<String> =
@@ -136,8 +175,22 @@ pub fn alternative_words(comparison: &Comparison, alternative: &Alternative) -> 
 mod words {
     i18n::text! {
         pub(super) fn fair(n: usize, role: &str) {
-            ja: "この{n}病院は、役割が同じ（{role}）で規模も近いので、並べて比べられます。",
-            en: "These {n} hospitals have the same role ({role}) and a similar size, so they can be compared side by side.",
+            ja: "この{n}病院は、役割が同じ（{role}）なので、並べて比べられます。",
+            en: "These {n} hospitals have the same role ({role}), so they can be compared side by side.",
+        }
+        pub(super) fn near_in_size(said: &str) { ja: "{said}規模も近い病院です。", en: "{said} They are of a similar size." }
+        pub(super) fn of_sizes(said: &str, beds: &str) {
+            ja: "{said}ただし、規模はちがいます（{beds}）。",
+            en: "{said} Their sizes differ, though: {beds}.",
+        }
+        pub(super) fn beds(count: &str) { ja: "{count}床", en: "{count} beds" }
+        pub(super) fn other_patients {
+            ja: "この2病院は、かかっている人の病気がちがう（専門の病院とそうでない病院、または専門のちがう病院）ので、並べて比べません。",
+            en: "These 2 hospitals have different patients, because at least one of them works in one field of medicine. They are not laid side by side.",
+        }
+        pub(super) fn other_patients_among(n: usize) {
+            ja: "この{n}病院のなかには、役割や規模、またはかかっている人の病気がちがう組があります。その組は並べて比べません。",
+            en: "Among these {n} hospitals some differ in role, in size or in the patients they have. Those are not laid side by side.",
         }
         pub(super) fn unfair_pair {
             ja: "この2病院は、役割や規模がちがうので、並べて比べません。",

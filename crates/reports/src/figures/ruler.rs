@@ -1,6 +1,7 @@
 //! How is one measure of one hospital laid beside the ruler?
 
 use super::frame::{Saying, Stand, Surroundings, frame, period_words, source_words};
+use super::role::judged_among_others;
 use super::said::{self, comparator_name, quantity, range_words, value_words};
 use crate::model::{Comparator, MeasureNote, MeasureSection, Outcome, Reported, ValueRow, what_holds};
 use charts::{Axis, BetterEnd, Field, Known, Pointer, Reading, Ruler, RulerHeight, Verdict};
@@ -60,6 +61,8 @@ pub(super) fn verdict_words(locale: Locale, section: &MeasureSection) -> String 
         verdict => (verdict, &section.national),
     };
     let said = said::verdict_sentence(locale, &section.measure, verdict, whom);
+    let others = judged_among_others(locale, &newest.hospital).filter(|_| verdict != domain::Verdict::NotJudged);
+    let said = [Some(said.as_str()), others].into_iter().flatten().collect::<Vec<_>>().join(locale.pick("", " "));
     match &newest.together {
         Some(years) => {
             let span = period_words(locale, years.figure().period);

@@ -3,7 +3,10 @@
 use super::Found;
 use crate::care::km_or_region;
 use crate::index::Listed;
-use crate::model::{ListPart, Reach, SortKey, Spot, SpotKind};
+use crate::model::{CareFilter, Evidence, ListPart, Reach, RowGroup, SortKey, Spot, SpotKind};
+use content::CareText;
+use domain::care::Care;
+use domain::peers::PeerGroup;
 use domain::view_spec::ViewSpec;
 
 /// Hospitals outside reach that are named.
@@ -34,36 +37,64 @@ fn closest(spot: &Spot, found: &[Found<'_>], fits: impl Fn(&Found<'_>) -> bool, 
 }
 
 /// Puts a list in order: parts first, then who surely provides the care, then as the returned key says.
-pub(super) fn sort(found: &mut [Found<'_>], view: &ViewSpec, spot: Option<&Spot>) -> SortKey {
-    match spot.filter(|spot| spot.kind != SpotKind::Region) {
-        Some(spot) if spot.point.is_some() => by_role(found, SortKey::RoleThenDistance),
-        Some(_) => by_role(found, SortKey::RoleThenPlace),
-        None if !view.query.is_empty() => {
-            found.sort_by_cached_key(|f| (!f.surely(), f.fit, place(f.listed)));
-            SortKey::Name
-        }
-        None if spot.is_some() || view.region.is_some() => by_role(found, SortKey::RoleThenPlace),
-        None => {
-            found.sort_by_cached_key(|f| (!f.surely(), place(f.listed)));
-            SortKey::Place
-        }
+pub(super) fn sort(found: &mut [Found<'_>], view: &ViewSpec, spot: Option<&Spot>, care: CareFilter) -> SortKey {
+    let key = match spot.filter(|spot| spot.kind != SpotKind::Region) {
+        // whoever needs this care here wants the nearest that provide it: a role decides nothing
+        Some(spot) if spot.point.is_some() && care == CareFilter::Applied => SortKey::Distance,
+        Some(spot) if spot.point.is_some() => SortKey::RoleThenDistance,
+        Some(_) => SortKey::RoleThenPlace,
+        None if !view.query.is_empty() => SortKey::Name,
+        None if spot.is_some() || view.region.is_some() => SortKey::RoleThenPlace,
+        None => SortKey::Place,
+    };
+    found.iter_mut().for_each(|one| one.group = group(one, key, view));
+    match key {
+        SortKey::Name => found.sort_by_cached_key(|f| (!f.surely(), f.fit, place(f.listed))),
+        SortKey::Place => found.sort_by_cached_key(|f| (!f.surely(), place(f.listed))),
+        SortKey::Distance | SortKey::RoleThenDistance | SortKey::RoleThenPlace => in_groups(found, key),
+    }
+    key
+}
+
+/// Under which heading of its part it stands; across the sea always by role, because kilometres are not compared there.
+fn group(found: &Found<'_>, key: SortKey, view: &ViewSpec) -> RowGroup {
+    let hospital = &found.listed.card.hospital;
+    match (key, view.care.and_then(|care| content::care(care).ok())) {
+        (SortKey::Name | SortKey::Place, _) => RowGroup::Together,
+        (SortKey::Distance, Some(text)) if found.part != ListPart::AcrossTheSea => of_care(found, text),
+        _ => RowGroup::Role(hospital.peer_group, hospital.specialty),
     }
 }
 
+fn of_care(found: &Found<'_>, text: &CareText) -> RowGroup {
+    let hospital = &found.listed.card.hospital;
+    let psychiatric = hospital.peer_group == PeerGroup::Psychiatric && text.care != Care::Psychiatry;
+    if psychiatric || hospital.specialty.is_some_and(|field| !text.fields.contains(&field)) {
+        return RowGroup::OneField;
+    }
+    if text.clinics_apart && hospital.peer_group == PeerGroup::Clinic {
+        return RowGroup::Clinics;
+    }
+    let printed = found.care.and_then(|fact| match fact.figure().evidence {
+        Evidence::Count { value, .. } | Evidence::OlderCount { value, .. } => Some(value),
+        _ => None,
+    });
+    let few = printed.zip(text.few).is_some_and(|(printed, few)| printed < few);
+    if few { RowGroup::Few } else { RowGroup::Meant }
+}
+
 /// Kilometres across the sea are not compared: there, hospitals of one role stand by prefecture and municipality.
-fn by_role(found: &mut [Found<'_>], key: SortKey) -> SortKey {
+fn in_groups(found: &mut [Found<'_>], key: SortKey) {
     let near = |f: &Found<'_>| match (key, f.part) {
-        (SortKey::RoleThenDistance, ListPart::Here | ListPart::Elsewhere | ListPart::NotTold) => f.distance.order_km(),
-        _ => 0.0,
+        (SortKey::RoleThenPlace, _) | (_, ListPart::AcrossTheSea) => 0.0,
+        _ => f.distance.order_km(),
     };
     found.sort_by(|a, b| {
-        let role = |f: &Found<'_>| f.listed.card.hospital.peer_group;
-        (a.part, !a.surely(), role(a))
-            .cmp(&(b.part, !b.surely(), role(b)))
+        (a.part, !a.surely(), a.group)
+            .cmp(&(b.part, !b.surely(), b.group))
             .then_with(|| near(a).total_cmp(&near(b)))
             .then_with(|| place(a.listed).cmp(&place(b.listed)))
     });
-    key
 }
 
 /// Prefecture, municipality, name; a facility of which only the medical area is printed comes after those with one.

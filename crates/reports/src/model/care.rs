@@ -262,7 +262,7 @@ pub struct Outflow {
 pub struct LargerHospital {
     /// The hospital.
     pub card: HospitalCard,
-    /// How far from the sole provider.
+    /// How far from the reader's place; from the sole provider where the place has no point.
     pub distance: Distance,
     /// Whether the sea lies between.
     pub crossing: Crossing,
@@ -315,7 +315,7 @@ pub enum Providers {
     },
     /// Exactly one surely does.
     One(Box<OneHospital>),
-    /// Several do, by role and then distance.
+    /// Several do, the nearest first.
     Several {
         /// They surely do.
         providers: Vec<Provider>,

@@ -100,7 +100,8 @@ pub enum Instead {
     Nearest(Vec<Neighbour>),
     /// This hospital against all hospitals of its role, on its own page.
     OwnPeers {
-        /// How many hospitals of its role this release has, itself among them; 0 where its role is not known.
+        /// How many hospitals of its role this release has, itself among them; 0 where its role is not known or its
+        /// field gives it other patients than most of them.
         peers: u32,
     },
 }

@@ -1,12 +1,15 @@
 //! What does the finder answer?
 
 use super::ReleaseNote;
-use super::care::{CareFact, Reach, Where};
+use super::care::{CareFact, Known, Reach, Where};
 use super::hospital::{Event, HospitalCard};
 use super::measure::Page;
 use super::value::SourceNote;
+use domain::peers::PeerGroup;
+use domain::specialty::Specialty;
 use domain::view_spec::{Designation, EmergencyLevel, ViewSpec};
 use domain::{Bilingual, Disclosed};
+use std::collections::BTreeMap;
 
 /// How far away.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -24,6 +27,8 @@ pub enum Distance {
 pub enum SortKey {
     /// How well the name fits, then place.
     Name,
+    /// Distance alone: of a kind of care the nearest that provide it, whatever their role.
+    Distance,
     /// Role, then distance.
     RoleThenDistance,
     /// Prefecture and municipality.
@@ -45,6 +50,23 @@ pub enum ListPart {
     NotTold,
 }
 
+/// Under which heading within its part a hospital stands; the headings come in this order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum RowGroup {
+    /// No headings: everybody stands together.
+    Together,
+    /// By role, and after the general hospitals of a role those of each field.
+    Role(PeerGroup, Option<Specialty>),
+    /// The hospitals that a question about care is about.
+    Meant,
+    /// Those that print a small number of it.
+    Few,
+    /// Clinics with beds, where the care is mostly a hospital's.
+    Clinics,
+    /// Hospitals of another field, and psychiatric hospitals.
+    OneField,
+}
+
 /// One hospital found.
 #[derive(Debug, Clone, PartialEq)]
 pub struct FinderRow {
@@ -54,8 +76,18 @@ pub struct FinderRow {
     pub distance: Distance,
     /// Which part of the list.
     pub part: ListPart,
+    /// Under which heading of it.
+    pub group: RowGroup,
     /// What shows that it provides the care asked for.
     pub care: Option<Disclosed<CareFact>>,
+}
+
+impl FinderRow {
+    /// Under which heading it stands: part, how surely it provides the care, and group.
+    pub fn heading(&self) -> (ListPart, Known, RowGroup) {
+        let known = self.care.as_ref().filter(|_| self.part != ListPart::NotTold);
+        (self.part, known.map_or(Known::Provides, |fact| fact.figure().known), self.group)
+    }
 }
 
 /// What a question about care came to.
@@ -96,6 +128,8 @@ pub struct Finder {
     pub care: CareFilter,
     /// How many of all rows stand in which part.
     pub parts: Vec<(ListPart, u32)>,
+    /// How many of all rows stand under which heading, with how surely they provide the care.
+    pub groups: BTreeMap<(ListPart, Known, RowGroup), u32>,
     /// Sources of the counts beside the names.
     pub sources: Vec<SourceNote>,
     /// What lists of this release can be narrowed by.

@@ -48,6 +48,8 @@ pub struct HospitalCard {
     pub area: AreaName,
     /// Why it has this role.
     pub peer_reason: Bilingual<String>,
+    /// Why it counts as a hospital of one field; empty for a general hospital.
+    pub specialty_reason: Bilingual<String>,
     /// Address.
     pub address: String,
     /// Where it lies.

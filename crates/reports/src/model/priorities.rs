@@ -5,6 +5,7 @@ use domain::care::Wish;
 use domain::caveats::Caveat;
 use domain::peers::PeerGroup;
 use domain::priorities::{Candidate, Ordered, Weighting};
+use domain::specialty::Specialty;
 use domain::view_spec::{TradeOff, ViewSpec};
 use domain::{Bilingual, Disclosed, MeasureId, Period, Status};
 
@@ -51,11 +52,13 @@ pub struct Contender {
     pub values: Vec<Option<Disclosed<CriterionValue>>>,
 }
 
-/// The hospitals of one role, in order as far as there is one.
+/// The hospitals of one role and field, in order as far as there is one.
 #[derive(Debug, Clone, PartialEq)]
 pub struct RoleList {
     /// The role.
     pub role: PeerGroup,
+    /// The one field they work in; `None` for the list of general hospitals.
+    pub specialty: Option<Specialty>,
     /// Its hospitals within reach, nearest first.
     pub contenders: Vec<Contender>,
     /// Their scores, in the same order.
@@ -152,7 +155,7 @@ pub struct Priorities {
     pub contradiction: Option<Contradiction>,
     /// The k of "among the first k".
     pub top: u16,
-    /// One list per role.
+    /// One list per role, and within a role one per field.
     pub lists: Vec<RoleList>,
     /// Hospitals in reach; 0 where no place was given and the lists are therefore empty.
     pub in_reach: u32,

@@ -4,6 +4,7 @@ use super::PlaceName;
 use domain::caveats::{Caveat, Element};
 use domain::peers::PeerGroup;
 use domain::records::{CommentKind, LimitKind};
+use domain::specialty::Specialty;
 use domain::{Bilingual, Day, Disclosed, HospitalId, MeasureId, Period, Status, Trend, Verdict};
 
 /// A number that a publisher may or may not print beside a value.
@@ -45,6 +46,15 @@ pub struct HospitalRef {
     pub region_name: Bilingual<String>,
     /// Role.
     pub peer_group: PeerGroup,
+    /// The one field it works in; `None` for a general hospital.
+    pub specialty: Option<Specialty>,
+}
+
+impl HospitalRef {
+    /// Whether the patients of two hospitals are of one kind, as far as their fields tell.
+    pub fn has_patients_of(&self, other: &Self) -> bool {
+        self.specialty == other.specialty
+    }
 }
 
 /// A value, or the reason why there is none.

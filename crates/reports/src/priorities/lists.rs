@@ -6,11 +6,15 @@ use crate::model::{Contender, Criterion, Distance, RoleList};
 use domain::caveats::{Caveat, by_id};
 use domain::peers::PeerGroup;
 use domain::priorities::{Candidate, Ordered, key_of, order};
+use domain::specialty::Specialty;
 use domain::view_spec::ViewSpec;
 use statistics::composite::{UNCOVERED_LIMIT, WeightRegion};
 use std::collections::BTreeMap;
 
-/// One list per role; nothing is ever ordered across roles.
+/// What the hospitals of one list share.
+type Kind = (PeerGroup, Option<Specialty>);
+
+/// One list per role and field; nothing is ever ordered across roles, nor hospitals with different patients together.
 pub(super) fn lists(
     index: &Index,
     reached: &Reached,
@@ -19,17 +23,18 @@ pub(super) fn lists(
     view: &ViewSpec,
     top: u16,
 ) -> Vec<RoleList> {
-    let mut roles: BTreeMap<PeerGroup, Vec<(usize, Distance)>> = BTreeMap::new();
+    let mut roles: BTreeMap<Kind, Vec<(usize, Distance)>> = BTreeMap::new();
     for (hospital, distance) in &reached.hospitals {
-        roles.entry(index.hospitals[*hospital].card.hospital.peer_group).or_default().push((*hospital, *distance));
+        let own = &index.hospitals[*hospital].card.hospital;
+        roles.entry((own.peer_group, own.specialty)).or_default().push((*hospital, *distance));
     }
-    let wanted = roles.into_iter().filter(|(role, _)| view.peer_group.is_none_or(|g| g == *role));
-    wanted.map(|(role, members)| list(index, role, &members, criteria, (region, top))).collect()
+    let wanted = roles.into_iter().filter(|((role, _), _)| view.peer_group.is_none_or(|g| g == *role));
+    wanted.map(|(kind, members)| list(index, kind, &members, criteria, (region, top))).collect()
 }
 
 fn list(
     index: &Index,
-    role: PeerGroup,
+    (role, specialty): Kind,
     members: &[(usize, Distance)],
     criteria: &[Criterion],
     (region, top): (Option<&WeightRegion>, u16),
@@ -58,7 +63,7 @@ fn list(
         None => all_apart(&candidates),
     };
     let no_rank_because = if ordered.placed > 0 { Vec::new() } else { nobody_placed(role, criteria, &ordered) };
-    RoleList { role, contenders, candidates, ordered, no_rank_because }
+    RoleList { role, specialty, contenders, candidates, ordered, no_rank_because }
 }
 
 fn all_apart(candidates: &[Candidate]) -> Ordered {

@@ -43,7 +43,7 @@ fn gone(rows: &ReleaseRows) -> HashSet<&str> {
 }
 
 /// What holds on the day of the release, the newest row of each key last.
-fn context(rows: &ReleaseRows) -> HashMap<&str, HashMap<&str, &str>> {
+pub(super) fn context(rows: &ReleaseRows) -> HashMap<&str, HashMap<&str, &str>> {
     let mut held: Vec<&ContextRow> =
         rows.context.iter().filter(|c| c.valid_to.is_empty() || c.valid_to >= rows.release.as_of).collect();
     held.sort_by(|a, b| a.valid_from.cmp(&b.valid_from));

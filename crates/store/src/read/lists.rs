@@ -86,7 +86,9 @@ impl Release {
                area_code as "area_code!: String", address as "address!: String", latitude as "latitude?: f64",
                longitude as "longitude?: f64", point as "point!: String", url as "url!: String",
                peer_group as "peer_group!: String", peer_reason_ja as "peer_reason_ja!: String",
-               peer_reason_en as "peer_reason_en!: String", search_text as "search_text!: String",
+               peer_reason_en as "peer_reason_en!: String", specialty as "specialty!: String",
+               specialty_reason_ja as "specialty_reason_ja!: String", specialty_reason_en as "specialty_reason_en!: String",
+               search_text as "search_text!: String",
                beds_total as "beds_total?: f64", reported_measures as "reported_measures!: i64"
                from hospital order by id"#
         )

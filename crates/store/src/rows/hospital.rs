@@ -77,6 +77,12 @@ pub struct HospitalRow {
     pub peer_reason_ja: String,
     /// `peer_reason_en`.
     pub peer_reason_en: String,
+    /// `specialty`.
+    pub specialty: String,
+    /// `specialty_reason_ja`.
+    pub specialty_reason_ja: String,
+    /// `specialty_reason_en`.
+    pub specialty_reason_en: String,
     /// `search_text`.
     pub search_text: String,
     /// `beds_total`.

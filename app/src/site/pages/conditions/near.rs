@@ -25,9 +25,9 @@ pub(super) struct Near {
 
 pub(super) async fn load(reports: &Reports, here: &Here, condition: &Condition) -> Result<Near, ReportError> {
     let view = ViewSpec { care: condition.care, limit: Some(MOST), ..here.view.clone() };
-    let finder = reports.finder(&view).await?;
+    let finder = reports.finder_for(&view, &condition.fields).await?;
     let in_reach = finder.care == CareFilter::Applied && finder.reach.is_some();
-    let care = if in_reach { Some(reports.care_in_reach(&view).await?) } else { None };
+    let care = if in_reach { Some(reports.care_in_reach_for(&view, &condition.fields).await?) } else { None };
     Ok(Near { finder, care })
 }
 
@@ -143,9 +143,15 @@ fn rows(here: &Here, finder: &Finder) -> Option<AnyView> {
     let more = (finder.page.total > u32::from(MOST)).then(|| {
         let asked = here.view.clone();
         let href = here.to_with(&Place::Hospitals, |view| *view = ViewSpec { release: view.release.clone(), ..asked });
-        view! { <p><a href=href>{words::more(locale, &i18n::whole(finder.page.total))}</a></p> }
+        view! { <p><a href=href>{words::more(locale)}</a></p> }
     });
-    Some(view! { <p class="ms-count" role="status">{said}</p> {list::list(here, finder)} {more} }.into_any())
+    Some(
+        view! { <p class="ms-count" role="status">{said}</p>
+        <p class="ms-small">{words::meant(locale)}</p>
+        {list::list(here, finder)}
+        {more} }
+        .into_any(),
+    )
 }
 
 fn shown(finder: &Finder) -> String {
@@ -183,6 +189,10 @@ mod words {
             ja: "{care}：{total}のうち{shown}件（{order}）",
             en: "{care}: {total}, {shown} shown, {order}",
         }
-        pub(super) fn more(total: &str) { ja: "{total}件をすべて見る", en: "See all {total}" }
+        pub(super) fn more { ja: "一覧ですべて見る", en: "See them all in the list" }
+        pub(super) fn meant {
+            ja: "この病気を診ない専門病院（眼や歯の病院、こころの病気の病院のように）は、ここに入れていません。",
+            en: "Hospitals of other fields, such as eye, dental and psychiatric hospitals, are left out here.",
+        }
     }
 }

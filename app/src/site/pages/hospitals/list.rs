@@ -6,45 +6,48 @@ use crate::site::components::tray::put_in;
 use crate::site::links::Here;
 use domain::Disclosed;
 use domain::caveats::Caveat;
-use i18n::Locale;
+use i18n::{Locale, whole};
 use leptos::prelude::*;
-use reports::model::{CareFact, CareFilter, Crossing, Finder, FinderRow, Known, ListPart};
+use reports::figures::role_words;
+use reports::model::{CareFact, CareFilter, Crossing, Finder, FinderRow, Known, ListPart, RowGroup};
 
-/// One heading and its rows.
-type Group = (ListPart, Known);
+/// A part of the list, and how surely its hospitals provide the care.
+type Part = (ListPart, Known);
 
-/// The rows, each part under its own heading where there is more than one.
+/// The rows, each part under its own heading where there is more than one, and within it each role or kind of facility.
 pub(in crate::site) fn list(here: &Here, finder: &Finder) -> AnyView {
     let locale = here.locale;
     let facts: Vec<&Disclosed<CareFact>> = finder.rows.iter().filter_map(|row| row.care.as_ref()).collect();
     let said = common(&facts);
     let mut start = finder.page.offset + 1;
-    let mut groups: Vec<(Group, Vec<&FinderRow>)> = Vec::new();
+    let mut groups: Vec<((Part, RowGroup), Vec<&FinderRow>)> = Vec::new();
     for row in &finder.rows {
         match groups.last_mut().filter(|(group, _)| *group == group_of(row)) {
             Some((_, rows)) => rows.push(row),
             None => groups.push((group_of(row), vec![row])),
         }
     }
-    let alone =
-        groups.len() == 1 && groups.first().is_some_and(|(group, _)| *group == (ListPart::Here, Known::Provides));
+    let alone = groups.iter().all(|((part, _), _)| *part == (ListPart::Here, Known::Provides));
+    let mut before: Option<Part> = None;
     let groups: Vec<AnyView> = groups
         .into_iter()
-        .map(|(group, rows)| {
+        .map(|((part, group), rows)| {
             let first = start;
             start += u32::try_from(rows.len()).unwrap_or(0);
-            let heading = (!alone).then(|| heading(locale, group, finder));
+            let new = before.replace(part) != Some(part);
+            let heading = (!alone && new).then(|| heading(locale, part, finder));
+            let kind = group_heading(locale, (part, group), finder, rows.first().copied(), alone);
             let rows = rows.into_iter().map(|row| view! { <li>{line(here, row, &said)}</li> }).collect_view();
-            view! { {heading} <ol class="ms-list" start=first>{rows}</ol> }.into_any()
+            view! { {heading} {kind} <ol class="ms-list" start=first>{rows}</ol> }.into_any()
         })
         .collect();
     view! { {about_counts(locale, &facts, &said, &finder.sources, &finder.release)} {groups} }.into_any()
 }
 
-/// Where no care is asked for, everybody stands together.
-fn group_of(row: &FinderRow) -> Group {
-    let known = row.care.as_ref().filter(|_| row.part != ListPart::NotTold);
-    (row.part, known.map_or(Known::Provides, |fact| fact.figure().known))
+/// Across the sea the few that are named stand together.
+fn group_of(row: &FinderRow) -> (Part, RowGroup) {
+    let (part, known, group) = row.heading();
+    ((part, known), if part == ListPart::AcrossTheSea { RowGroup::Together } else { group })
 }
 
 fn line(here: &Here, row: &FinderRow, said: &[&'static Caveat]) -> AnyView {
@@ -57,7 +60,32 @@ fn line(here: &Here, row: &FinderRow, said: &[&'static Caveat]) -> AnyView {
     view! { {line} {put_in(here, &row.card.hospital)} }.into_any()
 }
 
-fn heading(locale: Locale, (part, known): Group, finder: &Finder) -> AnyView {
+/// Role or kind of facility with how many there are in the whole list; nothing above those that the question is about.
+fn group_heading(
+    locale: Locale,
+    ((part, known), group): (Part, RowGroup),
+    finder: &Finder,
+    first: Option<&FinderRow>,
+    alone: bool,
+) -> Option<AnyView> {
+    let count = finder.groups.get(&(part, known, group)).copied().unwrap_or_default();
+    let few = finder.view.care.and_then(|care| content::care(care).ok()?.few).unwrap_or_default();
+    let (name, why) = match group {
+        RowGroup::Together | RowGroup::Meant => return None,
+        RowGroup::Role(..) => (role_words(locale, &first?.card.hospital), String::new()),
+        RowGroup::Few => (words::few(locale).to_owned(), words::few_why(locale, &i18n::number(few, 0))),
+        RowGroup::Clinics => (words::clinics(locale).to_owned(), String::new()),
+        RowGroup::OneField => (words::one_field(locale).to_owned(), words::one_field_why(locale).to_owned()),
+    };
+    let title = words::counted(locale, &name, &whole(count));
+    let why = (!why.is_empty()).then(|| view! { <p class="ms-small">{why}</p> });
+    Some(match alone {
+        true => view! { <h2 class="ms-list-head">{title}</h2> {why} }.into_any(),
+        false => view! { <h3 class="ms-list-head">{title}</h3> {why} }.into_any(),
+    })
+}
+
+fn heading(locale: Locale, (part, known): Part, finder: &Finder) -> AnyView {
     let reach = finder.reach.as_ref();
     let areas = reach.map(|reach| areas_name(locale, reach)).filter(|_| reach.is_some_and(|r| !r.areas.is_empty()));
     let (title, why) = match (part, known) {
@@ -79,6 +107,18 @@ fn heading(locale: Locale, (part, known): Group, finder: &Finder) -> AnyView {
 
 mod words {
     i18n::text! {
+        pub(super) fn counted(name: &str, count: &str) { ja: "{name}（{count}）", en: "{name} ({count})" }
+        pub(super) fn few { ja: "数の少ないところ", en: "Those with small numbers" }
+        pub(super) fn few_why(few: &str) {
+            ja: "公表されている数が、年に{few}より少ない施設です。受けられるか、先に電話で聞いてください。",
+            en: "Their published number is below {few} a year. Telephone first and ask whether they can take you.",
+        }
+        pub(super) fn clinics { ja: "入院できる診療所", en: "Clinics with beds" }
+        pub(super) fn one_field { ja: "ほかの分野の専門病院", en: "Hospitals of other fields" }
+        pub(super) fn one_field_why {
+            ja: "がんや眼、こころの病気のように、ひとつの分野を診る病院です。診てもらえるか、先に電話で聞いてください。",
+            en: "They treat one field, such as cancer, eyes or mental illness. Telephone first and ask whether they can take you.",
+        }
         pub(super) fn here { ja: "この地域の中", en: "Within reach" }
         pub(super) fn provide { ja: "行っているところ", en: "Known to provide it" }
         pub(super) fn known { ja: "当てはまるところ", en: "Known to fit" }

@@ -8,8 +8,8 @@ use domain::caveats::Caveat;
 use i18n::Locale;
 use leptos::prelude::*;
 use reports::figures::{
-    Whom, any_places, hospital_name, number_alone, places_alone, places_counts, quantity, range_alone, sentences_above,
-    short_verdict_of_row, source_words, together_note,
+    Whom, any_places, field_words, hospital_name, number_alone, places_alone, places_counts, quantity, range_alone,
+    sentences_above, short_verdict_of_row, source_words, together_note,
 };
 use reports::model::{MeasureReport, Outcome, ValueRow, line_beside};
 
@@ -73,6 +73,8 @@ fn value_row(here: &Here, report: &MeasureReport, row: &Disclosed<ValueRow>, not
     let hospital = &figure.hospital;
     let href = format!("{}#{}", here.to(&Place::Hospital(hospital.id.clone())), measure.id);
     let name = hospital_name(locale, &hospital.name);
+    // whose patients are of another kind is said where the value stands among those of its role
+    let field = field_words(locale, hospital).map(|field| format!("{}{field}", locale.pick("・", " · ")));
     let line = line_beside(row, &report.values.said_once);
     let at = line.and_then(|line| notes.iter().position(|note| *note == line));
     let caveat = at.map(|at| view! { " " <span class="ms-note">{words::note(locale, at + 1)}</span> });
@@ -110,7 +112,7 @@ fn value_row(here: &Here, report: &MeasureReport, row: &Disclosed<ValueRow>, not
                 <a href=href>{name.clone()}</a>
                 <br />
                 <span class="ms-small ms-quiet">
-                    {place(here, hospital)} {locale.pick("・", " · ")} {letter_link::report(here, figure, &name)}
+                    {place(here, hospital)} {field} {locale.pick("・", " · ")} {letter_link::report(here, figure, &name)}
                 </span>
                 {correction::mark(here, figure)}
             </th>

@@ -42,6 +42,7 @@ fn row(period: &str) -> ValueRow {
             region: "JP-15".to_owned(),
             region_name: text("新潟県", "Niigata"),
             peer_group: PeerGroup::RegionalAcute,
+            specialty: None,
         },
         measure: falls().id,
         period: Period::parse(period).unwrap(),

@@ -34,6 +34,8 @@ pub struct ComparedHospital {
     pub region: String,
     /// Role.
     pub peer_group: String,
+    /// The one field of medicine it works in, as `cancer`; null for a general hospital.
+    pub specialty: Option<String>,
     /// All beds, where known.
     pub beds_total: Option<u32>,
     /// The id that was asked for, where it was given up.
@@ -166,6 +168,7 @@ fn hospital(compared: &model::Compared) -> ComparedHospital {
         municipality: card.hospital.municipality.name.ja.clone(),
         region: card.hospital.region.clone(),
         peer_group: card.hospital.peer_group.to_string(),
+        specialty: card.hospital.specialty.map(|field| field.to_string()),
         beds_total: card.beds_total,
         asked_as: compared.asked_as.as_ref().map(ToString::to_string),
     }

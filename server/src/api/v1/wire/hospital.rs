@@ -41,6 +41,8 @@ pub struct Hospital {
     pub url: Option<String>,
     /// Role.
     pub peer_group: String,
+    /// The one field of medicine it works in, as `cancer`; null for a general hospital.
+    pub specialty: Option<String>,
     /// Beds.
     pub beds_total: Option<u32>,
     /// Measures with a value; 0 is no fault.
@@ -77,6 +79,7 @@ impl Hospital {
             point: point.map(|(_, exactness)| exactness).filter(|e| *e != Point::Unknown).map(|e| e.to_string()),
             url: text(&card.url),
             peer_group: hospital.peer_group.to_string(),
+            specialty: hospital.specialty.map(|field| field.to_string()),
             beds_total: card.beds_total,
             reported_measures: card.reported_measures,
             distance_km: kilometres(distance),

@@ -77,7 +77,9 @@ pub struct CriterionRow {
 pub struct Ranking {
     /// The role.
     pub peer_group: String,
-    /// Hospitals of the role in reach.
+    /// The one field of medicine of these hospitals, as `cancer`; null for the list of general hospitals.
+    pub specialty: Option<String>,
+    /// Hospitals of the role and field in reach.
     pub hospitals: u32,
     /// Those that have places.
     pub placed: u32,
@@ -106,6 +108,7 @@ impl Ranking {
         let groups = (1_u32..).zip(&list.ordered.groups);
         Self {
             peer_group: list.role.to_string(),
+            specialty: list.specialty.map(|field| field.to_string()),
             hospitals: count(list.contenders.len()),
             placed: count(list.ordered.placed),
             k: answer.top.into(),

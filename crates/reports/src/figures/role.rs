@@ -1,0 +1,56 @@
+//! What is a hospital called below its name, and what is said of one whose patients are of another kind?
+
+use crate::model::{HospitalCard, HospitalRef};
+use domain::peers::PeerGroup;
+use i18n::Locale;
+
+/// `地域の急性期の病院・がんの専門病院`; of a hospital whose role is not known the field alone.
+pub fn role_words(locale: Locale, hospital: &HospitalRef) -> String {
+    let role = hospital.peer_group.name();
+    let role = locale.pick(role.ja, role.en);
+    match field_words(locale, hospital) {
+        Some(field) if hospital.peer_group == PeerGroup::Unclassified => field,
+        Some(field) => words::role_and_field(locale, role, &field),
+        None => role.to_owned(),
+    }
+}
+
+/// `がんの専門病院`; `None` for a general hospital.
+pub fn field_words(locale: Locale, hospital: &HospitalRef) -> Option<String> {
+    let name = hospital.specialty?.name();
+    let name = locale.pick(name.ja, name.en);
+    // only a hospital may be called one (医療法)
+    let called_clinic = ["クリニック", "医院", "診療所"].iter().any(|word| hospital.name.ja.contains(word));
+    Some(match hospital.peer_group == PeerGroup::Clinic || called_clinic {
+        true => words::clinic(locale, name),
+        false => words::hospital(locale, name),
+    })
+}
+
+/// What it means that a hospital works in one field, with the reason; `None` for a general hospital.
+pub fn field_sentence(locale: Locale, card: &HospitalCard) -> Option<String> {
+    let field = field_words(locale, &card.hospital)?;
+    let reason = locale.pick(&card.specialty_reason.ja, &card.specialty_reason.en);
+    Some(words::meaning(locale, &field, reason))
+}
+
+/// What stands beside a word that holds a hospital of one field against its role; `None` for a general hospital.
+pub fn judged_among_others(locale: Locale, hospital: &HospitalRef) -> Option<&'static str> {
+    hospital.specialty.map(|_| words::among_others(locale))
+}
+
+mod words {
+    i18n::text! {
+        pub(super) fn role_and_field(role: &str, field: &str) { ja: "{role}・{field}", en: "{role}, {field}" }
+        pub(super) fn hospital(field: &str) { ja: "{field}病院", en: "{field} hospital" }
+        pub(super) fn clinic(field: &str) { ja: "{field}診療所", en: "{field} clinic" }
+        pub(super) fn meaning(field: &str, reason: &str) {
+            ja: "{field}です（{reason}）。かかっている人の病気がほかの病院とちがうので、すべての病気を合わせた数字は、いろいろな病気を診る病院とは比べられません。",
+            en: "This is a specialist: {field} ({reason}). Its patients differ, so figures of all diseases together do not compare with those of a general hospital.",
+        }
+        pub(super) fn among_others {
+            ja: "比べた相手の多くは、ほかの病気の人を診る病院です。患者がちがうため、この差からよしあしは分かりません。",
+            en: "Most of those it is held against have other patients. This difference does not show which is better.",
+        }
+    }
+}
