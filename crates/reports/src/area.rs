@@ -37,7 +37,7 @@ impl Reports {
         let (open, release) = self.chosen(&view.release)?;
         let index = open.index().await?;
         let mut regions: BTreeMap<(&str, &str), (u32, BTreeSet<&str>)> = BTreeMap::new();
-        for card in index.hospitals.iter().map(|h| &h.card) {
+        for card in index.hospitals.iter().filter(|h| h.stands()).map(|h| &h.card) {
             let (hospitals, areas) = regions.entry((&card.country, region_code(card))).or_default();
             *hospitals += 1;
             areas.extend(Some(card.area.code.as_str()).filter(|code| !code.is_empty()));
@@ -110,7 +110,7 @@ fn region_code(card: &HospitalCard) -> &str {
 
 /// Which area a code means: one with hospitals.
 fn asked<'a>(index: &'a Index, code: &'a str) -> Result<Asked<'a>, ReportError> {
-    let cards = || index.hospitals.iter().map(|h| &h.card);
+    let cards = || index.hospitals.iter().filter(|h| h.stands()).map(|h| &h.card);
     for level in [Level::Region, Level::MedicalArea] {
         let here = |card: &&HospitalCard| match level {
             Level::Region => region_code(card) == code,

@@ -190,6 +190,10 @@ fn matching<'a>(index: &'a Index, asked: &Asked<'_>) -> (Vec<Found<'a>>, Vec<Fou
     let country = matches!(asked.place, Where::Nowhere).then_some(index.country.as_str());
     for (at, listed) in index.hospitals.iter().enumerate() {
         let hospital = &listed.card.hospital;
+        // whoever asks by name may mean a hospital that has ended, and reads so beside it
+        if words.is_empty() && !listed.stands() {
+            continue;
+        }
         if country.is_some_and(|c| c != listed.card.country) || region.is_some_and(|r| r != hospital.region) {
             continue;
         }

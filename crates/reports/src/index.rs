@@ -1,6 +1,7 @@
 //! What of a release is small enough to be kept at hand, so that a page asks the file only for its own values?
 
 mod country;
+mod succession;
 
 #[cfg(test)]
 pub(crate) use country::of_most;
@@ -20,11 +21,11 @@ use crate::variation::Variation;
 use domain::measure::{Direction, Kind, MeasureType, Topic};
 use domain::peers::PeerGroup;
 use domain::period::parse_day;
-use domain::records::{Breaks, EventKind, SuccessionKind};
+use domain::records::{Breaks, EventKind};
 use domain::regions::{region_id, region_name, split_region_id};
 use domain::specialty::Specialty;
 use domain::view_spec::GeoPoint;
-use domain::{Bilingual, Day, Disclosed, HospitalId, MeasureId, Period};
+use domain::{Bilingual, Disclosed, HospitalId, MeasureId, Period};
 use statistics::funnel::{Limit, flags_expected_by_chance};
 use std::collections::{BTreeMap, HashMap};
 use store::Release;
@@ -50,14 +51,6 @@ pub(crate) struct ListedMeasure {
     pub breaks: Vec<Break>,
 }
 
-/// A succession as it stands in the file.
-#[derive(Debug)]
-pub(crate) struct Succession {
-    pub successor: String,
-    pub date: Option<Day>,
-    pub kind: SuccessionKind,
-}
-
 /// Measure, last day, first day, stratum, country, role (empty: the whole country).
 pub(crate) type SpreadKey = (i64, String, String, String, String, String);
 
@@ -74,7 +67,7 @@ pub(crate) struct Index {
     pub events: Vec<(String, String, Event)>,
     /// Years put together, by measure, stratum and period.
     pub pooled: Vec<PooledSet>,
-    pub successions: HashMap<String, Vec<Succession>>,
+    pub successions: HashMap<String, Vec<succession::Succession>>,
     /// By hospital and measure key, newest first.
     pub corrections: Corrections,
     /// The newest value of every measure and hospital.
@@ -122,6 +115,8 @@ impl Index {
         }
         let by_id: HashMap<String, usize> =
             hospitals.iter().enumerate().map(|(i, h)| (h.card.hospital.id.to_string(), i)).collect();
+        let successions = succession::load(release).await?;
+        succession::mark(&mut hospitals, &successions, &release.release().await?.as_of);
         let spreads = spreads(release).await?;
         let measures = measures(release, &spreads).await?;
         let newest = Newest::load(release, &hospitals, &by_id).await?;
@@ -138,7 +133,7 @@ impl Index {
             footnotes: footnotes(release).await?,
             events: events(release).await?,
             pooled: release.pooled_sets().await?,
-            successions: successions(release).await?,
+            successions,
             corrections: corrections(release).await?,
             places,
             hospitals,
@@ -300,6 +295,7 @@ fn listed(
         url: row.url,
         beds_total,
         reported_measures: count(row.reported_measures),
+        ended: None,
     };
     Ok(Listed { card, search_text: new_forms(&row.search_text), care, facts })
 }
@@ -312,7 +308,7 @@ fn specialty(code: &str) -> Result<Option<Specialty>, ReportError> {
 
 fn regions(hospitals: &[Listed]) -> Vec<(String, Bilingual<String>, u32)> {
     let mut counted: BTreeMap<&str, (Bilingual<String>, u32)> = BTreeMap::new();
-    for listed in hospitals {
+    for listed in hospitals.iter().filter(|listed| listed.stands()) {
         let place = &listed.card.hospital;
         counted.entry(&place.region).or_insert_with(|| (place.region_name.clone(), 0)).1 += 1;
     }
@@ -459,16 +455,6 @@ async fn events(release: &Release) -> Result<Vec<(String, String, Event)>, Repor
         events.push((e.area_code, e.hospital_id, event));
     }
     Ok(events)
-}
-
-async fn successions(release: &Release) -> Result<HashMap<String, Vec<Succession>>, ReportError> {
-    let mut by_hospital: HashMap<String, Vec<Succession>> = HashMap::new();
-    for s in release.successors().await? {
-        let kind = SuccessionKind::parse(&s.kind).map_err(|e| broken("succession", e))?;
-        let date = s.date.as_deref().and_then(parse_day);
-        by_hospital.entry(s.hospital_id).or_default().push(Succession { successor: s.successor_id, date, kind });
-    }
-    Ok(by_hospital)
 }
 
 pub(crate) type Corrections = HashMap<(String, i64), Vec<(Period, String, CorrectionNote)>>;

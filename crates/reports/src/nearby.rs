@@ -47,7 +47,7 @@ fn neighbour(from: &HospitalCard, to: &HospitalCard, distance: Distance) -> Neig
 /// Hospitals whose role is not known are not held against each other, nor one of a single field against a general one.
 fn of_role<'a>(index: &'a Index, card: &'a HospitalCard) -> impl Iterator<Item = &'a HospitalCard> {
     let known = card.hospital.peer_group != PeerGroup::Unclassified;
-    index.hospitals.iter().map(|listed| &listed.card).filter(move |other| {
+    index.hospitals.iter().filter(|listed| listed.stands()).map(|listed| &listed.card).filter(move |other| {
         known
             && other.hospital.peer_group == card.hospital.peer_group
             && other.country == card.country

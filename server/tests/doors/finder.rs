@@ -253,3 +253,30 @@ async fn what_lies_far_away_or_across_the_sea_is_not_called_near() {
     assert!(!sado.contains("近くにある、同じ役割の病院"));
     assert!(sado.contains("遠くや海の向こうにある、同じ役割の病院") && sado.contains("海を渡って直線で"));
 }
+
+#[tokio::test]
+async fn a_hospital_that_has_ended_is_found_by_its_name_only_and_says_so() {
+    let site = Site::demonstration().await;
+    let lists = [
+        ("/ja/hospitals?area=2802", "八重牧有床診療所"),
+        ("/ja/areas/2802", "八重牧有床診療所"),
+        ("/api/v1/hospitals?region=JP-28&limit=500", "demo-28015"),
+        ("/ja/hospitals?area=1004", "群馬県立雪嶺病院"),
+        ("/api/v1/compare?h=demo-10011,demo-13023", "demo-10010"),
+        ("/ja/priorities?region=JP-10&wish=ambulances,operations", "群馬県立雪嶺病院"),
+        ("/ja/hospitals?area=2701", "茜原医療センター"),
+    ];
+    for (list, gone) in lists {
+        let answer = site.get(list).await;
+        assert_eq!(answer.status, 200, "{list}");
+        assert!(!answer.text().contains(gone), "{list}");
+    }
+    for (name, said) in [
+        ("八重牧有床診療所", "閉院しました"),
+        ("群馬県立雪嶺病院", "いまは、ほかの病院の一部です"),
+        ("茜原医療センター", "いまは、別の名前です"),
+    ] {
+        let found = page(&site, &format!("q={}", encoded(name))).await;
+        assert!(found.contains(name) && found.contains(said), "{name}");
+    }
+}

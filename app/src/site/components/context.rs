@@ -378,6 +378,7 @@ mod tests {
             url: String::new(),
             beds_total,
             reported_measures: 0,
+            ended: None,
         }
     }
 

@@ -3,6 +3,7 @@
 use crate::site::furigana::places_read;
 use crate::site::links::{Here, Place};
 use domain::Bilingual;
+use domain::records::SuccessionKind;
 use domain::view_spec::Ruby;
 use i18n::{Locale, distance_km, whole};
 use leptos::prelude::*;
@@ -18,6 +19,7 @@ pub fn hospital_line(here: &Here, card: &HospitalCard, distance: Distance) -> An
 pub fn hospital_line_with(here: &Here, card: &HospitalCard, far: Option<String>, beside: Option<AnyView>) -> AnyView {
     let locale = here.locale;
     let hospital = &card.hospital;
+    let ended = card.ended.map(|kind| view! { <p><strong>{ended(locale, kind)}</strong></p> });
     let mut facts = vec![role_words(locale, hospital)];
     if let Some(beds) = card.beds_total {
         facts.push(words::beds(locale, &whole(beds)));
@@ -34,11 +36,22 @@ pub fn hospital_line_with(here: &Here, card: &HospitalCard, far: Option<String>,
                 <a href=here.to(&Place::Hospital(hospital.id.clone()))>{named(here, card)}</a>
             </p>
             <p class="ms-line-place">{place(here, hospital)} {how_far}</p>
+            {ended}
             {beside}
             <p class="ms-small ms-quiet">{facts.join(locale.pick("・", " · "))}</p>
         </div>
     }
     .into_any()
+}
+
+/// In a word, what has become of it.
+fn ended(locale: Locale, kind: SuccessionKind) -> &'static str {
+    match kind {
+        SuccessionKind::Closed => words::closed(locale),
+        SuccessionKind::Merged | SuccessionKind::Split => words::merged(locale),
+        SuccessionKind::Renamed => words::renamed(locale),
+        SuccessionKind::Moved => words::moved(locale),
+    }
 }
 
 /// The name, with its own reading above it as a whole where readings are on.
@@ -94,6 +107,10 @@ pub fn far_or_across(locale: Locale, distance: Distance, crossing: Crossing) -> 
 
 mod words {
     i18n::text! {
+        pub(super) fn closed { ja: "閉院しました", en: "Closed" }
+        pub(super) fn merged { ja: "いまは、ほかの病院の一部です", en: "Now part of another hospital" }
+        pub(super) fn renamed { ja: "いまは、別の名前です", en: "It has another name now" }
+        pub(super) fn moved { ja: "いまは、別の場所にあります", en: "It has moved" }
         pub(super) fn beds(count: &str) { ja: "{count}床", en: "{count} beds" }
         pub(super) fn no_figures { ja: "公表された指標なし", en: "no published measures" }
         pub(super) fn one_figure { ja: "公表された指標1種類", en: "1 published measure" }

@@ -127,6 +127,13 @@ crate::codes! {
     }
 }
 
+impl SuccessionKind {
+    /// Nobody can go to the facility any more, at least not under its own entry; what was divided may go on under its name.
+    pub const fn ends(self) -> bool {
+        matches!(self, Self::Merged | Self::Renamed | Self::Moved | Self::Closed)
+    }
+}
+
 /// One row of `successors.csv`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SuccessorRecord {

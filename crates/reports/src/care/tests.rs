@@ -56,6 +56,7 @@ fn hospital(id: &str, area_code: &str, land: Land, at: (f64, f64)) -> Listed {
         url: String::new(),
         beds_total: None,
         reported_measures: 0,
+        ended: None,
     };
     let care = vec![Disclosed::new(&Seal::of_reports(), fact, Vec::new())];
     Listed { card, search_text: String::new(), care, facts: ListFacts::default() }

@@ -95,7 +95,7 @@ fn alternatives(index: &Index, hospital: usize, card: &HospitalCard) -> Vec<Alte
         found => found,
     };
     let role = card.hospital.peer_group;
-    let of_role = index.hospitals.iter().map(|l| &l.card);
+    let of_role = index.hospitals.iter().filter(|l| l.stands()).map(|l| &l.card);
     let of_role = of_role.filter(|c| c.hospital.peer_group == role && c.country == card.country).count();
     // most of the role have other patients than a hospital of one field
     let alone = role == PeerGroup::Unclassified || card.hospital.specialty.is_some();

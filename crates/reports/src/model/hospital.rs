@@ -62,6 +62,8 @@ pub struct HospitalCard {
     pub beds_total: Option<u32>,
     /// Measures with a value; 0 is no fault.
     pub reported_measures: u32,
+    /// How it came to its end by the day of the release; `None` where it stands. Those that ended are found by name only.
+    pub ended: Option<SuccessionKind>,
 }
 
 /// A hospital of the same role as another.

@@ -40,7 +40,7 @@ pub(super) fn reached(index: &Index, view: &ViewSpec, country: &str, everywhere:
         .hospitals
         .iter()
         .enumerate()
-        .filter(|(_, listed)| wanted(&listed.card))
+        .filter(|(_, listed)| listed.stands() && wanted(&listed.card))
         .map(|(i, listed)| (i, far(&listed.card)))
         .collect();
     hospitals.sort_by(|(a, da), (b, db)| {

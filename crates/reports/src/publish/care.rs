@@ -30,12 +30,11 @@ pub(super) fn care_rows(rows: &ReleaseRows) -> Vec<CareRow> {
     found
 }
 
-/// Facilities that closed or went into another: nobody can go there.
+/// Facilities that closed, went into another or go on under another entry: nobody can go there.
 fn gone(rows: &ReleaseRows) -> HashSet<&str> {
-    let ends = [SuccessionKind::Closed.as_str(), SuccessionKind::Merged.as_str()];
     let today = rows.release.as_of.as_str();
     let over = rows.successors.iter().filter(|s| {
-        ends.contains(&s.kind.as_str())
+        SuccessionKind::parse(&s.kind).is_ok_and(SuccessionKind::ends)
             && s.successor_id != s.hospital_id
             && s.date.as_deref().is_none_or(|date| date <= today)
     });
