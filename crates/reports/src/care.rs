@@ -254,4 +254,4 @@ pub(crate) fn provider(spot: &Spot, listed: &Listed, fact: &Disclosed<CareFact>)
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

@@ -46,7 +46,11 @@ fn patients(locale: Locale, comparison: &Comparison) -> Option<AnyView> {
 }
 
 fn reasons(locale: Locale, comparison: &Comparison) -> AnyView {
-    let told = comparison.guard.because.iter().map(|reason| {
+    // hospitals of one role with different patients: that is said above, and neither role nor size is the reason
+    let of = |place: &usize| comparison.hospitals.get(*place).map(|h| h.card.hospital.peer_group);
+    let same_role = comparison.guard.unfair.iter().all(|(a, b)| of(a) == of(b));
+    let said = |id: &str| id == "PEER_MISMATCH" && same_role && has_specialist(comparison);
+    let told = comparison.guard.because.iter().filter(|reason| !said(reason.caveat.id)).map(|reason| {
         let text = locale.pick(reason.caveat.text.ja, reason.caveat.text.en);
         let names: Vec<String> =
             reason.hospitals.iter().map(|place| name_among(locale, comparison, *place)).collect();

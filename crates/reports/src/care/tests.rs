@@ -25,7 +25,7 @@ fn text(word: &str) -> Bilingual<String> {
     Bilingual::new(word.to_string(), word.to_string())
 }
 
-fn hospital(id: &str, area_code: &str, land: Land, at: (f64, f64)) -> Listed {
+pub(crate) fn hospital(id: &str, area_code: &str, land: Land, at: (f64, f64)) -> Listed {
     let hospital = HospitalRef {
         id: HospitalId::parse(id).unwrap(),
         name: text(id),
@@ -62,7 +62,7 @@ fn hospital(id: &str, area_code: &str, land: Land, at: (f64, f64)) -> Listed {
     Listed { card, search_text: String::new(), care, facts: ListFacts::default() }
 }
 
-fn spot(kind: SpotKind, area_code: &str, land: Land) -> Spot {
+pub(crate) fn spot(kind: SpotKind, area_code: &str, land: Land) -> Spot {
     Spot {
         kind,
         code: String::new(),
@@ -167,4 +167,20 @@ fn a_point_that_may_lie_on_either_of_two_lands_has_both_for_its_own() {
     // an island without any facility is its own land
     let awashima = lands(38.46, 139.25);
     assert!(awashima[0].name().is_some_and(|name| name.ja == "粟島") && awashima.len() == 1, "{awashima:?}");
+}
+
+#[test]
+fn a_trouble_means_general_hospitals_and_its_own_fields_and_no_psychiatric_one() {
+    let of = |role, specialty| {
+        let mut own = hospital("a", "1501", Land::Mainland, (38.0, 138.4)).card;
+        (own.hospital.peer_group, own.hospital.specialty) = (role, specialty);
+        own
+    };
+    let heart = Meant::Only(&[Specialty::Heart]);
+    let asked = Some(Care::Ambulances);
+    assert!(heart.holds(&of(PeerGroup::RegionalAcute, None), asked));
+    assert!(heart.holds(&of(PeerGroup::RegionalAcute, Some(Specialty::Heart)), asked));
+    assert!(!heart.holds(&of(PeerGroup::Advanced, Some(Specialty::Cancer)), asked));
+    assert!(!heart.holds(&of(PeerGroup::Psychiatric, None), asked));
+    assert!(heart.holds(&of(PeerGroup::Psychiatric, None), Some(Care::Psychiatry)));
 }

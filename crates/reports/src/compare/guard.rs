@@ -72,7 +72,7 @@ fn comparison_facts(one: &HospitalCard, other: &HospitalCard) -> ComparisonFacts
     ComparisonFacts {
         different_roles: !same,
         beds_ratio: beds(one).zip(beds(other)).map(|(a, b)| a.max(b) / a.min(b)),
-        stratified_by_role: same,
+        stratified_by_role: same_role,
     }
 }
 
@@ -119,6 +119,24 @@ pub(super) fn groups(hospitals: usize, guard: &Guard) -> Vec<Vec<usize>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::care::tests::hospital;
+    use crate::model::Land;
+    use domain::specialty::Specialty;
+
+    #[test]
+    fn a_hospital_of_one_field_fits_no_general_hospital_of_its_role_and_no_other_field() {
+        let of = |specialty| {
+            let mut own = hospital("a", "1501", Land::Mainland, (38.0, 138.4)).card;
+            own.hospital.specialty = specialty;
+            own
+        };
+        let check = |one, other, expected| assert_eq!(fits(&of(one))(&of(other)), expected, "{one:?} {other:?}");
+        check(None, None, true);
+        check(Some(Specialty::Cancer), Some(Specialty::Cancer), true);
+        check(Some(Specialty::Cancer), None, false);
+        check(None, Some(Specialty::Cancer), false);
+        check(Some(Specialty::Cancer), Some(Specialty::Heart), false);
+    }
 
     fn check(hospitals: usize, unfair: &[(usize, usize)], expected: &[&[usize]]) {
         let guard = Guard { because: Vec::new(), unfair: unfair.to_vec(), alternatives: Vec::new() };

@@ -33,6 +33,7 @@ pub fn guard_sentence(locale: Locale, comparison: &Comparison) -> String {
 /// Beds of the largest by those of the smallest up to which sizes are called near.
 const NEAR_IN_SIZE: f64 = 1.5;
 
+#[derive(Debug, PartialEq, Eq)]
 enum Sizes {
     Near,
     /// The beds of each, in words.
@@ -42,8 +43,11 @@ enum Sizes {
 }
 
 fn sizes(locale: Locale, comparison: &Comparison) -> Sizes {
-    let beds: Option<Vec<u32>> =
-        comparison.hospitals.iter().map(|h| h.card.beds_total.filter(|beds| *beds > 0)).collect();
+    sizes_of(locale, comparison.hospitals.iter().map(|h| h.card.beds_total))
+}
+
+fn sizes_of(locale: Locale, beds: impl Iterator<Item = Option<u32>>) -> Sizes {
+    let beds: Option<Vec<u32>> = beds.map(|beds| beds.filter(|beds| *beds > 0)).collect();
     let Some(beds) = beds else {
         return Sizes::NotKnown;
     };
@@ -261,5 +265,23 @@ mod words {
             ja: "同じ役割の全国{of}病院を同時に比べると、この2病院の順位の幅は重なりません。どちらも正しい答えです。全国の表は、ほかの病院との差から幅を決めています。",
             en: "When all {of} hospitals of this role nationwide are compared at once, the places of these two do not overlap. Both answers are right: in the national table places follow from the differences to all the other hospitals.",
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(beds: &[Option<u32>], expected: Sizes) {
+        assert_eq!(sizes_of(Locale::Ja, beds.iter().copied()), expected);
+    }
+
+    #[test]
+    fn sizes_are_near_up_to_one_and_a_half_times_and_else_the_beds_are_said() {
+        check(&[Some(200), Some(300)], Sizes::Near);
+        check(&[Some(200), Some(301)], Sizes::Differ("200床、301床".to_owned()));
+        check(&[Some(500), Some(965)], Sizes::Differ("500床、965床".to_owned()));
+        check(&[Some(500), None], Sizes::NotKnown);
+        check(&[Some(500), Some(0)], Sizes::NotKnown);
     }
 }

@@ -46,7 +46,7 @@ mod words {
         pub(super) fn clinic(field: &str) { ja: "{field}診療所", en: "{field} clinic" }
         pub(super) fn meaning(field: &str, reason: &str) {
             ja: "{field}です（{reason}）。かかっている人の病気がほかの病院とちがうので、すべての病気を合わせた数字は、いろいろな病気を診る病院とは比べられません。",
-            en: "This is a specialist: {field} ({reason}). Its patients differ, so figures of all diseases together do not compare with those of a general hospital.",
+            en: "It is a specialist ({field}). {reason}. Its patients differ, so figures of all diseases together do not compare with those of a general hospital.",
         }
         pub(super) fn among_others {
             ja: "比べた相手の多くは、ほかの病気の人を診る病院です。患者がちがうため、この差からよしあしは分かりません。",

@@ -59,17 +59,25 @@ pub(super) fn sort(found: &mut [Found<'_>], view: &ViewSpec, spot: Option<&Spot>
 /// Under which heading of its part it stands; across the sea always by role, because kilometres are not compared there.
 fn group(found: &Found<'_>, key: SortKey, view: &ViewSpec) -> RowGroup {
     let hospital = &found.listed.card.hospital;
+    let role = RowGroup::Role(hospital.peer_group, hospital.specialty);
     match (key, view.care.and_then(|care| content::care(care).ok())) {
         (SortKey::Name | SortKey::Place, _) => RowGroup::Together,
         (SortKey::Distance, Some(text)) if found.part != ListPart::AcrossTheSea => of_care(found, text),
-        _ => RowGroup::Role(hospital.peer_group, hospital.specialty),
+        // where no source tells who provides it, nobody is offered a hospital that surely does something else
+        (_, Some(text)) if is_of_another_field(found, text) => RowGroup::OneField,
+        _ => role,
     }
+}
+
+fn is_of_another_field(found: &Found<'_>, text: &CareText) -> bool {
+    let hospital = &found.listed.card.hospital;
+    let psychiatric = hospital.peer_group == PeerGroup::Psychiatric && text.care != Care::Psychiatry;
+    psychiatric || hospital.specialty.is_some_and(|field| !text.fields.contains(&field))
 }
 
 fn of_care(found: &Found<'_>, text: &CareText) -> RowGroup {
     let hospital = &found.listed.card.hospital;
-    let psychiatric = hospital.peer_group == PeerGroup::Psychiatric && text.care != Care::Psychiatry;
-    if psychiatric || hospital.specialty.is_some_and(|field| !text.fields.contains(&field)) {
+    if is_of_another_field(found, text) {
         return RowGroup::OneField;
     }
     if text.clinics_apart && hospital.peer_group == PeerGroup::Clinic {
@@ -83,6 +91,11 @@ fn of_care(found: &Found<'_>, text: &CareText) -> RowGroup {
     if few { RowGroup::Few } else { RowGroup::Meant }
 }
 
+/// Whoever looks for a hospital without saying why mostly means one for the body: those for the mind come last.
+fn psychiatric(found: &Found<'_>) -> bool {
+    matches!(found.group, RowGroup::Role(PeerGroup::Psychiatric, _))
+}
+
 /// Kilometres across the sea are not compared: there, hospitals of one role stand by prefecture and municipality.
 fn in_groups(found: &mut [Found<'_>], key: SortKey) {
     let near = |f: &Found<'_>| match (key, f.part) {
@@ -90,8 +103,8 @@ fn in_groups(found: &mut [Found<'_>], key: SortKey) {
         _ => f.distance.order_km(),
     };
     found.sort_by(|a, b| {
-        (a.part, !a.surely(), a.group)
-            .cmp(&(b.part, !b.surely(), b.group))
+        (a.part, !a.surely(), psychiatric(a), a.group)
+            .cmp(&(b.part, !b.surely(), psychiatric(b), b.group))
             .then_with(|| near(a).total_cmp(&near(b)))
             .then_with(|| place(a.listed).cmp(&place(b.listed)))
     });
@@ -101,4 +114,72 @@ fn in_groups(found: &mut [Found<'_>], key: SortKey) {
 fn place(l: &Listed) -> (&str, bool, &str, &str, &str) {
     let (h, code) = (&l.card.hospital, l.card.municipality_code.as_str());
     (&h.region, code.is_empty(), code, &h.name.ja, h.id.as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::care::tests::{hospital, spot};
+    use crate::model::{Distance, Land};
+    use domain::specialty::Specialty;
+
+    /// id, role, field, kilometres
+    type Told = (&'static str, PeerGroup, Option<Specialty>, f64);
+
+    const FOUR: [Told; 4] = [
+        ("eyes", PeerGroup::SmallRural, Some(Specialty::Eyes), 1.0),
+        ("small", PeerGroup::SmallRural, None, 2.0),
+        ("mothers", PeerGroup::RegionalAcute, Some(Specialty::Births), 3.0),
+        ("large", PeerGroup::Advanced, None, 9.0),
+    ];
+
+    fn check(view: &str, care: CareFilter, key: SortKey, expected: &[(&str, RowGroup)]) {
+        let listed: Vec<Listed> = FOUR
+            .iter()
+            .map(|(id, role, field, _)| {
+                let mut own = hospital(id, "1501", Land::Mainland, (38.0, 138.4));
+                (own.card.hospital.peer_group, own.card.hospital.specialty) = (*role, *field);
+                own
+            })
+            .collect();
+        let mut found: Vec<Found<'_>> = listed
+            .iter()
+            .zip(FOUR)
+            .map(|(listed, (.., km))| Found {
+                listed,
+                distance: Distance::Km(km),
+                fit: 0,
+                care: listed.care.first(),
+                part: ListPart::Here,
+                group: RowGroup::Together,
+            })
+            .collect();
+        let view = ViewSpec::parse_query(view, domain::view_spec::Key::ALL).unwrap();
+        let here = spot(SpotKind::Municipality, "1501", Land::Mainland);
+        assert_eq!(sort(&mut found, &view, Some(&here), care), key);
+        let told: Vec<(&str, RowGroup)> = found.iter().map(|f| (f.listed.card.hospital.id.as_str(), f.group)).collect();
+        assert_eq!(told, expected);
+    }
+
+    #[test]
+    fn of_a_need_the_nearest_comes_first_whatever_its_role_and_other_fields_come_last() {
+        let meant = [
+            ("small", RowGroup::Meant),
+            ("mothers", RowGroup::Meant),
+            ("large", RowGroup::Meant),
+            ("eyes", RowGroup::OneField),
+        ];
+        check("care=deliveries", CareFilter::Applied, SortKey::Distance, &meant);
+    }
+
+    #[test]
+    fn without_a_need_roles_stand_under_their_headings_and_fields_after_the_general_hospitals_of_a_role() {
+        let roles = [
+            ("large", RowGroup::Role(PeerGroup::Advanced, None)),
+            ("mothers", RowGroup::Role(PeerGroup::RegionalAcute, Some(Specialty::Births))),
+            ("small", RowGroup::Role(PeerGroup::SmallRural, None)),
+            ("eyes", RowGroup::Role(PeerGroup::SmallRural, Some(Specialty::Eyes))),
+        ];
+        check("place=x", CareFilter::NotAsked, SortKey::RoleThenDistance, &roles);
+    }
 }

@@ -191,8 +191,8 @@ mod words {
         }
         pub(super) fn more { ja: "一覧ですべて見る", en: "See them all in the list" }
         pub(super) fn meant {
-            ja: "この病気を診ない専門病院（眼や歯の病院、こころの病気の病院のように）は、ここに入れていません。",
-            en: "Hospitals of other fields, such as eye, dental and psychiatric hospitals, are left out here.",
+            ja: "眼や歯、こころの病気のように、ほかの分野を専門にする病院は、ここに入れていません。",
+            en: "Hospitals of other fields, such as eyes, teeth or mental illness, are left out here.",
         }
     }
 }
