@@ -55,6 +55,11 @@ export const test = plain.extend<Kind & Watched>({
 export const locales = ["ja", "en"] as const;
 export type Locale = (typeof locales)[number];
 
+/** For what does not depend on the browser: an answer of the server, paper, a page whose narrow and dark forms the audits look at. */
+export function onceOnly(why: string): void {
+  test.skip(test.info().project.name !== "desktop", why);
+}
+
 /** Whether the server has the WebAssembly: without it, pages are complete but no island wakes up. */
 export const hasIslands = process.env.ISLANDS !== "no";
 

@@ -1,7 +1,7 @@
 // Does somebody who knows only the trouble get to what matters, and does every hard word explain itself?
 
 import { expectAccessible, expectNoSidewaysScroll } from "../harness/accessible.ts";
-import { expect, locales, test } from "../harness/test.ts";
+import { expect, locales, onceOnly, test } from "../harness/test.ts";
 
 const WORDS = {
   ja: { typed: "こっせつ", condition: "骨折・転倒", search: "さがす", show: "5か所まで見る" },
@@ -24,6 +24,7 @@ for (const locale of locales) {
   });
 
   test(`in ${locale} the register of what is missing, the words and the strips are accessible`, async ({ page }) => {
+    onceOnly("the audits look at them at 320 px");
     for (const path of ["missing", "words", "conditions"]) {
       await page.goto(`/${locale}/${path}`);
       await expectNoSidewaysScroll(page);

@@ -5,7 +5,7 @@ import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Browser, Frame } from "@playwright/test";
 import { expectAccessible, expectNoSidewaysScroll } from "../harness/accessible.ts";
-import { expect, hasIslands, islandsAreAwake, locales, test } from "../harness/test.ts";
+import { expect, hasIslands, islandsAreAwake, locales, onceOnly, test } from "../harness/test.ts";
 import type { Page } from "../harness/test.ts";
 
 const MEASURE = "demo-falls";
@@ -128,6 +128,7 @@ for (const locale of locales) {
 }
 
 test("the colours that were chosen hold whatever the reader's system has", async ({ page }) => {
+  onceOnly("colours are the same everywhere");
   const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme });
@@ -139,6 +140,7 @@ test("the colours that were chosen hold whatever the reader's system has", async
 });
 
 test("on paper the table is open and a square leads back", async ({ page }) => {
+  onceOnly("paper is the same everywhere");
   await page.goto(`/embed/ja/map?measure=${MEASURE}`);
   await page.emulateMedia({ media: "print" });
   await expect(page.locator(".ms-qr svg")).toBeVisible();

@@ -1,7 +1,7 @@
 // Does somebody get from a name to a hospital, to one of its measures, and know what the figures can tell?
 
 import { expectAccessible, expectNoSidewaysScroll } from "../harness/accessible.ts";
-import { expect, hasIslands, islandsAreAwake, locales, test } from "../harness/test.ts";
+import { expect, hasIslands, islandsAreAwake, locales, onceOnly, test } from "../harness/test.ts";
 
 /** The one hospital of the demonstration's island. */
 const ISLAND = { id: "demo-42021", ja: "壱岐市立桐崎病院", en: "Iki Municipal Kirisaki Hospital", region: "JP-42" };
@@ -66,6 +66,7 @@ for (const locale of locales) {
 
   for (const path of ["measures", "methods", "sources", "about"]) {
     test(`in ${locale} the page ${path} is accessible`, async ({ page }) => {
+      onceOnly("the audits look at it at 320 px");
       await page.goto(`/${locale}/${path}`);
       await expectAccessible(page);
     });
@@ -143,6 +144,7 @@ test("suggestions appear while typing and are chosen with the keyboard", async (
 });
 
 test("a page, its drawing and the data tell the same figure", async ({ page, request }) => {
+  onceOnly("the server answers every browser alike");
   const { values } = await (await request.get("/api/v1/measures/demo-falls/values?region=JP-42&limit=1000")).json();
   const row = values.find((value: { hospital: { id: string } }) => value.hospital.id === ISLAND.id);
   const { hospital } = await (await request.get(`/api/v1/hospitals/${ISLAND.id}`)).json();

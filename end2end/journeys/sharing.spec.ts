@@ -1,7 +1,7 @@
 // Can a reader collect hospitals on the way, and hand a page on to somebody on paper?
 
 import { expectAccessible, expectNoSidewaysScroll } from "../harness/accessible.ts";
-import { expect, locales, test } from "../harness/test.ts";
+import { expect, locales, onceOnly, test } from "../harness/test.ts";
 import type { Locale, Page } from "../harness/test.ts";
 
 /** The one hospital of the demonstration's island, and a university hospital. */
@@ -99,7 +99,7 @@ for (const locale of locales) {
   });
 
   test(`in ${locale} every sheet has its size and its number of pages`, async ({ page }) => {
-    test.skip(test.info().project.name !== "desktop", "paper is the same everywhere");
+    onceOnly("paper is the same everywhere");
     for (const sheet of ["card", "poster", "handout", "questions"] as const) {
       for (const view of VIEWS) {
         await expectSheet(page, locale, sheet, view);

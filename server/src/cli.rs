@@ -139,6 +139,9 @@ pub struct ServeArgs {
     /// Whom readers and journalists write to: an address of mail or of a page.
     #[arg(long, env = "MONOSASHI_CONTACT")]
     contact: Option<String>,
+    /// Within how many days you promise to look at a letter; without it the site promises none.
+    #[arg(long, env = "MONOSASHI_ANSWER_DAYS", value_parser = clap::value_parser!(u16).range(1..=365))]
+    answer_days: Option<u16>,
     /// Whether readers and hospitals can send letters; closed on a replica that only reads.
     #[arg(long, env = "MONOSASHI_FORMS", value_enum, default_value_t)]
     forms: FormsChoice,

@@ -17,6 +17,7 @@ pub use catalog::catalog;
 pub use datapackage::datapackage;
 pub use file::release_file;
 pub use package::package;
+pub use spreadsheet::Form;
 pub use values::values;
 
 use app::site::Origin;

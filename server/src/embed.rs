@@ -69,7 +69,7 @@ async fn answered(
             let turn = site.painter().turn().await?;
             image::png(turn, locale, report.await?).await
         }
-        Ending::Csv | Ending::Json => data::data(site, (locale, ending), report.await?).await,
+        Ending::Excel | Ending::Csv | Ending::Json => data::data(site, (locale, ending), report.await?).await,
     }
 }
 
@@ -80,7 +80,7 @@ async fn report_of(
     (chart, ending): (Chart, Ending),
     view: &ViewSpec,
 ) -> Result<ChartReport, Problem> {
-    let is_data = matches!(ending, Ending::Csv | Ending::Json);
+    let is_data = matches!(ending, Ending::Excel | Ending::Csv | Ending::Json);
     let reading = if is_data { Reading::Values } else { Reading::Drawing };
     match site.reports().chart(chart, view, reading).await {
         Err(error @ ReportError::Moved { .. }) => Err(moved((locale, chart), ending, view, &error)),
@@ -129,10 +129,10 @@ fn unknown_chart(name: &str) -> Problem {
         kind: "no-such-chart",
         title: "There is no such chart",
         detail: format!(
-            "\"{name}\" is no chart of this site. Charts: {charts}; behind the name .svg, .png, .csv or .json."
+            "\"{name}\" is no chart of this site. Charts: {charts}; behind the name .svg, .png, .csv, .excel.csv or .json."
         ),
         detail_ja: format!(
-            "「{name}」という図はありません。図：{charts}。名前のあとに .svg、.png、.csv、.json を書けます。"
+            "「{name}」という図はありません。図：{charts}。名前のあとに .svg、.png、.csv、.excel.csv、.json を書けます。"
         ),
         ..Problem::default()
     }

@@ -110,9 +110,7 @@ pub fn router_with(reports: Reports, edition: Edition, gates: Gates) -> Router {
         .route("/{locale}/privacy", get(site::page))
         .route("/{locale}/accessibility", get(site::page))
         .route("/{locale}/report", get(site::page).post(site::send))
-        .route("/{locale}/report/sent", get(site::page))
         .route("/{locale}/reply", get(site::page).post(site::send))
-        .route("/{locale}/reply/sent", get(site::page))
         // feed readers and search engines
         .route("/feeds/{locale}/releases.atom", get(site::feed))
         .route("/feeds/{locale}/corrections.atom", get(site::feed))

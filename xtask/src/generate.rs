@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use anyhow::bail;
 
-use crate::process::{self, cargo, root};
+use crate::process::{self, root};
 use crate::{Keep, tell};
 
 /// Each document, and the name that the crate `documents` knows it by.
@@ -21,7 +21,7 @@ pub fn command(keep: Keep) -> anyhow::Result<ExitCode> {
 /// Brings the documents up to date or complains about the first that is not; returns how many there are.
 pub fn generate(keep: Keep) -> anyhow::Result<usize> {
     for (path, name) in DOCUMENTS {
-        let text = process::output(cargo().args(["run", "--quiet", "--package", "documents", name]))?;
+        let text = process::output(process::tool("documents")?.arg(name))?;
         let file = root().join(path);
         if fs::read_to_string(&file).is_ok_and(|kept| kept == text) {
             continue;

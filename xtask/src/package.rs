@@ -59,13 +59,59 @@ fn is_whole(program: &Path, alone: &Path) -> anyhow::Result<()> {
         }
         thread::sleep(Duration::from_millis(20));
     }
-    for name in ["monosashi.js", "monosashi_bg.wasm"] {
-        let built = fs::read(wasm::site_folder().join("pkg").join(name))?;
-        let served = get(&address, &format!("/pkg/{name}"), "identity")
-            .with_context(|| format!("{name} is not inside {}", program.display()))?;
-        if served.body != built {
-            bail!("{} holds another {name} than was built", program.display());
-        }
+    FILES.iter().try_for_each(|name| {
+        let built = wasm::site_folder().join("pkg").join(name);
+        serves_what_was_built(&address, &built, name).with_context(|| program.display().to_string())
+    })
+}
+
+/// What a browser loads of its half.
+const FILES: [&str; 2] = ["monosashi.js", "monosashi_bg.wasm"];
+
+/// Whether a server gives a file of the browser's half as it was built.
+fn serves_what_was_built(address: &str, built: &Path, name: &str) -> anyhow::Result<()> {
+    let expected = fs::read(built).with_context(|| format!("{name} was not built"))?;
+    let served = get(address, &format!("/pkg/{name}"), "identity").with_context(|| format!("{name} is not inside"))?;
+    if served.body != expected {
+        bail!("another {name} is inside than was built");
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::io::{Read, Write};
+
+    /// A server that gives one answer to whoever asks first.
+    fn answering(status: &'static str, body: &'static str) -> String {
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let address = listener.local_addr().unwrap().to_string();
+        thread::spawn(move || {
+            let (mut stream, _) = listener.accept().unwrap();
+            let mut asked = [0; 1_024];
+            let _bytes = stream.read(&mut asked).unwrap();
+            write!(stream, "HTTP/1.1 {status}\r\nConnection: close\r\n\r\n{body}").unwrap();
+        });
+        address
+    }
+
+    #[test]
+    fn a_program_that_lacks_a_file_or_holds_an_older_one_is_not_whole() {
+        let folder = env::temp_dir().join(format!("monosashi-package-{}", std::process::id()));
+        fs::create_dir_all(&folder).unwrap();
+        let built = folder.join("monosashi.js");
+        fs::write(&built, "new").unwrap();
+        let asked = |address: &str, built: &Path| {
+            serves_what_was_built(address, built, "monosashi.js").map_err(|error| error.to_string())
+        };
+        assert_eq!(asked(&answering("200 OK", "new"), &built), Ok(()));
+        let older = asked(&answering("200 OK", "old"), &built).unwrap_err();
+        assert!(older.contains("another monosashi.js"), "{older}");
+        let lacking = asked(&answering("404 Not Found", "new"), &built).unwrap_err();
+        assert!(lacking.contains("is not inside"), "{lacking}");
+        let never = asked("127.0.0.1:1", &folder.join("nowhere.js")).unwrap_err();
+        assert!(never.contains("was not built"), "{never}");
+        fs::remove_dir_all(&folder).unwrap();
+    }
 }

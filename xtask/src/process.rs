@@ -56,11 +56,23 @@ pub fn cargo() -> Command {
 /// Builds the server.
 pub fn build_server(build: Build) -> anyhow::Result<()> {
     let mut cargo = cargo();
-    cargo.args(["build", "--package", "server"]);
-    if build == Build::Release {
-        cargo.arg("--release");
-    }
+    match build {
+        Build::Debug => cargo.args(["build", "--workspace", "--bin", "monosashi"]),
+        Build::Release => cargo.args(["build", "--package", "server", "--release"]),
+    };
     run(&mut cargo)
+}
+
+/// The same where the tests have been built: with the features that they have brought along nothing is built a second time.
+pub fn build_server_beside_tests() -> anyhow::Result<()> {
+    run(cargo().args(["build", "--workspace", "--tests", "--bin", "monosashi"]))
+}
+
+/// A program of the workspace that helps to build or to check it. It is built with the features of the whole workspace and not of
+/// its package alone: half of what it depends on would otherwise be built twice.
+pub fn tool(name: &str) -> anyhow::Result<Command> {
+    run(cargo().args(["build", "--quiet", "--workspace", "--bin", name]))?;
+    Ok(command(target().join("debug").join(name)))
 }
 
 /// Runs a program to its end, showing what it says; an exit code other than 0 is an error.

@@ -36,9 +36,7 @@ pub fn refresh(keep: Keep) -> anyhow::Result<usize> {
 }
 
 fn create(database: &Path) -> anyhow::Result<()> {
-    let mut helper = cargo();
-    helper.args(["run", "--quiet", "--package", "scratch-database", "--"]).arg(database).args(scripts()?);
-    process::run(&mut helper)
+    process::run(process::tool("scratch-database")?.arg(database).args(scripts()?))
 }
 
 fn scripts() -> anyhow::Result<Vec<PathBuf>> {

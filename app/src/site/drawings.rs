@@ -13,6 +13,8 @@ pub enum Ending {
     Svg,
     /// An image.
     Png,
+    /// The values for a spreadsheet: marked as UTF-8, and without formulas.
+    Excel,
     /// The values.
     Csv,
     /// Drawing in words, and the values.
@@ -20,8 +22,8 @@ pub enum Ending {
 }
 
 impl Ending {
-    /// All of them.
-    pub const ALL: [Self; 5] = [Self::Html, Self::Svg, Self::Png, Self::Csv, Self::Json];
+    /// All of them; an ending stands before one that it ends with itself.
+    pub const ALL: [Self; 6] = [Self::Html, Self::Svg, Self::Png, Self::Excel, Self::Csv, Self::Json];
 
     /// What stands behind the name of the chart.
     pub const fn as_str(self) -> &'static str {
@@ -29,6 +31,7 @@ impl Ending {
             Self::Html => "",
             Self::Svg => ".svg",
             Self::Png => ".png",
+            Self::Excel => ".excel.csv",
             Self::Csv => ".csv",
             Self::Json => ".json",
         }
@@ -40,7 +43,7 @@ impl Ending {
             Self::Html => &[Key::Theme, Key::Width],
             Self::Svg => &[Key::Theme, Key::Width, Key::Height, Key::Shape, Key::Millimetres],
             Self::Png => &[Key::Theme, Key::Width, Key::Height, Key::Scale, Key::Shape, Key::Millimetres],
-            Self::Csv | Self::Json => &[],
+            Self::Excel | Self::Csv | Self::Json => &[],
         }
     }
 

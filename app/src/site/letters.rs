@@ -1,4 +1,4 @@
-//! What does a page know of a form that came back, and of whether forms can be sent at all?
+//! What does a page know of a form that was sent or came back, and of whether forms can be sent at all?
 
 use domain::letters::{Fault, Field, Typed};
 
@@ -12,13 +12,24 @@ pub enum Forms {
     Open,
 }
 
-/// A form that could not be taken; nothing at all where a page is simply read.
+/// A form that was taken or could not be; nothing at all where a page is simply read.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Returned {
     /// What was typed.
     pub typed: Typed,
     /// Why it came back.
     pub trouble: Trouble,
+    /// Where it lies now, if it was taken.
+    pub kept: Option<Kept>,
+}
+
+/// A letter on the desk.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Kept {
+    /// Its number there; `None` for what a program has filled in and nobody keeps.
+    pub number: Option<i64>,
+    /// The day on which it came.
+    pub received: String,
 }
 
 /// Why a form comes back.

@@ -73,12 +73,8 @@ pub enum Place {
     Accessibility,
     /// A reader tells of a mistake.
     Report,
-    /// It has arrived.
-    ReportSent,
     /// A hospital answers a value.
     Reply,
-    /// It has arrived.
-    ReplySent,
 }
 
 impl Place {
@@ -114,9 +110,7 @@ impl Place {
             Self::Privacy => format!("/{locale}/privacy"),
             Self::Accessibility => format!("/{locale}/accessibility"),
             Self::Report => format!("/{locale}/report"),
-            Self::ReportSent => format!("/{locale}/report/sent"),
             Self::Reply => format!("/{locale}/reply"),
-            Self::ReplySent => format!("/{locale}/reply/sent"),
         }
     }
 
@@ -155,9 +149,7 @@ impl Place {
             ["privacy"] => Self::Privacy,
             ["accessibility"] => Self::Accessibility,
             ["report"] => Self::Report,
-            ["report", "sent"] => Self::ReportSent,
             ["reply"] => Self::Reply,
-            ["reply", "sent"] => Self::ReplySent,
             _ => return None,
         };
         Some((locale, place))
@@ -238,9 +230,6 @@ impl Place {
             Self::Corrections => &[Key::Release, Key::Hospitals, Key::Hospital, Key::Page, Key::Ruby],
             Self::Report | Self::Reply => {
                 &[Key::Release, Key::Hospitals, Key::Measure, Key::Hospital, Key::Period, Key::Stratum, Key::Ruby]
-            }
-            Self::ReportSent | Self::ReplySent => {
-                &[Key::Release, Key::Hospitals, Key::Measure, Key::Hospital, Key::Ruby]
             }
             _ => &[Key::Release, Key::Hospitals, Key::Ruby],
         }
@@ -325,9 +314,7 @@ mod tests {
             Place::Privacy,
             Place::Accessibility,
             Place::Report,
-            Place::ReportSent,
             Place::Reply,
-            Place::ReplySent,
         ]
     }
 

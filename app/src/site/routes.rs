@@ -91,10 +91,14 @@ async fn page(reports: &Reports, outside: &Outside, here: &Here, returned: &Retu
         Place::About => pages::about::page(reports, here).await,
         Place::Privacy => pages::privacy::page(reports, here).await,
         Place::Accessibility => pages::accessibility::page(reports, here).await,
+        Place::Report if returned.kept.is_some() => {
+            pages::letter_sent::page(reports, here, (Form::Report, returned)).await
+        }
+        Place::Reply if returned.kept.is_some() => {
+            pages::letter_sent::page(reports, here, (Form::Reply, returned)).await
+        }
         Place::Report => pages::letter::page(reports, outside, here, (Form::Report, returned)).await,
         Place::Reply => pages::letter::page(reports, outside, here, (Form::Reply, returned)).await,
-        Place::ReportSent => pages::letter_sent::page(reports, here, Form::Report).await,
-        Place::ReplySent => pages::letter_sent::page(reports, here, Form::Reply).await,
     }
 }
 

@@ -7,8 +7,8 @@ mod drawn;
 use crate::error::ReportError;
 use crate::figures::{self, guard_sentence};
 use crate::model::{
-    AreaValue, Comment, Comparison, Corrected, HospitalRef, HospitalReport, MeasureNote, MeasureReport, ReleaseNote,
-    SourceNote, SpreadYear, ValueRow,
+    AreaValue, Comment, Comparison, Corrected, HospitalRef, HospitalReport, MeasureNote, MeasureReport, Page,
+    ReleaseNote, SourceNote, SpreadYear, ValueRow,
 };
 use crate::origins::{Origins, Rests};
 use crate::service::Reports;
@@ -19,8 +19,8 @@ use domain::{Disclosed, HospitalId, MeasureId, Period};
 use i18n::Locale;
 use std::collections::BTreeSet;
 
-/// Rows of one page of a list; the same as on the measure's page.
-const ROWS: u16 = 50;
+/// Rows of one part of a list; the same as on the measure's page.
+pub const ROWS: u16 = 25;
 
 /// How much is read for a chart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -153,6 +153,26 @@ impl Reports {
         Ok(Subject::Measure { report: Box::new(self.measure(measure, &view).await?), beside, origins })
     }
 
+    /// The charts that a measure has, as far as its values say; those of hospitals need one with a value, which is not known yet.
+    ///
+    /// # Errors
+    /// [`ReportError`] where the measure is unknown or the release cannot be read.
+    pub async fn charts_of(&self, measure: &MeasureId, release: &ReleaseChoice) -> Result<Vec<Chart>, ReportError> {
+        let view = ViewSpec { release: release.clone(), measure: Some(measure.clone()), ..ViewSpec::default() };
+        let subject = self.of_measure((Chart::Places, measure), &view, Reading::Values, None).await?;
+        let mut probe = ChartReport { chart: Chart::Places, view, subject, pointed: None };
+        let icons = figures::drawn_as_icons(probe.measure());
+        let mut has = |chart: Chart| {
+            probe.chart = chart;
+            if chart.needs_hospital() {
+                chart != Chart::Icons || icons
+            } else {
+                chart == Chart::Compare || probe.is_drawn()
+            }
+        };
+        Ok(Chart::ALL.iter().copied().filter(|chart| has(*chart)).collect())
+    }
+
     /// What has been corrected since of the values behind a chart, newest first; a pinned chart keeps its figures and gains
     /// the notice. Nothing for a chart of the current release, which shows the corrected values.
     ///
@@ -173,7 +193,9 @@ impl Reports {
 /// A list without anybody in it: there is no such page, or nobody in the region has the measure.
 fn not_drawn(chart: Chart, view: &ViewSpec) -> ReportError {
     match (chart, view.page, &view.region) {
-        (Chart::Intervals, Some(page), _) if page > 1 => ReportError::NotFound { kind: "page", id: page.to_string() },
+        (Chart::Intervals | Chart::Places, Some(page), _) if page > 1 => {
+            ReportError::NotFound { kind: "page", id: page.to_string() }
+        }
         (Chart::Intervals, _, Some(region)) => ReportError::NotFound { kind: "region", id: region.clone() },
         _ => ReportError::NotDrawn { chart: chart.as_str() },
     }
@@ -268,7 +290,7 @@ impl ChartReport {
                 Plotted::Hospitals(rows.collect())
             }
             (Subject::Measure { report, .. }, Chart::Places) => {
-                let drawn = self.role().map(|role| figures::drawn_places(report, role, self.view.hospital.as_ref()));
+                let drawn = self.role().map(|role| figures::drawn_places(report, role, self.asked()));
                 Plotted::Hospitals(drawn.unwrap_or_default())
             }
             (Subject::Measure { report, .. }, _) => {
@@ -296,6 +318,37 @@ impl ChartReport {
     /// The same question as it is handed on: pinned, or following the newest release where that was asked for by name.
     pub fn handed_on(&self) -> ViewSpec {
         if self.view.release == ReleaseChoice::Following { self.view.clone() } else { self.pinned() }
+    }
+
+    /// Who is pointed out, and which part is asked for.
+    fn asked(&self) -> (Option<&HospitalId>, Option<u16>) {
+        (self.view.hospital.as_ref(), self.view.page)
+    }
+
+    /// Which part of its list is drawn, where there is more than one.
+    pub fn part(&self) -> Option<Page> {
+        let Subject::Measure { report, .. } = &self.subject else {
+            return None;
+        };
+        let page = match self.chart {
+            Chart::Intervals => report.values.page,
+            Chart::Places => {
+                let (part, parts) = figures::part_of_places(report, self.role()?, self.asked());
+                let [part, parts] = [part, parts].map(|n| u32::try_from(n).unwrap_or(u32::MAX));
+                Page { offset: part.saturating_sub(1), limit: 1, total: parts }
+            }
+            _ => return None,
+        };
+        (page.total > page.limit).then_some(page)
+    }
+
+    /// The roles by which a long list can be taken apart: those with a hospital that has the measure, and how many.
+    pub fn roles(&self) -> Vec<(PeerGroup, u32)> {
+        let Subject::Measure { report, .. } = &self.subject else {
+            return Vec::new();
+        };
+        let groups = report.peers.iter().map(|spread| &spread.comparator);
+        groups.filter(|group| group.hospitals > 0).filter_map(|g| Some((g.peer_group?, g.hospitals))).collect()
     }
 
     /// The role whose places are drawn: the one asked for, that of the hospital pointed out, or the first that has places.

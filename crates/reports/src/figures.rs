@@ -32,11 +32,11 @@ pub use comparison::comparison;
 pub use corrected::was_and_is;
 pub use frame::{Stand, Surroundings, corrected_words, fictional_words, period_words, source_words};
 pub use funnel::funnel;
-pub use icons::icons;
+pub use icons::{drawn_as_icons, icons};
 pub use intervals::intervals;
 pub use listing::{Whom, any_places, sentences_above, together_note};
 pub use national::national_with_range;
-pub use places::{drawn_places, places};
+pub use places::{PART, drawn_places, part_of_places, places};
 pub use role::{field_sentence, field_words, judged_among_others, role_words};
 pub use ruler::ruler;
 pub use said::{

@@ -91,7 +91,7 @@ fn placed(report: &MeasureReport) -> Option<(HospitalId, domain::peers::PeerGrou
 fn nobody_is_drawn(report: &MeasureReport) -> usize {
     let around = everywhere(&report.values.release, &report.values.sources);
     for spread in &report.peers {
-        assert!(figures::places(&around[0], report, spread.comparator.peer_group.unwrap(), None).is_none());
+        assert!(figures::places(&around[0], report, spread.comparator.peer_group.unwrap(), (None, None)).is_none());
     }
     report.peers.len()
 }
@@ -107,7 +107,7 @@ async fn ranges_of_places_are_drawn_as_they_are_in_the_list_and_nobody_is_lost()
             continue;
         };
         for around in everywhere(&report.values.release, &report.values.sources) {
-            let places = figures::places(&around, &report, role, Some(&id)).unwrap();
+            let places = figures::places(&around, &report, role, (Some(&id), None)).unwrap();
             let group = report.peers.iter().find(|p| p.comparator.peer_group == Some(role)).unwrap();
             assert_eq!(places.rows.len() as u32 + places.left_out, group.comparator.hospitals);
             assert_eq!(places.rows.iter().filter(|row| row.emphasis == Emphasis::Highlighted).count(), 1);
@@ -124,7 +124,7 @@ async fn ranges_of_places_are_drawn_as_they_are_in_the_list_and_nobody_is_lost()
             drawn += 1;
         }
         let nobody = everywhere(&report.values.release, &report.values.sources);
-        assert!(figures::places(&nobody[0], &report, role, None).unwrap().frame.title.contains("幅"));
+        assert!(figures::places(&nobody[0], &report, role, (None, None)).unwrap().frame.title.contains("幅"));
     }
     assert!(drawn >= 8 && refused > 0, "the fictional release has measures with ranges of places and without");
 }

@@ -99,16 +99,17 @@ impl Desk {
         Ok(done.last_insert_rowid())
     }
 
-    /// Whether the very same letter of the same day waits already: somebody has pressed the button twice.
+    /// The number and the day of the very same letter, where it waits already: somebody has pressed the button twice, or has
+    /// loaded the answer again, perhaps on another day.
     ///
     /// # Errors
     /// [`StoreError`] where the file cannot be read.
-    pub async fn waits_already(&self, letter: &LetterRow) -> Result<bool, StoreError> {
-        let count = sqlx::query_scalar!(
-            r#"select count(*) as "count!: i64" from letter where state = 'waiting' and received = ? and kind = ?
+    pub async fn waiting_twin(&self, letter: &LetterRow) -> Result<Option<(i64, String)>, StoreError> {
+        let twin = sqlx::query!(
+            r#"select letter_key as "letter_key!: i64", received from letter where state = 'waiting' and kind = ?
                and hospital_id = ? and measure_id = ? and period_start = ? and period_end = ? and stratum = ?
-               and text_ja = ? and text_en = ? and should_be = ? and stands_at = ? and contact = ?"#,
-            letter.received,
+               and text_ja = ? and text_en = ? and should_be = ? and stands_at = ? and contact = ?
+               order by letter_key limit 1"#,
             letter.kind,
             letter.hospital_id,
             letter.measure_id,
@@ -121,7 +122,8 @@ impl Desk {
             letter.stands_at,
             letter.contact
         );
-        Ok(count.fetch_one(&self.pool).await.map_err(|e| self.failed(e))? > 0)
+        let found = twin.fetch_optional(&self.pool).await.map_err(|e| self.failed(e))?;
+        Ok(found.map(|row| (row.letter_key, row.received)))
     }
 
     /// How many wait.

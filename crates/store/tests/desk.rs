@@ -127,21 +127,20 @@ async fn an_accepted_letter_can_be_taken_back_even_when_only_the_log_is_left() {
 }
 
 #[tokio::test]
-async fn the_same_letter_of_the_same_day_waits_once() {
+async fn the_same_letter_waits_once_on_whatever_day_it_comes_again() {
     let folder = tempfile::tempdir().unwrap();
     let desk = Desk::open(&Desk::path_in(folder.path())).await.unwrap();
-    assert!(!desk.waits_already(&letter("error")).await.unwrap());
+    assert!(desk.waiting_twin(&letter("error")).await.unwrap().is_none());
     let key = desk.receive(&letter("error")).await.unwrap();
-    assert!(desk.waits_already(&letter("error")).await.unwrap());
-    for other in [
-        letter("practice"),
-        LetterRow { received: "2025-06-11".into(), ..letter("error") },
-        LetterRow { stratum: "icu".into(), ..letter("error") },
-    ] {
-        assert!(!desk.waits_already(&other).await.unwrap());
+    let again = LetterRow { received: "2025-06-11".into(), ..letter("error") };
+    for same in [letter("error"), again] {
+        assert_eq!(desk.waiting_twin(&same).await.unwrap(), Some((key, letter("error").received)));
+    }
+    for other in [letter("practice"), LetterRow { stratum: "icu".into(), ..letter("error") }] {
+        assert!(desk.waiting_twin(&other).await.unwrap().is_none());
     }
     desk.decide(&decision(key)).await.unwrap();
-    assert!(!desk.waits_already(&letter("error")).await.unwrap(), "one that was decided on waits no longer");
+    assert!(desk.waiting_twin(&letter("error")).await.unwrap().is_none(), "one that was decided on waits no longer");
 }
 
 #[tokio::test]

@@ -38,6 +38,10 @@ pub async fn run(data: &Path, args: &ServeArgs) -> anyhow::Result<u8> {
         Some(contact) => origin.with_contact(contact).map_err(anyhow::Error::msg)?,
         None => origin,
     };
+    let origin = match args.answer_days {
+        Some(days) => origin.with_answer_days(days),
+        None => origin,
+    };
     let edition = Edition::new(reports.clone(), BrowserHalf::of_this_program(), origin);
     build.await?;
     let letterbox = letterbox(data, args).await;

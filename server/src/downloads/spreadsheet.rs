@@ -1,11 +1,11 @@
-//! In which form does the table of a measure leave: for programs, or for a spreadsheet?
+//! In which form does a table leave: for programs, or for a spreadsheet?
 
 use super::columns::COLUMNS;
 use crate::api::v1::table::Cells;
 
 /// One of the two forms.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Form {
+pub enum Form {
     /// UTF-8 as programs read it.
     Plain,
     /// With the mark that tells a spreadsheet that this is UTF-8, and without formulas.
@@ -30,7 +30,7 @@ impl Form {
     }
 
     /// What stands before the first line.
-    pub(super) const fn mark(self) -> &'static [u8] {
+    pub const fn mark(self) -> &'static [u8] {
         match self {
             Self::Plain => &[],
             Self::Spreadsheet | Self::JapaneseSpreadsheet => BYTE_ORDER_MARK,
@@ -38,7 +38,7 @@ impl Form {
     }
 
     /// What becomes of cells.
-    pub(super) const fn cells(self) -> Cells {
+    pub const fn cells(self) -> Cells {
         match self {
             Self::Plain => Cells::AsTheyAre,
             Self::Spreadsheet | Self::JapaneseSpreadsheet => Cells::ForSpreadsheets,
@@ -46,7 +46,7 @@ impl Form {
     }
 
     /// The end of the file's name.
-    pub(super) const fn ending(self) -> &'static str {
+    pub const fn ending(self) -> &'static str {
         match self {
             Self::Plain => "csv",
             Self::Spreadsheet => "excel.csv",

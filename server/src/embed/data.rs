@@ -3,6 +3,7 @@
 use super::file_name;
 use crate::api::v1::table;
 use crate::api::v1::wire::{AreaValue, Meta, OfMeasure, SpreadYear, ValueRow};
+use crate::downloads::Form;
 use crate::http::Problem;
 use crate::site::Site;
 use app::site::Ending;
@@ -28,20 +29,21 @@ pub(super) async fn data(
     let versions = versions.remove(&report.measure().id).unwrap_or_default();
     let written = tokio::task::spawn_blocking(move || match ending {
         Ending::Json => json(locale, &report, &versions),
-        _ => csv(&report, &versions),
+        Ending::Excel => csv(&report, &versions, Form::Spreadsheet),
+        _ => csv(&report, &versions, Form::Plain),
     });
     written.await.map_err(|_| Problem::unexpected())?
 }
 
-fn csv(report: &ChartReport, versions: &[VersionNote]) -> Result<Response, Problem> {
+fn csv(report: &ChartReport, versions: &[VersionNote], form: Form) -> Result<Response, Problem> {
     let meta = Meta::of(report.release(), &report.cited());
-    let body = match rows(report, versions) {
-        Rows::Hospitals(rows) => table::csv(&rows, &meta),
-        Rows::Areas(rows) => table::csv(&rows, &meta),
-        Rows::Years(rows) => table::csv(&rows, &meta),
+    let table = match rows(report, versions) {
+        Rows::Hospitals(rows) => table::csv_for(form.cells(), &rows, &meta),
+        Rows::Areas(rows) => table::csv_for(form.cells(), &rows, &meta),
+        Rows::Years(rows) => table::csv_for(form.cells(), &rows, &meta),
     };
-    let body = body.map_err(|error| broken(&*error))?;
-    Ok(travelling("text/csv; charset=utf-8; header=present", report, "csv", body))
+    let body = [form.mark(), &table.map_err(|error| broken(&*error))?].concat();
+    Ok(travelling("text/csv; charset=utf-8; header=present", report, form.ending(), body))
 }
 
 fn json(locale: Locale, report: &ChartReport, versions: &[VersionNote]) -> Result<Response, Problem> {

@@ -79,6 +79,7 @@ impl Edition {
         // elsewhere machines that take letters and machines that do not give the same answers
         hash.update([0, u8::from(self.forms == Forms::Open && shows_a_form(address))]);
         hash.update(self.origin.contact().unwrap_or_default().as_bytes());
+        hash.update(self.origin.answer_days().unwrap_or_default().to_be_bytes());
         hash.update([0]);
         if let Ok(mark) = self.mark.read() {
             hash.update(mark.as_bytes());

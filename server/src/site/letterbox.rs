@@ -2,7 +2,7 @@
 
 use super::Site;
 use crate::http::{Allowance, Clock, Rate, Senders};
-use app::site::{Forms, Place, Refusal, Returned, Trouble};
+use app::site::{Forms, Kept, Place, Refusal, Returned, Trouble};
 use axum::body::{Body, Bytes, to_bytes};
 use axum::extract::{Request, State};
 use axum::http::request::Parts;
@@ -61,6 +61,11 @@ impl Letterbox {
         }
     }
 
+    /// The day in Japan; empty where nothing is kept.
+    fn today(&self) -> String {
+        self.0.as_ref().map(|open| day_in_japan(open.clock.seconds()).to_string()).unwrap_or_default()
+    }
+
     /// Whether anything can be sent.
     pub const fn forms(&self) -> Forms {
         if self.0.is_some() { Forms::Open } else { Forms::Closed }
@@ -86,12 +91,15 @@ pub async fn send(State(site): State<Site>, request: Request<Body>) -> Response 
     let typed = Typed::of(pairs.iter().map(|(name, value)| (name.as_str(), value.as_str())));
     // a program that fills in everything is not told that nobody will read it
     if pairs.iter().any(|(name, value)| name == TRAP && !value.trim().is_empty()) {
-        return sent(&sent_address(locale, form, parts.uri.query()));
+        let received = site.letterbox.today();
+        return again(&site, &parts, taken(typed, Kept { number: None, received })).await;
     }
-    match keep(&site, &parts, (locale, form, &place), typed).await {
-        Ok(()) => sent(&sent_address(locale, form, parts.uri.query())),
-        Err(returned) => again(&site, &parts, returned).await,
-    }
+    // the answer itself holds the copy: what was written stands in no address and in no cookie
+    let answer = match keep(&site, &parts, (locale, form, &place), typed.clone()).await {
+        Ok(kept) => taken(typed, kept),
+        Err(returned) => returned,
+    };
+    again(&site, &parts, answer).await
 }
 
 /// The whole of what was sent; nothing where it is too large.
@@ -105,50 +113,39 @@ async fn keep(
     parts: &Parts,
     (locale, form, place): (Locale, Form, &Place),
     typed: Typed,
-) -> Result<(), Returned> {
+) -> Result<Kept, Returned> {
     let Some(open) = &site.letterbox.0 else { return Err(refused(typed, Refusal::Closed)) };
     let letter = match read(form, &typed) {
         Ok(letter) => letter,
-        Err(faults) => return Err(Returned { typed, trouble: Trouble::Faults(faults) }),
+        Err(faults) => return Err(Returned { typed, trouble: Trouble::Faults(faults), kept: None }),
     };
     // an address that no page answers is answered by that page, which says why
-    let nowhere = || Returned { typed: typed.clone(), trouble: Trouble::None };
+    let nowhere = || Returned { typed: typed.clone(), ..Returned::default() };
     let view = ViewSpec::parse_query(parts.uri.query().unwrap_or_default(), place.keys()).map_err(|_| nowhere())?;
     let matter = site.reports.matter(&view).await.map_err(|_| nowhere())?;
     if form == Form::Reply && matter.value.is_none() {
         return Err(nowhere());
+    }
+    let row = LetterRow { received: site.letterbox.today(), ..row(locale, &letter, &matter) };
+    let failed = |error: store::StoreError| {
+        tracing::error!(%error, "a letter could not be kept");
+        refused(typed.clone(), Refusal::Failed)
+    };
+    // whoever presses the button twice, or loads the answer again, has sent it
+    if let Some((number, received)) = open.desk.waiting_twin(&row).await.map_err(failed)? {
+        return Ok(Kept { number: Some(number), received });
     }
     let sender = open.senders.of(&parts.headers, &parts.extensions);
     let allowed = open.allowance.take(sender).and_then(|()| open.networks.take(sender.network()));
     if let Err(seconds) = allowed {
         return Err(refused(typed, Refusal::TooMany { seconds }));
     }
-    let today = day_in_japan(open.clock.seconds());
-    let row = LetterRow { received: today.to_string(), ..row(locale, &letter, &matter) };
-    match write(&open.desk, &row).await {
-        Ok(true) => {
-            site.letterbox.forget().await;
-            Ok(())
-        }
-        Ok(false) => Err(refused(typed, Refusal::Full)),
-        Err(error) => {
-            tracing::error!(%error, "a letter could not be kept");
-            Err(refused(typed, Refusal::Failed))
-        }
+    if open.desk.waiting().await.map_err(failed)? >= MOST_WAITING {
+        return Err(refused(typed, Refusal::Full));
     }
-}
-
-/// False where the desk is full.
-async fn write(desk: &Desk, row: &LetterRow) -> Result<bool, store::StoreError> {
-    // whoever presses the button twice has sent it
-    if desk.waits_already(row).await? {
-        return Ok(true);
-    }
-    if desk.waiting().await? >= MOST_WAITING {
-        return Ok(false);
-    }
-    desk.receive(row).await?;
-    Ok(true)
+    let number = open.desk.receive(&row).await.map_err(failed)?;
+    site.letterbox.forget().await;
+    Ok(Kept { number: Some(number), received: row.received })
 }
 
 /// The letter with the value as the release holds it.
@@ -208,7 +205,11 @@ fn is_from_here(headers: &HeaderMap, origin: &str) -> bool {
 }
 
 const fn refused(typed: Typed, refusal: Refusal) -> Returned {
-    Returned { typed, trouble: Trouble::Refused(refusal) }
+    Returned { typed, trouble: Trouble::Refused(refusal), kept: None }
+}
+
+const fn taken(typed: Typed, kept: Kept) -> Returned {
+    Returned { typed, trouble: Trouble::None, kept: Some(kept) }
 }
 
 async fn again(site: &Site, parts: &Parts, returned: Returned) -> Response {
@@ -222,21 +223,6 @@ async fn again(site: &Site, parts: &Parts, returned: Returned) -> Response {
         response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
     }
     response
-}
-
-fn sent_address(locale: Locale, form: Form, query: Option<&str>) -> String {
-    let (from, to) = match form {
-        Form::Report => (Place::Report, Place::ReportSent),
-        Form::Reply => (Place::Reply, Place::ReplySent),
-    };
-    let view = ViewSpec::parse_query(query.unwrap_or_default(), from.keys()).unwrap_or_default();
-    to.href(locale, &view)
-}
-
-/// Asking again for the answer sends nothing again.
-fn sent(address: &str) -> Response {
-    let to = HeaderValue::from_str(address).unwrap_or(HeaderValue::from_static("/"));
-    (StatusCode::SEE_OTHER, [(header::LOCATION, to)]).into_response()
 }
 
 #[cfg(test)]

@@ -280,3 +280,66 @@ async fn a_hospital_that_has_ended_is_found_by_its_name_only_and_says_so() {
         assert!(found.contains(name) && found.contains(said), "{name}");
     }
 }
+
+/// The ids of the hospitals of a page of the finder, from top to bottom.
+fn listed(html: &str) -> Vec<String> {
+    let list = html.split("class=\"ms-count\"").nth(1).unwrap();
+    let lines = list.split("class=\"ms-line-name\"").skip(1);
+    lines
+        .map(|line| line.split("/ja/hospitals/").nth(1).unwrap().split(['"', '?', '#']).next().unwrap().into())
+        .collect()
+}
+
+#[tokio::test]
+async fn a_program_finds_the_same_hospitals_as_a_reader() {
+    let site = Site::demonstration().await;
+    for query in [
+        "region=JP-13&emergency=3&designation=disaster_base&beds_min=200",
+        "region=JP-13&designation=teaching",
+        "region=JP-42&island=1&beds_max=199",
+        "region=JP-13&saturday=1&peer_group=regional_acute",
+        "near=38.02,138.37&service=dialysis",
+        "region=JP-27&designation=cancer_designated,teaching&q=%E7%97%85%E9%99%A2",
+    ] {
+        let html = page(&site, query).await;
+        let json = site.json(&format!("/api/v1/hospitals?{query}&limit=20")).await;
+        let rows = json["hospitals"].as_array().unwrap();
+        let ids: Vec<&str> = rows.iter().map(|row| row["id"].as_str().unwrap()).collect();
+        assert_eq!(listed(&html), ids, "{query}");
+        let all = site.json(&format!("/api/v1/hospitals?{query}&limit=1000")).await;
+        let fitting = all["hospitals"].as_array().unwrap().iter().filter(|row| row["fits"] == true).count();
+        let untold = all["meta"]["total"].as_u64().unwrap() - fitting as u64;
+        assert!(untold == 0 || html.contains(&format!("ほかに{untold}か所は")), "{query}: {untold}");
+        assert!(fitting + rows.len() > 0, "{query} finds nobody, and says nothing");
+    }
+}
+
+#[tokio::test]
+async fn a_program_is_told_which_values_a_filter_takes() {
+    let site = Site::demonstration().await;
+    for (query, parameter, allowed) in [
+        ("emergency=1", "emergency", "2, 3"),
+        ("designation=best", "designation", "disaster_base, cancer_designated"),
+        ("service=miracles", "service", "dialysis"),
+        ("saturday=perhaps", "saturday", "1 or 0"),
+        ("beds_min=0", "beds_min", "from 1 to 5000"),
+        ("beds_min=400&beds_max=100", "beds_min", "beds_max=100"),
+        ("island=2", "island", "1 or 0"),
+        ("peer_group=best", "peer_group", "island, advanced"),
+        ("care=cancer", "care", "emergency, designation, service"),
+    ] {
+        let answer = site.get(&format!("/api/v1/hospitals?{query}")).await;
+        assert_eq!(
+            (answer.status.as_u16(), answer.header("content-type")),
+            (400, "application/problem+json"),
+            "{query}"
+        );
+        let problem: serde_json::Value = serde_json::from_slice(&answer.body).unwrap();
+        assert_eq!(problem["parameter"], parameter, "{query}");
+        for detail in ["detail", "detail_ja"] {
+            let said = problem[detail].as_str().unwrap();
+            let in_words = said.contains(allowed) || (detail == "detail_ja" && said.contains(char::is_numeric));
+            assert!(in_words, "{query}: {said}");
+        }
+    }
+}

@@ -67,10 +67,20 @@ async fn a_report_is_kept_with_the_value_it_speaks_of_and_its_sender_is_thanked(
         ("stands_at", "表2、5行目"),
     ];
     let answer = served.report(&fields).await;
-    assert_eq!(answer.status, 303, "{}", answer.text());
+    assert_eq!(answer.status, 200, "{}", answer.text());
     assert_eq!(answer.header("cache-control"), "no-store");
-    let thanks = served.site.get(answer.header("location")).await;
-    assert!(thanks.status == 200 && thanks.text().contains("届きました"));
+    assert!(answer.header("set-cookie").is_empty());
+    let thanks = answer.text();
+    for part in [
+        "届きました",
+        "受付番号 1",
+        "2025年6月10日に届きました",
+        "資料では3人です。\n&lt;script&gt;alert(1)&lt;/script&gt;",
+        "表2、5行目",
+    ] {
+        assert!(thanks.contains(part), "{part}: {thanks}");
+    }
+    assert!(!thanks.contains("<script>alert") && !thanks.contains("約束"), "nothing is promised that nobody promised");
     let kept = served.letters().await.swap_remove(0);
     assert_eq!((kept.kind.as_str(), kept.received.as_str()), ("error", "2025-06-10"));
     assert_eq!(kept.text_ja, "資料では3人です。\n<script>alert(1)</script>");
@@ -127,7 +137,8 @@ async fn what_is_no_letter_is_turned_away() {
     assert_eq!(served.site.send("POST", "/ja/about", OURS, &body).await.status, 405);
     // whoever fills in the field that nobody sees is thanked, and nothing is kept
     let trapped = served.report(&[("text", "buy"), ("nickname", "robot")]).await;
-    assert_eq!(trapped.status, 303);
+    assert_eq!(trapped.status, 200);
+    assert!(trapped.text().contains("届きました") && !trapped.text().contains("受付番号"));
     assert!(served.letters().await.is_empty());
 }
 
@@ -142,14 +153,14 @@ async fn one_address_may_send_a_few_and_is_told_when_the_next_may_come() {
         served.site.send("POST", "/en/report", &headers, &encoded(&[("text", &text)])).await
     };
     for _ in 0..5 {
-        assert_eq!(send("192.0.2.1").await.status, 303);
+        assert_eq!(send("192.0.2.1").await.status, 200);
     }
     let sixth = send("192.0.2.1").await;
     assert_eq!((sixth.status.as_u16(), sixth.header("retry-after")), (429, "600"));
     assert!(sixth.text().contains("in 10 minutes") && sixth.text().contains("kept &lt;as&gt; typed"));
-    assert_eq!(send("192.0.2.2").await.status, 303, "others are not touched");
+    assert_eq!(send("192.0.2.2").await.status, 200, "others are not touched");
     served.now.fetch_add(600, Ordering::Relaxed);
-    assert_eq!(send("192.0.2.1").await.status, 303);
+    assert_eq!(send("192.0.2.1").await.status, 200);
     let letters = served.letters().await;
     assert_eq!(letters.len(), 7);
     assert_eq!((letters[0].text_ja.as_str(), letters[0].text_en.as_str()), ("", "kept <as> typed 0"));
@@ -164,23 +175,27 @@ async fn a_network_of_many_addresses_may_send_a_hundred_a_day() {
         served.site.send("POST", "/en/report", &headers, &encoded(&[("text", text)])).await.status
     };
     for n in 0..100 {
-        assert_eq!(send(&format!("2001:db8:0:{n:x}::1"), &n.to_string()).await, 303);
+        assert_eq!(send(&format!("2001:db8:0:{n:x}::1"), &n.to_string()).await, 200);
     }
     assert_eq!(send("2001:db8:0:ffff::1", "one more").await, 429);
-    assert_eq!(send("2001:db8:1::1", "one more").await, 303, "others are not touched");
+    assert_eq!(send("2001:db8:1::1", "one more").await, 200, "others are not touched");
 }
 
 #[tokio::test]
 async fn whoever_presses_the_button_twice_has_sent_one_letter() {
     let folder = tempfile::tempdir().unwrap();
     let served = Served::of(folder.path()).await;
-    for _ in 0..2 {
-        assert_eq!(served.report(&[("text", "数が違います。")]).await.status, 303);
+    let send = async || served.report(&[("text", "数が違います。")]).await.text();
+    assert!(send().await.contains("受付番号 1"));
+    // so often that a new letter would be refused
+    for _ in 0..6 {
+        assert!(send().await.contains("受付番号 1"));
     }
-    assert_eq!(served.letters().await.len(), 1);
     served.now.fetch_add(86_400, Ordering::Relaxed);
-    assert_eq!(served.report(&[("text", "数が違います。")]).await.status, 303);
-    assert_eq!(served.letters().await.len(), 2, "on another day it is another letter");
+    let again = send().await;
+    assert!(again.contains("受付番号 1") && again.contains("2025年6月10日に届きました"), "loaded again on another day");
+    assert_eq!(served.letters().await.len(), 1);
+    assert!(served.report(&[("text", "別の数も違います。")]).await.text().contains("受付番号 2"));
 }
 
 #[tokio::test]
@@ -217,9 +232,32 @@ async fn a_hospital_may_reply_in_english_alone() {
     assert_eq!(neither.status, 422);
     assert!(neither.text().contains("Please write the text in Japanese or in English."));
     let fields = [&fields[..], &[("text_en", "A year with many severe cases.")]].concat();
-    assert_eq!(served.site.send("POST", &address, OURS, &encoded(&fields)).await.status, 303);
+    assert_eq!(served.site.send("POST", &address, OURS, &encoded(&fields)).await.status, 200);
     let kept = served.letters().await.swap_remove(0);
     assert_eq!((kept.text_ja.as_str(), kept.text_en.as_str()), ("", "A year with many severe cases."));
+}
+
+#[tokio::test]
+async fn what_happens_next_is_told_for_each_kind_of_letter() {
+    let folder = tempfile::tempdir().unwrap();
+    let served = Served::of(folder.path()).await;
+    let address = format!("/en/reply?{}", served.value);
+    let send = async |kind: &str| {
+        let fields = [
+            ("kind", kind),
+            ("text_en", "A year with <many> severe cases."),
+            ("should_be", "0.003"),
+            ("stands_at", "table 2"),
+            ("contact", "office@example.com"),
+        ];
+        served.site.send("POST", &address, OURS, &encoded(&fields)).await.text()
+    };
+    let correction = send("correction").await;
+    assert!(correction.contains("Number 1") && correction.contains("holds the figure against its source"));
+    assert!(correction.contains("A year with &lt;many&gt; severe cases."));
+    let reply = send("explanation").await;
+    assert!(reply.contains("Number 2") && reply.contains("stands beside the figure, unchanged"));
+    assert!(!reply.contains("office@example.com"), "others may look at the same screen");
 }
 
 #[tokio::test]

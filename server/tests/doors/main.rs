@@ -4,6 +4,7 @@
 
 mod api;
 mod areas;
+mod charts;
 mod command_line;
 mod compare;
 mod corrections;

@@ -82,3 +82,33 @@ async fn a_comparison_and_a_frame_say_that_the_hospital_has_replied() {
     assert!(told.contains("/en/hospitals/made-0001?release=") && told.contains("#made-readmission\""), "{told}");
     assert!(!frame("made-0003").await.contains("has replied"));
 }
+
+/// An image is carried away without the frame around it.
+#[tokio::test]
+async fn a_drawing_says_that_the_hospital_has_replied_and_where() {
+    let folder = tempfile::tempdir().unwrap();
+    let site = Site::of(&replied(folder.path())).await;
+    let drawing = async |locale: &str, chart: &str, hospital: &str| {
+        let address = format!("/embed/{locale}/{chart}.svg?measure=made-readmission&{hospital}");
+        let answer = site.get(&address).await;
+        assert_eq!(answer.status, 200, "{address}: {}", answer.text());
+        answer.text().replace("</tspan>", "").split('<').filter_map(|p| p.split('>').nth(1)).collect::<String>()
+    };
+    for chart in ["ruler", "trend", "icons"] {
+        let told = drawing("ja", chart, "hospital=made-0001").await;
+        assert!(
+            told.contains("この病院からの返信があります") && told.contains("/ja/hospitals/made-0001"),
+            "{chart}: {told}"
+        );
+        assert!(!told.contains("いまの年の説明"), "the words stand on the page");
+    }
+    let english = drawing("en", "ruler", "hospital=made-0001").await;
+    assert!(english.contains("The hospital has replied"), "{english}");
+    assert!(!drawing("en", "ruler", "hospital=made-0003").await.contains("has replied"));
+    let many = drawing("en", "funnel", "hospital=made-0001").await;
+    assert!(!many.contains("has replied"));
+    let demonstration = Site::demonstration().await;
+    let address = "/embed/en/compare.svg?measure=demo-falls&h=demo-02002,demo-02006";
+    let side = demonstration.get(address).await.text();
+    assert!(side.contains("has replied"), "{side}");
+}

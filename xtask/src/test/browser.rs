@@ -10,6 +10,7 @@ use anyhow::{Context, bail};
 
 use super::Evidence;
 use super::count::browser_tests;
+use super::steps;
 use crate::process::{self, Build, Running, command, monosashi, target};
 use crate::setup::{self, Browser};
 use crate::tell::{self, Stopwatch};
@@ -23,7 +24,7 @@ pub fn look() -> anyhow::Result<Evidence> {
     setup::node_packages()?;
     let browser = setup::browser()?;
     process::run(setup::node_tool("tsc").arg("--noEmit")).context("the browser tests do not fit their types")?;
-    tell::timed("building the server", || process::build_server(Build::Debug))?;
+    tell::timed("building the server", steps::server)?;
     // Without the WebAssembly the pages must still be complete: the journeys that need it say so and are skipped.
     let islands = wasm::build();
     let (mut server, address) = start_server()?;

@@ -1,10 +1,12 @@
 //! How does each step look, apart from the browser's?
 
+use std::sync::atomic::{AtomicBool, Ordering};
+
 use anyhow::bail;
 
 use super::Evidence;
 use super::count::rust_tests;
-use crate::process::{self, cargo, command};
+use crate::process::{self, Build, cargo, command};
 use crate::wasm::{BUDGET_BYTES, toolchain};
 use crate::{Keep, generate, members, queries, tell};
 
@@ -29,11 +31,24 @@ pub fn lints() -> anyhow::Result<Evidence> {
     Ok(Evidence::passed(1, format!("clippy on {crates} crates")))
 }
 
+/// Whether this run has built the tests.
+static TESTS_ARE_BUILT: AtomicBool = AtomicBool::new(false);
+
+/// Builds the server as far as the tests have not.
+pub fn server() -> anyhow::Result<()> {
+    if TESTS_ARE_BUILT.load(Ordering::Relaxed) {
+        process::build_server_beside_tests()
+    } else {
+        process::build_server(Build::Debug)
+    }
+}
+
 /// Unit, property, database and HTTP tests.
 pub fn tests() -> anyhow::Result<Evidence> {
     let has_nextest = process::output(cargo().args(["nextest", "--version"])).is_ok();
     let build: &[&str] = if has_nextest { &["nextest", "run", "--no-run"] } else { &["test", "--no-run"] };
     tell::timed("building the tests", || process::run(cargo().args(build).args(["--workspace", "--tests"])))?;
+    TESTS_ARE_BUILT.store(true, Ordering::Relaxed);
     let mut runner = cargo();
     if has_nextest {
         runner
@@ -86,7 +101,7 @@ const ASK_MODULE: &str = "WebAssembly.instantiate(require('fs').readFileSync(pro
 
 /// The statistics, to the last bit, natively and as WebAssembly.
 pub fn numbers() -> anyhow::Result<Evidence> {
-    let native = process::output(cargo().args(["run", "--quiet", "--package", "same-numbers"]))?;
+    let native = process::output(&mut process::tool("same-numbers")?)?;
     let way = toolchain::find()?;
     let module = crate::wasm::compile(&way, "same-numbers", &[])?;
     let browser = process::output(command("node").args(["--eval", ASK_MODULE]).arg(module))?;

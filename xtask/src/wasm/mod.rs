@@ -15,7 +15,7 @@ use flate2::Compression;
 use flate2::write::GzEncoder;
 use sha2::{Digest, Sha256};
 
-use crate::process::{self, cargo, root, target};
+use crate::process::{self, root, target};
 use crate::tree::Tree;
 use crate::{members, setup, tell};
 
@@ -135,9 +135,7 @@ fn shrink(module: &Path) -> anyhow::Result<PathBuf> {
         fs::remove_dir_all(&staged)?;
     }
     fs::create_dir_all(&staged)?;
-    let mut bindings = cargo();
-    bindings.args(["run", "--quiet", "--package", "bindings", "--"]).arg(module).arg(&staged).arg(NAME);
-    process::run(&mut bindings)?;
+    process::run(process::tool("bindings")?.arg(module).arg(&staged).arg(NAME))?;
 
     let wasm = staged.join(format!("{NAME}_bg.wasm"));
     if let Err(error) = optimise(&wasm) {

@@ -58,6 +58,7 @@ pub(super) fn foot(embed: &Embed<'_>, drawing: &Drawing, page: &str) -> impl Int
             <p>
                 <a href=page.to_owned() target="_blank" rel="noopener">{words::more(locale, site_name(locale))}</a>
                 " · " <a href=of(Ending::Csv)>{words::data(locale)}</a>
+                " · " <a href=of(Ending::Excel)>{words::excel(locale)}</a>
                 " · " <a href=of(Ending::Png)>{words::image(locale)}</a>
             </p>
         </footer>
@@ -82,7 +83,8 @@ mod words {
         }
         pub(super) fn see_now { ja: "いまの図を見る", en: "See the current release" }
         pub(super) fn more(site: &str) { ja: "くわしく見る（{site}）", en: "More on {site}" }
-        pub(super) fn data { ja: "この図のデータ（CSV）", en: "Data of this chart (CSV)" }
+        pub(super) fn excel { ja: "Excel用", en: "for Excel" }
+        pub(super) fn data { ja: "データ（CSV）", en: "Data (CSV)" }
         pub(super) fn image { ja: "画像（PNG）", en: "Image (PNG)" }
     }
 }

@@ -7,11 +7,12 @@
 pub struct Origin {
     address: String,
     contact: Option<String>,
+    answer_days: Option<u16>,
 }
 
 impl Default for Origin {
     fn default() -> Self {
-        Self { address: "http://127.0.0.1:3000".to_owned(), contact: None }
+        Self { address: "http://127.0.0.1:3000".to_owned(), contact: None, answer_days: None }
     }
 }
 
@@ -30,7 +31,7 @@ impl Origin {
         if rest.is_empty() || !rest.chars().all(sound) {
             return Err(format!("\"{address}\" must be a host and nothing else; write https://example.jp"));
         }
-        Ok(Self { address: bare.to_owned(), contact: None })
+        Ok(Self { address: bare.to_owned(), contact: None, answer_days: None })
     }
 
     /// A path of this site as others write it.
@@ -55,6 +56,17 @@ impl Origin {
         } else {
             Err(format!("\"{contact}\" is no contact; write press@example.jp or https://example.jp/contact"))
         }
+    }
+
+    /// The same, with how many days the operator promises to answer a letter within.
+    #[must_use]
+    pub fn with_answer_days(self, days: u16) -> Self {
+        Self { answer_days: Some(days), ..self }
+    }
+
+    /// Within how many days a letter is answered; `None` where nothing is promised.
+    pub const fn answer_days(&self) -> Option<u16> {
+        self.answer_days
     }
 
     /// Whom to write to.

@@ -1,6 +1,7 @@
 //! How is a chart taken to another site, to a text or to print, so that nothing can be left out on the way?
 
 mod form;
+mod parts;
 mod take;
 
 use crate::site::document::Meta;
@@ -29,6 +30,8 @@ struct Choices {
     /// The release that is kept where the newest one is not followed.
     release: String,
     measures: Vec<MeasureNote>,
+    /// The charts that the chosen measure has, and the chosen one; all, where no measure is chosen.
+    charts: Vec<Chart>,
     regions: Vec<(String, Bilingual<String>, u32)>,
     /// The hospital that is pointed out, by its name.
     hospital: Option<Bilingual<String>>,
@@ -79,7 +82,11 @@ async fn choices(reports: &Reports, view: &ViewSpec, release: &str) -> Result<Ch
         Some(id) => Some(reports.hospital(id, &of_release).await?.card.hospital.name),
         None => None,
     };
-    Ok(Choices { release: release.to_owned(), measures, regions, hospital })
+    let charts = match &view.measure {
+        Some(measure) => reports.charts_of(measure, &view.release).await?,
+        None => Chart::ALL.to_vec(),
+    };
+    Ok(Choices { release: release.to_owned(), measures, charts, regions, hospital })
 }
 
 async fn shown(reports: &Reports, here: &Here) -> Result<Shown, ReportError> {
@@ -151,10 +158,12 @@ fn result(here: &Here, shown: &Shown) -> AnyView {
             view! {
                 <section id="chart" class="ms-section" aria-labelledby="chart-title">
                     <h2 id="chart-title">{words::preview(locale)}</h2>
+                    {parts::dropped(locale, report.chart, &here.view)}
                     <div class="ms-sized">
                         {sizes}
                         <iframe class="ms-frame" src=frame title=snippet.title.clone() height=snippet.height_px.to_string()></iframe>
                     </div>
+                    {parts::parts(here, report)}
                     <p><a href=drawing.page(&handed_on)>{words::page(locale)}</a></p>
                 </section>
             }

@@ -192,6 +192,7 @@ fn what_happens(here: &Here, form: Form) -> AnyView {
         <section class="ms-section" aria-labelledby="then">
             <h2 id="then">{words::then(locale)}</h2>
             <p>{then}</p>
+            {promise(here)}
             <p>
                 {words::kept(locale)} " "
                 <a href=format!("{}#letters", here.to(&Place::Privacy))>{words::privacy(locale)}</a>
@@ -199,6 +200,12 @@ fn what_happens(here: &Here, form: Form) -> AnyView {
         </section>
     }
     .into_any()
+}
+
+/// Within which time the operator looks at it; only what the operator has promised.
+pub(super) fn promise(here: &Here) -> Option<AnyView> {
+    let days = here.origin.answer_days()?;
+    Some(view! { <p>{words::promised(here.locale, days)}</p> }.into_any())
 }
 
 fn title(locale: Locale, form: Form) -> &'static str {
@@ -266,6 +273,10 @@ mod words {
         pub(super) fn then_reply {
             ja: "確かめられた文章は、次の公表版で載ります。載せないときは、理由を記録に残します。",
             en: "Once checked, the text is shown with the next release. Where it is not shown, the reason is kept on record.",
+        }
+        pub(super) fn promised(days: u16) {
+            ja: "届いた日から{days}日のうちに見て、どうするかを決めます（運営者の約束です）。",
+            en: "The operator promises to read it and decide within {days} days of its arrival.",
         }
         pub(super) fn kept {
             ja: "残るのは、書いたことと日付だけです。どこから送られたかは残しません。",

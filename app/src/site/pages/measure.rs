@@ -23,7 +23,9 @@ use reports::model::{MeasureNote, MeasureReport};
 use reports::{ReportError, Reports};
 
 /// Rows of the table on one page.
-const ROWS: u16 = 50;
+const ROWS: u16 = reports::chart::ROWS;
+/// Rows that the API gives in one part.
+const AT_ONCE: u16 = 1_000;
 /// Where a picture is drawn narrow.
 const NARROW: &str = "(max-width: 45.99rem)";
 
@@ -134,8 +136,29 @@ fn take(here: &Here, report: &MeasureReport) -> AnyView {
             <a href=table("csv") download="">"CSV"</a> {locale.pick("、", ", ")}
             <a href=here.to(&Place::Data)>{words::data(locale)}</a>
         </p>
+        {seen(here, report)}
     }
     .into_any()
+}
+
+/// The hospitals of this table alone, where a program answers them in one part.
+fn seen(here: &Here, report: &MeasureReport) -> Option<AnyView> {
+    let (locale, values) = (here.locale, &report.values);
+    let view = ViewSpec {
+        release: ReleaseChoice::Pinned(values.release.id.clone()),
+        period: PeriodChoice::Given(values.period),
+        region: here.view.region.clone(),
+        peer_group: here.view.peer_group,
+        stratum: values.stratum.clone(),
+        limit: Some(AT_ONCE),
+        ..ViewSpec::default()
+    };
+    let rows = values.page.total;
+    let href = format!("/api/v1/measures/{}/values.csv?{}", values.measure.id, view.to_query());
+    (0 < rows && rows <= u32::from(AT_ONCE)).then(|| {
+        let told = words::seen(locale, &whole(rows));
+        view! { <p class="ms-small">{words::seen_why(locale)} " " <a href=href download="">{told}</a></p> }.into_any()
+    })
 }
 
 /// How much of the differences is real, in words (R7).
@@ -276,6 +299,11 @@ mod words {
         pub(super) fn cannot_tell { ja: "この数字では分からないこと", en: "What it cannot tell you" }
         pub(super) fn owner_warning { ja: "公表元からの注意", en: "The publisher's warning" }
         pub(super) fn take { ja: "すべての期間と病院を表で取り出す：", en: "All periods and hospitals as a table:" }
+        pub(super) fn seen_why {
+            ja: "いま選んでいる地域と期間の病院だけを取り出す：",
+            en: "Only the hospitals of the region and period you chose:",
+        }
+        pub(super) fn seen(rows: &str) { ja: "CSV（{rows}院）", en: "CSV ({rows} hospitals)" }
         pub(super) fn excel { ja: "Excel用", en: "for Excel" }
         pub(super) fn data { ja: "ほかの形で取り出す", en: "other formats" }
         pub(super) fn how_real { ja: "見えている差は、どこまで本物か", en: "How much of the difference is real" }

@@ -55,7 +55,9 @@ impl Chart {
             Self::Ruler | Self::Trend | Self::Icons => &[Key::Release, Key::Measure, Key::Hospital],
             Self::Spread => &[Key::Release, Key::Measure, Key::Hospital, Key::Stratum],
             Self::Compare => &[Key::Release, Key::Hospitals, Key::Measure],
-            Self::Places => &[Key::Release, Key::Measure, Key::Hospital, Key::PeerGroup, Key::Period, Key::Stratum],
+            Self::Places => {
+                &[Key::Release, Key::Measure, Key::Hospital, Key::PeerGroup, Key::Period, Key::Stratum, Key::Page]
+            }
             Self::Intervals => &[
                 Key::Release,
                 Key::Measure,

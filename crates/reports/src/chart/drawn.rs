@@ -3,7 +3,7 @@
 use super::{ChartReport, Plotted, Section, Subject};
 use crate::error::ReportError;
 use crate::figures::{self, Stand, Surroundings};
-use crate::model::{MeasureReport, MeasureSection};
+use crate::model::{HospitalRef, MeasureReport, MeasureSection};
 use charts::Figure;
 use domain::view_spec::Chart;
 use domain::{Day, HospitalId};
@@ -25,7 +25,7 @@ impl ChartReport {
             (Subject::Measure { report, .. }, Chart::Intervals) => !report.values.rows.is_empty(),
             // a place is known or not before anything is laid out
             (Subject::Measure { report, .. }, Chart::Places) => {
-                self.role().is_some_and(|role| !figures::drawn_places(report, role, None).is_empty())
+                self.role().is_some_and(|role| !figures::drawn_places(report, role, (None, self.view.page)).is_empty())
             }
             (Subject::Measure { .. }, Chart::Spread) | (Subject::Hospital(_), Chart::Icons) => {
                 self.figure(Locale::Ja, "c", charts::Frame::DESKTOP).is_ok()
@@ -39,7 +39,8 @@ impl ChartReport {
     /// # Errors
     /// [`ReportError::NotDrawn`] where this measure has no such drawing.
     pub fn figure(&self, locale: Locale, id: &str, width_px: f64) -> Result<Figure, ReportError> {
-        let notices: Vec<String> = self.absence(locale).into_iter().chain(self.corrected(locale)).collect();
+        let happened = [self.absence(locale), self.corrected(locale)].into_iter().flatten();
+        let notices: Vec<String> = happened.chain(self.replied(locale)).collect();
         let around = Surroundings {
             notices: &notices,
             locale,
@@ -77,6 +78,31 @@ impl ChartReport {
         figures::corrected_words(locale, &days)
     }
 
+    /// That a hospital whose own value is drawn has its own words about it, and where they stand: an image that was carried away
+    /// still says so. In a list of many, the words stand on the page of each.
+    fn replied(&self, locale: Locale) -> Vec<String> {
+        let (Plotted::Hospitals(rows), false) = (self.plotted(), matches!(self.subject, Subject::Measure { .. }))
+        else {
+            return Vec::new();
+        };
+        let mut with_reply: Vec<&HospitalRef> = Vec::new();
+        for row in rows.iter().map(|row| row.figure()).filter(|row| !row.comments.is_empty()) {
+            if with_reply.iter().all(|known| known.id != row.hospital.id) {
+                with_reply.push(&row.hospital);
+            }
+        }
+        let alone = matches!(self.subject, Subject::Hospital(_));
+        let told = with_reply.iter().map(|hospital| {
+            let page = format!("/{locale}/hospitals/{}", hospital.id);
+            if alone {
+                words::has_replied(locale, &page)
+            } else {
+                words::one_has_replied(locale, &figures::hospital_name(locale, &hospital.name), &page)
+            }
+        });
+        told.collect()
+    }
+
     /// That the hospital which somebody looks for is not in the drawing.
     fn absence(&self, locale: Locale) -> Option<String> {
         let name = figures::hospital_name(locale, &self.absent()?.name);
@@ -101,7 +127,7 @@ impl ChartReport {
         Some(match self.chart {
             Chart::Funnel => figures::funnel(around, report, pointed)?.figure(locale),
             Chart::Map => figures::measure_map(around, report).figure(locale),
-            Chart::Places => figures::places(around, report, self.role()?, pointed)?.figure(locale),
+            Chart::Places => figures::places(around, report, self.role()?, self.asked())?.figure(locale),
             Chart::Spread => figures::spread(around, report, beside.map(Section::measure))?.figure(locale),
             _ => figures::intervals(around, report, pointed).figure(locale),
         })
@@ -110,6 +136,14 @@ impl ChartReport {
 
 mod words {
     i18n::text! {
+        pub(super) fn has_replied(page: &str) {
+            ja: "この病院からの返信があります：{page}",
+            en: "The hospital has replied: {page}",
+        }
+        pub(super) fn one_has_replied(name: &str, page: &str) {
+            ja: "{name}からの返信があります：{page}",
+            en: "{name} has replied: {page}",
+        }
         pub(super) fn no_dot(name: &str) {
             ja: "{name}の点はありません。この期間の値か、対象の人数が公表されていません",
             en: "{name} has no dot: its value for this period, or the number of patients behind it, is not published",

@@ -12,7 +12,7 @@ use i18n::{Denominator, Locale, Quantity, in_parentheses};
 /// `None` where the measure is no share, or one told of 10,000 people and more.
 pub fn icons(around: &Surroundings<'_>, section: &MeasureSection, beside: Option<&Comparator>) -> Option<IconArray> {
     let measure = &section.measure;
-    if !matches!(quantity(measure), Quantity::Proportion { of: Denominator::Thousand, .. }) {
+    if !drawn_as_icons(measure) {
         return None;
     }
     let locale = around.locale;
@@ -57,6 +57,11 @@ fn counted(locale: Locale, measure: &MeasureNote) -> String {
     let edited = content::measure(measure.id.as_str()).ok().flatten();
     let event = edited.map(|edited| said::picked(locale, &edited.event)).filter(|event| !event.is_empty());
     event.unwrap_or_else(|| words::counted(locale, &said::picked(locale, &measure.name)))
+}
+
+/// Whether the values of a measure are so many of 1,000 people.
+pub fn drawn_as_icons(measure: &MeasureNote) -> bool {
+    matches!(quantity(measure), Quantity::Proportion { of: Denominator::Thousand, .. })
 }
 
 mod words {

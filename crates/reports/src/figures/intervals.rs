@@ -19,12 +19,7 @@ pub fn intervals(around: &Surroundings<'_>, report: &MeasureReport, pointed: Opt
     let shown = values.rows.len().min(IntervalList::ROWS);
     let saying = Saying {
         title: words::title(locale, &said::picked(locale, &measure.name)),
-        subtitle: words::subtitle(
-            locale,
-            &whole(shown),
-            &whole(values.page.total),
-            &period_words(locale, values.period),
-        ),
+        subtitle: subtitle(locale, report, shown),
         description: String::new(),
         notes: values.said_once.clone(),
         source: source_words(locale, values.period, source_id, around.sources, around.release),
@@ -36,6 +31,18 @@ pub fn intervals(around: &Surroundings<'_>, report: &MeasureReport, pointed: Opt
         field: field(locale, measure, comparator),
         rows: values.rows.iter().take(IntervalList::ROWS).map(|value| row(locale, report, value, pointed)).collect(),
     }
+}
+
+/// How many of how many, and which part of the list it is where there are several.
+fn subtitle(locale: Locale, report: &MeasureReport, shown: usize) -> String {
+    let (page, period) = (report.values.page, period_words(locale, report.values.period));
+    let (shown, total) = (whole(shown), whole(page.total));
+    let limit = page.limit.max(1);
+    if page.total <= limit {
+        return words::subtitle(locale, &shown, &total, &period);
+    }
+    let (part, parts) = (whole(page.offset / limit + 1), whole(page.total.div_ceil(limit)));
+    words::subtitle_of_part(locale, &shown, &total, &part, &parts, &period)
 }
 
 fn row(
@@ -87,6 +94,10 @@ mod words {
         pub(super) fn subtitle(shown: &str, total: &str, period: &str) {
             ja: "{total}院のうち{shown}院（場所の順）・{period}",
             en: "{shown} of {total} hospitals, in order of place · {period}",
+        }
+        pub(super) fn subtitle_of_part(shown: &str, total: &str, part: &str, parts: &str, period: &str) {
+            ja: "{total}院のうち{shown}院（場所の順）・{parts}つのうち{part}つめの図・{period}",
+            en: "{shown} of {total} hospitals, in order of place · part {part} of {parts} · {period}",
         }
     }
 }

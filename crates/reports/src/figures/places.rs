@@ -9,20 +9,27 @@ use domain::peers::PeerGroup;
 use domain::{Disclosed, HospitalId};
 use i18n::{Locale, whole};
 
-/// The ranges of places of the hospitals of a role that the list holds; `None` where none of them has one.
+/// As many hospitals as one drawing of a list holds; the others are in its other parts.
+pub const PART: usize = 25;
+
+/// Whose range is pointed out, and which part of the role is asked for.
+pub type Asked<'a> = (Option<&'a HospitalId>, Option<u16>);
+
+/// The ranges of places of the hospitals of a role that the list holds, a part at a time; `None` where none of them has one.
 pub fn places(
     around: &Surroundings<'_>,
     report: &MeasureReport,
     role: PeerGroup,
-    pointed: Option<&HospitalId>,
+    (pointed, page): Asked<'_>,
 ) -> Option<PlausiblePlaces> {
     let locale = around.locale;
-    let (shown, of) = of_role(report, role)?;
+    let (all, of) = of_role(report, role)?;
+    let (shown, part) = part_of(&all, (pointed, page));
     let group = report.peers.iter().find(|spread| spread.comparator.peer_group == Some(role));
     let hospitals = group.map_or(0, |group| group.comparator.hospitals);
     let (first_word, last_word) = sides(locale, &report.values.measure).unwrap_or_default();
     Some(PlausiblePlaces {
-        frame: frame(around, saying(around, report, (role, of), (&shown, pointed))),
+        frame: frame(around, saying(around, report, (role, of, part), (shown, pointed))),
         of,
         first_word,
         last_word,
@@ -46,15 +53,30 @@ fn of_role(report: &MeasureReport, role: PeerGroup) -> Option<(Vec<&Disclosed<Va
     Some((shown, of))
 }
 
-/// The values that are drawn: where not all fit, the first ones and the hospital that is pointed out.
-pub fn drawn_places<'a>(
-    report: &'a MeasureReport,
-    role: PeerGroup,
-    pointed: Option<&HospitalId>,
-) -> Vec<&'a Disclosed<ValueRow>> {
-    let (shown, _) = of_role(report, role).unwrap_or_default();
-    let emphases: Vec<Emphasis> = shown.iter().map(|value| emphasis(value.figure(), pointed)).collect();
-    PlausiblePlaces::drawn(&emphases).into_iter().map(|at| shown[at]).collect()
+/// The values that are drawn.
+pub fn drawn_places<'a>(report: &'a MeasureReport, role: PeerGroup, asked: Asked<'_>) -> Vec<&'a Disclosed<ValueRow>> {
+    let (all, _) = of_role(report, role).unwrap_or_default();
+    part_of(&all, asked).0.to_vec()
+}
+
+/// Which part of a role is drawn, from 1, and of how many.
+pub fn part_of_places(report: &MeasureReport, role: PeerGroup, asked: Asked<'_>) -> (usize, usize) {
+    let (all, _) = of_role(report, role).unwrap_or_default();
+    part_of(&all, asked).1
+}
+
+/// The part that is asked for by its number; else the one in which the hospital that is pointed out stands, or the first.
+fn part_of<'a, 'b>(
+    all: &'a [&'b Disclosed<ValueRow>],
+    (pointed, page): Asked<'_>,
+) -> (&'a [&'b Disclosed<ValueRow>], (usize, usize)) {
+    let own = || {
+        let at = all.iter().position(|value| pointed == Some(&value.figure().hospital.id));
+        at.unwrap_or(0) / PART + 1
+    };
+    let number = page.map_or_else(own, usize::from);
+    let shown = all.chunks(PART).nth(number - 1).unwrap_or_default();
+    (shown, (number, all.len().div_ceil(PART)))
 }
 
 fn emphasis(row: &ValueRow, pointed: Option<&HospitalId>) -> Emphasis {
@@ -100,18 +122,19 @@ fn reason(locale: Locale, value: &Disclosed<ValueRow>) -> String {
 fn saying(
     around: &Surroundings<'_>,
     report: &MeasureReport,
-    (role, of): (PeerGroup, u32),
+    (role, of, (part, parts)): (PeerGroup, u32, (usize, usize)),
     (shown, pointed): (&[&Disclosed<ValueRow>], Option<&HospitalId>),
 ) -> Saying {
     let locale = around.locale;
     let values = &report.values;
     let name = role.name();
     let group = words::group(locale, locale.pick(name.ja, name.en));
+    let part = (parts > 1).then(|| words::part(locale, &whole(part), &whole(parts)));
+    let said = [said::picked(locale, &values.measure.name), group, period_words(locale, values.period)];
     let source_id = shown.first().map_or("", |value| value.figure().source.id.as_str());
     Saying {
         title: finding(locale, of, shown, pointed),
-        subtitle: [said::picked(locale, &values.measure.name), group, period_words(locale, values.period)]
-            .join(locale.pick("・", " · ")),
+        subtitle: said.into_iter().chain(part).collect::<Vec<_>>().join(locale.pick("・", " · ")),
         description: words::description(locale).to_owned(),
         notes: values.said_once.clone(),
         source: source_words(locale, values.period, source_id, around.sources, around.release),
@@ -138,6 +161,7 @@ mod words {
     i18n::text! {
         pub(super) fn others { ja: "ほかの病院", en: "other hospitals" }
         pub(super) fn between(first: &str, last: &str) { ja: "{first}〜{last}番目", en: "{first} to {last}" }
+        pub(super) fn part(number: &str, all: &str) { ja: "{all}つのうち{number}つめの図", en: "part {number} of {all}" }
         pub(super) fn group(role: &str) { ja: "同じ役割（{role}）", en: "of the same role ({role})" }
         pub(super) fn own_range(name: &str, range: &str) { ja: "{name}：{range}", en: "{name}: {range}" }
         pub(super) fn widths(of: &str, middle: &str) {

@@ -69,10 +69,12 @@ pub(super) fn refuse(index: &Index, view: &ViewSpec) -> Result<(), ViewError> {
     if service.is_empty() || index.facets.services.iter().any(|(name, _)| name == service) {
         return Ok(());
     }
+    let names: Vec<&str> = index.facets.services.iter().map(|(name, _)| name.as_str()).collect();
+    let names = names.join(", ");
     Err(ViewError {
         parameter: Key::Service.parameter().to_string(),
-        detail: "is no department or service of this release".to_string(),
-        detail_ja: "この版の資料にない診療科・サービスです".to_string(),
+        detail: format!("is no department or service of this release; it has: {names}"),
+        detail_ja: format!("この版の資料にない診療科・サービスです。使えるもの：{names}"),
     })
 }
 

@@ -16,7 +16,7 @@ pub async fn hospitals(State(reports): State<Reports>, uri: Uri) -> Result<Respo
     let view = question.list();
     let found = reports.finder(&view).await?;
     let sources = reports.sources(&view).await?;
-    let rows: Vec<Hospital> = found.rows.iter().map(|row| Hospital::of(&row.card, row.distance)).collect();
+    let rows: Vec<Hospital> = found.rows.iter().map(Hospital::found).collect();
     question.answer(&rows, &Meta::of(&found.release, &sources.sources).with_page(found.page))
 }
 

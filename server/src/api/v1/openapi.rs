@@ -8,7 +8,7 @@ use axum::response::{IntoResponse, Response};
 use domain::Bilingual;
 use domain::care::Care;
 use domain::peers::PeerGroup;
-use domain::view_spec::Key;
+use domain::view_spec::{Designation, EmergencyLevel, Key};
 use serde_json::{Map, Value, json};
 use utoipa::OpenApi;
 
@@ -125,6 +125,8 @@ fn refusals(door: &Door) -> String {
     let needs = [
         (takes(Key::Weights), "one of `preset` and `w` is required"),
         (takes(Key::RadiusKm), "`radius_km` needs `near`"),
+        (takes(Key::BedsMin), "`beds_min` is no more than `beds_max`"),
+        (takes(Key::Service), "`service` is one that the release has"),
         (takes(Key::Period) || takes(Key::EveryPeriod), "a period ends no earlier than it begins"),
     ];
     let needs = needs.iter().filter(|(here, _)| *here).map(|(_, need)| format!("; {need}"));
@@ -303,8 +305,8 @@ fn described(key: Key) -> (Bilingual, Value) {
         | Key::Saturday
         | Key::BedsMin
         | Key::BedsMax
-        | Key::Island
-        | Key::Page
+        | Key::Island => filter(key),
+        Key::Page
         | Key::Ruby
         | Key::Language
         | Key::Chart
@@ -314,6 +316,42 @@ fn described(key: Key) -> (Bilingual, Value) {
         | Key::Scale
         | Key::Shape
         | Key::Millimetres => (Bilingual::new("ページと図のためのもの", "Of pages and drawings"), text()),
+    }
+}
+
+/// What the facilities of a list must have.
+fn filter(key: Key) -> (Bilingual, Value) {
+    let yes_or_no = || json!({ "type": "string", "enum": ["0", "1"] });
+    let beds = || json!({ "type": "integer", "minimum": 1, "maximum": 5000 });
+    match key {
+        Key::Emergency => (
+            Bilingual::new(
+                "`2`：二次救急か救命救急、`3`：救命救急だけ",
+                "`2`: secondary or tertiary emergency care, `3`: tertiary only",
+            ),
+            json!({ "type": "string", "enum": codes(EmergencyLevel::ALL) }),
+        ),
+        Key::Designations => {
+            let one = codes(Designation::ALL).join("|");
+            (
+                Bilingual::new(
+                    "指定。コンマで区切り、すべてに当てはまるもの",
+                    "Designations, separated by commas: those that have all of them",
+                ),
+                json!({ "type": "string", "pattern": format!("^(({one})(,({one}))*)?$") }),
+            )
+        }
+        Key::Service => (
+            Bilingual::new(
+                "診療科・サービス。資料に書かれたとおりに",
+                "A department or service, as the sources name it; others are refused, and the refusal names those of the release",
+            ),
+            json!({ "type": "string", "maxLength": 100, "pattern": PLAIN_TEXT }),
+        ),
+        Key::Saturday => (Bilingual::new("`1`：土曜日に休みでないもの", "`1`: not closed on Saturdays"), yes_or_no()),
+        Key::BedsMin => (Bilingual::new("病床の数、これ以上", "At least so many beds"), beds()),
+        Key::BedsMax => (Bilingual::new("病床の数、これ以下", "At most so many beds"), beds()),
+        _ => (Bilingual::new("`1`：島にあるもの", "`1`: on an island"), yes_or_no()),
     }
 }
 

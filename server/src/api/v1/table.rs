@@ -13,7 +13,16 @@ const OF_META: [&str; 3] = ["meta_release", "meta_as_of", "meta_fictional"];
 
 /// One line per row (RFC 4180).
 pub fn csv<T: Row>(rows: &[T], meta: &Meta) -> Result<Vec<u8>, Box<dyn std::error::Error + Send + Sync>> {
-    let table = Table::of::<T>(Cells::AsTheyAre)?;
+    csv_for(Cells::AsTheyAre, rows, meta)
+}
+
+/// The same, with the cells as whoever reads them needs them.
+pub fn csv_for<T: Row>(
+    cells: Cells,
+    rows: &[T],
+    meta: &Meta,
+) -> Result<Vec<u8>, Box<dyn std::error::Error + Send + Sync>> {
+    let table = Table::of::<T>(cells)?;
     let mut bytes = table.header()?;
     bytes.extend(table.lines(rows, meta)?);
     Ok(bytes)

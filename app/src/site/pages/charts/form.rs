@@ -33,7 +33,9 @@ fn fields(here: &Here, choices: &Choices) -> AnyView {
     let measures: Options =
         choices.measures.iter().map(|m| (m.id.to_string(), locale.pick(&m.name.ja, &m.name.en).clone())).collect();
     let measure = view.measure.as_ref().map(ToString::to_string).unwrap_or_default();
-    let charts = Chart::ALL.iter().map(|c| (c.to_string(), locale.pick(c.name().ja, c.name().en).to_owned())).collect();
+    // what is chosen stays, even where the measure has no such chart: the page says so
+    let offered = Chart::ALL.iter().filter(|c| **c == chart || choices.charts.contains(c));
+    let charts = offered.map(|c| (c.to_string(), locale.pick(c.name().ja, c.name().en).to_owned())).collect();
     view! {
         <form method="get" action=format!("{}#chart", Place::Charts.path(locale))>
             {hidden.collect_view()}

@@ -78,6 +78,7 @@ fn downloads(here: &Here, report: &ChartReport) -> AnyView {
         (words::preview(locale), Ending::Png, shaped(Shape::Preview)),
         (words::print_png(locale), Ending::Png, print.clone()),
         (words::print_svg(locale), Ending::Svg, print),
+        (words::excel(locale), Ending::Excel, plain.clone()),
         (words::csv(locale), Ending::Csv, plain.clone()),
         (words::json(locale), Ending::Json, plain),
     ];
@@ -141,6 +142,7 @@ mod words {
         pub(super) fn preview { ja: "PNG リンクの見出し用（1200×630）", en: "PNG for link previews (1200×630)" }
         pub(super) fn print_png { ja: "PNG 印刷用（一色・300 dpi）", en: "PNG for print (one colour, 300 dpi)" }
         pub(super) fn print_svg { ja: "SVG 印刷用（一色・ミリ指定）", en: "SVG for print (one colour, in millimetres)" }
+        pub(super) fn excel { ja: "図のデータ（Excel用）", en: "Data of the chart (for Excel)" }
         pub(super) fn csv { ja: "図のデータ（CSV）", en: "Data of the chart (CSV)" }
         pub(super) fn json { ja: "図のデータと説明（JSON）", en: "Data and description (JSON)" }
         pub(super) fn licences { ja: "データの利用の条件", en: "Licences of the data" }

@@ -2,7 +2,7 @@
 
 use super::{Number, Row, ValueRow, day, text};
 use domain::records::Point;
-use reports::model::{self, Comment, Distance, HospitalCard, HospitalReport};
+use reports::model::{self, Comment, Distance, FinderRow, HospitalCard, HospitalReport, ListPart};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -49,6 +49,9 @@ pub struct Hospital {
     pub reported_measures: u32,
     /// Kilometres from `near`, in a straight line; see `point` for how exact. Null without `near`.
     pub distance_km: Option<Number>,
+    /// True where it is known to fit the question; null where no source says whether it has what the filters ask for, which
+    /// is no "no", and where nothing was asked.
+    pub fits: Option<bool>,
 }
 
 impl Row for Hospital {
@@ -58,6 +61,12 @@ impl Row for Hospital {
 }
 
 impl Hospital {
+    /// A hospital of the finder.
+    pub fn found(row: &FinderRow) -> Self {
+        let fits = (row.part != ListPart::NotTold).then_some(true);
+        Self { fits, ..Self::of(&row.card, row.distance) }
+    }
+
     /// A hospital, and how far it is.
     pub fn of(card: &HospitalCard, distance: Distance) -> Self {
         let hospital = &card.hospital;
@@ -83,6 +92,7 @@ impl Hospital {
             beds_total: card.beds_total,
             reported_measures: card.reported_measures,
             distance_km: kilometres(distance),
+            fits: None,
         }
     }
 }
