@@ -17,11 +17,12 @@ use crate::place_names::{PlaceNames, name_of};
 use crate::places::{Lands, Places};
 use crate::search::new_forms;
 use crate::variation::Variation;
+use content::region_name;
 use domain::measure::{Direction, Kind, MeasureType, Topic};
 use domain::peers::PeerGroup;
 use domain::period::parse_day;
 use domain::records::{Breaks, EventKind, SuccessionKind};
-use domain::regions::{region_id, region_name, split_region_id};
+use domain::regions::{region_id, split_region_id};
 use domain::view_spec::GeoPoint;
 use domain::{Bilingual, Day, Disclosed, HospitalId, MeasureId, Period};
 use statistics::funnel::{Limit, flags_expected_by_chance};
@@ -80,7 +81,7 @@ pub(crate) struct Index {
     pub newest: Newest,
     /// Where municipalities, medical areas and prefectures are.
     pub places: Places,
-    /// Regions with their number of hospitals.
+    /// Regions with their number of hospitals, those of the reader's own country first.
     pub regions: Vec<(String, Bilingual<String>, u32)>,
     /// Prefectures, medical areas and municipalities as the sources name them.
     pub areas: Vec<AreaRow>,
@@ -121,14 +122,16 @@ impl Index {
         }
         let by_id: HashMap<String, usize> =
             hospitals.iter().enumerate().map(|(i, h)| (h.card.hospital.id.to_string(), i)).collect();
+        let country = country::of_most(&hospitals);
+        country::name_those_abroad(&mut hospitals, &country);
         let spreads = spreads(release).await?;
         let measures = measures(release, &spreads).await?;
         let newest = Newest::load(release, &hospitals, &by_id).await?;
         Ok(Self {
-            country: country::of_most(&hospitals),
+            country: country.clone(),
             facets: facets(&hospitals, |hospital, wish| newest.fact(hospital, wish)),
             newest,
-            regions: regions(&hospitals),
+            regions: country::regions(&hospitals, &country),
             by_id,
             moved: release.moved().await?.into_iter().map(|m| (m.old_id, m.hospital_id)).collect(),
             measures,
@@ -221,6 +224,7 @@ impl Index {
 pub(crate) fn comparator(row: Option<&SpreadRow>, peer_group: Option<PeerGroup>) -> Comparator {
     let figure = |of: fn(&SpreadRow) -> Option<f64>| Figure::from_column(row.and_then(of));
     Comparator {
+        country: row.map_or_else(String::new, |r| r.country.clone()),
         peer_group,
         hospitals: row.map_or(0, |r| count(r.hospitals)),
         reported: row.map_or(0, |r| count(r.reported)),
@@ -283,6 +287,7 @@ fn listed(
             municipality,
             region: region_id(&row.country, &row.region_code),
             region_name: region_name(&row.country, &row.region_code),
+            abroad: Bilingual::default(),
             peer_group: PeerGroup::parse(&row.peer_group).map_err(|e| broken("role", e))?,
         },
         name_kana: row.name_kana,
@@ -299,15 +304,6 @@ fn listed(
         reported_measures: count(row.reported_measures),
     };
     Ok(Listed { card, search_text: new_forms(&row.search_text), care, facts })
-}
-
-fn regions(hospitals: &[Listed]) -> Vec<(String, Bilingual<String>, u32)> {
-    let mut counted: BTreeMap<&str, (Bilingual<String>, u32)> = BTreeMap::new();
-    for listed in hospitals {
-        let place = &listed.card.hospital;
-        counted.entry(&place.region).or_insert_with(|| (place.region_name.clone(), 0)).1 += 1;
-    }
-    counted.into_iter().map(|(id, (name, n))| (id.to_string(), name, n)).collect()
 }
 
 async fn spreads(release: &Release) -> Result<BTreeMap<SpreadKey, SpreadRow>, ReportError> {

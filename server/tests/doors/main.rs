@@ -7,6 +7,7 @@ mod areas;
 mod command_line;
 mod compare;
 mod corrections;
+mod countries;
 mod demo;
 mod desk;
 mod downloads;

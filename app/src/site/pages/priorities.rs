@@ -1,5 +1,6 @@
 //! What fits a reader who says what matters? Who they are and where, their weights and wishes, and what nobody measures.
 
+use crate::site::components::by_country::{options, regions};
 use crate::site::components::hand_on::hand_on;
 use crate::site::components::one_hospital::one_hospital;
 use crate::site::components::priority_sheet::{board, kept};
@@ -144,14 +145,7 @@ fn who_and_where(here: &Here, report: &Priorities) -> AnyView {
         })
         .collect();
     let region = here.view.region.clone().unwrap_or_default();
-    let regions: Vec<_> = report
-        .regions
-        .iter()
-        .map(|(id, name, _)| {
-            let selected = *id == region;
-            view! { <option value=id.clone() selected=selected>{locale.pick(&name.ja, &name.en).clone()}</option> }
-        })
-        .collect();
+    let regions = options(locale, regions(locale, &report.regions), &region);
     // Weights and answers belong to a person: another one begins with what is published for them.
     let hidden: Vec<_> = kept(
         here,

@@ -32,6 +32,7 @@ fn hospital(id: &str, area_code: &str, land: Land, at: (f64, f64)) -> Listed {
         municipality: PlaceName::default(),
         region: "JP-15".to_string(),
         region_name: text("新潟県"),
+        abroad: text(""),
         peer_group: PeerGroup::RegionalAcute,
     };
     let fact = CareFact {
@@ -66,6 +67,7 @@ fn spot(kind: SpotKind, area_code: &str, land: Land) -> Spot {
         name: text("ここ"),
         region: "JP-15".to_string(),
         region_name: text("新潟県"),
+        abroad: text(""),
         areas: vec![area(area_code)],
         lands: vec![land],
         point: Some(point(38.0, 138.4)),
