@@ -50,7 +50,11 @@ impl Reports {
             by_country.entry(country).or_default().push(line);
         }
         let regions = by_country.remove(index.country.as_str()).unwrap_or_default();
-        let abroad = by_country.into_iter().map(|(country, lines)| (country.to_string(), lines)).collect();
+        let by_name = |(country, mut lines): (&str, Vec<RegionLine>)| {
+            lines.sort_by(|(a, ..), (b, ..)| a.name.en.cmp(&b.name.en));
+            (country.to_string(), lines)
+        };
+        let abroad = by_country.into_iter().map(by_name).collect();
         Ok(AreaList { release, regions, abroad })
     }
 

@@ -378,6 +378,71 @@ mod words {
 mod tests {
     use super::*;
 
+    fn board(collected: &str) -> Board {
+        let hospital = |id: &str| BoardHospital {
+            id: id.to_owned(),
+            href: format!("/en/hospitals/{id}"),
+            name: id.to_owned(),
+            place: String::new(),
+            key: 1,
+            scores: vec![0, 10_000],
+            values: Vec::new(),
+        };
+        let criterion = BoardCriterion {
+            id: "falls".to_owned(),
+            name: String::new(),
+            why: String::new(),
+            published: Some((1.0, 3.0)),
+            own: None,
+            because: String::new(),
+        };
+        let list = BoardList {
+            role: "regional_acute".to_owned(),
+            name: String::new(),
+            order_words: String::new(),
+            hospitals: vec![hospital("a"), hospital("b")],
+            because: Vec::new(),
+        };
+        let keep = [("region", "JP-15"), ("h", collected)].map(|(name, value)| (name.to_owned(), value.to_owned()));
+        Board {
+            locale: "en".to_owned(),
+            path: "/en/priorities".to_owned(),
+            keep: keep.into_iter().filter(|(_, value)| !value.is_empty()).collect(),
+            top: 3,
+            criteria: vec![criterion],
+            lists: vec![list],
+            ..Board::default()
+        }
+    }
+
+    #[test]
+    fn a_hospital_goes_into_the_tray_with_the_sliders_as_they_are() {
+        let board = board("");
+        let mut choice = Choice::of(&board);
+        choice.set(0, 7.0);
+        let html = lists_of(&board, &super::super::choice::orders(&board, &choice), &choice, Anchors::None);
+        assert!(html.contains("/en/priorities?region=JP-15&amp;h=a&amp;w=falls%3A7#at-a"), "{html}");
+        assert!(!html.contains("id=\"at-a\""), "the page's own lines keep their anchors");
+    }
+
+    #[test]
+    fn what_is_in_the_tray_can_be_taken_out_and_a_full_one_takes_nothing_more() {
+        let one = board("a");
+        let html = lists_html(&one, &super::super::choice::orders(&one, &Choice::of(&one)));
+        assert!(html.contains("Added to comparison.") && html.contains("?region=JP-15#at-a"), "{html}");
+        assert!(html.contains("h=a%2Cb#at-b"), "{html}");
+        let full = board("1,2,3,4,5");
+        let html = lists_html(&full, &super::super::choice::orders(&full, &Choice::of(&full)));
+        assert!(!html.contains("ms-put-in"), "{html}");
+    }
+
+    #[test]
+    fn two_of_two_are_not_said_to_be_among_the_first_three() {
+        let board = board("");
+        let html = lists_html(&board, &super::super::choice::orders(&board, &Choice::of(&board)));
+        assert!(html.contains("among 2") && !html.contains("rounds"), "{html}");
+    }
+
     #[test]
     fn a_name_cannot_carry_markup() {
         assert_eq!(escaped("<b>'A' & \"B\"</b>"), "&lt;b&gt;&#39;A&#39; &amp; &quot;B&quot;&lt;/b&gt;");

@@ -68,6 +68,21 @@ pub fn regions(locale: Locale, regions: &[(String, Bilingual<String>, u32)]) -> 
     by_country(named.collect(), &home, |(id, _)| of(id))
 }
 
+/// The name of a region by its id, with its country where that is not the first one's.
+pub fn region_and_country(locale: Locale, all: &[(String, Bilingual<String>, u32)], id: &str) -> String {
+    let country = |id: &str| split_region_id(id).map_or("", |(country, _)| country).to_owned();
+    let Some((_, name, _)) = all.iter().find(|(known, ..)| known == id) else {
+        return id.to_owned();
+    };
+    let name = locale.pick(&name.ja, &name.en);
+    match country(id) {
+        there if all.first().is_some_and(|(first, ..)| country(first) != there) => {
+            words::within(locale, name, &country_name(locale, &there))
+        }
+        _ => name.clone(),
+    }
+}
+
 /// The regions of one country alone.
 pub fn regions_of(
     regions: &[(String, Bilingual<String>, u32)],
@@ -75,6 +90,12 @@ pub fn regions_of(
 ) -> Vec<(String, Bilingual<String>, u32)> {
     let inside = |id: &str| split_region_id(id).is_some_and(|(code, _)| country.is_empty() || code == country);
     regions.iter().filter(|(id, ..)| inside(id)).cloned().collect()
+}
+
+mod words {
+    i18n::text! {
+        pub(super) fn within(region: &str, country: &str) { ja: "{country}・{region}", en: "{region}, {country}" }
+    }
 }
 
 #[cfg(test)]
@@ -93,6 +114,8 @@ mod tests {
         assert_eq!(names, [Some("Japan".to_owned()), Some("England".to_owned()), Some("United States".to_owned())]);
         assert_eq!(found[0].entries.len(), 2);
         assert_eq!(regions_of(&all, "US").len(), 1);
+        assert_eq!(region_and_country(Locale::En, &all, "US-AL"), "d, United States");
+        assert_eq!(region_and_country(Locale::En, &all, "JP-15"), "a");
     }
 
     #[test]

@@ -41,7 +41,13 @@ fn form(here: &Here, report: &Priorities) -> AnyView {
         .into_iter()
         .map(|(name, value)| view! { <input type="hidden" name=name value=value /> })
         .collect();
-    let boxes: Vec<_> = suggested_first(report)
+    let (offered, lacking): (Vec<&WishText>, Vec<&WishText>) =
+        suggested_first(report).into_iter().partition(|text| is_offered(report, text));
+    let lacking: Vec<String> = lacking.iter().map(|text| locale.pick(&text.name.ja, &text.name.en).clone()).collect();
+    let lacking = (!lacking.is_empty()).then(|| {
+        view! { <p class="ms-small">{words::lacking(locale, &i18n::list(locale, &lacking))}</p> }
+    });
+    let boxes: Vec<_> = offered
         .into_iter()
         .map(|text| {
             let id = format!("wish-{}", text.wish);
@@ -62,11 +68,17 @@ fn form(here: &Here, report: &Priorities) -> AnyView {
             <fieldset>
                 <legend>{words::legend(locale)}</legend>
                 <div class="ms-wishes-boxes">{boxes}</div>
+                {lacking}
             </fieldset>
             <button class="ms-button-quiet" type="submit">{words::show(locale)}</button>
         </form>
     }
     .into_any()
+}
+
+/// What no source of the release answers is not offered; what an address asks for can be taken back.
+fn is_offered(report: &Priorities, text: &WishText) -> bool {
+    report.wishes.answerable.contains(&text.wish) || report.wishes.wishes.contains(&text.wish)
 }
 
 /// What is usual for this person stands first; nothing is ticked that the reader has not ticked.
@@ -161,8 +173,12 @@ fn one(here: &Here, report: &Priorities, row: &WishRow, measures: &[MeasureNote]
 fn fact(locale: Locale, text: &WishText, answer: &WishAnswer, measures: &[MeasureNote]) -> String {
     let name = locale.pick(&text.name.ja, &text.name.en);
     let count = |id: &domain::MeasureId, value: &domain::Disclosed<reports::model::CriterionValue>| {
-        let measure = measures.iter().find(|m| m.id == *id);
-        measure.map(|m| criterion_words(locale, m, value.figure())).unwrap_or_default()
+        let Some(measure) = measures.iter().find(|m| m.id == *id) else {
+            return String::new();
+        };
+        let said = criterion_words(locale, measure, value.figure());
+        // a share of beds says of how many
+        if text.least_beds.is_some() { format!("{} {said}", short_name(locale, measure)) } else { said }
     };
     match answer {
         WishAnswer::Holds => words::holds(locale, name),
@@ -185,6 +201,10 @@ mod words {
         pub(super) fn legend {
             ja: "どんな病院を望みますか（いくつでも）",
             en: "What are you looking for? (as many as you like)",
+        }
+        pub(super) fn lacking(names: &str) {
+            ja: "この版の資料では分からないので、選べません：{names}",
+            en: "You cannot choose these, because no source in this release covers them: {names}",
         }
         pub(super) fn found { ja: "この範囲の病院", en: "Hospitals in this area" }
         pub(super) fn show { ja: "この希望で見る", en: "Show hospitals" }

@@ -75,7 +75,7 @@ fn abroad_or_home(here: &Here, country: &Country<&Listed>, name: &str, at_home: 
         let name = topic.name();
         let id = if at_home { topic.to_string() } else { format!("{topic}-{}", country.code) };
         view! {
-            <h3 id=id>{locale.pick(name.ja, name.en)}</h3>
+            <h3 class="ms-topic-of-country" id=id>{locale.pick(name.ja, name.en)}</h3>
             {of_topic(here, &country.entries, *topic)}
         }
     });

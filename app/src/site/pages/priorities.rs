@@ -212,9 +212,10 @@ fn as_before(here: &Here, report: &Priorities) -> Option<AnyView> {
 fn criteria(here: &Here, report: &Priorities) -> AnyView {
     let locale = here.locale;
     let said = answer_words(locale, report);
+    let heading = if report.criteria.is_empty() { words::no_order(locale) } else { words::criteria(locale) };
     view! {
         <section class="ms-section" aria-labelledby="criteria">
-            <h2 id="criteria">{words::criteria(locale)}</h2>
+            <h2 id="criteria">{heading}</h2>
             <p class="ms-lead">{said}</p>
             {board(here, report)}
         </section>
@@ -303,6 +304,7 @@ mod words {
         pub(super) fn choose { ja: "選んでください", en: "Please choose" }
         pub(super) fn show { ja: "見る", en: "Show" }
         pub(super) fn criteria { ja: "あなたの条件でならべると", en: "By your criteria" }
+        pub(super) fn no_order { ja: "数字で順番はつけられません", en: "No order by figures" }
         pub(super) fn placed {
             ja: "同じ役割の病院どうしで比べました。考えられる位置には幅があり、区別できない病院どうしは、そう書いています。",
             en: "Hospitals are compared only with others of the same role. Each has a range of possible places, and we say which cannot be told apart.",

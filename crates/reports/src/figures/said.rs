@@ -306,27 +306,29 @@ pub fn hospital_name(locale: Locale, name: &Bilingual<String>) -> String {
     picked(locale, name)
 }
 
-/// Municipality and prefecture, the smaller first in English; elsewhere the country too.
+/// Municipality and prefecture, the smaller first in English; at least the country where neither is printed.
 pub fn place_name(locale: Locale, hospital: &HospitalRef) -> String {
-    let country = picked(locale, &hospital.abroad);
-    let within = within_country(locale, hospital);
-    match locale {
-        _ if country.is_empty() => within,
-        _ if within.is_empty() => country,
-        Locale::Ja => format!("{country}・{within}"),
-        Locale::En => format!("{within}, {country}"),
-    }
-}
-
-fn within_country(locale: Locale, hospital: &HospitalRef) -> String {
     let region = picked(locale, &hospital.region_name);
     let town = picked(locale, &hospital.municipality.name);
+    let country = picked(locale, &hospital.abroad);
     match locale {
+        _ if region.is_empty() && town.is_empty() => country,
         _ if region.is_empty() => town,
+        Locale::Ja if !country.is_empty() && !town.is_empty() => format!("{region} {town}"),
         _ if town.is_empty() => region,
         Locale::Ja if town.starts_with(&region) => town,
         Locale::Ja => format!("{region}{town}"),
         Locale::En => format!("{town}, {region}"),
+    }
+}
+
+/// The same with the country of a hospital elsewhere, where a page tells it once.
+pub fn place_and_country(locale: Locale, hospital: &HospitalRef) -> String {
+    let (place, country) = (place_name(locale, hospital), picked(locale, &hospital.abroad));
+    match locale {
+        _ if country.is_empty() || place == country => place,
+        Locale::Ja => format!("{country}・{place}"),
+        Locale::En => format!("{place}, {country}"),
     }
 }
 
@@ -366,7 +368,7 @@ mod words {
             en: "Cannot be told apart from {whom}",
         }
         pub(super) fn crude {
-            ja: "全国とはくらべません。患者さんの重症度を調整していないからです。",
+            ja: "国全体とはくらべません。患者さんの重症度を調整していないからです。",
             en: "Not compared with the country, because it is not adjusted for how ill the patients were.",
         }
         pub(super) fn few_peers {
@@ -378,7 +380,7 @@ mod words {
             en: "A plain count: whether it is high or low is not judged.",
         }
         pub(super) fn no_verdict {
-            ja: "全国とはくらべません。くらべるのに必要な件数が公表されていないか、少なすぎるからです。",
+            ja: "国全体とはくらべません。くらべるのに必要な件数が公表されていないか、少なすぎるからです。",
             en: "Not compared with the country: the counts this needs are not published, or too small.",
         }
     }

@@ -26,13 +26,16 @@ pub(crate) fn name_those_abroad(hospitals: &mut [Listed], home: &str) {
 
 /// Regions with their number of hospitals, those at home first. Hospitals of which no region is printed are in none.
 pub(crate) fn regions(hospitals: &[Listed], home: &str) -> Vec<(String, Bilingual<String>, u32)> {
-    let mut counted: BTreeMap<(bool, &str), (Bilingual<String>, u32)> = BTreeMap::new();
+    // a dictionary of states is read by name, the prefectures have an order of their own
+    let mut counted: BTreeMap<(bool, &str, &str, &str), (Bilingual<String>, u32)> = BTreeMap::new();
     for card in hospitals.iter().map(|listed| &listed.card) {
         let place = &card.hospital;
         if split_region_id(&place.region).is_some() {
-            let key = (card.country != home, place.region.as_str());
+            let abroad = card.country != home;
+            let name = if abroad { place.region_name.en.as_str() } else { "" };
+            let key = (abroad, card.country.as_str(), name, place.region.as_str());
             counted.entry(key).or_insert_with(|| (place.region_name.clone(), 0)).1 += 1;
         }
     }
-    counted.into_iter().map(|((_, id), (name, n))| (id.to_string(), name, n)).collect()
+    counted.into_iter().map(|((.., id), (name, n))| (id.to_string(), name, n)).collect()
 }

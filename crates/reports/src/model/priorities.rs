@@ -123,6 +123,8 @@ pub struct WishRow {
 pub struct WishList {
     /// What was wished for.
     pub wishes: Vec<Wish>,
+    /// What some source of the release answers.
+    pub answerable: Vec<Wish>,
     /// The first of them.
     pub rows: Vec<WishRow>,
     /// How many there are in reach.

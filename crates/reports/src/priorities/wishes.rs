@@ -54,7 +54,15 @@ pub(super) fn wish_list(
     rows.truncate(ROWS);
     let country = rows.first().map_or("", |row| row.card.country.as_str());
     let counts = wanted.iter().filter_map(|w| w.counts(index, country)).collect();
-    Ok(WishList { wishes: wanted.iter().map(|w| w.text.wish).collect(), rows, total, counts })
+    let answerable = texts.iter().filter(|text| is_answerable(index, text)).map(|text| text.wish).collect();
+    Ok(WishList { wishes: wanted.iter().map(|w| w.text.wish).collect(), answerable, rows, total, counts })
+}
+
+/// Whether the release has a source for a wish; otherwise to offer it would promise an answer that nobody gets.
+fn is_answerable(index: &Index, text: &WishText) -> bool {
+    matches!(text.wish, Wish::Near | Wish::Advanced)
+        || text.measures.iter().any(|id| index.measure(id).is_ok())
+        || (text.measures.is_empty() && index.newest.knows(text.wish))
 }
 
 /// A wish, the measure that answers it in this release, and from which count on it is met.

@@ -48,6 +48,8 @@ fn form(here: &Here, report: &MeasureReport, regions: &Regions) -> AnyView {
     let kept = pinned(here).into_iter().map(|(name, value)| view! { <input type="hidden" name=name value=value /> });
     let named = |(id, name, _): (String, Bilingual<String>, u32)| (id, locale.pick(&name.ja, &name.en).clone());
     let country = &report.national.comparator;
+    let at_home = other_country(locale, country).is_none();
+    let label = if at_home { words::region(locale) } else { words::region_abroad(locale) };
     let everywhere = other_country(locale, country)
         .map_or_else(|| words::everywhere(locale).to_owned(), |country| words::all_of(locale, &country.within));
     let everywhere = (String::new(), everywhere);
@@ -61,7 +63,7 @@ fn form(here: &Here, report: &MeasureReport, regions: &Regions) -> AnyView {
         <form class="ms-filter" method="get" action=action>
             {kept.collect_view()}
             <div class="ms-field">
-                <label for="region">{words::region(locale)}</label>
+                <label for="region">{label}</label>
                 <select id="region" name="region">{regions}</select>
             </div>
             <div class="ms-field">
@@ -120,6 +122,7 @@ mod words {
     i18n::text! {
         pub(super) fn region { ja: "都道府県", en: "Prefecture" }
         pub(super) fn everywhere { ja: "全国", en: "All of Japan" }
+        pub(super) fn region_abroad { ja: "州・地域", en: "State or region" }
         pub(super) fn all_of(country: &str) { ja: "{country}全体", en: "All of {country}" }
         pub(super) fn period { ja: "期間", en: "Period" }
         pub(super) fn show { ja: "表示する", en: "Show" }
