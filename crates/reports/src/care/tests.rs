@@ -67,7 +67,6 @@ fn spot(kind: SpotKind, area_code: &str, land: Land) -> Spot {
         name: text("ここ"),
         region: "JP-15".to_string(),
         region_name: text("新潟県"),
-        abroad: text(""),
         areas: vec![area(area_code)],
         lands: vec![land],
         point: Some(point(38.0, 138.4)),
