@@ -33,10 +33,13 @@ for (const locale of locales) {
 
   test(`in ${locale} wishes are chosen in a plain form`, async ({ page }) => {
     await page.goto(`/${locale}/priorities?preset=pregnancy&region=JP-13`);
-    await page.locator("#wishes ~ details > summary").first().click();
+    await expect(page.locator(".ms-wishes input:checked")).toHaveCount(0);
     await page.locator("#wish-saturday").check();
     await page.getByRole("button", { name: WORDS[locale].wish }).click();
     await expect(page).toHaveURL(/wish=/);
+    await expect(page.locator("#wish-saturday")).toBeChecked();
+    await page.locator("#wished ~ .ms-list .ms-put-in a").first().click();
+    await expect(page.locator("#tray")).toBeVisible();
     await expect(page.locator("#wish-saturday")).toBeChecked();
   });
 }

@@ -18,6 +18,7 @@ use domain::view_spec::TradeOff;
 use i18n::Locale;
 use leptos::prelude::*;
 use leptos::web_sys::{Event, HtmlElement};
+use lists::Anchors;
 
 /// Hears the sliders and answers of the form within, and shows the lists again.
 #[island]
@@ -41,12 +42,14 @@ pub fn PriorityBoard(
             change(choice, &element, &event_target_value(&event))?;
             show_shares(board, choice);
             follow(board, choice);
-            Some((choice::orders(board, choice), board.clone()))
-        });
-        if let Some(Some((orders, board))) = answer {
+            let orders = choice::orders(board, choice);
+            let placed = orders.iter().map(|o| o.placed).sum();
             let locale = Locale::parse(&board.locale).unwrap_or(Locale::Ja);
-            said.set(words::again(locale, orders.iter().map(|o| o.placed).sum()));
-            html.set(lists_html(&board, &orders));
+            Some((words::again(locale, placed), lists::lists_of(board, &orders, choice, Anchors::None)))
+        });
+        if let Some(Some((told, lists))) = answer {
+            said.set(told);
+            html.set(lists);
             touched.set(true);
         }
     };

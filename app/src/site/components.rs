@@ -1,6 +1,7 @@
 //! Which parts do several pages share? One file each, named after what it shows.
 
 pub mod abroad;
+pub mod by_country;
 pub mod care;
 pub mod caveats;
 pub mod compared_measure;

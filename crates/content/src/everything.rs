@@ -36,6 +36,11 @@ fn gather() -> Vec<Found> {
             add(s.record.id.clone(), text);
         }
     }
+    for country in countries().unwrap() {
+        add(format!("country {}", country.code), &country.name);
+        add(format!("country {}", country.code), &country.within);
+        country.regions.iter().for_each(|(code, name)| add(format!("{}-{code}", country.code), name));
+    }
     for country in ["JP", "US", "GB"] {
         peer_groups(country).unwrap().groups.iter().for_each(|(group, text)| add(format!("{country} {group}"), text));
     }

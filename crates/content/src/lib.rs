@@ -7,6 +7,7 @@
 mod banned;
 mod care;
 mod conditions;
+mod countries;
 mod error;
 mod glossary;
 mod help;
@@ -29,6 +30,7 @@ mod wishes;
 pub use banned::{BannedHit, BannedLanguage, BannedWord, banned_words, find_banned, find_praise_of_no_difference};
 pub use care::{CareText, care, cares};
 pub use conditions::{Condition, Matter, WISHED_STRATA_OF, condition, conditions, conditions_for};
+pub use countries::{Country, countries, country, country_name, region_name};
 pub use error::ContentError;
 pub use glossary::{Term, glossary, term};
 pub use help::{Absence, Help, help, helps};

@@ -26,6 +26,8 @@ pub struct WishText {
     pub measures: Vec<MeasureId>,
     /// From which count on.
     pub at_least: AtLeast,
+    /// Only of hospitals with so many beds: among fewer, a share of beds is a ratio of tiny numbers.
+    pub least_beds: Option<u32>,
     /// Its name, as a reader would say it.
     pub name: Bilingual<String>,
     /// What it means, and what it does not.
@@ -55,6 +57,8 @@ struct RawWish {
     id: String,
     measures: Vec<String>,
     at_least: AtLeast,
+    #[serde(default)]
+    least_beds: Option<u32>,
     name: RawText,
     explain: RawText,
 }
@@ -70,6 +74,7 @@ fn load() -> Result<Vec<WishText>, ContentError> {
             wish: FILE.code("wish.id", Wish::parse(&raw.id))?,
             measures: measures.collect::<Result<_, ContentError>>()?,
             at_least: raw.at_least,
+            least_beds: raw.least_beds,
             name: FILE.required("wish.name", raw.name)?,
             explain: FILE.required("wish.explain", raw.explain)?,
         })

@@ -4,15 +4,16 @@ use crate::error::ReportError;
 use crate::index::{Index, comparator, count, period_of};
 use crate::model::{
     AreaList, AreaMeasure, AreaName, AreaPart, AreaReport, Care, Event, Figure, Flow, HospitalCard, HospitalRef,
-    PlaceName, Provision,
+    PlaceName, Provision, RegionLine,
 };
 use crate::place_names::{name_of, nameless};
 use crate::service::{Open, Reports};
 use crate::variation::area_value;
+use content::region_name;
 use domain::Disclosed;
 use domain::caveats::Caveat;
 use domain::peers::PeerGroup;
-use domain::regions::{region_id, region_name};
+use domain::regions::region_id;
 use domain::variation::Level;
 use domain::view_spec::ViewSpec;
 use std::collections::{BTreeMap, BTreeSet};
@@ -42,11 +43,19 @@ impl Reports {
             *hospitals += 1;
             areas.extend(Some(card.area.code.as_str()).filter(|code| !code.is_empty()));
         }
-        let named = |((country, code), (hospitals, areas)): ((&str, &str), (u32, BTreeSet<&str>))| {
+        let mut by_country: BTreeMap<&str, Vec<RegionLine>> = BTreeMap::new();
+        for ((country, code), (hospitals, areas)) in regions.into_iter().filter(|((_, code), _)| !code.is_empty()) {
             let inside = areas.iter().map(|area| index.area_name(Level::MedicalArea, country, area)).collect();
-            (index.area_name(Level::Region, country, code), hospitals, inside)
+            let line = (index.area_name(Level::Region, country, code), hospitals, inside);
+            by_country.entry(country).or_default().push(line);
+        }
+        let regions = by_country.remove(index.country.as_str()).unwrap_or_default();
+        let by_name = |(country, mut lines): (&str, Vec<RegionLine>)| {
+            lines.sort_by(|(a, ..), (b, ..)| a.name.en.cmp(&b.name.en));
+            (country.to_string(), lines)
         };
-        Ok(AreaList { release, regions: regions.into_iter().map(named).collect() })
+        let abroad = by_country.into_iter().map(by_name).collect();
+        Ok(AreaList { release, regions, abroad })
     }
 
     /// Everything about one area.
@@ -68,6 +77,7 @@ impl Reports {
             area: index.area_name(asked.level, asked.country, code),
             region: index.area_name(Level::Region, asked.country, asked.region_code),
             region_id: region_id(asked.country, asked.region_code),
+            abroad: asked.cards.first().map(|card| card.hospital.abroad.clone()).unwrap_or_default(),
             population: population(index, &asked, &parts),
             year: parts.iter().find_map(|part| index.area(Level::MedicalArea, &part.area.code)?.year.map(year)),
             municipalities: municipalities(index, &asked),
@@ -98,6 +108,9 @@ impl Index {
                 AreaName { code: code.to_string(), name: region_name(country, code), kana: String::new() }
             }
             (_, Some(row)) => name_of(row).of_area(code),
+            (Level::Region, None) => {
+                AreaName { code: code.to_string(), name: region_name(country, code), kana: String::new() }
+            }
             (_, None) => nameless(code),
         }
     }

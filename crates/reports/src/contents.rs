@@ -24,6 +24,7 @@ impl Reports {
         Ok(Contents {
             release,
             hospitals: index.hospitals.iter().map(|h| h.card.hospital.id.clone()).collect(),
+            home: index.country.clone(),
             values: measures.iter().map(|m| m.values).sum(),
             measures,
             sources: index.sources.iter().map(|(_, s)| s).filter(|s| !s.id.is_empty()).cloned().collect(),

@@ -18,11 +18,12 @@ use crate::place_names::{PlaceNames, name_of};
 use crate::places::{Lands, Places};
 use crate::search::new_forms;
 use crate::variation::Variation;
+use content::region_name;
 use domain::measure::{Direction, Kind, MeasureType, Topic};
 use domain::peers::PeerGroup;
 use domain::period::parse_day;
 use domain::records::{Breaks, EventKind};
-use domain::regions::{region_id, region_name, split_region_id};
+use domain::regions::{region_id, split_region_id};
 use domain::specialty::Specialty;
 use domain::view_spec::GeoPoint;
 use domain::{Bilingual, Disclosed, HospitalId, MeasureId, Period};
@@ -74,7 +75,7 @@ pub(crate) struct Index {
     pub newest: Newest,
     /// Where municipalities, medical areas and prefectures are.
     pub places: Places,
-    /// Regions with their number of hospitals.
+    /// Regions with their number of hospitals, those of the reader's own country first.
     pub regions: Vec<(String, Bilingual<String>, u32)>,
     /// Prefectures, medical areas and municipalities as the sources name them.
     pub areas: Vec<AreaRow>,
@@ -117,14 +118,16 @@ impl Index {
             hospitals.iter().enumerate().map(|(i, h)| (h.card.hospital.id.to_string(), i)).collect();
         let successions = succession::load(release).await?;
         succession::mark(&mut hospitals, &successions, &release.release().await?.as_of);
+        let country = country::of_most(&hospitals);
+        country::name_those_abroad(&mut hospitals, &country);
         let spreads = spreads(release).await?;
         let measures = measures(release, &spreads).await?;
         let newest = Newest::load(release, &hospitals, &by_id).await?;
         Ok(Self {
-            country: country::of_most(&hospitals),
+            country: country.clone(),
             facets: facets(&hospitals, |hospital, wish| newest.fact(hospital, wish)),
             newest,
-            regions: regions(&hospitals),
+            regions: country::regions(&hospitals, &country),
             by_id,
             moved: release.moved().await?.into_iter().map(|m| (m.old_id, m.hospital_id)).collect(),
             measures,
@@ -217,6 +220,7 @@ impl Index {
 pub(crate) fn comparator(row: Option<&SpreadRow>, peer_group: Option<PeerGroup>) -> Comparator {
     let figure = |of: fn(&SpreadRow) -> Option<f64>| Figure::from_column(row.and_then(of));
     Comparator {
+        country: row.map_or_else(String::new, |r| r.country.clone()),
         peer_group,
         hospitals: row.map_or(0, |r| count(r.hospitals)),
         reported: row.map_or(0, |r| count(r.reported)),
@@ -279,6 +283,7 @@ fn listed(
             municipality,
             region: region_id(&row.country, &row.region_code),
             region_name: region_name(&row.country, &row.region_code),
+            abroad: Bilingual::default(),
             peer_group: PeerGroup::parse(&row.peer_group).map_err(|e| broken("role", e))?,
             specialty: specialty(&row.specialty)?,
         },
@@ -304,15 +309,6 @@ fn listed(
 fn specialty(code: &str) -> Result<Option<Specialty>, ReportError> {
     let parsed = (!code.is_empty()).then(|| Specialty::parse(code));
     parsed.transpose().map_err(|e| broken("specialty", e))
-}
-
-fn regions(hospitals: &[Listed]) -> Vec<(String, Bilingual<String>, u32)> {
-    let mut counted: BTreeMap<&str, (Bilingual<String>, u32)> = BTreeMap::new();
-    for listed in hospitals.iter().filter(|listed| listed.stands()) {
-        let place = &listed.card.hospital;
-        counted.entry(&place.region).or_insert_with(|| (place.region_name.clone(), 0)).1 += 1;
-    }
-    counted.into_iter().map(|(id, (name, n))| (id.to_string(), name, n)).collect()
 }
 
 async fn spreads(release: &Release) -> Result<BTreeMap<SpreadKey, SpreadRow>, ReportError> {

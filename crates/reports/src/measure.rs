@@ -47,7 +47,7 @@ impl Reports {
                 PeriodNote { period: period_of(&newest.period_start, &newest.period_end)?, reported: reported(newest) };
             measures.push((measure.note.clone(), period, spread_note(newest)));
         }
-        Ok(MeasureList { release, measures })
+        Ok(MeasureList { release, home: index.country.clone(), measures })
     }
 
     /// One row per hospital for a measure, a period and a stratum; of every period where all of them are asked for.

@@ -15,7 +15,7 @@ mod value;
 
 pub use area::{
     AreaList, AreaMeasure, AreaPart, AreaReport, AreaValue, Care, CourseNote, Flow, Improved, Improvement,
-    LevelVariation, Provision, VariationYear,
+    LevelVariation, Provision, RegionLine, VariationYear,
 };
 pub use care::{
     CareFact, CareInReach, Crossing, Evidence, Known, Land, LargerHospital, OneHospital, Outflow, OwnYears, Provider,

@@ -122,6 +122,11 @@ impl Newest {
         self.sets.keys().filter(move |(key, _)| *key == measure_key).map(|(_, country)| country.as_str())
     }
 
+    /// Whether any source answers a wish with facts.
+    pub fn knows(&self, wish: Wish) -> bool {
+        self.facts.keys().any(|(_, known)| *known == wish)
+    }
+
     /// A fact that no measure counts; `None` where it is not known.
     pub fn fact(&self, hospital: usize, wish: Wish) -> Option<bool> {
         self.facts.get(&(u32::try_from(hospital).ok()?, wish)).copied()

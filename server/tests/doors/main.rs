@@ -8,6 +8,7 @@ mod charts;
 mod command_line;
 mod compare;
 mod corrections;
+mod countries;
 mod demo;
 mod desk;
 mod downloads;

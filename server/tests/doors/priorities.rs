@@ -137,3 +137,53 @@ async fn an_answer_that_cannot_be_is_refused_by_name() {
     let unknown = site.get("/api/v1/rankings?w=no-such-measure:1").await;
     assert_eq!(unknown.status, StatusCode::NOT_FOUND);
 }
+
+#[tokio::test]
+async fn nothing_is_wished_for_beforehand_and_the_order_says_so() {
+    let site = Site::demonstration().await;
+    for (locale, said) in [("ja", "まだ何も選んでいません。役割と"), ("en", "You have not chosen anything yet")]
+    {
+        let address = format!("/{locale}/priorities?preset=pregnancy&region=JP-13");
+        let page = site.get(&address).await.text();
+        assert!(page.contains(said), "{locale}");
+        assert!(!page.contains("value=\"deliveries\" checked"), "{locale}");
+        let chosen = site.get(&format!("{address}&wish=deliveries")).await.text();
+        assert!(!chosen.contains(said), "{locale}");
+        assert!(chosen.contains("value=\"deliveries\" checked"), "{locale}");
+    }
+}
+
+#[tokio::test]
+async fn every_line_of_a_result_leads_into_the_tray_and_back_to_the_same_question() {
+    let site = Site::demonstration().await;
+    let address = format!("/ja/priorities?{QUESTION}&wish=ambulances");
+    let page = site.get(&address).await.text();
+    let wanted = page.matches("ms-line-name").count();
+    assert!(wanted > 20 && page.matches("ms-put-in").count() == wanted, "{wanted}");
+    let (_, rest) = page.split_once("id=\"at-").unwrap();
+    let (id, _) = rest.split_once('"').unwrap();
+    let (_, link) = rest.split_once("href=\"").unwrap();
+    let link = link.split_once('"').unwrap().0.replace("&amp;", "&");
+    assert!(link.contains("w=demo-readmission") && link.contains("wish=ambulances"), "{link}");
+    let inside = site.get(link.split('#').next().unwrap()).await.text();
+    assert!(inside.contains("id=\"tray\"") && inside.contains("くらべる箱に入っています。"), "{id}");
+}
+
+/// To be among the first three of four is nearly everybody's lot.
+#[tokio::test]
+async fn a_short_list_says_its_places_and_not_how_often_it_is_among_the_first_three() {
+    let site = Site::demonstration().await;
+    for region in ["JP-13", "JP-15", "JP-32"] {
+        let page = site.get(&format!("/ja/priorities?preset=older&region={region}")).await.text();
+        for list in page.split("<section class=\"ms-section\"><h3>").skip(1) {
+            let list = list.split("</section>").next().unwrap();
+            let placed = list
+                .split_once('（')
+                .and_then(|(_, rest)| rest.split_once("院の中で）"))
+                .map(|(n, _)| n.parse::<usize>());
+            if let Some(Ok(placed)) = placed {
+                assert_eq!(list.contains("回、上から"), placed > 5, "{region}: {placed}");
+            }
+        }
+    }
+}

@@ -3,7 +3,10 @@
 use super::{Board, BoardHospital, BoardList};
 use domain::peers::PeerGroup;
 use domain::priorities::{Candidate, Ordered, Preference, WeightRegion, Weighting, order, preference, region};
-use domain::view_spec::TradeOff;
+use domain::view_spec::{Key, TradeOff};
+
+/// The parameter that holds the collected hospitals.
+const COLLECTED: &str = Key::Hospitals.parameter();
 
 /// The published region of a criterion, and the reader's own weight.
 type Weighed = (Option<(f64, f64)>, Option<f64>);
@@ -87,7 +90,22 @@ fn one(board: &Board, list: &BoardList, region: Option<&WeightRegion>) -> Ordere
 
 /// The query of the address that shows the same.
 pub(super) fn query(board: &Board, choice: &Choice) -> String {
-    let mut parts: Vec<String> = board.keep.iter().map(|(name, value)| format!("{name}={}", encoded(value))).collect();
+    query_with(board, choice, &collected(board))
+}
+
+/// The hospitals that the reader has collected so far.
+pub(super) fn collected(board: &Board) -> Vec<&str> {
+    let hospitals = board.keep.iter().find(|(name, _)| name == COLLECTED);
+    hospitals.map(|(_, ids)| ids.split(',').collect()).unwrap_or_default()
+}
+
+/// The same with other hospitals collected.
+pub(super) fn query_with(board: &Board, choice: &Choice, collected: &[&str]) -> String {
+    let kept = board.keep.iter().filter(|(name, _)| name != COLLECTED);
+    let mut parts: Vec<String> = kept.map(|(name, value)| format!("{name}={}", encoded(value))).collect();
+    if !collected.is_empty() {
+        parts.push(format!("{COLLECTED}={}", encoded(&collected.join(","))));
+    }
     let weights: Vec<String> = board
         .criteria
         .iter()

@@ -3,7 +3,9 @@
 //! Written as text: it is the same on the server and in the browser, nothing in it reacts, and a tree of views would be most
 //! of what a phone has to load.
 
+use super::choice::{Choice, collected, query_with};
 use super::{Board, BoardCriterion, BoardHospital, BoardList};
+use crate::put_in as said;
 use domain::priorities::{MoveChange, Ordered, Position};
 use i18n::Locale;
 use std::fmt::Write as _;
@@ -19,15 +21,38 @@ struct Around<'a> {
     locale: Locale,
     list: &'a BoardList,
     ordered: &'a Ordered,
+    board: &'a Board,
+    choice: &'a Choice,
+    anchors: Anchors,
     criteria: &'a [BoardCriterion],
     top: usize,
 }
 
+/// Whether a line can be jumped to: the page's own lines stay in the document below those that take their place.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Anchors {
+    Named,
+    None,
+}
+
 /// All lists as HTML, one per role; those without an order come after those with one.
 pub fn lists_html(board: &Board, orders: &[Ordered]) -> String {
+    lists_of(board, orders, &Choice::of(board), Anchors::Named)
+}
+
+/// The same under other sliders and answers.
+pub(super) fn lists_of(board: &Board, orders: &[Ordered], choice: &Choice, anchors: Anchors) -> String {
     let locale = Locale::parse(&board.locale).unwrap_or(Locale::Ja);
-    let around =
-        |(list, ordered)| Around { locale, list, ordered, criteria: &board.criteria, top: usize::from(board.top) };
+    let around = |(list, ordered)| Around {
+        locale,
+        list,
+        ordered,
+        board,
+        choice,
+        anchors,
+        criteria: &board.criteria,
+        top: usize::from(board.top),
+    };
     let all = || board.lists.iter().zip(orders).map(around);
     let mut html: String = all().filter(|a| a.ordered.placed > 0).map(with_order).collect();
     let none: Vec<String> = all().filter(|a| a.ordered.placed == 0).map(without_order).collect();
@@ -48,11 +73,16 @@ fn with_order(around: Around<'_>) -> String {
 
 fn scale_words(around: Around<'_>) -> String {
     let Around { locale, list, ordered, top, .. } = around;
-    let top = top.min(ordered.placed);
-    match ordered.groups.len() {
-        1 => words::one_group(locale, ordered.placed, &list.order_words, top),
-        groups => words::groups(locale, groups, &list.order_words, top),
-    }
+    let said = match ordered.groups.len() {
+        1 => words::one_group(locale, ordered.placed, &list.order_words),
+        groups => words::groups(locale, groups, &list.order_words),
+    };
+    if tells_top(ordered.placed) { said + &words::rounds(locale, top) } else { said }
+}
+
+/// To be among the first three of five hospitals or fewer tells next to nothing.
+const fn tells_top(placed: usize) -> bool {
+    placed > 5
 }
 
 fn one_group(around: Around<'_>, i: usize, group: &[Position]) -> String {
@@ -85,9 +115,13 @@ fn row(around: Around<'_>, p: &Position) -> String {
         return String::new();
     };
     let places = escaped(&places(locale, p, ordered.placed));
-    let share = escaped(&words::share(locale, percent(p.top_share), top.min(ordered.placed)));
-    let (name, bar, why) = (name(hospital), bar(p, ordered.placed), why(around, hospital, p));
-    format!("<li>{name}<p><strong>{places}</strong><br><span class=\"ms-small\">{share}</span></p>{bar}{why}</li>")
+    let share = match tells_top(ordered.placed) {
+        true => escaped(&words::share(locale, percent(p.top_share), top.min(ordered.placed))),
+        false => String::new(),
+    };
+    let share = if share.is_empty() { share } else { format!("<br><span class=\"ms-small\">{share}</span>") };
+    let (name, bar, why) = (name(around, hospital), bar(p, ordered.placed), why(around, hospital, p));
+    format!("<li>{name}<p><strong>{places}</strong>{share}</p>{bar}{why}</li>")
 }
 
 /// Never one place: where the draws leave only one, chance still leaves more.
@@ -98,9 +132,37 @@ fn places(locale: Locale, p: &Position, placed: usize) -> String {
     }
 }
 
-fn name(hospital: &BoardHospital) -> String {
+/// Name, place, and the way into the tray.
+fn name(around: Around<'_>, hospital: &BoardHospital) -> String {
     let (href, name, place) = (escaped(&hospital.href), escaped(&hospital.name), escaped(&hospital.place));
-    format!("<p class=\"ms-line-name\"><a href=\"{href}\">{name}</a></p><p class=\"ms-line-place\">{place}</p>")
+    let put_in = put_in(around, hospital);
+    format!("<p class=\"ms-line-name\"><a href=\"{href}\">{name}</a></p><p class=\"ms-line-place\">{place}</p>{put_in}")
+}
+
+/// The link that puts a hospital into the tray or takes it out, with the sliders as they are; none where the tray is full.
+fn put_in(around: Around<'_>, hospital: &BoardHospital) -> String {
+    let Around { locale, board, choice, anchors, .. } = around;
+    let id = hospital.id.as_str();
+    let mut hospitals = collected(board);
+    let is_in = hospitals.contains(&id);
+    if is_in {
+        hospitals.retain(|other| *other != id);
+    } else if hospitals.len() < said::MOST {
+        hospitals.push(id);
+    } else {
+        return String::new();
+    }
+    let (before, word, label) = match is_in {
+        true => (said::is_in(locale), said::take_out(locale), said::take_out_of(locale, &hospital.name)),
+        false => ("", said::put_in(locale), said::put_in_it(locale, &hospital.name)),
+    };
+    let (query, id) = (query_with(board, choice, &hospitals), escaped(id));
+    let href = escaped(&format!("{}?{query}#at-{id}", board.path));
+    let at = if anchors == Anchors::Named { format!(" id=\"at-{id}\"") } else { String::new() };
+    let label = escaped(&label);
+    format!(
+        "<p class=\"ms-put-in\"{at}>{before} <a href=\"{href}\" rel=\"nofollow\" aria-label=\"{label}\">{word}</a></p>"
+    )
 }
 
 /// The range on the scale from the first to the last place; the words beside it say the same.
@@ -187,7 +249,7 @@ fn apart(around: Around<'_>) -> String {
         .filter_map(|(i, uncovered)| Some((list.hospitals.get(*i)?, uncovered)))
         .map(|(hospital, uncovered)| {
             let said = escaped(&words::uncovered(locale, percent(*uncovered)));
-            format!("<li>{}<p class=\"ms-small\">{said}</p></li>", name(hospital))
+            format!("<li>{}<p class=\"ms-small\">{said}</p></li>", name(around, hospital))
         })
         .collect();
     let lead = format!("<p class=\"ms-small\">{}</p>", escaped(words::apart_lead(locale)));
@@ -198,7 +260,7 @@ fn apart(around: Around<'_>) -> String {
 fn without_order(around: Around<'_>) -> String {
     let Around { locale, list, .. } = around;
     let because: String = list.because.iter().map(|text| format!("<li>{}</li>", escaped(text))).collect();
-    let rows: Vec<String> = list.hospitals.iter().map(|h| format!("<li>{}</li>", name(h))).collect();
+    let rows: Vec<String> = list.hospitals.iter().map(|h| format!("<li>{}</li>", name(around, h))).collect();
     let head = escaped(&words::role_alone(locale, &list.name, list.hospitals.len()));
     let rows = first_and_more(locale, &rows, "ms-list");
     format!("<section class=\"ms-section\"><h3>{head}</h3><ul class=\"ms-small\">{because}</ul>{rows}</section>")
@@ -224,13 +286,17 @@ mod words {
     i18n::text! {
         pub(super) fn role(name: &str, placed: usize) { ja: "{name}（{placed}院の中で）", en: "{name} (among {placed})" }
         pub(super) fn role_alone(name: &str, count: usize) { ja: "{name}（{count}院）", en: "{name} ({count})" }
-        pub(super) fn one_group(placed: usize, order: &str, top: usize) {
-            ja: "この{placed}院は、範囲がつながって重なるため、はっきり分ける線を引けません。{order}にならべています。帯は考えられる位置（左ほど条件に合う側）です。「上から{top}院」は、条件と偶然を変えて計算した100回のうちの回数です。",
-            en: "No clear line can be drawn between these {placed}: their ranges overlap one after the other. They are listed {order}. The bar shows where each may stand (further left fits your criteria more). “Among the first {top}” counts 100 rounds in which weights and chance vary.",
+        pub(super) fn one_group(placed: usize, order: &str) {
+            ja: "この{placed}院は、範囲がつながって重なるため、はっきり分ける線を引けません。{order}にならべています。帯は考えられる位置（左ほど条件に合う側）です。",
+            en: "No clear line can be drawn between these {placed}: their ranges overlap one after the other. They are listed {order}. The bar shows where each may stand (further left fits your criteria more).",
         }
-        pub(super) fn groups(count: usize, order: &str, top: usize) {
-            ja: "{count}つのまとまりに分かれます。まとまりの中では線を引けないため、{order}にならべています。帯は考えられる位置（左ほど条件に合う側）です。「上から{top}院」は、条件と偶然を変えて計算した100回のうちの回数です。",
-            en: "They fall into {count} groups. Within a group no line can be drawn, so they are listed {order}. The bar shows where each may stand (further left fits your criteria more). “Among the first {top}” counts 100 rounds in which weights and chance vary.",
+        pub(super) fn groups(count: usize, order: &str) {
+            ja: "{count}つのまとまりに分かれます。まとまりの中では線を引けないため、{order}にならべています。帯は考えられる位置（左ほど条件に合う側）です。",
+            en: "They fall into {count} groups. Within a group no line can be drawn, so they are listed {order}. The bar shows where each may stand (further left fits your criteria more).",
+        }
+        pub(super) fn rounds(top: usize) {
+            ja: "「上から{top}院」は、条件と偶然を変えて計算した100回のうちの回数です。",
+            en: " “Among the first {top}” counts 100 rounds in which weights and chance vary.",
         }
         pub(super) fn group(number: usize, members: usize) { ja: "まとまり{number}（{members}院）", en: "Group {number} ({members})" }
         pub(super) fn places(low: usize, high: usize, of: usize) {
@@ -311,6 +377,71 @@ mod words {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn board(collected: &str) -> Board {
+        let hospital = |id: &str| BoardHospital {
+            id: id.to_owned(),
+            href: format!("/en/hospitals/{id}"),
+            name: id.to_owned(),
+            place: String::new(),
+            key: 1,
+            scores: vec![0, 10_000],
+            values: Vec::new(),
+        };
+        let criterion = BoardCriterion {
+            id: "falls".to_owned(),
+            name: String::new(),
+            why: String::new(),
+            published: Some((1.0, 3.0)),
+            own: None,
+            because: String::new(),
+        };
+        let list = BoardList {
+            role: "regional_acute".to_owned(),
+            name: String::new(),
+            order_words: String::new(),
+            hospitals: vec![hospital("a"), hospital("b")],
+            because: Vec::new(),
+        };
+        let keep = [("region", "JP-15"), ("h", collected)].map(|(name, value)| (name.to_owned(), value.to_owned()));
+        Board {
+            locale: "en".to_owned(),
+            path: "/en/priorities".to_owned(),
+            keep: keep.into_iter().filter(|(_, value)| !value.is_empty()).collect(),
+            top: 3,
+            criteria: vec![criterion],
+            lists: vec![list],
+            ..Board::default()
+        }
+    }
+
+    #[test]
+    fn a_hospital_goes_into_the_tray_with_the_sliders_as_they_are() {
+        let board = board("");
+        let mut choice = Choice::of(&board);
+        choice.set(0, 7.0);
+        let html = lists_of(&board, &super::super::choice::orders(&board, &choice), &choice, Anchors::None);
+        assert!(html.contains("/en/priorities?region=JP-15&amp;h=a&amp;w=falls%3A7#at-a"), "{html}");
+        assert!(!html.contains("id=\"at-a\""), "the page's own lines keep their anchors");
+    }
+
+    #[test]
+    fn what_is_in_the_tray_can_be_taken_out_and_a_full_one_takes_nothing_more() {
+        let one = board("a");
+        let html = lists_html(&one, &super::super::choice::orders(&one, &Choice::of(&one)));
+        assert!(html.contains("Added to comparison.") && html.contains("?region=JP-15#at-a"), "{html}");
+        assert!(html.contains("h=a%2Cb#at-b"), "{html}");
+        let full = board("1,2,3,4,5");
+        let html = lists_html(&full, &super::super::choice::orders(&full, &Choice::of(&full)));
+        assert!(!html.contains("ms-put-in"), "{html}");
+    }
+
+    #[test]
+    fn two_of_two_are_not_said_to_be_among_the_first_three() {
+        let board = board("");
+        let html = lists_html(&board, &super::super::choice::orders(&board, &Choice::of(&board)));
+        assert!(html.contains("among 2") && !html.contains("rounds"), "{html}");
+    }
 
     #[test]
     fn a_name_cannot_carry_markup() {

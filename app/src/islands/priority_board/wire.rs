@@ -68,6 +68,8 @@ pub struct BoardQuestion {
 /// One hospital.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BoardHospital {
+    /// Its id.
+    pub id: String,
     /// Its page.
     pub href: String,
     /// Name.
@@ -132,7 +134,7 @@ impl Board {
             list.because.iter().for_each(|text| out.line("x", &[text]));
             for h in &list.hospitals {
                 let scores = h.scores.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ");
-                out.line("h", &[&h.href, &h.name, &h.place, &h.key, &scores]);
+                out.line("h", &[&h.id, &h.href, &h.name, &h.place, &h.key, &scores]);
                 h.values.iter().for_each(|text| out.line("v", &[text]));
             }
         }
@@ -182,11 +184,12 @@ impl Board {
             }),
             "x" => self.lists.last_mut()?.because.push(text(0)?),
             "h" => self.lists.last_mut()?.hospitals.push(BoardHospital {
-                href: text(0)?,
-                name: text(1)?,
-                place: text(2)?,
-                key: number(cells, 3)?,
-                scores: cells.get(4)?.split(' ').filter_map(|n| n.parse().ok()).collect(),
+                id: text(0)?,
+                href: text(1)?,
+                name: text(2)?,
+                place: text(3)?,
+                key: number(cells, 4)?,
+                scores: cells.get(5)?.split(' ').filter_map(|n| n.parse().ok()).collect(),
                 values: Vec::new(),
             }),
             "v" => self.lists.last_mut()?.hospitals.last_mut()?.values.push(text(0)?),
@@ -228,6 +231,7 @@ mod tests {
     fn a_board_is_read_back_as_it_was_packed() {
         let text = |s: &str| s.to_string();
         let hospital = BoardHospital {
+            id: text("a"),
             href: text("/ja/hospitals/a"),
             name: text("「あ」病院"),
             place: text("佐渡市・直線で2.1km"),

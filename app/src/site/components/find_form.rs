@@ -1,5 +1,6 @@
 //! How does a reader ask the finder: by name, by place, by what is needed there? A plain form, complete without scripts.
 
+use super::by_country::{options, regions, regions_of};
 use super::care::care_name;
 use super::find_filters::find_filters;
 use super::search::pinned;
@@ -8,6 +9,7 @@ use crate::islands::search_box::SearchBox;
 use crate::site::links::{Here, Place};
 use domain::Bilingual;
 use domain::care::Care;
+use domain::regions::split_region_id;
 use leptos::prelude::*;
 use reports::model::{Finder, SpotKind};
 
@@ -25,7 +27,10 @@ pub fn find_form(here: &Here, finder: &Finder) -> AnyView {
             {place_field(here, &finder.regions)}
             <div class="ms-field">
                 <label for="region">{words::region(locale)}</label>
-                {select("region", words::everywhere(locale), region, regions(here, finder))}
+                <select id="region" name="region">
+                    <option value="">{words::everywhere(locale)}</option>
+                    {options(locale, regions(locale, &finder.regions), region)}
+                </select>
             </div>
             <div class="ms-field ms-field-wide">
                 <label for="q">{words::name(locale)}</label>
@@ -59,7 +64,9 @@ pub fn care_field(here: &Here) -> AnyView {
 /// Where? In the reader's own words, with the prefectures to pick from.
 pub fn place_field(here: &Here, regions: &[(String, Bilingual<String>, u32)]) -> AnyView {
     let locale = here.locale;
-    let options = regions.iter().map(|(_, name, _)| {
+    // those at home: a reader abroad chooses from the menu
+    let home = regions.first().and_then(|(id, ..)| split_region_id(id)).map_or("", |(country, _)| country);
+    let options = regions_of(regions, home).into_iter().map(|(_, name, _)| {
         // the value is what the finder reads, the words beside it are for the reader
         view! { <option value=name.ja.clone()>{locale.pick(&name.ja, &name.en).clone()}</option> }
     });
@@ -122,11 +129,6 @@ pub fn select(name: &'static str, all: &'static str, chosen: &str, options: Vec<
         </select>
     }
     .into_any()
-}
-
-fn regions(here: &Here, finder: &Finder) -> Vec<(String, String)> {
-    let regions = finder.regions.iter();
-    regions.map(|(id, name, _)| (id.clone(), here.locale.pick(&name.ja, &name.en).clone())).collect()
 }
 
 mod words {

@@ -7,7 +7,7 @@ use domain::records::SuccessionKind;
 use domain::view_spec::Ruby;
 use i18n::{Locale, distance_km, whole};
 use leptos::prelude::*;
-use reports::figures::{place_name, role_words};
+use reports::figures::{place_and_country, place_name, role_words};
 use reports::model::{Crossing, Distance, HospitalCard, HospitalRef};
 
 /// Name, place, role, beds and distance.
@@ -72,6 +72,11 @@ pub fn name(locale: Locale, name: &Bilingual<String>) -> String {
 /// Municipality and prefecture, with the reading of the municipality above it where readings are on.
 pub fn place(here: &Here, hospital: &HospitalRef) -> AnyView {
     places_read(here, &place_name(here.locale, hospital), &[hospital.municipality.read()])
+}
+
+/// The same with its country, where that is not the reader's own.
+pub fn place_with_country(here: &Here, hospital: &HospitalRef) -> AnyView {
+    places_read(here, &place_and_country(here.locale, hospital), &[hospital.municipality.read()])
 }
 
 /// The distance in words, where there is one.

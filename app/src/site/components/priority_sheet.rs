@@ -128,6 +128,7 @@ fn one(here: &Here, report: &Priorities, list: &RoleList, values: Values) -> Boa
     let by_distance = list.contenders.iter().any(|c| c.distance != Distance::Unknown);
     let order_words = if by_distance { words::by_distance(locale) } else { words::by_place(locale) };
     let hospitals = list.contenders.iter().zip(&list.candidates).map(|(contender, candidate)| BoardHospital {
+        id: contender.card.hospital.id.to_string(),
         href: here.to(&Place::Hospital(contender.card.hospital.id.clone())),
         name: name(locale, &contender.card.hospital.name),
         place: where_it_is(locale, contender),

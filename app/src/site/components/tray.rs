@@ -1,6 +1,8 @@
 //! Which hospitals does the reader collect, and how do they get into the comparison? All of it stands in the address.
 
 use super::hospital_line::name;
+use crate::put_in as said;
+pub use crate::put_in::MOST;
 use crate::site::furigana::places_read;
 use crate::site::links::{Here, Place};
 use domain::HospitalId;
@@ -8,9 +10,6 @@ use i18n::{Locale, in_parentheses, list};
 use leptos::prelude::*;
 use reports::figures::place_name;
 use reports::model::{Collected, HospitalRef};
-
-/// Hospitals that fit side by side (R1).
-pub const MOST: usize = 5;
 
 /// The tray; nothing where nothing is collected.
 pub fn tray(here: &Here, collected: &[Collected]) -> Option<AnyView> {
@@ -40,20 +39,22 @@ pub fn put_in(here: &Here, hospital: &HospitalRef) -> Option<AnyView> {
     let called = name(locale, &hospital.name);
     if here.view.hospitals.contains(id) {
         let href = without(here, id, &anchor);
-        let label = words::take_out_of(locale, &called);
-        return Some(view! {
-            <p class="ms-put-in" id=anchor>
-                {words::is_in(locale)} " " <a href=href rel="nofollow" aria-label=label>{words::take_out(locale)}</a>
-            </p>
-        }
-        .into_any());
+        let label = said::take_out_of(locale, &called);
+        return Some(
+            view! {
+                <p class="ms-put-in" id=anchor>
+                    {said::is_in(locale)} " " <a href=href rel="nofollow" aria-label=label>{said::take_out(locale)}</a>
+                </p>
+            }
+            .into_any(),
+        );
     }
     // the tray itself says that it is full
     (here.view.hospitals.len() < MOST).then(|| {
         let href = format!("{}#{anchor}", here.again(|view| view.hospitals.push(id.clone())));
-        let label = words::put_in_it(locale, &called);
+        let label = said::put_in_it(locale, &called);
         view! {
-            <p class="ms-put-in" id=anchor><a href=href rel="nofollow" aria-label=label>{words::put_in(locale)}</a></p>
+            <p class="ms-put-in" id=anchor><a href=href rel="nofollow" aria-label=label>{said::put_in(locale)}</a></p>
         }
         .into_any()
     })
@@ -87,7 +88,7 @@ fn line(here: &Here, entry: &Collected) -> AnyView {
     let locale = here.locale;
     let called = called(locale, entry);
     let off = without(here, &entry.asked, "tray");
-    let label = words::take_out_of(locale, &called);
+    let label = said::take_out_of(locale, &called);
     let named = match &entry.hospital {
         Some(hospital) => {
             let href = here.to(&Place::Hospital(hospital.id.clone()));
@@ -97,7 +98,7 @@ fn line(here: &Here, entry: &Collected) -> AnyView {
         }
         None => words::unknown(locale, &called).into_any(),
     };
-    view! { {named} " " <a href=off rel="nofollow" aria-label=label>{words::take_out(locale)}</a> }.into_any()
+    view! { {named} " " <a href=off rel="nofollow" aria-label=label>{said::take_out(locale)}</a> }.into_any()
 }
 
 /// What is said of a hospital that the release does not know.
@@ -125,11 +126,6 @@ mod words {
     i18n::text! {
         pub(super) fn tray { ja: "くらべる箱", en: "To compare" }
         pub(super) fn in_short(count: usize, names: &str) { ja: "{count}院：{names}", en: "{count} chosen: {names}" }
-        pub(super) fn put_in { ja: "くらべる箱に入れる", en: "Add to comparison" }
-        pub(super) fn put_in_it(name: &str) { ja: "{name}をくらべる箱に入れる", en: "Add to comparison: {name}" }
-        pub(super) fn is_in { ja: "くらべる箱に入っています。", en: "Added to comparison." }
-        pub(super) fn take_out { ja: "外す", en: "Remove" }
-        pub(super) fn take_out_of(name: &str) { ja: "「{name}」をくらべる箱から外す", en: "Remove {name}" }
         pub(super) fn unknown(id: &str) {
             ja: "番号「{id}」の病院は、この版にありません。",
             en: "No hospital in this release has the ID {id}.",

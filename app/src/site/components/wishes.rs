@@ -2,8 +2,9 @@
 
 use super::hospital_line::hospital_line;
 use super::priority_sheet::kept;
+use super::tray::put_in;
 use crate::site::links::{Here, Place};
-use content::WishText;
+use content::{PresetMode, WishText};
 use domain::care::Wish;
 use domain::view_spec::Key;
 use i18n::Locale;
@@ -22,6 +23,7 @@ pub fn wishes(here: &Here, report: &Priorities, measures: &[MeasureNote]) -> Any
             <h2 id="wishes">{words::title(locale)}</h2>
             <p>{words::lead(locale)}</p>
             {form(here, report)}
+            <h3 id="wished">{words::found(locale)}</h3>
             {rows(here, report, measures)}
         </section>
     }
@@ -39,9 +41,14 @@ fn form(here: &Here, report: &Priorities) -> AnyView {
         .into_iter()
         .map(|(name, value)| view! { <input type="hidden" name=name value=value /> })
         .collect();
-    let boxes: Vec<_> = content::wishes()
-        .unwrap_or_default()
-        .iter()
+    let (offered, lacking): (Vec<&WishText>, Vec<&WishText>) =
+        suggested_first(report).into_iter().partition(|text| is_offered(report, text));
+    let lacking: Vec<String> = lacking.iter().map(|text| locale.pick(&text.name.ja, &text.name.en).clone()).collect();
+    let lacking = (!lacking.is_empty()).then(|| {
+        view! { <p class="ms-small">{words::lacking(locale, &i18n::list(locale, &lacking))}</p> }
+    });
+    let boxes: Vec<_> = offered
+        .into_iter()
         .map(|text| {
             let id = format!("wish-{}", text.wish);
             let told = format!("{id}-told");
@@ -56,19 +63,30 @@ fn form(here: &Here, report: &Priorities) -> AnyView {
         })
         .collect();
     view! {
-        <details class="ms-more">
-            <summary>{words::choose(locale)}</summary>
-            <form class="ms-wishes" method="get" action=format!("{}#wishes", Place::Priorities.path(locale))>
-                {hidden}
-                <fieldset>
-                    <legend>{words::legend(locale)}</legend>
-                    {boxes}
-                </fieldset>
-                <button class="ms-button-quiet" type="submit">{words::show(locale)}</button>
-            </form>
-        </details>
+        <form class="ms-wishes" method="get" action=format!("{}#wished", Place::Priorities.path(locale))>
+            {hidden}
+            <fieldset>
+                <legend>{words::legend(locale)}</legend>
+                <div class="ms-wishes-boxes">{boxes}</div>
+                {lacking}
+            </fieldset>
+            <button class="ms-button-quiet" type="submit">{words::show(locale)}</button>
+        </form>
     }
     .into_any()
+}
+
+/// What no source of the release answers is not offered; what an address asks for can be taken back.
+fn is_offered(report: &Priorities, text: &WishText) -> bool {
+    report.wishes.answerable.contains(&text.wish) || report.wishes.wishes.contains(&text.wish)
+}
+
+/// What is usual for this person stands first; nothing is ticked that the reader has not ticked.
+fn suggested_first(report: &Priorities) -> Vec<&'static WishText> {
+    let usual = report.preset.map_or(&[][..], |preset| preset.wishes.as_slice());
+    let mut texts: Vec<&WishText> = content::wishes().unwrap_or_default().iter().collect();
+    texts.sort_by_key(|text| usual.iter().position(|wish| *wish == text.wish).unwrap_or(usize::MAX));
+    texts
 }
 
 fn rows(here: &Here, report: &Priorities, measures: &[MeasureNote]) -> AnyView {
@@ -78,7 +96,7 @@ fn rows(here: &Here, report: &Priorities, measures: &[MeasureNote]) -> AnyView {
         return view! { <p class="ms-lead">{said}</p> }.into_any();
     }
     let all = report.wishes.rows.len();
-    let row = |row: &WishRow| view! { <li>{one(here, row, measures)}</li> };
+    let row = |row: &WishRow| view! { <li>{one(here, report, row, measures)}</li> };
     let first: Vec<_> = report.wishes.rows.iter().take(FIRST).map(row).collect();
     let rest: Vec<_> = report.wishes.rows.iter().skip(FIRST).map(row).collect();
     let rest = (!rest.is_empty()).then(|| {
@@ -93,13 +111,23 @@ fn rows(here: &Here, report: &Priorities, measures: &[MeasureNote]) -> AnyView {
     let total = i18n::whole(report.wishes.total);
     let by_distance = report.wishes.rows.iter().any(|row| row.distance != Distance::Unknown);
     view! {
-        <p class="ms-count">{words::order(locale, &total, by_distance)}</p>
+        <p class="ms-count">{order(locale, report, &total, by_distance)}</p>
         <ul class="ms-list">{first}</ul>
         {rest}
         {counts(locale, report)}
         <p class="ms-small"><a href=finder>{words::all_of_them(locale, &total, all)}</a></p>
     }
     .into_any()
+}
+
+/// By what the list stands, and that nothing is wished for where nothing is.
+fn order(locale: Locale, report: &Priorities, total: &str, by_distance: bool) -> String {
+    match (report.wishes.wishes.is_empty(), by_distance) {
+        (true, true) => words::role_and_distance(locale, total),
+        (true, false) => words::role_and_place(locale, total),
+        (false, true) => words::by_distance(locale, total),
+        (false, false) => words::by_place(locale, total),
+    }
 }
 
 /// Of when the counts are, and from where; that they are counts and no judgement.
@@ -122,8 +150,10 @@ fn counts(locale: Locale, report: &Priorities) -> Option<AnyView> {
     })
 }
 
-fn one(here: &Here, row: &WishRow, measures: &[MeasureNote]) -> AnyView {
+fn one(here: &Here, report: &Priorities, row: &WishRow, measures: &[MeasureNote]) -> AnyView {
     let locale = here.locale;
+    // nobody compares where the ambulance crew decides
+    let emergency = report.preset.is_some_and(|preset| preset.mode == PresetMode::Emergency);
     let facts: Vec<_> = row
         .answers
         .iter()
@@ -134,7 +164,8 @@ fn one(here: &Here, row: &WishRow, measures: &[MeasureNote]) -> AnyView {
         .collect();
     view! {
         {hospital_line(here, &row.card, row.distance)}
-        <ul class="ms-small ms-facts-list">{facts}</ul>
+        {(!facts.is_empty()).then(|| view! { <ul class="ms-small ms-facts-list">{facts}</ul> })}
+        {(!emergency).then(|| put_in(here, &row.card.hospital))}
     }
     .into_any()
 }
@@ -142,8 +173,12 @@ fn one(here: &Here, row: &WishRow, measures: &[MeasureNote]) -> AnyView {
 fn fact(locale: Locale, text: &WishText, answer: &WishAnswer, measures: &[MeasureNote]) -> String {
     let name = locale.pick(&text.name.ja, &text.name.en);
     let count = |id: &domain::MeasureId, value: &domain::Disclosed<reports::model::CriterionValue>| {
-        let measure = measures.iter().find(|m| m.id == *id);
-        measure.map(|m| criterion_words(locale, m, value.figure())).unwrap_or_default()
+        let Some(measure) = measures.iter().find(|m| m.id == *id) else {
+            return String::new();
+        };
+        let said = criterion_words(locale, measure, value.figure());
+        // a share of beds says of how many
+        if text.least_beds.is_some() { format!("{} {said}", short_name(locale, measure)) } else { said }
     };
     match answer {
         WishAnswer::Holds => words::holds(locale, name),
@@ -151,36 +186,46 @@ fn fact(locale: Locale, text: &WishText, answer: &WishAnswer, measures: &[Measur
         WishAnswer::Less(id, value) => words::less(locale, name, &count(id, value)),
         WishAnswer::DoesNot if text.wish == Wish::Deliveries => words::none(locale, name),
         WishAnswer::DoesNot => words::does_not(locale, name),
+        WishAnswer::TooSmall(least) => words::too_small(locale, name, *least),
         WishAnswer::NotKnown => words::not_known(locale, name),
     }
 }
 
 mod words {
-    use i18n::Locale;
-
-    pub(super) fn order(locale: Locale, total: &str, by_distance: bool) -> String {
-        if by_distance { by_distance_words(locale, total) } else { by_place_words(locale, total) }
-    }
-
     i18n::text! {
         pub(super) fn title { ja: "あなたの希望に合う病院", en: "Hospitals that meet your wishes" }
         pub(super) fn lead {
             ja: "これはあなたの希望で、病院の良し悪しではありません。公表されている事実と数だけをならべます。",
             en: "These are your wishes, not a judgement of quality. Only published facts and counts are listed.",
         }
-        pub(super) fn choose { ja: "希望を選ぶ・変える", en: "Choose or change your wishes" }
-        pub(super) fn legend { ja: "どんな病院を望みますか", en: "What are you looking for?" }
+        pub(super) fn legend {
+            ja: "どんな病院を望みますか（いくつでも）",
+            en: "What are you looking for? (as many as you like)",
+        }
+        pub(super) fn lacking(names: &str) {
+            ja: "この版の資料では分からないので、選べません：{names}",
+            en: "You cannot choose these, because no source in this release covers them: {names}",
+        }
+        pub(super) fn found { ja: "この範囲の病院", en: "Hospitals in this area" }
         pub(super) fn show { ja: "この希望で見る", en: "Show hospitals" }
         pub(super) fn no_place {
             ja: "場所を選ぶと、近くの病院を事実といっしょにならべます。",
             en: "Choose a place, and the hospitals around it are listed with these facts.",
         }
         pub(super) fn nobody { ja: "この範囲には見つかりませんでした。", en: "None were found in this area." }
-        fn by_distance_words(total: &str) {
+        pub(super) fn role_and_distance(total: &str) {
+            ja: "{total}か所。まだ何も選んでいません。役割と距離の順です。良し悪しの順ではありません。",
+            en: "{total} places. You have not chosen anything yet: they are listed by role, then nearest first. This is not an order of quality.",
+        }
+        pub(super) fn role_and_place(total: &str) {
+            ja: "{total}か所。まだ何も選んでいません。役割と場所（市区町村）の順です。良し悪しの順ではありません。",
+            en: "{total} places. You have not chosen anything yet: they are listed by role, then by municipality. This is not an order of quality.",
+        }
+        pub(super) fn by_distance(total: &str) {
             ja: "{total}か所。希望に合う数が多い順、同じなら近い順です。良し悪しの順ではありません。",
             en: "{total} places. Those that meet more of your wishes come first, then the nearest. This is not an order of quality.",
         }
-        fn by_place_words(total: &str) {
+        pub(super) fn by_place(total: &str) {
             ja: "{total}か所。希望に合う数が多い順、同じなら場所の順です。良し悪しの順ではありません。",
             en: "{total} places. Those that meet more of your wishes come first, then in order of place. This is not an order of quality.",
         }
@@ -201,6 +246,10 @@ mod words {
         }
         pub(super) fn none(name: &str) { ja: "○ {name}：していません", en: "○ {name}: no" }
         pub(super) fn does_not(name: &str) { ja: "○ {name}：いいえ", en: "○ {name}: no" }
+        pub(super) fn too_small(name: &str, least: u32) {
+            ja: "－ {name}：{least}床より少ないため、この割合は使いません",
+            en: "– {name}: not used, because the place has fewer than {least} beds",
+        }
         pub(super) fn not_known(name: &str) {
             ja: "－ {name}：公表されていません（電話で聞いてください）",
             en: "– {name}: not published (please phone and ask)",

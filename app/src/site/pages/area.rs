@@ -15,7 +15,8 @@ use domain::variation::Level;
 use i18n::{Locale, percent, whole};
 use leptos::prelude::*;
 use reports::figures::{
-    area_range_words, area_value_words, beside_area, hospital_name, period_words, short_name, source_words,
+    area_range_words, area_value_words, beside_area, hospital_name, other_country, period_words, short_name,
+    source_words,
 };
 use reports::model::{AreaMeasure, AreaName, AreaPart, AreaReport, Figure, Flow, HospitalRef, PlaceName};
 use reports::{ReportError, Reports};
@@ -56,8 +57,10 @@ fn places_of(report: &AreaReport) -> Vec<(&str, &str)> {
 /// `新潟県`, `佐渡医療圏（新潟県）`.
 pub(in crate::site) fn title(locale: Locale, report: &AreaReport) -> String {
     let name = picked(locale, &report.area);
+    let country = locale.pick(&report.abroad.ja, &report.abroad.en);
     match report.level {
         Level::MedicalArea => words::medical_area_in(locale, &name, &picked(locale, &report.region)),
+        _ if !country.is_empty() => words::abroad(locale, &name, country),
         _ => name,
     }
 }
@@ -319,6 +322,8 @@ fn values(here: &Here, report: &AreaReport) -> AnyView {
 fn value_table(here: &Here, report: &AreaReport, measures: &[AreaMeasure]) -> AnyView {
     let locale = here.locale;
     let rows = measures.iter().map(|measure| value_row(here, report, measure)).collect_view();
+    let abroad = measures.first().and_then(|measure| other_country(locale, &measure.national));
+    let country = abroad.map_or_else(|| words::country(locale).to_owned(), |country| country.name);
     view! {
         <div class="ms-table" tabindex="0" role="region" aria-label=words::values(locale)>
             <table>
@@ -326,7 +331,7 @@ fn value_table(here: &Here, report: &AreaReport, measures: &[AreaMeasure]) -> An
                     <tr>
                         <th scope="col">{words::measure(locale)}</th>
                         <th scope="col">{read(here, &report.area)}</th>
-                        <th scope="col">{words::country(locale)}</th>
+                        <th scope="col">{country}</th>
                     </tr>
                 </thead>
                 <tbody>{rows}</tbody>
@@ -442,6 +447,7 @@ mod words {
         pub(super) fn more_values(count: &str) { ja: "ほかの指標（{count}）", en: "More measures ({count})" }
         pub(super) fn measure { ja: "指標", en: "Measure" }
         pub(super) fn country { ja: "全国", en: "Country" }
+        pub(super) fn abroad(name: &str, country: &str) { ja: "{name}（{country}）", en: "{name}, {country}" }
         pub(super) fn of(period: &str, hospitals: &str) { ja: "{period}・{hospitals}院", en: "{period} · hospitals: {hospitals}" }
     }
 }

@@ -4,6 +4,7 @@ mod form;
 mod parts;
 mod take;
 
+use crate::site::components::by_country::{Country, by_country};
 use crate::site::document::Meta;
 use crate::site::drawings::{Drawing, Ending, with_chart};
 use crate::site::embed::Embed;
@@ -29,7 +30,8 @@ const SIZES: [(&str, f64); 3] = [("ms-at-360", 360.0), ("ms-at-544", 543.0), ("m
 struct Choices {
     /// The release that is kept where the newest one is not followed.
     release: String,
-    measures: Vec<MeasureNote>,
+    /// By country, the reader's own first.
+    measures: Vec<Country<MeasureNote>>,
     /// The charts that the chosen measure has, and the chosen one; all, where no measure is chosen.
     charts: Vec<Chart>,
     regions: Vec<(String, Bilingual<String>, u32)>,
@@ -76,7 +78,15 @@ fn language(here: &Here) -> Locale {
 
 async fn choices(reports: &Reports, view: &ViewSpec, release: &str) -> Result<Choices, ReportError> {
     let of_release = ViewSpec { release: view.release.clone(), ..ViewSpec::default() };
-    let measures = reports.measures(&of_release).await?.measures.into_iter().map(|(note, ..)| note).collect();
+    let list = reports.measures(&of_release).await?;
+    let listed = list.measures.into_iter().map(|(note, _, spread)| (note, spread.comparator.country)).collect();
+    let measures = by_country(listed, &list.home, |(_, country): &(MeasureNote, String)| country.clone())
+        .into_iter()
+        .map(|country| Country {
+            code: country.code,
+            entries: country.entries.into_iter().map(|(note, _)| note).collect(),
+        })
+        .collect();
     let regions = reports.finder(&ViewSpec { limit: Some(1), ..of_release.clone() }).await?.regions;
     let hospital = match &view.hospital {
         Some(id) => Some(reports.hospital(id, &of_release).await?.card.hospital.name),

@@ -1,5 +1,6 @@
 //! How does a reader take the data away: for a spreadsheet, for a program, as a whole?
 
+use crate::site::components::by_country::by_country;
 use crate::site::components::licences::licences;
 use crate::site::document::Meta;
 use crate::site::document::{Outside, site_name};
@@ -78,7 +79,15 @@ fn ways(locale: Locale) -> AnyView {
 /// For people with a spreadsheet: one table per measure.
 fn tables(here: &Here, contents: &Contents) -> AnyView {
     let locale = here.locale;
-    let rows = contents.measures.iter().map(|measure| table_row(here, &contents.release, measure)).collect_view();
+    let of = |measure: &&MeasureContents| measure.countries.first().cloned().unwrap_or_default();
+    let countries = by_country(contents.measures.iter().collect(), &contents.home, of);
+    let bodies = countries.into_iter().map(|country| {
+        let head = country.name(locale);
+        let head = head.map(|name| view! { <tr><th scope="rowgroup" colspan="2" class="ms-group">{name}</th></tr> });
+        let rows =
+            country.entries.into_iter().map(|measure| table_row(here, &contents.release, measure)).collect_view();
+        view! { <tbody>{head} {rows}</tbody> }
+    });
     view! {
         <section class="ms-section" aria-labelledby="tables">
             <h2 id="tables">{words::tables(locale)}</h2>
@@ -92,7 +101,7 @@ fn tables(here: &Here, contents: &Contents) -> AnyView {
                             <th scope="col">{words::take(locale)}</th>
                         </tr>
                     </thead>
-                    <tbody>{rows}</tbody>
+                    {bodies.collect_view()}
                 </table>
             </div>
             <p class="ms-small ms-quiet">{words::how_to_read(locale)}</p>

@@ -1,7 +1,7 @@
 //! What is told about one hospital: its circumstances first, then its figures, each with everything that belongs to it.
 
 use crate::site::components::hand_on::hand_on;
-use crate::site::components::hospital_line::{far_or_across, hospital_line_with, named, place};
+use crate::site::components::hospital_line::{far_or_across, hospital_line_with, named, place_with_country};
 use crate::site::components::measure_section::{Around, Drawing, measure_section};
 use crate::site::components::succession::succession;
 use crate::site::components::topic_help::topic_help;
@@ -20,7 +20,7 @@ use domain::view_spec::{Ruby, ViewSpec};
 use domain::{HospitalId, Verdict};
 use i18n::{Locale, whole};
 use leptos::prelude::*;
-use reports::figures::{field_sentence, hospital_name, place_name, role_words};
+use reports::figures::{field_sentence, hospital_name, place_and_country, place_name, role_words};
 use reports::model::{HospitalCard, HospitalReport, IdentifierNote, MeasureSection, Neighbour, NoFigures};
 use reports::{ReportError, Reports};
 
@@ -50,7 +50,7 @@ pub(in crate::site) async fn page(
 
 fn meta(locale: Locale, report: &HospitalReport) -> Meta {
     let name = hospital_name(locale, &report.card.hospital.name);
-    let place = place_name(locale, &report.card.hospital);
+    let place = place_and_country(locale, &report.card.hospital);
     Meta {
         title: i18n::in_parentheses(locale, &name, &place),
         description: context::sentences(locale, report).join(locale.pick("", " ")),
@@ -61,7 +61,8 @@ fn content(here: &Here, report: &HospitalReport) -> AnyView {
     let locale = here.locale;
     let card = &report.card;
     let name = hospital_name(locale, &card.hospital.name);
-    let below = view! { {place(here, &card.hospital)} {locale.pick("・", " · ")} {role_words(locale, &card.hospital)} };
+    let role = role_words(locale, &card.hospital);
+    let below = view! { {place_with_country(here, &card.hospital)} {locale.pick("・", " · ")} {role} };
     let kana = (locale == Locale::Ja && here.view.ruby == Ruby::Off && !card.name_kana.is_empty())
         .then(|| view! { <p class="ms-small ms-quiet">{card.name_kana.clone()}</p> });
     let japanese = (locale == Locale::En && name != card.hospital.name.ja)

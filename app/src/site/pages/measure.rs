@@ -18,7 +18,7 @@ use domain::measure::Direction;
 use domain::view_spec::{Chart, PeriodChoice, ReleaseChoice, ViewSpec};
 use i18n::{Locale, percent, whole};
 use leptos::prelude::*;
-use reports::figures::{any_places, national_value, period_words};
+use reports::figures::{any_places, national_value, other_country, period_words};
 use reports::model::{MeasureNote, MeasureReport};
 use reports::{ReportError, Reports};
 
@@ -227,8 +227,13 @@ fn breaks(locale: Locale, report: &MeasureReport) -> Option<AnyView> {
 fn funnel(here: &Here, report: &MeasureReport) -> Option<AnyView> {
     let locale = here.locale;
     (!report.funnel.is_empty()).then(|| {
+        let abroad = other_country(locale, &report.national.comparator);
+        let heading = abroad
+            .as_ref()
+            .map_or_else(|| words::funnel(locale).to_owned(), |country| words::funnel_of(locale, &country.within));
         let how_to_read = match report.values.measure.crude_outcome {
             true => words::how_to_read_crude(locale),
+            false if abroad.is_some() => words::how_to_read_abroad(locale),
             false => words::how_to_read(locale),
         };
         let one_year = (report.national.pooled > 0).then(|| words::one_year(locale));
@@ -237,7 +242,7 @@ fn funnel(here: &Here, report: &MeasureReport) -> Option<AnyView> {
         view! {
             <div class="ms-edge-quiet" aria-hidden="true"></div>
             <section aria-labelledby="funnel">
-                <h2 id="funnel">{words::funnel(locale)}</h2>
+                <h2 id="funnel">{heading}</h2>
                 <p>{how_to_read} {one_year}</p>
                 <figure class="ms-figure ms-picture">
                     <picture>
@@ -336,6 +341,11 @@ mod words {
         pub(super) fn hospitals(count: &str) { ja: "：{count}院", en: ": {count}" }
         pub(super) fn breaks { ja: "数え方が変わった年", en: "When the counting changed" }
         pub(super) fn funnel { ja: "全国の病院を一枚に", en: "Every hospital in one picture" }
+        pub(super) fn funnel_of(country: &str) { ja: "{country}の病院を一枚に", en: "Every hospital of {country} in one picture" }
+        pub(super) fn how_to_read_abroad {
+            ja: "点の一つ一つが病院です。右へ行くほど患者さんが多く、偶然でぶれる幅がせまくなります。破線の内側にある病院は、国全体と区別できません。",
+            en: "Each dot is a hospital. Further right there are more patients and less room for chance. Hospitals inside the dashed lines cannot be told apart from the country.",
+        }
         pub(super) fn how_to_read {
             ja: "点の一つ一つが病院です。右へ行くほど患者さんが多く、偶然でぶれる幅がせまくなります。破線の内側にある病院は、全国と区別できません。",
             en: "Each dot is a hospital. Further right there are more patients and less room for chance. Hospitals inside the dashed lines cannot be told apart from the country.",

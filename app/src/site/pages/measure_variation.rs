@@ -329,7 +329,7 @@ mod words {
             en: "This is a simple count. Large hospitals and populous areas naturally have more, so we do not work out the size of differences.",
         }
         pub(super) fn shrunken {
-            ja: "公表元が、値を全国の平均に近づけて公表しています。見えるちがいは本当のちがいより小さいので、大きさは計算しません。",
+            ja: "公表元が、値を国全体の平均に近づけて公表しています。見えるちがいは本当のちがいより小さいので、大きさは計算しません。",
             en: "The publisher has moved the values towards the national average. The visible differences are smaller than the real ones, so we do not work out their size.",
         }
         pub(super) fn no_counts {

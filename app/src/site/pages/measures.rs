@@ -1,5 +1,6 @@
 //! What is measured at all? Every measure by topic, with its direction and how much of the spread is real.
 
+use crate::site::components::by_country::{Country, by_country};
 use crate::site::document::Meta;
 use crate::site::links::{Here, Place};
 use crate::site::routes::Page;
@@ -23,26 +24,81 @@ pub(in crate::site) async fn page(reports: &Reports, here: &Here) -> Result<Page
 
 fn content(here: &Here, list: &MeasureList) -> AnyView {
     let locale = here.locale;
-    let topics = Topic::ALL.iter().map(|topic| {
-        let name = topic.name();
-        let entries: Vec<_> = list.measures.iter().filter(|(measure, ..)| measure.topic == *topic).collect();
-        let nothing = entries.is_empty().then(|| view! { <p>{words::nothing(locale)}</p> });
-        let entries = entries.into_iter().map(|(measure, period, spread)| entry(here, measure, *period, spread));
-        view! {
-            <section aria-labelledby=topic.as_str()>
-                <div class="ms-edge-quiet" aria-hidden="true"></div>
-                <h2 id=topic.as_str()>{locale.pick(name.ja, name.en)}</h2>
-                {nothing}
-                <ul class="ms-list">{entries.collect_view()}</ul>
-            </section>
-        }
+    let listed: Vec<&Listed> = list.measures.iter().collect();
+    let countries = by_country(listed, &list.home, |(.., spread)| spread.comparator.country.clone());
+    let ways = (countries.len() > 1).then(|| {
+        let ways = countries.iter().filter_map(|country| {
+            let name = country.name(locale)?;
+            let word = words::of_country(locale, &name, country.entries.len());
+            Some(view! { <li><a href=format!("#country-{}", country.code)>{word}</a></li> })
+        });
+        view! { <ul class="ms-ways">{ways.collect_view()}</ul> }
+    });
+    let sections = countries.iter().map(|country| match country.name(locale) {
+        None => view! { {topics(here, &country.entries)} }.into_any(),
+        Some(name) => abroad_or_home(here, country, &name, country.code == list.home),
     });
     view! {
         <h1>{words::title(locale)}</h1>
         <p class="ms-lead">{words::lead(locale)}</p>
-        {topics.collect_view()}
+        {ways}
+        {sections.collect_view()}
     }
     .into_any()
+}
+
+/// A measure as the list has it.
+type Listed = (MeasureNote, PeriodNote, Spread);
+
+/// The measures of the only country of a release, by topic; an empty topic says so.
+fn topics(here: &Here, measures: &[&Listed]) -> AnyView {
+    let locale = here.locale;
+    let topics = Topic::ALL.iter().map(|topic| {
+        let name = topic.name();
+        view! {
+            <section aria-labelledby=topic.as_str()>
+                <div class="ms-edge-quiet" aria-hidden="true"></div>
+                <h2 id=topic.as_str()>{locale.pick(name.ja, name.en)}</h2>
+                {of_topic(here, measures, *topic)}
+            </section>
+        }
+    });
+    topics.collect_view().into_any()
+}
+
+/// The measures of one of several countries. At home every topic is named, elsewhere those there are.
+fn abroad_or_home(here: &Here, country: &Country<&Listed>, name: &str, at_home: bool) -> AnyView {
+    let locale = here.locale;
+    let id = format!("country-{}", country.code);
+    let has = |topic: Topic| country.entries.iter().any(|(measure, ..)| measure.topic == topic);
+    let topics = Topic::ALL.iter().filter(|topic| at_home || has(**topic)).map(|topic| {
+        let name = topic.name();
+        let id = if at_home { topic.to_string() } else { format!("{topic}-{}", country.code) };
+        view! {
+            <h3 class="ms-topic-of-country" id=id>{locale.pick(name.ja, name.en)}</h3>
+            {of_topic(here, &country.entries, *topic)}
+        }
+    });
+    let unlike = (!at_home).then(|| view! { <p class="ms-small">{words::unlike(locale)}</p> });
+    view! {
+        <section aria-labelledby=id.clone()>
+            <div class="ms-edge-quiet" aria-hidden="true"></div>
+            <h2 id=id.clone()>{words::in_country(locale, name)}</h2>
+            {unlike}
+            {topics.collect_view()}
+        </section>
+    }
+    .into_any()
+}
+
+fn of_topic(here: &Here, measures: &[&Listed], topic: Topic) -> AnyView {
+    let locale = here.locale;
+    let entries: Vec<_> = measures.iter().filter(|(measure, ..)| measure.topic == topic).collect();
+    if entries.is_empty() {
+        return view! { <p>{words::nothing(locale)}</p> }.into_any();
+    }
+    let entries = entries.into_iter().map(|(measure, period, spread)| entry(here, measure, *period, spread));
+    view! { <ul class="ms-list">{entries.collect_view()}</ul> }.into_any()
 }
 
 fn entry(here: &Here, measure: &MeasureNote, period: PeriodNote, spread: &Spread) -> impl IntoView + use<> {
@@ -79,6 +135,12 @@ mod words {
         pub(super) fn lead {
             ja: "指標は、病院のある一面だけを写す数字です。それぞれに、分かることと分からないことがあります。",
             en: "A measure shows one side of a hospital. Each has things it can tell you and things it cannot.",
+        }
+        pub(super) fn of_country(name: &str, count: usize) { ja: "{name}（{count}）", en: "{name} ({count})" }
+        pub(super) fn in_country(name: &str) { ja: "{name}の指標", en: "Measures: {name}" }
+        pub(super) fn unlike {
+            ja: "数え方も患者さんもちがうので、国をまたいで数字をくらべることはできません。",
+            en: "Counting and patients differ, so figures cannot be compared across countries.",
         }
         pub(super) fn nothing {
             ja: "この点を病院ごとに比べられる公表データは、この版にはありません。",

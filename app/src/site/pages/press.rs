@@ -8,6 +8,7 @@ pub(in crate::site) use measure::page as measure_page;
 pub(in crate::site) use region::{page as region_page, sentences as area_sentences};
 
 use crate::islands::copy_button::CopyButton;
+use crate::site::components::by_country::by_country;
 use crate::site::document::{Meta, site_name};
 use crate::site::links::{Here, Place};
 use crate::site::routes::Page;
@@ -18,7 +19,7 @@ use domain::view_spec::ViewSpec;
 use domain::{Bilingual, MeasureId};
 use i18n::{Locale, date_iso, list, whole};
 use leptos::prelude::*;
-use reports::model::{ChangeCount, MeasureList, ReleaseNote};
+use reports::model::{ChangeCount, MeasureList, MeasureNote, ReleaseNote};
 use reports::{ReportError, Reports};
 
 pub(in crate::site) async fn page(reports: &Reports, here: &Here) -> Result<Page, ReportError> {
@@ -40,11 +41,17 @@ fn of_release(view: &ViewSpec) -> ViewSpec {
 fn content(here: &Here, list: &MeasureList, changes: &[ChangeCount]) -> AnyView {
     let locale = here.locale;
     let as_of = date_iso(locale, &list.release.as_of.to_string());
-    let measures = list.measures.iter().map(|(measure, ..)| {
+    let line = |measure: &MeasureNote| {
         let own = said_of_changes(locale, changes.iter().filter(|change| change.measure == measure.id));
         let name = locale.pick(&measure.name.ja, &measure.name.en).clone();
         let href = here.to(&Place::PressMeasure(measure.id.clone()));
         view! { <li><a href=href>{name}</a> {own.map(|said| view! { <span class="ms-small">{said}</span> })}</li> }
+    };
+    let listed = list.measures.iter().collect();
+    let measures = by_country(listed, &list.home, |(.., spread)| spread.comparator.country.clone());
+    let measures = measures.into_iter().map(|country| {
+        let head = country.name(locale).map(|name| view! { <h3>{name}</h3> });
+        view! { {head} <ul>{country.entries.into_iter().map(|(measure, ..)| line(measure)).collect_view()}</ul> }
     });
     let regions = PREFECTURES.iter().map(|(code, name)| {
         let href = here.to(&Place::PressRegion(region_id("JP", code)));
@@ -61,7 +68,7 @@ fn content(here: &Here, list: &MeasureList, changes: &[ChangeCount]) -> AnyView 
         {rules::general(here)}
         <section class="ms-section" aria-labelledby="measures">
             <h2 id="measures">{words::by_measure(locale)}</h2>
-            <ul>{measures.collect_view()}</ul>
+            {measures.collect_view()}
         </section>
         <section class="ms-section" aria-labelledby="regions">
             <h2 id="regions">{words::by_region(locale)}</h2>

@@ -1,5 +1,6 @@
 //! What fits a reader who says what matters? Who they are and where, their weights and wishes, and what nobody measures.
 
+use crate::site::components::by_country::{options, regions};
 use crate::site::components::hand_on::hand_on;
 use crate::site::components::one_hospital::one_hospital;
 use crate::site::components::priority_sheet::{board, kept};
@@ -144,14 +145,7 @@ fn who_and_where(here: &Here, report: &Priorities) -> AnyView {
         })
         .collect();
     let region = here.view.region.clone().unwrap_or_default();
-    let regions: Vec<_> = report
-        .regions
-        .iter()
-        .map(|(id, name, _)| {
-            let selected = *id == region;
-            view! { <option value=id.clone() selected=selected>{locale.pick(&name.ja, &name.en).clone()}</option> }
-        })
-        .collect();
+    let regions = options(locale, regions(locale, &report.regions), &region);
     // Weights and answers belong to a person: another one begins with what is published for them.
     let hidden: Vec<_> = kept(
         here,
@@ -218,9 +212,10 @@ fn as_before(here: &Here, report: &Priorities) -> Option<AnyView> {
 fn criteria(here: &Here, report: &Priorities) -> AnyView {
     let locale = here.locale;
     let said = answer_words(locale, report);
+    let heading = if report.criteria.is_empty() { words::no_order(locale) } else { words::criteria(locale) };
     view! {
         <section class="ms-section" aria-labelledby="criteria">
-            <h2 id="criteria">{words::criteria(locale)}</h2>
+            <h2 id="criteria">{heading}</h2>
             <p class="ms-lead">{said}</p>
             {board(here, report)}
         </section>
@@ -309,6 +304,7 @@ mod words {
         pub(super) fn choose { ja: "選んでください", en: "Please choose" }
         pub(super) fn show { ja: "見る", en: "Show" }
         pub(super) fn criteria { ja: "あなたの条件でならべると", en: "By your criteria" }
+        pub(super) fn no_order { ja: "数字で順番はつけられません", en: "No order by figures" }
         pub(super) fn placed {
             ja: "同じ役割の病院どうしで比べました。考えられる位置には幅があり、区別できない病院どうしは、そう書いています。",
             en: "Hospitals are compared only with others of the same role. Each has a range of possible places, and we say which cannot be told apart.",

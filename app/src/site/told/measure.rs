@@ -3,7 +3,7 @@
 use super::{Head, Told, ask, caution, released, same, stopped};
 use crate::site::pages::measure::how_real;
 use i18n::{Locale, date_iso};
-use reports::figures::{national_value, period_words, short_name};
+use reports::figures::{national_value, other_country, period_words, short_name};
 use reports::model::MeasureReport;
 
 /// What it counts, the country, and how much of the differences is real.
@@ -14,7 +14,11 @@ pub(in crate::site) fn of_measure(locale: Locale, report: &MeasureReport) -> Tol
     let period = period_words(locale, report.values.period);
     let national = national_value(locale, measure, &report.national.comparator)
         .map(|national| words::national(locale, &period, &national.whom, &national.value));
-    let national = national.unwrap_or_else(|| words::no_national(locale).to_owned());
+    let nothing = || match other_country(locale, &report.national.comparator) {
+        Some(country) => words::nothing_of(locale, &country.within),
+        None => words::no_national(locale).to_owned(),
+    };
+    let national = national.unwrap_or_else(nothing);
     let real = how_real(locale, report).to_owned();
     let warning = locale.pick(&measure.owner_warning.ja, &measure.owner_warning.en);
     let caveat = match report.values.said_once.as_slice() {
@@ -47,6 +51,10 @@ mod words {
         pub(super) fn no_national {
             ja: "全国をあわせた値は、公表されていません。",
             en: "No value for the whole country is published.",
+        }
+        pub(super) fn nothing_of(country: &str) {
+            ja: "{country}をあわせた値は、公表されていません。",
+            en: "No value for the whole of {country} is published.",
         }
         pub(super) fn as_of(day: &str) { ja: "{day}現在", en: "as of {day}" }
         pub(super) fn aloud(name: &str, national: &str) { ja: "「{name}」の{national}", en: "{name}. {national}" }

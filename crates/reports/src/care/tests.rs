@@ -32,6 +32,7 @@ pub(crate) fn hospital(id: &str, area_code: &str, land: Land, at: (f64, f64)) ->
         municipality: PlaceName::default(),
         region: "JP-15".to_string(),
         region_name: text("新潟県"),
+        abroad: text(""),
         peer_group: PeerGroup::RegionalAcute,
         specialty: None,
     };

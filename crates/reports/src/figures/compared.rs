@@ -253,17 +253,17 @@ mod words {
             en: "Compare {this} with the nearest of the same role ({role}): {others}",
         }
         pub(super) fn with_peers(this: &str, role: &str, count: &str) {
-            ja: "「{this}」を、同じ役割（{role}）の全国{count}院のなかで見る",
-            en: "See {this} among the {count} hospitals of its role nationwide ({role})",
+            ja: "「{this}」を、同じ役割（{role}）の{count}院すべてのなかで見る",
+            en: "See {this} among all {count} hospitals of its role ({role})",
         }
         pub(super) fn on_its_own(this: &str) { ja: "「{this}」だけを見る", en: "See {this} on its own" }
         pub(super) fn overlap(of: &str) {
-            ja: "同じ役割の全国{of}病院を同時に比べると、この2病院の順位の幅は重なります。どちらも正しい答えです。一度に比べる病院が多いほど偶然の差が混じるので、区別するには大きな差が要ります。",
-            en: "When all {of} hospitals of this role nationwide are compared at once, the places of these two overlap. Both answers are right: the more hospitals are compared at once, the larger a difference must be to rule out chance.",
+            ja: "同じ役割の{of}病院すべてを同時に比べると、この2病院の順位の幅は重なります。どちらも正しい答えです。一度に比べる病院が多いほど偶然の差が混じるので、区別するには大きな差が要ります。",
+            en: "When all {of} hospitals of this role are compared at once, the places of these two overlap. Both answers are right: the more hospitals are compared at once, the larger a difference must be to rule out chance.",
         }
         pub(super) fn disjoint(of: &str) {
-            ja: "同じ役割の全国{of}病院を同時に比べると、この2病院の順位の幅は重なりません。どちらも正しい答えです。全国の表は、ほかの病院との差から幅を決めています。",
-            en: "When all {of} hospitals of this role nationwide are compared at once, the places of these two do not overlap. Both answers are right: in the national table places follow from the differences to all the other hospitals.",
+            ja: "同じ役割の{of}病院すべてを同時に比べると、この2病院の順位の幅は重なりません。どちらも正しい答えです。その表は、ほかの病院との差から幅を決めています。",
+            en: "When all {of} hospitals of this role are compared at once, the places of these two do not overlap. Both answers are right: in that table places follow from the differences to all the other hospitals.",
         }
     }
 }

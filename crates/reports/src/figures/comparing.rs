@@ -189,7 +189,7 @@ mod words {
         }
         pub(super) fn years(years: i16) { ja: "{years}年分", en: "{years} years" }
         pub(super) fn disagree(national: &str, peer: &str, why: &str) {
-            ja: "全国とくらべると「{national}」、同じ役割の病院とくらべると「{peer}」で、答えがちがいます。{why}",
+            ja: "国全体とくらべると「{national}」、同じ役割の病院とくらべると「{peer}」で、答えがちがいます。{why}",
             en: "The two comparisons differ: “{national}” beside the country, “{peer}” beside hospitals of the same role. {why}",
         }
         pub(super) fn perhaps_the_role {

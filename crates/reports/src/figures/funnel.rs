@@ -67,12 +67,14 @@ fn saying(around: &Surroundings<'_>, report: &MeasureReport, target: &Pointer) -
     let values = &report.values;
     let spread = &report.national;
     let title = finding(locale, report);
+    let abroad = said::other_country(locale, &spread.comparator);
+    let country = abroad.map_or_else(|| words::nationwide(locale).to_owned(), |country| country.name);
     let subtitle = words::subtitle(
         locale,
         &said::picked(locale, &values.measure.name),
         &said::comparator_name(locale, &spread.comparator),
         &period_words(locale, values.period),
-        &target.text,
+        &words::of_country(locale, &country, &target.text),
     );
     Saying {
         title,
@@ -207,9 +209,11 @@ mod words {
             en: "Values of {count} hospitals; none is judged",
         }
         pub(super) fn subtitle(measure: &str, whom: &str, period: &str, target: &str) {
-            ja: "{measure}・{whom}・{period}・全国は{target}",
-            en: "{measure} · {whom} · {period} · nationwide {target}",
+            ja: "{measure}・{whom}・{period}・{target}",
+            en: "{measure} · {whom} · {period} · {target}",
         }
+        pub(super) fn of_country(country: &str, value: &str) { ja: "{country}は{value}", en: "{country} {value}" }
+        pub(super) fn nationwide { ja: "全国", en: "nationwide" }
         pub(super) fn description {
             ja: "点は病院。右ほど患者さんが多く、まぐれの幅がせまくなります。",
             en: "Each dot is a hospital. The further right, the more patients, and the less room for chance.",

@@ -79,7 +79,7 @@ fn no_places(locale: Locale, report: &ValuesReport) -> Option<String> {
 
 mod words {
     i18n::text! {
-        pub(super) fn verdict { ja: "全国とくらべて", en: "Compared with the country" }
+        pub(super) fn verdict { ja: "国全体とくらべて", en: "Compared with the country" }
         pub(super) fn verdict_of_role {
             ja: "同じ役割の病院とくらべて",
             en: "Compared with hospitals of the same role",

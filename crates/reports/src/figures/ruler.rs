@@ -126,12 +126,12 @@ pub(super) fn field(locale: Locale, measure: &MeasureNote, group: &Comparator) -
 pub(super) fn pointer(locale: Locale, measure: &MeasureNote, group: &Comparator) -> Option<Pointer> {
     let quantity = quantity(measure);
     let (value, label) = match group.target.number() {
-        Some(target) => (target, words::country(locale)),
-        None => (group.median.number()?, words::middle(locale)),
+        Some(target) => (target, said::whole_country(locale, group)),
+        None => (group.median.number()?, words::middle(locale, &said::whole_country(locale, group))),
     };
     Some(Pointer {
         value: quantity.scaled(value),
-        label: label.to_owned(),
+        label,
         text: quantity.value(locale, value, said::decimals_of_target(&quantity, value)),
     })
 }
@@ -140,8 +140,7 @@ mod words {
     i18n::text! {
         pub(super) fn this_hospital { ja: "この病院", en: "This hospital" }
         pub(super) fn judged_by(span: &str) { ja: "{span}をあわせて判定", en: "judged by {span} together" }
-        pub(super) fn country { ja: "全国", en: "Nationwide" }
-        pub(super) fn middle { ja: "全国の真ん中", en: "National middle" }
+        pub(super) fn middle(country: &str) { ja: "{country}の真ん中", en: "{country}: middle" }
         pub(super) fn most(whom: &str) { ja: "{whom}のほとんど（8割）", en: "Most (8 in 10) of {whom}" }
     }
 }

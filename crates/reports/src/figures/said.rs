@@ -163,9 +163,35 @@ fn area_decimals(quantity: &Quantity<'_>, area: &AreaValue) -> usize {
 pub fn comparator_name(locale: Locale, comparator: &Comparator) -> String {
     let count = whole(comparator.reported);
     match comparator.peer_group {
-        None => words::national(locale, &count),
+        None => match other_country(locale, comparator) {
+            Some(country) => words::of_country(locale, &country.within, &count),
+            None => words::national(locale, &count),
+        },
         Some(_) => words::peers(locale, &count),
     }
+}
+
+/// A country that is not the one this site is written in: its name alone, and within a sentence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Abroad {
+    /// `United States`
+    pub name: String,
+    /// `the United States`
+    pub within: String,
+}
+
+/// The country of a group, where "nationwide" would be taken for Japan.
+pub fn other_country(locale: Locale, comparator: &Comparator) -> Option<Abroad> {
+    let code = comparator.country.as_str();
+    (!matches!(code, "" | "JP")).then(|| match content::country(code) {
+        Some(country) => Abroad { name: picked(locale, &country.name), within: picked(locale, &country.within) },
+        None => Abroad { name: code.to_owned(), within: code.to_owned() },
+    })
+}
+
+/// What the whole country of a group is called beside a value: `全国`, `アメリカ`.
+pub fn whole_country(locale: Locale, comparator: &Comparator) -> String {
+    other_country(locale, comparator).map_or_else(|| words::country(locale).to_owned(), |country| country.name)
 }
 
 /// The value of a comparator: `全国の4,537院をあわせると 1,000人中 74人`; `None` where it has none.
@@ -280,15 +306,29 @@ pub fn hospital_name(locale: Locale, name: &Bilingual<String>) -> String {
     picked(locale, name)
 }
 
-/// Municipality and prefecture, the smaller first in English.
+/// Municipality and prefecture, the smaller first in English; at least the country where neither is printed.
 pub fn place_name(locale: Locale, hospital: &HospitalRef) -> String {
     let region = picked(locale, &hospital.region_name);
     let town = picked(locale, &hospital.municipality.name);
+    let country = picked(locale, &hospital.abroad);
     match locale {
+        _ if region.is_empty() && town.is_empty() => country,
+        _ if region.is_empty() => town,
+        Locale::Ja if !country.is_empty() && !town.is_empty() => format!("{region} {town}"),
         _ if town.is_empty() => region,
         Locale::Ja if town.starts_with(&region) => town,
         Locale::Ja => format!("{region}{town}"),
         Locale::En => format!("{town}, {region}"),
+    }
+}
+
+/// The same with the country of a hospital elsewhere, where a page tells it once.
+pub fn place_and_country(locale: Locale, hospital: &HospitalRef) -> String {
+    let (place, country) = (place_name(locale, hospital), picked(locale, &hospital.abroad));
+    match locale {
+        _ if country.is_empty() || place == country => place,
+        Locale::Ja => format!("{country}・{place}"),
+        Locale::En => format!("{place}, {country}"),
     }
 }
 
@@ -307,6 +347,8 @@ mod words {
         pub(super) fn less { ja: "少ない", en: "lower" }
         pub(super) fn more { ja: "多い", en: "higher" }
         pub(super) fn national(count: &str) { ja: "全国の{count}院", en: "{count} hospitals nationwide" }
+        pub(super) fn of_country(country: &str, count: &str) { ja: "{country}の{count}院", en: "{count} hospitals in {country}" }
+        pub(super) fn country { ja: "全国", en: "Nationwide" }
         pub(super) fn peers(count: &str) { ja: "同じ役割の{count}院", en: "{count} hospitals of the same role" }
         pub(super) fn altogether(whom: &str) { ja: "{whom}をあわせると", en: "{whom} together" }
         pub(super) fn middle(whom: &str) { ja: "{whom}の真ん中は", en: "The middle of {whom}" }
@@ -326,7 +368,7 @@ mod words {
             en: "Cannot be told apart from {whom}",
         }
         pub(super) fn crude {
-            ja: "全国とはくらべません。患者さんの重症度を調整していないからです。",
+            ja: "国全体とはくらべません。患者さんの重症度を調整していないからです。",
             en: "Not compared with the country, because it is not adjusted for how ill the patients were.",
         }
         pub(super) fn few_peers {
@@ -338,7 +380,7 @@ mod words {
             en: "A plain count: whether it is high or low is not judged.",
         }
         pub(super) fn no_verdict {
-            ja: "全国とはくらべません。くらべるのに必要な件数が公表されていないか、少なすぎるからです。",
+            ja: "国全体とはくらべません。くらべるのに必要な件数が公表されていないか、少なすぎるからです。",
             en: "Not compared with the country: the counts this needs are not published, or too small.",
         }
     }
@@ -375,6 +417,7 @@ mod tests {
 
     fn country() -> Comparator {
         Comparator {
+            country: "JP".to_owned(),
             peer_group: None,
             hospitals: 30,
             reported: 24,
@@ -413,6 +456,18 @@ mod tests {
             let en = verdict_sentence(Locale::En, &measure, verdict, &country());
             assert!(!ja.contains('良') && !en.contains("good") && !en.contains("better"), "{ja} {en}");
         }
+    }
+
+    #[test]
+    fn nationwide_names_the_country_where_it_is_not_japan() {
+        let measure = falls(Direction::Lower, false);
+        let american = Comparator { country: "US".to_owned(), ..country() };
+        let ja = national_sentence(Locale::Ja, &measure, &american).unwrap();
+        assert_eq!(ja, "アメリカの24院をあわせると 1,000人中 74人");
+        let en = verdict_sentence(Locale::En, &measure, Verdict::Worse, &american);
+        assert_eq!(en, "Compared with 24 hospitals in the United States: higher (the less good side)");
+        assert_eq!(whole_country(Locale::En, &american), "United States");
+        assert_eq!(whole_country(Locale::Ja, &country()), "全国");
     }
 
     #[test]

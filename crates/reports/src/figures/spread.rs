@@ -35,12 +35,17 @@ pub fn spread(
         axis: axis(locale, measure, reach(report, own)),
         periods: periods.iter().map(|period| short_period(*period)).collect(),
         spreads,
-        field_label: words::most(locale).to_owned(),
+        field_label: most(locale, report),
         median_label: words::middle(locale).to_owned(),
         national: national(locale, measure, report.years.iter().map(|year| &year.comparator)),
         own: own.map(|own| own_series(locale, own, &periods)),
         breaks: breaks(locale, &report.breaks, &periods),
     })
+}
+
+fn most(locale: Locale, report: &MeasureReport) -> String {
+    let country = report.years.last().and_then(|year| said::other_country(locale, &year.comparator));
+    country.map_or_else(|| words::most(locale).to_owned(), |country| words::most_in(locale, &country.within))
 }
 
 fn of_year(locale: Locale, measure: &MeasureNote, year: &SpreadYear) -> PeriodSpread {
@@ -144,6 +149,10 @@ mod words {
             en: "The grey fields also hold differences by chance",
         }
         pub(super) fn most { ja: "全国の病院のほとんど（8割）", en: "Most hospitals nationwide (8 in 10)" }
+        pub(super) fn most_in(country: &str) {
+            ja: "{country}の病院のほとんど（8割）",
+            en: "Most hospitals in {country} (8 in 10)",
+        }
         pub(super) fn middle { ja: "真ん中の病院", en: "The hospital in the middle" }
         pub(super) fn few { ja: "値のある病院が10院に足りません", en: "Fewer than 10 hospitals have a value" }
         pub(super) fn of_hospitals(range: &str, count: &str) { ja: "{range}（{count}院）", en: "{range} ({count} hospitals)" }

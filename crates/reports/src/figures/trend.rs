@@ -94,8 +94,9 @@ pub(super) fn national<'a>(
     let values: Vec<Option<f64>> =
         history.clone().map(|group| target(group).map(|value| quantity.scaled(value))).collect();
     let said = |value: f64| quantity.value(locale, value, said::decimals_of_target(&quantity, value));
+    let label = history.clone().last().map_or_else(String::new, |group| said::whole_country(locale, group));
     let texts = history.map(|group| target(group).map(said).unwrap_or_default()).collect();
-    values.iter().any(Option::is_some).then(|| National { label: words::country(locale).to_owned(), values, texts })
+    values.iter().any(Option::is_some).then(|| National { label, values, texts })
 }
 
 /// The breaks that part these periods, oldest first.
@@ -134,14 +135,11 @@ pub fn years_table(locale: Locale, section: &MeasureSection) -> Table {
     let rows = section.history.iter().enumerate();
     Table {
         caption: words::table(locale, &name, &unit),
-        header: [
-            words::head_period(locale),
-            words::head_value(locale),
-            words::head_range(locale),
-            words::head_country(locale),
-        ]
-        .map(str::to_owned)
-        .to_vec(),
+        header: [words::head_period(locale), words::head_value(locale), words::head_range(locale)]
+            .map(str::to_owned)
+            .into_iter()
+            .chain([said::whole_country(locale, &section.national)])
+            .collect(),
         rows: rows.map(|(at, value)| years_row(locale, section, at, value)).collect(),
     }
 }
@@ -200,7 +198,6 @@ mod words {
     i18n::text! {
         pub(super) fn title(measure: &str) { ja: "{measure}：年ごとの値", en: "{measure}: year by year" }
         pub(super) fn this_hospital { ja: "この病院", en: "This hospital" }
-        pub(super) fn country { ja: "全国", en: "Nationwide" }
         pub(super) fn definition(year: &str) {
             ja: "{year}から数え方が変わりました。前の年とは比べられません。",
             en: "Counted differently from {year}; earlier years cannot be compared.",
@@ -216,7 +213,6 @@ mod words {
         pub(super) fn head_period { ja: "年", en: "Year" }
         pub(super) fn head_value { ja: "この病院", en: "This hospital" }
         pub(super) fn head_range { ja: "考えられる幅", en: "Probable range" }
-        pub(super) fn head_country { ja: "全国", en: "Nationwide" }
         pub(super) fn after_break(year: &str) {
             ja: "{year}（ここから前とは比べられません）",
             en: "{year} (not comparable with earlier years)",

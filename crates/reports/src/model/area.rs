@@ -7,7 +7,7 @@ use super::{AreaName, PlaceName, ReleaseNote};
 use domain::caveats::Caveat;
 use domain::peers::PeerGroup;
 use domain::variation::{Course, Level};
-use domain::{Day, Disclosed, Period};
+use domain::{Bilingual, Day, Disclosed, Period};
 
 /// How many times as high a high unit truly is as a low one, in one period.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -173,6 +173,8 @@ pub struct AreaReport {
     pub region: AreaName,
     /// The country and region as the finder takes them: `JP-15`.
     pub region_id: String,
+    /// Its country, where that is not the one of most hospitals; empty where it is.
+    pub abroad: Bilingual<String>,
     /// People.
     pub population: Figure,
     /// Year of the division, where known.
@@ -206,11 +208,16 @@ impl AreaReport {
     }
 }
 
+/// A region with its hospitals and its medical areas.
+pub type RegionLine = (AreaName, u32, Vec<AreaName>);
+
 /// All areas of a release.
 #[derive(Debug, Clone, PartialEq)]
 pub struct AreaList {
     /// Release.
     pub release: ReleaseNote,
-    /// Regions by code, each with its hospitals and its medical areas.
-    pub regions: Vec<(AreaName, u32, Vec<AreaName>)>,
+    /// Regions of the reader's own country, by code.
+    pub regions: Vec<RegionLine>,
+    /// Regions of the other countries, by the country's code and their own.
+    pub abroad: Vec<(String, Vec<RegionLine>)>,
 }

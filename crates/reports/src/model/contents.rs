@@ -10,6 +10,8 @@ pub struct Contents {
     pub release: ReleaseNote,
     /// Hospitals, by id.
     pub hospitals: Vec<HospitalId>,
+    /// The reader's own country: that of most hospitals.
+    pub home: String,
     /// Measures in display order.
     pub measures: Vec<MeasureContents>,
     /// Sources, by id.

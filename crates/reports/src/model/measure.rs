@@ -51,6 +51,8 @@ pub struct MeasureNote {
 /// A group of hospitals that a value is held against.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Comparator {
+    /// Whose hospitals: ISO 3166-1, empty where nothing is known of the group.
+    pub country: String,
     /// `None` for the whole country.
     pub peer_group: Option<PeerGroup>,
     /// Hospitals of the group with the measure in this period.
@@ -229,6 +231,8 @@ pub struct MeasureReport {
 pub struct MeasureList {
     /// Release.
     pub release: ReleaseNote,
+    /// The reader's own country: that of most hospitals.
+    pub home: String,
     /// Measures by topic, each with its newest period and the spread over the country.
     pub measures: Vec<(MeasureNote, PeriodNote, Spread)>,
 }

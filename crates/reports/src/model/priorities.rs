@@ -95,6 +95,8 @@ pub enum WishAnswer {
     Less(MeasureId, Disclosed<CriterionValue>),
     /// It is not.
     DoesNot,
+    /// It has fewer beds than the figure can be used for.
+    TooSmall(u32),
     /// Nobody has published it, or it is hidden.
     NotKnown,
 }
@@ -119,11 +121,13 @@ pub struct WishRow {
     pub met: usize,
 }
 
-/// Hospitals in the order of how many wishes they meet, then of distance or place.
+/// Hospitals in the order of how many wishes they meet, then of distance or place; without any wish by role first.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct WishList {
     /// What was wished for.
     pub wishes: Vec<Wish>,
+    /// What some source of the release answers.
+    pub answerable: Vec<Wish>,
     /// The first of them.
     pub rows: Vec<WishRow>,
     /// How many there are in reach.

@@ -44,6 +44,8 @@ pub struct HospitalRef {
     pub region: String,
     /// Name of the region.
     pub region_name: Bilingual<String>,
+    /// Its country, where that is not the one of most hospitals; empty where it is.
+    pub abroad: Bilingual<String>,
     /// Role.
     pub peer_group: PeerGroup,
     /// The one field it works in; `None` for a general hospital.

@@ -3,7 +3,7 @@
 use super::reach::Reached;
 use crate::error::ReportError;
 use crate::index::Index;
-use crate::model::{MeasureNote, WishAnswer, WishList, WishRow};
+use crate::model::{HospitalCard, MeasureNote, WishAnswer, WishList, WishRow};
 use content::{AtLeast, Preset, PresetMode, WishText};
 use domain::care::Wish;
 use domain::peers::PeerGroup;
@@ -14,7 +14,8 @@ use statistics::summary::quantile;
 /// Rows that are shown.
 const ROWS: usize = 20;
 
-/// The hospitals in reach, those with the most wishes met first, then the nearest.
+/// The hospitals in reach, those with the most wishes met first, then the nearest; while nothing is wished for, by role and
+/// then the nearest. What a preset suggests is nobody's wish yet; only in an emergency, where nobody chooses, it is asked.
 pub(super) fn wish_list(
     index: &Index,
     reached: &Reached,
@@ -22,7 +23,8 @@ pub(super) fn wish_list(
     preset: Option<&'static Preset>,
 ) -> Result<WishList, ReportError> {
     let texts = content::wishes().map_err(|e| ReportError::Store(e.to_string()))?;
-    let chosen = if view.wishes.is_empty() { preset.map_or(&[][..], |p| p.wishes.as_slice()) } else { &view.wishes };
+    let emergency = preset.filter(|p| p.mode == PresetMode::Emergency);
+    let chosen = emergency.filter(|_| view.wishes.is_empty()).map_or(view.wishes.as_slice(), |p| p.wishes.as_slice());
     let wanted: Vec<Wanted<'_>> =
         texts.iter().filter(|t| chosen.contains(&t.wish)).map(|text| Wanted::new(index, reached, text)).collect();
     let mut rows: Vec<WishRow> = reached
@@ -38,9 +40,12 @@ pub(super) fn wish_list(
             WishRow { card: index.hospitals[*hospital].card.clone(), distance: *distance, answers, met }
         })
         .collect();
-    if preset.is_some_and(|p| p.mode == PresetMode::Emergency) {
+    if emergency.is_some() {
         // nobody chooses in an emergency: those that take ambulances, in the order of reach
         rows.retain(|row| row.met > 0);
+    } else if wanted.is_empty() {
+        // as in the finder: nearest within a role
+        rows.sort_by_key(|row| row.card.hospital.peer_group);
     } else {
         // stable: within the same number the order of reach stays, nearest first
         rows.sort_by_key(|row| std::cmp::Reverse(row.met));
@@ -49,7 +54,15 @@ pub(super) fn wish_list(
     rows.truncate(ROWS);
     let country = rows.first().map_or("", |row| row.card.country.as_str());
     let counts = wanted.iter().filter_map(|w| w.counts(index, country)).collect();
-    Ok(WishList { wishes: wanted.iter().map(|w| w.text.wish).collect(), rows, total, counts })
+    let answerable = texts.iter().filter(|text| is_answerable(index, text)).map(|text| text.wish).collect();
+    Ok(WishList { wishes: wanted.iter().map(|w| w.text.wish).collect(), answerable, rows, total, counts })
+}
+
+/// Whether the release has a source for a wish; otherwise to offer it would promise an answer that nobody gets.
+fn is_answerable(index: &Index, text: &WishText) -> bool {
+    matches!(text.wish, Wish::Near | Wish::Advanced)
+        || text.measures.iter().any(|id| index.measure(id).is_ok())
+        || (text.measures.is_empty() && index.newest.knows(text.wish))
 }
 
 /// A wish, the measure that answers it in this release, and from which count on it is met.
@@ -64,7 +77,7 @@ impl<'a> Wanted<'a> {
         let found = text.measures.iter().find_map(|id| index.measure(id).ok());
         let measure = found.map(|m| (m.note.id.clone(), m.key));
         let from = match (text.at_least, &measure) {
-            (AtLeast::Middle, Some((_, key))) => middle(index, reached, *key),
+            (AtLeast::Middle, Some((_, key))) => middle(index, reached, *key, text),
             _ => f64::MIN_POSITIVE,
         };
         Self { text, measure, from }
@@ -93,6 +106,9 @@ impl<'a> Wanted<'a> {
         let Some((id, key)) = &self.measure else {
             return fact(index.newest.fact(hospital, self.text.wish));
         };
+        if let Some(least) = self.text.least_beds.filter(|least| has_fewer_beds(card, *least)) {
+            return WishAnswer::TooSmall(least);
+        }
         let Some(value) = index.newest.set(*key, &card.country).and_then(|set| set.value(hospital)) else {
             return WishAnswer::NotKnown;
         };
@@ -106,14 +122,22 @@ impl<'a> Wanted<'a> {
     }
 }
 
+/// Whether a hospital is known to have fewer beds.
+fn has_fewer_beds(card: &HospitalCard, least: u32) -> bool {
+    card.beds_total.is_some_and(|beds| beds < least)
+}
+
 /// The middle of the counts above zero in reach; the smallest possible where there is none.
-fn middle(index: &Index, reached: &Reached, measure_key: i64) -> f64 {
+fn middle(index: &Index, reached: &Reached, measure_key: i64, text: &WishText) -> f64 {
     let counts: Vec<f64> = reached
         .hospitals
         .iter()
         .filter_map(|(hospital, _)| {
-            let country = &index.hospitals[*hospital].card.country;
-            index.newest.set(measure_key, country)?.value(*hospital)?.number().filter(|n| *n > 0.0)
+            let card = &index.hospitals[*hospital].card;
+            if text.least_beds.is_some_and(|least| has_fewer_beds(card, least)) {
+                return None;
+            }
+            index.newest.set(measure_key, &card.country)?.value(*hospital)?.number().filter(|n| *n > 0.0)
         })
         .collect();
     quantile(&counts, 0.5).unwrap_or(f64::MIN_POSITIVE)

@@ -83,8 +83,8 @@ pub const MEASURES: Door = Door {
     shape: Shape::List,
     keys: &[Key::Limit, Key::Cursor, Key::Release],
     summary: Bilingual::new(
-        "すべての指標の定義と、全国の様子",
-        "All measures with their definitions and what is known about the whole country",
+        "すべての指標の定義と、その国の病院全体の様子",
+        "All measures with their definitions and what is known about all hospitals of their country",
     ),
     example: "/api/v1/measures?limit=3",
 };
@@ -97,7 +97,7 @@ pub const MEASURE: Door = Door {
     shape: Shape::One,
     keys: &[Key::Period, Key::Stratum, Key::Release],
     summary: Bilingual::new(
-        "一つの指標。定義と版、全国の値、過分散、順位づけできる度合い、開き、どこまで値があるか",
+        "一つの指標。定義と版、その国全体の値、過分散、順位づけできる度合い、開き、どこまで値があるか",
         "One measure: definition, versions, target, over-dispersion, rankability, variation, coverage",
     ),
     example: "/api/v1/measures/demo-falls",

@@ -2,11 +2,13 @@
 
 use super::{Choices, PARTS};
 use crate::islands::live_form::LiveForm;
+use crate::site::components::by_country::{Country, options, regions};
 use crate::site::links::{Here, Place};
 use domain::peers::PeerGroup;
 use domain::view_spec::{Chart, Key, LATEST, Language, ReleaseChoice, Theme, ViewSpec};
 use i18n::Locale;
 use leptos::prelude::*;
+use reports::model::MeasureNote;
 
 /// Value and words of an option.
 type Options = Vec<(String, String)>;
@@ -30,8 +32,10 @@ fn fields(here: &Here, choices: &Choices) -> AnyView {
     let chart = view.chart.unwrap_or(Chart::Funnel);
     let kept = kept(view);
     let hidden = kept.into_iter().map(|(name, value)| view! { <input type="hidden" name=name value=value /> });
-    let measures: Options =
-        choices.measures.iter().map(|m| (m.id.to_string(), locale.pick(&m.name.ja, &m.name.en).clone())).collect();
+    let named = |m: &MeasureNote| (m.id.to_string(), locale.pick(&m.name.ja, &m.name.en).clone());
+    let of_country =
+        |c: &Country<MeasureNote>| Country { code: c.code.clone(), entries: c.entries.iter().map(named).collect() };
+    let measures = choices.measures.iter().map(of_country).collect();
     let measure = view.measure.as_ref().map(ToString::to_string).unwrap_or_default();
     // what is chosen stays, even where the measure has no such chart: the page says so
     let offered = Chart::ALL.iter().filter(|c| **c == chart || choices.charts.contains(c));
@@ -39,7 +43,7 @@ fn fields(here: &Here, choices: &Choices) -> AnyView {
     view! {
         <form method="get" action=format!("{}#chart", Place::Charts.path(locale))>
             {hidden.collect_view()}
-            {select("measure", words::measure(locale), measures, &measure)}
+            {menu("measure", words::measure(locale), options(locale, measures, &measure))}
             {select("chart", words::chart(locale), charts, chart.as_str())}
             {filters(here, choices)}
             {language(locale, view)}
@@ -61,15 +65,16 @@ fn kept(view: &ViewSpec) -> Vec<(&'static str, String)> {
 fn filters(here: &Here, choices: &Choices) -> AnyView {
     let (locale, view) = (here.locale, &here.view);
     let everywhere = (String::new(), words::everywhere(locale).to_owned());
-    let regions = choices.regions.iter().map(|(id, name, _)| (id.clone(), locale.pick(&name.ja, &name.en).clone()));
-    let regions: Options = std::iter::once(everywhere).chain(regions).collect();
+    let everywhere = vec![Country { code: String::new(), entries: vec![everywhere] }];
+    let countries = everywhere.into_iter().chain(regions(locale, &choices.regions)).collect();
+    let regions = options(locale, countries, view.region.as_deref().unwrap_or_default());
     let every_role = (String::new(), words::every_role(locale).to_owned());
     let roles =
         PeerGroup::ALL.iter().map(|role| (role.to_string(), locale.pick(role.name().ja, role.name().en).to_owned()));
     let roles: Options = std::iter::once(every_role).chain(roles).collect();
     let role = view.peer_group.map(|role| role.to_string()).unwrap_or_default();
     view! {
-        {select("region", words::region(locale), regions, view.region.as_deref().unwrap_or_default())}
+        {menu("region", words::region(locale), regions)}
         {select("peer_group", words::role(locale), roles, &role)}
     }
     .into_any()
@@ -142,15 +147,19 @@ const fn words_of(locale: Locale, theme: Theme) -> &'static str {
 }
 
 fn select(name: &'static str, label: &'static str, options: Options, chosen: &str) -> AnyView {
-    let id = format!("choose-{name}");
     let options = options.into_iter().map(|(value, word)| {
         let selected = value == chosen;
         view! { <option value=value selected=selected>{word}</option> }
     });
+    menu(name, label, options.collect_view().into_any())
+}
+
+fn menu(name: &'static str, label: &'static str, options: AnyView) -> AnyView {
+    let id = format!("choose-{name}");
     view! {
         <div class=format!("ms-field ms-field-{name}")>
             <label for=id.clone()>{label}</label>
-            <select id=id name=name>{options.collect_view()}</select>
+            <select id=id name=name>{options}</select>
         </div>
     }
     .into_any()

@@ -20,7 +20,9 @@ pub(super) async fn load(reports: &Reports, here: &Here, condition: &Condition) 
             || condition.matters.iter().flat_map(|matter| &matter.measures).any(|measure| measure.as_str() == id)
     };
     let list = reports.measures(&view).await?;
-    let measures = list.measures.into_iter().map(|(note, ..)| note).filter(|note| wanted(note.id.as_str()));
+    // a figure of another country tells nobody here where to go
+    let at_home = list.measures.into_iter().filter(|(.., spread)| spread.comparator.country == list.home);
+    let measures = at_home.map(|(note, ..)| note).filter(|note| wanted(note.id.as_str()));
     Ok(Told { measures: measures.collect() })
 }
 

@@ -1,5 +1,6 @@
 //! Who is near for this trouble: at most five, in the order of the finder, or the one place that provides it?
 
+use crate::site::components::by_country::{options, regions};
 use crate::site::components::care::care_name;
 use crate::site::components::event_banner::event_banner;
 use crate::site::components::one_hospital::one_hospital;
@@ -72,10 +73,7 @@ fn form(here: &Here, condition: &'static Condition, finder: &Finder) -> AnyView 
     let locale = here.locale;
     let hidden = pinned(here).into_iter().map(|(name, value)| view! { <input type="hidden" name=name value=value /> });
     let chosen = here.view.region.clone().unwrap_or_default();
-    let regions = finder.regions.iter().map(|(id, name, _)| {
-        let selected = *id == chosen;
-        view! { <option value=id.clone() selected=selected>{locale.pick(&name.ja, &name.en).clone()}</option> }
-    });
+    let regions = options(locale, regions(locale, &finder.regions), &chosen);
     let all = Place::Hospitals.path(locale);
     let care = condition.care.map(|care| care.to_string());
     let name = care.is_some().then_some("care");
@@ -92,7 +90,7 @@ fn form(here: &Here, condition: &'static Condition, finder: &Finder) -> AnyView 
                 <label for="region">{words::region(locale)}</label>
                 <select id="region" name="region">
                     <option value="">{words::choose(locale)}</option>
-                    {regions.collect_view()}
+                    {regions}
                 </select>
             </div>
             <div class="ms-buttons">

@@ -1,5 +1,6 @@
 //! What is asked of the finder, each part with a way to take it off again?
 
+use crate::site::components::by_country::region_and_country;
 use crate::site::components::care::care_name;
 use crate::site::components::context::service;
 use crate::site::components::find_filters::named;
@@ -47,9 +48,7 @@ fn asked(here: &Here, finder: &Finder) -> Vec<(String, String)> {
     }
     // a prefecture that the place in words outweighs is told apart, with a way to either
     if let Some(region) = view.region.as_ref().filter(|_| !outweighs(here, finder)) {
-        let name = finder.regions.iter().find(|(id, ..)| id == region);
-        let name = name.map_or_else(|| region.clone(), |(_, name, _)| locale.pick(&name.ja, &name.en).clone());
-        chip(name, &|v| v.region = None);
+        chip(region_and_country(locale, &finder.regions, region), &|v| v.region = None);
     }
     if let Some(group) = view.peer_group {
         let name = group.name();

@@ -2,6 +2,7 @@
 
 use super::{Regions, table};
 use crate::islands::live_form::LiveForm;
+use crate::site::components::by_country::regions_of;
 use crate::site::components::figure;
 use crate::site::components::pager::{current, pager};
 use crate::site::components::search::pinned;
@@ -9,7 +10,7 @@ use crate::site::links::{Here, Place};
 use domain::Bilingual;
 use i18n::whole;
 use leptos::prelude::*;
-use reports::figures::{Stand, Surroundings, intervals, period_words};
+use reports::figures::{Stand, Surroundings, intervals, other_country, period_words};
 use reports::model::MeasureReport;
 
 /// What a choice changes in the page.
@@ -45,11 +46,15 @@ fn form(here: &Here, report: &MeasureReport, regions: &Regions) -> AnyView {
     let values = &report.values;
     let action = format!("{}#values", Place::Measure(values.measure.id.clone()).path(locale));
     let kept = pinned(here).into_iter().map(|(name, value)| view! { <input type="hidden" name=name value=value /> });
-    let named =
-        |(id, name, _): &(String, Bilingual<String>, u32)| (id.clone(), locale.pick(&name.ja, &name.en).clone());
-    let everywhere = (String::new(), words::everywhere(locale).to_owned());
+    let named = |(id, name, _): (String, Bilingual<String>, u32)| (id, locale.pick(&name.ja, &name.en).clone());
+    let country = &report.national.comparator;
+    let at_home = other_country(locale, country).is_none();
+    let label = if at_home { words::region(locale) } else { words::region_abroad(locale) };
+    let everywhere = other_country(locale, country)
+        .map_or_else(|| words::everywhere(locale).to_owned(), |country| words::all_of(locale, &country.within));
+    let everywhere = (String::new(), everywhere);
     let regions = options(
-        std::iter::once(everywhere).chain(regions.iter().map(named)),
+        std::iter::once(everywhere).chain(regions_of(regions, &country.country).into_iter().map(named)),
         here.view.region.as_deref().unwrap_or_default(),
     );
     let periods = report.periods.iter().map(|note| (note.period.to_string(), period_words(locale, note.period)));
@@ -58,7 +63,7 @@ fn form(here: &Here, report: &MeasureReport, regions: &Regions) -> AnyView {
         <form class="ms-filter" method="get" action=action>
             {kept.collect_view()}
             <div class="ms-field">
-                <label for="region">{words::region(locale)}</label>
+                <label for="region">{label}</label>
                 <select id="region" name="region">{regions}</select>
             </div>
             <div class="ms-field">
@@ -117,6 +122,8 @@ mod words {
     i18n::text! {
         pub(super) fn region { ja: "都道府県", en: "Prefecture" }
         pub(super) fn everywhere { ja: "全国", en: "All of Japan" }
+        pub(super) fn region_abroad { ja: "州・地域", en: "State or region" }
+        pub(super) fn all_of(country: &str) { ja: "{country}全体", en: "All of {country}" }
         pub(super) fn period { ja: "期間", en: "Period" }
         pub(super) fn show { ja: "表示する", en: "Show" }
         pub(super) fn failed {

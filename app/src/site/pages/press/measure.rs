@@ -14,7 +14,9 @@ use domain::view_spec::{Chart, ViewSpec};
 use i18n::{Locale, in_parentheses, number, whole};
 use leptos::prelude::*;
 use reports::chart::Reading;
-use reports::figures::{area_range_words, area_value_words, national_with_range, outside_by_chance, period_words};
+use reports::figures::{
+    area_range_words, area_value_words, national_with_range, other_country, outside_by_chance, period_words,
+};
 use reports::model::{AreaValue, ChangeCount, MeasureNote, MeasureReport, Spread};
 use reports::{ReportError, Reports};
 
@@ -49,6 +51,8 @@ fn content(here: &Here, report: &MeasureReport, finding: Option<String>, changes
     let news = said_of_changes(locale, changes.iter()).unwrap_or_else(|| words::no_news(locale).to_owned());
     let page = here.to(&Place::Measure(measure.id.clone()));
     let table = format!("/data/{}/measures/{}.csv", report.values.release.id, measure.id);
+    // sentences of areas are of prefectures
+    let at_home = other_country(locale, &report.national.comparator).is_none();
     let funnel = (!report.funnel.is_empty()).then_some(Chart::Funnel);
     let map = (!report.regions.is_empty()).then_some(Chart::Map);
     let charts: Vec<Chart> = [funnel, Some(Chart::Intervals), map].into_iter().flatten().collect();
@@ -61,7 +65,7 @@ fn content(here: &Here, report: &MeasureReport, finding: Option<String>, changes
         {without_terms(locale, &report.values.sources)}
         <p>{news}</p>
         {ready(locale, &report.values.release, vec![(None, sentences.collect())])}
-        {prefectures(here, measure)}
+        {at_home.then(|| prefectures(here, measure))}
         {rules::of_measure(here, measure)}
         {abroad(locale, measure)}
         {use_charts(here, &charts, &asked)}

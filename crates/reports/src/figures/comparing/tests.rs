@@ -41,6 +41,7 @@ fn row(period: &str) -> ValueRow {
             municipality: PlaceName { name: text("佐渡市", "Sado"), kana: "さどし".to_owned() },
             region: "JP-15".to_owned(),
             region_name: text("新潟県", "Niigata"),
+            abroad: text("", ""),
             peer_group: PeerGroup::RegionalAcute,
             specialty: None,
         },
@@ -168,6 +169,7 @@ fn what_keeps_one_year_from_being_judged_is_not_said_of_the_years_together() {
 #[test]
 fn a_comparison_names_its_group_and_its_size() {
     let peers = Comparator {
+        country: "JP".to_owned(),
         peer_group: Some(PeerGroup::RegionalAcute),
         hospitals: 1_300,
         reported: 1_230,
@@ -183,6 +185,7 @@ fn a_comparison_names_its_group_and_its_size() {
 
 fn nobody(peer_group: Option<PeerGroup>) -> Comparator {
     Comparator {
+        country: String::new(),
         peer_group,
         hospitals: 0,
         reported: 0,

@@ -94,6 +94,8 @@ pub struct Coverage {
 /// What is known about all hospitals of a group at once.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, ToSchema)]
 pub struct Group {
+    /// Whose hospitals: country, ISO 3166-1.
+    pub country: String,
     /// Role; null for the whole country.
     pub peer_group: Option<String>,
     /// Value of the group as a whole.
@@ -126,6 +128,7 @@ impl Group {
     fn of(spread: &Spread) -> Self {
         let c = &spread.comparator;
         Self {
+            country: c.country.clone(),
             peer_group: c.peer_group.map(|g| g.to_string()),
             target: Number::of(c.target),
             phi: Number::of(spread.phi),

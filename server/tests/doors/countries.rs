@@ -1,0 +1,134 @@
+//! Where a release holds several countries, is each named, is the reader's own first, and does one alone go without a name?
+
+use crate::demo::Site;
+use crate::package::publish;
+use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+const MANIFEST: &str = r#"{"name": "made-up", "title": "架空の国ぐに", "created": "2025-06-01T00:00:00Z", "fictional": true,
+    "resources": [{"name": "hospitals", "path": "hospitals.csv"}, {"name": "measures", "path": "measures.csv"},
+    {"name": "observations", "path": "observations.csv"}]}"#;
+const MEASURES: &str = "id,name_ja,name_en,kind,direction,topic,measure_type,risk_adjusted\n\
+    made-here,ここの再入院,Readmission here,proportion,lower,outcomes,process,\n\
+    made-there,よその再入院,Readmission there,proportion,lower,outcomes,process,\n";
+
+/// Thirty hospitals in Japan, twelve in Alabama and two in England, of which no region is printed.
+fn package(folder: &Path) -> PathBuf {
+    let package = folder.join("countries");
+    fs::create_dir_all(&package).unwrap();
+    let mut places = "id,name,name_en,country,region_code,municipality\n".to_string();
+    let mut values =
+        "hospital_id,measure_id,period_start,period_end,numerator,denominator,value,status,raw\n".to_string();
+    let all =
+        [("JP", "15", "架空市", 30, "made-here"), ("US", "AL", "SAMPLETON", 12, "made-there"), ("GB", "", "", 2, "")];
+    for (country, region, town, count, measure) in all {
+        for n in 0..count {
+            writeln!(places, "{country}-{n},架空{country}{n}病院,Sample {country} {n},{country},{region},{town}")
+                .unwrap();
+            if !measure.is_empty() {
+                let (events, patients) = (10 + n * 7 % 20, 300 + n);
+                let share = f64::from(events) / f64::from(patients);
+                writeln!(
+                    values,
+                    "{country}-{n},{measure},2023-04-01,2024-03-31,{events},{patients},{share},reported,{share}"
+                )
+                .unwrap();
+            }
+        }
+    }
+    let tables = [
+        ("datapackage.json", MANIFEST),
+        ("hospitals.csv", &places),
+        ("measures.csv", MEASURES),
+        ("observations.csv", &values),
+    ];
+    for (name, text) in tables {
+        fs::write(package.join(name), text).unwrap();
+    }
+    package
+}
+
+async fn several() -> (tempfile::TempDir, Site) {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    publish(&data, &package(folder.path()));
+    let site = Site::of(&data).await;
+    (folder, site)
+}
+
+fn place_of(page: &str, words: &str) -> usize {
+    page.find(words).unwrap_or_else(|| panic!("{words} is missing"))
+}
+
+#[tokio::test]
+async fn lists_and_menus_name_each_country_the_readers_own_first() {
+    let (_folder, site) = several().await;
+    for (address, japan, america) in [
+        ("/en/measures", "Measures: Japan", "Measures: United States"),
+        ("/ja/measures", "日本の指標", "アメリカの指標"),
+        ("/en/press", "<h3>Japan", "<h3>United States"),
+        ("/en/data", "class=\"ms-group\">Japan", "class=\"ms-group\">United States"),
+        ("/en/charts", "<optgroup label=\"Japan\"", "<optgroup label=\"United States\""),
+        ("/en/hospitals", "<optgroup label=\"Japan\"", "<optgroup label=\"United States\""),
+        ("/ja/priorities", "<optgroup label=\"日本\"", "<optgroup label=\"アメリカ\""),
+        ("/en/conditions/stroke", "<optgroup label=\"Japan\"", "<optgroup label=\"United States\""),
+    ] {
+        let page = site.get(address).await.text();
+        assert!(place_of(&page, japan) < place_of(&page, america), "{address}");
+        assert!(!page.contains("value=\"GB-\""), "{address}");
+    }
+    let areas = site.get("/en/areas").await.text();
+    assert!(place_of(&areas, "Niigata") < place_of(&areas, "Alabama"));
+}
+
+#[tokio::test]
+async fn what_is_nationwide_elsewhere_names_the_country() {
+    let (_folder, site) = several().await;
+    for (locale, here, there) in
+        [("en", "30 hospitals nationwide", "12 hospitals in the United States"), ("ja", "全国の30院", "アメリカの12院")]
+    {
+        for place in ["measures", "press/measures"] {
+            let page = site.get(&format!("/{locale}/{place}/made-here")).await.text();
+            assert!(page.contains(here) && !page.contains(there), "{locale} {place}");
+            let page = site.get(&format!("/{locale}/{place}/made-there")).await.text();
+            assert!(page.contains(there) && !page.contains(here), "{locale} {place}");
+        }
+        let drawing = site.get(&format!("/embed/{locale}/funnel.svg?measure=made-there")).await.text();
+        assert!(drawing.contains(there), "{locale}");
+    }
+    let menu = site.get("/en/measures/made-there").await.text();
+    assert!(menu.contains("All of the United States") && !menu.contains("Niigata</option>"));
+}
+
+#[tokio::test]
+async fn a_hospital_elsewhere_says_its_country_once() {
+    let (_folder, site) = several().await;
+    for (address, said) in [
+        ("/en/hospitals/US-0", "SAMPLETON, Alabama, United States"),
+        ("/ja/hospitals/US-0", "アメリカ・アラバマ州 SAMPLETON"),
+        ("/en/areas/AL", "Alabama, United States"),
+        ("/en/hospitals?region=US-AL", "Alabama, United States"),
+    ] {
+        let page = site.get(address).await.text();
+        let (_, main) = page.split_once("<main").unwrap();
+        let shown: String = main.split('<').filter_map(|part| part.split_once('>')).map(|(_, text)| text).collect();
+        assert_eq!(shown.matches(said).count(), 1, "{address}");
+    }
+    let page = site.get("/ja/hospitals/JP-0").await.text();
+    assert!(!page.contains("日本・") && page.contains("新潟県架空市"));
+    assert!(site.get("/en/hospitals/GB-0").await.text().contains("England"));
+}
+
+#[tokio::test]
+async fn a_release_of_one_country_names_none() {
+    let site = Site::demonstration().await;
+    for address in
+        ["/ja/measures", "/en/press", "/en/data", "/ja/charts", "/en/hospitals", "/ja/priorities", "/ja/areas"]
+    {
+        let page = site.get(address).await.text();
+        for heading in ["<optgroup", "country-JP", "ms-group", "日本の指標"] {
+            assert!(!page.contains(heading), "{address}: {heading}");
+        }
+    }
+}
