@@ -304,6 +304,7 @@ fn described(key: Key) -> (Bilingual, Value) {
         | Key::BedsMin
         | Key::BedsMax
         | Key::Island
+        | Key::Condition
         | Key::Page
         | Key::Ruby
         | Key::Language
