@@ -87,7 +87,8 @@ async fn a_sheet_about_a_place_names_who_is_near_whom_to_call_and_what_it_cannot
     let listed = paper.split("class=\"ms-facts-places\"").nth(1).unwrap().split("</ul>").next().unwrap();
     assert!((1..=5).contains(&listed.matches("<li>").count()), "{listed}");
     assert!(listed.contains("海を渡って") && listed.contains("お産 76件"), "{listed}");
-    for said in ["ナビイ", "聞いてみること", "いつまでに申し込めば", "この紙では分かりません", "119"] {
+    for said in ["ナビイ", "聞いてみること", "いつまでに申し込めば", "この紙では分かりません", "119"]
+    {
         assert!(unread(paper).contains(said), "{said}: {paper}");
     }
     let card = site.get(&format!("/en/share/card?{place}")).await.text();
@@ -104,7 +105,9 @@ async fn a_sheet_about_a_place_names_who_is_near_whom_to_call_and_what_it_cannot
 async fn the_facts_about_a_hospital_can_be_said_to_a_neighbour() {
     let site = Site::demonstration().await;
     for hospital in [ISLAND, UNIVERSITY] {
-        for (locale, jargon) in [("ja", ["ばらつき", "範囲内", "良い側"]), ("en", ["usual spread", "told apart", "good side"])] {
+        for (locale, jargon) in
+            [("ja", ["ばらつき", "範囲内", "良い側"]), ("en", ["usual spread", "told apart", "good side"])]
+        {
             let html = site.get(&format!("/{locale}/share/handout?hospital={hospital}")).await.text();
             let facts = html.split("class=\"ms-facts-three\"").nth(1).unwrap().split("</ol>").next().unwrap();
             for word in jargon {

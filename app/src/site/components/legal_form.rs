@@ -53,14 +53,22 @@ fn in_japanese(name: &str) -> Option<usize> {
     let is_facility = |text: &str| FACILITY.iter().any(|word| text.contains(word) && !text.starts_with(word));
     // the register often writes corporation and facility apart
     let apart = name.char_indices().filter(|(at, c)| *at >= form && blank(*c)).map(|(at, c)| at + c.len_utf8());
-    let apart = apart.filter(|at| name.get(*at..).is_some_and(|rest| is_facility(first_part(rest)))).min();
+    let apart = apart
+        .filter(|at| {
+            name.get(*at..).is_some_and(|rest| {
+                is_facility(first_part(rest)) && !ENDS.iter().any(|end| first_part(rest).ends_with(end))
+            })
+        })
+        .min();
     let together = || {
         let rest = name.get(form..)?;
         let after =
             |end: &str| rest.match_indices(end).map(|(at, end)| (at, form + at + end.len())).collect::<Vec<_>>();
         let mut after: Vec<(usize, usize)> = ENDS.iter().flat_map(|end| after(end)).collect();
         after.sort_unstable();
-        let own = |at: usize| name.get(at..).is_some_and(|own| is_facility(own) && NOT_OWN.iter().all(|part| !own.starts_with(part)));
+        let own = |at: usize| {
+            name.get(at..).is_some_and(|own| is_facility(own) && NOT_OWN.iter().all(|part| !own.starts_with(part)))
+        };
         after.into_iter().find(|(before, at)| *before > 0 && own(*at)).map(|(_, at)| at)
     };
     let form_alone =
@@ -125,6 +133,7 @@ mod tests {
             ("医療法人財団 玉東会 ", "みなとクリニック"),
             ("地方独立行政法人架空県立病院機構", "架空県立こども医療センター"),
             ("特定医療法人社団三東会", "愛リハビリテーション病院"),
+            ("地方独立行政法人\u{3000}架空県立病院機構\u{3000}", "架空県立循環器センター"),
             ("医療法人", "東西病院"),
             ("社会福祉法人東会支部架空県西会", "みなと病院"),
             ("国立大学法人", "架空大学医学部附属病院"),

@@ -79,6 +79,8 @@ impl Paper<'_> {
             .then(|| view! { <h3>{words::phone(locale)}</h3> <p>{readings.of(&self.told.phone)}</p> });
         // what stands among the facts can be read out from there
         let spoken = self.told.aloud.iter().filter(|said| !self.told.facts.contains(said));
+        // a list of hospitals leaves room for questions, or for what the page below says anyway
+        let spoken = spoken.filter(|_| self.told.places.is_empty());
         let spoken: Vec<&str> = spoken.map(String::as_str).collect();
         let asked: Vec<&str> = self.asked().into_iter().take(handout::MOST_ASKED).collect();
         let drawn = self.drawn();

@@ -174,10 +174,11 @@ fn first_and_rest(measures: &[MeasureSection]) -> (Vec<&MeasureSection>, Vec<&Me
     (first, rest)
 }
 
-/// How easily a figure is taken for a verdict: one that nobody has adjusted stands behind the others, and deaths behind all.
+/// How easily a figure is taken for a verdict on treatment: a result that nobody has adjusted stands behind the others, and deaths
+/// behind all.
 pub(in crate::site) fn misread(section: &MeasureSection) -> u8 {
-    let crude = u8::from(section.measure.crude_outcome);
-    crude + u8::from(crude > 0 && higher_where(&section.measure.id).is_some())
+    let crude = section.measure.crude_outcome && section.measure.topic == Topic::Outcomes;
+    u8::from(crude) + u8::from(crude && higher_where(&section.measure.id).is_some())
 }
 
 /// The topics in the order of the page: one that has nothing but unadjusted outcomes does not open it.

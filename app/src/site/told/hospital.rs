@@ -160,7 +160,7 @@ mod words {
             en: "{name}, {period}: {value}. {said}",
         }
         pub(super) fn it_is(name: &str, place: &str, role: &str) {
-            ja: "{name}は、{place}にあります。役割は{role}です。",
+            ja: "{name}は、{place}にあります。{role}です。",
             en: "{name} is in {place}. Its role: {role}.",
         }
         pub(super) fn no_figure {

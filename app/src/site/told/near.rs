@@ -29,15 +29,16 @@ pub(in crate::site) fn of_near(here: &Here, finder: &Finder, care: Option<&CareI
     let call = wanted.map(|text| locale.pick(&text.phone.ja, &text.phone.en).clone());
     let below = told_of.map(|text| locale.pick(&text.facilities.ja, &text.facilities.en).clone());
     let sorted = (listed && finder.rows.len() > 1).then(|| words::order(locale, &order(locale, finder)));
+    let caveat = [sorted.unwrap_or_default(), words::straight(locale).to_owned()].join(locale.pick("", " "));
     Told {
         heads: vec![Head {
             name: title(here, finder),
             reading: String::new(),
             below: below.unwrap_or_else(|| words::facilities(locale).to_owned()),
         }],
-        facts: [answer.clone()].into_iter().chain(sorted).chain([words::not_told(locale).to_owned()]).collect(),
+        facts: vec![answer.clone(), words::not_told(locale).to_owned()],
         places,
-        caveat: words::straight(locale).to_owned(),
+        caveat: caveat.trim().to_owned(),
         phone: [call.unwrap_or_default(), numbers(locale).to_owned()].join(locale.pick("", " ")).trim().to_owned(),
         ask: wanted.map(|text| text.ask.clone()).unwrap_or_default(),
         aloud: vec![answer, words::call_first(locale).to_owned(), ask(locale)],
@@ -155,7 +156,7 @@ mod words {
             ja: "この名前の場所はいくつもあります。どこかを選んでから印刷してください。",
             en: "Several places have this name. Please choose one before you print.",
         }
-        pub(super) fn order(order: &str) { ja: "並びは、{order}です。順位ではありません。", en: "Listed {order}. This is not a ranking." }
+        pub(super) fn order(order: &str) { ja: "順位ではありません（{order}）。", en: "This is not a ranking ({order})." }
         pub(super) fn not_told {
             ja: "治療がどれくらいうまくいくか、いま空いているかは、この紙では分かりません。",
             en: "This sheet cannot tell how well treatment goes, or whether there is room now.",

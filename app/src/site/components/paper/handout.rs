@@ -73,7 +73,7 @@ impl Paper<'_> {
             (name + lines(&head.below, 0.85, 0.0) * 0.85 * 1.4 + 0.3) * SIZE
         });
         let facts = self.told.facts.iter().map(|fact| lines(fact, 1.0, 1.8) * LINE + 0.5 * SIZE);
-        let places = self.places_shown().iter().map(|said| lines(said, 1.0, 1.0) * LINE + 0.4 * SIZE);
+        let places = self.places_shown().iter().map(|said| lines(said, 0.9, 1.0) * 0.9 * 1.45 * SIZE + 0.4 * SIZE);
         let phone = match self.told.phone.as_str() {
             "" => 0.0,
             said => HEADING + lines(said, 1.0, 0.0) * LINE,
