@@ -139,7 +139,9 @@ mod tests {
 
     #[test]
     fn a_name_too_long_for_one_line_has_its_reading_on_a_line_of_its_own() {
-        let parts = |name, kana| parts(name, kana, Room::PAPER);
+        fn parts<'a>(name: &'a str, kana: &'a str) -> Option<Vec<(&'a str, &'a str)>> {
+            super::parts(name, kana, Room::PAPER)
+        }
         assert_eq!(parts("東 病院", "ひがし びょういん"), Some(vec![("東 病院", "ひがし びょういん")]));
         assert_eq!(parts("東　病院", "ひがし　びょういん").map(|parts| parts.len()), Some(2));
         assert_eq!(parts("東　病院", "ひがしびょういん").map(|parts| parts.len()), Some(1));
