@@ -16,7 +16,7 @@ const WORDS = {
 /** Paper in millimetres, and on how many sheets of it everything has room. */
 const SHEETS = { card: [105, 148, 1], poster: [297, 420, 1], handout: [210, 297, 1], questions: [210, 297, 2] } as const;
 /** Every kind of view from which a sheet is made. */
-const VIEWS = [`hospital=${ISLAND}`, `h=${ISLAND},${UNIVERSITY}`, "measure=demo-falls", "area=1507", "preset=cancer", ""];
+const VIEWS = [`hospital=${ISLAND}`, `h=${ISLAND},${UNIVERSITY}`, "measure=demo-falls", "area=1507", "preset=cancer", "place=%E4%BD%90%E6%B8%A1%E5%B8%82&care=deliveries", ""];
 
 /** Width and height of every page of a PDF, in millimetres. */
 function pages(pdf: Buffer): [number, number][] {

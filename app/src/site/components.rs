@@ -17,6 +17,7 @@ pub mod find_form;
 pub mod first_question;
 pub mod hand_on;
 pub mod hospital_line;
+pub mod legal_form;
 pub mod letter_form;
 pub mod letter_link;
 pub mod licences;

@@ -95,7 +95,9 @@ fn newest(locale: Locale, section: &MeasureSection) -> Vec<String> {
     let value = value_words(locale, measure, reported);
     let value = if range.is_empty() { value } else { i18n::in_parentheses(locale, &value, &range) };
     let mut said = vec![value];
-    said.extend(national_sentence(locale, measure, &section.national));
+    if measure.held_against_the_country() {
+        said.extend(national_sentence(locale, measure, &section.national));
+    }
     said.extend(together_sentence(locale, measure, row));
     said.push(verdict_sentence(locale, measure, judged.verdict_national, &section.national));
     if row.hospital.peer_group != PeerGroup::Unclassified {

@@ -53,6 +53,8 @@ pub const KEYS: &[Key] = &[
     Key::RadiusKm,
     Key::Area,
     Key::Place,
+    Key::Care,
+    Key::Condition,
     Key::Preset,
     Key::Weights,
     Key::Wishes,
@@ -61,6 +63,15 @@ pub const KEYS: &[Key] = &[
     Key::IncludeCrude,
     Key::Ruby,
 ];
+
+/// What of the finder's question makes a sheet.
+const FINDER_KEYS: &[Key] =
+    &[Key::Release, Key::Hospitals, Key::Place, Key::Area, Key::Care, Key::Region, Key::Near, Key::RadiusKm, Key::Ruby];
+
+/// Whether a question says where; a sheet about the whole country would tell nothing.
+fn somewhere(view: &ViewSpec) -> bool {
+    !view.place.is_empty() || view.near.is_some() || view.area.is_some() || view.region.is_some()
+}
 
 /// What a sheet is about, read from its question.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -73,6 +84,10 @@ pub enum Subject {
     Measure(MeasureId),
     /// Own criteria.
     Priorities,
+    /// Hospitals around a place, and what is needed there.
+    Near,
+    /// A trouble in everyday words, by its id.
+    Condition(String),
     /// A prefecture or a medical area, by its code.
     Area(String),
     /// This site.
@@ -83,13 +98,16 @@ impl Subject {
     /// The most particular of what the question names. Hospitals are the subject only where nothing else is: beside it they are
     /// what the reader collects on the way.
     pub fn of(view: &ViewSpec) -> Self {
-        let own = view.preset.is_some()
-            || !(view.weights.is_empty() && view.wishes.is_empty() && view.answers.is_empty() && view.place.is_empty());
+        let own =
+            view.preset.is_some() || !(view.weights.is_empty() && view.wishes.is_empty() && view.answers.is_empty());
+        let around = !view.place.is_empty() || view.near.is_some() || view.care.is_some();
         let region = view.region.as_deref().and_then(split_region_id).map(|(_, code)| code.to_owned());
-        match (&view.hospital, &view.measure) {
-            (Some(hospital), _) => Self::Hospital(hospital.clone()),
-            (None, Some(measure)) => Self::Measure(measure.clone()),
-            _ if own || view.near.is_some() => Self::Priorities,
+        match (&view.hospital, &view.measure, &view.condition) {
+            (Some(hospital), ..) => Self::Hospital(hospital.clone()),
+            (None, Some(measure), _) => Self::Measure(measure.clone()),
+            (None, None, Some(condition)) => Self::Condition(condition.clone()),
+            _ if own => Self::Priorities,
+            _ if around => Self::Near,
             _ => match view.area.clone().or(region) {
                 Some(code) => Self::Area(code),
                 None if view.hospitals.is_empty() => Self::Site,
@@ -105,6 +123,8 @@ impl Subject {
             Self::Compare => Place::Compare,
             Self::Measure(id) => Place::Measure(id.clone()),
             Self::Priorities => Place::Priorities,
+            Self::Near => Place::Hospitals,
+            Self::Condition(id) => Place::Condition(id.clone()),
             Self::Area(code) => Place::Area(code.clone()),
             Self::Site => Place::Home,
         }
@@ -137,7 +157,9 @@ impl Subject {
     pub fn asked(here: &Here) -> Option<ViewSpec> {
         let place = here.place.as_ref()?;
         let mut asked = match place {
-            Place::Compare | Place::Priorities | Place::Measure(_) => here.view.clone(),
+            Place::Compare | Place::Priorities | Place::Measure(_) | Place::Condition(_) => here.view.clone(),
+            // the place and the need; names, roles and filters are the reader's own search
+            Place::Hospitals => here.view.of_keys(FINDER_KEYS),
             _ => ViewSpec { release: here.view.release.clone(), ..here.bare() },
         };
         match place {
@@ -145,7 +167,9 @@ impl Subject {
             Place::Measure(id) => asked.measure = Some(id.clone()),
             Place::Area(code) if code.len() == 2 => asked.region = Some(region_id("JP", code)),
             Place::Area(code) => asked.area = Some(code.clone()),
-            Place::Compare | Place::Priorities | Place::Home => {}
+            Place::Condition(id) => asked.condition = Some(id.clone()),
+            Place::Hospitals if !somewhere(&asked) => return None,
+            Place::Compare | Place::Priorities | Place::Hospitals | Place::Home => {}
             _ => return None,
         }
         Some(asked)
@@ -155,6 +179,7 @@ impl Subject {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use i18n::Locale;
 
     #[test]
     fn a_sheet_leads_back_to_the_view_it_was_made_from() {
@@ -165,6 +190,9 @@ mod tests {
             ("/ja/areas/1507", ""),
             ("/ja/areas/15", ""),
             ("/ja/priorities", "region=JP-15&preset=cancer"),
+            ("/ja/hospitals", "place=sado&care=deliveries"),
+            ("/ja/hospitals", "near=38%2C138.4&radius_km=50"),
+            ("/ja/conditions/child-illness", "region=JP-15"),
             ("/ja/", ""),
         ];
         for (path, query) in pages {
@@ -184,6 +212,19 @@ mod tests {
             let query = if query.is_empty() { "release=r1".to_owned() } else { format!("release=r1&{query}") };
             assert_eq!(back, format!("{path}?{query}"), "{sheet}");
         }
+    }
+
+    #[test]
+    fn a_search_without_a_place_makes_no_sheet_and_a_name_or_a_filter_stays_behind() {
+        let asked = |query: &str| {
+            let view = ViewSpec::parse_query(query, Place::Hospitals.keys()).unwrap();
+            let origin = crate::site::Origin::default();
+            Subject::asked(&Here { locale: Locale::Ja, place: Some(Place::Hospitals), view, origin })
+        };
+        assert_eq!(asked("q=sado&care=deliveries"), None);
+        let sheet = asked("q=sado&beds_min=100&page=2&place=sado&care=deliveries").unwrap();
+        assert_eq!(sheet.to_query(), "place=sado&care=deliveries");
+        assert_eq!(Subject::of(&sheet), Subject::Near);
     }
 
     #[test]

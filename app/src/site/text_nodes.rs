@@ -5,6 +5,7 @@
 
 /// Elements whose text is never running text.
 pub const NEVER: &[&str] = &[
+    "bdi",
     "head",
     "script",
     "style",

@@ -5,20 +5,24 @@
 
 mod area;
 mod comparison;
+mod condition;
 mod hospital;
 mod measure;
+mod near;
 mod priorities;
 
 pub(in crate::site) use area::of_area;
 pub(in crate::site) use comparison::of_comparison;
+pub(in crate::site) use condition::of_condition;
 pub(in crate::site) use hospital::of_hospital;
 pub(in crate::site) use measure::of_measure;
+pub(in crate::site) use near::{MOST as MOST_NEAR, of_near};
 pub(in crate::site) use priorities::{criteria, of_priorities};
 
 use super::document::site_name;
-use domain::Verdict;
 use domain::caveats::Caveat;
 use domain::measure::Topic;
+use domain::{Bilingual, Verdict};
 use i18n::{Locale, date_iso};
 use reports::figures::{hospital_name, place_name, role_words};
 use reports::model::{HospitalCard, MeasureSection, ReleaseNote};
@@ -37,11 +41,17 @@ pub(in crate::site) struct Head {
 }
 
 /// Everything on a sheet that comes from the data.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub(in crate::site) struct Told {
     pub(in crate::site) heads: Vec<Head>,
     pub(in crate::site) facts: Vec<String>,
     pub(in crate::site) caveat: String,
+    /// Hospitals of a list, in no order of quality; the nearer ones first.
+    pub(in crate::site) places: Vec<String>,
+    /// Whom to telephone, and where the number is found.
+    pub(in crate::site) phone: String,
+    /// What to ask before anything else.
+    pub(in crate::site) ask: Vec<Bilingual<String>>,
     /// Sentences to say aloud.
     pub(in crate::site) aloud: Vec<String>,
     /// What the reader of these may ask about.
@@ -64,9 +74,8 @@ pub(in crate::site) fn of_site(locale: Locale, release: &ReleaseNote) -> Told {
             .to_vec(),
         caveat: words::no_place(locale).to_owned(),
         aloud: vec![words::site_aloud(locale).to_owned(), same(locale), ask(locale)],
-        topic: None,
         source: released(locale, release),
-        drawn: None,
+        ..Told::default()
     }
 }
 
@@ -126,8 +135,17 @@ fn stopped(locale: Locale, said: &str) -> String {
     format!("{said}{}", locale.pick("。", "."))
 }
 
+/// Where a telephone number is found, since no source of this site has one.
+fn numbers(locale: Locale) -> &'static str {
+    words::numbers(locale)
+}
+
 mod words {
     i18n::text! {
+        pub(super) fn numbers {
+            ja: "電話番号は、国の「医療情報ネット（ナビイ）」で、名前から調べられます。",
+            en: "Telephone numbers are in the national register, Navii; search it by name.",
+        }
         pub(super) fn always {
             ja: "数字は、病院の一部だけを映します。背景と幅もいっしょに見てください。",
             en: "A figure shows only part of a hospital. Read it together with its background and its range.",

@@ -7,6 +7,7 @@ mod load;
 mod matching;
 
 use crate::ContentError;
+use crate::gap::Gap;
 use crate::presets::Preset;
 use crate::source_text::whole;
 use domain::care::Care;
@@ -31,10 +32,12 @@ pub struct Condition {
     pub name: Bilingual<String>,
     /// For whom the page is.
     pub lead: Bilingual<String>,
+    /// Whom to call at once where nobody's life is at risk: the first thing to do.
+    pub call: Option<Call>,
     /// When to call whom, 119 first.
     pub emergency: Vec<Bilingual<String>>,
     /// What no public source tells.
-    pub not_measured: Vec<Bilingual<String>>,
+    pub not_measured: Vec<Gap>,
     /// What the figures can tell.
     pub matters: Vec<Matter>,
     /// Parts of the discharged patients: a wish for more of this kind.
@@ -45,6 +48,17 @@ pub struct Condition {
     pub ask: Vec<Bilingual<String>>,
     /// Words that people type.
     words: Words,
+}
+
+/// A number to call.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Call {
+    /// As it is dialled.
+    pub number: String,
+    /// What to do: call it.
+    pub say: Bilingual<String>,
+    /// When it answers, and what if it does not.
+    pub note: Bilingual<String>,
 }
 
 /// Something that a figure may tell about a condition.

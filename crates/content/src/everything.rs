@@ -57,7 +57,10 @@ fn gather() -> Vec<Found> {
     }
     for c in conditions().unwrap() {
         let of_figures = c.matters.iter().flat_map(|matter| [&matter.what, &matter.why]);
-        let lists = [&c.emergency, &c.not_measured, &c.steps, &c.ask].into_iter().flatten();
+        let lists = [&c.emergency, &c.steps, &c.ask].into_iter().flatten();
+        let lists = lists
+            .chain(c.not_measured.iter().map(|gap| &gap.text))
+            .chain(c.call.iter().flat_map(|call| [&call.say, &call.note]));
         [&c.name, &c.lead]
             .into_iter()
             .chain(of_figures)
@@ -79,10 +82,11 @@ fn gather() -> Vec<Found> {
         add(format!("help {}", h.absence), &h.text);
     }
     for p in presets().unwrap() {
-        let lists = [&p.questions, &p.missing, &p.next_steps];
+        let lists = [&p.questions, &p.next_steps];
+        let contacts = p.contacts.iter().flat_map(|c| [&c.name, &c.note]).chain(p.missing.iter().map(|gap| &gap.text));
         let of_questions = p.trade_offs.iter().flat_map(|q| [&q.ask, &q.first, &q.second]);
         let texts = [&p.name, &p.lead, &p.story].into_iter().chain(lists.into_iter().flatten());
-        for text in texts.chain(of_questions).chain(p.criteria.iter().map(|c| &c.why)) {
+        for text in texts.chain(of_questions).chain(contacts).chain(p.criteria.iter().map(|c| &c.why)) {
             add(format!("preset {}", p.id), text);
         }
     }

@@ -29,6 +29,9 @@ pub struct Measure {
     pub event: Bilingual<String>,
     /// The words at both ends of the ruler.
     pub ends: Ends,
+    /// Where a high value comes from without any fault: stands beside a death rate that nobody has adjusted. Empty where nothing
+    /// has to be said.
+    pub higher_where: Bilingual<String>,
     /// What a reader may ask the doctor.
     pub ask: Vec<Bilingual<String>>,
     /// What it corresponds to abroad, in Japanese; the record says it in English.

@@ -1,8 +1,9 @@
 //! What does no public source tell hospital by hospital, who holds it, and what can a reader do instead?
 
 use crate::ContentError;
+use crate::gap::{is_open, measures};
 use crate::source_text::{RawText, SourceText, source_text, whole};
-use domain::Bilingual;
+use domain::{Bilingual, MeasureId};
 use serde::Deserialize;
 use std::sync::LazyLock;
 
@@ -21,6 +22,15 @@ pub struct MissingFact {
     pub instead: Bilingual<String>,
     /// Where its holder is found.
     pub holder: Option<Holder>,
+    /// Measures that tell it all the same, where a release has one.
+    pub measures: Vec<MeasureId>,
+}
+
+impl MissingFact {
+    /// Whether a release with these measures leaves it open.
+    pub fn is_open(&self, loaded: &[MeasureId]) -> bool {
+        is_open(&self.measures, loaded)
+    }
 }
 
 /// Where the holder of a fact is found.
@@ -58,6 +68,8 @@ struct RawFact {
     why: RawText,
     instead: RawText,
     link: Option<RawLink>,
+    #[serde(default)]
+    measures: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -80,6 +92,7 @@ fn typed(raw: RawFact) -> Result<MissingFact, ContentError> {
         who: FILE.required(&key("who"), raw.who)?,
         why: FILE.required(&key("why"), raw.why)?,
         instead: FILE.required(&key("instead"), raw.instead)?,
+        measures: measures(FILE, &key("measures"), &raw.measures)?,
         holder: raw.link.map(|link| holder(&key("link"), link)).transpose()?,
         id: raw.id,
     })

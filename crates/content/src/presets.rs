@@ -4,6 +4,7 @@
 //! offer it. Wishes, questions, what is missing and the next steps hold whatever is loaded.
 
 use crate::ContentError;
+use crate::gap::{Gap, RawGap, gaps};
 use crate::source_text::{RawText, SourceText, source_text, whole};
 use domain::care::{Care, Wish};
 use domain::{Bilingual, MeasureId, codes};
@@ -46,9 +47,24 @@ pub struct Preset {
     /// For the doctor.
     pub questions: Vec<Bilingual<String>>,
     /// What no public source tells per hospital.
-    pub missing: Vec<Bilingual<String>>,
+    pub missing: Vec<Gap>,
     /// What can be done next.
     pub next_steps: Vec<Bilingual<String>>,
+    /// Who helps whoever has this need, with an address or a number of theirs.
+    pub contacts: Vec<Contact>,
+}
+
+/// Somebody who helps.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Contact {
+    /// Their name.
+    pub name: Bilingual<String>,
+    /// Their page.
+    pub url: String,
+    /// Their telephone number, as it is dialled; empty where the page gives the numbers.
+    pub tel: String,
+    /// What they help with, and when.
+    pub note: Bilingual<String>,
 }
 
 /// A criterion and how much it may weigh, 0 to 10.
@@ -137,8 +153,20 @@ struct Raw {
     #[serde(default)]
     trade_offs: Vec<RawQuestion>,
     questions: Vec<RawText>,
-    missing: Vec<RawText>,
+    missing: Vec<RawGap>,
     next_steps: Vec<RawText>,
+    #[serde(default)]
+    contacts: Vec<RawContact>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawContact {
+    name: RawText,
+    url: String,
+    #[serde(default)]
+    tel: String,
+    note: RawText,
 }
 
 #[derive(Deserialize)]
@@ -177,8 +205,9 @@ fn load(file: SourceText) -> Result<Preset, ContentError> {
         wishes: raw.wishes.iter().map(|w| file.code("wishes", Wish::parse(w))).collect::<Result<_, _>>()?,
         trade_offs: raw.trade_offs.into_iter().map(|q| question(file, q)).collect::<Result<_, _>>()?,
         questions: file.each("questions", raw.questions)?,
-        missing: file.each("missing", raw.missing)?,
+        missing: gaps(file, "missing", raw.missing)?,
         next_steps: file.each("next_steps", raw.next_steps)?,
+        contacts: raw.contacts.into_iter().map(|c| contact(file, c)).collect::<Result<_, _>>()?,
     };
     checked(file, preset)
 }
@@ -195,6 +224,16 @@ fn criterion(file: SourceText, raw: RawCriterion) -> Result<PresetCriterion, Con
     }
     let why = file.required("criteria.why", raw.why)?;
     Ok(PresetCriterion { measure: measure(file, "criteria.measure", &raw.measure)?, low: raw.low, high: raw.high, why })
+}
+
+fn contact(file: SourceText, raw: RawContact) -> Result<Contact, ContentError> {
+    let dialled = raw.tel.bytes().all(|b| b.is_ascii_digit() || b == b'-');
+    if !raw.url.starts_with("https://") || !dialled {
+        let problem = format!("{}: an address begins with https://, a number has digits and hyphens", raw.url);
+        return Err(ContentError::at(file.path, "contacts", problem));
+    }
+    let (name, note) = (file.required("contacts.name", raw.name)?, file.required("contacts.note", raw.note)?);
+    Ok(Contact { name, url: raw.url, tel: raw.tel, note })
 }
 
 fn question(file: SourceText, raw: RawQuestion) -> Result<TradeOffQuestion, ContentError> {

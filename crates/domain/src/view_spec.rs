@@ -76,6 +76,8 @@ codes! {
         Island = "island",
         /// A published set of criteria.
         Preset = "preset",
+        /// The trouble from which the reader comes.
+        Condition = "condition",
         /// Own weights, `measure:weight` with commas between; 0 to 100.
         Weights = "weights",
         /// Facts that the reader wishes for, with commas between.
@@ -205,6 +207,8 @@ pub struct ViewSpec {
     pub filters: Filters,
     /// A published set of criteria.
     pub preset: Option<String>,
+    /// The trouble from which the reader comes.
+    pub condition: Option<String>,
     /// Own weights.
     pub weights: Vec<(MeasureId, Weight)>,
     /// Facts that the reader wishes for.
@@ -380,6 +384,7 @@ impl ViewSpec {
             | Key::BedsMax
             | Key::Island => self.filters.set(key, value)?,
             Key::Preset => self.preset = Some(release_id(key, value)?),
+            Key::Condition => self.condition = Some(release_id(key, value)?),
             Key::Weights => self.weights = named_once(key, list(key, value, weight)?)?,
             Key::Wishes => self.wishes = list(key, value, Wish::parse)?,
             Key::Answers => self.answers = named_once(key, list(key, value, answer)?)?,
@@ -459,6 +464,7 @@ impl ViewSpec {
             | Key::BedsMax
             | Key::Island => self.filters.printed(key),
             Key::Preset => self.preset.clone(),
+            Key::Condition => self.condition.clone(),
             Key::Weights => joined(self.weights.iter().map(|(id, w)| format!("{id}:{}", w.value()))),
             Key::Wishes => joined(&self.wishes),
             Key::Answers => joined(self.answers.iter().map(|(question, answer)| format!("{question}:{answer}"))),

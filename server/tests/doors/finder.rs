@@ -20,13 +20,18 @@ async fn the_only_place_of_birth_of_an_island_comes_without_any_comparison() {
     for said in [
         "佐渡島でお産ができる施設は、公表されている資料では1か所です",
         "海を渡る病院",
-        "この施設の年ごとの数",
+        "この施設が公表している数",
         "お産 76件（2024年度）",
     ] {
         assert!(html.contains(said), "{said}");
     }
+    let at = |said: &str| html.find(said).unwrap_or_else(|| panic!("{said}"));
+    assert!(at("だれに電話するか") < at("聞いてみること") && at("聞いてみること") < at("この施設が公表している数"));
+    assert!(at("この施設が公表している数") < at("<table"), "older years are folded below the newest");
+    assert_eq!(html.matches("海を渡る病院</h2>").count(), 1);
+    assert!(html.contains("/ja/share/handout?place="), "the answer can be handed on");
     let english = site.get(&format!("/en/hospitals?place={}&care=deliveries", encoded("佐渡市"))).await.text();
-    for said in ["Sado: one facility for childbirth", "Across the sea", "Its figures year by year"] {
+    for said in ["Sado: one facility for childbirth", "Across the sea", "The figure that it publishes"] {
         assert!(english.contains(said), "{said}");
     }
 }

@@ -17,6 +17,7 @@ mod export;
 mod feeds;
 mod finder;
 mod freshness;
+mod hospital_page;
 mod hostile;
 mod kept;
 mod killed_import;

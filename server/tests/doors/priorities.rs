@@ -103,12 +103,20 @@ async fn every_preset_ends_usefully() {
             let page = site.get(&format!("/{locale}/priorities?preset={}&region=JP-13", preset.id)).await;
             assert_eq!(page.status, StatusCode::OK);
             let said = words(&page.text());
-            let first = |texts: &[domain::Bilingual<String>]| {
-                texts.first().map(|t| if locale == "ja" { t.ja.clone() } else { t.en.clone() }).unwrap_or_default()
-            };
+            let picked = |t: &domain::Bilingual<String>| if locale == "ja" { t.ja.clone() } else { t.en.clone() };
+            let first = |texts: &[domain::Bilingual<String>]| texts.first().map(picked).unwrap_or_default();
+            let (open, told): (Vec<_>, Vec<_>) = preset.missing.iter().partition(|gap| gap.measures.is_empty());
+            let missing = open.first().map(|gap| picked(&gap.text)).unwrap_or_default();
             let plain = said.replace("&#39;", "'").replace("&quot;", "\"").replace("&amp;", "&");
-            for part in [first(&preset.questions), first(&preset.missing), first(&preset.next_steps)] {
+            for part in [first(&preset.questions), missing, first(&preset.next_steps)] {
                 assert!(!part.is_empty() && plain.contains(&part), "{} {locale}: {part}", preset.id);
+            }
+            // the demonstration has a measure for each of these
+            for gap in told {
+                assert!(!plain.contains(&picked(&gap.text)), "{} {locale}: {}", preset.id, picked(&gap.text));
+            }
+            for contact in &preset.contacts {
+                assert!(page.text().contains(&contact.url), "{} {locale}: {}", preset.id, contact.url);
             }
             let placed = plain.contains("上から3院に入りました") || plain.contains("Among the first 3 in");
             assert_eq!(placed, preset.mode == content::PresetMode::Compare, "{} {locale}", preset.id);

@@ -55,6 +55,7 @@ async fn every_view_becomes_every_sheet_and_leads_back_to_this_release() {
         ),
         ("preset=cancer".to_owned(), format!("priorities?release={release}&amp;preset=cancer")),
         ("region=JP-15".to_owned(), format!("areas/15?release={release}")),
+        ("condition=child-illness".to_owned(), format!("conditions/child-illness?release={release}")),
         (String::new(), format!("?release={release}")),
     ];
     for locale in ["ja", "en"] {
@@ -67,10 +68,87 @@ async fn every_view_becomes_every_sheet_and_leads_back_to_this_release() {
                 assert!(html.contains("class=\"ms-paper-qr\"") && html.contains("https://line.me/R/share?text="));
                 let facts = html.matches("class=\"ms-facts-three\"").count();
                 assert_eq!(facts, usize::from(sheet != "questions"), "{sheet} {view}");
-                assert_eq!(html.matches("class=\"ms-write\"").count(), if sheet == "questions" { 6 } else { 0 });
+                assert_eq!(html.matches("class=\"ms-write\"").count(), if sheet == "questions" { 4 } else { 0 });
+                assert_eq!(html.matches("class=\"ms-write-rest\"").count(), usize::from(sheet == "questions"));
             }
         }
     }
     assert_eq!(site.get("/ja/share/flag").await.status, 404);
     assert_eq!(site.get("/ja/share/card?hospital=nowhere").await.status, 404);
+}
+
+#[tokio::test]
+async fn a_sheet_about_a_place_names_who_is_near_whom_to_call_and_what_it_cannot_tell() {
+    let site = Site::demonstration().await;
+    let place = "place=%E4%BD%90%E6%B8%A1%E5%B8%82&care=deliveries";
+    let handout = site.get(&format!("/ja/share/handout?{place}")).await.text();
+    let paper = handout.split("class=\"ms-paper-in\"").nth(1).unwrap();
+    let paper = paper.split("</section>").next().unwrap();
+    let listed = paper.split("class=\"ms-facts-places\"").nth(1).unwrap().split("</ul>").next().unwrap();
+    assert!((1..=5).contains(&listed.matches("<li>").count()), "{listed}");
+    assert!(listed.contains("海を渡って") && listed.contains("お産 76件"), "{listed}");
+    for said in ["ナビイ", "聞いてみること", "いつまでに申し込めば", "この紙では分かりません", "119"]
+    {
+        assert!(unread(paper).contains(said), "{said}: {paper}");
+    }
+    let card = site.get(&format!("/en/share/card?{place}")).await.text();
+    let listed = card.split("class=\"ms-facts-places\"").nth(1).unwrap().split("</ul>").next().unwrap();
+    assert_eq!(listed.matches("<li>").count(), 3, "{listed}");
+    for unknown in ["place=nowhere-at-all", "place=%E5%BA%9C%E4%B8%AD%E5%B8%82"] {
+        let answer = site.get(&format!("/ja/share/handout?{unknown}")).await;
+        assert!(answer.status == 200 && !answer.text().contains("ms-facts-places"), "{unknown}");
+    }
+    assert_eq!(site.get("/ja/share/card?condition=nothing").await.status, 404);
+}
+
+#[tokio::test]
+async fn the_facts_about_a_hospital_can_be_said_to_a_neighbour() {
+    let site = Site::demonstration().await;
+    for hospital in [ISLAND, UNIVERSITY] {
+        for (locale, jargon) in
+            [("ja", ["ばらつき", "範囲内", "良い側"]), ("en", ["usual spread", "told apart", "good side"])]
+        {
+            let html = site.get(&format!("/{locale}/share/handout?hospital={hospital}")).await.text();
+            let facts = html.split("class=\"ms-facts-three\"").nth(1).unwrap().split("</ol>").next().unwrap();
+            for word in jargon {
+                assert!(!facts.contains(word), "{word}: {facts}");
+            }
+        }
+    }
+}
+
+/// The text without tags and without what stands above it.
+fn unread(html: &str) -> String {
+    let mut text = String::new();
+    for part in html.split('<') {
+        let (tag, said) = part.split_once('>').unwrap_or(("", part));
+        if !matches!(tag, "rt" | "rp") {
+            text.push_str(said);
+        }
+    }
+    text
+}
+
+#[tokio::test]
+async fn the_sheet_of_a_trouble_asks_its_own_questions() {
+    let site = Site::demonstration().await;
+    let page = site.get("/ja/conditions/hip-fracture").await.text();
+    assert!(page.contains("/ja/share/questions?condition=hip-fracture"));
+    let sheet = site.get("/ja/share/questions?condition=hip-fracture").await.text();
+    let condition = content::condition("hip-fracture").unwrap().unwrap();
+    for asked in condition.ask.iter().take(3) {
+        assert!(unread(&sheet).contains(&asked.ja), "{}", asked.ja);
+    }
+    let priorities = site.get("/ja/priorities?preset=cancer").await.text();
+    assert!(priorities.contains("/ja/share/questions?preset=cancer"), "the sheet for the doctor is a link");
+}
+
+#[tokio::test]
+async fn a_child_that_falls_ill_has_a_number_to_touch_before_everything_else() {
+    let site = Site::demonstration().await;
+    for locale in ["ja", "en"] {
+        let page = site.get(&format!("/{locale}/conditions/child-illness")).await.text();
+        let (before, after) = page.split_once("class=\"ms-call\"").unwrap();
+        assert!(!before.contains("id=\"signs\"") && after.contains("href=\"tel:%238000\""), "{locale}");
+    }
 }

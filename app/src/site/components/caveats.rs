@@ -32,13 +32,18 @@ pub fn said_once(locale: Locale, caveats: &[&'static Caveat]) -> Option<AnyView>
                     {caveats
                         .iter()
                         .map(|caveat| {
-                            view! {
-                                <li>
-                                    <details>
-                                        <summary>{locale.pick(caveat.short.ja, caveat.short.en)}</summary>
-                                        <p>{locale.pick(caveat.text.ja, caveat.text.en)}</p>
-                                    </details>
-                                </li>
+                            let short = locale.pick(caveat.short.ja, caveat.short.en);
+                            match more(locale, caveat) {
+                                Some(text) => view! {
+                                    <li>
+                                        <details>
+                                            <summary>{short}</summary>
+                                            <p>{text}</p>
+                                        </details>
+                                    </li>
+                                }
+                                .into_any(),
+                                None => view! { <li>{short}</li> }.into_any(),
                             }
                         })
                         .collect_view()}
@@ -57,13 +62,19 @@ pub fn list(locale: Locale, caveats: &[&'static Caveat]) -> AnyView {
             view! {
                 <p>
                     <strong>{locale.pick(caveat.short.ja, caveat.short.en)}</strong>
-                    <br />
-                    {locale.pick(caveat.text.ja, caveat.text.en)}
+                    {more(locale, caveat).map(|text| view! { <br /> {text} })}
                 </p>
             }
         })
         .collect_view()
         .into_any()
+}
+
+/// What the explanation says beyond the line; `None` where it only repeats it.
+fn more(locale: Locale, caveat: &'static Caveat) -> Option<&'static str> {
+    let bare = |text: &'static str| text.trim_end_matches(['。', '.']);
+    let text = locale.pick(caveat.text.ja, caveat.text.en);
+    (bare(text) != bare(locale.pick(caveat.short.ja, caveat.short.en))).then_some(text)
 }
 
 mod words {
@@ -75,6 +86,22 @@ mod words {
         pub(super) fn said_once {
             ja: "このページのすべての数字に言えること",
             en: "This applies to every figure on this page",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_fold_repeats_its_heading() {
+        for locale in Locale::ALL {
+            for caveat in domain::caveats::CAVEATS {
+                let html = said_once(locale, &[caveat]).map(|view| view.to_html()).unwrap_or_default();
+                let repeats = more(locale, caveat).is_none();
+                assert_eq!(html.contains("<details"), !repeats, "{}", caveat.id);
+            }
         }
     }
 }

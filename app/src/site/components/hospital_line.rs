@@ -1,5 +1,7 @@
 //! How is one hospital named in a list, so that it is not taken for another of the same name?
 
+use crate::site::components::legal_form::headed;
+use crate::site::components::readings::{Room, read};
 use crate::site::furigana::places_read;
 use crate::site::links::{Here, Place};
 use domain::Bilingual;
@@ -54,13 +56,25 @@ fn ended(locale: Locale, kind: SuccessionKind) -> &'static str {
     }
 }
 
-/// The name, with its own reading above it as a whole where readings are on.
+/// The name, with its own reading where readings are on.
 pub fn named(here: &Here, card: &HospitalCard) -> AnyView {
     let name = name(here.locale, &card.hospital.name);
-    if here.locale == Locale::En || here.view.ruby == Ruby::Off || card.name_kana.is_empty() {
-        return name.into_any();
-    }
-    view! { <ruby>{name}<rp>"("</rp><rt>{card.name_kana.clone()}</rt><rp>")"</rp></ruby> }.into_any()
+    if unread(here, card) { name.into_any() } else { read_aloud(&name, card, Room::LINE) }
+}
+
+/// The same at the top of its page, with its legal form small on a line of its own.
+pub fn named_in_heading(here: &Here, card: &HospitalCard) -> AnyView {
+    let name = name(here.locale, &card.hospital.name);
+    if unread(here, card) { headed(&name) } else { read_aloud(&name, card, Room::HEADING) }
+}
+
+fn unread(here: &Here, card: &HospitalCard) -> bool {
+    here.locale == Locale::En || here.view.ruby == Ruby::Off || card.name_kana.is_empty()
+}
+
+/// Whoever knows how the name is read has said so: no dictionary adds readings of its own to it.
+fn read_aloud(name: &str, card: &HospitalCard, room: Room) -> AnyView {
+    view! { <bdi class="ms-read">{read(name, &card.name_kana, room)}</bdi> }.into_any()
 }
 
 /// The name in the language of the reader.

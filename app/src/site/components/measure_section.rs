@@ -6,7 +6,7 @@ use crate::site::links::{Here, Place};
 use domain::caveats::Caveat;
 use domain::peers::PeerGroup;
 use domain::view_spec::{Chart, ViewSpec};
-use domain::{Disclosed, Status, Verdict};
+use domain::{Bilingual, Disclosed, MeasureId, Status, Verdict};
 use i18n::{Locale, in_parentheses};
 use leptos::prelude::*;
 use reports::figures::{
@@ -60,6 +60,7 @@ pub fn measure_section(around: Around<'_>, section: &MeasureSection) -> AnyView 
             <h3 id=format!("{id}-name")><a href=href>{name.clone()}</a></h3>
             {value(locale, section)}
             {ruler(around, section)}
+            {high_where(locale, section)}
             {caveats::line(locale, line)}
             {places(around, section, line)}
             {correction::notices(around.here, &section.measure, row, section.history.iter().chain(&section.strata))}
@@ -80,6 +81,18 @@ pub fn measure_section(around: Around<'_>, section: &MeasureSection) -> AnyView 
         </article>
     }
     .into_any()
+}
+
+/// Where a high value of this measure comes from without any fault, where an editor has said so.
+pub fn higher_where(id: &MeasureId) -> Option<&'static Bilingual<String>> {
+    let edited = content::measure(id.as_str()).ok().flatten()?;
+    Some(&edited.higher_where).filter(|text| !text.ja.is_empty())
+}
+
+fn high_where(locale: Locale, section: &MeasureSection) -> Option<AnyView> {
+    section.newest.figure().outcome.reported()?;
+    let said = higher_where(&section.measure.id)?;
+    Some(view! { <p class="ms-caveat">{locale.pick(&said.ja, &said.en).clone()}</p> }.into_any())
 }
 
 /// On to the same measure of the hospitals of the same role.
@@ -106,7 +119,8 @@ fn with_value(locale: Locale, section: &MeasureSection, reported: &Reported) -> 
     let measure = &section.measure;
     let range = range_words(locale, measure, reported);
     let range = (!range.is_empty()).then(|| locale.pick(format!("（{range}）"), format!(" ({range})")));
-    let national = national_sentence(locale, measure, &section.national);
+    let country = measure.held_against_the_country();
+    let national = country.then(|| national_sentence(locale, measure, &section.national)).flatten();
     let judged = verdicts(locale, section);
     view! {
         <p class="ms-value">

@@ -7,39 +7,62 @@ use super::tray::put_in;
 use super::{caveats, context, letter_link, table};
 use crate::site::links::Here;
 use domain::Disclosed;
-use i18n::{Locale, list, percent};
+use i18n::{Locale, list, percent, whole};
 use leptos::prelude::*;
 use reports::figures::{period_words, source_words, value_words};
 use reports::model::{
-    CareFact, Crossing, LargerHospital, OneHospital, Outcome, OwnYears, Provider, SpotKind, ValueRow,
+    CareFact, Crossing, Distance, HospitalCard, LargerHospital, OneHospital, Outcome, OwnYears, Provider, SpotKind,
+    ValueRow,
 };
 
-/// The whole answer: the sole provider, who may be asked, and the nearest providers elsewhere and across the sea.
+/// The whole answer: the sole provider, whom to call and what to ask, then its figure, and the nearest elsewhere.
 pub fn one_hospital(here: &Here, one: &OneHospital) -> AnyView {
     let locale = here.locale;
-    let across = |p: &&Provider| p.crossing == Crossing::AcrossTheSea;
-    let may: Vec<&Provider> = one.may.iter().collect();
-    let elsewhere: Vec<&Provider> = one.outside.iter().filter(|p| !across(p)).collect();
-    let beyond: Vec<&Provider> = one.outside.iter().filter(across).collect();
-    // one list across the sea: who provides the care there, and what larger hospitals there are
-    let named = |l: &&LargerHospital| beyond.iter().any(|p| p.card.hospital.id == l.card.hospital.id);
-    let larger: Vec<&LargerHospital> = one.larger.iter().filter(|l| l.crossing == Crossing::AcrossTheSea).collect();
-    let larger: Vec<&LargerHospital> = larger.into_iter().filter(|l| !named(l)).collect();
+    let may: Vec<Row<'_>> = one.may.iter().map(Row::of).collect();
+    let elsewhere = one.outside.iter().filter(|p| p.crossing == Crossing::SameLand);
+    let elsewhere: Vec<Row<'_>> = elsewhere.map(Row::of).collect();
     view! {
         <section class="ms-one" aria-labelledby="one-hospital">
             <h2 id="one-hospital">{finding(locale, one)}</h2>
-            <p>{counted_where(locale, one)} {words::no_comparison(locale)}</p>
             {who(here, one)}
-            {years(here, one)}
-            {sends(here, one)}
             {phone(locale, one)}
             {questions(locale, one)}
+            {sends(here, one)}
+            {years(here, one)}
+            <p class="ms-small">{counted_where(locale, one)} {words::no_comparison(locale)}</p>
         </section>
-        {providers(here, one, &may, words::may(locale), words::may_why(locale))}
-        {providers(here, one, &elsewhere, words::elsewhere(locale), words::elsewhere_why(locale))}
-        {across_the_sea(here, one, &beyond, &larger)}
+        {rows(here, one, &may, words::may(locale), words::may_why(locale))}
+        {rows(here, one, &elsewhere, words::elsewhere(locale), words::elsewhere_why(locale))}
+        {rows(here, one, &across(one), words::across(locale), words::across_why(locale))}
     }
     .into_any()
+}
+
+/// One hospital of a list.
+struct Row<'a> {
+    card: &'a HospitalCard,
+    distance: Distance,
+    crossing: Crossing,
+    fact: Option<&'a Disclosed<CareFact>>,
+}
+
+impl<'a> Row<'a> {
+    fn of(provider: &'a Provider) -> Self {
+        let Provider { card, fact, distance, crossing } = provider;
+        Self { card, distance: *distance, crossing: *crossing, fact: Some(fact) }
+    }
+}
+
+/// Everybody across the sea, once: who provides this care, then the larger hospitals that are not among them.
+fn across(one: &OneHospital) -> Vec<Row<'_>> {
+    let providers = one.outside.iter().filter(|p| p.crossing == Crossing::AcrossTheSea);
+    let mut rows: Vec<Row<'_>> = providers.map(Row::of).collect();
+    for larger in one.larger.iter().filter(|l| l.crossing == Crossing::AcrossTheSea) {
+        if !rows.iter().any(|row| row.card.hospital.id == larger.card.hospital.id) {
+            rows.push(Row { card: &larger.card, distance: larger.distance, crossing: larger.crossing, fact: None });
+        }
+    }
+    rows
 }
 
 /// 「佐渡島でお産ができる施設は、公表されている資料では1か所です」.
@@ -86,45 +109,72 @@ fn who(here: &Here, one: &OneHospital) -> AnyView {
     .into_any()
 }
 
+/// The figures of this need; where none is printed, what else says how large its work is.
+fn wanted(one: &OneHospital) -> Vec<&OwnYears> {
+    let counts = content::care(one.care).map(|text| text.counts.as_slice()).unwrap_or_default();
+    let of_the_need: Vec<&OwnYears> = one.years.iter().filter(|own| counts.contains(&own.measure.id)).collect();
+    if of_the_need.is_empty() { one.years.iter().take(1).collect() } else { of_the_need }
+}
+
 fn years(here: &Here, one: &OneHospital) -> Option<AnyView> {
     let locale = here.locale;
-    (!one.years.is_empty()).then(|| {
-        let tables = one.years.iter().map(|own| own_years(here, one, own)).collect_view();
+    let wanted = wanted(one);
+    (!wanted.is_empty()).then(|| {
+        let told = wanted.into_iter().map(|own| own_years(here, one, own)).collect_view();
         view! {
             <h3>{words::years(locale)}</h3>
             <p class="ms-small">{words::years_why(locale)}</p>
-            {tables}
+            {told}
         }
         .into_any()
     })
 }
 
-fn own_years(here: &Here, one: &OneHospital, own: &OwnYears) -> AnyView {
+/// The newest year in a line, the years before it one tap away.
+fn own_years(here: &Here, one: &OneHospital, own: &OwnYears) -> Option<AnyView> {
     let locale = here.locale;
-    let newest_first = own.years.iter().rev();
-    let rows = newest_first.map(|year| {
-        let row = year.figure();
-        vec![period_words(locale, row.period), cell(locale, own, row)]
-    });
-    let rows = charts::Table {
-        caption: locale.pick(&own.measure.name.ja, &own.measure.name.en).clone(),
-        header: vec![words::year(locale).to_owned(), words::value(locale).to_owned()],
-        rows: rows.collect(),
-    };
+    let name = locale.pick(&own.measure.name.ja, &own.measure.name.en);
+    let (newest, older) = own.years.split_last()?;
+    let row = newest.figure();
     let printed = own.years.iter().filter(|year| year.figure().outcome.reported().is_some()).count();
     let only = (printed == 1).then(|| view! { <p class="ms-small">{words::only_year(locale)}</p> });
-    let newest = own.years.last();
-    let beside = newest.map(|year| {
-        let row = year.figure();
-        let source = source_words(locale, row.period, &row.source.id, &one.sources, &one.release);
+    let source = source_words(locale, row.period, &row.source.id, &one.sources, &one.release);
+    Some(
         view! {
-            {caveats::line(locale, year.line(&[]))}
-            {caveats::all(locale, year.caveats())}
-            <p class="ms-source">{source}</p>
-            <p class="ms-small">{letter_link::report_in_table(here, row, locale.pick(&own.measure.name.ja, &own.measure.name.en))}</p>
+            <div class="ms-own-years">
+                <p>
+                    {name.clone()} <br />
+                    <strong class="ms-own-newest">{cell(locale, own, row)}</strong> " " {period_words(locale, row.period)}
+                </p>
+                {caveats::line(locale, newest.line(&[]))}
+                {only}
+                {before(locale, own, older)}
+                {caveats::all(locale, newest.caveats())}
+                <p class="ms-source">{source}</p>
+                <p class="ms-small">{letter_link::report_in_table(here, row, name)}</p>
+            </div>
         }
-    });
-    view! { <div class="ms-own-years">{table::table(rows)} {only} {beside}</div> }.into_any()
+        .into_any(),
+    )
+}
+
+/// The years before the newest one, folded.
+fn before(locale: Locale, own: &OwnYears, older: &[Disclosed<ValueRow>]) -> Option<AnyView> {
+    (!older.is_empty()).then(|| {
+        let newest_first = older.iter().rev().map(Disclosed::figure);
+        let rows = charts::Table {
+            caption: locale.pick(&own.measure.name.ja, &own.measure.name.en).clone(),
+            header: vec![words::year(locale).to_owned(), words::value(locale).to_owned()],
+            rows: newest_first.map(|row| vec![period_words(locale, row.period), cell(locale, own, row)]).collect(),
+        };
+        view! {
+            <details class="ms-more">
+                <summary>{words::before(locale, &whole(older.len()))}</summary>
+                {table::table(rows)}
+            </details>
+        }
+        .into_any()
+    })
 }
 
 fn cell(locale: Locale, own: &OwnYears, row: &ValueRow) -> String {
@@ -147,18 +197,21 @@ fn sends(here: &Here, one: &OneHospital) -> AnyView {
         Some(words::outflow(locale, &period_words(locale, flow.period), area, &share))
     });
     let flow = flow.unwrap_or_else(|| words::no_flows(locale).to_owned());
-    let on_land: Vec<&LargerHospital> = one.larger.iter().filter(|l| l.crossing == Crossing::SameLand).collect();
-    let larger = on_land.iter().map(|larger| view! { <li>{larger_line(here, larger)}</li> }).collect_view();
-    let larger = (!on_land.is_empty()).then(|| {
+    let near: Vec<&LargerHospital> = one.larger.iter().filter(|l| l.crossing == Crossing::SameLand).collect();
+    let beyond = near.len() < one.larger.len();
+    let larger = (!near.is_empty()).then(|| {
+        let larger = near.into_iter().map(|larger| view! { <li>{larger_line(here, larger)}</li> }).collect_view();
         view! {
             <p>{words::larger(locale)}</p>
             <ul class="ms-list">{larger}</ul>
         }
     });
+    let beyond = beyond.then(|| view! { <p>{words::larger_across(locale)}</p> });
     view! {
         <h3>{words::sends(locale)}</h3>
         <p>{flow} " " {words::it_decides(locale)}</p>
         {larger}
+        {beyond}
     }
     .into_any()
 }
@@ -189,45 +242,17 @@ fn questions(locale: Locale, one: &OneHospital) -> AnyView {
     .into_any()
 }
 
-/// Providers across the sea, and after them the larger hospitals there of which no source says that they provide the care.
-fn across_the_sea(here: &Here, one: &OneHospital, beyond: &[&Provider], larger: &[&LargerHospital]) -> Option<AnyView> {
-    let locale = here.locale;
-    let own = providers(here, one, beyond, words::across(locale), words::across_why(locale));
-    let rows = larger.iter().map(|larger| view! { <li>{larger_line(here, larger)}</li> }).collect_view();
-    let list = view! { <p>{words::larger(locale)}</p> <ul class="ms-list">{rows}</ul> };
-    match (own, larger.is_empty()) {
-        (own, true) => own,
-        (Some(own), false) => Some(view! { {own} {list} }.into_any()),
-        (None, false) => Some(
-            view! {
-                <section class="ms-section">
-                    <h2>{words::across(locale)}</h2>
-                    <p class="ms-small">{words::across_why(locale)}</p>
-                    {list}
-                </section>
-            }
-            .into_any(),
-        ),
-    }
-}
-
-/// A list of providers under its own heading, with where its counts come from; nothing where there is none.
-fn providers(
-    here: &Here,
-    one: &OneHospital,
-    list: &[&Provider],
-    title: &'static str,
-    why: &'static str,
-) -> Option<AnyView> {
+/// A list under its own heading, with where its counts come from; nothing where there is nobody.
+fn rows(here: &Here, one: &OneHospital, list: &[Row<'_>], title: &'static str, why: &'static str) -> Option<AnyView> {
     let locale = here.locale;
     (!list.is_empty()).then(|| {
-        let facts: Vec<&Disclosed<CareFact>> = list.iter().map(|provider| &provider.fact).collect();
+        let facts: Vec<&Disclosed<CareFact>> = list.iter().filter_map(|row| row.fact).collect();
         let said = common(&facts);
-        let rows = list.iter().map(|provider| {
-            let far = far_or_across(locale, provider.distance, provider.crossing);
-            let beside = Some(fact(locale, &provider.fact, &said));
-            let line = hospital_line_with(here, &provider.card, far, beside);
-            view! { <li>{line} {put_in(here, &provider.card.hospital)}</li> }
+        let rows = list.iter().map(|row| {
+            let far = far_or_across(locale, row.distance, row.crossing);
+            let beside = row.fact.map(|shown| fact(locale, shown, &said));
+            let line = hospital_line_with(here, row.card, far, beside);
+            view! { <li>{line} {put_in(here, &row.card.hospital)}</li> }
         });
         view! {
             <section class="ms-section">
@@ -265,7 +290,12 @@ mod words {
         pub(super) fn closed { ja: "外来の休み（急ぐときは休みの日も119）", en: "Outpatients closed (in an emergency call 119 any day)" }
         pub(super) fn web { ja: "ホームページ", en: "Website" }
         pub(super) fn own_page { ja: "この施設のページを開く", en: "Open its website" }
-        pub(super) fn years { ja: "この施設の年ごとの数", en: "Its figures year by year" }
+        pub(super) fn larger_across {
+            ja: "海を渡る大きな病院は、下の「海を渡る病院」にあります。",
+            en: "Larger hospitals across the sea are in the list “Across the sea” below.",
+        }
+        pub(super) fn before(years: &str) { ja: "それより前の年の数（{years}年分）", en: "Earlier years ({years})" }
+        pub(super) fn years { ja: "この施設が公表している数", en: "The figure that it publishes" }
         pub(super) fn years_why {
             ja: "件数は、どれくらい行っているかの数です。よしあしではありません。",
             en: "These are counts of work done. They do not say how well it was done.",
@@ -295,8 +325,8 @@ mod words {
         }
         pub(super) fn phone { ja: "だれに電話するか", en: "Who to telephone" }
         pub(super) fn number(name: &str) {
-            ja: "電話番号は、このサイトの資料にありません。{name}のホームページか、市区町村の窓口で分かります。",
-            en: "The sources of this site give no telephone numbers. See the website of {name}, or ask the town hall.",
+            ja: "電話番号は、このサイトの資料にありません。{name}のホームページか、国の「医療情報ネット（ナビイ）」で分かります。",
+            en: "The sources of this site give no telephone numbers. See the website of {name}, or the national register Navii.",
         }
         pub(super) fn ask { ja: "聞いてみること", en: "What to ask" }
         pub(super) fn may { ja: "電話で確かめるところ", en: "Telephone and ask" }

@@ -4,7 +4,7 @@ mod handout;
 
 use super::qr;
 use super::question_sheet::{questions, to_write};
-use super::readings::{Readings, parts, read};
+use super::readings::{Readings, Room, parts, read};
 use crate::site::document::site_name;
 use crate::site::layout::motto;
 use crate::site::sheets::Sheet;
@@ -61,6 +61,7 @@ impl Paper<'_> {
             {self.top()}
             {self.heads()}
             {self.facts(&mut readings)}
+            {self.places(&mut readings)}
             {drawn}
             {self.caveat(&mut readings)}
             {self.foot()}
@@ -72,12 +73,16 @@ impl Paper<'_> {
         let locale = self.locale;
         let mut readings = Readings::new(locale);
         let facts = self.facts(&mut readings);
+        let places = self.places(&mut readings);
         let caveat = self.caveat(&mut readings);
+        let phone = (!self.told.phone.is_empty())
+            .then(|| view! { <h3>{words::phone(locale)}</h3> <p>{readings.of(&self.told.phone)}</p> });
         // what stands among the facts can be read out from there
         let spoken = self.told.aloud.iter().filter(|said| !self.told.facts.contains(said));
+        // a list of hospitals leaves room for questions, or for what the page below says anyway
+        let spoken = spoken.filter(|_| self.told.places.is_empty());
         let spoken: Vec<&str> = spoken.map(String::as_str).collect();
-        let asked = questions(self.preset, self.told.topic).into_iter().take(3);
-        let asked: Vec<&str> = asked.map(|text| locale.pick(&text.ja, &text.en).as_str()).collect();
+        let asked: Vec<&str> = self.asked().into_iter().take(handout::MOST_ASKED).collect();
         let drawn = self.drawn();
         let caption = drawn.as_ref().map_or("", |drawn| drawn.title.as_str());
         let plan = self.plan(&spoken, &asked, caption);
@@ -91,10 +96,12 @@ impl Paper<'_> {
             {self.top()}
             {self.heads()}
             {facts}
+            {places}
             {drawn.filter(|_| plan.drawing == Drawn::Yes).map(|drawn| image(&drawn))}
             {caveat}
-            {spoken}
+            {phone}
             {asked}
+            {spoken}
             {self.foot()}
         }
         .into_any()
@@ -103,11 +110,8 @@ impl Paper<'_> {
     fn questions(&self) -> AnyView {
         let locale = self.locale;
         let mut readings = Readings::new(locale);
-        let asked: Vec<_> = questions(self.preset, self.told.topic)
-            .into_iter()
-            .take(6)
-            .map(|text| view! { <li>{readings.of(locale.pick(&text.ja, &text.en))}</li> })
-            .collect();
+        let asked = self.asked().into_iter().take(6);
+        let asked: Vec<_> = asked.map(|text| view! { <li>{readings.of(text)}</li> }).collect();
         view! {
             {self.top()}
             <h2>{words::sheet(locale)}</h2>
@@ -117,8 +121,7 @@ impl Paper<'_> {
             <ol class="ms-asked">{asked}</ol>
             {to_write(locale, self.chosen)}
             <h3>{words::answers(locale)}</h3>
-            <p class="ms-write" aria-hidden="true"></p>
-            <p class="ms-write" aria-hidden="true"></p>
+            <div class="ms-write-rest" aria-hidden="true"></div>
             {self.foot()}
         }
         .into_any()
@@ -153,6 +156,28 @@ impl Paper<'_> {
     fn facts(&self, readings: &mut Readings) -> AnyView {
         let facts: Vec<_> = self.told.facts.iter().map(|said| view! { <li>{readings.of(said)}</li> }).collect();
         view! { <ol class="ms-facts-three">{facts}</ol> }.into_any()
+    }
+
+    /// What to ask: what belongs to the matter itself before what may be asked anywhere.
+    fn asked(&self) -> Vec<&str> {
+        let (own, locale) = (&self.told.ask, self.locale);
+        let others = questions(self.preset, self.told.topic);
+        own.iter().chain(others).map(|text| locale.pick(&text.ja, &text.en).as_str()).collect()
+    }
+
+    /// The hospitals of a list; without numbers, which would be taken for places in an order.
+    fn places(&self, readings: &mut Readings) -> Option<AnyView> {
+        let shown = self.places_shown();
+        (!shown.is_empty()).then(|| {
+            let rows: Vec<_> = shown.iter().map(|said| view! { <li>{readings.of(said)}</li> }).collect();
+            view! { <ul class="ms-facts-places">{rows}</ul> }.into_any()
+        })
+    }
+
+    /// A card has room for three.
+    fn places_shown(&self) -> &[String] {
+        let most = if self.sheet == Sheet::Card { 3 } else { 5 };
+        self.told.places.get(..most.min(self.told.places.len())).unwrap_or_default()
     }
 
     fn caveat(&self, readings: &mut Readings) -> AnyView {
@@ -206,7 +231,7 @@ impl Paper<'_> {
             text_width(name, size, Weight::Bold).max(text_width(kana, size / 2.0, Weight::Bold))
         };
         let read = self.told.heads.iter().filter(|head| !head.reading.is_empty());
-        let parts = read.filter_map(|head| parts(&head.name, &head.reading)).flatten();
+        let parts = read.filter_map(|head| parts(&head.name, &head.reading, Room::PAPER)).flatten();
         parts.map(|(name, kana)| wide(name, kana)).fold(0.0, f64::max)
     }
 
@@ -221,6 +246,7 @@ impl Paper<'_> {
             lines(&one.name, head, 0.0) * (head * 1.35 + above) + lines(&one.below, 0.85, 0.0) * 1.4 * 0.85 + 0.3
         });
         let facts = self.told.facts.iter().map(|said| lines(said, 1.0, 1.8) * 1.5 + 0.9);
+        let facts = facts.chain(self.places_shown().iter().map(|said| lines(said, 0.9, 1.0) * 1.35 + 0.5));
         let caveat = lines(&self.told.caveat, 0.95, 5.5) * 1.5 + 1.9;
         let invented = if self.release.is_demonstration() { 2.2 } else { 0.0 };
         (heads.sum::<f64>() + facts.sum::<f64>() + caveat + invented + 1.5) * size + FIXED
@@ -257,7 +283,7 @@ fn image(drawn: &charts::Figure) -> AnyView {
 
 fn named(head: &Head) -> AnyView {
     view! {
-        <h2 class="ms-head-name">{read(&head.name, &head.reading)}</h2>
+        <h2 class="ms-head-name">{read(&head.name, &head.reading, Room::PAPER)}</h2>
         <p class="ms-head-below">{head.below.clone()}</p>
     }
     .into_any()
@@ -268,7 +294,8 @@ mod words {
         pub(super) fn preview { ja: "印刷される紙", en: "The sheet as it will print" }
         pub(super) fn mind { ja: "気をつけて", en: "Please note" }
         pub(super) fn aloud { ja: "声に出して伝えるなら", en: "To say out loud" }
-        pub(super) fn ask { ja: "医師に聞いてみる", en: "Questions for the doctor" }
+        pub(super) fn phone { ja: "電話するところ", en: "Whom to telephone" }
+        pub(super) fn ask { ja: "聞いてみること", en: "What to ask" }
         pub(super) fn scan { ja: "つづきは、この四角をスマホで", en: "Scan for the whole page" }
         pub(super) fn no_advertising { ja: "病院の広告には使えません。", en: "Hospitals may not use this as advertising." }
         pub(super) fn emergency {

@@ -1,26 +1,60 @@
 //! What does a reader take along: what is known, what nobody measures, whom to ask, and lines to write on?
 
-use crate::site::links::Here;
-use content::Preset;
-use domain::Bilingual;
+use crate::site::links::{Here, Place};
+use crate::site::sheets::{Sheet, Subject};
+use content::{Contact, Preset};
 use domain::measure::Topic;
+use domain::{Bilingual, MeasureId};
 use i18n::Locale;
 use leptos::prelude::*;
 
 /// What nobody measures for this person, and what to do next.
-pub fn what_is_missing(locale: Locale, preset: &Preset) -> AnyView {
+///
+/// `loaded` are the measures of the release: what one of them tells is not missing.
+pub fn what_is_missing(locale: Locale, preset: &'static Preset, loaded: &[MeasureId]) -> AnyView {
     view! {
-        <section class="ms-section" aria-labelledby="missing">
-            <h2 id="missing">{words::missing(locale)}</h2>
-            <p class="ms-small">{words::missing_lead(locale)}</p>
-            <ul>{items(locale, &preset.missing)}</ul>
-        </section>
+        {missing(locale, preset, loaded)}
         <section class="ms-section" aria-labelledby="next">
             <h2 id="next">{words::next(locale)}</h2>
             <ul>{items(locale, &preset.next_steps)}</ul>
+            {contacts(locale, &preset.contacts)}
         </section>
     }
     .into_any()
+}
+
+/// What nobody measures for this person.
+pub fn missing(locale: Locale, preset: &Preset, loaded: &[MeasureId]) -> Option<AnyView> {
+    let open = preset.missing.iter().filter(|gap| gap.is_open(loaded));
+    let open: Vec<_> = open.map(|gap| view! { <li>{locale.pick(&gap.text.ja, &gap.text.en).clone()}</li> }).collect();
+    (!open.is_empty()).then(|| {
+        view! {
+            <section class="ms-section" aria-labelledby="missing">
+                <h2 id="missing">{words::missing(locale)}</h2>
+                <p class="ms-small">{words::missing_lead(locale)}</p>
+                <ul>{open}</ul>
+            </section>
+        }
+        .into_any()
+    })
+}
+
+/// Who helps, with a number to touch where theirs is known.
+fn contacts(locale: Locale, contacts: &'static [Contact]) -> Option<AnyView> {
+    (!contacts.is_empty()).then(|| {
+        let rows = contacts.iter().map(|contact| {
+            let tel = (!contact.tel.is_empty()).then(|| {
+                let href = format!("tel:{}", contact.tel);
+                view! { {words::tel(locale)} <a href=href>{contact.tel.clone()}</a> {locale.pick("。", ". ")} }
+            });
+            let name = locale.pick(&contact.name.ja, &contact.name.en).clone();
+            view! {
+                <dt><a href=contact.url.clone() rel="external">{name}</a></dt>
+                <dd>{tel} {locale.pick(&contact.note.ja, &contact.note.en).clone()}</dd>
+            }
+        });
+        view! { <dl class="ms-facts">{rows.collect_view()}</dl> }.into_any()
+    })
 }
 
 /// What to ask: the person's own questions, those of the topic, and those for every visit.
@@ -51,12 +85,20 @@ pub fn question_sheet(here: &Here, preset: Option<&Preset>) -> AnyView {
     view! {
         <section class="ms-section ms-sheet" aria-labelledby="sheet">
             <h2 id="sheet">{words::sheet(locale)}</h2>
-            <p class="ms-small">{words::sheet_lead(locale)}</p>
+            {on_paper(here)}
             <ol>{asked.collect_view()}</ol>
             <div class="ms-on-paper">{to_write(locale, &[])}</div>
         </section>
     }
     .into_any()
+}
+
+/// The way to the sheet that is made for paper, from this very view.
+fn on_paper(here: &Here) -> Option<AnyView> {
+    let locale = here.locale;
+    let asked = Subject::asked(here)?;
+    let href = Place::Share(Sheet::Questions).href(locale, &asked);
+    Some(view! { <p class="ms-small"><a href=href rel="nofollow">{words::sheet_lead(locale)}</a></p> }.into_any())
 }
 
 fn items(locale: Locale, texts: &[Bilingual<String>]) -> Vec<AnyView> {
@@ -70,11 +112,12 @@ mod words {
             ja: "病院ごとに比べられる公開データがありません。病院に直接聞いてかまいません。",
             en: "There are no public figures that compare hospitals on these. You can ask the hospital.",
         }
+        pub(super) fn tel { ja: "電話：", en: "Telephone: " }
         pub(super) fn next { ja: "次にできること", en: "What you can do next" }
         pub(super) fn sheet { ja: "医師に聞くことシート", en: "A sheet of questions for the doctor" }
         pub(super) fn sheet_lead {
-            ja: "このページを印刷すると、書きこめるシートになります。",
-            en: "Print this page and it becomes a sheet to write on.",
+            ja: "書きこむ所のあるA4の紙で印刷する",
+            en: "Print it on A4, with lines to write on",
         }
         pub(super) fn matters { ja: "私が大切にしたいこと", en: "What matters to me" }
         pub(super) fn chosen { ja: "選んだ理由", en: "Why I chose this hospital" }

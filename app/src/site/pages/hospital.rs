@@ -1,8 +1,8 @@
 //! What is told about one hospital: its circumstances first, then its figures, each with everything that belongs to it.
 
 use crate::site::components::hand_on::hand_on;
-use crate::site::components::hospital_line::{far_or_across, hospital_line_with, named, place_with_country};
-use crate::site::components::measure_section::{Around, Drawing, measure_section};
+use crate::site::components::hospital_line::{far_or_across, hospital_line_with, named_in_heading, place_with_country};
+use crate::site::components::measure_section::{Around, Drawing, higher_where, measure_section};
 use crate::site::components::succession::succession;
 use crate::site::components::topic_help::topic_help;
 use crate::site::components::tray::{compared_with, put_in};
@@ -73,7 +73,7 @@ fn content(here: &Here, report: &HospitalReport) -> AnyView {
         {event_banner::event_banner(locale, &report.events, report.release.as_of)}
         <div class="ms-title">
             {kana}
-            <h1>{named(here, card)}</h1>
+            <h1>{named_in_heading(here, card)}</h1>
             {japanese}
             <p>{below}</p>
         </div>
@@ -148,8 +148,8 @@ fn figures(here: &Here, report: &HospitalReport) -> AnyView {
 
 /// The topics with how many measures each has, as ways down the page.
 fn jump(locale: Locale, measures: &[MeasureSection]) -> AnyView {
-    let ways = Topic::ALL.iter().filter_map(|topic| {
-        let count = measures.iter().filter(|section| section.measure.topic == *topic).count();
+    let ways = topics(&measures.iter().collect::<Vec<_>>()).into_iter().filter_map(|topic| {
+        let count = measures.iter().filter(|section| section.measure.topic == topic).count();
         let name = topic.name();
         let word = words::topic(locale, locale.pick(name.ja, name.en), count);
         (count > 0).then(|| view! { <li><a href=format!("#{topic}")>{word}</a></li> })
@@ -159,10 +159,12 @@ fn jump(locale: Locale, measures: &[MeasureSection]) -> AnyView {
 
 /// Takes one measure of each topic in turn until there are five, so that no topic hides behind another (R1, R2).
 fn first_and_rest(measures: &[MeasureSection]) -> (Vec<&MeasureSection>, Vec<&MeasureSection>) {
+    let mut ordered: Vec<&MeasureSection> = measures.iter().collect();
+    ordered.sort_by_key(|section| misread(section));
     let mut chosen: Vec<usize> = Vec::new();
-    for round in 0..measures.len() {
-        for topic in Topic::ALL {
-            let of_topic = measures.iter().enumerate().filter(|(_, section)| section.measure.topic == *topic);
+    for round in 0..ordered.len() {
+        for topic in topics(&ordered) {
+            let of_topic = ordered.iter().enumerate().filter(|(_, section)| section.measure.topic == topic);
             chosen.extend(of_topic.map(|(at, _)| at).nth(round));
         }
         if chosen.len() >= FIRST {
@@ -171,16 +173,34 @@ fn first_and_rest(measures: &[MeasureSection]) -> (Vec<&MeasureSection>, Vec<&Me
     }
     chosen.truncate(FIRST);
     let (mut first, mut rest) = (Vec::new(), Vec::new());
-    for (at, section) in measures.iter().enumerate() {
+    for (at, section) in ordered.into_iter().enumerate() {
         if chosen.contains(&at) { first.push(section) } else { rest.push(section) }
     }
     (first, rest)
 }
 
+/// How easily a figure is taken for a verdict on treatment: a result that nobody has adjusted stands behind the others, and deaths
+/// behind all.
+pub(in crate::site) fn misread(section: &MeasureSection) -> u8 {
+    let crude = section.measure.crude_outcome && section.measure.topic == Topic::Outcomes;
+    u8::from(crude) + u8::from(crude && higher_where(&section.measure.id).is_some())
+}
+
+/// The topics in the order of the page: one that has nothing but unadjusted outcomes does not open it.
+fn topics(measures: &[&MeasureSection]) -> Vec<Topic> {
+    let least = |topic: &Topic| {
+        let of_topic = measures.iter().filter(|section| section.measure.topic == *topic);
+        of_topic.map(|section| misread(section)).min().unwrap_or(0)
+    };
+    let mut topics = Topic::ALL.to_vec();
+    topics.sort_by_key(least);
+    topics
+}
+
 fn by_topic(around: Around<'_>, chosen: &[&MeasureSection]) -> AnyView {
     let locale = around.here.locale;
-    let topics = Topic::ALL.iter().filter_map(|topic| {
-        let sections: Vec<_> = chosen.iter().filter(|section| section.measure.topic == *topic).collect();
+    let topics = topics(chosen).into_iter().filter_map(|topic| {
+        let sections: Vec<_> = chosen.iter().filter(|section| section.measure.topic == topic).collect();
         let name = topic.name();
         // Only the open half is a landmark: two of one name would tell a listener nothing.
         let id = match around.drawing {
@@ -189,7 +209,7 @@ fn by_topic(around: Around<'_>, chosen: &[&MeasureSection]) -> AnyView {
         };
         let label = (around.drawing == Drawing::Full).then(|| id.clone());
         // Said beside the open half, and not once more below it.
-        let help = label.is_some().then(|| view! { <div class="ms-second ms-help">{topic_help(locale, *topic)}</div> });
+        let help = label.is_some().then(|| view! { <div class="ms-second ms-help">{topic_help(locale, topic)}</div> });
         (!sections.is_empty()).then(|| {
             view! {
                 <div class="ms-edge-quiet" aria-hidden="true"></div>
@@ -227,20 +247,7 @@ pub(in crate::site) fn answer(locale: Locale, report: &HospitalReport) -> String
     if report.no_figures == NoFigures::AllMissing {
         return words::all_missing(locale).to_owned();
     }
-    let rows = report.measures.iter().map(|section| section.newest.figure());
-    let rows: Vec<_> = rows.filter(|row| row.outcome.reported().is_some()).collect();
-    // The national word where there is one, else that of the same role: what the sections below say first.
-    let said = rows.iter().map(|row| row.judged()).map(|row| match row.verdict_national {
-        Verdict::NotJudged => row.verdict_peer,
-        verdict => verdict,
-    });
-    let said: Vec<Verdict> = said.collect();
-    let count = |is: fn(Verdict) -> bool| said.iter().filter(|verdict| is(**verdict)).count();
-    let same = count(|v| matches!(v, Verdict::CannotTell | Verdict::UsualSpread));
-    let unjudged = count(|v| v == Verdict::NotJudged);
-    let different = said.len() - same - unjudged;
-    let published = (report.card.reported_measures as usize).max(rows.len());
-    let older = published - rows.len();
+    let Counted { published, different, same, unjudged, older } = counted(report);
     let parts = [
         (different, words::different(locale, different)),
         (same, words::same(locale, same)),
@@ -253,6 +260,31 @@ pub(in crate::site) fn answer(locale: Locale, report: &HospitalReport) -> String
         Locale::En => parts.join(". "),
     };
     words::answer(locale, published, &parts)
+}
+
+/// How many measures there are of any year, and how many of the newest values say what.
+pub(in crate::site) struct Counted {
+    pub(in crate::site) published: usize,
+    pub(in crate::site) different: usize,
+    same: usize,
+    unjudged: usize,
+    older: usize,
+}
+
+pub(in crate::site) fn counted(report: &HospitalReport) -> Counted {
+    let rows = report.measures.iter().map(|section| section.newest.figure());
+    let rows: Vec<_> = rows.filter(|row| row.outcome.reported().is_some()).collect();
+    // The national word where there is one, else that of the same role: what the sections below say first.
+    let said = rows.iter().map(|row| row.judged()).map(|row| match row.verdict_national {
+        Verdict::NotJudged => row.verdict_peer,
+        verdict => verdict,
+    });
+    let said: Vec<Verdict> = said.collect();
+    let count = |is: fn(Verdict) -> bool| said.iter().filter(|verdict| is(**verdict)).count();
+    let same = count(|v| matches!(v, Verdict::CannotTell | Verdict::UsualSpread));
+    let unjudged = count(|v| v == Verdict::NotJudged);
+    let published = (report.card.reported_measures as usize).max(rows.len());
+    Counted { published, different: said.len() - same - unjudged, same, unjudged, older: published - rows.len() }
 }
 
 /// On to the page where other hospitals join this one.

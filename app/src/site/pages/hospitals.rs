@@ -6,6 +6,7 @@ pub(in crate::site) mod list;
 use crate::site::components::conditions;
 use crate::site::components::event_banner::event_banner;
 use crate::site::components::find_form::find_form;
+use crate::site::components::hand_on::hand_on;
 use crate::site::components::one_hospital::{finding, one_hospital};
 use crate::site::components::pager::{current, last, pager};
 use crate::site::components::which_place::{care_told, two_places, which_place};
@@ -80,6 +81,7 @@ fn content(here: &Here, finder: &Finder, care: Option<&CareInReach>) -> AnyView 
         {care_told(here, finder, care)}
         {event_banner(locale, &finder.events, finder.release.as_of)}
         {answer}
+        {hand_on(here)}
     }
     .into_any()
 }

@@ -4,22 +4,33 @@ use crate::site::document::Meta;
 use crate::site::links::{Here, Place};
 use crate::site::routes::Page;
 use content::{Holder, MissingFact};
+use domain::MeasureId;
+use domain::view_spec::ViewSpec;
 use i18n::Locale;
 use leptos::prelude::*;
 use reports::{ReportError, Reports};
 
 pub(in crate::site) async fn page(reports: &Reports, here: &Here) -> Result<Page, ReportError> {
     let release = reports.release_note(&here.view)?;
+    let loaded = loaded(reports, here).await?;
     let facts = content::missing_facts().map_err(|error| ReportError::Store(error.to_string()))?;
+    let facts: Vec<&'static MissingFact> = facts.iter().filter(|fact| fact.is_open(&loaded)).collect();
     let here = here.clone();
     Ok(Page {
         meta: Meta { title: words::title(here.locale).to_owned(), description: words::lead(here.locale).to_owned() },
         release,
-        content: Box::new(move || content(&here, facts)),
+        content: Box::new(move || content(&here, &facts)),
     })
 }
 
-fn content(here: &Here, facts: &'static [MissingFact]) -> AnyView {
+/// The measures of this release: what one of them tells is not missing.
+pub(in crate::site) async fn loaded(reports: &Reports, here: &Here) -> Result<Vec<MeasureId>, ReportError> {
+    let view = ViewSpec { release: here.view.release.clone(), ..ViewSpec::default() };
+    let list = reports.measures(&view).await?;
+    Ok(list.measures.into_iter().map(|(note, ..)| note.id).collect())
+}
+
+fn content(here: &Here, facts: &[&'static MissingFact]) -> AnyView {
     let locale = here.locale;
     let entries = facts.iter().map(|fact| {
         let link = format!("#{}", fact.id);

@@ -4,7 +4,7 @@ use crate::site::components::by_country::{options, regions};
 use crate::site::components::hand_on::hand_on;
 use crate::site::components::one_hospital::one_hospital;
 use crate::site::components::priority_sheet::{board, kept};
-use crate::site::components::question_sheet::{question_sheet, what_is_missing};
+use crate::site::components::question_sheet::{missing, question_sheet, what_is_missing};
 use crate::site::components::story;
 use crate::site::components::which_place::which_place;
 use crate::site::components::wishes::{around_here, wishes};
@@ -13,6 +13,7 @@ use crate::site::layout::emergency;
 use crate::site::links::{Here, Place, with_query};
 use crate::site::routes::Page;
 use content::{Preset, PresetMode};
+use domain::MeasureId;
 use domain::view_spec::{Key, ReleaseChoice, ViewSpec};
 use i18n::Locale;
 use leptos::prelude::*;
@@ -63,12 +64,12 @@ fn content(here: &Here, report: &Priorities, measures: &[MeasureNote], care: Opt
         }
     });
     let answer = match preset {
-        Some(preset) if care.is_some_and(|care| care.one().is_some()) => only_one(here, preset, care),
+        Some(preset) if care.is_some_and(|care| care.one().is_some()) => only_one(here, preset, care, measures),
         Some(preset) if preset.mode == PresetMode::Emergency => emergency_answer(here, report, preset, measures),
         Some(preset) => view! {
             {criteria(here, report)}
             {wishes(here, report, measures)}
-            {what_is_missing(locale, preset)}
+            {what_is_missing(locale, preset, &ids(measures))}
             {question_sheet(here, Some(preset))}
             {permalink(here, report)}
         }
@@ -98,11 +99,11 @@ fn content(here: &Here, report: &Priorities, measures: &[MeasureNote], care: Opt
 }
 
 /// One place provides it: what it is, and no comparison.
-fn only_one(here: &Here, preset: &Preset, care: Option<&CareInReach>) -> AnyView {
+fn only_one(here: &Here, preset: &'static Preset, care: Option<&CareInReach>, measures: &[MeasureNote]) -> AnyView {
     let locale = here.locale;
     view! {
         {care.and_then(CareInReach::one).map(|one| one_hospital(here, one))}
-        {what_is_missing(locale, preset)}
+        {what_is_missing(locale, preset, &ids(measures))}
         {question_sheet(here, Some(preset))}
     }
     .into_any()
@@ -253,15 +254,15 @@ fn emergency_answer(here: &Here, report: &Priorities, preset: &Preset, measures:
             <p>{words::before_lead(locale)}</p>
             {around_here(here, report, measures)}
         </section>
-        {missing_of(locale, preset)}
+        {missing(locale, preset, &ids(measures))}
         {question_sheet(here, Some(preset))}
     }
     .into_any()
 }
 
-fn missing_of(locale: Locale, preset: &Preset) -> Option<AnyView> {
-    let bare = Preset { next_steps: Vec::new(), ..preset.clone() };
-    (!preset.missing.is_empty()).then(|| what_is_missing(locale, &bare))
+/// The measures of the release.
+fn ids(measures: &[MeasureNote]) -> Vec<MeasureId> {
+    measures.iter().map(|note| note.id.clone()).collect()
 }
 
 /// The address that shows exactly this, also when newer data have come.

@@ -6,6 +6,7 @@ use crate::site::components::hand_on::sheet_words;
 use crate::site::components::paper::Paper;
 use crate::site::document::{Meta, site_name};
 use crate::site::links::{Here, Place};
+use crate::site::pages::hospitals::settled;
 use crate::site::routes::Page;
 use crate::site::sheets::{Sheet, Subject};
 use crate::site::told::{self, Told};
@@ -13,7 +14,7 @@ use content::Preset;
 use domain::view_spec::ViewSpec;
 use i18n::{Locale, list};
 use leptos::prelude::*;
-use reports::model::{ReleaseNote, SourceNote};
+use reports::model::{CareFilter, ReleaseNote, SourceNote};
 use reports::{ReportError, Reports};
 
 /// What the reports say for a sheet.
@@ -68,6 +69,20 @@ async fn made(reports: &Reports, here: &Here, subject: &Subject) -> Result<Made,
             let report = reports.priorities(view).await?;
             let made = plain(told::of_priorities(locale, &report), &report.release, &report.sources);
             Made { preset: report.preset, chosen: told::criteria(locale, &report), ..made }
+        }
+        Subject::Near => {
+            let asked = ViewSpec { limit: Some(told::MOST_NEAR), ..view.clone() };
+            let finder = reports.finder(&asked).await?;
+            let in_reach = finder.care == CareFilter::Applied && finder.reach.is_some();
+            let care = if in_reach { Some(reports.care_in_reach(&asked).await?) } else { None };
+            let told = told::of_near(&settled(here, &finder), &finder, care.as_ref());
+            plain(told, &finder.release, &finder.sources)
+        }
+        Subject::Condition(id) => {
+            let found = content::condition(id).map_err(|error| ReportError::Store(error.to_string()))?;
+            let condition = found.ok_or_else(|| ReportError::NotFound { kind: "page", id: id.clone() })?;
+            let release = reports.release_note(view)?;
+            plain(told::of_condition(locale, condition, &release), &release, &[])
         }
         Subject::Site => {
             let release = reports.release_note(view)?;
@@ -124,7 +139,7 @@ fn message(locale: Locale, told: &Told, address: &str, release: &ReleaseNote) ->
     let lines = invented
         .into_iter()
         .chain([title.clone()])
-        .chain(told.facts.iter().map(|fact| format!("{}{fact}", locale.pick("・", "– "))));
+        .chain(told.facts.iter().chain(&told.places).map(|fact| format!("{}{fact}", locale.pick("・", "– "))));
     let lines: Vec<String> = lines.chain([told.caveat.clone(), address.to_owned()]).collect();
     let text = lines.join("\n");
     let line = format!("https://line.me/R/share?text={}", encoded(&text));

@@ -1,6 +1,6 @@
 //! What is handed on about an area?
 
-use super::{FACTS, Head, Told, ask, caution, released};
+use super::{FACTS, Head, Told, ask, caution, numbers, released};
 use crate::site::pages::area::{facts, flow_words, title};
 use crate::site::pages::press::area_sentences;
 use domain::variation::Level;
@@ -36,9 +36,9 @@ pub(in crate::site) fn of_area(locale: Locale, report: &AreaReport) -> Told {
             care.or(flow).unwrap_or(many),
             ask(locale),
         ],
-        topic: None,
+        phone: numbers(locale).to_owned(),
         source: released(locale, &report.release),
-        drawn: None,
+        ..Told::default()
     }
 }
 

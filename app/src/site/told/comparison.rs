@@ -45,7 +45,7 @@ pub(in crate::site) fn of_comparison(locale: Locale, comparison: &Comparison) ->
         facts,
         topic: pair.map(|(compared, _)| compared.measure.topic),
         source: released(locale, &comparison.release),
-        drawn: None,
+        ..Told::default()
     }
 }
 

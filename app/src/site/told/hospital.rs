@@ -1,15 +1,17 @@
-//! What is handed on about one hospital?
+//! What is handed on about one hospital? Three facts in words that a neighbour understands.
 
-use super::{FACTS, Told, ask, caution, head, released, same, stopped, uncertainty};
+use super::{FACTS, Told, ask, caution, head, numbers, released, stopped, uncertainty};
 use crate::site::components::context;
-use crate::site::pages::hospital::answer;
+use crate::site::components::measure_section::higher_where;
+use crate::site::pages::hospital::{Counted, counted, misread};
+use domain::measure::Direction;
 use domain::{MeasureId, Verdict};
 use i18n::{Locale, in_parentheses};
 use reports::figures::{
-    hospital_name, judged_among_others, period_words, place_name, range_words, role_words, short_name, source_words,
-    value_words, verdict_sentence,
+    ends, hospital_name, judged_among_others, period_words, place_name, range_words, role_words, short_name,
+    source_words, value_words,
 };
-use reports::model::{HospitalReport, MeasureSection, ValueRow, what_holds};
+use reports::model::{Comparator, HospitalReport, MeasureSection, NoFigures, ValueRow, what_holds};
 
 /// `wanted` is the measure that the reader looked at.
 pub(in crate::site) fn of_hospital(locale: Locale, report: &HospitalReport, wanted: Option<&MeasureId>) -> Told {
@@ -19,7 +21,7 @@ pub(in crate::site) fn of_hospital(locale: Locale, report: &HospitalReport, want
     match first {
         Some(section) => {
             facts.push(figure(locale, section));
-            facts.push(answer(locale, report));
+            facts.push(in_all(locale, report));
         }
         None => {
             facts.extend(context.iter().skip(1).take(FACTS - 2).cloned());
@@ -27,7 +29,7 @@ pub(in crate::site) fn of_hospital(locale: Locale, report: &HospitalReport, want
         }
     }
     let caveat = match first {
-        Some(section) => caution(locale, &what_holds(&section.newest)),
+        Some(section) => beside(locale, section),
         None => words::not_bad(locale).to_owned(),
     };
     let source = first.map(|section| {
@@ -36,27 +38,26 @@ pub(in crate::site) fn of_hospital(locale: Locale, report: &HospitalReport, want
     });
     let card = &report.card;
     let (name, place) = (hospital_name(locale, &card.hospital.name), place_name(locale, &card.hospital));
-    let second = if first.is_some() { answer(locale, report) } else { words::no_figure(locale).to_owned() };
+    let second = if first.is_some() { in_all(locale, report) } else { words::no_figure(locale).to_owned() };
     Told {
         heads: vec![head(locale, card)],
         facts,
         caveat,
-        aloud: vec![
-            words::it_is(locale, &name, &place, &role_words(locale, &card.hospital)),
-            second,
-            if first.is_some() { same(locale) } else { ask(locale) },
-        ],
+        phone: numbers(locale).to_owned(),
+        aloud: vec![words::it_is(locale, &name, &place, &role_words(locale, &card.hospital)), second, ask(locale)],
         topic: first.map(|section| section.measure.topic),
         source: source.unwrap_or_else(|| released(locale, &report.release)),
         drawn: first.cloned(),
+        ..Told::default()
     }
 }
 
-/// The measure that was looked at; else that whose difference is the most certain, in the order of the page.
+/// The measure that was looked at; else one that is not easily taken for a verdict, and of those the one whose difference is the
+/// most certain, in the order of the page.
 fn most_certain<'a>(report: &'a HospitalReport, wanted: Option<&MeasureId>) -> Option<&'a MeasureSection> {
     let told = || report.measures.iter().filter(|section| judged(section).outcome.reported().is_some());
     let asked = told().find(|section| Some(&section.measure.id) == wanted);
-    asked.or_else(|| told().min_by_key(|section| uncertainty(verdict(section).0)))
+    asked.or_else(|| told().min_by_key(|section| (misread(section), uncertainty(verdict(section).0))))
 }
 
 fn judged(section: &MeasureSection) -> &ValueRow {
@@ -64,7 +65,7 @@ fn judged(section: &MeasureSection) -> &ValueRow {
 }
 
 /// The national word where there is one, else that of the same role.
-fn verdict(section: &MeasureSection) -> (Verdict, &reports::model::Comparator) {
+fn verdict(section: &MeasureSection) -> (Verdict, &Comparator) {
     let row = judged(section);
     match row.verdict_national {
         Verdict::NotJudged => (row.verdict_peer, &section.peer),
@@ -72,34 +73,99 @@ fn verdict(section: &MeasureSection) -> (Verdict, &reports::model::Comparator) {
     }
 }
 
+/// What has to be said beside it: where a high value comes from, else the first caveat.
+fn beside(locale: Locale, section: &MeasureSection) -> String {
+    match higher_where(&section.measure.id) {
+        Some(said) => stopped(locale, locale.pick(&said.ja, &said.en)),
+        None => caution(locale, &what_holds(&section.newest)),
+    }
+}
+
 /// Number, range, word with its comparator, and when.
-pub(super) fn figure(locale: Locale, section: &MeasureSection) -> String {
+fn figure(locale: Locale, section: &MeasureSection) -> String {
     let row = judged(section);
     let measure = &section.measure;
-    let (verdict, whom) = verdict(section);
     let value = row.outcome.reported().map(|reported| {
         in_parentheses(locale, &value_words(locale, measure, reported), &range_words(locale, measure, reported))
     });
-    let said = stopped(locale, &verdict_sentence(locale, measure, verdict, whom));
-    let others = judged_among_others(locale, &row.hospital).filter(|_| verdict != Verdict::NotJudged);
-    let said = [Some(said.as_str()), others].into_iter().flatten().collect::<Vec<_>>().join(locale.pick("", " "));
+    let others = judged_among_others(locale, &row.hospital).filter(|_| verdict(section).0 != Verdict::NotJudged);
     words::figure(
         locale,
         &short_name(locale, measure),
         &period_words(locale, row.period),
         &value.unwrap_or_default(),
-        &said,
+        &[Some(said(locale, section).as_str()), others]
+            .into_iter()
+            .flatten()
+            .collect::<Vec<_>>()
+            .join(locale.pick("", " ")),
     )
+}
+
+/// The verdict as one says it to a neighbour.
+fn said(locale: Locale, section: &MeasureSection) -> String {
+    let (verdict, whom) = verdict(section);
+    let whom = if whom.peer_group.is_some() { words::peers(locale) } else { words::country(locale) };
+    let measure = &section.measure;
+    let high = match verdict {
+        Verdict::FarHigher | Verdict::Higher => true,
+        Verdict::FarLower | Verdict::Lower => false,
+        Verdict::FarBetter | Verdict::Better => measure.direction == Direction::Higher,
+        Verdict::FarWorse | Verdict::Worse => measure.direction == Direction::Lower,
+        Verdict::UsualSpread | Verdict::CannotTell => return words::no_difference(locale, whom),
+        Verdict::NotJudged => return words::not_compared(locale).to_owned(),
+    };
+    let ends = ends(locale, measure);
+    let how = if high { ends.more } else { ends.less };
+    match verdict {
+        Verdict::FarHigher | Verdict::FarLower | Verdict::FarBetter | Verdict::FarWorse => {
+            words::far_difference(locale, whom, &how)
+        }
+        _ => words::difference(locale, whom, &how),
+    }
+}
+
+/// How many figures there are, and of how many a difference can be claimed.
+fn in_all(locale: Locale, report: &HospitalReport) -> String {
+    let Counted { published, different, .. } = counted(report);
+    match (report.no_figures == NoFigures::AllMissing, different) {
+        (true, _) => words::no_figure(locale).to_owned(),
+        (false, 0) => words::none_differs(locale, published),
+        (false, different) => words::some_differ(locale, published, different),
+    }
 }
 
 mod words {
     i18n::text! {
+        pub(super) fn country { ja: "全国の病院", en: "hospitals nationwide" }
+        pub(super) fn peers { ja: "同じような役割の病院", en: "hospitals of a similar kind" }
+        pub(super) fn no_difference(whom: &str) {
+            ja: "{whom}と、ちがうとは言いきれません。",
+            en: "That is not clearly different from {whom}.",
+        }
+        pub(super) fn difference(whom: &str, how: &str) { ja: "{whom}とくらべると、{how}ほうです。", en: "Compared with {whom}, that is {how}." }
+        pub(super) fn far_difference(whom: &str, how: &str) {
+            ja: "{whom}とくらべると、はっきり{how}です。",
+            en: "Compared with {whom}, that is clearly {how}.",
+        }
+        pub(super) fn not_compared {
+            ja: "数えただけの数字で、ほかの病院とはくらべていません。",
+            en: "It is a plain figure, not compared with other hospitals.",
+        }
+        pub(super) fn none_differs(count: usize) {
+            ja: "公表されている数字は{count}種類あります。ほかの病院とちがうと言いきれるものはありません。",
+            en: "Figures published: {count}. None is clearly different from other hospitals.",
+        }
+        pub(super) fn some_differ(count: usize, different: usize) {
+            ja: "公表されている数字は{count}種類あります。ほかの病院とちがうと言えるのは{different}種類です。",
+            en: "Figures published: {count}. Clearly different from other hospitals: {different}.",
+        }
         pub(super) fn figure(name: &str, period: &str, value: &str, said: &str) {
             ja: "{name}（{period}）は{value}。{said}",
             en: "{name}, {period}: {value}. {said}",
         }
         pub(super) fn it_is(name: &str, place: &str, role: &str) {
-            ja: "{name}は、{place}にあります。役割は{role}です。",
+            ja: "{name}は、{place}にあります。{role}です。",
             en: "{name} is in {place}. Its role: {role}.",
         }
         pub(super) fn no_figure {

@@ -38,7 +38,7 @@ pub(in crate::site) fn of_measure(locale: Locale, report: &MeasureReport) -> Tol
         aloud: vec![words::aloud(locale, &short_name(locale, measure), &national), same(locale), ask(locale)],
         topic: Some(measure.topic),
         source: released(locale, &report.values.release),
-        drawn: None,
+        ..Told::default()
     }
 }
 

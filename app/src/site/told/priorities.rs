@@ -9,8 +9,9 @@ use reports::model::Priorities;
 /// What matters to this person, how far the figures go, and what nobody publishes.
 pub(in crate::site) fn of_priorities(locale: Locale, report: &Priorities) -> Told {
     let lead = report.preset.map(|preset| locale.pick(&preset.lead.ja, &preset.lead.en).clone());
-    let missing = report.preset.and_then(|preset| preset.missing.first());
-    let missing = missing.map(|text| words::missing(locale, locale.pick(&text.ja, &text.en)));
+    // what no measure could tell is missing in every release
+    let missing = report.preset.and_then(|preset| preset.missing.iter().find(|gap| gap.measures.is_empty()));
+    let missing = missing.map(|gap| words::missing(locale, locale.pick(&gap.text.ja, &gap.text.en)));
     let criteria = criteria(locale, report);
     let named = (!criteria.is_empty()).then(|| words::criteria(locale, &i18n::list(locale, &criteria)));
     let answer = answer_words(locale, report).to_owned();
@@ -26,7 +27,7 @@ pub(in crate::site) fn of_priorities(locale: Locale, report: &Priorities) -> Tol
         aloud: vec![words::aloud(locale).to_owned(), same(locale), ask(locale)],
         topic: report.criteria.first().map(|criterion| criterion.measure.topic),
         source: released(locale, &report.release),
-        drawn: None,
+        ..Told::default()
     }
 }
 

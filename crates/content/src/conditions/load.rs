@@ -1,7 +1,8 @@
 //! How is the file of a condition read, and what in it is refused?
 
-use super::{Condition, Matter, WISHED_STRATA_OF, Words, matching};
+use super::{Call, Condition, Matter, WISHED_STRATA_OF, Words, matching};
 use crate::ContentError;
+use crate::gap::{RawGap, gaps};
 use crate::source_text::{RawText, SourceText, source_text};
 use domain::MeasureId;
 use domain::care::Care;
@@ -37,12 +38,21 @@ struct Raw {
     name: RawText,
     lead: RawText,
     emergency: Vec<RawText>,
-    not_measured: Vec<RawText>,
+    not_measured: Vec<RawGap>,
+    call: Option<RawCall>,
     matters: Vec<RawMatter>,
     strata: Vec<String>,
     steps: Vec<RawText>,
     ask: Vec<RawText>,
     words: RawWords,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawCall {
+    number: String,
+    say: RawText,
+    note: RawText,
 }
 
 #[derive(Deserialize)]
@@ -74,8 +84,9 @@ pub(super) fn one(file: SourceText) -> Result<Condition, ContentError> {
     }
     let preset = crate::preset(&raw.preset)?;
     let preset = preset.ok_or_else(|| wrong("preset", format!("there is no preset \"{}\"", raw.preset)))?;
-    let lists = [("emergency", &raw.emergency), ("not_measured", &raw.not_measured), ("steps", &raw.steps)];
-    if let Some((key, _)) = lists.into_iter().find(|(_, list)| list.is_empty()) {
+    let lists =
+        [("emergency", raw.emergency.len()), ("not_measured", raw.not_measured.len()), ("steps", raw.steps.len())];
+    if let Some((key, _)) = lists.into_iter().find(|(_, said)| *said == 0) {
         return Err(wrong(key, "nothing is said".to_owned()));
     }
     let emergency = file.each("emergency", raw.emergency)?;
@@ -95,12 +106,24 @@ pub(super) fn one(file: SourceText) -> Result<Condition, ContentError> {
         name: file.required("name", raw.name)?,
         lead: file.required("lead", raw.lead)?,
         emergency,
-        not_measured: file.each("not_measured", raw.not_measured)?,
+        not_measured: gaps(file, "not_measured", raw.not_measured)?,
+        call: raw.call.map(|raw| call(file, raw)).transpose()?,
         matters: raw.matters.into_iter().map(|matter| told(file, matter)).collect::<Result<_, _>>()?,
         strata: raw.strata.into_iter().map(|stratum| known(file, stratum)).collect::<Result<_, _>>()?,
         steps: file.each("steps", raw.steps)?,
         ask: file.each("ask", raw.ask)?,
         words: words(file, &raw.words)?,
+    })
+}
+
+fn call(file: SourceText, raw: RawCall) -> Result<Call, ContentError> {
+    if raw.number.is_empty() || !raw.number.bytes().all(|b| b.is_ascii_digit() || b == b'#' || b == b'-') {
+        return Err(ContentError::at(file.path, "call.number", "a number has digits, hyphens and #"));
+    }
+    Ok(Call {
+        say: file.required("call.say", raw.say)?,
+        note: file.required("call.note", raw.note)?,
+        number: raw.number,
     })
 }
 

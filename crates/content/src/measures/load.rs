@@ -82,6 +82,7 @@ fn single(file: SourceText, raw: Raw, id: &str) -> Result<Measure, ContentError>
         counted: file.required("counted", raw.counted.clone())?,
         event: file.required("event", raw.event.clone())?,
         ends: Ends { less: file.required("less", raw.less.clone())?, more: file.required("more", raw.more.clone())? },
+        higher_where: file.optional("higher_where", raw.higher_where.clone())?,
         ask: file.each("ask", raw.ask.clone())?,
         means_abroad_ja: raw.means_abroad_ja.clone(),
         record: record(file, raw, id)?,
@@ -187,6 +188,8 @@ struct Raw {
     why: RawText,
     cannot_tell: RawText,
     owner_warning: RawText,
+    #[serde(default)]
+    higher_where: RawText,
     ask: Vec<RawText>,
     versions: Vec<RawVersion>,
 }
@@ -222,6 +225,7 @@ impl Raw {
             &mut self.why,
             &mut self.cannot_tell,
             &mut self.owner_warning,
+            &mut self.higher_where,
         ];
         let lists = self.ask.iter_mut().chain(self.versions.iter_mut().map(|version| &mut version.change));
         for text in own.into_iter().chain(lists) {

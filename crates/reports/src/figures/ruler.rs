@@ -16,10 +16,12 @@ pub fn ruler(around: &Surroundings<'_>, section: &MeasureSection) -> Ruler {
     let row = section.newest.figure();
     let verdict = verdict_of(row);
     let said = verdict_words(locale, section);
+    let country = Some(&section.national).filter(|_| measure.held_against_the_country());
+    let whom = country.unwrap_or(&section.peer);
     let subtitle = [
         super::hospital_name(locale, &row.hospital.name),
         period_words(locale, row.period),
-        comparator_name(locale, &section.national),
+        comparator_name(locale, whom),
     ];
     let saying = Saying {
         title: said::picked(locale, &measure.name),
@@ -39,8 +41,8 @@ pub fn ruler(around: &Surroundings<'_>, section: &MeasureSection) -> Ruler {
         own_label: words::this_hospital(locale).to_owned(),
         verdict,
         verdict_words: if around.stand == Stand::InPage { String::new() } else { said },
-        field: field(locale, measure, &section.peer).or_else(|| field(locale, measure, &section.national)),
-        national: pointer(locale, measure, &section.national),
+        field: field(locale, measure, &section.peer).or_else(|| field(locale, measure, country?)),
+        national: country.and_then(|country| pointer(locale, measure, country)),
     }
 }
 

@@ -36,9 +36,14 @@ pub fn trend(around: &Surroundings<'_>, section: &MeasureSection) -> Trend {
         periods: names.collect(),
         values: values.collect(),
         own_label: words::this_hospital(locale).to_owned(),
-        national: national(locale, measure, section.national_history.iter()),
+        national: national(locale, measure, country_of(section).iter()),
         breaks: breaks(locale, &section.breaks, &periods),
     }
+}
+
+/// The country in the years of a section; nothing where a value is not held against it.
+fn country_of(section: &MeasureSection) -> &[Comparator] {
+    if section.measure.held_against_the_country() { &section.national_history } else { &[] }
 }
 
 /// What has to be said of the newest year, and that some year was one of a disaster where one was.
@@ -58,7 +63,7 @@ fn marked_period(locale: Locale, value: &Disclosed<ValueRow>) -> String {
 
 /// The scale of the years: what this hospital and the country have reached, not what every hospital has.
 fn trend_axis(locale: Locale, section: &MeasureSection) -> charts::Axis {
-    let country = section.national_history.iter().filter_map(|group| group.target.number());
+    let country = country_of(section).iter().filter_map(|group| group.target.number());
     match reached(own_values(section).chain(country)) {
         Some(scale) => axis(locale, &section.measure, scale),
         None => axis(locale, &section.measure, section.scale),
@@ -133,13 +138,11 @@ pub fn years_table(locale: Locale, section: &MeasureSection) -> Table {
     let unit = quantity(measure).axis(locale);
     let name = said::picked(locale, &measure.name);
     let rows = section.history.iter().enumerate();
+    let country = measure.held_against_the_country().then(|| said::whole_country(locale, &section.national));
+    let header = [words::head_period(locale), words::head_value(locale), words::head_range(locale)];
     Table {
         caption: words::table(locale, &name, &unit),
-        header: [words::head_period(locale), words::head_value(locale), words::head_range(locale)]
-            .map(str::to_owned)
-            .into_iter()
-            .chain([said::whole_country(locale, &section.national)])
-            .collect(),
+        header: header.into_iter().map(str::to_owned).chain(country).collect(),
         rows: rows.map(|(at, value)| years_row(locale, section, at, value)).collect(),
     }
 }
@@ -166,10 +169,12 @@ fn years_row(locale: Locale, section: &MeasureSection, at: usize, value: &Disclo
         }
     };
     let quantity = quantity(measure);
-    let country = section.national_history.get(at).and_then(|group| group.target.number());
-    let country =
-        country.map(|target| quantity.figure(target, said::decimals_of_target(&quantity, target))).unwrap_or_default();
-    vec![period, number, range, country]
+    let said = |group: &Comparator| {
+        let target = group.target.number();
+        target.map(|target| quantity.figure(target, said::decimals_of_target(&quantity, target))).unwrap_or_default()
+    };
+    let country = measure.held_against_the_country().then(|| section.national_history.get(at).map(said));
+    [period, number, range].into_iter().chain(country.map(Option::unwrap_or_default)).collect()
 }
 
 /// Which years there are, and what a test says of their course (R16).

@@ -48,6 +48,14 @@ pub struct MeasureNote {
     pub typical: Figure,
 }
 
+impl MeasureNote {
+    /// Whether one value is held against the country at all: where nobody has adjusted an outcome, the country is no measure of
+    /// a hospital, and stands neither beside it nor in its drawing.
+    pub const fn held_against_the_country(&self) -> bool {
+        !self.crude_outcome
+    }
+}
+
 /// A group of hospitals that a value is held against.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Comparator {

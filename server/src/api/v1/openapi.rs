@@ -306,7 +306,8 @@ fn described(key: Key) -> (Bilingual, Value) {
         | Key::BedsMin
         | Key::BedsMax
         | Key::Island => filter(key),
-        Key::Page
+        Key::Condition
+        | Key::Page
         | Key::Ruby
         | Key::Language
         | Key::Chart

@@ -21,8 +21,13 @@ pub(super) enum Drawn {
     No,
 }
 
+/// So many questions at most.
+pub(super) const MOST_ASKED: usize = 5;
+
 /// From most to least.
-const PLANS: [Plan; 8] = [
+const PLANS: [Plan; 10] = [
+    Plan { spoken: 3, asked: 5, drawing: Drawn::Yes },
+    Plan { spoken: 3, asked: 4, drawing: Drawn::Yes },
     Plan { spoken: 3, asked: 3, drawing: Drawn::Yes },
     Plan { spoken: 3, asked: 2, drawing: Drawn::Yes },
     Plan { spoken: 3, asked: 1, drawing: Drawn::Yes },
@@ -68,9 +73,14 @@ impl Paper<'_> {
             (name + lines(&head.below, 0.85, 0.0) * 0.85 * 1.4 + 0.3) * SIZE
         });
         let facts = self.told.facts.iter().map(|fact| lines(fact, 1.0, 1.8) * LINE + 0.5 * SIZE);
+        let places = self.places_shown().iter().map(|said| lines(said, 0.9, 1.0) * 0.9 * 1.45 * SIZE + 0.4 * SIZE);
+        let phone = match self.told.phone.as_str() {
+            "" => 0.0,
+            said => HEADING + lines(said, 1.0, 0.0) * LINE,
+        };
         let caveat = lines(&self.told.caveat, 0.95, 6.0) * 0.95 * LINE + 6.0;
         let invented = if self.release.is_demonstration() { INVENTED } else { 0.0 };
-        FIXED + invented + heads.sum::<f64>() + facts.sum::<f64>() + caveat
+        FIXED + invented + heads.sum::<f64>() + facts.chain(places).sum::<f64>() + phone + caveat
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::site::links::{Here, Place};
 use content::{Condition, Matter};
+use domain::MeasureId;
 use domain::view_spec::ViewSpec;
 use i18n::Locale;
 use leptos::prelude::*;
@@ -11,6 +12,7 @@ use reports::{ReportError, Reports};
 /// What the release has.
 pub(super) struct Told {
     measures: Vec<MeasureNote>,
+    loaded: Vec<MeasureId>,
 }
 
 pub(super) async fn load(reports: &Reports, here: &Here, condition: &Condition) -> Result<Told, ReportError> {
@@ -22,11 +24,17 @@ pub(super) async fn load(reports: &Reports, here: &Here, condition: &Condition) 
     let list = reports.measures(&view).await?;
     // a figure of another country tells nobody here where to go
     let at_home = list.measures.into_iter().filter(|(.., spread)| spread.comparator.country == list.home);
-    let measures = at_home.map(|(note, ..)| note).filter(|note| wanted(note.id.as_str()));
-    Ok(Told { measures: measures.collect() })
+    let measures: Vec<MeasureNote> = at_home.map(|(note, ..)| note).collect();
+    let loaded = measures.iter().map(|note| note.id.clone()).collect();
+    Ok(Told { measures: measures.into_iter().filter(|note| wanted(note.id.as_str())).collect(), loaded })
 }
 
 impl Told {
+    /// Every measure of the release.
+    pub(super) fn loaded(&self) -> &[MeasureId] {
+        &self.loaded
+    }
+
     fn answers(&self, matter: &Matter) -> Option<&MeasureNote> {
         matter.measures.iter().find_map(|id| self.measures.iter().find(|note| note.id == *id))
     }

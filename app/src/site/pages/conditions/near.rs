@@ -39,6 +39,17 @@ pub(super) fn near(here: &Here, condition: &'static Condition, near: &Near) -> A
     let here = &settled(here, &near.finder);
     let asking = Here { view: ViewSpec { care: condition.care, ..here.view.clone() }, ..here.clone() };
     let answer = somewhere(&here.view).then(|| answer(&asking, near));
+    // where no source tells who provides it, choosing a place would promise a list that does not come
+    if near.finder.care == CareFilter::NotTold {
+        let href = here.to_same_place(&Place::Hospitals, |_| ());
+        return view! {
+            <div id="near">
+                {care_told(&asking, &near.finder, None)}
+                <p><a href=href>{words::all_hospitals(locale)}</a></p>
+            </div>
+        }
+        .into_any();
+    }
     let title = match condition.preset.mode {
         PresetMode::Compare => words::where_to(locale),
         PresetMode::Emergency => words::beforehand(locale),
@@ -158,6 +169,7 @@ fn shown(finder: &Finder) -> String {
 
 mod words {
     i18n::text! {
+        pub(super) fn all_hospitals { ja: "場所から病院をさがす", en: "Find hospitals by place" }
         pub(super) fn where_to { ja: "どこで受けられるか", en: "Where can I go?" }
         pub(super) fn beforehand { ja: "起きる前に：近くで救急車を受け入れている所", en: "In advance: who takes ambulances near you" }
         pub(super) fn the_crew_decides {

@@ -2,6 +2,7 @@
 
 use super::{figures, near};
 use crate::site::components::conditions::name;
+use crate::site::components::hand_on::hand_on;
 use crate::site::document::Meta;
 use crate::site::links::{Here, Place};
 use crate::site::routes::Page;
@@ -33,15 +34,12 @@ fn content(here: &Here, condition: &'static Condition, near: &near::Near, told: 
         <p class="ms-crumb"><a href=here.to(&Place::Conditions)>{words::all(locale)}</a></p>
         <h1>{name(locale, condition)}</h1>
         <p class="ms-lead">{locale.pick(&condition.lead.ja, &condition.lead.en).clone()}</p>
+        {call(locale, condition)}
         <section class="ms-signs" aria-labelledby="signs">
             <h2 id="signs">{words::signs(locale)}</h2>
             <ul>{items(locale, &condition.emergency)}</ul>
         </section>
-        <section class="ms-section" aria-labelledby="not-measured">
-            <h2 id="not-measured">{words::not_measured(locale)}</h2>
-            <ul>{items(locale, &condition.not_measured)}</ul>
-            <p><a href=here.to(&Place::Missing)>{words::register(locale)}</a></p>
-        </section>
+        {not_measured(here, condition, told)}
         {near::near(here, condition, near)}
         {figures::figures(here, condition, told)}
         {own_criteria(here, condition)}
@@ -54,8 +52,38 @@ fn content(here: &Here, condition: &'static Condition, near: &near::Near, told: 
             <p class="ms-small">{words::ask_lead(locale)}</p>
             <ol>{items(locale, &condition.ask)}</ol>
         </section>
+        {hand_on(here)}
     }
     .into_any()
+}
+
+/// The number that answers whoever is unsure: the first thing to do where it is not a matter of life.
+fn call(locale: Locale, condition: &'static Condition) -> Option<AnyView> {
+    condition.call.as_ref().map(|call| {
+        let href = format!("tel:{}", call.number.replace('#', "%23"));
+        view! {
+            <p class="ms-call"><a href=href>{locale.pick(&call.say.ja, &call.say.en).clone()}</a></p>
+            <p class="ms-small">{locale.pick(&call.note.ja, &call.note.en).clone()}</p>
+        }
+        .into_any()
+    })
+}
+
+/// What no source tells, without what a measure of this release tells all the same.
+fn not_measured(here: &Here, condition: &'static Condition, told: &figures::Told) -> Option<AnyView> {
+    let locale = here.locale;
+    let open = condition.not_measured.iter().filter(|gap| gap.is_open(told.loaded()));
+    let open: Vec<_> = open.map(|gap| view! { <li>{locale.pick(&gap.text.ja, &gap.text.en).clone()}</li> }).collect();
+    (!open.is_empty()).then(|| {
+        view! {
+            <section class="ms-section" aria-labelledby="not-measured">
+                <h2 id="not-measured">{words::not_measured(locale)}</h2>
+                <ul>{open}</ul>
+                <p><a href=here.to(&Place::Missing)>{words::register(locale)}</a></p>
+            </section>
+        }
+        .into_any()
+    })
 }
 
 /// What the reader wants beyond figures; in an emergency nobody weighs anything.

@@ -1,0 +1,174 @@
+//! What is handed on about a place: who is near, what they do, how far it is as far as anybody knows, and whom to call?
+
+use super::{Head, Told, ask, numbers, released};
+use crate::site::components::care::{care_name, fact_words, reach_name};
+use crate::site::components::hospital_line::{far_or_across, name};
+use crate::site::components::one_hospital::finding;
+use crate::site::links::Here;
+use crate::site::pages::hospitals::{counted, order};
+use domain::Bilingual;
+use i18n::{Locale, whole};
+use reports::figures::place_name;
+use reports::model::{
+    CareFilter, CareInReach, Crossing, Finder, FinderRow, ListPart, Providers, SourceNote, Spot, SpotKind, Where,
+};
+
+/// Hospitals on a sheet (R1).
+pub(in crate::site) const MOST: u16 = 5;
+
+/// The hospitals around a place, and those that provide what is needed where the reader said what.
+pub(in crate::site) fn of_near(here: &Here, finder: &Finder, care: Option<&CareInReach>) -> Told {
+    let locale = here.locale;
+    let wanted = here.view.care.and_then(|care| content::care(care).ok());
+    let told_of = wanted.filter(|_| finder.care == CareFilter::Applied);
+    let understood = !matches!(finder.place, Where::Ambiguous(_) | Where::NotFound(_));
+    // five names under a heading would be taken for an answer
+    let listed = understood && finder.care != CareFilter::NotTold;
+    let places = if listed { finder.rows.iter().map(|row| line(locale, row)).collect() } else { Vec::new() };
+    let answer = answer(here, finder, care);
+    let call = wanted.map(|text| locale.pick(&text.phone.ja, &text.phone.en).clone());
+    let below = told_of.map(|text| locale.pick(&text.facilities.ja, &text.facilities.en).clone());
+    let sorted = (listed && finder.rows.len() > 1).then(|| words::order(locale, &order(locale, finder)));
+    let caveat = [sorted.unwrap_or_default(), words::straight(locale).to_owned()].join(locale.pick("", " "));
+    Told {
+        heads: vec![Head {
+            name: title(here, finder),
+            reading: String::new(),
+            below: below.unwrap_or_else(|| words::facilities(locale).to_owned()),
+        }],
+        facts: vec![answer.clone(), words::not_told(locale).to_owned()],
+        places,
+        caveat: caveat.trim().to_owned(),
+        phone: [call.unwrap_or_default(), numbers(locale).to_owned()].join(locale.pick("", " ")).trim().to_owned(),
+        ask: wanted.map(|text| text.ask.clone()).unwrap_or_default(),
+        aloud: vec![answer, words::call_first(locale).to_owned(), ask(locale)],
+        source: source(locale, finder, care),
+        ..Told::default()
+    }
+}
+
+/// What the sheet is called: the place as the reader knows it.
+fn title(here: &Here, finder: &Finder) -> String {
+    let locale = here.locale;
+    match &finder.place {
+        Where::Spot(spot) => spot_name(locale, spot),
+        _ if !here.view.place.is_empty() => here.view.place.clone(),
+        _ => words::here(locale).to_owned(),
+    }
+}
+
+fn spot_name(locale: Locale, spot: &Spot) -> String {
+    match spot.kind {
+        SpotKind::Point => words::here(locale).to_owned(),
+        _ => spot.in_words(locale),
+    }
+}
+
+/// How many there are, or that nobody is known, in one sentence.
+fn answer(here: &Here, finder: &Finder, care: Option<&CareInReach>) -> String {
+    let locale = here.locale;
+    match finder.place {
+        Where::NotFound(_) => return words::unknown(locale).to_owned(),
+        Where::Ambiguous(_) => return words::several(locale).to_owned(),
+        Where::Nowhere | Where::Spot(_) => {}
+    }
+    let Some(wanted) = here.view.care else {
+        return words::found(locale, &counted(locale, finder));
+    };
+    if finder.care == CareFilter::NotTold {
+        return words::care_not_told(locale, care_name(locale, wanted));
+    }
+    let facilities =
+        content::care(wanted).map(|text| locale.pick(text.facilities.ja.as_str(), text.facilities.en.as_str()));
+    let facilities = facilities.unwrap_or_default();
+    let reached = care.and_then(|care| Some((finder.place.spot()?, care.reach.as_ref()?, &care.providers)));
+    match reached {
+        Some((_, _, Providers::One(one))) => super::stopped(locale, &finding(locale, one)),
+        Some((spot, reach, Providers::None { .. })) => {
+            words::nobody(locale, &reach_name(locale, spot, reach), facilities)
+        }
+        Some((spot, reach, Providers::Several { providers, .. })) => {
+            words::provide(locale, &reach_name(locale, spot, reach), facilities, &whole(providers.len()))
+        }
+        _ => words::of_care(locale, facilities, &counted(locale, finder)),
+    }
+}
+
+/// Name and town, then role, beds, distance and what is printed about the care.
+fn line(locale: Locale, row: &FinderRow) -> String {
+    let card = &row.card;
+    let crossing = match row.part {
+        ListPart::AcrossTheSea => Crossing::AcrossTheSea,
+        ListPart::Here | ListPart::Elsewhere | ListPart::NotTold => Crossing::SameLand,
+    };
+    let role = card.hospital.peer_group.name();
+    let facts = [
+        Some(locale.pick(role.ja, role.en).to_owned()),
+        card.beds_total.map(|beds| words::beds(locale, &whole(beds))),
+        far_or_across(locale, row.distance, crossing),
+        row.care.as_ref().map(|fact| fact_words(locale, fact.figure())),
+    ];
+    let facts: Vec<String> = facts.into_iter().flatten().collect();
+    let named = i18n::in_parentheses(locale, &name(locale, &card.hospital.name), &place_name(locale, &card.hospital));
+    words::line(locale, &named, &facts.join(locale.pick("・", " · ")))
+}
+
+/// From where the counts are, and which release.
+fn source(locale: Locale, finder: &Finder, care: Option<&CareInReach>) -> String {
+    let picked = |text: &Bilingual<String>| locale.pick(&text.ja, &text.en).clone();
+    let sources: &[SourceNote] = care.map_or(&finder.sources, |care| &care.sources);
+    let names: Vec<String> = sources.iter().map(|source| picked(&source.publisher)).collect();
+    let release = released(locale, &finder.release);
+    match names.first() {
+        Some(first) => words::from(locale, first, &release),
+        None => release,
+    }
+}
+
+mod words {
+    i18n::text! {
+        pub(super) fn here { ja: "この地点の近く", en: "Near this point" }
+        pub(super) fn facilities { ja: "病院と、ベッドのある診療所", en: "Hospitals, and clinics with beds" }
+        pub(super) fn beds(count: &str) { ja: "{count}床", en: "{count} beds" }
+        pub(super) fn line(named: &str, facts: &str) { ja: "{named}：{facts}", en: "{named}: {facts}" }
+        pub(super) fn found(count: &str) { ja: "資料に載っているのは{count}です。", en: "In the published data: {count}." }
+        pub(super) fn of_care(facilities: &str, count: &str) {
+            ja: "資料で分かる{facilities}は{count}です。",
+            en: "In the published data, {facilities}: {count}.",
+        }
+        pub(super) fn provide(place: &str, facilities: &str, count: &str) {
+            ja: "{place}で、{facilities}は、公表されている資料では{count}か所です。",
+            en: "{place}: {count} {facilities}, as far as published data show.",
+        }
+        pub(super) fn nobody(place: &str, facilities: &str) {
+            ja: "{place}には、{facilities}が、公表されている資料では見つかりません。",
+            en: "{place}: no {facilities} found in published data.",
+        }
+        pub(super) fn care_not_told(care: &str) {
+            ja: "「{care}」をどこがしているかは、公表された資料では分かりません。していないという意味ではありません。",
+            en: "“{care}”: published data do not say who provides it. This does not mean that nobody does.",
+        }
+        pub(super) fn unknown {
+            ja: "この名前の場所は、資料にありません。市区町村の名前で選び直してください。",
+            en: "No place of this name is known. Please choose again by the name of a town.",
+        }
+        pub(super) fn several {
+            ja: "この名前の場所はいくつもあります。どこかを選んでから印刷してください。",
+            en: "Several places have this name. Please choose one before you print.",
+        }
+        pub(super) fn order(order: &str) { ja: "順位ではありません（{order}）。", en: "This is not a ranking ({order})." }
+        pub(super) fn not_told {
+            ja: "治療がどれくらいうまくいくか、いま空いているかは、この紙では分かりません。",
+            en: "This sheet cannot tell how well treatment goes, or whether there is room now.",
+        }
+        pub(super) fn straight {
+            ja: "距離は地図の上の直線で、道のりではありません。行く前に電話で確かめてください。",
+            en: "Distances are straight lines on the map, not roads. Please telephone before you go.",
+        }
+        pub(super) fn call_first {
+            ja: "行く前に、今も診てもらえるかを電話で聞いてください。",
+            en: "Telephone before you go, and ask whether they can see you.",
+        }
+        pub(super) fn from(publisher: &str, release: &str) { ja: "出典：{publisher}ほか。{release}", en: "Source: {publisher} and others. {release}" }
+    }
+}
