@@ -5,14 +5,14 @@ use super::ruler::known;
 use super::said::{self, NationalValue, hospital_name, national_value, quantity, range_alone, value_words};
 use crate::model::{Comparator, MeasureNote, MeasureSection, what_holds};
 use charts::{IconArray, IconGroup, Known, Reading};
-use i18n::{Denominator, Locale, Quantity, in_parentheses};
+use i18n::{Denominator, Locale, Quantity, Unit, in_parentheses};
 
 /// The newest value of a section as people, and a group beside it: `section.peer` or `section.national`.
 ///
-/// `None` where the measure is no share, or one told of 10,000 people and more.
+/// `None` where the measure is no share of people, or one told of 10,000 and more.
 pub fn icons(around: &Surroundings<'_>, section: &MeasureSection, beside: Option<&Comparator>) -> Option<IconArray> {
     let measure = &section.measure;
-    if !matches!(quantity(measure), Quantity::Proportion { of: Denominator::Thousand, .. }) {
+    if !of_a_thousand_people(measure) {
         return None;
     }
     let locale = around.locale;
@@ -32,6 +32,12 @@ pub fn icons(around: &Surroundings<'_>, section: &MeasureSection, beside: Option
         counted_words: counted(locale, measure),
         others_words: words::others(locale).to_owned(),
     })
+}
+
+/// Days, operations and calls are not drawn as people.
+fn of_a_thousand_people(measure: &MeasureNote) -> bool {
+    let shape = quantity(measure);
+    matches!(shape, Quantity::Proportion { of: Denominator::Thousand, counted } if counted == Unit::PEOPLE)
 }
 
 /// The measure with its number and range.
