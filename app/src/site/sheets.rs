@@ -92,8 +92,11 @@ impl Subject {
             _ if own || view.near.is_some() => Self::Priorities,
             _ => match view.area.clone().or(region) {
                 Some(code) => Self::Area(code),
-                None if view.hospitals.is_empty() => Self::Site,
-                None => Self::Compare,
+                None => match view.hospitals.as_slice() {
+                    [] => Self::Site,
+                    [only] => Self::Hospital(only.clone()),
+                    _ => Self::Compare,
+                },
             },
         }
     }
@@ -184,6 +187,13 @@ mod tests {
             let query = if query.is_empty() { "release=r1".to_owned() } else { format!("release=r1&{query}") };
             assert_eq!(back, format!("{path}?{query}"), "{sheet}");
         }
+    }
+
+    #[test]
+    fn one_hospital_alone_is_not_compared() {
+        let of = |query: &str| Subject::of(&ViewSpec::parse_query(query, KEYS).unwrap());
+        assert_eq!(of("h=a"), Subject::Hospital(HospitalId::parse("a").unwrap()));
+        assert_eq!(of("h=a,b"), Subject::Compare);
     }
 
     #[test]

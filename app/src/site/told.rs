@@ -9,7 +9,7 @@ mod hospital;
 mod measure;
 mod priorities;
 
-pub(in crate::site) use area::of_area;
+pub(in crate::site) use area::{of_area, sources as sources_of_area};
 pub(in crate::site) use comparison::of_comparison;
 pub(in crate::site) use hospital::of_hospital;
 pub(in crate::site) use measure::of_measure;

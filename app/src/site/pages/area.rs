@@ -2,7 +2,11 @@
 
 mod care;
 
+use super::measure::direction_words;
+use super::press::chance_alone;
+use crate::site::components::care::without_area;
 use crate::site::components::hand_on::hand_on;
+use crate::site::components::hospital_line::tongue;
 use crate::site::components::tray::put_in;
 use crate::site::document::Meta;
 use crate::site::furigana::places_read;
@@ -55,10 +59,12 @@ fn places_of(report: &AreaReport) -> Vec<(&str, &str)> {
 
 /// `新潟県`, `佐渡医療圏（新潟県）`.
 pub(in crate::site) fn title(locale: Locale, report: &AreaReport) -> String {
-    let name = picked(locale, &report.area);
     match report.level {
-        Level::MedicalArea => words::medical_area_in(locale, &name, &picked(locale, &report.region)),
-        _ => name,
+        Level::MedicalArea => {
+            let name = without_area(locale, &report.area.name);
+            words::medical_area_in(locale, name, &picked(locale, &report.region))
+        }
+        _ => picked(locale, &report.area),
     }
 }
 
@@ -184,13 +190,19 @@ fn role_line(here: &Here, report: &AreaReport, role: PeerGroup, count: u32) -> A
 }
 
 fn hospital_link(here: &Here, hospital: &HospitalRef) -> AnyView {
+    view! { {plain_link(here, hospital)} {put_in(here, hospital)} }.into_any()
+}
+
+/// Name and place, within a sentence.
+fn plain_link(here: &Here, hospital: &HospitalRef) -> AnyView {
+    let locale = here.locale;
     let href = here.to(&Place::Hospital(hospital.id.clone()));
     let town = &hospital.municipality;
-    let place = places_read(here, here.locale.pick(&town.name.ja, &town.name.en), &[town.read()]);
+    let place = places_read(here, locale.pick(&town.name.ja, &town.name.en), &[town.read()]);
+    let name = hospital_name(locale, &hospital.name);
     view! {
-        <a href=href>{hospital_name(here.locale, &hospital.name)}</a> " "
+        <a href=href lang=tongue(locale, &name)>{name.clone()}</a> " "
         <span class="ms-small ms-quiet">{place}</span>
-        {put_in(here, hospital)}
     }
     .into_any()
 }
@@ -199,7 +211,14 @@ fn hospital_link(here: &Here, hospital: &HospitalRef) -> AnyView {
 fn parts(here: &Here, report: &AreaReport) -> AnyView {
     let locale = here.locale;
     let period = report.flows.first().map(|flow| period_words(locale, flow.period));
-    let note = period.map(|period| view! { <p class="ms-small">{words::flows_how(locale, &period)}</p> });
+    let note = period.map(|period| {
+        // the sentences of a medical area need no columns explained
+        let said = match report.level {
+            Level::MedicalArea => words::flows_of(locale, &period),
+            _ => words::flows_how(locale, &period),
+        };
+        view! { <p class="ms-small">{said}</p> }
+    });
     if report.level == Level::MedicalArea {
         return report
             .flows
@@ -220,7 +239,7 @@ fn parts(here: &Here, report: &AreaReport) -> AnyView {
     view! {
         <section class="ms-section">
             <h2 id="parts">{words::medical_areas(locale)}</h2>
-            <div class="ms-table" tabindex="0" role="region" aria-label=words::medical_areas(locale)>
+            <div class="ms-table ms-parts" tabindex="0" role="region" aria-label=words::medical_areas(locale)>
                 <table>
                     <thead>
                         <tr>
@@ -292,12 +311,17 @@ fn values(here: &Here, report: &AreaReport) -> AnyView {
         }
         .into_any();
     }
+    if let Some(why) = not_together(locale, report) {
+        return each_alone(here, report, why);
+    }
     let said_once = report.said_once.iter().map(|caveat| {
         view! { <p class="ms-caveat ms-small">{locale.pick(caveat.short.ja, caveat.short.en)}</p> }
     });
     let (first, rest) = report.measures.split_at(report.measures.len().min(SHOWN));
     let more = (!rest.is_empty()).then(|| {
+        let address = here.origin.absolute(&here.again(|_| ()));
         view! {
+            <p class="ms-small ms-on-paper">{words::more_there(locale, &whole(rest.len()), &address)}</p>
             <details class="ms-more ms-rest-of-area">
                 <summary>{words::more_values(locale, &whole(rest.len()))}</summary>
                 {value_table(here, report, rest)}
@@ -307,10 +331,34 @@ fn values(here: &Here, report: &AreaReport) -> AnyView {
     view! {
         <section class="ms-section">
             <h2 id="values">{words::values(locale)}</h2>
-            <p class="ms-small">{words::values_how(locale)}</p>
+            <p class="ms-small">{words::values_how(locale)} {locale.pick("", " ")} {chance_alone(locale)}</p>
             {said_once.collect_view()}
             {value_table(here, report, first)}
             {more}
+        </section>
+    }
+    .into_any()
+}
+
+/// Why the hospitals here are not put together and held against the country: across the water, or only one of them.
+fn not_together(locale: Locale, report: &AreaReport) -> Option<&'static str> {
+    let island = report.level == Level::MedicalArea && report.parts.iter().any(|part| part.all_islands);
+    let one = report.measures.iter().all(|measure| measure.value.figure().hospitals <= 1);
+    match (island, one) {
+        (true, _) => Some(words::values_of_island(locale)),
+        (_, true) => Some(words::values_of_one(locale)),
+        _ => None,
+    }
+}
+
+/// The hospitals that have values, each with its own page.
+fn each_alone(here: &Here, report: &AreaReport, why: &'static str) -> AnyView {
+    let links = report.with_values.iter().map(|hospital| view! { <li>{plain_link(here, hospital)}</li> });
+    view! {
+        <section class="ms-section">
+            <h2 id="values">{words::values_alone(here.locale)}</h2>
+            <p>{why}</p>
+            <ul>{links.collect_view()}</ul>
         </section>
     }
     .into_any()
@@ -341,7 +389,13 @@ fn value_row(here: &Here, report: &AreaReport, row: &AreaMeasure) -> AnyView {
     let area = row.value.figure();
     let national = beside_area(locale, &row.measure, area, &row.national);
     let national = national.unwrap_or_else(|| words::not_printed(locale).to_owned());
-    let line = row.value.line(&report.said_once).map(|caveat| {
+    let line = row.value.line(&report.said_once);
+    // one sentence about its direction is enough
+    let told = line.is_some_and(|caveat| matches!(caveat.id, "NOT_RISK_ADJUSTED" | "DIRECTION_NEUTRAL"));
+    let direction = (!told).then(|| {
+        view! { <br /><span class="ms-small ms-quiet">{direction_words(locale, &row.measure)}</span> }
+    });
+    let line = line.map(|caveat| {
         view! { <br /><span class="ms-small ms-quiet">{locale.pick(caveat.short.ja, caveat.short.en)}</span> }
     });
     let period = period_words(locale, row.period);
@@ -351,6 +405,7 @@ fn value_row(here: &Here, report: &AreaReport, row: &AreaMeasure) -> AnyView {
                 <a href=here.to(&Place::Measure(row.measure.id.clone()))>{short_name(locale, &row.measure)}</a>
                 <br />
                 <span class="ms-small ms-quiet">{words::of(locale, &period, &whole(area.hospitals))}</span>
+                {direction}
                 {line}
             </th>
             <td>
@@ -369,7 +424,8 @@ fn sources(locale: Locale, report: &AreaReport) -> AnyView {
     let mut cite = |period: domain::Period, id: &str| {
         said.insert(source_words(locale, period, id, &report.sources, &report.release));
     };
-    for measure in &report.measures {
+    let shown: &[AreaMeasure] = if not_together(locale, report).is_some() { &[] } else { &report.measures };
+    for measure in shown {
         cite(measure.period, &measure.source);
     }
     let of_values: BTreeSet<&str> = report.measures.iter().map(|m| m.source.as_str()).collect();
@@ -414,6 +470,7 @@ mod words {
             ja: "「よそで入院」は、ここに住む入院患者さんのうち、ほかの医療圏の病院に入院した人の割合。「よそから入院」は、ここの病院の入院患者さんのうち、ほかの医療圏に住む人の割合です（{period}の公表）。",
             en: "“Treated elsewhere”: the share of inpatients living here who were in hospitals of other medical areas. “From elsewhere”: the share of inpatients of the hospitals here who live in other medical areas (published for {period}).",
         }
+        pub(super) fn flows_of(period: &str) { ja: "{period}の公表です。", en: "Published for {period}." }
         pub(super) fn outflow(share: &str) {
             ja: "ここに住む入院患者さんのうち{share}が、ほかの医療圏の病院に入院しています。",
             en: "{share} of inpatients who live here are in hospitals of other medical areas.",
@@ -432,14 +489,27 @@ mod words {
         }
         pub(super) fn values { ja: "ここの病院をあわせた値", en: "All hospitals here combined" }
         pub(super) fn values_how {
-            ja: "ここにある病院の値を、患者さんの数でならしてあわせました。住んでいる人の値ではありません。隠された値と、災害や感染の広がりがあった時期の値は入れていません。",
-            en: "The hospitals located here, combined by their numbers of patients. This is not about the residents. Withheld values, and values from times of disaster or outbreak, are left out.",
+            ja: "ここにある病院の値を、患者さんの数でならしてあわせました。住んでいる人の値ではありません。隠された値、災害や感染の広がりがあった時期の値、見込まれる件数が5件に満たない値は入れていません。",
+            en: "The hospitals located here, combined by their numbers of patients. This is not about the residents. Withheld values, values from times of disaster or outbreak, and values where fewer than 5 events are expected, are left out.",
+        }
+        pub(super) fn values_alone { ja: "値のある病院", en: "Hospitals with figures" }
+        pub(super) fn values_of_island {
+            ja: "島の病院の値は、あわせて全国の値と並べません。受けもつ患者さんも、頼れる病院もちがうからです。値は、背景といっしょに病院のページにあります。",
+            en: "Figures of hospitals on islands are not combined and set beside the country: their patients differ, and so does the help within reach. Each hospital's page has its figures, with their background.",
+        }
+        pub(super) fn values_of_one {
+            ja: "ここで値があるのは1か所だけなので、あわせた値はありません。値は、背景といっしょに病院のページにあります。",
+            en: "Only one hospital here has figures, so there is nothing to combine. Its page has them, with their background.",
         }
         pub(super) fn no_values {
             ja: "あわせられる値は公表されていません。悪いという意味ではありません。",
             en: "No values that could be combined are published. This does not mean anything bad.",
         }
         pub(super) fn more_values(count: &str) { ja: "ほかの指標（{count}）", en: "More measures ({count})" }
+        pub(super) fn more_there(count: &str, address: &str) {
+            ja: "ほかに{count}の指標：{address}",
+            en: "{count} more measures: {address}",
+        }
         pub(super) fn measure { ja: "指標", en: "Measure" }
         pub(super) fn country { ja: "全国", en: "Country" }
         pub(super) fn of(period: &str, hospitals: &str) { ja: "{period}・{hospitals}院", en: "{period} · hospitals: {hospitals}" }
