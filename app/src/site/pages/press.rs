@@ -126,8 +126,11 @@ fn ready(
     sources: &[SourceNote],
     topics: Vec<(Option<Topic>, Vec<Ready>)>,
 ) -> AnyView {
-    let topics = topics.into_iter().filter(|(_, sentences)| !sentences.is_empty());
-    let topics = topics.map(|(topic, sentences)| {
+    let topics: Vec<_> = topics.into_iter().filter(|(_, sentences)| !sentences.is_empty()).collect();
+    if topics.is_empty() {
+        return ().into_any();
+    }
+    let topics = topics.into_iter().map(|(topic, sentences)| {
         let head = topic.map(|topic| view! { <h3>{locale.pick(topic.name().ja, topic.name().en)}</h3> });
         let listed = |some: &[Ready]| {
             let items = some.iter().map(|sentence| item(locale, release, sources, sentence));
