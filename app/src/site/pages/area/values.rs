@@ -56,7 +56,10 @@ pub(super) fn values(here: &Here, report: &AreaReport) -> AnyView {
 
 /// Why the hospitals here are not put together and held against the country: across the water, or only one of them.
 pub(super) fn not_together(locale: Locale, report: &AreaReport) -> Option<&'static str> {
-    let island = report.level == Level::MedicalArea && report.parts.iter().any(|part| part.all_islands);
+    if report.level != Level::MedicalArea || report.with_values.is_empty() {
+        return None;
+    }
+    let island = report.parts.iter().any(|part| part.all_islands);
     let one = report.measures.iter().all(|measure| measure.value.figure().hospitals <= 1);
     match (island, one) {
         (true, _) => Some(words::values_of_island(locale)),
