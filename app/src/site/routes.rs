@@ -35,7 +35,7 @@ pub(super) struct Page {
 /// what was typed stands in it again, and what is wrong.
 pub async fn answer(reports: &Reports, outside: &Outside, (path, query): (&str, &str), returned: &Returned) -> Answer {
     let Some((locale, place)) = Place::parse(path) else {
-        return no_page(reports, outside, path);
+        return no_page(reports, outside, (path, query));
     };
     let asked = ViewSpec::parse_query(query, place.keys());
     let origin = outside.origin.clone();
@@ -111,10 +111,15 @@ async fn collected(reports: &Reports, here: &Here) -> Vec<Collected> {
     reports.collected(&here.view).await.unwrap_or_default()
 }
 
-fn no_page(reports: &Reports, outside: &Outside, path: &str) -> Answer {
+fn no_page(reports: &Reports, outside: &Outside, (path, query): (&str, &str)) -> Answer {
     let locale = if path == "/en" || path.starts_with("/en/") { Locale::En } else { Locale::Ja };
     if path == format!("/{locale}") {
         return moved(Place::Home.path(locale));
+    }
+    // typed by hand, or cut out of a text, many an address ends in a stroke
+    if let Some(shorter) = path.strip_suffix('/').filter(|shorter| Place::parse(shorter).is_some()) {
+        let question = if query.is_empty() { String::new() } else { format!("?{query}") };
+        return Answer { status: 308, ..moved(format!("{shorter}{question}")) };
     }
     let here = Here { locale, place: None, view: ViewSpec::default(), origin: outside.origin.clone() };
     let error = ReportError::NotFound { kind: "page", id: path.chars().take(120).collect() };
@@ -144,6 +149,7 @@ fn failed(reports: &Reports, outside: &Outside, here: &Here, error: &ReportError
     {
         return moved(here.to(&Place::Hospital(id)));
     }
+    let asked = here.again(|_| ());
     // The page of an error speaks of the current release: the asked one may be what is missing.
     // What is collected is kept, unless it is the question itself.
     let view = match (&here.place, error) {
@@ -153,7 +159,7 @@ fn failed(reports: &Reports, outside: &Outside, here: &Here, error: &ReportError
     };
     let here = Here { view, ..here.clone() };
     let current = current_release(reports);
-    let (meta, content) = pages::error::page(&here, error, current.is_some());
+    let (meta, content) = pages::error::page(&here, &asked, error, current.is_some());
     Answer {
         status: error.status(),
         html: document(&here, &meta, outside, || layout(&here, current.as_ref(), content(), None)),

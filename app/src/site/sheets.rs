@@ -110,8 +110,11 @@ impl Subject {
             _ if around => Self::Near,
             _ => match view.area.clone().or(region) {
                 Some(code) => Self::Area(code),
-                None if view.hospitals.is_empty() => Self::Site,
-                None => Self::Compare,
+                None => match view.hospitals.as_slice() {
+                    [] => Self::Site,
+                    [only] => Self::Hospital(only.clone()),
+                    _ => Self::Compare,
+                },
             },
         }
     }
@@ -225,6 +228,13 @@ mod tests {
         let sheet = asked("q=sado&beds_min=100&page=2&place=sado&care=deliveries").unwrap();
         assert_eq!(sheet.to_query(), "place=sado&care=deliveries");
         assert_eq!(Subject::of(&sheet), Subject::Near);
+    }
+
+    #[test]
+    fn one_hospital_alone_is_not_compared() {
+        let of = |query: &str| Subject::of(&ViewSpec::parse_query(query, KEYS).unwrap());
+        assert_eq!(of("h=a"), Subject::Hospital(HospitalId::parse("a").unwrap()));
+        assert_eq!(of("h=a,b"), Subject::Compare);
     }
 
     #[test]

@@ -11,7 +11,7 @@ mod measure;
 mod near;
 mod priorities;
 
-pub(in crate::site) use area::of_area;
+pub(in crate::site) use area::{of_area, sources as sources_of_area};
 pub(in crate::site) use comparison::of_comparison;
 pub(in crate::site) use condition::of_condition;
 pub(in crate::site) use hospital::of_hospital;

@@ -119,7 +119,7 @@ pub struct Measure {
     pub topic: &'static str,
     /// `structure`, `process`, `outcome`, `experience` or `volume`.
     pub measure_type: &'static str,
-    /// Unit of the value, or what a rate is counted on; empty for proportions and ratios.
+    /// Unit of the value, or what a rate or share is counted on; empty for shares of people and for ratios.
     pub unit: &'static str,
     /// What it is adjusted for, `;`-separated; empty where it is crude.
     pub adjusters: &'static str,

@@ -3,7 +3,7 @@
 //! Views take [`Disclosed<T>`]; only the `reports` crate makes one, with the [`Seal`] that no other crate may name
 //! (`cargo xtask tidy` checks it).
 
-use crate::caveats::Caveat;
+use crate::caveats::{Caveat, Element};
 
 /// The permission to disclose. Only `reports` may ask for it.
 #[derive(Debug)]
@@ -24,10 +24,14 @@ pub struct Disclosed<T> {
 }
 
 impl<T> Disclosed<T> {
-    /// Joins a figure and its caveats, which are put in display order (the most specific first).
+    /// Joins a figure and its caveats, which are put in display order (the most specific first). Where a caveat takes the places
+    /// away, none says how rough they are.
     pub fn new(_seal: &Seal, figure: T, mut caveats: Vec<&'static Caveat>) -> Self {
         caveats.sort_by_key(|c| c.position());
         caveats.dedup_by_key(|c| c.id);
+        if caveats.iter().any(|c| c.removes(Element::Rank)) {
+            caveats.retain(|c| c.id != "MODERATE_RANKABILITY");
+        }
         Self { figure, caveats }
     }
 
@@ -49,5 +53,23 @@ impl<T> Disclosed<T> {
     /// Another figure made from this one, under the same caveats.
     pub fn map<U>(self, to: impl FnOnce(T) -> U) -> Disclosed<U> {
         Disclosed { figure: to(self.figure), caveats: self.caveats }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::caveats::CAVEATS;
+
+    #[test]
+    fn places_that_cannot_be_told_are_not_called_rough() {
+        let said = |ids: &[&str]| {
+            let caveats = CAVEATS.iter().copied().filter(|caveat| ids.contains(&caveat.id)).collect();
+            let disclosed = Disclosed::new(&Seal::of_reports(), (), caveats);
+            disclosed.caveats().iter().map(|caveat| caveat.id).collect::<Vec<_>>()
+        };
+        assert_eq!(said(&["MODERATE_RANKABILITY", "WIDE_INTERVAL"]), ["WIDE_INTERVAL"]);
+        assert_eq!(said(&["MODERATE_RANKABILITY", "NOT_RISK_ADJUSTED"]), ["NOT_RISK_ADJUSTED"]);
+        assert_eq!(said(&["MODERATE_RANKABILITY"]), ["MODERATE_RANKABILITY"]);
     }
 }

@@ -1,11 +1,12 @@
 //! What about this prefecture or medical area: who is here, who provides what, where patients go, and with which values?
 
 use crate::error::ReportError;
-use crate::index::{Index, comparator, count, period_of};
+use crate::index::{Index, ListedMeasure, comparator, count, period_of};
 use crate::model::{
     AreaList, AreaMeasure, AreaName, AreaPart, AreaReport, Care, Event, Figure, Flow, HospitalCard, HospitalRef,
     PlaceName, Provision, RegionLine,
 };
+use crate::newest::NewestSet;
 use crate::place_names::{name_of, nameless};
 use crate::service::{Open, Reports};
 use crate::variation::area_value;
@@ -82,6 +83,7 @@ impl Reports {
             year: parts.iter().find_map(|part| index.area(Level::MedicalArea, &part.area.code)?.year.map(year)),
             municipalities: municipalities(index, &asked),
             roles: roles(&asked),
+            with_values: with_values(index, &asked, &measures),
             listed: listed(&asked),
             care,
             flows: flows(index, &asked, &parts, &printed)?,
@@ -289,9 +291,40 @@ async fn measures(
             value: area_value(row, index.area_name(asked.level, asked.country, asked.code), national),
             national: comparator(national, None),
             source: index.source(row.source_key).map(|s| s.id.clone()).unwrap_or_default(),
+            role: role_with_most(index, asked, key),
         });
     }
     Ok((measures, sources))
+}
+
+/// The hospitals of a medical area with a value of their own.
+fn with_values(index: &Index, asked: &Asked<'_>, measures: &[AreaMeasure]) -> Vec<HospitalRef> {
+    let shown = |measure: &&ListedMeasure| measures.iter().any(|area| area.measure.id == measure.note.id);
+    let sets: Vec<&NewestSet> = index
+        .measures
+        .iter()
+        .filter(shown)
+        .filter_map(|measure| index.newest.set(measure.key, asked.country))
+        .collect();
+    let has_value = |hospital: &HospitalRef| {
+        let at = index.by_id.get(hospital.id.as_str());
+        at.is_some_and(|at| sets.iter().any(|set| set.value(*at).is_some_and(|value| value.number().is_some())))
+    };
+    listed(asked).into_iter().filter(has_value).collect()
+}
+
+/// The role of which the most hospitals here have a value; hospitals that have no role of one kind are none.
+fn role_with_most(index: &Index, asked: &Asked<'_>, measure_key: i64) -> Option<PeerGroup> {
+    let newest = index.newest.set(measure_key, asked.country)?;
+    let mut counted: BTreeMap<PeerGroup, u32> = BTreeMap::new();
+    for card in &asked.cards {
+        let at = index.by_id.get(card.hospital.id.as_str());
+        let has_value = at.and_then(|at| newest.value(*at)?.number()).is_some();
+        if has_value && card.hospital.peer_group != PeerGroup::Unclassified {
+            *counted.entry(card.hospital.peer_group).or_default() += 1;
+        }
+    }
+    counted.into_iter().max_by_key(|(_, hospitals)| *hospitals).map(|(role, _)| role)
 }
 
 fn held_by_all(measures: &[AreaMeasure]) -> Vec<&'static Caveat> {

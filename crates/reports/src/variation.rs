@@ -111,6 +111,10 @@ pub(crate) fn area_value(row: &AreaValueRow, area: AreaName, national: Option<&S
     };
     let mut held = caveats(national.map_or("", |n| &n.caveats));
     held.retain(|caveat| ALSO_OF_AREAS.contains(&caveat.id));
+    // how an area itself came out is no matter of its set
+    if row.value == 0.0 {
+        held.extend(caveats("ZERO_EVENTS"));
+    }
     Disclosed::new(&Seal::of_reports(), value, held)
 }
 

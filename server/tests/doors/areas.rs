@@ -35,6 +35,20 @@ async fn an_area_tells_who_is_here_who_provides_what_and_where_patients_go() {
 }
 
 #[tokio::test]
+async fn an_island_is_not_held_against_the_country_and_others_say_what_a_range_leaves_out() {
+    let site = Site::demonstration().await;
+    let iki = site.get("/ja/areas/4208").await.text();
+    assert!(iki.contains("島の病院の値は") && !iki.contains("<th scope=\"col\">全国"), "no column of the country");
+    assert!(iki.contains("href=\"/ja/hospitals/demo-42021\"") && !iki.contains("「よそで入院」は"));
+    let english = site.get("/en/areas/4208").await.text();
+    assert!(english.contains("Iki medical area") && !english.contains("area medical area"));
+    let nagasaki = site.get("/ja/areas/42").await.text();
+    for said in ["幅は偶然だけ", "ほど良い数字です", "「よそで入院」は", "ほかに"] {
+        assert!(nagasaki.contains(said), "{said}");
+    }
+}
+
+#[tokio::test]
 async fn a_measure_says_in_a_sentence_how_different_prefectures_are() {
     let site = Site::demonstration().await;
     let html = site.get("/ja/measures/demo-hand-hygiene").await.text();

@@ -25,6 +25,7 @@ mod letters;
 mod load;
 mod openapi;
 mod package;
+mod press;
 mod preview;
 mod priorities;
 mod process;

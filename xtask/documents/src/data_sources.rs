@@ -38,7 +38,7 @@ How municipalities and medical areas are read, and how they are written in Engli
 fn section(source: &Source) -> String {
     let record = &source.record;
     let licence = match record.licence.as_str() {
-        "" => "none given: for tests and study, not for publication",
+        "" => "none stated: ask the publisher before you use it",
         licence => licence,
     };
     let authority = match source.authority {

@@ -124,10 +124,13 @@ fn land_name(locale: Locale, land: &Land) -> Option<String> {
 
 /// The medical areas of a reach: `佐渡医療圏`.
 pub fn areas_name(locale: Locale, reach: &Reach) -> String {
-    let plain = |name| str::trim_end_matches(name, " area");
-    let names: Vec<&str> =
-        reach.areas.iter().map(|area| locale.pick(area.name.ja.as_str(), plain(area.name.en.as_str()))).collect();
+    let names: Vec<&str> = reach.areas.iter().map(|area| without_area(locale, &area.name)).collect();
     words::areas(locale, &names.join(locale.pick("・", ", ")))
+}
+
+/// The name of a medical area before the words "medical area": some sources put "area" into the English name.
+pub fn without_area(locale: Locale, name: &Bilingual<String>) -> &str {
+    locale.pick(name.ja.as_str(), name.en.strip_suffix(" area").unwrap_or(&name.en))
 }
 
 mod words {

@@ -32,10 +32,11 @@ pub fn hospital_line_with(here: &Here, card: &HospitalCard, far: Option<String>,
         n => words::figures(locale, n),
     });
     let how_far = far.map(|far| view! { <span class="ms-far">{far}</span> });
+    let tongue = tongue(locale, &name(locale, &hospital.name));
     view! {
         <div class="ms-line">
             <p class="ms-line-name">
-                <a href=here.to(&Place::Hospital(hospital.id.clone()))>{named(here, card)}</a>
+                <a href=here.to(&Place::Hospital(hospital.id.clone())) lang=tongue>{named(here, card)}</a>
             </p>
             <p class="ms-line-place">{place(here, hospital)} {how_far}</p>
             {ended}
@@ -81,6 +82,17 @@ fn read_aloud(name: &str, card: &HospitalCard, room: Room) -> AnyView {
 pub fn name(locale: Locale, name: &Bilingual<String>) -> String {
     let own = locale.pick(&name.ja, &name.en);
     if own.is_empty() { name.ja.clone() } else { own.clone() }
+}
+
+/// The language of a name, where it is not that of the page: most Japanese hospitals have no English name.
+pub fn tongue(locale: Locale, name: &str) -> Option<&'static str> {
+    // kana, kanji and full-width signs
+    let japanese = name.chars().any(|letter| letter >= '\u{3000}');
+    match locale {
+        Locale::En if japanese => Some("ja"),
+        Locale::Ja if !japanese && name.chars().any(char::is_lowercase) => Some("en"),
+        _ => None,
+    }
 }
 
 /// Municipality and prefecture, with the reading of the municipality above it where readings are on.

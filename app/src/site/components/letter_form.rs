@@ -16,7 +16,7 @@ pub fn letter_form(locale: Locale, form: Form, action: String, returned: &Return
     view! {
         <form class="ms-letter" method="post" action=action novalidate>
             {fields.collect_view()}
-            <div class="ms-trap">
+            <div class="ms-trap" aria-hidden="true">
                 <label for=TRAP>{words::trap(locale)}</label>
                 <input id=TRAP name=TRAP type="text" tabindex="-1" autocomplete="off" value="" />
             </div>

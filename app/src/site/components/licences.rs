@@ -3,6 +3,7 @@
 use i18n::Locale;
 use leptos::prelude::*;
 use reports::model::SourceNote;
+use std::collections::BTreeSet;
 
 /// The sources grouped by their terms, each with the words its publisher asks for; those without terms come last.
 pub fn licences(locale: Locale, sources: &[SourceNote]) -> AnyView {
@@ -10,30 +11,36 @@ pub fn licences(locale: Locale, sources: &[SourceNote]) -> AnyView {
     terms.sort_unstable_by_key(|licence| (licence.is_empty(), *licence));
     terms.dedup();
     let groups = terms.into_iter().map(|licence| {
-        let own = sources.iter().filter(|s| s.licence == licence).map(|source| one(locale, source));
-        let own = own.collect_view();
+        // tables of one publisher ask for one line
+        let mut own: Vec<String> = sources.iter().filter(|s| s.licence == licence).map(|s| cited(locale, s)).collect();
+        let mut seen = BTreeSet::new();
+        own.retain(|said| seen.insert(said.clone()));
+        let own = own.into_iter().map(|said| view! { <li>{said}</li> }).collect_view();
         view! { <h3>{name(locale, licence)}</h3> <p>{means(locale, licence)}</p> <ul class="ms-small">{own}</ul> }
     });
     view! { <div class="ms-licences">{groups.collect_view()}</div> }.into_any()
 }
 
+/// Whether every source says under which terms it may be used.
+pub fn states_terms(sources: &[SourceNote]) -> bool {
+    sources.iter().all(|source| !source.licence.is_empty())
+}
+
 /// Said before anything can be taken: some of these figures have no terms under which they might be published.
 pub fn without_terms(locale: Locale, sources: &[SourceNote]) -> Option<AnyView> {
-    sources.iter().any(|source| source.licence.is_empty()).then(|| {
+    (!states_terms(sources)).then(|| {
         view! { <p class="ms-caveat"><strong>{words::not_to_publish(locale)}</strong> " " {words::ask_first(locale)}</p> }
             .into_any()
     })
 }
 
-fn one(locale: Locale, source: &SourceNote) -> AnyView {
+fn cited(locale: Locale, source: &SourceNote) -> String {
     let own = locale.pick(&source.attribution.ja, &source.attribution.en);
-    let said = if own.is_empty() {
-        let publisher = locale.pick(&source.publisher.ja, &source.publisher.en);
-        words::cited(locale, locale.pick(&source.title.ja, &source.title.en), publisher)
-    } else {
-        own.clone()
-    };
-    view! { <li>{said}</li> }.into_any()
+    if !own.is_empty() {
+        return own.clone();
+    }
+    let publisher = locale.pick(&source.publisher.ja, &source.publisher.en);
+    words::cited(locale, locale.pick(&source.title.ja, &source.title.en), publisher)
 }
 
 fn name(locale: Locale, licence: &str) -> String {
@@ -74,8 +81,8 @@ mod words {
         pub(super) fn no_licence { ja: "利用の条件が示されていないもの", en: "No terms stated" }
         pub(super) fn not_to_publish { ja: "利用の条件が示されていない数字です。", en: "Figures without a licence." }
         pub(super) fn ask_first {
-            ja: "載せる前に、もとの表を作った所に確かめてください。確かめるまでは、試すためだけに使えます。",
-            en: "Ask whoever made the tables before you publish them; until then they are for trying out only.",
+            ja: "載せたり配ったりする前に、もとの表を作った所に確かめてください。",
+            en: "Ask whoever made the tables before you publish or hand them on.",
         }
         pub(super) fn no_licence_means {
             ja: "公表元が条件を示していません。この資料から取った値を、そのまま配り直さないでください。",

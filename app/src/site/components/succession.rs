@@ -1,5 +1,6 @@
 //! What was this hospital before, and what has become of it? Said first: figures of other years hang on it.
 
+use super::hospital_line::tongue;
 use crate::site::links::{Here, Place};
 use domain::records::SuccessionKind;
 use domain::{Bilingual, Day, HospitalId};
@@ -24,7 +25,9 @@ pub fn succession(here: &Here, report: &HospitalReport) -> Option<AnyView> {
 }
 
 fn link(here: &Here, (id, name): &(HospitalId, Bilingual<String>)) -> AnyView {
-    view! { <a href=here.to(&Place::Hospital(id.clone()))>{hospital_name(here.locale, name)}</a> }.into_any()
+    let name = hospital_name(here.locale, name);
+    view! { <a href=here.to(&Place::Hospital(id.clone())) lang=tongue(here.locale, &name)>{name.clone()}</a> }
+        .into_any()
 }
 
 fn day(locale: Locale, date: Option<Day>) -> String {

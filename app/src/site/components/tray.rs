@@ -74,6 +74,10 @@ fn without(here: &Here, id: &HospitalId, anchor: &str) -> String {
     format!("{href}#{anchor}")
 }
 
+fn emptied(here: &Here) -> String {
+    here.again(|view| view.hospitals.clear())
+}
+
 fn in_short(locale: Locale, collected: &[Collected]) -> String {
     let names: Vec<String> = collected.iter().map(|entry| called(locale, entry)).collect();
     words::in_short(locale, collected.len(), &list(locale, &names))
@@ -87,7 +91,9 @@ fn called(locale: Locale, entry: &Collected) -> String {
 fn line(here: &Here, entry: &Collected) -> AnyView {
     let locale = here.locale;
     let called = called(locale, entry);
-    let off = without(here, &entry.asked, "tray");
+    // with its last entry the tray itself is gone
+    let last = here.view.hospitals.iter().all(|other| *other == entry.asked);
+    let off = if last { emptied(here) } else { without(here, &entry.asked, "tray") };
     let label = said::take_out_of(locale, &called);
     let named = match &entry.hospital {
         Some(hospital) => {

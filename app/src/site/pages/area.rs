@@ -1,8 +1,11 @@
 //! What about this prefecture or medical area? Who is here, who provides what, where patients go, and which values. One sheet of paper.
 
 mod care;
+mod values;
 
+use crate::site::components::care::without_area;
 use crate::site::components::hand_on::hand_on;
+use crate::site::components::hospital_line::tongue;
 use crate::site::components::tray::put_in;
 use crate::site::document::Meta;
 use crate::site::furigana::places_read;
@@ -14,16 +17,11 @@ use domain::peers::PeerGroup;
 use domain::variation::Level;
 use i18n::{Locale, percent, whole};
 use leptos::prelude::*;
-use reports::figures::{
-    area_range_words, area_value_words, beside_area, hospital_name, other_country, period_words, short_name,
-    source_words,
-};
+use reports::figures::{hospital_name, period_words, source_words};
 use reports::model::{AreaMeasure, AreaName, AreaPart, AreaReport, Figure, Flow, HospitalRef, PlaceName};
 use reports::{ReportError, Reports};
 use std::collections::BTreeSet;
-
-/// Measures that are shown at once (R1); the rest is one tap away.
-const SHOWN: usize = 5;
+use values::{not_together, values};
 
 pub(in crate::site) async fn page(reports: &Reports, here: &Here, code: &str) -> Result<Page, ReportError> {
     let report = reports.area(code, &here.view).await?;
@@ -56,12 +54,14 @@ fn places_of(report: &AreaReport) -> Vec<(&str, &str)> {
 
 /// `新潟県`, `佐渡医療圏（新潟県）`.
 pub(in crate::site) fn title(locale: Locale, report: &AreaReport) -> String {
-    let name = picked(locale, &report.area);
     let country = locale.pick(&report.abroad.ja, &report.abroad.en);
     match report.level {
-        Level::MedicalArea => words::medical_area_in(locale, &name, &picked(locale, &report.region)),
-        _ if !country.is_empty() => words::abroad(locale, &name, country),
-        _ => name,
+        Level::MedicalArea => {
+            let name = without_area(locale, &report.area.name);
+            words::medical_area_in(locale, name, &picked(locale, &report.region))
+        }
+        _ if !country.is_empty() => words::abroad(locale, &picked(locale, &report.area), country),
+        _ => picked(locale, &report.area),
     }
 }
 
@@ -187,13 +187,19 @@ fn role_line(here: &Here, report: &AreaReport, role: PeerGroup, count: u32) -> A
 }
 
 fn hospital_link(here: &Here, hospital: &HospitalRef) -> AnyView {
+    view! { {plain_link(here, hospital)} {put_in(here, hospital)} }.into_any()
+}
+
+/// Name and place, within a sentence.
+fn plain_link(here: &Here, hospital: &HospitalRef) -> AnyView {
+    let locale = here.locale;
     let href = here.to(&Place::Hospital(hospital.id.clone()));
     let town = &hospital.municipality;
-    let place = places_read(here, here.locale.pick(&town.name.ja, &town.name.en), &[town.read()]);
+    let place = places_read(here, locale.pick(&town.name.ja, &town.name.en), &[town.read()]);
+    let name = hospital_name(locale, &hospital.name);
     view! {
-        <a href=href>{hospital_name(here.locale, &hospital.name)}</a> " "
+        <a href=href lang=tongue(locale, &name)>{name.clone()}</a> " "
         <span class="ms-small ms-quiet">{place}</span>
-        {put_in(here, hospital)}
     }
     .into_any()
 }
@@ -202,7 +208,14 @@ fn hospital_link(here: &Here, hospital: &HospitalRef) -> AnyView {
 fn parts(here: &Here, report: &AreaReport) -> AnyView {
     let locale = here.locale;
     let period = report.flows.first().map(|flow| period_words(locale, flow.period));
-    let note = period.map(|period| view! { <p class="ms-small">{words::flows_how(locale, &period)}</p> });
+    let note = period.map(|period| {
+        // the sentences of a medical area need no columns explained
+        let said = match report.level {
+            Level::MedicalArea => words::flows_of(locale, &period),
+            _ => words::flows_how(locale, &period),
+        };
+        view! { <p class="ms-small">{said}</p> }
+    });
     if report.level == Level::MedicalArea {
         return report
             .flows
@@ -223,7 +236,7 @@ fn parts(here: &Here, report: &AreaReport) -> AnyView {
     view! {
         <section class="ms-section">
             <h2 id="parts">{words::medical_areas(locale)}</h2>
-            <div class="ms-table" tabindex="0" role="region" aria-label=words::medical_areas(locale)>
+            <div class="ms-table ms-parts" tabindex="0" role="region" aria-label=words::medical_areas(locale)>
                 <table>
                     <thead>
                         <tr>
@@ -283,98 +296,14 @@ fn inflow_words(locale: Locale, flow: &Flow) -> String {
     }
 }
 
-/// The hospitals here taken together, beside the country.
-fn values(here: &Here, report: &AreaReport) -> AnyView {
-    let locale = here.locale;
-    if report.measures.is_empty() {
-        return view! {
-            <section class="ms-section">
-                <h2 id="values">{words::values(locale)}</h2>
-                <p>{words::no_values(locale)}</p>
-            </section>
-        }
-        .into_any();
-    }
-    let said_once = report.said_once.iter().map(|caveat| {
-        view! { <p class="ms-caveat ms-small">{locale.pick(caveat.short.ja, caveat.short.en)}</p> }
-    });
-    let (first, rest) = report.measures.split_at(report.measures.len().min(SHOWN));
-    let more = (!rest.is_empty()).then(|| {
-        view! {
-            <details class="ms-more ms-rest-of-area">
-                <summary>{words::more_values(locale, &whole(rest.len()))}</summary>
-                {value_table(here, report, rest)}
-            </details>
-        }
-    });
-    view! {
-        <section class="ms-section">
-            <h2 id="values">{words::values(locale)}</h2>
-            <p class="ms-small">{words::values_how(locale)}</p>
-            {said_once.collect_view()}
-            {value_table(here, report, first)}
-            {more}
-        </section>
-    }
-    .into_any()
-}
-
-fn value_table(here: &Here, report: &AreaReport, measures: &[AreaMeasure]) -> AnyView {
-    let locale = here.locale;
-    let rows = measures.iter().map(|measure| value_row(here, report, measure)).collect_view();
-    let abroad = measures.first().and_then(|measure| other_country(locale, &measure.national));
-    let country = abroad.map_or_else(|| words::country(locale).to_owned(), |country| country.name);
-    view! {
-        <div class="ms-table" tabindex="0" role="region" aria-label=words::values(locale)>
-            <table>
-                <thead>
-                    <tr>
-                        <th scope="col">{words::measure(locale)}</th>
-                        <th scope="col">{read(here, &report.area)}</th>
-                        <th scope="col">{country}</th>
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
-    }
-    .into_any()
-}
-
-fn value_row(here: &Here, report: &AreaReport, row: &AreaMeasure) -> AnyView {
-    let locale = here.locale;
-    let area = row.value.figure();
-    let national = beside_area(locale, &row.measure, area, &row.national);
-    let national = national.unwrap_or_else(|| words::not_printed(locale).to_owned());
-    let line = row.value.line(&report.said_once).map(|caveat| {
-        view! { <br /><span class="ms-small ms-quiet">{locale.pick(caveat.short.ja, caveat.short.en)}</span> }
-    });
-    let period = period_words(locale, row.period);
-    view! {
-        <tr>
-            <th scope="row">
-                <a href=here.to(&Place::Measure(row.measure.id.clone()))>{short_name(locale, &row.measure)}</a>
-                <br />
-                <span class="ms-small ms-quiet">{words::of(locale, &period, &whole(area.hospitals))}</span>
-                {line}
-            </th>
-            <td>
-                {area_value_words(locale, &row.measure, area)} <br />
-                <span class="ms-small ms-quiet">{area_range_words(locale, &row.measure, area)}</span>
-            </td>
-            <td>{national}</td>
-        </tr>
-    }
-    .into_any()
-}
-
 /// Every source once, with its newest period.
 fn sources(locale: Locale, report: &AreaReport) -> AnyView {
     let mut said: BTreeSet<String> = BTreeSet::new();
     let mut cite = |period: domain::Period, id: &str| {
         said.insert(source_words(locale, period, id, &report.sources, &report.release));
     };
-    for measure in &report.measures {
+    let shown: &[AreaMeasure] = if not_together(locale, report).is_some() { &[] } else { &report.measures };
+    for measure in shown {
         cite(measure.period, &measure.source);
     }
     let of_values: BTreeSet<&str> = report.measures.iter().map(|m| m.source.as_str()).collect();
@@ -419,6 +348,7 @@ mod words {
             ja: "「よそで入院」は、ここに住む入院患者さんのうち、ほかの医療圏の病院に入院した人の割合。「よそから入院」は、ここの病院の入院患者さんのうち、ほかの医療圏に住む人の割合です（{period}の公表）。",
             en: "“Treated elsewhere”: the share of inpatients living here who were in hospitals of other medical areas. “From elsewhere”: the share of inpatients of the hospitals here who live in other medical areas (published for {period}).",
         }
+        pub(super) fn flows_of(period: &str) { ja: "{period}の公表です。", en: "Published for {period}." }
         pub(super) fn outflow(share: &str) {
             ja: "ここに住む入院患者さんのうち{share}が、ほかの医療圏の病院に入院しています。",
             en: "{share} of inpatients who live here are in hospitals of other medical areas.",
@@ -435,19 +365,6 @@ mod words {
             ja: "ほかの医療圏から来る人の割合は、公表されていません。",
             en: "How many patients come from other medical areas is not published.",
         }
-        pub(super) fn values { ja: "ここの病院をあわせた値", en: "All hospitals here combined" }
-        pub(super) fn values_how {
-            ja: "ここにある病院の値を、患者さんの数でならしてあわせました。住んでいる人の値ではありません。伏せられた値と、災害や感染の広がりがあった時期の値は入れていません。",
-            en: "The hospitals located here, combined by their numbers of patients. This is not about the residents. Withheld values, and values from times of disaster or outbreak, are left out.",
-        }
-        pub(super) fn no_values {
-            ja: "あわせられる値は公表されていません。悪いという意味ではありません。",
-            en: "No values that could be combined are published. This does not mean anything bad.",
-        }
-        pub(super) fn more_values(count: &str) { ja: "ほかの指標（{count}）", en: "More measures ({count})" }
-        pub(super) fn measure { ja: "指標", en: "Measure" }
-        pub(super) fn country { ja: "全国", en: "Country" }
         pub(super) fn abroad(name: &str, country: &str) { ja: "{name}（{country}）", en: "{name}, {country}" }
-        pub(super) fn of(period: &str, hospitals: &str) { ja: "{period}・{hospitals}院", en: "{period} · hospitals: {hospitals}" }
     }
 }

@@ -7,8 +7,8 @@ use content::Absence;
 use leptos::prelude::*;
 use reports::ReportError;
 
-/// The page that says what happened and what to do next.
-pub fn page(here: &Here, error: &ReportError, has_data: bool) -> (Meta, Content) {
+/// The page that says what happened and what to do next; `asked` is the address, as far as it could be read.
+pub fn page(here: &Here, asked: &str, error: &ReportError, has_data: bool) -> (Meta, Content) {
     let locale = here.locale;
     let help = content::help(absence(error)).ok();
     let (title, told) = match help {
@@ -19,7 +19,10 @@ pub fn page(here: &Here, error: &ReportError, has_data: bool) -> (Meta, Content)
     let detail = detail(here, error);
     let here = here.clone();
     let (title, told) = (title.clone(), told.clone());
-    (meta, Box::new(move || view(&here, title, told, detail, has_data)))
+    let bare = here.place.as_ref().map(|place| here.to(place));
+    // the same address would give the same page
+    let bare = bare.filter(|bare| has_data && (matches!(error, ReportError::View(_)) || bare != asked));
+    (meta, Box::new(move || view(&here, (title, told, detail), bare, has_data)))
 }
 
 /// What is put into the layout.
@@ -46,21 +49,20 @@ fn detail(here: &Here, error: &ReportError) -> Option<String> {
     let told = error.explanation();
     match error {
         ReportError::View(_) => Some(here.locale.pick(told.ja, told.en)),
-        ReportError::NotFound { id, .. } => Some(id.clone()),
+        ReportError::NotFound { id, .. } => Some(words::looked_for(here.locale, id)),
         _ => None,
     }
 }
 
-fn view(here: &Here, title: String, told: String, detail: Option<String>, has_data: bool) -> AnyView {
+type Said = (String, String, Option<String>);
+
+fn view(here: &Here, (title, told, detail): Said, bare: Option<String>, has_data: bool) -> AnyView {
     let locale = here.locale;
     let same = here.again(|_| ());
-    let bare = here.place.as_ref().map(|place| here.to(place));
     // what could be read of the question, where anything is left of it
-    let rest = bare.as_ref().filter(|bare| has_data && **bare != same);
+    let rest = bare.as_ref().filter(|bare| **bare != same);
     let rest = rest.map(|_| view! { <li><a href=same.clone()>{words::with_the_rest(locale)}</a></li> });
-    let plain = bare.filter(|_| has_data).map(|bare| {
-        view! { <li><a href=bare>{words::without_conditions(locale)}</a></li> }
-    });
+    let plain = bare.map(|bare| view! { <li><a href=bare>{words::without_conditions(locale)}</a></li> });
     let ways = has_data.then(|| {
         view! {
             <ul class="ms-ways">
@@ -89,6 +91,7 @@ mod words {
             en: "This page without the condition that could not be read",
         }
         pub(super) fn without_conditions { ja: "条件なしでこのページを見る", en: "This page without any conditions" }
+        pub(super) fn looked_for(what: &str) { ja: "さがしたもの：{what}", en: "Looked for: {what}" }
         pub(super) fn find { ja: "病院の名前や場所からさがす", en: "Search by hospital name or place" }
         pub(super) fn measures { ja: "指標の一覧を見る", en: "See all measures" }
         pub(super) fn home { ja: "はじめのページへ", en: "Go to the home page" }
@@ -107,7 +110,7 @@ mod tests {
     fn shown(locale: Locale, front: Front) -> String {
         let here = Here { locale, place: None, view: ViewSpec::default(), origin: Origin::default() };
         let error = ReportError::NotFound { kind: "hospital", id: "jp-1<script>".to_owned() };
-        let (meta, content) = page(&here, &error, true);
+        let (meta, content) = page(&here, "", &error, true);
         let outside = Outside { front, ..Outside::default() };
         document(&here, &meta, &outside, || layout(&here, None, content(), None))
     }
@@ -117,6 +120,18 @@ mod tests {
         for locale in Locale::ALL {
             assert_eq!(shown(locale, Front::Absent), shown(locale, Front::Absent));
         }
+    }
+
+    #[test]
+    fn the_same_address_is_not_offered_again() {
+        let place = crate::site::links::Place::Area("9999".to_owned());
+        let view = ViewSpec::default();
+        let here = Here { locale: Locale::Ja, place: Some(place), view, origin: Origin::default() };
+        let error = ReportError::NotFound { kind: "area", id: "9999".to_owned() };
+        let offered = |asked: &str| page(&here, asked, &error, true).1().to_html();
+        assert!(!offered("/ja/areas/9999").contains("条件なしで"));
+        assert!(offered("/ja/areas/9999?release=old").contains("条件なしで"));
+        assert!(offered("/ja/areas/9999").contains("さがしたもの：9999"));
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Are the differences between hospitals, prefectures and medical areas becoming smaller, and who clearly improved?
 
-use crate::site::components::hospital_line::place;
+use crate::site::components::hospital_line::{place, tongue};
 use crate::site::components::{figure, letter_link, reply};
 use crate::site::links::{Here, Place};
 use domain::measure::Kind;
@@ -30,9 +30,9 @@ pub(super) fn variation(here: &Here, report: &MeasureReport) -> AnyView {
         view! { <p>{reason(locale, measure)}</p> }.into_any()
     } else {
         let sentences = known.iter().map(|level| view! { <li>{level_words(locale, report, level)}</li> });
-        let crude = measure.crude_outcome.then(|| view! { <p class="ms-caveat">{words::crude(locale)}</p> });
+        let unadjusted = unadjusted_words(locale, measure).map(|said| view! { <p class="ms-caveat">{said}</p> });
         view! {
-            {crude}
+            {unadjusted}
             <ul class="ms-told">{sentences.collect_view()}</ul>
             <p class="ms-small">{words::how_to_read(locale)}</p>
             {years(locale, &known, &report.breaks)}
@@ -49,6 +49,15 @@ pub(super) fn variation(here: &Here, report: &MeasureReport) -> AnyView {
         </section>
     }
     .into_any()
+}
+
+/// What a difference between places also holds where nobody has adjusted for their patients.
+pub(super) fn unadjusted_words(locale: Locale, measure: &MeasureNote) -> Option<&'static str> {
+    match measure.risk_adjusted {
+        _ if measure.crude_outcome => Some(words::crude(locale)),
+        Some(true) => None,
+        _ => Some(words::roles_differ(locale)),
+    }
 }
 
 /// Why nothing can be said.
@@ -290,10 +299,11 @@ fn improved(here: &Here, report: &MeasureReport, hospital: &Improved) -> AnyView
     });
     let whose = in_parentheses(locale, &hospital_name(locale, &card.name), words::improved_title(locale));
     let href = format!("{}#{}", here.to(&Place::Hospital(card.id.clone())), report.values.measure.id);
+    let name = hospital_name(locale, &card.name);
     view! {
         <div class="ms-line">
             <p class="ms-line-name">
-                <a href=href>{hospital_name(locale, &card.name)}</a>
+                <a href=href lang=tongue(locale, &name)>{name.clone()}</a>
                 " " <span class="ms-small ms-quiet">{place(here, card)}</span>
             </p>
             <p>{value_of_year(locale, report, &hospital.first)} " → " {value_of_year(locale, report, &hospital.last)}</p>
@@ -337,8 +347,12 @@ mod words {
             en: "Removing chance needs counts or margins of error. They are not published, or there are fewer than ten hospitals to compare.",
         }
         pub(super) fn crude {
-            ja: "重症度を調整していません。ちがいには、患者さんのちがいも入っています。",
-            en: "Not adjusted for how ill patients were: the differences include those between patients.",
+            ja: "患者さんの重さは調整していません。病院の役割や患者さんのちがいが入っていて、医療の良し悪しの差ではありません。",
+            en: "Not adjusted for how ill the patients were: hospitals have different roles and patients, so this does not tell the quality of care.",
+        }
+        pub(super) fn roles_differ {
+            ja: "病院の役割や患者さんのちがいも入っています。このちがいだけで、医療の良し悪しは言えません。",
+            en: "Hospitals have different roles and patients, so this difference alone does not tell the quality of care.",
         }
         pub(super) fn units(what: &str, count: &str) { ja: "{what}（{count}）：", en: "{what} ({count}):" }
         pub(super) fn high_hospital { ja: "高い病院", en: "a high hospital" }

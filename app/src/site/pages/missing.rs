@@ -16,10 +16,11 @@ pub(in crate::site) async fn page(reports: &Reports, here: &Here) -> Result<Page
     let facts = content::missing_facts().map_err(|error| ReportError::Store(error.to_string()))?;
     let facts: Vec<&'static MissingFact> = facts.iter().filter(|fact| fact.is_open(&loaded)).collect();
     let here = here.clone();
+    let invented = release.is_demonstration().then(|| words::invented(here.locale));
     Ok(Page {
         meta: Meta { title: words::title(here.locale).to_owned(), description: words::lead(here.locale).to_owned() },
         release,
-        content: Box::new(move || content(&here, &facts)),
+        content: Box::new(move || content(&here, &facts, invented)),
     })
 }
 
@@ -30,7 +31,7 @@ pub(in crate::site) async fn loaded(reports: &Reports, here: &Here) -> Result<Ve
     Ok(list.measures.into_iter().map(|(note, ..)| note.id).collect())
 }
 
-fn content(here: &Here, facts: &[&'static MissingFact]) -> AnyView {
+fn content(here: &Here, facts: &[&'static MissingFact], invented: Option<&'static str>) -> AnyView {
     let locale = here.locale;
     let entries = facts.iter().map(|fact| {
         let link = format!("#{}", fact.id);
@@ -39,6 +40,7 @@ fn content(here: &Here, facts: &[&'static MissingFact]) -> AnyView {
     view! {
         <h1>{words::title(locale)}</h1>
         <p class="ms-lead">{words::lead(locale)}</p>
+        {invented.map(|said| view! { <p class="ms-caveat">{said}</p> })}
         <p>{words::not_bad(locale)}</p>
         <nav class="ms-register" aria-label=words::contents(locale)><ol>{entries.collect_view()}</ol></nav>
         {facts.iter().map(|fact| entry(locale, fact)).collect_view()}
@@ -84,6 +86,10 @@ mod words {
         pub(super) fn not_bad {
             ja: "公表されていないことは、その病院が悪いという意味ではありません。多くは、集めるしくみがないからです。",
             en: "When something is not published, it does not mean anything bad about a hospital. In most cases nobody collects it.",
+        }
+        pub(super) fn invented {
+            ja: "これは実際の日本のことです。架空のデータには、あるものとして入れています。",
+            en: "This is about Japan as it is. The fictional data hold some of it as if it were published.",
         }
         pub(super) fn contents { ja: "一覧", en: "List" }
         pub(super) fn who { ja: "持っているのは", en: "Who holds it" }

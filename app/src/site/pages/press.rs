@@ -4,11 +4,13 @@ mod measure;
 mod region;
 mod rules;
 
+pub(in crate::site) use measure::chance_alone;
 pub(in crate::site) use measure::page as measure_page;
-pub(in crate::site) use region::{page as region_page, sentences as area_sentences};
+pub(in crate::site) use region::page as region_page;
 
 use crate::islands::copy_button::CopyButton;
 use crate::site::components::by_country::by_country;
+use crate::site::components::licences::states_terms;
 use crate::site::document::{Meta, site_name};
 use crate::site::links::{Here, Place};
 use crate::site::routes::Page;
@@ -19,7 +21,7 @@ use domain::view_spec::ViewSpec;
 use domain::{Bilingual, MeasureId};
 use i18n::{Locale, date_iso, list, whole};
 use leptos::prelude::*;
-use reports::model::{ChangeCount, MeasureList, MeasureNote, ReleaseNote};
+use reports::model::{ChangeCount, MeasureList, MeasureNote, ReleaseNote, SourceNote};
 use reports::{ReportError, Reports};
 
 pub(in crate::site) async fn page(reports: &Reports, here: &Here) -> Result<Page, ReportError> {
@@ -42,10 +44,13 @@ fn content(here: &Here, list: &MeasureList, changes: &[ChangeCount]) -> AnyView 
     let locale = here.locale;
     let as_of = date_iso(locale, &list.release.as_of.to_string());
     let line = |measure: &MeasureNote| {
-        let own = said_of_changes(locale, changes.iter().filter(|change| change.measure == measure.id));
+        // nearly every measure has new values: only what was mended is news here
+        let own = changes.iter().filter(|change| change.measure == measure.id);
+        let own: Vec<ChangeCount> = own.map(|change| ChangeCount { new: 0, ..change.clone() }).collect();
+        let own = said_of_changes(locale, own.iter());
         let name = locale.pick(&measure.name.ja, &measure.name.en).clone();
         let href = here.to(&Place::PressMeasure(measure.id.clone()));
-        view! { <li><a href=href>{name}</a> {own.map(|said| view! { <span class="ms-small">{said}</span> })}</li> }
+        view! { <li><a href=href>{name}</a> {own.map(|said| view! { " " <span class="ms-small">{said}</span> })}</li> }
     };
     let listed = list.measures.iter().collect();
     let measures = by_country(listed, &list.home, |(.., spread)| spread.comparator.country.clone());
@@ -122,12 +127,20 @@ struct Ready {
 
 /// Sentences that can be copied as they stand, by topic where there are several: each says that it is invented where it is,
 /// and which release it is from.
-fn ready(locale: Locale, release: &ReleaseNote, topics: Vec<(Option<Topic>, Vec<Ready>)>) -> AnyView {
-    let topics = topics.into_iter().filter(|(_, sentences)| !sentences.is_empty());
-    let topics = topics.map(|(topic, sentences)| {
+fn ready(
+    locale: Locale,
+    release: &ReleaseNote,
+    sources: &[SourceNote],
+    topics: Vec<(Option<Topic>, Vec<Ready>)>,
+) -> AnyView {
+    let topics: Vec<_> = topics.into_iter().filter(|(_, sentences)| !sentences.is_empty()).collect();
+    if topics.is_empty() {
+        return ().into_any();
+    }
+    let topics = topics.into_iter().map(|(topic, sentences)| {
         let head = topic.map(|topic| view! { <h3>{locale.pick(topic.name().ja, topic.name().en)}</h3> });
         let listed = |some: &[Ready]| {
-            let items = some.iter().map(|sentence| item(locale, release, sentence));
+            let items = some.iter().map(|sentence| item(locale, release, sources, sentence));
             view! { <ul class="ms-told">{items.collect_view()}</ul> }
         };
         let shown = if topic.is_some() { FIRST.min(sentences.len()) } else { sentences.len() };
@@ -152,15 +165,20 @@ fn ready(locale: Locale, release: &ReleaseNote, topics: Vec<(Option<Topic>, Vec<
     .into_any()
 }
 
-fn item(locale: Locale, release: &ReleaseNote, sentence: &Ready) -> AnyView {
+/// What may not be published as it stands can be read, but is not held out to be copied.
+fn item(locale: Locale, release: &ReleaseNote, sources: &[SourceNote], sentence: &Ready) -> AnyView {
     let invented = if release.reality == Reality::Fictional { words::invented(locale) } else { "" };
     let signed = words::signed(locale, invented, &sentence.said, site_name(locale), &release.id);
     let said_id = format!("say-{}", sentence.id);
     let label: String = sentence.said.chars().take(24).collect();
+    let copy = states_terms(sources).then(|| {
+        let label = words::begins(locale, &label);
+        view! { <CopyButton locale=locale.as_str().to_owned() of=said_id.clone() label=label /> }
+    });
     view! {
         <li class="ms-ready" id=sentence.id.clone()>
             <p id=said_id.clone()>{signed}</p>
-            <CopyButton locale=locale.as_str().to_owned() of=said_id label=words::begins(locale, &label) />
+            {copy}
         </li>
     }
     .into_any()

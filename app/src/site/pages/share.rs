@@ -3,6 +3,7 @@
 use crate::islands::copy_button::CopyButton;
 use crate::islands::print_button::PrintButton;
 use crate::site::components::hand_on::sheet_words;
+use crate::site::components::licences::{states_terms, without_terms};
 use crate::site::components::paper::Paper;
 use crate::site::document::{Meta, site_name};
 use crate::site::links::{Here, Place};
@@ -59,11 +60,11 @@ async fn made(reports: &Reports, here: &Here, subject: &Subject) -> Result<Made,
         }
         Subject::Measure(id) => {
             let report = reports.measure(id, &ViewSpec { limit: Some(1), ..view.clone() }).await?;
-            plain(told::of_measure(locale, &report), &report.values.release, &[])
+            plain(told::of_measure(locale, &report), &report.values.release, &report.values.sources)
         }
         Subject::Area(code) => {
             let report = reports.area(code, view).await?;
-            plain(told::of_area(locale, &report), &report.release, &report.sources)
+            plain(told::of_area(locale, &report), &report.release, &told::sources_of_area(&report))
         }
         Subject::Priorities => {
             let report = reports.priorities(view).await?;
@@ -110,10 +111,11 @@ fn content(here: &Here, sheet: Sheet, subject: &Subject, made: &Made) -> AnyView
         <h1 class="ms-h1-quiet">{words::hand_on(locale)}</h1>
         <p class="ms-lead">{words::lead(locale)}</p>
         {others(here, sheet)}
+        {without_terms(locale, &made.sources)}
         <p>{words::print(locale)}</p>
         <PrintButton locale=locale.as_str().to_owned() />
         {paper.view()}
-        {message(locale, &made.told, &address, &made.release)}
+        {message(locale, made, &address)}
         {aloud(locale, &made.told)}
         <p class="ms-small ms-section">{words::law(locale)}</p>
     }
@@ -132,7 +134,8 @@ fn others(here: &Here, sheet: Sheet) -> AnyView {
 }
 
 /// A text to send, by LINE or mail or wherever it is pasted.
-fn message(locale: Locale, told: &Told, address: &str, release: &ReleaseNote) -> AnyView {
+fn message(locale: Locale, made: &Made, address: &str) -> AnyView {
+    let (told, release) = (&made.told, &made.release);
     let names: Vec<&str> = told.heads.iter().map(|head| head.name.as_str()).collect();
     let title = words::subject(locale, &list(locale, &names), site_name(locale));
     let invented = release.is_demonstration().then(|| reports::figures::fictional_words(locale).to_owned());
@@ -143,6 +146,11 @@ fn message(locale: Locale, told: &Told, address: &str, release: &ReleaseNote) ->
     let lines: Vec<String> = lines.chain([told.caveat.clone(), address.to_owned()]).collect();
     let text = lines.join("\n");
     let line = format!("https://line.me/R/share?text={}", encoded(&text));
+    // what may not be published as it stands is not held out to be copied
+    let copy = states_terms(&made.sources).then(|| {
+        let label = words::text(locale).to_owned();
+        view! { <CopyButton locale=locale.as_str().to_owned() of="message-text".to_owned() label=label /> }
+    });
     let mail = format!("mailto:?subject={}&body={}", encoded(&title), encoded(&text.replace('\n', "\r\n")));
     view! {
         <section class="ms-section" aria-labelledby="message">
@@ -152,7 +160,7 @@ fn message(locale: Locale, told: &Told, address: &str, release: &ReleaseNote) ->
                 <li><a href=mail>{words::by_mail(locale)}</a></li>
             </ul>
             <p class="ms-share-text" id="message-text">{text}</p>
-            <CopyButton locale=locale.as_str().to_owned() of="message-text".to_owned() label=words::text(locale).to_owned() />
+            {copy}
         </section>
     }
     .into_any()
@@ -180,8 +188,8 @@ mod words {
         pub(super) fn back { ja: "もとのページへ", en: "Back to where you were" }
         pub(super) fn hand_on { ja: "家族や友人に渡す", en: "Pass it on" }
         pub(super) fn lead {
-            ja: "三つの事実と一つの注意を、紙や言葉で、近くの人に渡せます。",
-            en: "Three facts and one caution, on paper or in words, for someone near you.",
+            ja: "分かっていることと注意を、紙や言葉で、近くの人に渡せます。",
+            en: "What is known, and a caution, on paper or in words, for someone near you.",
         }
         pub(super) fn sheets { ja: "紙の大きさ", en: "Paper sizes" }
         pub(super) fn print {

@@ -52,10 +52,13 @@ fn entry(locale: Locale, source: &SourceNote) -> impl IntoView + use<> {
     let link = (!source.url.is_empty()).then(|| {
         view! { <dt>{words::address(locale)}</dt> <dd><a href=source.url.clone() rel="external">{source.url.clone()}</a></dd> }
     });
+    let sum = (!source.sha256.is_empty()).then(|| {
+        view! { <br /><code class="ms-small ms-quiet">{format!("SHA-256 {}", source.sha256)}</code> }
+    });
     let file = (!source.file.is_empty()).then(|| {
         view! {
             <dt>{words::file(locale)}</dt>
-            <dd>{source.file.clone()} <br /><code class="ms-small ms-quiet">{format!("SHA-256 {}", source.sha256)}</code></dd>
+            <dd>{source.file.clone()} {sum}</dd>
         }
     });
     view! {
@@ -86,8 +89,8 @@ mod words {
         pub(super) fn published { ja: "公表日", en: "Published on" }
         pub(super) fn licence { ja: "利用の条件", en: "Licence" }
         pub(super) fn no_licence {
-            ja: "利用の条件が示されていません。試験のためにだけ使っています。",
-            en: "No licence is given; used for tests only.",
+            ja: "利用の条件が書かれていません。使う前に公表元に確かめてください。",
+            en: "No terms are stated. Please ask the publisher before you use it.",
         }
         pub(super) fn cite { ja: "出典の書き方", en: "How to cite it" }
         pub(super) fn address { ja: "もとの場所", en: "Original address" }

@@ -2,26 +2,26 @@
 
 use super::{FACTS, Head, Told, ask, caution, numbers, released};
 use crate::site::pages::area::{facts, flow_words, title};
-use crate::site::pages::press::area_sentences;
 use domain::variation::Level;
 use i18n::{Locale, whole};
 use reports::figures::{hospital_name, place_name, short_name};
-use reports::model::{AreaReport, Care};
+use reports::model::{AreaReport, Care, SourceNote};
 
-/// Who is here, what only one place or nobody provides, where people go, and a value of all hospitals together.
+/// Who is here, what only one place or nobody provides, and where people go. No value of all hospitals together: on a wall nobody
+/// reads how it is meant.
 pub(in crate::site) fn of_area(locale: Locale, report: &AreaReport) -> Told {
     let name = title(locale, report);
     let care: Option<String> = report.care.iter().find_map(|care| provided(locale, report.level, care));
     let flow = (report.level == Level::MedicalArea).then(|| report.flows.first()).flatten();
     let flow = flow.map(|flow| flow_words(locale, flow));
     let here = words::here(locale, &name, &facts(locale, report));
-    let many = words::many(locale, &whole(report.hospitals()));
+    let many = match report.hospitals() {
+        1 => words::own_page(locale).to_owned(),
+        count => words::many(locale, &whole(count)),
+    };
     let mut told = vec![here];
     told.extend(care.clone());
     told.extend(flow.clone());
-    if told.len() < FACTS {
-        told.extend(area_sentences(locale, &name, report).into_iter().next());
-    }
     if told.len() < FACTS {
         told.push(many.clone());
     }
@@ -40,6 +40,12 @@ pub(in crate::site) fn of_area(locale: Locale, report: &AreaReport) -> Told {
         source: released(locale, &report.release),
         ..Told::default()
     }
+}
+
+/// The sources of what is told: who provides what and where people go, not the values.
+pub(in crate::site) fn sources(report: &AreaReport) -> Vec<SourceNote> {
+    let of_values = report.sources_of_values();
+    report.sources.iter().filter(|source| !of_values.contains(source)).cloned().collect()
 }
 
 /// Where only one place prints a number, or none.
@@ -73,6 +79,10 @@ mod words {
         pub(super) fn many(count: &str) {
             ja: "{count}の病院・有床診療所について、分かっていることを1つずつ書いています。",
             en: "Each of its {count} hospitals and clinics has its own page.",
+        }
+        pub(super) fn own_page {
+            ja: "この病院について分かっていることは、病院のページにあります。",
+            en: "The hospital's own page has what is known about it.",
         }
         pub(super) fn only(what: &str, name: &str) {
             ja: "「{what}」を公表しているのは、{name}だけです。",

@@ -122,7 +122,7 @@ pub(super) const MEASURES: &[Measure] = &[
         name: text("救急車の求めに応じられた割合", "Ambulance requests accepted"),
         direction: "higher",
         measure_type: "process",
-        unit: "",
+        unit: "requests",
         plain: text(
             "救急隊からの受け入れの求めのうち、応じることができた割合です。",
             "Of the requests by ambulance crews, the share the hospital was able to accept.",

@@ -51,6 +51,7 @@ pub(super) const MEASURES: &[Measure] = &[
         direction: "neutral",
         measure_type: "process",
         counts_episodes: true,
+        unit: "registrations",
         plain: text(
             "外来の受付のうち、マイナンバーカードの保険証が使われた割合です。",
             "Of registrations in outpatients, the share in which the My Number card was used as insurance card.",

@@ -15,6 +15,7 @@ pub(super) const MEASURES: &[Measure] = &[
     Measure {
         id: "demo-two-blood-cultures",
         name: text("血液培養を2セット以上とった割合", "Blood cultures taken in two sets"),
+        unit: "tests",
         plain: text(
             "血液の細菌を調べる検査をした日のうち、2か所以上から血をとった割合です。",
             "When blood was tested for bacteria, how often it was taken from at least two places.",
@@ -81,6 +82,7 @@ pub(super) const MEASURES: &[Measure] = &[
     Measure {
         id: "demo-vte-prevention",
         name: text("手術の後に肺の血管がつまるのを防ぐ対策をした割合", "Prevention of blood clots after surgery"),
+        unit: "operations",
         plain: text(
             "足の血のかたまりが肺につまる危険がある手術で、防ぐための対策をした割合です。",
             "Of operations with a risk of clots travelling to the lungs, the share in which steps were taken to prevent them.",
@@ -151,6 +153,7 @@ pub(super) const MEASURES: &[Measure] = &[
         id: "demo-hand-hygiene",
         name: text("手の消毒ができていた割合（任意参加）", "Hand hygiene observed (voluntary)"),
         topic: "safety",
+        unit: "moments",
         plain: text(
             "職員が患者にふれる前後を観察し、手を消毒していた割合です。希望した病院だけが参加しています。",
             "Staff were watched before and after touching patients: the share of moments in which they cleaned their hands. Only hospitals that volunteered take part.",

@@ -82,6 +82,7 @@ pub(super) const MEASURES: &[Measure] = &[
         name: text("体をしばる対応をした日の割合", "Days under physical restraint"),
         measure_type: "process",
         counts_episodes: true,
+        unit: "hospital-days",
         plain: text(
             "すべての患者ののべ入院日数のうち、ベルトや手袋などで体の動きをおさえた日の割合です。",
             "Of all the days patients spent in hospital, the share on which someone's movements were held back by belts, mittens or the like.",

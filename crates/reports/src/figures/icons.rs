@@ -5,11 +5,11 @@ use super::ruler::known;
 use super::said::{self, NationalValue, hospital_name, national_value, quantity, range_alone, value_words};
 use crate::model::{Comparator, MeasureNote, MeasureSection, what_holds};
 use charts::{IconArray, IconGroup, Known, Reading};
-use i18n::{Denominator, Locale, Quantity, in_parentheses};
+use i18n::{Denominator, Locale, Quantity, Unit, in_parentheses};
 
 /// The newest value of a section as people, and a group beside it: `section.peer` or `section.national`.
 ///
-/// `None` where the measure is no share, or one told of 10,000 people and more.
+/// `None` where the measure is no share of people, or one told of 10,000 and more.
 pub fn icons(around: &Surroundings<'_>, section: &MeasureSection, beside: Option<&Comparator>) -> Option<IconArray> {
     let measure = &section.measure;
     if !drawn_as_icons(measure) {
@@ -61,7 +61,8 @@ fn counted(locale: Locale, measure: &MeasureNote) -> String {
 
 /// Whether the values of a measure are so many of 1,000 people.
 pub fn drawn_as_icons(measure: &MeasureNote) -> bool {
-    matches!(quantity(measure), Quantity::Proportion { of: Denominator::Thousand, .. })
+    let shape = quantity(measure);
+    matches!(shape, Quantity::Proportion { of: Denominator::Thousand, counted } if counted == Unit::PEOPLE)
 }
 
 mod words {

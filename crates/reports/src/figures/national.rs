@@ -11,11 +11,22 @@ use statistics::{Confidence, ObservedExpected, Proportion};
 pub fn national_with_range(locale: Locale, report: &MeasureReport) -> Option<NationalValue> {
     let (measure, country) = (&report.values.measure, &report.national.comparator);
     let national = national_value(locale, measure, country)?;
+    let quantity = quantity(measure);
+    // three figures, as beside an area: the range of chance alone would support more
+    let decimals = |target| quantity.decimals(target, None);
+    let alone = |target| quantity.value(locale, target, decimals(target));
     let value = match (country.target, range(report)) {
-        (Figure::Number(target), Some(range)) => quantity(measure).sentence(locale, target, Some(range)),
+        (Figure::Number(target), Some((low, high))) => {
+            let range = quantity.range_sentence(locale, low, high, decimals(target));
+            in_parentheses(locale, &alone(target), &range)
+        }
         // a complete count has no chance in it, a middle value is no value of the whole
-        (Figure::Number(_), None) if measure.kind != Kind::Count => {
-            in_parentheses(locale, &national.value, words::no_range(locale))
+        (Figure::Number(target), None) if measure.kind != Kind::Count => {
+            in_parentheses(locale, &alone(target), words::no_range(locale))
+        }
+        // most hospitals have none of it: that is no news about those that have
+        (Figure::NotPublished, _) if measure.kind == Kind::Count && country.median == Figure::Number(0.0) => {
+            return None;
         }
         _ => national.value,
     };

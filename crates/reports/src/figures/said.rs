@@ -10,7 +10,7 @@ use i18n::{Denominator, Locale, Quantity, Unit, whole};
 pub fn quantity(measure: &MeasureNote) -> Quantity<'_> {
     let unit = unit(measure);
     match measure.kind {
-        Kind::Proportion => Quantity::Proportion { of: at_least_thousand(measure.typical), counted: Unit::PEOPLE },
+        Kind::Proportion => Quantity::Proportion { of: at_least_thousand(measure.typical), counted: counted(measure) },
         Kind::Rate => Quantity::Rate { per: thousand_or_more(measure.typical), base: unit, event: Unit::CASES },
         Kind::Ratio => Quantity::Ratio,
         Kind::Mean | Kind::Score => Quantity::Mean { unit },
@@ -33,11 +33,19 @@ fn thousand_or_more(typical: Figure) -> Denominator {
     }
 }
 
+/// What a share is counted in: people, unless the measure names days, operations or whatever else.
+fn counted(measure: &MeasureNote) -> Unit<'_> {
+    // packages write a percent sign here, too: nobody counts in it
+    known_unit(measure).unwrap_or(Unit::PEOPLE)
+}
+
 fn unit(measure: &MeasureNote) -> Unit<'_> {
-    match content::unit_words(&measure.unit) {
-        Ok(Some(words)) => Unit { ja: &words.ja, en_one: &words.en_one, en_many: &words.en_many },
-        _ => Unit::new(&measure.unit, &measure.unit),
-    }
+    known_unit(measure).unwrap_or_else(|| Unit::new(&measure.unit, &measure.unit))
+}
+
+fn known_unit(measure: &MeasureNote) -> Option<Unit<'static>> {
+    let words = content::unit_words(&measure.unit).ok().flatten()?;
+    Some(Unit { ja: &words.ja, en_one: &words.en_one, en_many: &words.en_many })
 }
 
 /// The words at both ends of a scale.
@@ -137,10 +145,12 @@ pub fn area_value_alone(measure: &MeasureNote, area: &AreaValue) -> String {
     quantity.figure(area.value, area_decimals(&quantity, area))
 }
 
-/// The value of the country beside that of an area, with as many digits.
+/// The value of the country beside that of an area, with as many digits, but no more than it has where it stands alone.
 pub fn beside_area(locale: Locale, measure: &MeasureNote, area: &AreaValue, country: &Comparator) -> Option<String> {
     let quantity = quantity(measure);
-    Some(quantity.value(locale, country.target.number()?, area_decimals(&quantity, area)))
+    let target = country.target.number()?;
+    let decimals = area_decimals(&quantity, area).min(quantity.decimals(target, None));
+    Some(quantity.value(locale, target, decimals))
 }
 
 /// The range as a sentence: `73〜76人の間と考えられます`.
@@ -155,8 +165,9 @@ pub fn area_range_alone(locale: Locale, measure: &MeasureNote, area: &AreaValue)
     i18n::range(locale, quantity.scaled(area.low), quantity.scaled(area.high), area_decimals(&quantity, area))
 }
 
+/// What the range supports, and at most three figures: chance among a million patients is not all that makes a value uncertain.
 fn area_decimals(quantity: &Quantity<'_>, area: &AreaValue) -> usize {
-    quantity.decimals(area.value, Some((area.low, area.high)))
+    quantity.decimals(area.value, Some((area.low, area.high))).min(quantity.decimals(area.value, None))
 }
 
 /// With whom a value is compared: `全国の4,538院`, `同じ役割の24院`.
@@ -351,7 +362,7 @@ mod words {
         pub(super) fn country { ja: "全国", en: "Nationwide" }
         pub(super) fn peers(count: &str) { ja: "同じ役割の{count}院", en: "{count} hospitals of the same role" }
         pub(super) fn altogether(whom: &str) { ja: "{whom}をあわせると", en: "{whom} together" }
-        pub(super) fn middle(whom: &str) { ja: "{whom}の真ん中は", en: "The middle of {whom}" }
+        pub(super) fn middle(whom: &str) { ja: "{whom}の真ん中の値は", en: "The middle value of {whom}" }
         pub(super) fn together(whom: &str, value: &str) { ja: "{whom} {value}", en: "{whom}: {value}" }
         pub(super) fn different(whom: &str, how: &str) { ja: "{whom}とくらべて、{how}", en: "Compared with {whom}: {how}" }
         pub(super) fn unadjusted { ja: "重症度を調整していません", en: "not adjusted for how ill patients were" }
@@ -468,6 +479,36 @@ mod tests {
         assert_eq!(en, "Compared with 24 hospitals in the United States: higher (the less good side)");
         assert_eq!(whole_country(Locale::En, &american), "United States");
         assert_eq!(whole_country(Locale::Ja, &country()), "全国");
+    }
+
+    #[test]
+    fn a_share_is_told_in_what_it_counts() {
+        let of = |unit: &str| {
+            let measure = MeasureNote { unit: unit.to_owned(), ..falls(Direction::Lower, false) };
+            national_sentence(Locale::Ja, &measure, &country()).unwrap()
+        };
+        assert_eq!(of("requests"), "全国の24院をあわせると 1,000件中 74件");
+        assert_eq!(of("hospital-days"), "全国の24院をあわせると 1,000日中 74日");
+        assert_eq!(of("%"), "全国の24院をあわせると 1,000人中 74人");
+    }
+
+    #[test]
+    fn the_country_is_never_told_with_more_figures_beside_an_area_than_alone() {
+        let area = |low, high| AreaValue {
+            area: crate::model::AreaName { code: String::new(), name: Bilingual::default(), kana: String::new() },
+            hospitals: 70,
+            value: 0.074,
+            low,
+            high,
+        };
+        let beside = |low, high| {
+            let measure = falls(Direction::Lower, false);
+            let area = area(low, high);
+            let country = Comparator { target: Figure::Number(0.034_33), ..country() };
+            (area_value_words(Locale::Ja, &measure, &area), beside_area(Locale::Ja, &measure, &area, &country).unwrap())
+        };
+        assert_eq!(beside(0.073_98, 0.074_02), ("1,000人中 74.0人".to_owned(), "1,000人中 34.3人".to_owned()));
+        assert_eq!(beside(0.05, 0.1), ("1,000人中 74人".to_owned(), "1,000人中 34人".to_owned()));
     }
 
     #[test]

@@ -158,6 +158,8 @@ pub struct AreaMeasure {
     pub national: Comparator,
     /// Id of the source.
     pub source: String,
+    /// The role here of which the most hospitals have a value of their own; `None` where none has.
+    pub role: Option<PeerGroup>,
 }
 
 /// The answer to "what about this area?".
@@ -193,6 +195,8 @@ pub struct AreaReport {
     pub flows: Vec<Flow>,
     /// Values of the hospitals here taken together.
     pub measures: Vec<AreaMeasure>,
+    /// The hospitals of a medical area that have a value of one of these measures, in the order of the list.
+    pub with_values: Vec<HospitalRef>,
     /// Caveats that hold for all of them.
     pub said_once: Vec<&'static Caveat>,
     /// Disasters and outbreaks here that are not over.
@@ -205,6 +209,12 @@ impl AreaReport {
     /// Hospitals and clinics with beds of the register.
     pub fn hospitals(&self) -> u32 {
         self.roles.iter().map(|(_, hospitals)| hospitals).sum()
+    }
+
+    /// The sources of the values alone, without those of what is provided here.
+    pub fn sources_of_values(&self) -> Vec<SourceNote> {
+        let of_values = |source: &&SourceNote| self.measures.iter().any(|measure| measure.source == source.id);
+        self.sources.iter().filter(of_values).cloned().collect()
     }
 }
 

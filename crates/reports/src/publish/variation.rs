@@ -17,7 +17,7 @@ use domain::period::{Day, Period};
 use domain::records::Batch;
 use domain::status::Status;
 use domain::variation::Level;
-use pool::{Unit, high_over_low, taken_together};
+use pool::{Unit, events_of_one, high_over_low, taken_together};
 use statistics::eligibility::HOSPITALS_FOR_TAU;
 use std::collections::{BTreeMap, HashMap};
 use store::rows::{AreaValueRow, VariationRow};
@@ -87,7 +87,9 @@ fn put_level(
     for (period, values) in series {
         let units = units(values, level);
         if let Some(source) = values.first().and_then(|v| sources.key_of(v)).filter(|_| level != Level::Hospital) {
-            rows.area_values.extend(units.iter().map(|(code, unit)| area_row(place, *period, code, unit, source)));
+            let share = events_of_one(&units);
+            let judged = units.iter().filter(|(_, unit)| unit.expects_events(share));
+            rows.area_values.extend(judged.map(|(code, unit)| area_row(place, *period, code, unit, source)));
         }
         if units.len() < HOSPITALS_FOR_TAU {
             continue;

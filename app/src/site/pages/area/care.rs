@@ -1,6 +1,7 @@
 //! Who provides childbirth, takes ambulances or gives anaesthesia in this area, and where is only one place or none?
 
-use super::{hospital_link, read};
+use super::{plain_link, read};
+use crate::site::components::hospital_line::tongue;
 use crate::site::links::{Here, Place};
 use domain::variation::Level;
 use i18n::{Locale, whole};
@@ -51,7 +52,8 @@ fn one_area(here: &Here, area: &Provision) -> AnyView {
     let more = (area.unknown > 0).then(|| words::perhaps_more(locale, &whole(area.unknown)));
     match &area.sole {
         Some(sole) => {
-            view! { {words::only(locale)} {hospital_link(here, sole)} {locale.pick("。", ".")} " " {more} }.into_any()
+            // a place in small type ends the sentence: a full stop behind it would stand alone
+            view! { {words::only(locale)} {plain_link(here, sole)} " " {more} }.into_any()
         }
         None if area.providing == 0 => view! { {words::nobody(locale)} " " {more} }.into_any(),
         None => view! { {words::several(locale, &whole(area.providing))} " " {more} }.into_any(),
@@ -80,8 +82,9 @@ fn links(here: &Here, areas: &[&Provision]) -> AnyView {
     let links = areas.iter().enumerate().map(|(at, area)| {
         let between = (at > 0).then(|| locale.pick("、", ", "));
         let sole = area.sole.as_ref().map(|sole| {
-            let name = i18n::in_parentheses(locale, "", &hospital_name(locale, &sole.name));
-            view! { <span class="ms-sole">{name}</span> }
+            let name = hospital_name(locale, &sole.name);
+            let tongue = tongue(locale, &name);
+            view! { <span class="ms-sole" lang=tongue>{i18n::in_parentheses(locale, "", &name)}</span> }
         });
         view! { {between} <a href=here.to(&Place::Area(area.area.code.clone()))>{read(here, &area.area)}</a> {sole} }
     });

@@ -1,6 +1,6 @@
 //! How is every hospital of a measure told in a table: value, range, word and places, never in the order of the values?
 
-use crate::site::components::hospital_line::place;
+use crate::site::components::hospital_line::{place, tongue};
 use crate::site::components::{correction, letter_link, verdict};
 use crate::site::links::{Here, Place};
 use domain::Disclosed;
@@ -109,7 +109,7 @@ fn value_row(here: &Here, report: &MeasureReport, row: &Disclosed<ValueRow>, not
     view! {
         <tr>
             <th scope="row">
-                <a href=href>{name.clone()}</a>
+                <a href=href lang=tongue(locale, &name)>{name.clone()}</a>
                 <br />
                 <span class="ms-small ms-quiet">
                     {place(here, hospital)} {field} {locale.pick("・", " · ")} {letter_link::report(here, figure, &name)}

@@ -1,5 +1,6 @@
 //! What can be written about one measure in this release?
 
+use super::super::measure_variation::{unadjusted_words, year_words};
 use super::{Ready, not_found, of_release, ready, rules, said_of_changes};
 use crate::site::components::abroad::abroad;
 use crate::site::components::licences::without_terms;
@@ -7,10 +8,11 @@ use crate::site::components::use_chart::use_charts;
 use crate::site::document::Meta;
 use crate::site::links::{Here, Place};
 use crate::site::routes::Page;
-use domain::MeasureId;
+use domain::caveats::Caveat;
 use domain::regions::{PREFECTURES, region_id};
 use domain::variation::Level;
 use domain::view_spec::{Chart, ViewSpec};
+use domain::{Disclosed, MeasureId};
 use i18n::{Locale, in_parentheses, number, whole};
 use leptos::prelude::*;
 use reports::chart::Reading;
@@ -64,8 +66,8 @@ fn content(here: &Here, report: &MeasureReport, finding: Option<String>, changes
         <p class="ms-lead">{locale.pick(&measure.plain.ja, &measure.plain.en).clone()}</p>
         {without_terms(locale, &report.values.sources)}
         <p>{news}</p>
-        {ready(locale, &report.values.release, vec![(None, sentences.collect())])}
-        {at_home.then(|| prefectures(here, measure))}
+        {ready(locale, &report.values.release, &report.values.sources, vec![(None, sentences.collect())])}
+        {at_home.then(|| prefectures(here, report))}
         {rules::of_measure(here, measure)}
         {abroad(locale, measure)}
         {use_charts(here, &charts, &asked)}
@@ -79,20 +81,30 @@ fn content(here: &Here, report: &MeasureReport, finding: Option<String>, changes
     .into_any()
 }
 
-/// The sentence of every prefecture about this measure, on the prefecture's own page.
-fn prefectures(here: &Here, measure: &MeasureNote) -> AnyView {
+/// The sentence of every prefecture about this measure, on the prefecture's own page; only where it has one.
+fn prefectures(here: &Here, report: &MeasureReport) -> Option<AnyView> {
     let locale = here.locale;
-    let links = PREFECTURES.iter().map(|(code, name)| {
-        let href = format!("{}#{}", here.to(&Place::PressRegion(region_id("JP", code))), measure.id);
-        view! { <li><a href=href>{locale.pick(name.ja, name.en)}</a></li> }
-    });
-    view! {
-        <details class="ms-more">
-            <summary>{words::prefectures(locale)}</summary>
-            <ul class="ms-columns-list">{links.collect_view()}</ul>
-        </details>
-    }
-    .into_any()
+    let has_value = |code: &str, name: &str| {
+        let mut areas = report.regions.iter().map(|value| &value.figure().area);
+        areas.any(|area| area.code == code && area.name.ja == name)
+    };
+    let own = PREFECTURES.iter().filter(|(code, name)| has_value(code, name.ja));
+    let links: Vec<_> = own
+        .map(|(code, name)| {
+            let page = here.to(&Place::PressRegion(region_id("JP", code)));
+            let href = format!("{page}#{}", report.values.measure.id);
+            view! { <li><a href=href>{locale.pick(name.ja, name.en)}</a></li> }
+        })
+        .collect();
+    (!links.is_empty()).then(|| {
+        view! {
+            <details class="ms-more">
+                <summary>{words::prefectures(locale)}</summary>
+                <ul class="ms-columns-list">{links}</ul>
+            </details>
+        }
+        .into_any()
+    })
 }
 
 /// Sentences that stand alone: each has its number, its range or its comparator, and its period.
@@ -103,7 +115,9 @@ fn sentences(locale: Locale, report: &MeasureReport, finding: Option<String>) ->
     let mut said = Vec::new();
     if let Some(national) = national_with_range(locale, report) {
         let told = words::national(locale, &period, name, &national.whom, &national.value);
-        said.push(with_reserve(locale, &values.measure, told));
+        // what holds for the whole set holds for each of its areas
+        let held = report.regions.first().map(Disclosed::caveats).unwrap_or_default();
+        said.push(with_reserve(locale, &values.measure, held, told));
     }
     let spread = &report.national;
     if !values.measure.crude_outcome && spread.judged > 0 {
@@ -116,14 +130,24 @@ fn sentences(locale: Locale, report: &MeasureReport, finding: Option<String>) ->
         let reason = most.status.reason();
         said.push(words::missing(locale, &period, name, &whole(missing), locale.pick(reason.ja, reason.en)));
     }
-    for level in report.variation.iter().filter(|level| level.level != Level::MedicalArea) {
+    for level in report.variation.iter().filter(|level| may_be_printed(&values.measure, level.level)) {
         if let Some(year) = level.years.iter().find(|year| year.period == values.period) {
-            let told = super::super::measure_variation::year_words(locale, level.level, year);
+            let told = year_words(locale, level.level, year);
             let told = words::spread(locale, &period, name, &told) + words::tenths(locale);
-            said.push(if values.measure.crude_outcome { told + words::not_quality(locale) } else { told });
+            let reserve = unadjusted_words(locale, &values.measure).unwrap_or_default();
+            said.push(told + if reserve.is_empty() { "" } else { locale.pick("", " ") } + reserve);
         }
     }
     said
+}
+
+/// How far apart hospitals of all roles are tells their roles, not their care, unless the patients have been adjusted for.
+fn may_be_printed(measure: &MeasureNote, level: Level) -> bool {
+    match level {
+        Level::Hospital => measure.risk_adjusted == Some(true),
+        Level::Region => true,
+        Level::MedicalArea => false,
+    }
 }
 
 /// How many lie outside the limits, beside how many chance alone would put there.
@@ -140,9 +164,10 @@ fn outside(locale: Locale, (period, name): (&str, &str), spread: &Spread) -> Str
 pub(super) fn area_sentence(
     locale: Locale,
     (place, measure, period): (&str, &MeasureNote, &str),
-    value: &AreaValue,
+    disclosed: &Disclosed<AreaValue>,
     national: Option<&str>,
 ) -> String {
+    let value = disclosed.figure();
     let name = locale.pick(&measure.name.ja, &measure.name.en);
     let range = area_range_words(locale, measure, value);
     let own = in_parentheses(locale, &area_value_words(locale, measure, value), &range);
@@ -151,12 +176,21 @@ pub(super) fn area_sentence(
         Some(national) => words::area(locale, period, place, &hospitals, name, &own, national),
         None => words::area_alone(locale, period, place, &hospitals, name, &own),
     };
-    with_reserve(locale, measure, told + words::only_chance(locale))
+    with_reserve(locale, measure, disclosed.caveats(), told + locale.pick("", " ") + chance_alone(locale))
 }
 
-/// What nobody has adjusted says so within the sentence that will be printed.
-fn with_reserve(locale: Locale, measure: &MeasureNote, told: String) -> String {
-    if measure.crude_outcome { told + words::unadjusted(locale) } else { told }
+/// What the range of an area leaves out.
+pub(in crate::site) fn chance_alone(locale: Locale) -> &'static str {
+    words::only_chance(locale)
+}
+
+/// What nobody has adjusted says so within the sentence that will be printed, and so does every other caveat of the value.
+fn with_reserve(locale: Locale, measure: &MeasureNote, held: &[&'static Caveat], told: String) -> String {
+    let said = |caveat: &&Caveat| !measure.crude_outcome || caveat.id != "NOT_RISK_ADJUSTED";
+    let held = held.iter().copied().filter(said);
+    let held: String = held.map(|caveat| words::held(locale, locale.pick(caveat.short.ja, caveat.short.en))).collect();
+    let unadjusted = if measure.crude_outcome { words::unadjusted(locale) } else { "" };
+    told + unadjusted + &held
 }
 
 mod words {
@@ -169,7 +203,7 @@ mod words {
         }
         pub(super) fn no_news { ja: "変わった値の記録はありません。", en: "No changes to values are on record." }
         pub(super) fn national(period: &str, name: &str, whom: &str, value: &str) {
-            ja: "{period}の「{name}」は、{whom}{value}でした。",
+            ja: "{period}の「{name}」：{whom}{value}でした。",
             en: "{name}, {period}: {whom}, {value}.",
         }
         pub(super) fn finding(period: &str, name: &str, finding: &str) {
@@ -198,10 +232,7 @@ mod words {
             ja: "「高い」は上から1割、「低い」は下から1割のところです。",
             en: " “High” is a tenth of the way from the top, “low” a tenth from the bottom.",
         }
-        pub(super) fn not_quality {
-            ja: "患者さんの重さは調整していません。病院の役割や患者さんのちがいが入っていて、医療の良し悪しの差ではありません。",
-            en: " Not adjusted for how ill the patients were: hospitals have different roles and patients, so this does not tell the quality of care.",
-        }
+        pub(super) fn held(caveat: &str) { ja: "{caveat}。", en: " {caveat}." }
         pub(super) fn missing(period: &str, name: &str, count: &str, reason: &str) {
             ja: "{period}の「{name}」は、{count}院に値がありません（いちばん多い理由：{reason}）。値がないことは、悪いという意味ではありません。",
             en: "{name}, {period}: {count} hospitals have no value (most often: {reason}). A missing value does not mean anything bad.",
@@ -216,7 +247,7 @@ mod words {
         }
         pub(super) fn only_chance {
             ja: "幅は偶然だけによるものです。病院どうしのふつうのばらつきは入っていないので、差があるとは言い切れません。",
-            en: " The range covers chance alone, not the usual spread between hospitals, so it does not prove a difference.",
+            en: "The range covers chance alone, not the usual spread between hospitals, so it does not prove a difference.",
         }
         pub(super) fn unadjusted {
             ja: "患者さんの重さは調整していません。",

@@ -2,14 +2,14 @@
 
 use super::measure::area_sentence;
 use super::{Ready, prefecture, ready, rules, said_of_changes};
+use crate::site::components::licences::without_terms;
 use crate::site::document::Meta;
 use crate::site::drawings::Drawing;
 use crate::site::links::{Here, Place};
 use crate::site::routes::Page;
 use domain::measure::Topic;
-use domain::peers::PeerGroup;
 use domain::view_spec::{Chart, ViewSpec};
-use i18n::{Locale, whole};
+use i18n::{Locale, in_parentheses, whole};
 use leptos::prelude::*;
 use reports::figures::{beside_area, period_words};
 use reports::model::{AreaMeasure, AreaReport, ChangeCount};
@@ -32,35 +32,43 @@ pub(in crate::site) async fn page(reports: &Reports, here: &Here, id: &str) -> R
 fn content(here: &Here, (id, name): (&str, &str), report: &AreaReport, changes: &[ChangeCount]) -> AnyView {
     let locale = here.locale;
     let news = said_of_changes(locale, changes.iter()).unwrap_or_else(|| words::no_news(locale).to_owned());
-    let role = usual_role(report);
     let measures = report.measures.iter().map(|area| {
         let with_region = |view: &mut ViewSpec| view.region = Some(id.to_owned());
         let href = format!("{}#values", here.to_with(&Place::Measure(area.measure.id.clone()), with_region));
         let asked = ViewSpec {
             measure: Some(area.measure.id.clone()),
             region: Some(id.to_owned()),
-            peer_group: role,
+            peer_group: area.role,
             release: here.view.release.clone(),
             ..ViewSpec::default()
         };
         let chart = |chart: Chart| Drawing { locale, chart }.builder(&asked);
-        let of_role = role.map_or_else(String::new, |role| locale.pick(role.name().ja, role.name().en).to_owned());
+        let name = locale.pick(&area.measure.name.ja, &area.measure.name.en).as_str();
+        // read alone, a link says of which measure it is
+        let of = || view! { <span class="ms-hidden">{in_parentheses(locale, "", name)}</span> };
+        // a chart of several roles in one list would be what the rules above forbid
+        let of_role = area.role.map(|role| {
+            let role = locale.pick(role.name().ja, role.name().en);
+            view! { " · " <a href=chart(Chart::Intervals)>{words::chart(locale, role)} {of()}</a> }
+        });
         view! {
             <li>
-                {locale.pick(&area.measure.name.ja, &area.measure.name.en).clone()} " — "
-                <a href=href>{words::table(locale)}</a> " · "
-                <a href=chart(Chart::Intervals)>{words::chart(locale, &of_role)}</a> " · "
-                <a href=chart(Chart::Map)>{words::map(locale)}</a>
+                {name.to_owned()} " — "
+                <a href=href>{words::table(locale)} {of()}</a>
+                {of_role} " · "
+                <a href=chart(Chart::Map)>{words::map(locale)} {of()}</a>
             </li>
         }
     });
+    let measured = report.sources_of_values();
     let feed = format!("/feeds/{locale}/regions/{id}.atom");
     view! {
         <p class="ms-crumb"><a href=here.to(&Place::Press)>{words::press(locale)}</a></p>
         <h1>{words::title(locale, name)}</h1>
         <p class="ms-lead">{words::hospitals(locale, name, &whole(report.hospitals()))}</p>
         <p>{news} " " <a href=feed>{words::feed(locale)}</a></p>
-        {ready(locale, &report.release, by_topic(locale, name, report))}
+        {without_terms(locale, &measured)}
+        {ready(locale, &report.release, &measured, by_topic(locale, name, report))}
         {rules::general(here)}
         <section class="ms-section" aria-labelledby="tables">
             <h2 id="tables">{words::tables(locale)}</h2>
@@ -72,13 +80,6 @@ fn content(here: &Here, (id, name): (&str, &str), report: &AreaReport, changes: 
     .into_any()
 }
 
-/// The role of most hospitals here: a chart of several roles in one list would be what the rules below forbid.
-fn usual_role(report: &AreaReport) -> Option<PeerGroup> {
-    let hospitals =
-        report.roles.iter().filter(|(role, _)| !matches!(role, PeerGroup::Clinic | PeerGroup::Unclassified));
-    hospitals.max_by_key(|(_, count)| *count).map(|(role, _)| *role)
-}
-
 /// The sentences of all measures, each under its topic.
 fn by_topic(locale: Locale, name: &str, report: &AreaReport) -> Vec<(Option<Topic>, Vec<Ready>)> {
     let of = |topic: Topic| {
@@ -88,16 +89,11 @@ fn by_topic(locale: Locale, name: &str, report: &AreaReport) -> Vec<(Option<Topi
     Topic::ALL.iter().map(|topic| (Some(*topic), of(*topic).collect())).collect()
 }
 
-/// The sentences of all measures, one after another.
-pub(in crate::site) fn sentences(locale: Locale, name: &str, report: &AreaReport) -> Vec<String> {
-    report.measures.iter().map(|area| sentence(locale, name, area)).collect()
-}
-
 fn sentence(locale: Locale, name: &str, area: &AreaMeasure) -> String {
     let period = period_words(locale, area.period);
     let value = area.value.figure();
     let national = beside_area(locale, &area.measure, value, &area.national);
-    area_sentence(locale, (name, &area.measure, &period), value, national.as_deref())
+    area_sentence(locale, (name, &area.measure, &period), &area.value, national.as_deref())
 }
 
 mod words {

@@ -20,7 +20,19 @@ pub(in crate::publish) struct Unit {
     pub high: f64,
 }
 
+/// Where fewer can be expected, one case more or less turns the value of an area (methods, section 0).
+const EVENTS: f64 = 5.0;
+
 impl Unit {
+    /// Whether enough events, and patients without one, are to be expected here at the share of the whole country.
+    pub fn expects_events(&self, share: Option<f64>) -> bool {
+        match (self.evidence, share) {
+            (Evidence::Proportion(p), Some(share)) => p.patients() * share.min(1.0 - share) >= EVENTS,
+            (Evidence::Ratio(r), Some(share)) => r.expected() * share >= EVENTS,
+            _ => true,
+        }
+    }
+
     /// The value on the scale of comparison.
     pub fn reading(&self) -> Option<Reading> {
         match self.evidence {
@@ -30,6 +42,21 @@ impl Unit {
             Evidence::None => None,
         }
     }
+}
+
+/// Events of the whole country for one patient, one expected event or one day; `None` where nothing is counted.
+pub(super) fn events_of_one(units: &Units<'_>) -> Option<f64> {
+    let (mut events, mut size) = (0.0, 0.0);
+    for unit in units.values() {
+        let (own_events, own_size) = match unit.evidence {
+            Evidence::Proportion(p) => (p.events(), p.patients()),
+            Evidence::Ratio(r) => (r.observed(), r.expected()),
+            Evidence::Mean(_) | Evidence::None => return None,
+        };
+        events += own_events;
+        size += own_size;
+    }
+    (size > 0.0).then(|| events / size)
 }
 
 /// Events over patients, observed over expected, or the mean weighted by patients. `None` for values of several forms.

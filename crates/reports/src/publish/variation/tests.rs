@@ -148,6 +148,18 @@ fn an_area_is_the_sum_of_its_hospitals() {
 }
 
 #[test]
+fn an_area_in_which_hardly_anything_can_happen_has_no_value() {
+    let mut batch = country(2020..=2020, |_| 0.0);
+    for observation in &mut batch.observations[..4] {
+        (observation.numerator, observation.denominator, observation.value) = (Some(0.0), Some(2.0), Some(0.0));
+    }
+    let rows = published(&batch);
+    let regions: Vec<&str> =
+        rows.area_values.iter().filter(|r| r.kind == "region").map(|r| r.area_code.as_str()).collect();
+    assert!(regions.len() == 11 && !regions.contains(&"01"), "4 events of 8 patients are expected: {regions:?}");
+}
+
+#[test]
 fn what_is_masked_or_touched_by_a_disaster_is_no_part_of_an_area() {
     let mut batch = country(2020..=2020, |_| 0.3);
     let masked = &mut batch.observations[0];
