@@ -254,4 +254,7 @@ pub(crate) fn provider(spot: &Spot, listed: &Listed, fact: &Disclosed<CareFact>)
 }
 
 #[cfg(test)]
-pub(crate) mod tests;
+pub(crate) use tests::{hospital, spot};
+
+#[cfg(test)]
+mod tests;

@@ -119,7 +119,7 @@ pub(super) fn groups(hospitals: usize, guard: &Guard) -> Vec<Vec<usize>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::care::tests::hospital;
+    use crate::care::hospital;
     use crate::model::Land;
     use domain::specialty::Specialty;
 

@@ -119,7 +119,7 @@ fn place(l: &Listed) -> (&str, bool, &str, &str, &str) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::care::tests::{hospital, spot};
+    use crate::care::{hospital, spot};
     use crate::model::{Distance, Land};
     use domain::specialty::Specialty;
 

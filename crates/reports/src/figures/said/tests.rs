@@ -1,0 +1,120 @@
+//! Are numbers, ranges and verdicts told in the words that hold for them?
+
+use super::*;
+use domain::MeasureId;
+use domain::measure::{MeasureType, Topic};
+
+fn falls(direction: Direction, crude_outcome: bool) -> MeasureNote {
+    let text = |ja: &str, en: &str| Bilingual::new(ja.to_owned(), en.to_owned());
+    MeasureNote {
+        id: MeasureId::parse("fictional-falls").unwrap(),
+        name: text("転倒", "Falls"),
+        kind: Kind::Proportion,
+        direction,
+        topic: Topic::Safety,
+        measure_type: MeasureType::Outcome,
+        unit: String::new(),
+        risk_adjusted: None,
+        adjusters: Vec::new(),
+        shrunken: false,
+        plain: text("", ""),
+        why: text("", ""),
+        cannot_tell: text("", ""),
+        owner_warning: text("", ""),
+        means_abroad: String::new(),
+        crude_outcome,
+        typical: Figure::Number(0.074),
+    }
+}
+
+fn country() -> Comparator {
+    Comparator {
+        country: "JP".to_owned(),
+        peer_group: None,
+        hospitals: 30,
+        reported: 24,
+        target: Figure::Number(0.074),
+        p10: Figure::NotPublished,
+        median: Figure::NotPublished,
+        p90: Figure::NotPublished,
+    }
+}
+
+#[test]
+fn a_word_never_stands_without_its_comparator() {
+    let measure = falls(Direction::Lower, false);
+    for verdict in Verdict::ALL.iter().filter(|v| **v != Verdict::NotJudged) {
+        let said = verdict_sentence(Locale::Ja, &measure, *verdict, &country());
+        assert!(said.contains("全国の24院"), "{verdict}: {said}");
+    }
+    let said = verdict_sentence(Locale::Ja, &measure, Verdict::FarBetter, &country());
+    assert_eq!(said, "全国の24院とくらべて、はっきり少ない（良い側）");
+    let said = verdict_sentence(Locale::En, &measure, Verdict::Worse, &country());
+    assert_eq!(said, "Compared with 24 hospitals nationwide: higher (the less good side)");
+}
+
+#[test]
+fn a_crude_outcome_says_why_the_country_gives_no_word() {
+    let measure = falls(Direction::Lower, true);
+    let said = verdict_sentence(Locale::Ja, &measure, Verdict::NotJudged, &country());
+    assert!(said.contains("重症度を調整していない"), "{said}");
+}
+
+#[test]
+fn cannot_be_told_apart_is_never_called_good() {
+    let measure = falls(Direction::Lower, false);
+    for verdict in [Verdict::CannotTell, Verdict::UsualSpread] {
+        let ja = verdict_sentence(Locale::Ja, &measure, verdict, &country());
+        let en = verdict_sentence(Locale::En, &measure, verdict, &country());
+        assert!(!ja.contains('良') && !en.contains("good") && !en.contains("better"), "{ja} {en}");
+    }
+}
+
+#[test]
+fn nationwide_names_the_country_where_it_is_not_japan() {
+    let measure = falls(Direction::Lower, false);
+    let american = Comparator { country: "US".to_owned(), ..country() };
+    let ja = national_sentence(Locale::Ja, &measure, &american).unwrap();
+    assert_eq!(ja, "アメリカの24院をあわせると 1,000人中 74人");
+    let en = verdict_sentence(Locale::En, &measure, Verdict::Worse, &american);
+    assert_eq!(en, "Compared with 24 hospitals in the United States: higher (the less good side)");
+    assert_eq!(whole_country(Locale::En, &american), "United States");
+    assert_eq!(whole_country(Locale::Ja, &country()), "全国");
+}
+
+#[test]
+fn a_share_is_told_in_what_it_counts() {
+    let of = |unit: &str| {
+        let measure = MeasureNote { unit: unit.to_owned(), ..falls(Direction::Lower, false) };
+        national_sentence(Locale::Ja, &measure, &country()).unwrap()
+    };
+    assert_eq!(of("requests"), "全国の24院をあわせると 1,000件中 74件");
+    assert_eq!(of("hospital-days"), "全国の24院をあわせると 1,000日中 74日");
+    assert_eq!(of("%"), "全国の24院をあわせると 1,000人中 74人");
+}
+
+#[test]
+fn the_country_is_never_told_with_more_figures_beside_an_area_than_alone() {
+    let area = |low, high| AreaValue {
+        area: crate::model::AreaName { code: String::new(), name: Bilingual::default(), kana: String::new() },
+        hospitals: 70,
+        value: 0.074,
+        low,
+        high,
+    };
+    let beside = |low, high| {
+        let measure = falls(Direction::Lower, false);
+        let area = area(low, high);
+        let country = Comparator { target: Figure::Number(0.034_33), ..country() };
+        (area_value_words(Locale::Ja, &measure, &area), beside_area(Locale::Ja, &measure, &area, &country).unwrap())
+    };
+    assert_eq!(beside(0.073_98, 0.074_02), ("1,000人中 74.0人".to_owned(), "1,000人中 34.3人".to_owned()));
+    assert_eq!(beside(0.05, 0.1), ("1,000人中 74人".to_owned(), "1,000人中 34人".to_owned()));
+}
+
+#[test]
+fn proportions_share_one_denominator() {
+    let measure = falls(Direction::Lower, false);
+    let said = national_sentence(Locale::Ja, &measure, &country()).unwrap();
+    assert_eq!(said, "全国の24院をあわせると 1,000人中 74人");
+}
