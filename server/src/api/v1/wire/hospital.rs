@@ -2,7 +2,7 @@
 
 use super::{Number, Row, ValueRow, day, text};
 use domain::records::Point;
-use reports::model::{self, Comment, Distance, HospitalCard, HospitalReport};
+use reports::model::{self, Comment, Distance, FinderRow, HospitalCard, HospitalReport, ListPart};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -47,6 +47,10 @@ pub struct Hospital {
     pub reported_measures: u32,
     /// Kilometres from `near`, in a straight line; see `point` for how exact. Null without `near`.
     pub distance_km: Option<Number>,
+    /// Which part of the list: `here`, within reach or where no point was given; `elsewhere`, the same land, outside reach;
+    /// `across_the_sea`, whose kilometres are not compared with those on land; `ask`, in reach, but no source says whether it
+    /// fits. Null where the hospital is asked for alone.
+    pub part: Option<String>,
 }
 
 impl Row for Hospital {
@@ -56,6 +60,11 @@ impl Row for Hospital {
 }
 
 impl Hospital {
+    /// A hospital of the finder.
+    pub fn found(row: &FinderRow) -> Self {
+        Self { part: Some(part(row.part).to_string()), ..Self::of(&row.card, row.distance) }
+    }
+
     /// A hospital, and how far it is.
     pub fn of(card: &HospitalCard, distance: Distance) -> Self {
         let hospital = &card.hospital;
@@ -80,12 +89,22 @@ impl Hospital {
             beds_total: card.beds_total,
             reported_measures: card.reported_measures,
             distance_km: kilometres(distance),
+            part: None,
         }
     }
 }
 
+const fn part(part: ListPart) -> &'static str {
+    match part {
+        ListPart::Here => "here",
+        ListPart::Elsewhere => "elsewhere",
+        ListPart::AcrossTheSea => "across_the_sea",
+        ListPart::NotTold => "ask",
+    }
+}
+
 /// To ten metres; more would be pretended.
-fn kilometres(distance: Distance) -> Option<Number> {
+pub(super) fn kilometres(distance: Distance) -> Option<Number> {
     match distance {
         Distance::Km(km) | Distance::AboutKm(km) => Some(((km * 100.0).round() / 100.0).into()),
         Distance::Unknown => None,
