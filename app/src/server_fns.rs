@@ -2,10 +2,14 @@
 
 mod compare;
 mod priorities;
+#[cfg(feature = "ssr")]
+mod slip;
 mod suggest;
 mod values;
 
 pub use compare::{CompareHospitals, ComparedHospital, ComparedMeasure, ComparisonWords, compare_hospitals};
 pub use priorities::{RankByPriorities, RankedHospital, RankedList, rank_by_priorities};
+#[cfg(feature = "ssr")]
+pub use slip::Slip;
 pub use suggest::{SuggestHospitals, Suggestion, suggest_hospitals};
 pub use values::{MeasureValue, MeasureValues, RegionValues, Remark, measure_values};

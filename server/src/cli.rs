@@ -1,6 +1,7 @@
 //! What can an operator say to the program, and with which exit code does it answer?
 
 mod check;
+mod closed_file;
 mod demo;
 mod desk;
 mod doctor;

@@ -69,7 +69,10 @@ async fn answered(
             let turn = site.painter().turn().await?;
             image::png(turn, locale, report.await?).await
         }
-        Ending::Excel | Ending::Csv | Ending::Json => data::data(site, (locale, ending), report.await?).await,
+        Ending::Excel | Ending::Csv | Ending::Json => {
+            let turn = site.tables().turn().await.ok_or_else(data::busy)?;
+            data::data(site, turn, (locale, ending), report.await?).await
+        }
     }
 }
 
@@ -106,10 +109,15 @@ fn named(chart: Chart, error: ReportError) -> Problem {
 
 /// The same chart of the id that the hospital has now.
 fn moved((locale, chart): (Locale, Chart), ending: Ending, view: &ViewSpec, error: &ReportError) -> Problem {
-    let problem = Problem::of(error);
-    let now = problem.moved_to.as_deref().and_then(|id| HospitalId::parse(id).ok());
-    let view = ViewSpec { hospital: now, ..view.clone() };
+    let (view, problem) = now(view, error);
     Problem { location: Some(Drawing { locale, chart }.file(ending, &view)), ..problem }
+}
+
+/// The same question of the id that the hospital has now, and what is said of the old one.
+fn now(view: &ViewSpec, error: &ReportError) -> (ViewSpec, Problem) {
+    let problem = Problem::of(error);
+    let hospital = problem.moved_to.as_deref().and_then(|id| HospitalId::parse(id).ok());
+    (ViewSpec { hospital, ..view.clone() }, problem)
 }
 
 /// The query without what speaks of the frame alone.

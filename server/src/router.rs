@@ -3,12 +3,12 @@
 use crate::api::v1;
 use crate::downloads::{self, Downloads};
 use crate::embed;
-use crate::http::{Edition, Toll, Travel, large, panic, toll, travel};
+use crate::http::{Edition, Queue, Toll, Travel, large, panic, toll, travel};
 use crate::operators;
 use crate::site::{self, Letterbox, Site};
-use axum::Router;
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::routing::{any, get};
+use axum::{Extension, Router};
 use reports::Reports;
 use tower_http::catch_panic::CatchPanicLayer;
 
@@ -58,7 +58,9 @@ pub fn router_with(reports: Reports, edition: Edition, gates: Gates) -> Router {
         .route("/version", get(operators::version))
         .method_not_allowed_fallback(v1::read_only)
         .layer(CatchPanicLayer::custom(panic::as_problem))
-        .with_state(reports.clone());
+        .layer(Extension(Queue::default()))
+        .with_state(reports.clone())
+        .layer(from_fn_with_state(purses.clone(), toll));
     let library = Downloads::new(reports.clone(), edition.origin().clone());
     let descriptions = Router::new()
         // whole releases: what is in them

@@ -14,6 +14,7 @@ pub use page::{home_in_japanese, page, server_function};
 use crate::api::v1::openapi;
 use crate::browser_half::BrowserHalf;
 use crate::embed::Painter;
+use crate::http::Queue;
 use app::site::{ApiDoor, Origin, Outside};
 use reports::Reports;
 use std::sync::Arc;
@@ -25,6 +26,7 @@ pub struct Site {
     half: BrowserHalf,
     origin: Origin,
     painter: Painter,
+    tables: Queue,
     api: Arc<[ApiDoor]>,
     letterbox: Letterbox,
 }
@@ -37,6 +39,7 @@ impl Site {
             half,
             origin,
             painter: Painter::default(),
+            tables: Queue::default(),
             api: openapi::for_people().into(),
             letterbox: Letterbox::default(),
         }
@@ -56,6 +59,11 @@ impl Site {
     /// Who makes images.
     pub fn painter(&self) -> &Painter {
         &self.painter
+    }
+
+    /// Who writes down the numbers of charts.
+    pub fn tables(&self) -> &Queue {
+        &self.tables
     }
 
     async fn outside(&self) -> Outside {

@@ -70,12 +70,13 @@ pub async fn compare_hospitals(
     let reports = use_context::<reports::Reports>().ok_or_else(|| ServerFnError::new("no data"))?;
     let view = answer::asked(&hospitals, &measures, &release)?;
     let found = reports.compare(&view).await.and_then(reports::model::Comparison::of_two_or_more);
-    let found = found.map_err(ServerFnError::new)?;
+    let found = found.map_err(super::slip::told)?;
     Ok(answer::wire(i18n::Locale::parse(&locale).unwrap_or(i18n::Locale::Ja), &found))
 }
 
 #[cfg(feature = "ssr")]
 mod answer {
+    use super::super::slip::told;
     use super::super::values::answer::{remarks, value};
     use super::{ComparedHospital, ComparedMeasure, ComparisonWords, MeasureValue};
     use domain::view_spec::{Key, ViewSpec};
@@ -86,7 +87,7 @@ mod answer {
 
     pub(super) fn asked(hospitals: &str, measures: &str, release: &str) -> Result<ViewSpec, ServerFnError> {
         let pairs = [("h", hospitals), ("m", measures), ("release", release)];
-        ViewSpec::parse(pairs, &[Key::Hospitals, Key::Measures, Key::Release]).map_err(ServerFnError::new)
+        ViewSpec::parse(pairs, &[Key::Hospitals, Key::Measures, Key::Release]).map_err(told)
     }
 
     pub(super) fn wire(locale: Locale, found: &Comparison) -> ComparisonWords {

@@ -48,15 +48,16 @@ pub struct RankedList {
 /// said about it, and every list without an order with the reason.
 ///
 /// # Errors
-/// Where the query cannot be understood, a measure or preset is unknown, or the data cannot be read.
+/// Where the query cannot be understood, names no place, contradicts itself or is about an emergency, a measure or preset is
+/// unknown, or the data cannot be read.
 #[server(endpoint = "rank_by_priorities", prefix = "/_fn", input = GetUrl)]
 pub async fn rank_by_priorities(locale: String, query: String) -> Result<Vec<RankedList>, ServerFnError> {
     use crate::site::links::{Here, Origin, Place};
     use domain::view_spec::ViewSpec;
     let reports = use_context::<reports::Reports>().ok_or_else(|| ServerFnError::new("no data"))?;
     let locale = i18n::Locale::parse(&locale).unwrap_or(i18n::Locale::Ja);
-    let view = ViewSpec::parse_query(&query, Place::Priorities.keys()).map_err(ServerFnError::new)?;
-    let report = reports.priorities(&view).await.map_err(ServerFnError::new)?;
+    let view = ViewSpec::parse_query(&query, Place::Priorities.keys()).map_err(super::slip::told)?;
+    let report = reports.rankings_here(&view).await.map_err(super::slip::told)?;
     let board = crate::site::board_of(
         &Here { locale, place: Some(Place::Priorities), view, origin: Origin::default() },
         &report,

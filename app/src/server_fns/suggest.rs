@@ -25,9 +25,9 @@ pub struct Suggestion {
 pub async fn suggest_hospitals(locale: String, q: String, release: String) -> Result<Vec<Suggestion>, ServerFnError> {
     use domain::view_spec::{Key, ViewSpec};
     let pairs = [("q", q.as_str()), ("release", release.as_str())];
-    let view = ViewSpec::parse(pairs, &[Key::Query, Key::Release]).map_err(ServerFnError::new)?;
+    let view = ViewSpec::parse(pairs, &[Key::Query, Key::Release]).map_err(super::slip::told)?;
     let reports = use_context::<reports::Reports>().ok_or_else(|| ServerFnError::new("no data"))?;
-    let found = reports.suggest(&view).await.map_err(ServerFnError::new)?;
+    let found = reports.suggest(&view).await.map_err(super::slip::told)?;
     let locale = i18n::Locale::parse(&locale).unwrap_or(i18n::Locale::Ja);
     let wire = |found: reports::model::Suggestion| Suggestion {
         id: found.id,

@@ -83,18 +83,20 @@ pub async fn measure_values(
 ) -> Result<RegionValues, ServerFnError> {
     let reports = use_context::<reports::Reports>().ok_or_else(|| ServerFnError::new("no data"))?;
     let (measure, view) = answer::asked(&measure, &period, &region, &release)?;
-    let found = reports.values(&measure, &view).await.map_err(ServerFnError::new)?;
+    let found = reports.values(&measure, &view).await.map_err(super::slip::told)?;
     Ok(answer::wire(i18n::Locale::parse(&locale).unwrap_or(i18n::Locale::Ja), &found))
 }
 
 #[cfg(feature = "ssr")]
 pub(super) mod answer {
+    use super::super::slip::told;
     use super::{MeasureValue, RegionValues, Remark};
     use domain::caveats::Caveat;
     use domain::view_spec::{Key, ViewSpec};
     use domain::{Disclosed, MeasureId, Verdict};
     use i18n::Locale;
     use leptos::prelude::ServerFnError;
+    use reports::ReportError;
     use reports::figures::{self, Whom};
     use reports::model::{MeasureNote, Outcome, ValueRow, ValuesReport, what_holds};
 
@@ -106,10 +108,11 @@ pub(super) mod answer {
         region: &str,
         release: &str,
     ) -> Result<(MeasureId, ViewSpec), ServerFnError> {
-        let measure = MeasureId::parse(measure).map_err(ServerFnError::new)?;
+        let unknown = |_| ReportError::NotFound { kind: "measure", id: measure.chars().take(100).collect() };
+        let measure = MeasureId::parse(measure).map_err(unknown).map_err(told)?;
         let pairs = [("period", period), ("region", region), ("release", release)];
         let keys = [Key::Period, Key::Region, Key::Release];
-        let view = ViewSpec::parse(pairs, &keys).map_err(ServerFnError::new)?;
+        let view = ViewSpec::parse(pairs, &keys).map_err(told)?;
         Ok((measure, ViewSpec { limit: Some(ROWS), ..view }))
     }
 

@@ -3,7 +3,7 @@
 use crate::{Bilingual, codes};
 
 codes! {
-    /// The roles; the first that matches wins, in this order.
+    /// The roles, in the order in which they are listed; [`assign`] says which of them a hospital has.
     PeerGroup, "peer group" {
         /// On an island municipality.
         Island = "island",

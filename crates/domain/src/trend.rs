@@ -21,7 +21,7 @@ codes! {
 }
 
 impl Trend {
-    /// The side the figure moved to, and whether that is the better one.
+    /// Whether the figure has moved to one side by more than chance; to which, and whether that is better, it does not say.
     pub const fn is_change(self) -> bool {
         matches!(self, Self::Rising | Self::Falling)
     }

@@ -1,4 +1,4 @@
-//! How does a row become a figure that carries its caveats? The only place that holds the seal.
+//! How does a row of a measure become a figure that carries its caveats?
 
 use crate::error::ReportError;
 use crate::index::{Index, period_of};

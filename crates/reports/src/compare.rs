@@ -16,15 +16,17 @@ use crate::model::{
 };
 use crate::nearby::{NEARBY, nearest_of_role, of_role_in_region};
 use crate::service::{Open, Reports};
+use crate::today::Standing;
 use choice::Choice;
 use domain::HospitalId;
 use domain::caveats::facts::HospitalFacts;
 use domain::measure::Topic;
+use domain::period::parse_day;
 use domain::view_spec::{ViewError, ViewSpec};
 use pairs::Side;
 use statistics::Confidence;
 use statistics::rank::CriticalValue;
-use store::rows::ObservationRow;
+use store::rows::{ContextRow, ObservationRow};
 
 /// Hospitals that fit side by side (R1).
 const MOST: usize = 5;
@@ -131,9 +133,9 @@ async fn read_one(open: &Open, index: &Index, card: &HospitalCard, as_of: domain
     let comments = open.file.comments_of(id).await?;
     let beside = Beside::new(open.file.limits_of(id).await?, open.file.marks_of_hospital(id).await?, &comments, index)?;
     let context = open.file.context_of(id).await?;
-    let holds = |end: &str| domain::period::parse_day(end).is_none_or(|end| end >= as_of);
-    // later rows of the same key are newer
-    let get = |key: &str| context.iter().rev().find(|c| c.key == key && holds(&c.valid_to)).map(|c| c.value.as_str());
+    let standing = |c: &ContextRow| Standing::on(as_of, parse_day(&c.valid_from), parse_day(&c.valid_to));
+    let held = |key: &str| context.iter().filter(|c| c.key == key && standing(c).holds()).max_by_key(|c| standing(c));
+    let get = |key: &str| held(key).map(|c| c.value.as_str());
     Ok(Read { card: card.clone(), facts: HospitalFacts::of_context(get), rows, beside })
 }
 

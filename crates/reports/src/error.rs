@@ -95,6 +95,10 @@ fn not_found(kind: &str, id: &str) -> Bilingual<String> {
             ("病院の名前からさがすか、番号を確かめてください。", "Search for the hospital by name, or check the id.")
         }
         "area" => ("地域の一覧から選んでください。", "Choose one from the list of areas."),
+        "place" => (
+            "都道府県・医療圏・市区町村の名前か番号を確かめてください。",
+            "Check the name or code of the prefecture, medical area or municipality.",
+        ),
         "measure" => ("指標の一覧から選んでください。", "Choose one from the list of measures."),
         "release" => ("版を書かなければ、いまの版が開きます。", "Leave the release out to read the current one."),
         "period" => {

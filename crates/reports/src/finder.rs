@@ -112,7 +112,8 @@ fn sources(index: &Index, rows: &[FinderRow]) -> Vec<SourceNote> {
     index.sources_named(|id| rows.iter().filter_map(|row| row.care.as_ref()).any(|fact| fact.figure().source == id))
 }
 
-fn radius_without_point() -> ViewError {
+/// A circle needs its middle.
+pub(crate) fn radius_without_point() -> ViewError {
     ViewError {
         parameter: "radius_km".to_string(),
         detail: "needs near=latitude,longitude beside it".to_string(),
@@ -181,6 +182,10 @@ fn matching<'a>(index: &'a Index, asked: &Asked<'_>) -> (Vec<Found<'a>>, Vec<Fou
         return (fitting, open);
     }
     let words = words(&view.query);
+    if words.is_empty() && !view.query.is_empty() {
+        // 医療法人 or a mark alone: nothing of it is part of a name, and everybody is no answer to it
+        return (fitting, open);
+    }
     // beside a place in words the prefecture only decides between places of one name
     let chosen = view.region.as_deref().filter(|_| view.place.is_empty() && view.area.is_none());
     // and a prefecture in words is that prefecture

@@ -146,7 +146,7 @@ fn of_page<T>(all: &[T], page: Page) -> impl Iterator<Item = &T> {
 
 fn spoken(id: &str, index: &Index) -> Result<Spoken, ReportError> {
     Ok(match index.by_id.get(id) {
-        Some(place) => Spoken::Known(index.hospitals[*place].card.hospital.clone()),
+        Some(place) => Spoken::Known(Box::new(index.hospitals[*place].card.hospital.clone())),
         None => Spoken::Gone(HospitalId::parse(id).map_err(broken)?),
     })
 }

@@ -9,6 +9,7 @@ use crate::model::{
 };
 use crate::nearby::{NEARBY, nearest_of_role};
 use crate::service::{Open, Reports};
+use crate::today::Standing;
 use domain::caveats::Caveat;
 use domain::measure::Kind;
 use domain::peers::PeerGroup;
@@ -72,7 +73,7 @@ pub(crate) async fn context(open: &Open, id: &str, as_of: Day) -> Result<Context
         valid_to: parse_day(&c.valid_to),
     });
     let mut facts: Vec<ContextFact> = facts.collect();
-    facts.sort_by_cached_key(|f| (f.key.clone(), f.valid_to.is_none_or(|end| end >= as_of), f.valid_from));
+    facts.sort_by_cached_key(|f| (f.key.clone(), Standing::on(as_of, f.valid_from, f.valid_to)));
     Ok(Context { facts })
 }
 

@@ -23,6 +23,7 @@ mod place_names;
 mod places;
 mod sources;
 mod tidings;
+mod today;
 mod variation;
 mod whole;
 

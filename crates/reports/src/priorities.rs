@@ -6,13 +6,14 @@
 mod criteria;
 mod lists;
 mod reach;
+mod refusals;
 mod wishes;
 
 use crate::error::ReportError;
 use crate::index::Index;
-use crate::model::{Asked, Contradiction, Criterion, Priorities, RoleList, SourceNote, WishList};
-use crate::service::Reports;
-use content::Preset;
+use crate::model::{Asked, Contradiction, Criterion, Priorities, ReleaseNote, RoleList, SourceNote, WishList};
+use crate::service::{Open, Reports};
+use content::{Preset, PresetMode};
 use domain::caveats::{Caveat, by_id};
 use domain::priorities::{Position, Preference, WeightRegion, WeightRegionError, Weighting, preference, region};
 use domain::view_spec::{ViewError, ViewSpec};
@@ -30,48 +31,67 @@ impl Reports {
         self.answer(view, Nowhere::MeansNobody).await
     }
 
-    /// The same for programs: without a place, over the whole country.
+    /// The same for programs, which are told why there is no list: without a place, over the whole country.
     ///
     /// # Errors
-    /// As [`Reports::priorities`].
+    /// As [`Reports::priorities`], and where the question contradicts itself, names no place of the release, or asks for an
+    /// order in an emergency.
     pub async fn rankings(&self, view: &ViewSpec) -> Result<Priorities, ReportError> {
-        if view.preset.is_none() && view.weights.is_empty() {
-            return Err(ReportError::View(nothing_asked()));
-        }
-        self.answer(view, Nowhere::MeansEverybody).await
+        refusals::before(view, preset(view)?)?;
+        self.answer(view, Nowhere::MeansEverybody).await?.with_lists()
     }
 
+    /// The same for programs that show a part of the page: a place is needed.
+    ///
+    /// # Errors
+    /// As [`Reports::rankings`], and where no place is named.
+    pub async fn rankings_here(&self, view: &ViewSpec) -> Result<Priorities, ReportError> {
+        refusals::before(view, preset(view)?)?;
+        self.answer(view, Nowhere::MeansNobody).await?.with_place()?.with_lists()
+    }
+
+    /// Works it out where nobody waits: thousands of hospitals are put in order many times.
     async fn answer(&self, view: &ViewSpec, nowhere: Nowhere) -> Result<Priorities, ReportError> {
         let (open, release) = self.chosen(&view.release)?;
-        let index = open.index().await?;
-        let preset = preset(view)?;
-        let country = reach::country(index, view);
-        let criteria = criteria::criteria(index, view, preset, &country)?;
-        let asked = criteria::asked(index, view, preset, &criteria, &country);
-        let reached = reach::reached(index, view, &country, nowhere == Nowhere::MeansEverybody);
-        let wishes = wishes::wish_list(index, &reached, view, preset)?;
-        let top = view.top.unwrap_or(TOP);
-        let (contradiction, lists) = match wanted(&criteria, &asked) {
-            Ok(region) => (None, lists::lists(index, &reached, &criteria, region.as_ref(), view, top)),
-            Err(contradiction) => (Some(contradiction), Vec::new()),
-        };
-        Ok(Priorities {
-            regions: index.regions.clone(),
-            sources: sources(index, &criteria, &lists, &wishes),
-            wishes,
-            in_reach: u32::try_from(reached.hospitals.len()).unwrap_or(u32::MAX),
-            place: reached.place,
-            view: view.clone(),
-            release,
-            preset,
-            more: criteria::more(index, view, &criteria, &country),
-            criteria,
-            asked,
-            contradiction,
-            top,
-            lists,
-        })
+        open.index().await?;
+        let view = view.clone();
+        let answered = tokio::task::spawn_blocking(move || answered(&open, release, &view, nowhere));
+        answered.await.map_err(|stopped| ReportError::Store(stopped.to_string()))?
     }
+}
+
+fn answered(open: &Open, release: ReleaseNote, view: &ViewSpec, nowhere: Nowhere) -> Result<Priorities, ReportError> {
+    let index = open.index_at_hand()?;
+    let preset = preset(view)?;
+    let country = reach::country(index, view);
+    let mut criteria = criteria::criteria(index, view, preset, &country)?;
+    if is_emergency(preset) {
+        criteria.clear();
+    }
+    let asked = criteria::asked(index, view, preset, &criteria, &country);
+    let reached = reach::reached(index, view, &country, nowhere == Nowhere::MeansEverybody);
+    let wishes = wishes::wish_list(index, &reached, view, preset)?;
+    let top = view.top.unwrap_or(TOP);
+    let (contradiction, lists) = match wanted(preset, &criteria, &asked) {
+        Ok(region) => (None, lists::lists(index, &reached, &criteria, region.as_ref(), view, top)),
+        Err(contradiction) => (Some(contradiction), Vec::new()),
+    };
+    Ok(Priorities {
+        regions: index.regions.clone(),
+        sources: sources(index, &criteria, &lists, &wishes),
+        wishes,
+        in_reach: u32::try_from(reached.hospitals.len()).unwrap_or(u32::MAX),
+        place: reached.place,
+        view: view.clone(),
+        release,
+        preset,
+        more: criteria::more(index, view, &criteria, &country),
+        criteria,
+        asked,
+        contradiction,
+        top,
+        lists,
+    })
 }
 
 /// What a question without a place asks for.
@@ -86,14 +106,6 @@ pub fn said_of_place(position: &Position) -> Vec<&'static Caveat> {
     let partial = (position.uncovered > 1e-12).then_some("COMPOSITE_PARTIAL");
     let sensitive = position.moved_by_weights.then_some("COMPOSITE_WEIGHT_SENSITIVE");
     [partial, sensitive].into_iter().flatten().filter_map(by_id).collect()
-}
-
-fn nothing_asked() -> ViewError {
-    ViewError {
-        parameter: "w".to_string(),
-        detail: "give weights as w=measure:weight,… or a preset=ID".to_string(),
-        detail_ja: "w=指標:重み,… か preset=ID を書いてください".to_string(),
-    }
 }
 
 fn preset(view: &ViewSpec) -> Result<Option<&'static Preset>, ReportError> {
@@ -113,8 +125,20 @@ fn unknown_preset(id: &str) -> ViewError {
     }
 }
 
-/// The region of weights that is left; none where there is no criterion at all.
-fn wanted(criteria: &[Criterion], asked: &[Asked]) -> Result<Option<WeightRegion>, Contradiction> {
+fn is_emergency(preset: Option<&Preset>) -> bool {
+    preset.is_some_and(|p| p.mode == PresetMode::Emergency)
+}
+
+/// The region of weights that is left; none where there is no criterion at all. In an emergency nobody is put in order,
+/// whatever weights the address holds.
+fn wanted(
+    preset: Option<&Preset>,
+    criteria: &[Criterion],
+    asked: &[Asked],
+) -> Result<Option<WeightRegion>, Contradiction> {
+    if is_emergency(preset) {
+        return Err(Contradiction::NobodyChooses);
+    }
     if criteria.is_empty() {
         return Ok(None);
     }

@@ -57,6 +57,11 @@ impl Open {
     pub async fn index(&self) -> Result<&Index, ReportError> {
         self.index.get_or_try_init(|| Index::load(&self.file)).await
     }
+
+    /// The index, where it has been read.
+    pub fn index_at_hand(&self) -> Result<&Index, ReportError> {
+        self.index.get().ok_or_else(|| ReportError::Store("the index has not been read".to_string()))
+    }
 }
 
 impl Reports {
@@ -75,9 +80,13 @@ impl Reports {
     /// # Errors
     /// [`ReportError::Store`] where the current release cannot be read; the old state stays.
     pub async fn refresh(&self) -> Result<bool, ReportError> {
-        let current = current_id(&self.folder);
         let ids = release_ids(&self.folder);
         let held = self.shelf();
+        let named = current_id(&self.folder);
+        let current = if ids.contains(&named) { named.clone() } else { String::new() };
+        if current.is_empty() && ids.contains(&held.current) {
+            return Err(ReportError::Store(format!("`current` points at \"{named}\", and there is no such release")));
+        }
         let unchanged = |id: &String| {
             held.known_stamp(id).is_some_and(|known| known == stamp(&self.folder.join(format!("{id}.sqlite"))))
         };
@@ -165,7 +174,7 @@ impl Reports {
             ReleaseChoice::Latest | ReleaseChoice::Following => &shelf.current,
             ReleaseChoice::Pinned(id) => id,
         };
-        if shelf.releases.is_empty() {
+        if shelf.releases.is_empty() || id.is_empty() {
             return Err(ReportError::NoRelease);
         }
         let open = shelf.releases.get(id).ok_or_else(|| ReportError::NotFound { kind: "release", id: id.clone() })?;

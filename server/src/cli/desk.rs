@@ -101,9 +101,9 @@ pub async fn run(data: &Path, command: &DeskCommand) -> anyhow::Result<u8> {
     }
     let desk = Desk::open(&path).await?;
     let seconds = time::clock().seconds();
-    if desk.forget(&days_before(day_in_japan(seconds), KEPT_DAYS).to_string()).await? > 0 {
-        forget_drafts(data, &desk).await?;
-    }
+    desk.forget(&days_before(day_in_japan(seconds), KEPT_DAYS).to_string()).await?;
+    // also of letters that the server has forgotten
+    forget_drafts(data, &desk).await?;
     let done = on(data, &desk, command, seconds).await;
     if !desk.sweep().await? {
         eprintln!("monosashi: somebody reads the desk just now, so what was erased may stand in its journal for a day");
@@ -338,7 +338,7 @@ fn remove_draft(data: &Path, id: i64) -> anyhow::Result<()> {
 }
 
 /// A draft holds what the sender wrote, and is kept no longer than the letter.
-async fn forget_drafts(data: &Path, desk: &Desk) -> anyhow::Result<()> {
+pub(super) async fn forget_drafts(data: &Path, desk: &Desk) -> anyhow::Result<()> {
     let kept: BTreeSet<i64> = desk.letters(Letters::All).await?.iter().map(|letter| letter.letter_key).collect();
     let decided: BTreeSet<i64> = desk.decisions().await?.iter().map(|row| row.letter_key).collect();
     decided.difference(&kept).try_for_each(|id| remove_draft(data, *id))

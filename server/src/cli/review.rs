@@ -1,5 +1,6 @@
 //! What does an operator look through? Facilities not linked surely, as a list that `import` reads back, and all remarks.
 
+use super::closed_file;
 use anyhow::Context as _;
 use domain::issue::Issue;
 use domain::records::HospitalRecord;
@@ -72,12 +73,11 @@ pub fn write_remarks(data: &Path, issues: &[Issue]) -> anyhow::Result<PathBuf> {
     put(data, "remarks.csv", list)
 }
 
-/// Writes a list into the folder `review` of the data folder, and gives its place.
+/// Writes a list into the folder `review` of the data folder, for nobody but the operator, and gives its place.
 pub fn put(data: &Path, name: &str, list: csv::Writer<Vec<u8>>) -> anyhow::Result<PathBuf> {
     let folder = data.join("review");
     fs::create_dir_all(&folder).with_context(|| format!("cannot create {}", folder.display()))?;
-    let (path, draft) = (folder.join(name), folder.join(format!("{name}.partial")));
-    fs::write(&draft, list.into_inner()?).with_context(|| format!("cannot write {}", draft.display()))?;
-    fs::rename(&draft, &path).with_context(|| format!("cannot write {}", path.display()))?;
+    let path = folder.join(name);
+    closed_file::write(&path, &list.into_inner()?)?;
     Ok(path)
 }

@@ -2,7 +2,7 @@
 
 mod connections;
 
-use super::{CLEAN, FormsChoice, ServeArgs, time};
+use super::{CLEAN, FormsChoice, ServeArgs, desk, time};
 use crate::browser_half::BrowserHalf;
 use crate::http::{Edition, Toll};
 use crate::router::Gates;
@@ -10,7 +10,7 @@ use crate::site::Letterbox;
 use anyhow::Context as _;
 use app::site::Origin;
 use reports::Reports;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 use store::Desk;
 use tokio::time::MissedTickBehavior;
@@ -45,7 +45,7 @@ pub async fn run(data: &Path, args: &ServeArgs) -> anyhow::Result<u8> {
     let edition = Edition::new(reports.clone(), BrowserHalf::of_this_program(), origin);
     build.await?;
     let letterbox = letterbox(data, args).await;
-    tokio::spawn(forget(letterbox.clone()));
+    tokio::spawn(forget(data.to_path_buf(), letterbox.clone()));
     let gates = Gates { toll: Some(Toll::new(time::clock(), args.senders())), letterbox };
     let router = crate::router::router_with(reports.clone(), edition.clone(), gates);
     eprintln!("monosashi: http://{here}");
@@ -86,13 +86,21 @@ async fn letterbox(data: &Path, args: &ServeArgs) -> Letterbox {
     }
 }
 
-/// Erases old letters once a day, even where no letter comes in.
-async fn forget(letterbox: Letterbox) {
+/// Erases old letters and their drafts once a day, even where no letter comes in and nobody is at the desk.
+async fn forget(data: PathBuf, letterbox: Letterbox) {
     let mut every = tokio::time::interval(FORGET_EVERY);
     every.set_missed_tick_behavior(MissedTickBehavior::Skip);
     loop {
         every.tick().await;
-        letterbox.forget().await;
+        forget_now(&data, &letterbox).await;
+    }
+}
+
+async fn forget_now(data: &Path, letterbox: &Letterbox) {
+    letterbox.forget().await;
+    let Some(desk) = letterbox.desk() else { return };
+    if let Err(error) = desk::forget_drafts(data, desk).await {
+        tracing::error!(%error, "old drafts could not be erased");
     }
 }
 
@@ -140,4 +148,36 @@ fn log_to_stderr() {
         .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("warn"));
     let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
     let _set_before = if std::io::stderr().is_terminal() { log.try_init() } else { log.json().try_init() };
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::http::Senders;
+    use std::fs;
+    use store::rows::{DecisionRow, LetterRow};
+
+    #[tokio::test]
+    async fn a_draft_goes_with_its_letter_while_the_site_is_served() {
+        let folder = tempfile::tempdir().unwrap();
+        let desk = Desk::open(&Desk::path_in(folder.path())).await.unwrap();
+        let letter = LetterRow { kind: "error".into(), received: "2020-01-10".into(), ..LetterRow::default() };
+        let id = desk.receive(&letter).await.unwrap();
+        let decision = DecisionRow {
+            letter_key: id,
+            action: "accepted".into(),
+            decided_by: "desk".into(),
+            at: "2020-01-12T10:00:00+09:00".into(),
+            ..DecisionRow::default()
+        };
+        assert!(desk.decide(&decision).await.unwrap());
+        let review = folder.path().join("review");
+        fs::create_dir_all(&review).unwrap();
+        let (draft, other) = (review.join(format!("corrections-{id}.csv")), review.join("facilities.csv"));
+        fs::write(&draft, "what the sender wrote").unwrap();
+        fs::write(&other, "a list").unwrap();
+        let letterbox = Letterbox::open(desk, time::clock(), Senders::Peer);
+        forget_now(folder.path(), &letterbox).await;
+        assert!(!draft.exists() && other.exists());
+    }
 }

@@ -21,7 +21,7 @@ pub(super) struct Asked {
     /// The release that answers.
     pub(super) release: ReleaseNote,
     /// As the address names it.
-    pub(super) choice: ReleaseChoice,
+    choice: ReleaseChoice,
     /// Strong where the bytes are always the same, weak where they may be compressed on the way.
     tag: String,
 }
@@ -82,7 +82,7 @@ impl Asked {
         without_parameters(uri)?;
         let choice = release_choice(segment)?;
         let release = downloads.reports.release_note(&ViewSpec { release: choice.clone(), ..ViewSpec::default() })?;
-        let mark = downloads.reports.release_mark(&choice)?;
+        let mark = downloads.reports.release_mark(&ReleaseChoice::Pinned(release.id.clone()))?;
         let mut hash = Sha256::new();
         for part in [Edition::build(), &mark, &release.id, uri.path()] {
             hash.update(part.as_bytes());
@@ -94,6 +94,11 @@ impl Asked {
             Bytes::Coded => format!("W/\"{hex}\""),
         };
         Ok(Self { release, choice, tag })
+    }
+
+    /// The release that answers, by its name: another one may become the latest meanwhile.
+    pub(super) fn pinned(&self) -> ReleaseChoice {
+        ReleaseChoice::Pinned(self.release.id.clone())
     }
 
     /// As `ETag`.

@@ -3,8 +3,8 @@
 use super::address::{release_choice, without_parameters};
 use super::datapackage::json_answer;
 use super::{Downloads, licences};
-use crate::http::Problem;
-use axum::extract::{Path, State};
+use crate::http::{Named, Problem};
+use axum::extract::State;
 use axum::http::Uri;
 use axum::response::Response;
 use domain::records::Reality;
@@ -14,7 +14,7 @@ use serde_json::{Value, json};
 /// The catalogue of a release.
 pub async fn catalog(
     State(downloads): State<Downloads>,
-    Path(release): Path<String>,
+    Named(release): Named<String>,
     uri: Uri,
 ) -> Result<Response, Problem> {
     without_parameters(&uri)?;

@@ -3,8 +3,8 @@
 use super::address::{release_choice, without_parameters};
 use super::columns::COLUMNS;
 use super::{Downloads, licences};
-use crate::http::Problem;
-use axum::extract::{Path, State};
+use crate::http::{Named, Problem};
+use axum::extract::State;
 use axum::http::{HeaderValue, Uri, header};
 use axum::response::{IntoResponse, Response};
 use domain::records::Reality;
@@ -15,7 +15,7 @@ use serde_json::{Value, json};
 /// The description of all tables of a release.
 pub async fn datapackage(
     State(downloads): State<Downloads>,
-    Path(release): Path<String>,
+    Named(release): Named<String>,
     uri: Uri,
 ) -> Result<Response, Problem> {
     without_parameters(&uri)?;

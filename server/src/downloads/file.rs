@@ -3,8 +3,8 @@
 use super::Downloads;
 use super::address::{Asked, Bytes, no_such_file};
 use super::stream;
-use crate::http::Problem;
-use axum::extract::{Path, State};
+use crate::http::{Named, Problem};
+use axum::extract::State;
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Response};
 use reports::ReportError;
@@ -17,7 +17,7 @@ const KIND: &str = "application/vnd.sqlite3";
 /// The file itself, as it lies on the disk.
 pub async fn release_file(
     State(downloads): State<Downloads>,
-    Path((release, name)): Path<(String, String)>,
+    Named((release, name)): Named<(String, String)>,
     method: Method,
     headers: HeaderMap,
     uri: Uri,
@@ -28,7 +28,7 @@ pub async fn release_file(
     let asked = Asked::read(&downloads, &release, &uri, Bytes::Same)?;
     let own_name = format!("monosashi-{}.sqlite", asked.release.id);
     let broken = |error: std::io::Error| Problem::from(ReportError::Store(error.to_string()));
-    let mut file = File::open(downloads.reports.release_file(&asked.choice)?).await.map_err(broken)?;
+    let mut file = File::open(downloads.reports.release_file(&asked.pinned())?).await.map_err(broken)?;
     let length = file.metadata().await.map_err(broken)?.len();
     if let Some(mut response) = asked.without_body(&method, &headers, KIND, &own_name) {
         if method == Method::HEAD && response.status() == StatusCode::OK {

@@ -5,9 +5,9 @@
 use super::Downloads;
 use super::address::{self, Asked, Bytes};
 use super::stream;
-use crate::http::Problem;
+use crate::http::{Named, Problem};
 use crate::package;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::{HeaderMap, HeaderValue, Method, Uri, header};
 use axum::response::Response;
 use domain::view_spec::ReleaseChoice;
@@ -48,7 +48,7 @@ impl Default for Packages {
 /// The package of a release.
 pub async fn package(
     State(downloads): State<Downloads>,
-    Path(release): Path<String>,
+    Named(release): Named<String>,
     method: Method,
     headers: HeaderMap,
     uri: Uri,
@@ -58,7 +58,7 @@ pub async fn package(
     if let Some(response) = asked.without_body(&method, &headers, KIND, &name) {
         return Ok(response);
     }
-    let made = downloads.packages.of(&downloads.reports, &asked.release.id, &asked.choice).await?;
+    let made = downloads.packages.of(&downloads.reports, &asked.release.id, &asked.pinned()).await?;
     let broken = |error: io::Error| Problem::from(ReportError::Store(error.to_string()));
     let file = tokio::fs::File::from_std(made.file.reopen().map_err(broken)?);
     let length = file.metadata().await.map_err(broken)?.len();

@@ -5,10 +5,10 @@ use super::address::{Asked, Bytes as Identity, busy, no_such_file, shown};
 use super::spreadsheet::Form;
 use crate::api::v1::table::{self, Table};
 use crate::api::v1::wire::{Meta, OfMeasure, ValueRow};
-use crate::http::{Coding, Problem};
+use crate::http::{Coding, Named, Problem};
 use axum::BoxError;
 use axum::body::{Body, Bytes};
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::{HeaderMap, HeaderValue, Method, Uri, header};
 use axum::response::Response;
 use domain::view_spec::ViewSpec;
@@ -27,7 +27,7 @@ const KIND: &str = "text/csv; charset=utf-8; header=present";
 /// All values of a measure.
 pub async fn values(
     State(downloads): State<Downloads>,
-    Path((release, name)): Path<(String, String)>,
+    Named((release, name)): Named<(String, String)>,
     method: Method,
     headers: HeaderMap,
     uri: Uri,
@@ -37,8 +37,8 @@ pub async fn values(
     };
     let id = MeasureId::parse(id).map_err(|_| ReportError::NotFound { kind: "measure", id: shown(id) })?;
     let asked = Asked::read(&downloads, &release, &uri, Identity::Coded)?;
-    let whole = downloads.reports.whole_measure(&id, &asked.choice).await?;
-    let view = ViewSpec { release: asked.choice.clone(), ..ViewSpec::default() };
+    let whole = downloads.reports.whole_measure(&id, &asked.pinned()).await?;
+    let view = ViewSpec { release: asked.pinned(), ..ViewSpec::default() };
     let versions = downloads.reports.versions(&view).await?.remove(&id).unwrap_or_default();
     let own_name = format!("monosashi-{id}-{}.{}", asked.release.id, form.ending());
     let gzip = takes_gzip(&headers);

@@ -5,9 +5,10 @@ use crate::api::v1::table;
 use crate::api::v1::wire::{AreaValue, Meta, OfMeasure, SpreadYear, ValueRow};
 use crate::downloads::Form;
 use crate::http::Problem;
+use crate::http::queue::Turn;
 use crate::site::Site;
 use app::site::Ending;
-use axum::http::{HeaderValue, header};
+use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use domain::Disclosed;
 use i18n::Locale;
@@ -19,18 +20,36 @@ use serde::Serialize;
 /// Width at which a drawing is described; its words do not depend on it.
 const DESCRIBED_PX: f64 = 680.0;
 
-/// The rows as a table, or the drawing in words with the rows; a large chart is written where nobody waits for it.
+/// Too many wait for the numbers of a chart.
+pub(super) fn busy() -> Problem {
+    Problem {
+        status: StatusCode::SERVICE_UNAVAILABLE,
+        kind: "busy",
+        title: "Too many tables are being made",
+        detail: "Please ask again in a few seconds. All values of a measure are in /data/latest/measures/ID.csv."
+            .to_string(),
+        detail_ja: "表の作成がこみあっています。数秒あとにもう一度お試しください。指標のすべての値は /data/latest/measures/ID.csv にあります。".to_string(),
+        ..Problem::default()
+    }
+}
+
+/// The rows as a table, or the drawing in words with the rows; a large chart is written where nobody waits for it, by whoever
+/// has the turn.
 pub(super) async fn data(
     site: &Site,
+    turn: Turn,
     (locale, ending): (Locale, Ending),
     report: ChartReport,
 ) -> Result<Response, Problem> {
     let mut versions = site.reports().versions(&report.pinned()).await?;
     let versions = versions.remove(&report.measure().id).unwrap_or_default();
-    let written = tokio::task::spawn_blocking(move || match ending {
-        Ending::Json => json(locale, &report, &versions),
-        Ending::Excel => csv(&report, &versions, Form::Spreadsheet),
-        _ => csv(&report, &versions, Form::Plain),
+    let written = tokio::task::spawn_blocking(move || {
+        let _turn = turn;
+        match ending {
+            Ending::Json => json(locale, &report, &versions),
+            Ending::Excel => csv(&report, &versions, Form::Spreadsheet),
+            _ => csv(&report, &versions, Form::Plain),
+        }
     });
     written.await.map_err(|_| Problem::unexpected())?
 }

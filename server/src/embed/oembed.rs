@@ -4,7 +4,7 @@ use crate::http::Problem;
 use crate::site::Site;
 use app::site::embed::Embed;
 use app::site::snippet::{Snippet, escaped};
-use app::site::{Drawing, Ending, Place, site_name, with_chart};
+use app::site::{Drawing, Ending, Origin, Place, site_name, with_chart};
 use axum::extract::{RawQuery, State};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
@@ -24,6 +24,24 @@ struct Asked {
     max_width: Option<u32>,
     max_height: Option<u32>,
     xml: bool,
+}
+
+impl Asked {
+    /// The same question about the address that a refusal leads to.
+    fn again(&self, origin: &Origin, problem: Problem) -> Problem {
+        let url = problem.location.as_deref().map(|path| origin.absolute(path)).unwrap_or_default();
+        let mut query = form_urlencoded::Serializer::new(String::new());
+        query.append_pair("url", &url);
+        for (name, pixels) in [("maxwidth", self.max_width), ("maxheight", self.max_height)] {
+            if let Some(pixels) = pixels {
+                query.append_pair(name, &pixels.to_string());
+            }
+        }
+        if self.xml {
+            query.append_pair("format", "xml");
+        }
+        Problem { location: Some(format!("/oembed?{}", query.finish())), ..problem }
+    }
 }
 
 #[derive(Debug, Serialize)]
@@ -55,8 +73,15 @@ async fn answered(site: &Site, query: &str) -> Result<Response, Problem> {
     let asked = read(query)?;
     let (locale, chart, view) = addressed(site, &asked.url).ok_or_else(|| foreign(&asked.url))?;
     let report = match chart {
-        Some(chart) => site.reports().chart(chart, &view, Reading::Drawing).await?,
-        None => first_of(site, &view).await?,
+        Some(chart) => site.reports().chart(chart, &view, Reading::Drawing).await,
+        None => first_of(site, &view).await,
+    };
+    let report = match report {
+        Err(error @ ReportError::Moved { .. }) => {
+            let problem = super::moved((locale, chart.unwrap_or(Chart::Ruler)), Ending::Html, &view, &error);
+            return Err(asked.again(site.origin(), problem));
+        }
+        answered => answered?,
     };
     let (report, snippet) = snippet(site, locale, report).await?;
     let preview = ViewSpec { shape: Some(Shape::Preview), ..report.pinned() };
@@ -222,5 +247,21 @@ fn needed(name: &str, detail: &str, detail_ja: &str) -> Problem {
         detail_ja: format!("アドレスの「{name}」{detail_ja}。"),
         parameter: Some(name.to_string()),
         ..Problem::default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_hospital_that_has_another_id_leads_to_the_same_question_about_that() {
+        let asked = Asked { max_width: Some(600), xml: true, ..Asked::default() };
+        let error = ReportError::Moved { from: "made-old".to_string(), to: "made-new".to_string() };
+        let view = ViewSpec::parse_query("measure=made-falls&hospital=made-old", &Chart::Ruler.keys()).unwrap();
+        let problem = super::super::moved((Locale::Ja, Chart::Ruler), Ending::Html, &view, &error);
+        let to = asked.again(&Origin::default(), problem).location.unwrap();
+        assert!(to.starts_with("/oembed?url=") && to.ends_with("&maxwidth=600&format=xml"), "{to}");
+        assert!(to.contains("hospital%3Dmade-new") && !to.contains("made-old"), "{to}");
     }
 }

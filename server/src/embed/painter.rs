@@ -1,40 +1,14 @@
 //! Who turns drawings into images, and how many at once? Never so many that pages wait.
 
-use crate::http::Problem;
+use crate::http::{Problem, Queue, queue};
 use axum::http::StatusCode;
 use domain::view_spec::{Key, ViewError};
 use raster::{Canvas, MOST_PIXELS, RasterError};
 use reports::ReportError;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
-use tokio::sync::{OwnedSemaphorePermit, Semaphore};
-
-/// How many may wait; whoever comes after is asked to come again.
-const MOST_WAITING: usize = 24;
 
 /// A few threads for images; cheap to clone.
-#[derive(Debug, Clone)]
-pub struct Painter {
-    brushes: Arc<Semaphore>,
-    waiting: Arc<AtomicUsize>,
-}
-
-impl Default for Painter {
-    /// Half of the processors, at least one: the other half answers pages.
-    fn default() -> Self {
-        let processors = std::thread::available_parallelism().map_or(1, std::num::NonZeroUsize::get);
-        Self { brushes: Arc::new(Semaphore::new((processors / 2).max(1))), waiting: Arc::default() }
-    }
-}
-
-/// One place in the queue, given back when it is left in whatever way.
-struct Place(Arc<AtomicUsize>);
-
-impl Drop for Place {
-    fn drop(&mut self) {
-        self.0.fetch_sub(1, Ordering::Relaxed);
-    }
-}
+#[derive(Debug, Clone, Default)]
+pub struct Painter(Queue);
 
 impl Painter {
     /// Waits for a brush. Whatever is read or laid out for an image comes after: many who wait must cost pages nothing.
@@ -42,21 +16,12 @@ impl Painter {
     /// # Errors
     /// 503 where too many wait already.
     pub async fn turn(&self) -> Result<Turn, Problem> {
-        if self.waiting.fetch_add(1, Ordering::Relaxed) >= MOST_WAITING {
-            self.waiting.fetch_sub(1, Ordering::Relaxed);
-            return Err(busy());
-        }
-        let place = Place(Arc::clone(&self.waiting));
-        let brush = Arc::clone(&self.brushes).acquire_owned().await.map_err(|_| Problem::unexpected())?;
-        Ok(Turn { brush, place })
+        self.0.turn().await.map(Turn).ok_or_else(busy)
     }
 }
 
 /// The right to make one image; whoever drops it lets the next one begin.
-pub struct Turn {
-    brush: OwnedSemaphorePermit,
-    place: Place,
-}
+pub struct Turn(queue::Turn);
 
 impl Turn {
     /// Works out drawing and canvas and paints, on a thread of its own.
@@ -71,7 +36,7 @@ impl Turn {
         let painted = tokio::task::spawn_blocking(move || {
             let (svg, canvas) = draw()?;
             let image = raster::png(&svg, &canvas).map_err(|error| failed(largest, &error));
-            drop((self.brush, self.place));
+            drop(self.0);
             image
         });
         painted.await.map_err(|_| Problem::unexpected())?
@@ -115,26 +80,11 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn who_comes_when_the_queue_is_full_is_told_so_and_it_empties() {
+    async fn whoever_has_the_turn_paints_and_gives_it_back() {
         let painter = Painter::default();
-        let all = u32::try_from(painter.brushes.available_permits()).unwrap();
-        let held = Arc::clone(&painter.brushes).acquire_many_owned(all).await.unwrap();
-        let mut waiting: Vec<_> = (0..MOST_WAITING)
-            .map(|_| {
-                let painter = painter.clone();
-                tokio::spawn(async move { painter.turn().await?.paint(Key::Scale, picture).await })
-            })
-            .collect();
-        while painter.waiting.load(Ordering::Relaxed) < MOST_WAITING {
-            tokio::task::yield_now().await;
+        for _ in 0..100 {
+            let image = painter.turn().await.unwrap().paint(Key::Scale, picture).await.unwrap();
+            assert!(image.starts_with(b"\x89PNG"));
         }
-        let refused = painter.turn().await.err().unwrap();
-        assert_eq!(refused.status, StatusCode::SERVICE_UNAVAILABLE);
-        drop(held);
-        for one in waiting.drain(..) {
-            assert!(one.await.unwrap().unwrap().starts_with(b"\x89PNG"));
-        }
-        assert_eq!(painter.waiting.load(Ordering::Relaxed), 0);
-        assert!(painter.turn().await.unwrap().paint(Key::Scale, picture).await.is_ok());
     }
 }

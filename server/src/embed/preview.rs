@@ -1,7 +1,7 @@
 //! What does a link to a page show where it is handed on? The chart of its measure or hospital, or the name of the site.
 
 use super::image::sheet;
-use super::of_a_drawing;
+use super::{now, of_a_drawing};
 use crate::http::Problem;
 use crate::site::Site;
 use app::site::{PREVIEW_KEYS, motto, site_name};
@@ -44,10 +44,20 @@ pub(super) async fn preview(site: &Site, locale: Locale, query: &str) -> Respons
     }
 }
 
+/// The same preview of the id that the hospital has now.
+fn moved(locale: Locale, view: &ViewSpec, error: &ReportError) -> Problem {
+    let (view, problem) = now(view, error);
+    let query = view.to_query();
+    Problem { location: Some(format!("/embed/{locale}/{FILE}?{query}")), ..problem }
+}
+
 async fn painted(site: &Site, locale: Locale, query: &str) -> Result<Vec<u8>, Problem> {
     let view = ViewSpec::parse_query(query, PREVIEW_KEYS).map_err(ReportError::from)?;
     let turn = site.painter().turn().await?;
-    let subject = subject(site, locale, &view).await?;
+    let subject = match subject(site, locale, &view).await {
+        Err(error @ ReportError::Moved { .. }) => return Err(moved(locale, &view, &error)),
+        answered => answered?,
+    };
     let shaped = ViewSpec { shape: Some(Shape::Preview), ..ViewSpec::default() };
     let paint = move || match &subject {
         Subject::Chart(report) => sheet(&shaped, |width_px| report.figure(locale, "figure", width_px)),
@@ -128,4 +138,18 @@ fn named(locale: Locale, Card { title, subtitle, release }: &Card, width_px: f64
     let notes = fictional.then(|| fictional_words(locale).to_owned()).into_iter().collect();
     let frame = Frame { title: title.clone(), subtitle: subtitle.clone(), notes, width_px, ..Frame::default() };
     TitleCard { frame }.figure(locale)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_hospital_that_has_another_id_leads_to_the_preview_of_that() {
+        let error = ReportError::Moved { from: "made-old".to_string(), to: "made-new".to_string() };
+        let view = ViewSpec::parse_query("hospital=made-old", PREVIEW_KEYS).unwrap();
+        let problem = moved(Locale::En, &view, &error);
+        assert_eq!(problem.location.as_deref(), Some("/embed/en/preview.png?hospital=made-new"));
+        assert_eq!(problem.status, 301);
+    }
 }

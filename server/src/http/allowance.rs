@@ -95,12 +95,32 @@ impl Allowance {
         self.take_many(sender, 1)
     }
 
+    /// Whether one token could be taken; nobody is remembered for it.
+    ///
+    /// # Errors
+    /// After how many seconds there is one again.
+    pub fn has_one(&self, sender: Sender) -> Result<(), u32> {
+        let counts = self.counts.lock().unwrap_or_else(PoisonError::into_inner);
+        self.paid(counts.full_at.get(&sender).copied(), 1).map(|_| ())
+    }
+
+    /// When all tokens are back once so many are taken.
+    fn paid(&self, full_at: Option<i64>, tokens: u32) -> Result<i64, u32> {
+        let (now, each) = (self.clock.seconds(), i64::from(self.rate.seconds));
+        let all = each * i64::from(self.rate.burst);
+        // a clock that was set back must not lock anybody out for longer than an empty bucket does
+        let at = full_at.map_or(now, |at| at.clamp(now, now + all));
+        let paid = at + each * i64::from(tokens);
+        let wait = paid - (now + all);
+        if wait > 0 { Err(u32::try_from(wait).unwrap_or(self.rate.seconds)) } else { Ok(paid) }
+    }
+
     /// Takes so many tokens at once, or none of them.
     ///
     /// # Errors
     /// After how many seconds there are so many again.
     pub fn take_many(&self, sender: Sender, tokens: u32) -> Result<(), u32> {
-        let (now, each) = (self.clock.seconds(), i64::from(self.rate.seconds));
+        let now = self.clock.seconds();
         let mut counts = self.counts.lock().unwrap_or_else(PoisonError::into_inner);
         let Counts { full_at, swept } = &mut *counts;
         // once a second at most: looking through all of them must not be what makes us slow
@@ -112,14 +132,7 @@ impl Allowance {
         if full_at.len() >= MOST_ADDRESSES && !full_at.contains_key(&sender) {
             return Err(self.rate.seconds);
         }
-        let all = each * i64::from(self.rate.burst);
-        // a clock that was set back must not lock anybody out for longer than an empty bucket does
-        let at = full_at.get(&sender).map_or(now, |at| (*at).clamp(now, now + all));
-        let paid = at + each * i64::from(tokens);
-        let wait = paid - (now + all);
-        if wait > 0 {
-            return Err(u32::try_from(wait).unwrap_or(self.rate.seconds));
-        }
+        let paid = self.paid(full_at.get(&sender).copied(), tokens)?;
         full_at.insert(sender, paid);
         Ok(())
     }

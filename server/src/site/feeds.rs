@@ -1,10 +1,10 @@
 //! How do feeds, the map of the site and the word to robots travel?
 
 use super::Site;
-use crate::http::Problem;
+use crate::http::{Named, Problem};
 use app::site::feeds::Feed;
 use app::site::sitemap::{self, Sitemap};
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::{HeaderValue, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Response};
 use domain::view_spec::ViewSpec;
@@ -67,7 +67,7 @@ pub async fn sitemap_index(State(site): State<Site>, uri: Uri) -> Result<Respons
 }
 
 /// One part of the map.
-pub async fn sitemap_part(State(site): State<Site>, Path(file): Path<String>, uri: Uri) -> Result<Response, Problem> {
+pub async fn sitemap_part(State(site): State<Site>, Named(file): Named<String>, uri: Uri) -> Result<Response, Problem> {
     without_parameters(&uri)?;
     let map = Sitemap::load(&site.reports).await?;
     let unknown = || ReportError::NotFound { kind: "part of the map", id: file.chars().take(100).collect() };

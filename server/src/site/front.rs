@@ -2,8 +2,9 @@
 
 use super::Site;
 use crate::browser_half::BrowserHalf;
+use crate::http::Named;
 use app::site::{Front, style};
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 
@@ -20,7 +21,7 @@ pub(super) async fn front(half: &BrowserHalf) -> Front {
 }
 
 /// The style sheet, in the reader's colours or in chosen ones; its name changes with its content.
-pub async fn style_sheet(Path(file): Path<String>) -> Response {
+pub async fn style_sheet(Named(file): Named<String>) -> Response {
     let Some(sheet) = style::sheet_at(&format!("/assets/{file}")) else {
         return StatusCode::NOT_FOUND.into_response();
     };
@@ -29,7 +30,7 @@ pub async fn style_sheet(Path(file): Path<String>) -> Response {
 }
 
 /// One of the two files of the browser's half.
-pub async fn front_file(State(site): State<Site>, Path(file): Path<String>) -> Response {
+pub async fn front_file(State(site): State<Site>, Named(file): Named<String>) -> Response {
     let Some((name, kind)) = NAMES.into_iter().find(|(name, _)| *name == file) else {
         return StatusCode::NOT_FOUND.into_response();
     };

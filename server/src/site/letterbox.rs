@@ -1,7 +1,7 @@
 //! How does a letter get onto the operator's desk, and which letters are turned away?
 
 use super::Site;
-use crate::http::{Allowance, Clock, Rate, Senders};
+use crate::http::{Allowance, Clock, Rate, Sender, Senders};
 use app::site::{Forms, Kept, Place, Refusal, Returned, Trouble};
 use axum::body::{Body, Bytes, to_bytes};
 use axum::extract::{Request, State};
@@ -44,6 +44,16 @@ struct Open {
     senders: Senders,
 }
 
+impl Open {
+    /// Takes a token of the sender and one of the network. A network without any is refused first, and its senders are not
+    /// remembered: one that has any number of addresses would fill the memory, and close the forms to everybody.
+    fn takes_from(&self, sender: Sender) -> Result<(), u32> {
+        self.networks.has_one(sender.network())?;
+        self.allowance.take(sender)?;
+        self.networks.take(sender.network())
+    }
+}
+
 impl Letterbox {
     /// Onto this desk.
     pub fn open(desk: Desk, clock: Clock, senders: Senders) -> Self {
@@ -64,6 +74,11 @@ impl Letterbox {
     /// The day in Japan; empty where nothing is kept.
     fn today(&self) -> String {
         self.0.as_ref().map(|open| day_in_japan(open.clock.seconds()).to_string()).unwrap_or_default()
+    }
+
+    /// The desk on which they lie.
+    pub(crate) fn desk(&self) -> Option<&Desk> {
+        self.0.as_ref().map(|open| &open.desk)
     }
 
     /// Whether anything can be sent.
@@ -136,7 +151,7 @@ async fn keep(
         return Ok(Kept { number: Some(number), received });
     }
     let sender = open.senders.of(&parts.headers, &parts.extensions);
-    let allowed = open.allowance.take(sender).and_then(|()| open.networks.take(sender.network()));
+    let allowed = open.takes_from(sender);
     if let Err(seconds) = allowed {
         return Err(refused(typed, Refusal::TooMany { seconds }));
     }
@@ -260,5 +275,21 @@ mod tests {
         ] {
             assert!(!asked(foreign), "{foreign:?}");
         }
+    }
+
+    #[tokio::test]
+    async fn a_network_that_has_sent_enough_closes_the_forms_to_nobody_else() {
+        let folder = tempfile::tempdir().unwrap();
+        let desk = Desk::open(&Desk::path_in(folder.path())).await.unwrap();
+        let open = Letterbox::open(desk, Clock::new(|| 1_000), Senders::Peer).0.unwrap();
+        let from = |network: u16, house: u16| Sender::at([0x2001, 0xdb8, network, house, 0, 0, 0, 1].into());
+        let taken = (0..12_000).filter(|house| open.takes_from(from(0, *house)).is_ok()).count();
+        assert_eq!(taken, 100);
+        assert_eq!(open.takes_from(from(1, 0)), Ok(()), "others are not touched");
+        // whoever has none left takes none from the neighbours
+        for _ in 0..200 {
+            let _any = open.takes_from(from(2, 0));
+        }
+        assert_eq!(open.takes_from(from(2, 1)), Ok(()));
     }
 }

@@ -1,11 +1,13 @@
 //! What travels with a page: status, policy, and nothing that depends on the reader?
 
 use super::Site;
+use crate::http::Problem;
+use app::server_fns::Slip;
 use app::site::{Answer, Returned, STARTER, answer};
-use axum::body::Body;
+use axum::body::{Body, to_bytes};
 use axum::extract::{Request, State};
 use axum::http::Uri;
-use axum::http::{HeaderName, HeaderValue, StatusCode, header};
+use axum::http::{HeaderName, HeaderValue, Method, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use leptos::prelude::provide_context;
 use sha2::{Digest, Sha256};
@@ -44,10 +46,63 @@ fn as_response(answer: Answer) -> Response {
     response
 }
 
-/// A question of an island.
+/// A question of an island. What cannot be answered is refused in the words of the API; what the framework would say of
+/// itself is for nobody who reads here.
 pub async fn server_function(State(site): State<Site>, request: Request<Body>) -> Response {
-    let reports = site.reports.clone();
-    leptos_axum::handle_server_fns_with_context(move || provide_context(reports.clone()), request).await.into_response()
+    let path = request.uri().path();
+    if leptos::server_fn::axum::get_server_fn_service(path, Method::GET).is_none() {
+        return no_such_function(path).into_response();
+    }
+    let (reports, slip) = (site.reports.clone(), Slip::default());
+    let told = slip.clone();
+    let context = move || {
+        provide_context(reports.clone());
+        provide_context(told.clone());
+    };
+    let response = leptos_axum::handle_server_fns_with_context(context, request).await.into_response();
+    match slip.take() {
+        Some(error) => Problem::from(error).into_response(),
+        None if response.status().is_server_error() => not_understood(response).await.into_response(),
+        None => response,
+    }
+}
+
+/// What the framework says of arguments that are missing or of another kind.
+const ARGUMENTS: &str = "Args|";
+
+/// A call that no function has seen: its arguments are at fault, or this site.
+async fn not_understood(response: Response) -> Problem {
+    let said = to_bytes(response.into_body(), LONGEST_WORDS).await.unwrap_or_default();
+    let said = String::from_utf8_lossy(&said);
+    let Some(fault) = said.strip_prefix(ARGUMENTS) else {
+        tracing::error!(%said, "a server function has failed");
+        return Problem::unexpected();
+    };
+    Problem {
+        status: StatusCode::BAD_REQUEST,
+        kind: "bad-parameter",
+        title: "A parameter is not understood",
+        detail: format!("The arguments of this function are not understood: {fault}."),
+        detail_ja: format!("この関数への引数が読み取れません：{fault}"),
+        ..Problem::default()
+    }
+}
+
+/// No words of the framework are longer.
+const LONGEST_WORDS: usize = 4096;
+
+fn no_such_function(path: &str) -> Problem {
+    let name: String = path.rsplit('/').next().unwrap_or_default().chars().take(60).collect();
+    Problem {
+        status: StatusCode::NOT_FOUND,
+        kind: "no-such-address",
+        title: "There is nothing at this address",
+        detail: format!("\"{name}\" is no function of this site. Programs ask /api/v1/, see /api/v1/openapi.json."),
+        detail_ja: format!(
+            "「{name}」という関数はありません。プログラムからは /api/v1/ を使ってください。/api/v1/openapi.json にすべてのアドレスがあります。"
+        ),
+        ..Problem::default()
+    }
 }
 
 /// Scripts by hash, so that pages stay the same for everyone and can be kept.

@@ -362,3 +362,11 @@ async fn without_a_release_every_door_says_so() {
     assert_eq!(site.get("/ja/").await.status, 503);
     assert!(site.json("/version").await["release"].is_null());
 }
+
+#[tokio::test]
+async fn the_changes_of_a_release_are_of_the_one_that_their_path_names() {
+    let site = Site::demonstration().await;
+    let (release, _) = site.ids().await;
+    let answer = site.get(&format!("/api/v1/releases/{release}/changes?release={release}")).await;
+    assert_eq!((answer.status.as_u16(), answer.json()["parameter"].as_str()), (400, Some("release")));
+}

@@ -189,6 +189,45 @@ fn an_erased_letter_leaves_its_number_in_the_log_and_nothing_of_what_it_said() {
 }
 
 #[test]
+fn a_draft_goes_with_its_letter_whoever_has_forgotten_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = with_letters(folder.path());
+    assert_eq!(said(&data, &["desk", "accept", "2", "--by", "desk"]).0, 0);
+    let draft = data.join("review/corrections-2.csv");
+    assert!(draft.exists());
+    // as the server does once a day
+    tokio::runtime::Runtime::new().unwrap().block_on(async {
+        let desk = Desk::open(&Desk::path_in(&data)).await.unwrap();
+        assert!(desk.forget("2099-01-01").await.unwrap() > 0);
+        desk.close().await;
+    });
+    assert_eq!(said(&data, &["desk", "list"]).0, 0);
+    assert!(!draft.exists());
+}
+
+#[cfg(unix)]
+#[test]
+fn what_senders_wrote_can_be_read_by_the_operator_alone() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let folder = tempfile::tempdir().unwrap();
+    let data = with_letters(folder.path());
+    let (letters, log) = (folder.path().join("letters.csv"), folder.path().join("log.csv"));
+    assert_eq!(said(&data, &["desk", "accept", "2", "--by", "desk"]).0, 0);
+    assert_eq!(said(&data, &["desk", "export", letters.to_str().unwrap()]).0, 0);
+    assert_eq!(said(&data, &["desk", "log", log.to_str().unwrap()]).0, 0);
+    let draft = data.join("review/corrections-2.csv");
+    for file in [&draft, &letters, &log] {
+        assert_eq!(fs::metadata(file).unwrap().permissions().mode() & 0o777, 0o600, "{}", file.display());
+    }
+    fs::set_permissions(&data, fs::Permissions::from_mode(0o755)).unwrap();
+    let looked = || said(&data, &["doctor", "--contact", "desk@example.jp"]).1;
+    assert!(!looked().contains("everybody on this machine can read"), "{}", looked());
+    fs::set_permissions(&draft, fs::Permissions::from_mode(0o644)).unwrap();
+    let told = looked();
+    assert!(told.contains("everybody on this machine can read") && told.contains("corrections-2.csv"), "{told}");
+}
+
+#[test]
 fn letters_are_exported_without_contacts_and_without_formulas_into_a_new_file_only() {
     let folder = tempfile::tempdir().unwrap();
     let data = with_letters(folder.path());

@@ -348,3 +348,30 @@ async fn a_program_is_told_which_values_a_filter_takes() {
         }
     }
 }
+
+#[tokio::test]
+async fn a_legal_form_or_a_mark_alone_finds_nobody_and_says_what_to_try() {
+    let site = Site::demonstration().await;
+    for typed in ["医療法人", "🏥", "（）", "社会福祉法人 ・"] {
+        let found = site.json(&format!("/api/v1/hospitals?q={}", encoded(typed))).await;
+        assert_eq!(found["meta"]["total"], 0, "{typed}");
+        let html = page(&site, &format!("q={}", encoded(typed))).await;
+        assert!(html.contains("だけでは、どの病院かわかりません"), "{typed}");
+    }
+}
+
+#[tokio::test]
+async fn programs_are_told_what_lies_across_the_sea() {
+    let site = Site::demonstration().await;
+    let found = site.json("/api/v1/hospitals?near=38.02,138.37&radius_km=60").await;
+    for hospital in found["hospitals"].as_array().unwrap() {
+        let part = if hospital["id"] == "demo-15018" { "here" } else { "across_the_sea" };
+        assert_eq!(hospital["part"], part, "{hospital}");
+    }
+    assert!(found["hospitals"].as_array().unwrap().len() > 1);
+    let all = site.json("/api/v1/hospitals?limit=3").await;
+    assert!(all["hospitals"].as_array().unwrap().iter().all(|hospital| hospital["part"] == "here"));
+    let compared = site.json("/api/v1/compare?h=demo-42021,demo-01010").await;
+    let near = &compared["compare"]["guard"]["alternatives"][0]["with"][0];
+    assert_eq!(near["across_the_sea"], true, "{near}");
+}

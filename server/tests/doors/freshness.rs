@@ -156,3 +156,33 @@ async fn a_new_release_is_noticed_and_the_old_bodies_are_forgotten() {
     assert_eq!(after.json()["meta"]["total"], 2);
     assert_ne!(after.json()["meta"]["release"], before.json()["meta"]["release"]);
 }
+
+#[tokio::test]
+async fn a_current_that_names_no_release_leaves_the_one_before_or_says_that_none_is_there() {
+    let (source, copy) = (data().join("releases"), tempfile::tempdir().unwrap());
+    let folder = copy.path().join("releases");
+    fs::create_dir(&folder).unwrap();
+    let names = fs::read_dir(&source).unwrap().flatten().map(|e| e.file_name().to_string_lossy().into_owned());
+    let name = names.filter(|name| name.ends_with(".sqlite")).min().unwrap();
+    symlink(source.join(&name), folder.join(&name)).unwrap();
+    let point_at = |name: &str| {
+        symlink(name, folder.join("draft")).unwrap();
+        fs::rename(folder.join("draft"), folder.join("current")).unwrap();
+    };
+    point_at(&name);
+    let site = Site::of(copy.path()).await;
+    point_at("2099-01-01-gone.sqlite");
+    assert!(site.edition.refresh().await.unwrap_err().to_string().contains("2099-01-01-gone"));
+    assert_eq!(site.get("/api/v1/measures").await.status, 200);
+    let begun = Site::of(copy.path()).await;
+    let answer = begun.get("/api/v1/measures").await;
+    assert_eq!(
+        (answer.status.as_u16(), answer.json()["type"].as_str()),
+        (503, Some("urn:monosashi:problem:no-release"))
+    );
+    let pinned = format!("/api/v1/measures?release={}", name.trim_end_matches(".sqlite"));
+    assert_eq!(begun.get(&pinned).await.status, 200, "what is named is served");
+    fs::remove_file(folder.join("current")).unwrap();
+    assert!(site.edition.refresh().await.is_err());
+    assert_eq!(site.get("/api/v1/measures").await.status, 200);
+}

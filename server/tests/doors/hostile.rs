@@ -171,3 +171,51 @@ async fn a_language_or_chart_that_is_not_there_is_said_to_be_missing() {
     assert_eq!(site.get("/embed/ja/funnel.svg").await.json()["parameter"], "measure");
     assert_eq!(site.get("/embed/ja/funnel.svg?measure=no-such").await.status, 404);
 }
+
+#[tokio::test]
+async fn bytes_that_are_no_text_name_nothing_and_are_refused_as_everything_else() {
+    let site = Site::demonstration().await;
+    for address in [
+        "/api/v1/hospitals/%ff",
+        "/api/v1/measures/%ff",
+        "/api/v1/measures/%ff/values",
+        "/api/v1/releases/%ff/changes",
+        "/data/latest/measures/%ff.csv",
+        "/data/%ff/package.zip",
+        "/data/latest/%ff.sqlite",
+        "/data/%ff/catalog.jsonld",
+        "/sitemap/%ff",
+        "/pkg/%ff",
+    ] {
+        let answer = site.get(address).await;
+        assert_eq!(
+            (answer.status.as_u16(), answer.header("content-type")),
+            (404, "application/problem+json"),
+            "{address}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn a_slip_in_a_call_of_the_browser_is_refused_in_the_words_of_the_api() {
+    let site = Site::demonstration().await;
+    for (call, status, said) in [
+        ("rank_by_priorities?locale=ja&query=preset=nonsense", 400, "preset"),
+        ("measure_values?locale=ja&measure=none&period=&region=&release=", 404, "none"),
+        ("measure_values?locale=ja&measure=demo-falls&period=x&region=&release=", 400, "period"),
+        ("measure_values?locale=ja", 400, "measure"),
+        ("compare_hospitals?locale=en&hospitals=x&measures=&release=", 404, "x"),
+        ("suggest_hospitals?locale=ja&q=a&release=never", 404, "never"),
+        ("no_such_function", 404, "no_such_function"),
+        ("%ff", 404, "%ff"),
+    ] {
+        let answer = site.get(&format!("/_fn/{call}")).await;
+        assert_eq!(
+            (answer.status.as_u16(), answer.header("content-type")),
+            (status, "application/problem+json"),
+            "{call}"
+        );
+        let detail = answer.json()["detail"].as_str().unwrap().to_string();
+        assert!(detail.contains(said) && !detail.contains("ServerError") && !detail.contains("macro"), "{detail}");
+    }
+}

@@ -65,6 +65,20 @@ async fn who_asks_for_too_much_waits_and_nobody_else_does() {
 }
 
 #[tokio::test]
+async fn the_order_of_a_whole_country_costs_and_that_of_a_prefecture_does_not() {
+    let router = behind_a_toll(Senders::Peer).await;
+    let greedy = [192, 0, 2, 4];
+    emptied(&router, greedy, "").await;
+    let costly = ["/api/v1/rankings?preset=older", "/embed/ja/funnel.json?measure=demo-falls"];
+    for costly in costly {
+        assert_eq!(ask(&router, greedy, "", costly).await.0, 429, "{costly}");
+        assert_eq!(ask(&router, [192, 0, 2, 5], "", costly).await.0, 200, "{costly}");
+        assert_eq!(ask(&router, greedy, "", costly).await.0, 200, "what is kept from before costs nothing: {costly}");
+    }
+    assert_eq!(ask(&router, greedy, "", "/api/v1/rankings?preset=older&region=JP-13").await.0, 200);
+}
+
+#[tokio::test]
 async fn behind_a_trusted_proxy_the_reader_has_the_purse_and_not_the_proxy() {
     let router = behind_a_toll(Senders::Forwarded).await;
     let proxy = [10, 0, 0, 1];

@@ -195,3 +195,43 @@ async fn a_short_list_says_its_places_and_not_how_often_it_is_among_the_first_th
         }
     }
 }
+
+#[tokio::test]
+async fn a_question_without_lists_says_why_to_programs() {
+    let site = Site::demonstration().await;
+    let answers = "preset=older&region=JP-13&answer=bogus:first";
+    for (query, status, parameter) in [
+        ("w=demo-falls:0&region=JP-13", 400, "w"),
+        ("preset=emergency&region=JP-13", 400, "preset"),
+        ("preset=emergency&w=demo-readmission:3&region=JP-13", 400, "preset"),
+        ("preset=older&radius_km=10", 400, "radius_km"),
+        ("w=demo-falls:1&answer=bogus:first&region=JP-13", 400, "answer"),
+        (answers, 400, "answer"),
+        ("preset=older&region=JP-99", 404, ""),
+        ("preset=older&area=9999", 404, ""),
+    ] {
+        let address = format!("/api/v1/rankings?{query}");
+        let function = format!("/_fn/rank_by_priorities?locale=ja&query={}", query.replace('&', "%26"));
+        for address in [address, function] {
+            let answer = site.get(&address).await;
+            assert_eq!((answer.status.as_u16(), answer.header("content-type")), (status, "application/problem+json"));
+            assert_eq!(answer.json()["parameter"].as_str().unwrap_or_default(), parameter, "{address}");
+            assert!(!answer.json()["detail_ja"].as_str().unwrap().is_empty(), "{address}");
+        }
+    }
+    let nowhere = site.get("/_fn/rank_by_priorities?locale=ja&query=preset=older").await;
+    assert_eq!((nowhere.status.as_u16(), nowhere.json()["parameter"].as_str()), (400, Some("region")));
+}
+
+#[tokio::test]
+async fn in_an_emergency_no_sheet_names_criteria() {
+    let site = Site::demonstration().await;
+    let query = "preset=emergency&w=demo-readmission:3&region=JP-13";
+    let sheet = site.get(&format!("/ja/share/handout?{query}")).await;
+    let page = site.get(&format!("/ja/priorities?{query}")).await;
+    for answer in [sheet, page] {
+        let said = words(&answer.text());
+        assert_eq!(answer.status, StatusCode::OK, "{said}");
+        assert!(!said.contains("条件にしたもの") && !said.contains("番目のあいだ"), "{said}");
+    }
+}

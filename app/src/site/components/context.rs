@@ -362,6 +362,7 @@ mod tests {
                 municipality: PlaceName::default(),
                 region: "JP-15".to_owned(),
                 region_name: Bilingual::default(),
+                abroad: Bilingual::default(),
                 peer_group: PeerGroup::RegionalAcute,
                 specialty: None,
             },

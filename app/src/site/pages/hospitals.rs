@@ -97,7 +97,11 @@ fn found(here: &Here, finder: &Finder) -> AnyView {
     if matches!(finder.place, Where::Ambiguous(_) | Where::NotFound(_)) {
         return ().into_any();
     }
-    let nothing = (finder.told() == 0).then(|| view! { <p class="ms-lead">{words::nothing(locale)}</p> });
+    let advice = match finder.names_nothing() {
+        true => words::names_nothing(locale, &here.view.query),
+        false => words::nothing(locale).to_owned(),
+    };
+    let nothing = (finder.told() == 0).then(|| view! { <p class="ms-lead">{advice}</p> });
     view! {
         <p class="ms-count" role="status">{summary(here, finder)}</p>
         {how_found(here, finder)}
@@ -186,6 +190,10 @@ mod words {
     i18n::text! {
         pub(super) fn title { ja: "病院をさがす", en: "Find a hospital" }
         pub(super) fn none { ja: "見つかりませんでした", en: "Nothing was found" }
+        pub(super) fn names_nothing(typed: &str) {
+            ja: "「{typed}」だけでは、どの病院かわかりません。病院の名前そのものを、一部だけでも入れてください。",
+            en: "“{typed}” alone does not name a hospital. Please type the name itself, or a part of it.",
+        }
         pub(super) fn nothing {
             ja: "名前の一部だけ、またはひらがなで試してください。「医療法人」などは付けなくてかまいません。場所を「全国」にもどすと、広くさがせます。",
             en: "Try part of the name, or another spelling. You can leave out the legal form, such as “Medical Corporation”. Set the place to “All of Japan” to search everywhere.",

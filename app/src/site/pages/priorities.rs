@@ -231,6 +231,7 @@ pub(in crate::site) fn answer_words(locale: Locale, report: &Priorities) -> &'st
     match report.contradiction {
         Some(Contradiction::NothingWanted) => words::nothing_wanted(locale),
         Some(Contradiction::Answers) => words::contradiction(locale),
+        Some(Contradiction::NobodyChooses) => words::nobody_chooses(locale),
         None if report.criteria.is_empty() => words::no_criteria(locale),
         None if !usable => words::none_usable(locale),
         None if report.in_reach == 0 => words::no_place(locale),
@@ -333,6 +334,10 @@ mod words {
         pub(super) fn contradiction {
             ja: "答えどうしが食いちがうため、計算できません。質問の答えを1つ外してみてください。",
             en: "Your answers contradict each other, so nothing can be calculated. Please remove one of them.",
+        }
+        pub(super) fn nobody_chooses {
+            ja: "救急では、病院を選びません。119番に電話してください。行き先は救急隊が決めます。",
+            en: "In an emergency nobody chooses a hospital. Call 119: the ambulance crew decides where to go.",
         }
         pub(super) fn now { ja: "いま、危ないとき", en: "If it is happening now" }
         pub(super) fn before { ja: "起きる前に：近くで救急車を受け入れている病院", en: "Before it happens: who takes ambulances near you" }

@@ -101,7 +101,7 @@ pub(super) fn national<'a>(
     let said = |value: f64| quantity.value(locale, value, said::decimals_of_target(&quantity, value));
     let label = history.clone().last().map_or_else(String::new, |group| said::whole_country(locale, group));
     let texts = history.map(|group| target(group).map(said).unwrap_or_default()).collect();
-    values.iter().any(Option::is_some).then(|| National { label, values, texts })
+    values.iter().any(Option::is_some).then_some(National { label, values, texts })
 }
 
 /// The breaks that part these periods, oldest first.

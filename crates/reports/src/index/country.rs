@@ -24,10 +24,13 @@ pub(crate) fn name_those_abroad(hospitals: &mut [Listed], home: &str) {
     }
 }
 
+/// Abroad, country, name where it orders, id.
+type Order<'a> = (bool, &'a str, &'a str, &'a str);
+
 /// Regions with their number of hospitals, those at home first. Hospitals of which no region is printed are in none.
 pub(crate) fn regions(hospitals: &[Listed], home: &str) -> Vec<(String, Bilingual<String>, u32)> {
     // a dictionary of states is read by name, the prefectures have an order of their own
-    let mut counted: BTreeMap<(bool, &str, &str, &str), (Bilingual<String>, u32)> = BTreeMap::new();
+    let mut counted: BTreeMap<Order<'_>, (Bilingual<String>, u32)> = BTreeMap::new();
     for card in hospitals.iter().filter(|listed| listed.stands()).map(|listed| &listed.card) {
         let place = &card.hospital;
         if split_region_id(&place.region).is_some() {

@@ -170,6 +170,11 @@ impl Finder {
         self.parts.iter().filter(|(own, _)| *own == part).map(|(_, count)| count).sum()
     }
 
+    /// True where something was typed of which no letter is part of a name: a legal form or a mark alone.
+    pub fn names_nothing(&self) -> bool {
+        !self.view.query.is_empty() && crate::search::words(&self.view.query).is_empty()
+    }
+
     /// How many are known to fit: all but those of which no source says.
     pub fn told(&self) -> u32 {
         self.page.total.saturating_sub(self.in_part(ListPart::NotTold))

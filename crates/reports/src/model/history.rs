@@ -21,14 +21,14 @@ codes! {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Spoken {
     /// It is in this release.
-    Known(HospitalRef),
+    Known(Box<HospitalRef>),
     /// It is not.
     Gone(HospitalId),
 }
 
 impl Spoken {
     /// The id it is, or was, known by.
-    pub const fn id(&self) -> &HospitalId {
+    pub fn id(&self) -> &HospitalId {
         match self {
             Self::Known(hospital) => &hospital.id,
             Self::Gone(id) => id,

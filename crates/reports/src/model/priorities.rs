@@ -169,11 +169,13 @@ pub struct Priorities {
     pub sources: Vec<SourceNote>,
 }
 
-/// Why the reader's weights leave no region.
+/// Why the question leaves no region of weights, and so no list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Contradiction {
     /// Every weight is nothing.
     NothingWanted,
     /// No weights satisfy all answers.
     Answers,
+    /// It is an emergency.
+    NobodyChooses,
 }

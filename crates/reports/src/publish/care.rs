@@ -2,8 +2,10 @@
 //!
 //! A printed count above 0 shows it and a printed 0 says no; a masked count says nothing. How well is no question here.
 
+use crate::today::Standing;
 use content::CareText;
 use domain::Status;
+use domain::period::parse_day;
 use domain::records::SuccessionKind;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use store::rows::{CareRow, ContextRow, ObservationRow};
@@ -43,10 +45,11 @@ fn gone(rows: &ReleaseRows) -> HashSet<&str> {
 
 /// What holds on the day of the release, the newest row of each key last.
 pub(super) fn context(rows: &ReleaseRows) -> HashMap<&str, HashMap<&str, &str>> {
-    let mut held: Vec<&ContextRow> =
-        rows.context.iter().filter(|c| c.valid_to.is_empty() || c.valid_to >= rows.release.as_of).collect();
-    held.sort_by(|a, b| a.valid_from.cmp(&b.valid_from));
     let mut context: HashMap<&str, HashMap<&str, &str>> = HashMap::new();
+    let Some(today) = parse_day(&rows.release.as_of) else { return context };
+    let standing = |c: &&ContextRow| Standing::on(today, parse_day(&c.valid_from), parse_day(&c.valid_to));
+    let mut held: Vec<&ContextRow> = rows.context.iter().filter(|c| standing(c).holds()).collect();
+    held.sort_by_cached_key(standing);
     for fact in held {
         context.entry(&fact.hospital_id).or_default().insert(&fact.key, &fact.value);
     }

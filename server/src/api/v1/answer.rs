@@ -6,7 +6,8 @@ use super::wire::{Meta, Row};
 use crate::http::Problem;
 use axum::http::{HeaderName, HeaderValue, Uri, header};
 use axum::response::{IntoResponse, Response};
-use domain::view_spec::ViewSpec;
+use domain::view_spec::{ReleaseChoice, ViewSpec};
+use reports::model::ReleaseNote;
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
@@ -46,6 +47,11 @@ impl Question {
     /// The question of a list, with the number of rows of this API where the address does not say.
     pub fn list(&self) -> ViewSpec {
         ViewSpec { limit: Some(self.view.limit.unwrap_or(ROWS)), ..self.view.clone() }
+    }
+
+    /// The same question of the release that has begun to answer: a new one may be published meanwhile.
+    pub fn of_release(view: &ViewSpec, release: &ReleaseNote) -> ViewSpec {
+        ViewSpec { release: ReleaseChoice::Pinned(release.id.clone()), ..view.clone() }
     }
 
     /// An id at the end of the path, without `.csv`.

@@ -174,7 +174,7 @@ pub const CHANGES: Door = Door {
     name: "changes",
     schema: "Change",
     shape: Shape::List,
-    keys: &[Key::Limit, Key::Cursor, Key::Release],
+    keys: &[Key::Limit, Key::Cursor],
     summary: Bilingual::new(
         "前の版から加わった・なくなった・変わった値",
         "Values of a release that are new, gone or changed against the release before",

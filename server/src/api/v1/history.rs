@@ -3,8 +3,8 @@
 use super::answer::Question;
 use super::doors::{CHANGES, CORRECTIONS, RELEASES};
 use super::wire::{Change, Correction, Meta, Release};
-use crate::http::Problem;
-use axum::extract::{Path, State};
+use crate::http::{Named, Problem};
+use axum::extract::State;
 use axum::http::Uri;
 use axum::response::Response;
 use domain::MeasureId;
@@ -18,7 +18,7 @@ pub async fn releases(State(reports): State<Reports>, uri: Uri) -> Result<Respon
     let view = question.list();
     let answering = reports.release_note(&view)?;
     let list = reports.releases().await?;
-    let sources = reports.sources(&view).await?;
+    let sources = reports.sources(&Question::of_release(&view, &answering)).await?;
     let page = Page {
         offset: view.cursor.unwrap_or(0),
         limit: view.limit.map_or(u32::MAX, u32::from),
@@ -30,7 +30,7 @@ pub async fn releases(State(reports): State<Reports>, uri: Uri) -> Result<Respon
 }
 
 /// What differs from the release before.
-pub async fn changes(State(reports): State<Reports>, Path(id): Path<String>, uri: Uri) -> Result<Response, Problem> {
+pub async fn changes(State(reports): State<Reports>, Named(id): Named<String>, uri: Uri) -> Result<Response, Problem> {
     let question = Question::read(&CHANGES, &uri)?;
     let unknown = |_| ReportError::NotFound { kind: "release", id: id.chars().take(100).collect() };
     let id = MeasureId::parse(&id).map_err(unknown)?;
@@ -46,7 +46,7 @@ pub async fn corrections(State(reports): State<Reports>, uri: Uri) -> Result<Res
     let question = Question::read(&CORRECTIONS, &uri)?;
     let view = question.list();
     let list = reports.corrections(&view).await?;
-    let sources = reports.sources(&view).await?;
+    let sources = reports.sources(&Question::of_release(&view, &list.release)).await?;
     let rows: Vec<Correction> = list.rows.iter().map(Correction::of).collect();
     question.answer(&rows, &Meta::of(&list.release, &sources.sources).with_page(list.page))
 }

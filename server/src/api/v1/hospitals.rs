@@ -3,8 +3,8 @@
 use super::answer::Question;
 use super::doors::{HOSPITAL, HOSPITALS};
 use super::wire::{Hospital, HospitalDetail, Meta};
-use crate::http::Problem;
-use axum::extract::{Path, State};
+use crate::http::{Named, Problem};
+use axum::extract::State;
 use axum::http::Uri;
 use axum::response::Response;
 use domain::HospitalId;
@@ -15,13 +15,13 @@ pub async fn hospitals(State(reports): State<Reports>, uri: Uri) -> Result<Respo
     let question = Question::read(&HOSPITALS, &uri)?;
     let view = question.list();
     let found = reports.finder(&view).await?;
-    let sources = reports.sources(&view).await?;
+    let sources = reports.sources(&Question::of_release(&view, &found.release)).await?;
     let rows: Vec<Hospital> = found.rows.iter().map(Hospital::found).collect();
     question.answer(&rows, &Meta::of(&found.release, &sources.sources).with_page(found.page))
 }
 
 /// One hospital; an id that was given up leads to the one that is used now.
-pub async fn hospital(State(reports): State<Reports>, Path(id): Path<String>, uri: Uri) -> Result<Response, Problem> {
+pub async fn hospital(State(reports): State<Reports>, Named(id): Named<String>, uri: Uri) -> Result<Response, Problem> {
     let question = Question::read(&HOSPITAL, &uri)?;
     let id = question.id(&id);
     let unknown = |_| ReportError::NotFound { kind: "hospital", id: id.chars().take(100).collect() };

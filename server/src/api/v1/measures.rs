@@ -3,8 +3,8 @@
 use super::answer::Question;
 use super::doors::{MEASURE, MEASURES, VALUES};
 use super::wire::{Measure, MeasureDetail, Meta, ValueRow};
-use crate::http::Problem;
-use axum::extract::{Path, State};
+use crate::http::{Named, Problem};
+use axum::extract::State;
 use axum::http::Uri;
 use axum::response::Response;
 use domain::MeasureId;
@@ -16,8 +16,9 @@ pub async fn measures(State(reports): State<Reports>, uri: Uri) -> Result<Respon
     let question = Question::read(&MEASURES, &uri)?;
     let view = question.list();
     let list = reports.measures(&view).await?;
-    let versions = reports.versions(&view).await?;
-    let sources = reports.sources(&view).await?;
+    let same = Question::of_release(&view, &list.release);
+    let versions = reports.versions(&same).await?;
+    let sources = reports.sources(&same).await?;
     let page = Page {
         offset: view.cursor.unwrap_or(0),
         limit: view.limit.map_or(u32::MAX, u32::from),
@@ -34,18 +35,18 @@ pub async fn measures(State(reports): State<Reports>, uri: Uri) -> Result<Respon
 }
 
 /// One measure.
-pub async fn measure(State(reports): State<Reports>, Path(id): Path<String>, uri: Uri) -> Result<Response, Problem> {
+pub async fn measure(State(reports): State<Reports>, Named(id): Named<String>, uri: Uri) -> Result<Response, Problem> {
     let question = Question::read(&MEASURE, &uri)?;
     let id = measure_id(question.id(&id))?;
     let report = reports.measure(&id, &question.view).await?;
-    let versions = reports.versions(&question.view).await?;
+    let versions = reports.versions(&Question::of_release(&question.view, &report.values.release)).await?;
     let own = versions.get(&id).map_or(&[][..], Vec::as_slice);
     let meta = Meta::of(&report.values.release, &report.values.sources);
     question.answer(&[MeasureDetail::of(&report, own)], &meta)
 }
 
 /// The values of a measure, one row per hospital.
-pub async fn values(State(reports): State<Reports>, Path(id): Path<String>, uri: Uri) -> Result<Response, Problem> {
+pub async fn values(State(reports): State<Reports>, Named(id): Named<String>, uri: Uri) -> Result<Response, Problem> {
     let question = Question::read(&VALUES, &uri)?;
     let report = reports.values(&measure_id(&id)?, &question.list()).await?;
     let rows: Vec<ValueRow> = report.rows.iter().map(ValueRow::of).collect();

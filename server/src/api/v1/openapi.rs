@@ -68,7 +68,7 @@ pub fn document() -> Value {
 
 const DESCRIPTION: &str = "Read-only. Every value carries its caveats, its interval and its source; whoever shows a value shows \
 its caveats with it. All keys are always present, null when empty. Numbers are in base units: proportions 0 to 1, rates per one unit, \
-ratios observed by expected. Every path takes `release`; an answer about a pinned release never changes. Lists take `limit` (100, at most \
+ratios observed by expected. Every path but the changes of a release takes `release`; an answer about a pinned release never changes. Lists take `limit` (100, at most \
 1,000) and `cursor` (`meta.next` of the part before). The same path with `.csv` is the same answer as a table: nested keys joined by `_`, lists \
 by `;`, lists within lists by `,`. `name` is the name in Japanese. An ETag is on every answer. Where `meta.fictional` is true, hospitals and figures are invented.";
 
@@ -112,9 +112,14 @@ fn responses(door: &Door, kind: &str, schema: Value) -> Value {
         all.insert("301".to_string(), problem("The hospital has another id now: `moved_to`, and `Location`"));
     }
     all.insert("400".to_string(), problem(&refusals(door)));
-    all.insert("404".to_string(), problem("No such id or release"));
+    all.insert("404".to_string(), problem("No such id, release, region or area"));
     all.insert("414".to_string(), problem("The address is too long"));
-    all.insert("503".to_string(), problem("No data has been published yet"));
+    let mut busy = "No data has been published yet";
+    if door.name == "rankings" {
+        all.insert("429".to_string(), problem("Too many rankings of a whole country are asked for: see `Retry-After`"));
+        busy = "No data has been published yet, or too many rankings are being made";
+    }
+    all.insert("503".to_string(), problem(busy));
     Value::Object(all)
 }
 
@@ -123,7 +128,7 @@ fn responses(door: &Door, kind: &str, schema: Value) -> Value {
 fn refusals(door: &Door) -> String {
     let takes = |key: Key| door.keys.contains(&key);
     let needs = [
-        (takes(Key::Weights), "one of `preset` and `w` is required"),
+        (takes(Key::Weights), "one of `preset` and `w` is required, and its weights and answers leave an order"),
         (takes(Key::RadiusKm), "`radius_km` needs `near`"),
         (takes(Key::BedsMin), "`beds_min` is no more than `beds_max`"),
         (takes(Key::Service), "`service` is one that the release has"),
@@ -178,10 +183,37 @@ const HOSPITALS: &str = r"^[A-Za-z0-9._-]{1,100}(,[A-Za-z0-9._-]{1,100}){1,4}$";
 
 /// What a parameter is, in words and as a schema.
 fn described(key: Key) -> (Bilingual, Value) {
-    let text = || json!({ "type": "string", "maxLength": 100, "pattern": PLAIN_TEXT });
-    let id = || json!({ "type": "string", "pattern": "^[A-Za-z0-9._-]{0,100}$" });
-    let ids = || json!({ "type": "string", "pattern": "^[A-Za-z0-9._,-]*$" });
-    let number = |low: u32, high: u32| json!({ "type": "integer", "minimum": low, "maximum": high });
+    match key {
+        Key::Release | Key::Query | Key::Limit | Key::Cursor | Key::Since => of_a_list(key),
+        Key::Region | Key::Area | Key::Place | Key::Near | Key::RadiusKm | Key::PeerGroup | Key::Care => {
+            of_a_place(key)
+        }
+        Key::Period | Key::EveryPeriod | Key::Stratum => of_values(key),
+        Key::Preset | Key::Weights | Key::Wishes | Key::Answers | Key::Top | Key::IncludeCrude => of_a_reader(key),
+        Key::Hospitals | Key::Measures | Key::Measure | Key::Hospital => of_ids(key),
+        Key::Emergency
+        | Key::Designations
+        | Key::Service
+        | Key::Saturday
+        | Key::BedsMin
+        | Key::BedsMax
+        | Key::Island => filter(key),
+        Key::Condition
+        | Key::Page
+        | Key::Ruby
+        | Key::Language
+        | Key::Chart
+        | Key::Theme
+        | Key::Width
+        | Key::Height
+        | Key::Scale
+        | Key::Shape
+        | Key::Millimetres => (Bilingual::new("ページと図のためのもの", "Of pages and drawings"), text()),
+    }
+}
+
+/// What is asked of every list and every release.
+fn of_a_list(key: Key) -> (Bilingual, Value) {
     match key {
         Key::Release => (
             Bilingual::new("版の番号、または `latest`", "Id of a release, or `latest`"),
@@ -190,45 +222,24 @@ fn described(key: Key) -> (Bilingual, Value) {
         Key::Query => {
             (Bilingual::new("名前・よみ・場所のことば", "Words of the name, the reading or the place"), text())
         }
+        Key::Limit => (Bilingual::new("この部分の行数", "Rows of this part of the list"), number(1, 1000)),
+        Key::Cursor => {
+            (Bilingual::new("前の部分の `meta.next`", "`meta.next` of the part before"), number(0, 100_000_000))
+        }
+        _ => (
+            Bilingual::new("この日からの訂正", "Corrections of this day and later"),
+            json!({ "type": "string", "pattern": format!("^{DAY}$"), "examples": ["2025-06-01"] }),
+        ),
+    }
+}
+
+/// Where, and which hospitals there.
+fn of_a_place(key: Key) -> (Bilingual, Value) {
+    match key {
         Key::Region => (
             Bilingual::new("国と地域。`JP-15` のように", "Country and region, as `JP-15`"),
             json!({ "type": "string", "pattern": "^[A-Za-z0-9]{2}-[A-Za-z0-9]{1,6}$" }),
         ),
-        Key::PeerGroup => {
-            (Bilingual::new("病院の役割", "Role"), json!({ "type": "string", "enum": codes(PeerGroup::ALL) }))
-        }
-        Key::Near => (
-            Bilingual::new(
-                "`緯度,経度`（度）。一覧は役割と距離の順になります",
-                "`latitude,longitude` in degrees; the list is then ordered by role and distance",
-            ),
-            json!({ "type": "string", "pattern": POINT, "examples": ["35.68,139.76"] }),
-        ),
-        Key::RadiusKm => (
-            Bilingual::new(
-                "`near` からの距離（km）。なければ、5院みつかるまで10、20、40、80…と広げます",
-                "Kilometres around `near`; without it 10, 20, 40, 80 … until five are inside",
-            ),
-            number(1, 500),
-        ),
-        Key::Period => (
-            Bilingual::new("`はじめ/おわり`、または `latest`", "`START/END`, or `latest`"),
-            json!({ "type": "string", "pattern": period_or("latest"), "examples": ["2022-04-01/2023-03-31"] }),
-        ),
-        Key::EveryPeriod => (
-            Bilingual::new(
-                "`はじめ/おわり`、`latest`、または `all`（すべての期間、新しい順）",
-                "`START/END`, `latest`, or `all` (every period, the newest first)",
-            ),
-            json!({ "type": "string", "pattern": period_or("latest|all"), "examples": ["all"] }),
-        ),
-        Key::Since => (
-            Bilingual::new("この日からの訂正", "Corrections of this day and later"),
-            json!({ "type": "string", "pattern": format!("^{DAY}$"), "examples": ["2025-06-01"] }),
-        ),
-        Key::Stratum => {
-            (Bilingual::new("患者さんの一部。なければ全体", "Part of the patients; without it, the total"), text())
-        }
         Key::Area => (
             Bilingual::new(
                 "医療圏（4桁）か市区町村（5桁）の番号",
@@ -243,9 +254,48 @@ fn described(key: Key) -> (Bilingual, Value) {
             ),
             text(),
         ),
-        Key::Care => {
-            (Bilingual::new("必要なこと", "What is needed"), json!({ "type": "string", "enum": codes(Care::ALL) }))
+        Key::Near => (
+            Bilingual::new(
+                "`緯度,経度`（度）。一覧は役割と距離の順になります",
+                "`latitude,longitude` in degrees; the list is then ordered by role and distance",
+            ),
+            json!({ "type": "string", "pattern": POINT, "examples": ["35.68,139.76"] }),
+        ),
+        Key::RadiusKm => (
+            Bilingual::new(
+                "`near` からの距離（km）。なければ、5院みつかるまで10、20、40、80…と広げます",
+                "Kilometres around `near`; without it 10, 20, 40, 80 … until five are inside",
+            ),
+            number(1, 500),
+        ),
+        Key::PeerGroup => {
+            (Bilingual::new("病院の役割", "Role"), json!({ "type": "string", "enum": codes(PeerGroup::ALL) }))
         }
+        _ => (Bilingual::new("必要なこと", "What is needed"), json!({ "type": "string", "enum": codes(Care::ALL) })),
+    }
+}
+
+/// Which period and which patients.
+fn of_values(key: Key) -> (Bilingual, Value) {
+    match key {
+        Key::Period => (
+            Bilingual::new("`はじめ/おわり`、または `latest`", "`START/END`, or `latest`"),
+            json!({ "type": "string", "pattern": period_or("latest"), "examples": ["2022-04-01/2023-03-31"] }),
+        ),
+        Key::EveryPeriod => (
+            Bilingual::new(
+                "`はじめ/おわり`、`latest`、または `all`（すべての期間、新しい順）",
+                "`START/END`, `latest`, or `all` (every period, the newest first)",
+            ),
+            json!({ "type": "string", "pattern": period_or("latest|all"), "examples": ["all"] }),
+        ),
+        _ => (Bilingual::new("患者さんの一部。なければ全体", "Part of the patients; without it, the total"), text()),
+    }
+}
+
+/// What a reader says of themselves: criteria, wishes, answers.
+fn of_a_reader(key: Key) -> (Bilingual, Value) {
+    match key {
         Key::Preset => (
             Bilingual::new("公開している基準の名前", "A published set of criteria"),
             json!({ "type": "string", "enum": presets() }),
@@ -275,17 +325,19 @@ fn described(key: Key) -> (Bilingual, Value) {
             Bilingual::new("「上位k院に入る」のk。なければ3", "The k of \"among the first k\"; 3 where it is left out"),
             number(1, 50),
         ),
-        Key::IncludeCrude => (
+        _ => (
             Bilingual::new(
                 "`1`：重症度を調整していない結果も加えます。なければ、データのない重みとして数えます",
                 "`1`: outcomes that are not risk-adjusted take part too; without it they count as weight that no data covers",
             ),
             json!({ "type": "string", "enum": ["0", "1"] }),
         ),
-        Key::Limit => (Bilingual::new("この部分の行数", "Rows of this part of the list"), number(1, 1000)),
-        Key::Cursor => {
-            (Bilingual::new("前の部分の `meta.next`", "`meta.next` of the part before"), number(0, 100_000_000))
-        }
+    }
+}
+
+/// Which hospitals and measures, by id.
+fn of_ids(key: Key) -> (Bilingual, Value) {
+    match key {
         Key::Hospitals => (
             Bilingual::new("2〜5の病院の番号。コンマで区切ります", "Ids of 2 to 5 hospitals, separated by commas"),
             json!({ "type": "string", "pattern": HOSPITALS }),
@@ -295,29 +347,23 @@ fn described(key: Key) -> (Bilingual, Value) {
                 "指標の番号。コンマで区切ります。なければ、2院以上が報告した指標を5つまで",
                 "Ids of measures, separated by commas; without it, at most five that at least two of the hospitals report",
             ),
-            ids(),
+            json!({ "type": "string", "pattern": "^[A-Za-z0-9._,-]*$" }),
         ),
         Key::Measure => (Bilingual::new("指標の番号", "Id of a measure"), id()),
-        Key::Hospital => (Bilingual::new("病院の番号", "Id of a hospital"), id()),
-        Key::Emergency
-        | Key::Designations
-        | Key::Service
-        | Key::Saturday
-        | Key::BedsMin
-        | Key::BedsMax
-        | Key::Island => filter(key),
-        Key::Condition
-        | Key::Page
-        | Key::Ruby
-        | Key::Language
-        | Key::Chart
-        | Key::Theme
-        | Key::Width
-        | Key::Height
-        | Key::Scale
-        | Key::Shape
-        | Key::Millimetres => (Bilingual::new("ページと図のためのもの", "Of pages and drawings"), text()),
+        _ => (Bilingual::new("病院の番号", "Id of a hospital"), id()),
     }
+}
+
+fn text() -> Value {
+    json!({ "type": "string", "maxLength": 100, "pattern": PLAIN_TEXT })
+}
+
+fn id() -> Value {
+    json!({ "type": "string", "pattern": "^[A-Za-z0-9._-]{0,100}$" })
+}
+
+fn number(low: u32, high: u32) -> Value {
+    json!({ "type": "integer", "minimum": low, "maximum": high })
 }
 
 /// What the facilities of a list must have.

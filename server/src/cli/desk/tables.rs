@@ -1,10 +1,10 @@
 //! How are letters and decisions written as tables: for the next publish, for the operator, and for everybody?
 
 use crate::api::v1::table::for_spreadsheets;
-use anyhow::{Context as _, bail};
+use crate::cli::closed_file;
+use anyhow::bail;
 use domain::letters::LetterKind;
 use domain::records::CorrectionRecord;
-use std::fs;
 use std::path::Path;
 use store::rows::{DecisionRow, LetterRow};
 
@@ -169,15 +169,12 @@ fn printed<const N: usize>(head: [&str; N], rows: impl Iterator<Item = [String; 
     Ok(table.into_inner()?)
 }
 
-/// Writes a file that is not there yet; it appears under its name only when it is whole.
+/// Writes a file that is not there yet, for nobody but the operator.
 pub fn write_new(file: &Path, bytes: &[u8]) -> anyhow::Result<()> {
     if file.exists() {
         bail!("{} is there already; name a new file", file.display());
     }
-    let name = file.file_name().with_context(|| format!("{} is no file", file.display()))?;
-    let draft = file.with_file_name(format!("{}.partial", name.to_string_lossy()));
-    fs::write(&draft, bytes).with_context(|| format!("cannot write {}", draft.display()))?;
-    fs::rename(&draft, file).with_context(|| format!("cannot write {}", file.display()))?;
+    closed_file::write(file, bytes)?;
     println!("{}", file.display());
     Ok(())
 }

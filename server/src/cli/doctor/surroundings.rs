@@ -106,11 +106,17 @@ fn closed_to_others(data: &Path, desk: &Path, found: &mut Findings) {
         return;
     }
     let parts = ["", "-wal", "-shm"].map(|ending| PathBuf::from(format!("{}{ending}", desk.display())));
-    let open: Vec<String> =
-        parts.iter().filter(|path| rights(path) & 0o004 != 0).map(|path| path.display().to_string()).collect();
+    let review = data.join("review");
+    let drafts = super::names(&review).into_iter().filter(|name| name.starts_with("corrections-"));
+    let open: Vec<String> = parts
+        .into_iter()
+        .chain(drafts.map(|name| review.join(name)))
+        .filter(|path| rights(path) & 0o004 != 0)
+        .map(|path| path.display().to_string())
+        .collect();
     if !open.is_empty() {
         found.problem(
-            "everybody on this machine can read the desk, which may hold contacts",
+            "everybody on this machine can read the desk or a draft, which may hold contacts and what senders wrote",
             &format!("chmod 600 {}", open.join(" ")),
         );
     }

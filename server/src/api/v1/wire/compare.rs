@@ -1,8 +1,9 @@
 //! How is a comparison written: values side by side, pairs, and the guard?
 
+use super::hospital::kilometres;
 use super::value::{CaveatNote, HospitalRef, ValueRow};
 use super::{Number, Row, Text};
-use reports::model::{self, Comparison, Distance, Instead, PairReason};
+use reports::model::{self, Comparison, Crossing, Instead, PairReason};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -127,6 +128,8 @@ pub struct NearHospital {
     pub name: String,
     /// Kilometres in a straight line; null where one of the two has no point.
     pub distance_km: Option<Number>,
+    /// True where the sea lies between: its kilometres are not compared with those on land.
+    pub across_the_sea: bool,
 }
 
 impl Row for Compare {
@@ -222,6 +225,7 @@ fn alternative(comparison: &Comparison, alternative: &model::Alternative) -> Opt
                 id: near.card.hospital.id.to_string(),
                 name: near.card.hospital.name.ja.clone(),
                 distance_km: kilometres(near.distance),
+                across_the_sea: near.crossing == Crossing::AcrossTheSea,
             });
             ("nearest_of_role", with.collect(), format!("/compare?h={},{}", hospital.id, ids.join(",")))
         }
@@ -234,12 +238,4 @@ fn alternative(comparison: &Comparison, alternative: &model::Alternative) -> Opt
         address,
         text: (&text).into(),
     })
-}
-
-/// To a tenth of a kilometre: a straight line is no way.
-fn kilometres(distance: Distance) -> Option<Number> {
-    match distance {
-        Distance::Km(km) | Distance::AboutKm(km) => Some(Number::from((km * 10.0).round() / 10.0)),
-        Distance::Unknown => None,
-    }
 }

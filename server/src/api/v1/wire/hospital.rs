@@ -52,6 +52,10 @@ pub struct Hospital {
     /// True where it is known to fit the question; null where no source says whether it has what the filters ask for, which
     /// is no "no", and where nothing was asked.
     pub fits: Option<bool>,
+    /// Which part of the list: `here`, within reach or where no point was given; `elsewhere`, the same land, outside reach;
+    /// `across_the_sea`, whose kilometres are not compared with those on land; `ask`, in reach, but no source says whether it
+    /// fits. Null where the hospital is asked for alone.
+    pub part: Option<String>,
 }
 
 impl Row for Hospital {
@@ -64,7 +68,7 @@ impl Hospital {
     /// A hospital of the finder.
     pub fn found(row: &FinderRow) -> Self {
         let fits = (row.part != ListPart::NotTold).then_some(true);
-        Self { fits, ..Self::of(&row.card, row.distance) }
+        Self { fits, part: Some(part(row.part).to_string()), ..Self::of(&row.card, row.distance) }
     }
 
     /// A hospital, and how far it is.
@@ -93,12 +97,22 @@ impl Hospital {
             reported_measures: card.reported_measures,
             distance_km: kilometres(distance),
             fits: None,
+            part: None,
         }
     }
 }
 
+const fn part(part: ListPart) -> &'static str {
+    match part {
+        ListPart::Here => "here",
+        ListPart::Elsewhere => "elsewhere",
+        ListPart::AcrossTheSea => "across_the_sea",
+        ListPart::NotTold => "ask",
+    }
+}
+
 /// To ten metres; more would be pretended.
-fn kilometres(distance: Distance) -> Option<Number> {
+pub(super) fn kilometres(distance: Distance) -> Option<Number> {
     match distance {
         Distance::Km(km) | Distance::AboutKm(km) => Some(((km * 100.0).round() / 100.0).into()),
         Distance::Unknown => None,
