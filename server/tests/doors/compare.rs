@@ -347,6 +347,27 @@ async fn with_fewer_than_two_hospitals_the_page_helps_to_choose() {
     assert!(hospital.contains(&format!("/ja/compare?h={ISLAND}")));
 }
 
+#[tokio::test]
+async fn a_clinic_of_one_field_is_held_only_against_its_own() {
+    let site = Site::demonstration().await;
+    let (eyes, other_eyes, general) = ("demo-01002", "demo-01024", "demo-01014");
+    let fair = compared(&site, &format!("h={eyes},{other_eyes}")).await;
+    assert!(fair.guard.is_fair());
+    let unfair = compared(&site, &format!("h={eyes},{general}")).await;
+    assert!(!unfair.guard.is_fair());
+    for alternative in &unfair.guard.alternatives {
+        let own = unfair.hospitals[alternative.hospital].card.hospital.specialty;
+        if let Instead::Nearest(nearest) = &alternative.instead {
+            assert!(nearest.iter().all(|near| near.card.hospital.specialty == own));
+        }
+    }
+    let drawing = |h: &str| format!("/embed/ja/compare.svg?h={h}&measure=demo-insurance-card");
+    assert_eq!(site.get(&drawing(&format!("{eyes},{general}"))).await.status, 400);
+    assert_eq!(site.get(&drawing(&format!("{eyes},{other_eyes}"))).await.status, 200);
+    let page = site.get(&format!("/ja/compare?h={eyes},{general}")).await.text();
+    assert!(page.contains("眼の専門診療所"), "the page says of which field it is");
+}
+
 /// The real Japanese files, where a release of them is at hand.
 #[tokio::test]
 async fn on_the_real_files_an_island_is_guarded_and_the_crude_share_never_says_better() {

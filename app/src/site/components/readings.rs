@@ -8,7 +8,6 @@ use leptos::prelude::*;
 const HARD: &[&str] = &[
     "医療圏",
     "重症度",
-    "有床診療所",
     "急性期",
     "救急車",
     "患者",

@@ -1,6 +1,6 @@
 //! # TOPPED_OUT
 //!
-//! **What it says:** Almost all hospitals lie close together, very high or very low, so the small gaps between them say little.
+//! **What it says:** Almost all hospitals are near the ceiling, so differences say little.
 //!
 //! **Why it matters:** Where nearly all do it always, the rest of the difference says little.
 //!
@@ -25,8 +25,8 @@ pub const CAVEAT: Caveat = Caveat {
         "Nearly all values lie close to one end: gaps say little",
     ),
     text: Bilingual::new(
-        "どの病院の値もほとんど同じで、とても高いか、とても低いところに集まっています。小さな差には、ほとんど意味がありません。",
-        "Almost all hospitals lie close together, very high or very low, so the small gaps between them say little.",
+        "ほとんどの病院が上限に近く、差を比べる意味がほとんどありません。",
+        "Almost all hospitals are near the ceiling, so differences say little.",
     ),
     why: "Where nearly all do it always, the rest of the difference says little.",
     trigger: "The 10th percentile is at least 95 % (higher is better), or the 90th at most 5 % (lower is better), of a share.",

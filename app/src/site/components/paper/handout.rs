@@ -111,7 +111,7 @@ mod tests {
     fn a_handout_that_is_too_long_has_fewer_questions_first_and_loses_its_drawing_last() {
         let (spoken, asked) = ([7.0; 3], [7.0; 3]);
         let plan = |always: f64| fitting(always, &spoken, &asked, 55.0);
-        assert_eq!(plan(100.0), Plan { spoken: 3, asked: 3, drawing: Drawn::Yes });
+        assert_eq!(plan(100.0), Plan { spoken: 3, asked: 5, drawing: Drawn::Yes });
         assert_eq!(plan(150.0), Plan { spoken: 3, asked: 1, drawing: Drawn::Yes });
         assert_eq!(plan(170.0), Plan { spoken: 0, asked: 3, drawing: Drawn::Yes });
         assert_eq!(plan(200.0), Plan { spoken: 0, asked: 3, drawing: Drawn::No });
