@@ -279,7 +279,7 @@ async fn hostile_addresses_get_nothing() {
         ("/data/..%2f..%2fetc/package.zip".to_owned(), 404),
         ("/data/%2e%2e/monosashi-%2e%2e.sqlite".to_owned(), 404),
         ("/data/current/monosashi-current.sqlite".to_owned(), 404),
-        ("/data/%ff/package.zip".to_owned(), 400),
+        ("/data/%ff/package.zip".to_owned(), 404),
         ("/data/%00/package.zip".to_owned(), 404),
         (format!("/data/{release}/monosashi-..%2f{release}.sqlite"), 404),
         (format!("/data/{release}/{release}.sqlite"), 404),

@@ -125,7 +125,10 @@ async fn the_map_names_every_hospital_in_both_languages() {
     let total = site.json("/api/v1/hospitals?limit=1").await["meta"]["total"].as_u64().unwrap() as usize;
     for locale in ["ja", "en"] {
         let own = places.iter().filter(|p| p.starts_with(&format!("{ORIGIN}/{locale}/hospitals/"))).count();
-        assert_eq!(own, total);
+        // those that have ended keep their pages, and stand in no list
+        let ended = ["demo-10010", "demo-27006", "demo-28015"].iter();
+        let ended = ended.filter(|id| places.contains(&format!("{ORIGIN}/{locale}/hospitals/{id}")));
+        assert_eq!((own, ended.count()), (total + 3, 3));
     }
     let few = |kind: &str| places.iter().filter(|p| p.contains(kind)).take(3).cloned().collect::<Vec<_>>();
     let lists = places.iter().filter(|p| !["/hospitals/", "/areas/", "/measures/"].iter().any(|kind| p.contains(kind)));

@@ -138,7 +138,7 @@ async fn a_look_that_would_be_ignored_is_refused_and_told_where_it_belongs() {
 async fn an_image_that_is_too_large_names_what_made_it_so() {
     let site = Site::demonstration().await;
     let query = "measure=demo-falls";
-    for (look, parameter) in [("w=2400&scale=4", "scale"), ("mm=420", "mm"), ("w=2400&h=2400&scale=4", "scale")] {
+    for (look, parameter) in [("w=2400&scale=4", "scale"), ("mm=500", "mm"), ("w=2400&h=2400&scale=4", "scale")] {
         let answer = site.get(&format!("/embed/en/intervals.png?{query}&{look}")).await;
         assert_eq!(answer.status, 400, "{look}: {}", answer.header("content-type"));
         assert_eq!(answer.json()["parameter"], parameter, "{look}");
