@@ -4,6 +4,7 @@ use super::{figures, near};
 use crate::site::components::conditions::name;
 use crate::site::components::hand_on::hand_on;
 use crate::site::document::Meta;
+use crate::site::layout::emergency;
 use crate::site::links::{Here, Place};
 use crate::site::routes::Page;
 use content::{Condition, PresetMode};
@@ -31,6 +32,7 @@ pub(in crate::site) async fn page(reports: &Reports, here: &Here, id: &str) -> R
 fn content(here: &Here, condition: &'static Condition, near: &near::Near, told: &figures::Told) -> AnyView {
     let locale = here.locale;
     view! {
+        {emergency(locale)}
         <p class="ms-crumb"><a href=here.to(&Place::Conditions)>{words::all(locale)}</a></p>
         <h1>{name(locale, condition)}</h1>
         <p class="ms-lead">{locale.pick(&condition.lead.ja, &condition.lead.en).clone()}</p>
