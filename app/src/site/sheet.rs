@@ -101,9 +101,10 @@ fn newest(locale: Locale, section: &MeasureSection) -> Vec<String> {
     said.extend(together_sentence(locale, measure, row));
     said.push(verdict_sentence(locale, measure, judged.verdict_national, &section.national));
     if row.hospital.peer_group != PeerGroup::Unclassified {
-        said.push(verdict_sentence(locale, measure, judged.verdict_peer, &section.peer));
-        let judged = judged.verdict_peer != Verdict::NotJudged || judged.verdict_national != Verdict::NotJudged;
-        said.extend(judged_among_others(locale, &row.hospital).filter(|_| judged).map(str::to_owned));
+        match judged_among_others(locale, judged) {
+            Some(others) => said.push(others.to_owned()),
+            None => said.push(verdict_sentence(locale, measure, judged.peer_word(), &section.peer)),
+        }
     }
     said.extend(disagreement(locale, measure, row));
     said.extend(places_alone(locale, row).or_else(|| no_places_sentence(locale, &section.newest, &[], None)));
@@ -157,7 +158,7 @@ fn value_row(locale: Locale, section: &MeasureSection, value: &Disclosed<ValueRo
         Verdict::NotJudged => "–".to_owned(),
         verdict => short_verdict(locale, measure, verdict),
     };
-    let verdicts = match (row.verdict_national, row.verdict_peer) {
+    let verdicts = match (row.verdict_national, row.peer_word()) {
         (national, peer) if national == peer => word(national),
         (national, peer) => format!("{} / {}", word(national), word(peer)),
     };

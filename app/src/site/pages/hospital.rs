@@ -2,7 +2,7 @@
 
 use crate::site::components::hand_on::hand_on;
 use crate::site::components::hospital_line::{far_or_across, hospital_line_with, named_in_heading, place_with_country};
-use crate::site::components::measure_section::{Around, Drawing, higher_where, measure_section};
+use crate::site::components::measure_section::{Around, Drawing, measure_section};
 use crate::site::components::succession::succession;
 use crate::site::components::topic_help::topic_help;
 use crate::site::components::tray::{compared_with, put_in};
@@ -20,7 +20,7 @@ use domain::view_spec::{Ruby, ViewSpec};
 use domain::{HospitalId, Verdict};
 use i18n::{Locale, whole};
 use leptos::prelude::*;
-use reports::figures::{field_sentence, hospital_name, place_and_country, place_name, role_words};
+use reports::figures::{field_sentence, hospital_name, misread, place_and_country, place_name, role_words};
 use reports::model::{HospitalCard, HospitalReport, IdentifierNote, MeasureSection, Neighbour, NoFigures};
 use reports::{ReportError, Reports};
 
@@ -160,7 +160,7 @@ fn jump(locale: Locale, measures: &[MeasureSection]) -> AnyView {
 /// Takes one measure of each topic in turn until there are five, so that no topic hides behind another (R1, R2).
 fn first_and_rest(measures: &[MeasureSection]) -> (Vec<&MeasureSection>, Vec<&MeasureSection>) {
     let mut ordered: Vec<&MeasureSection> = measures.iter().collect();
-    ordered.sort_by_key(|section| misread(section));
+    ordered.sort_by_key(|section| misread(&section.measure));
     let mut chosen: Vec<usize> = Vec::new();
     for round in 0..ordered.len() {
         for topic in topics(&ordered) {
@@ -179,18 +179,11 @@ fn first_and_rest(measures: &[MeasureSection]) -> (Vec<&MeasureSection>, Vec<&Me
     (first, rest)
 }
 
-/// How easily a figure is taken for a verdict on treatment: a result that nobody has adjusted stands behind the others, and deaths
-/// behind all.
-pub(in crate::site) fn misread(section: &MeasureSection) -> u8 {
-    let crude = section.measure.crude_outcome && section.measure.topic == Topic::Outcomes;
-    u8::from(crude) + u8::from(crude && higher_where(&section.measure.id).is_some())
-}
-
 /// The topics in the order of the page: one that has nothing but unadjusted outcomes does not open it.
 fn topics(measures: &[&MeasureSection]) -> Vec<Topic> {
     let least = |topic: &Topic| {
         let of_topic = measures.iter().filter(|section| section.measure.topic == *topic);
-        of_topic.map(|section| misread(section)).min().unwrap_or(0)
+        of_topic.map(|section| misread(&section.measure)).min().unwrap_or(0)
     };
     let mut topics = Topic::ALL.to_vec();
     topics.sort_by_key(least);
@@ -276,7 +269,7 @@ pub(in crate::site) fn counted(report: &HospitalReport) -> Counted {
     let rows: Vec<_> = rows.filter(|row| row.outcome.reported().is_some()).collect();
     // The national word where there is one, else that of the same role: what the sections below say first.
     let said = rows.iter().map(|row| row.judged()).map(|row| match row.verdict_national {
-        Verdict::NotJudged => row.verdict_peer,
+        Verdict::NotJudged => row.peer_word(),
         verdict => verdict,
     });
     let said: Vec<Verdict> = said.collect();

@@ -1,6 +1,6 @@
 //! What is handed on about a person's own criteria?
 
-use super::{Head, Told, ask, released, same};
+use super::{General, Head, Told, ask, released, same};
 use crate::site::pages::priorities::{answer_words, title};
 use i18n::Locale;
 use reports::figures::short_name;
@@ -14,17 +14,26 @@ pub(in crate::site) fn of_priorities(locale: Locale, report: &Priorities) -> Tol
     let missing = missing.map(|gap| words::missing(locale, locale.pick(&gap.text.ja, &gap.text.en)));
     let criteria = criteria(locale, report);
     let named = (!criteria.is_empty()).then(|| words::criteria(locale, &i18n::list(locale, &criteria)));
-    let answer = answer_words(locale, report).to_owned();
-    let facts = lead.into_iter().chain([answer.clone()]).chain(missing).chain(named);
+    let ordered = !report.criteria.is_empty();
+    // without an order: what can be done today, in place of an answer that points to the page
+    let first_step = report.preset.and_then(|preset| preset.next_steps.first());
+    let answer = match first_step.filter(|_| !ordered) {
+        Some(step) => locale.pick(&step.ja, &step.en).clone(),
+        None => answer_words(locale, report).to_owned(),
+    };
+    let facts = lead.into_iter().chain([answer]).chain(missing).chain(named);
+    let place = report.place.spot().map(|spot| spot.in_words(locale));
+    let below = place.into_iter().chain([words::below(locale).to_owned()]).collect::<Vec<_>>();
     Told {
         heads: vec![Head {
             name: title(locale, report),
             reading: String::new(),
-            below: words::below(locale).to_owned(),
+            below: below.join(locale.pick("・", " · ")),
         }],
         facts: facts.take(super::FACTS).collect(),
-        caveat: words::order(locale).to_owned(),
+        caveat: if ordered { words::order(locale) } else { words::no_order(locale) }.to_owned(),
         aloud: vec![words::aloud(locale).to_owned(), same(locale), ask(locale)],
+        general: General::beside(report.preset.and_then(|preset| preset.care)),
         topic: report.criteria.first().map(|criterion| criterion.measure.topic),
         source: released(locale, &report.release),
         ..Told::default()
@@ -40,13 +49,17 @@ mod words {
     i18n::text! {
         pub(super) fn below { ja: "あなたのものさしで", en: "By what matters to you" }
         pub(super) fn missing(what: &str) {
-            ja: "公表されていないこともあります：{what}",
-            en: "Some things are not published: {what}",
+            ja: "分からないことがあります：{what}",
+            en: "Some things are not known: {what}",
         }
         pub(super) fn criteria(names: &str) { ja: "条件にしたもの：{names}。", en: "Chosen criteria: {names}." }
         pub(super) fn order {
             ja: "1つの順番には決まりません。条件と偶然で、位置は動きます。",
             en: "There is no single order: places shift with the criteria and with chance.",
+        }
+        pub(super) fn no_order {
+            ja: "病院ごとに比べられる公開の数字がないので、順番はつけません。",
+            en: "No public figures compare hospitals on this, so there is no order.",
         }
         pub(super) fn aloud {
             ja: "病院選びで大切にしたいことは、人によってちがいます。",
