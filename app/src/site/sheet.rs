@@ -8,9 +8,9 @@ use domain::{Disclosed, Status, Verdict};
 use i18n::{Locale, date_iso};
 use leptos::prelude::*;
 use reports::figures::{
-    disagreement, hospital_name, judged_among_others, national_sentence, no_places_sentence, period_words, place_name,
-    places_alone, quantity, range_words, short_verdict, source_words, stratum_words, together_sentence, value_words,
-    verdict_sentence,
+    disagreement, hospital_name, is_bare_count, judged_among_others, national_sentence, no_places_sentence,
+    period_words, place_name, places_alone, quantity, range_words, short_verdict, source_words, stratum_words,
+    together_sentence, value_words, verdict_sentence,
 };
 use reports::model::{Change, Figure, HospitalReport, MeasureSection, Outcome, ValueRow, what_holds};
 
@@ -95,7 +95,7 @@ fn newest(locale: Locale, section: &MeasureSection) -> Vec<String> {
     let value = value_words(locale, measure, reported);
     let value = if range.is_empty() { value } else { i18n::in_parentheses(locale, &value, &range) };
     let mut said = vec![value];
-    if measure.held_against_the_country() {
+    if measure.held_against_the_country() && !is_bare_count(measure, &section.national) {
         said.extend(national_sentence(locale, measure, &section.national));
     }
     said.extend(together_sentence(locale, measure, row));

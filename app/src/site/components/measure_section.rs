@@ -112,7 +112,7 @@ fn with_value(locale: Locale, section: &MeasureSection, reported: &Reported) -> 
     let measure = &section.measure;
     let range = range_words(locale, measure, reported);
     let range = (!range.is_empty()).then(|| locale.pick(format!("（{range}）"), format!(" ({range})")));
-    let country = measure.held_against_the_country();
+    let country = measure.held_against_the_country() && !figures::is_bare_count(measure, &section.national);
     let national = country.then(|| national_sentence(locale, measure, &section.national)).flatten();
     let judged = verdicts(locale, section);
     view! {

@@ -3,6 +3,7 @@
 
 use super::care::{about_counts, areas_name, common, fact, reach_name};
 use super::hospital_line::{far_or_across, hospital_line_with, name};
+use super::named_links::linked;
 use super::tray::put_in;
 use super::{caveats, context, letter_link, table};
 use crate::site::links::Here;
@@ -227,7 +228,7 @@ fn phone(locale: Locale, one: &OneHospital) -> AnyView {
     let number = words::number(locale, &name(locale, &one.provider.card.hospital.name));
     view! {
         <h3>{words::phone(locale)}</h3>
-        <p>{whom.unwrap_or_default()} " " {number}</p>
+        <p>{whom.unwrap_or_default()} " " {linked(locale, &number)}</p>
     }
     .into_any()
 }

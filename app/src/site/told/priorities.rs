@@ -2,6 +2,7 @@
 
 use super::{General, Head, Told, ask, released, same};
 use crate::site::pages::priorities::{answer_words, title};
+use content::PresetMode;
 use i18n::Locale;
 use reports::figures::short_name;
 use reports::model::Priorities;
@@ -31,12 +32,21 @@ pub(in crate::site) fn of_priorities(locale: Locale, report: &Priorities) -> Tol
             below: below.join(locale.pick("・", " · ")),
         }],
         facts: facts.take(super::FACTS).collect(),
-        caveat: if ordered { words::order(locale) } else { words::no_order(locale) }.to_owned(),
+        caveat: caveat(locale, report).to_owned(),
         aloud: vec![words::aloud(locale).to_owned(), same(locale), ask(locale)],
         general: General::beside(report.preset.and_then(|preset| preset.care)),
         topic: report.criteria.first().map(|criterion| criterion.measure.topic),
         source: released(locale, &report.release),
         ..Told::default()
+    }
+}
+
+/// What an order is worth, or why there is none.
+fn caveat(locale: Locale, report: &Priorities) -> &'static str {
+    match report.preset.map(|preset| preset.mode) {
+        Some(PresetMode::Emergency) => words::the_crew_decides(locale),
+        _ if report.criteria.is_empty() => words::no_order(locale),
+        _ => words::order(locale),
     }
 }
 
@@ -56,6 +66,10 @@ mod words {
         pub(super) fn order {
             ja: "1つの順番には決まりません。条件と偶然で、位置は動きます。",
             en: "There is no single order: places shift with the criteria and with chance.",
+        }
+        pub(super) fn the_crew_decides {
+            ja: "どこへ運ぶかは救急隊が決めます。自分で選んで行くための紙ではありません。",
+            en: "The ambulance crew decides where to go. This sheet is not for choosing a hospital and going there yourself.",
         }
         pub(super) fn no_order {
             ja: "病院ごとに比べられる公開の数字がないので、順番はつけません。",

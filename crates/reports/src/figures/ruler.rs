@@ -42,7 +42,9 @@ pub fn ruler(around: &Surroundings<'_>, section: &MeasureSection) -> Ruler {
         verdict,
         verdict_words: if around.stand == Stand::InPage { String::new() } else { said },
         field: field(locale, measure, &section.peer).or_else(|| field(locale, measure, country?)),
-        national: country.and_then(|country| pointer(locale, measure, country)),
+        national: country
+            .filter(|country| !said::is_bare_count(measure, country))
+            .and_then(|country| pointer(locale, measure, country)),
     }
 }
 
