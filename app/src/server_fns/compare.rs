@@ -138,6 +138,6 @@ mod answer {
     }
 
     fn of_section(locale: Locale, section: &MeasureSection) -> MeasureValue {
-        value(locale, &section.measure, &section.newest, section.newest.figure().verdict_peer)
+        value(locale, &section.measure, &section.newest, section.newest.figure().peer_word())
     }
 }

@@ -22,6 +22,7 @@ pub mod letter_form;
 pub mod letter_link;
 pub mod licences;
 pub mod measure_section;
+pub mod named_links;
 pub mod one_hospital;
 pub mod pager;
 pub mod paper;

@@ -8,9 +8,9 @@ use domain::{Disclosed, Status, Verdict};
 use i18n::{Locale, date_iso};
 use leptos::prelude::*;
 use reports::figures::{
-    disagreement, hospital_name, judged_among_others, national_sentence, no_places_sentence, period_words, place_name,
-    places_alone, quantity, range_words, short_verdict, source_words, stratum_words, together_sentence, value_words,
-    verdict_sentence,
+    disagreement, hospital_name, is_bare_count, judged_among_others, national_sentence, no_places_sentence,
+    period_words, place_name, places_alone, quantity, range_words, short_verdict, source_words, stratum_words,
+    together_sentence, value_words, verdict_sentence,
 };
 use reports::model::{Change, Figure, HospitalReport, MeasureSection, Outcome, ValueRow, what_holds};
 
@@ -95,15 +95,16 @@ fn newest(locale: Locale, section: &MeasureSection) -> Vec<String> {
     let value = value_words(locale, measure, reported);
     let value = if range.is_empty() { value } else { i18n::in_parentheses(locale, &value, &range) };
     let mut said = vec![value];
-    if measure.held_against_the_country() {
+    if measure.held_against_the_country() && !is_bare_count(measure, &section.national) {
         said.extend(national_sentence(locale, measure, &section.national));
     }
     said.extend(together_sentence(locale, measure, row));
     said.push(verdict_sentence(locale, measure, judged.verdict_national, &section.national));
     if row.hospital.peer_group != PeerGroup::Unclassified {
-        said.push(verdict_sentence(locale, measure, judged.verdict_peer, &section.peer));
-        let judged = judged.verdict_peer != Verdict::NotJudged || judged.verdict_national != Verdict::NotJudged;
-        said.extend(judged_among_others(locale, &row.hospital).filter(|_| judged).map(str::to_owned));
+        match judged_among_others(locale, judged) {
+            Some(others) => said.push(others.to_owned()),
+            None => said.push(verdict_sentence(locale, measure, judged.peer_word(), &section.peer)),
+        }
     }
     said.extend(disagreement(locale, measure, row));
     said.extend(places_alone(locale, row).or_else(|| no_places_sentence(locale, &section.newest, &[], None)));
@@ -157,7 +158,7 @@ fn value_row(locale: Locale, section: &MeasureSection, value: &Disclosed<ValueRo
         Verdict::NotJudged => "–".to_owned(),
         verdict => short_verdict(locale, measure, verdict),
     };
-    let verdicts = match (row.verdict_national, row.verdict_peer) {
+    let verdicts = match (row.verdict_national, row.peer_word()) {
         (national, peer) if national == peer => word(national),
         (national, peer) => format!("{} / {}", word(national), word(peer)),
     };

@@ -13,13 +13,14 @@ mod priorities;
 
 pub(in crate::site) use area::{of_area, sources as sources_of_area};
 pub(in crate::site) use comparison::of_comparison;
-pub(in crate::site) use condition::of_condition;
+pub(in crate::site) use condition::{of_condition, of_condition_near};
 pub(in crate::site) use hospital::of_hospital;
 pub(in crate::site) use measure::of_measure;
-pub(in crate::site) use near::{MOST as MOST_NEAR, of_near};
+pub(in crate::site) use near::{MOST as MOST_NEAR, of_near, with_places};
 pub(in crate::site) use priorities::{criteria, of_priorities};
 
 use super::document::site_name;
+use domain::care::Care;
 use domain::caveats::Caveat;
 use domain::measure::Topic;
 use domain::{Bilingual, Verdict};
@@ -40,6 +41,25 @@ pub(in crate::site) struct Head {
     pub(in crate::site) below: String,
 }
 
+/// Whether the questions for every visit stand on a sheet.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(in crate::site) enum General {
+    /// After those of the matter itself.
+    #[default]
+    Asked,
+    /// Nobody weighs treatments on the way to a birth or in an ambulance.
+    Left,
+}
+
+impl General {
+    pub(in crate::site) fn beside(care: Option<Care>) -> Self {
+        match care {
+            Some(Care::Deliveries | Care::Ambulances) => Self::Left,
+            _ => Self::Asked,
+        }
+    }
+}
+
 /// Everything on a sheet that comes from the data.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(in crate::site) struct Told {
@@ -52,6 +72,8 @@ pub(in crate::site) struct Told {
     pub(in crate::site) phone: String,
     /// What to ask before anything else.
     pub(in crate::site) ask: Vec<Bilingual<String>>,
+    /// Whether the questions for every visit come after them.
+    pub(in crate::site) general: General,
     /// Sentences to say aloud.
     pub(in crate::site) aloud: Vec<String>,
     /// What the reader of these may ask about.

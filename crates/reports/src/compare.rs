@@ -8,6 +8,7 @@ mod sole;
 use crate::assemble::{Beside, absent, common};
 use crate::error::ReportError;
 use crate::evidence::reading_of;
+use crate::figures::misread;
 use crate::hospital::section;
 use crate::index::{Index, ListedMeasure};
 use crate::model::{
@@ -158,8 +159,14 @@ fn chosen_measures<'a>(
 ) -> (Vec<(&'a ListedMeasure, Choice)>, Vec<MeasureNote>) {
     let all = index.measures.iter().map(|measure| (measure, Choice::of(measure.key, read)));
     let mut common: Vec<(&ListedMeasure, Choice)> = all.filter(|(_, choice)| choice.reported >= 2).collect();
+    // what is easily taken for a verdict comes last, and so does a topic that has nothing else, as on the page of a hospital;
     // within a topic what most of the hospitals report comes first
-    common.sort_by_key(|(measure, choice)| (measure.note.topic, std::cmp::Reverse(choice.reported)));
+    let of_topic = |topic: Topic| common.iter().map(|(m, _)| &m.note).filter(move |note| note.topic == topic);
+    let least: Vec<_> = Topic::ALL.iter().map(|topic| (*topic, of_topic(*topic).map(misread).min())).collect();
+    let least = |topic: Topic| least.iter().find(|(other, _)| *other == topic).and_then(|(_, least)| *least);
+    common.sort_by_key(|(m, choice)| {
+        (least(m.note.topic), m.note.topic, misread(&m.note), std::cmp::Reverse(choice.reported))
+    });
     let shown: Vec<(&ListedMeasure, Choice)> = if named.is_empty() {
         let topics: Vec<Topic> = common.iter().map(|(measure, _)| measure.note.topic).collect();
         in_turn(&topics, FIRST).into_iter().map(|at| common[at].clone()).collect()
@@ -174,8 +181,10 @@ fn chosen_measures<'a>(
 /// One of each topic in turn until there are enough, so that no topic hides behind another; in display order (R1, R2).
 fn in_turn(topics: &[Topic], enough: usize) -> Vec<usize> {
     let mut chosen: Vec<usize> = Vec::new();
+    let mut order = topics.to_vec();
+    order.dedup();
     for round in 0..topics.len() {
-        for topic in Topic::ALL {
+        for topic in &order {
             chosen.extend(topics.iter().enumerate().filter(|(_, t)| *t == topic).map(|(at, _)| at).nth(round));
         }
         if chosen.len() >= enough {
@@ -248,5 +257,6 @@ mod tests {
         assert_eq!(in_turn(&topics, 5), [0, 1, 3, 5, 6]);
         assert_eq!(in_turn(&topics[..2], 5), [0, 1]);
         assert!(in_turn(&[], 5).is_empty());
+        assert_eq!(in_turn(&[Safety, Safety, Outcomes], 2), [0, 2], "in the order in which they come");
     }
 }

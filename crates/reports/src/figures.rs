@@ -11,6 +11,7 @@ mod funnel;
 mod icons;
 mod intervals;
 mod listing;
+mod misread;
 mod national;
 mod places;
 mod role;
@@ -35,15 +36,16 @@ pub use funnel::funnel;
 pub use icons::{drawn_as_icons, icons};
 pub use intervals::intervals;
 pub use listing::{Whom, any_places, sentences_above, together_note};
+pub use misread::{misread, why_high};
 pub use national::national_with_range;
 pub use places::{PART, drawn_places, part_of_places, places};
 pub use role::{field_sentence, field_words, judged_among_others, role_words};
 pub use ruler::ruler;
 pub use said::{
     Abroad, Ends, NationalValue, area_range_alone, area_range_words, area_value_alone, area_value_words, beside_area,
-    comparator_name, criterion_words, ends, hospital_name, national_sentence, national_value, number_alone,
-    other_country, place_and_country, place_name, quantity, range_alone, range_words, short_name, short_verdict,
-    stratum_words, value_words, verdict_sentence, whole_country,
+    comparator_name, criterion_words, ends, hospital_name, is_bare_count, national_sentence, national_value,
+    number_alone, other_country, place_and_country, place_name, quantity, range_alone, range_words, short_name,
+    short_verdict, stratum_words, value_words, verdict_sentence, whole_country,
 };
 pub use spread::spread;
 pub use tiles::{measure_map, prefecture_links, prefecture_map};

@@ -253,7 +253,7 @@ async fn what_happens_next_is_told_for_each_kind_of_letter() {
         served.site.send("POST", &address, OURS, &encoded(&fields)).await.text()
     };
     let correction = send("correction").await;
-    assert!(correction.contains("Number 1") && correction.contains("holds the figure against its source"));
+    assert!(correction.contains("Number 1") && correction.contains("checks the figure against its source"));
     assert!(correction.contains("A year with &lt;many&gt; severe cases."));
     let reply = send("explanation").await;
     assert!(reply.contains("Number 2") && reply.contains("stands beside the figure, unchanged"));

@@ -41,6 +41,7 @@ pub fn compared_measure(
             <h3 id=format!("{id}-name")><a href=href>{name}</a></h3>
             {different_periods(locale, compared)}
             <ul class="ms-compared-rows">{rows}</ul>
+            {high_where(locale, compared, members)}
             {pairs(locale, comparison, compared, members)}
             {sources(locale, comparison, compared, members)}
             {taken(here, comparison, compared, members)}
@@ -55,6 +56,13 @@ fn taken(here: &Here, comparison: &Comparison, compared: &MeasureCompared, membe
     let view =
         ViewSpec { measure: Some(compared.measure.id.clone()), hospitals: hospitals.collect(), ..ViewSpec::default() };
     (members.len() > 1).then(|| use_charts(here, &[Chart::Compare], &view))
+}
+
+/// Where a high value comes from without any fault; once, where any of them is not low.
+fn high_where(locale: Locale, compared: &MeasureCompared, members: &[usize]) -> Option<AnyView> {
+    let mut sections = members.iter().filter_map(|place| compared.sections.get(*place));
+    let said = sections.find_map(figures::why_high)?;
+    Some(view! { <p class="ms-caveat">{locale.pick(&said.ja, &said.en).clone()}</p> }.into_any())
 }
 
 fn different_periods(locale: Locale, compared: &MeasureCompared) -> Option<AnyView> {
@@ -113,14 +121,15 @@ fn with_value(locale: Locale, section: &MeasureSection) -> AnyView {
 /// Against its own role, which is named; where no word is given there, against the country.
 fn judged(locale: Locale, section: &MeasureSection) -> Option<AnyView> {
     let row = section.newest.figure();
-    let (word, whom) = match (row.verdict_peer, row.verdict_national) {
-        (Verdict::NotJudged, Verdict::NotJudged) => return None,
-        (Verdict::NotJudged, national) => (national, &section.national),
-        (peer, _) => (peer, &section.peer),
+    let judged = match (row.peer_word(), row.verdict_national) {
+        (Verdict::NotJudged, Verdict::NotJudged) => None,
+        (Verdict::NotJudged, national) => Some((national, &section.national)),
+        (peer, _) => Some((peer, &section.peer)),
     };
-    let others = judged_among_others(locale, &row.hospital).map(|said| view! { <p class="ms-small">{said}</p> });
-    let said = verdict::verdict(word, verdict_sentence(locale, &section.measure, word, whom));
-    Some(view! { {said} {others} }.into_any())
+    let others = judged_among_others(locale, row).map(|said| view! { <p class="ms-small">{said}</p> }.into_any());
+    let said =
+        judged.map(|(word, whom)| verdict::verdict(word, verdict_sentence(locale, &section.measure, word, whom)));
+    (said.is_some() || others.is_some()).then(|| view! { {said} {others} }.into_any())
 }
 
 fn without_value(locale: Locale, status: Status) -> AnyView {

@@ -6,7 +6,7 @@ use crate::site::links::{Here, Place};
 use domain::caveats::Caveat;
 use domain::peers::PeerGroup;
 use domain::view_spec::{Chart, ViewSpec};
-use domain::{Bilingual, Disclosed, MeasureId, Status, Verdict};
+use domain::{Disclosed, Status, Verdict};
 use i18n::{Locale, in_parentheses};
 use leptos::prelude::*;
 use reports::figures::{
@@ -83,15 +83,8 @@ pub fn measure_section(around: Around<'_>, section: &MeasureSection) -> AnyView 
     .into_any()
 }
 
-/// Where a high value of this measure comes from without any fault, where an editor has said so.
-pub fn higher_where(id: &MeasureId) -> Option<&'static Bilingual<String>> {
-    let edited = content::measure(id.as_str()).ok().flatten()?;
-    Some(&edited.higher_where).filter(|text| !text.ja.is_empty())
-}
-
 fn high_where(locale: Locale, section: &MeasureSection) -> Option<AnyView> {
-    section.newest.figure().outcome.reported()?;
-    let said = higher_where(&section.measure.id)?;
+    let said = figures::why_high(section)?;
     Some(view! { <p class="ms-caveat">{locale.pick(&said.ja, &said.en).clone()}</p> }.into_any())
 }
 
@@ -119,7 +112,7 @@ fn with_value(locale: Locale, section: &MeasureSection, reported: &Reported) -> 
     let measure = &section.measure;
     let range = range_words(locale, measure, reported);
     let range = (!range.is_empty()).then(|| locale.pick(format!("（{range}）"), format!(" ({range})")));
-    let country = measure.held_against_the_country();
+    let country = measure.held_against_the_country() && !figures::is_bare_count(measure, &section.national);
     let national = country.then(|| national_sentence(locale, measure, &section.national)).flatten();
     let judged = verdicts(locale, section);
     view! {
@@ -140,13 +133,13 @@ fn verdicts(locale: Locale, section: &MeasureSection) -> AnyView {
     let measure = &section.measure;
     let together =
         figures::together_sentence(locale, measure, newest).map(|said| view! { <p class="ms-small">{said}</p> });
-    let judged = [row.verdict_national, row.verdict_peer].iter().any(|verdict| *verdict != Verdict::NotJudged);
-    let others = figures::judged_among_others(locale, &row.hospital).filter(|_| judged);
+    let others = figures::judged_among_others(locale, row);
+    let of_one_field = others.is_some();
     let others = others.map(|said| view! { <p class="ms-small">{said}</p> });
     let differ = figures::disagreement(locale, measure, newest).map(|said| view! { <p class="ms-small">{said}</p> });
     let national = verdict_sentence(locale, measure, row.verdict_national, &section.national);
-    let peer = match row.verdict_peer {
-        Verdict::NotJudged if row.verdict_national == Verdict::NotJudged || role_unknown(row) => None,
+    let peer = match row.peer_word() {
+        Verdict::NotJudged if row.verdict_national == Verdict::NotJudged || role_unknown(row) || of_one_field => None,
         Verdict::NotJudged => {
             let said = verdict_sentence(locale, measure, row.verdict_peer, &section.peer);
             Some(view! { <p class="ms-small ms-quiet">{said}</p> }.into_any())

@@ -3,9 +3,11 @@
 
 use super::care::{about_counts, areas_name, common, fact, reach_name};
 use super::hospital_line::{far_or_across, hospital_line_with, name};
+use super::named_links::linked;
 use super::tray::put_in;
 use super::{caveats, context, letter_link, table};
 use crate::site::links::Here;
+use crate::site::told::General;
 use domain::Disclosed;
 use i18n::{Locale, list, percent, whole};
 use leptos::prelude::*;
@@ -226,13 +228,17 @@ fn phone(locale: Locale, one: &OneHospital) -> AnyView {
     let number = words::number(locale, &name(locale, &one.provider.card.hospital.name));
     view! {
         <h3>{words::phone(locale)}</h3>
-        <p>{whom.unwrap_or_default()} " " {number}</p>
+        <p>{whom.unwrap_or_default()} " " {linked(locale, &number)}</p>
     }
     .into_any()
 }
 
 fn questions(locale: Locale, one: &OneHospital) -> AnyView {
-    let general = content::general_questions().unwrap_or_default().iter().take(1);
+    let general = match General::beside(Some(one.care)) {
+        General::Asked => content::general_questions().unwrap_or_default(),
+        General::Left => &[],
+    };
+    let general = general.iter().take(1);
     let asked = one.questions.iter().chain(general);
     let asked = asked.map(|question| view! { <li>{locale.pick(&question.ja, &question.en).clone()}</li> });
     view! {

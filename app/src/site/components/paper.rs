@@ -161,7 +161,7 @@ impl Paper<'_> {
     /// What to ask: what belongs to the matter itself before what may be asked anywhere.
     fn asked(&self) -> Vec<&str> {
         let (own, locale) = (&self.told.ask, self.locale);
-        let others = questions(self.preset, self.told.topic);
+        let others = questions(self.preset, self.told.topic, self.told.general);
         own.iter().chain(others).map(|text| locale.pick(&text.ja, &text.en).as_str()).collect()
     }
 

@@ -2,6 +2,7 @@
 
 use crate::site::links::{Here, Place};
 use crate::site::sheets::{Sheet, Subject};
+use crate::site::told::General;
 use content::{Contact, Preset};
 use domain::measure::Topic;
 use domain::{Bilingual, MeasureId};
@@ -57,11 +58,15 @@ fn contacts(locale: Locale, contacts: &'static [Contact]) -> Option<AnyView> {
     })
 }
 
-/// What to ask: the person's own questions, those of the topic, and those for every visit.
-pub fn questions(preset: Option<&Preset>, topic: Option<Topic>) -> Vec<&Bilingual<String>> {
+/// What to ask: the person's own questions, those of the topic, and those for every visit where they fit.
+pub fn questions(preset: Option<&Preset>, topic: Option<Topic>, general: General) -> Vec<&Bilingual<String>> {
     let own = preset.map_or(&[][..], |p| p.questions.as_slice());
     let of_topic = topic.map(|topic| content::questions(topic).unwrap_or_default()).unwrap_or_default();
-    own.iter().chain(of_topic).chain(content::general_questions().unwrap_or_default()).collect()
+    let general = match general {
+        General::Asked => content::general_questions().unwrap_or_default(),
+        General::Left => &[],
+    };
+    own.iter().chain(of_topic).chain(general).collect()
 }
 
 /// Lines to write on, below what they are for; `chosen` is what is known already.
@@ -81,7 +86,9 @@ pub fn to_write(locale: Locale, chosen: &[String]) -> AnyView {
 /// The sheet for the doctor on the page itself, with the way to one that is made for paper.
 pub fn question_sheet(here: &Here, preset: Option<&Preset>) -> AnyView {
     let locale = here.locale;
-    let asked = questions(preset, None).into_iter().map(|t| view! { <li>{locale.pick(&t.ja, &t.en).clone()}</li> });
+    let general = General::beside(preset.and_then(|preset| preset.care));
+    let asked =
+        questions(preset, None, general).into_iter().map(|t| view! { <li>{locale.pick(&t.ja, &t.en).clone()}</li> });
     view! {
         <section class="ms-section ms-sheet" aria-labelledby="sheet">
             <h2 id="sheet">{words::sheet(locale)}</h2>

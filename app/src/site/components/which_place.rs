@@ -1,6 +1,7 @@
 //! Which place was meant, and does any source tell about the care asked for?
 
 use super::care::{care_name, reach_name};
+use super::named_links::linked;
 use crate::site::links::Here;
 use i18n::Locale;
 use leptos::prelude::*;
@@ -94,7 +95,7 @@ pub fn care_told(here: &Here, finder: &Finder, care: Option<&CareInReach>) -> Op
     let wanted = here.view.care?;
     if finder.care == CareFilter::NotTold {
         let title = words::not_told(locale, care_name(locale, wanted));
-        return Some(notice(title, words::not_told_why(locale)));
+        return Some(notice(locale, title, words::not_told_why(locale)));
     }
     let (spot, care) = (finder.place.spot()?, care?);
     let (reach, Providers::None { .. }) = (care.reach.as_ref()?, &care.providers) else {
@@ -103,14 +104,14 @@ pub fn care_told(here: &Here, finder: &Finder, care: Option<&CareInReach>) -> Op
     let text = content::care(wanted).ok()?;
     let facilities = locale.pick(&text.facilities.ja, &text.facilities.en);
     let title = words::nobody(locale, &reach_name(locale, spot, reach), facilities);
-    Some(notice(title, words::nobody_why(locale)))
+    Some(notice(locale, title, words::nobody_why(locale)))
 }
 
-fn notice(title: String, why: &'static str) -> AnyView {
+fn notice(locale: Locale, title: String, why: &'static str) -> AnyView {
     view! {
         <section class="ms-section">
             <h2>{title}</h2>
-            <p>{why}</p>
+            <p>{linked(locale, why)}</p>
         </section>
     }
     .into_any()

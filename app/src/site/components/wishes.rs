@@ -110,8 +110,12 @@ fn rows(here: &Here, report: &Priorities, measures: &[MeasureNote]) -> AnyView {
     let finder = here.to_same_place(&Place::Hospitals, |_| ());
     let total = i18n::whole(report.wishes.total);
     let by_distance = report.wishes.rows.iter().any(|row| row.distance != Distance::Unknown);
+    // what is ticked and cannot be used says so
+    let near = !by_distance && report.wishes.wishes.contains(&Wish::Near);
+    let no_distance = near.then(|| view! { <p>{words::near_needs_a_town(locale)}</p> });
     view! {
         <p class="ms-count">{order(locale, report, &total, by_distance)}</p>
+        {no_distance}
         <ul class="ms-list">{first}</ul>
         {rest}
         {counts(locale, report)}
@@ -187,6 +191,7 @@ fn fact(locale: Locale, text: &WishText, answer: &WishAnswer, measures: &[Measur
         WishAnswer::DoesNot if text.wish == Wish::Deliveries => words::none(locale, name),
         WishAnswer::DoesNot => words::does_not(locale, name),
         WishAnswer::TooSmall(least) => words::too_small(locale, name, *least),
+        WishAnswer::NotKnown if text.wish == Wish::Saturday => words::closing_unknown(locale).to_owned(),
         WishAnswer::NotKnown => words::not_known(locale, name),
     }
 }
@@ -229,6 +234,10 @@ mod words {
             ja: "{total}か所。希望に合う数が多い順、同じなら場所の順です。良し悪しの順ではありません。",
             en: "{total} places. Those that meet more of your wishes come first, then in order of place. This is not an order of quality.",
         }
+        pub(super) fn near_needs_a_town {
+            ja: "近さは、市区町村を選ぶと使えます。",
+            en: "Choose a town to use distance.",
+        }
         pub(super) fn more(count: usize) { ja: "つづけて{count}か所を見る", en: "{count} more" }
         pub(super) fn all_of_them(total: &str, shown: usize) {
             ja: "ここに出しているのは{shown}か所まで。{total}か所すべてを見る",
@@ -249,6 +258,10 @@ mod words {
         pub(super) fn too_small(name: &str, least: u32) {
             ja: "－ {name}：{least}床より少ないため、この割合は使いません",
             en: "– {name}: not used, because the place has fewer than {least} beds",
+        }
+        pub(super) fn closing_unknown {
+            ja: "－ 休みの日：公表されていません（電話で聞いてください）",
+            en: "– Closing days: not published (please phone and ask)",
         }
         pub(super) fn not_known(name: &str) {
             ja: "－ {name}：公表されていません（電話で聞いてください）",

@@ -4,6 +4,7 @@ mod figures;
 mod near;
 mod one;
 
+pub(in crate::site) use near::{Near, load as load_near, somewhere};
 pub(in crate::site) use one::page as one;
 
 use crate::site::components::conditions::conditions;

@@ -2,7 +2,7 @@
 
 use crate::site::components::hand_on::hand_on;
 use crate::site::components::hospital_line::{far_or_across, hospital_line_with, named_in_heading, place_with_country};
-use crate::site::components::measure_section::{Around, Drawing, higher_where, measure_section};
+use crate::site::components::measure_section::{Around, Drawing, measure_section};
 use crate::site::components::succession::succession;
 use crate::site::components::topic_help::topic_help;
 use crate::site::components::tray::{compared_with, put_in};
@@ -20,12 +20,12 @@ use domain::view_spec::{Ruby, ViewSpec};
 use domain::{HospitalId, Verdict};
 use i18n::{Locale, whole};
 use leptos::prelude::*;
-use reports::figures::{field_sentence, hospital_name, place_and_country, place_name, role_words};
+use reports::figures::{field_sentence, hospital_name, misread, place_and_country, place_name, role_words};
 use reports::model::{HospitalCard, HospitalReport, IdentifierNote, MeasureSection, Neighbour, NoFigures};
 use reports::{ReportError, Reports};
 
 /// Where the ministry answers for addresses and telephone numbers (医療情報ネット).
-const REGISTER: &str = "https://www.iryou.teikyouseido.mhlw.go.jp/";
+pub(in crate::site) const REGISTER: &str = "https://www.iryou.teikyouseido.mhlw.go.jp/";
 
 /// At most so many measures stand open on the page (R1).
 const FIRST: usize = 5;
@@ -126,8 +126,12 @@ fn answered(locale: Locale, report: &HospitalReport) -> Option<AnyView> {
     })
 }
 
+const fn has_figures(report: &HospitalReport) -> bool {
+    !matches!(report.no_figures, NoFigures::NotInAnySource) && !report.measures.is_empty()
+}
+
 fn figures(here: &Here, report: &HospitalReport) -> AnyView {
-    if report.no_figures == NoFigures::NotInAnySource || report.measures.is_empty() {
+    if !has_figures(report) {
         return super::hospital_without_figures::view(here, report);
     }
     let around = Around {
@@ -137,7 +141,7 @@ fn figures(here: &Here, report: &HospitalReport) -> AnyView {
         said_once: &report.said_once,
         drawing: Drawing::Full,
     };
-    let (first, rest) = first_and_rest(&report.measures);
+    let (first, rest) = first_and_rest(report);
     let more = more(around, &rest);
     view! {
         {by_topic(around, &first)}
@@ -158,9 +162,10 @@ fn jump(locale: Locale, measures: &[MeasureSection]) -> AnyView {
 }
 
 /// Takes one measure of each topic in turn until there are five, so that no topic hides behind another (R1, R2).
-fn first_and_rest(measures: &[MeasureSection]) -> (Vec<&MeasureSection>, Vec<&MeasureSection>) {
-    let mut ordered: Vec<&MeasureSection> = measures.iter().collect();
-    ordered.sort_by_key(|section| misread(section));
+fn first_and_rest(report: &HospitalReport) -> (Vec<&MeasureSection>, Vec<&MeasureSection>) {
+    let too_small = |section: &&MeasureSection| of_tiny_numbers(&report.card, section);
+    let (last, mut ordered): (Vec<&MeasureSection>, Vec<&MeasureSection>) = report.measures.iter().partition(too_small);
+    ordered.sort_by_key(|section| misread(&section.measure));
     let mut chosen: Vec<usize> = Vec::new();
     for round in 0..ordered.len() {
         for topic in topics(&ordered) {
@@ -176,21 +181,22 @@ fn first_and_rest(measures: &[MeasureSection]) -> (Vec<&MeasureSection>, Vec<&Me
     for (at, section) in ordered.into_iter().enumerate() {
         if chosen.contains(&at) { first.push(section) } else { rest.push(section) }
     }
+    rest.extend(last);
     (first, rest)
 }
 
-/// How easily a figure is taken for a verdict on treatment: a result that nobody has adjusted stands behind the others, and deaths
-/// behind all.
-pub(in crate::site) fn misread(section: &MeasureSection) -> u8 {
-    let crude = section.measure.crude_outcome && section.measure.topic == Topic::Outcomes;
-    u8::from(crude) + u8::from(crude && higher_where(&section.measure.id).is_some())
+/// A share of beds among few beds is a ratio of tiny numbers; it opens no page.
+fn of_tiny_numbers(card: &HospitalCard, section: &MeasureSection) -> bool {
+    let wishes = content::wishes().unwrap_or_default().iter();
+    let least = wishes.filter(|wish| wish.measures.contains(&section.measure.id)).find_map(|wish| wish.least_beds);
+    least.zip(card.beds_total).is_some_and(|(least, beds)| beds < least)
 }
 
 /// The topics in the order of the page: one that has nothing but unadjusted outcomes does not open it.
 fn topics(measures: &[&MeasureSection]) -> Vec<Topic> {
     let least = |topic: &Topic| {
         let of_topic = measures.iter().filter(|section| section.measure.topic == *topic);
-        of_topic.map(|section| misread(section)).min().unwrap_or(0)
+        of_topic.map(|section| misread(&section.measure)).min().unwrap_or(0)
     };
     let mut topics = Topic::ALL.to_vec();
     topics.sort_by_key(least);
@@ -276,7 +282,7 @@ pub(in crate::site) fn counted(report: &HospitalReport) -> Counted {
     let rows: Vec<_> = rows.filter(|row| row.outcome.reported().is_some()).collect();
     // The national word where there is one, else that of the same role: what the sections below say first.
     let said = rows.iter().map(|row| row.judged()).map(|row| match row.verdict_national {
-        Verdict::NotJudged => row.verdict_peer,
+        Verdict::NotJudged => row.peer_word(),
         verdict => verdict,
     });
     let said: Vec<Verdict> = said.collect();
@@ -350,7 +356,8 @@ fn facts(here: &Here, report: &HospitalReport) -> AnyView {
     let area = locale.pick(&card.area.name.ja, &card.area.name.en);
     let area = (!area.is_empty())
         .then(|| view! { <dt>{words::area(locale)}</dt> <dd>{places_read(here, area, &[card.area.read()])}</dd> });
-    let closed = context::closing_days(locale, &report.context);
+    // a page without figures says it among what is offered
+    let closed = context::closing_days(locale, &report.context).filter(|_| has_figures(report));
     let closed = closed.map(|days| view! { <dt>{words::closed(locale)}</dt> <dd>{days}</dd> });
     let page = (card.url.starts_with("http://") || card.url.starts_with("https://")).then(|| {
         view! { <dt>{words::web(locale)}</dt> <dd><a href=card.url.clone() rel="external nofollow">{words::own_page(locale)}</a></dd> }

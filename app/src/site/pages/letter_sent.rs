@@ -3,6 +3,7 @@
 //! It is the answer to the form itself, so that what was written stands in no address and in no cookie.
 
 use super::letter::promise;
+use crate::site::components::contact::contact;
 use crate::site::document::Meta;
 use crate::site::letters::{Kept, Returned};
 use crate::site::links::{Here, Place};
@@ -40,7 +41,7 @@ fn content(here: &Here, form: Form, returned: &Returned) -> AnyView {
     });
     view! {
         <h1>{words::title(locale)}</h1>
-        {returned.kept.as_ref().and_then(|kept| received(locale, kept))}
+        {returned.kept.as_ref().and_then(|kept| received(here, kept))}
         <section class="ms-section" aria-labelledby="next">
             <h2 id="next">{words::next(locale)}</h2>
             <p>{then(locale, form, &returned.typed)}</p>
@@ -57,13 +58,16 @@ fn content(here: &Here, form: Form, returned: &Returned) -> AnyView {
     .into_any()
 }
 
-/// By which number the operator finds it again.
-fn received(locale: Locale, kept: &Kept) -> Option<AnyView> {
+/// By which number the operator finds it again, where there is somebody to ask.
+fn received(here: &Here, kept: &Kept) -> Option<AnyView> {
+    let locale = here.locale;
     let day = date_iso(locale, &kept.received);
     kept.number.map(|number| {
+        let asked = here.origin.contact().is_some();
+        let asked = asked.then(|| view! { <p>{words::keep(locale)}</p> {contact(here)} });
         view! {
             <p class="ms-lead"><strong>{words::number(locale, &number.to_string())}</strong> " " {words::day(locale, &day)}</p>
-            <p>{words::keep(locale)}</p>
+            {asked}
         }
         .into_any()
     })
@@ -102,7 +106,7 @@ fn label(locale: Locale, field: Field) -> &'static str {
     }
 }
 
-/// What the operator does now: a figure is held against its source, a hospital's words are checked by telephone first.
+/// What the operator does now: a figure is checked against its source, a hospital's words are checked by telephone first.
 fn then(locale: Locale, form: Form, typed: &Typed) -> &'static str {
     match form {
         Form::Report => words::report(locale),
@@ -113,7 +117,7 @@ fn then(locale: Locale, form: Form, typed: &Typed) -> &'static str {
 
 mod words {
     i18n::text! {
-        pub(super) fn title { ja: "届きました。ありがとうございます", en: "It has arrived. Thank you" }
+        pub(super) fn title { ja: "届きました。ありがとうございます", en: "Thank you. We have received it." }
         pub(super) fn number(number: &str) { ja: "受付番号 {number}", en: "Number {number}" }
         pub(super) fn day(day: &str) { ja: "（{day}に届きました）", en: "(received on {day})" }
         pub(super) fn keep {
@@ -123,11 +127,11 @@ mod words {
         pub(super) fn next { ja: "これからのこと", en: "What happens now" }
         pub(super) fn report {
             ja: "運営者が資料と見比べます。資料とちがっていれば、次の公表版で直し、前の値と理由を訂正の記録に残します。資料のとおりなら、値はそのままです。",
-            en: "The operator holds the figure against its source. If they differ, the next release puts it right, and the record of corrections keeps the figure before and the reason. If they agree, the figure stays.",
+            en: "The operator checks the figure against its source. If they differ, the next release puts it right, and the record of corrections keeps the figure before and the reason. If they agree, the figure stays.",
         }
         pub(super) fn correction {
             ja: "運営者が病院の代表番号に電話をして確かめ、資料と見比べます。資料とちがっていれば、次の公表版で直し、前の値と理由を訂正の記録に残します。",
-            en: "The operator telephones the hospital’s main number to check the letter, and holds the figure against its source. If they differ, the next release puts it right, and the record of corrections keeps the figure before and the reason.",
+            en: "The operator telephones the hospital’s main number to check the letter, and checks the figure against its source. If they differ, the next release puts it right, and the record of corrections keeps the figure before and the reason.",
         }
         pub(super) fn reply {
             ja: "運営者が病院の代表番号に電話をして確かめます。確かめられたら、次の公表版で、文章をそのまま値のそばに載せます。載せないときは、理由を記録に残します。",

@@ -7,6 +7,7 @@ use crate::site::components::licences::{states_terms, without_terms};
 use crate::site::components::paper::Paper;
 use crate::site::document::{Meta, site_name};
 use crate::site::links::{Here, Place};
+use crate::site::pages::conditions::{load_near, somewhere};
 use crate::site::pages::hospitals::settled;
 use crate::site::routes::Page;
 use crate::site::sheets::{Sheet, Subject};
@@ -68,7 +69,15 @@ async fn made(reports: &Reports, here: &Here, subject: &Subject) -> Result<Made,
         }
         Subject::Priorities => {
             let report = reports.priorities(view).await?;
-            let made = plain(told::of_priorities(locale, &report), &report.release, &report.sources);
+            let told = told::of_priorities(locale, &report);
+            let told = match report.preset.and_then(|preset| preset.care).filter(|_| report.place.spot().is_some()) {
+                Some(care) => {
+                    let asked = ViewSpec { care: Some(care), limit: Some(told::MOST_NEAR), ..view.clone() };
+                    told::with_places(told, here, &reports.finder(&asked).await?)
+                }
+                None => told,
+            };
+            let made = plain(told, &report.release, &report.sources);
             Made { preset: report.preset, chosen: told::criteria(locale, &report), ..made }
         }
         Subject::Near => {
@@ -82,6 +91,11 @@ async fn made(reports: &Reports, here: &Here, subject: &Subject) -> Result<Made,
         Subject::Condition(id) => {
             let found = content::condition(id).map_err(|error| ReportError::Store(error.to_string()))?;
             let condition = found.ok_or_else(|| ReportError::NotFound { kind: "page", id: id.clone() })?;
+            if somewhere(view) {
+                let near = load_near(reports, here, condition).await?;
+                let told = told::of_condition_near(&settled(here, &near.finder), condition, &near);
+                return Ok(plain(told, &near.finder.release, &near.finder.sources));
+            }
             let release = reports.release_note(view)?;
             plain(told::of_condition(locale, condition, &release), &release, &[])
         }

@@ -4,8 +4,8 @@ use super::{Told, ask, caution, head, released, same, stopped};
 use domain::caveats::Caveat;
 use i18n::{Locale, in_parentheses};
 use reports::figures::{
-    alternative_words, comparison_sentence, guard_sentence, name_among, pair_sentence, period_words, range_words,
-    short_name, value_words,
+    alternative_words, comparison_sentence, guard_sentence, misread, name_among, pair_sentence, period_words,
+    range_words, short_name, value_words,
 };
 use reports::model::{Comparison, MeasureCompared, Pair};
 
@@ -51,7 +51,9 @@ pub(in crate::site) fn of_comparison(locale: Locale, comparison: &Comparison) ->
 
 /// A pair that can be told apart, else one that cannot.
 fn most_certain(comparison: &Comparison) -> Option<(&MeasureCompared, &Pair)> {
-    let pairs = || comparison.measures.iter().flat_map(|m| m.pairs.iter().map(move |pair| (m, pair)));
+    // an outcome that nobody has adjusted would be read as a verdict
+    let measures = || comparison.measures.iter().filter(|compared| misread(&compared.measure) == 0);
+    let pairs = || measures().flat_map(|m| m.pairs.iter().map(move |pair| (m, pair)));
     let of = |answer: bool| pairs().find(|(_, pair)| pair.answer.can_be_told_apart() == Some(answer));
     of(true).or_else(|| of(false))
 }

@@ -2,14 +2,13 @@
 
 use super::{FACTS, Told, ask, caution, head, numbers, released, stopped, uncertainty};
 use crate::site::components::context;
-use crate::site::components::measure_section::higher_where;
-use crate::site::pages::hospital::{Counted, counted, misread};
+use crate::site::pages::hospital::{Counted, counted};
 use domain::measure::Direction;
 use domain::{MeasureId, Verdict};
 use i18n::{Locale, in_parentheses};
 use reports::figures::{
-    ends, hospital_name, judged_among_others, period_words, place_name, range_words, role_words, short_name,
-    source_words, value_words,
+    ends, hospital_name, judged_among_others, misread, period_words, place_name, range_words, role_words, short_name,
+    source_words, value_words, why_high,
 };
 use reports::model::{Comparator, HospitalReport, MeasureSection, NoFigures, ValueRow, what_holds};
 
@@ -57,7 +56,7 @@ pub(in crate::site) fn of_hospital(locale: Locale, report: &HospitalReport, want
 fn most_certain<'a>(report: &'a HospitalReport, wanted: Option<&MeasureId>) -> Option<&'a MeasureSection> {
     let told = || report.measures.iter().filter(|section| judged(section).outcome.reported().is_some());
     let asked = told().find(|section| Some(&section.measure.id) == wanted);
-    asked.or_else(|| told().min_by_key(|section| (misread(section), uncertainty(verdict(section).0))))
+    asked.or_else(|| told().min_by_key(|section| (misread(&section.measure), uncertainty(verdict(section).0))))
 }
 
 fn judged(section: &MeasureSection) -> &ValueRow {
@@ -68,14 +67,14 @@ fn judged(section: &MeasureSection) -> &ValueRow {
 fn verdict(section: &MeasureSection) -> (Verdict, &Comparator) {
     let row = judged(section);
     match row.verdict_national {
-        Verdict::NotJudged => (row.verdict_peer, &section.peer),
+        Verdict::NotJudged => (row.peer_word(), &section.peer),
         verdict => (verdict, &section.national),
     }
 }
 
 /// What has to be said beside it: where a high value comes from, else the first caveat.
 fn beside(locale: Locale, section: &MeasureSection) -> String {
-    match higher_where(&section.measure.id) {
+    match why_high(section) {
         Some(said) => stopped(locale, locale.pick(&said.ja, &said.en)),
         None => caution(locale, &what_holds(&section.newest)),
     }
@@ -88,17 +87,15 @@ fn figure(locale: Locale, section: &MeasureSection) -> String {
     let value = row.outcome.reported().map(|reported| {
         in_parentheses(locale, &value_words(locale, measure, reported), &range_words(locale, measure, reported))
     });
-    let others = judged_among_others(locale, &row.hospital).filter(|_| verdict(section).0 != Verdict::NotJudged);
+    let others = judged_among_others(locale, row);
+    // where its kind is the reason that it has no word, that is what is said
+    let word = (verdict(section).0 != Verdict::NotJudged || others.is_none()).then(|| said(locale, section));
     words::figure(
         locale,
         &short_name(locale, measure),
         &period_words(locale, row.period),
         &value.unwrap_or_default(),
-        &[Some(said(locale, section).as_str()), others]
-            .into_iter()
-            .flatten()
-            .collect::<Vec<_>>()
-            .join(locale.pick("", " ")),
+        &[word.as_deref(), others].into_iter().flatten().collect::<Vec<_>>().join(locale.pick("", " ")),
     )
 }
 

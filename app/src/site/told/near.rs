@@ -1,14 +1,15 @@
 //! What is handed on about a place: who is near, what they do, how far it is as far as anybody knows, and whom to call?
 
-use super::{Head, Told, ask, numbers, released};
+use super::{General, Head, Told, ask, numbers, released};
 use crate::site::components::care::{care_name, fact_words, reach_name};
 use crate::site::components::hospital_line::{far_or_across, name};
 use crate::site::components::one_hospital::finding;
 use crate::site::links::Here;
 use crate::site::pages::hospitals::{counted, order};
 use domain::Bilingual;
+use domain::care::Care;
 use i18n::{Locale, whole};
-use reports::figures::place_name;
+use reports::figures::{place_name, role_words};
 use reports::model::{
     CareFilter, CareInReach, Crossing, Finder, FinderRow, ListPart, Providers, SourceNote, Spot, SpotKind, Where,
 };
@@ -24,12 +25,18 @@ pub(in crate::site) fn of_near(here: &Here, finder: &Finder, care: Option<&CareI
     let understood = !matches!(finder.place, Where::Ambiguous(_) | Where::NotFound(_));
     // five names under a heading would be taken for an answer
     let listed = understood && finder.care != CareFilter::NotTold;
-    let places = if listed { finder.rows.iter().map(|row| line(locale, row)).collect() } else { Vec::new() };
+    let places = if listed { lines(locale, finder) } else { Vec::new() };
     let answer = answer(here, finder, care);
     let call = wanted.map(|text| locale.pick(&text.phone.ja, &text.phone.en).clone());
     let below = told_of.map(|text| locale.pick(&text.facilities.ja, &text.facilities.en).clone());
-    let sorted = (listed && finder.rows.len() > 1).then(|| words::order(locale, &order(locale, finder)));
-    let caveat = [sorted.unwrap_or_default(), words::straight(locale).to_owned()].join(locale.pick("", " "));
+    let sorted = (listed && finder.rows.len() > 1).then(|| in_which_order(locale, finder));
+    // whoever needs an ambulance neither chooses nor telephones a hospital first
+    let urgent = here.view.care == Some(Care::Ambulances);
+    let before = if urgent { words::the_crew_decides(locale) } else { words::call_first(locale) };
+    let caution = if urgent { before } else { words::telephone(locale) };
+    let caveat = [sorted.unwrap_or_default(), words::straight(locale).to_owned(), caution.to_owned()];
+    let sole = care.and_then(CareInReach::one).map(|one| name(locale, &one.provider.card.hospital.name));
+    let numbers = sole.map_or_else(|| numbers(locale).to_owned(), |name| words::number_of(locale, &name));
     Told {
         heads: vec![Head {
             name: title(here, finder),
@@ -38,17 +45,42 @@ pub(in crate::site) fn of_near(here: &Here, finder: &Finder, care: Option<&CareI
         }],
         facts: vec![answer.clone(), words::not_told(locale).to_owned()],
         places,
-        caveat: caveat.trim().to_owned(),
-        phone: [call.unwrap_or_default(), numbers(locale).to_owned()].join(locale.pick("", " ")).trim().to_owned(),
+        caveat: caveat.join(locale.pick("", " ")).trim().to_owned(),
+        phone: [call.unwrap_or_default(), numbers].join(locale.pick("", " ")).trim().to_owned(),
         ask: wanted.map(|text| text.ask.clone()).unwrap_or_default(),
-        aloud: vec![answer, words::call_first(locale).to_owned(), ask(locale)],
+        general: General::beside(here.view.care),
+        aloud: [answer, before.to_owned()].into_iter().chain((!urgent).then(|| ask(locale))).collect(),
         source: source(locale, finder, care),
         ..Told::default()
     }
 }
 
+/// The hospitals found, one a line.
+pub(super) fn lines(locale: Locale, finder: &Finder) -> Vec<String> {
+    finder.rows.iter().map(|row| line(locale, row)).collect()
+}
+
+/// By what they are listed; kilometres over water put nobody in an order.
+fn in_which_order(locale: Locale, finder: &Finder) -> String {
+    match finder.rows.iter().any(|row| row.part == ListPart::AcrossTheSea) {
+        true => words::across(locale).to_owned(),
+        false => words::order(locale, &order(locale, finder)),
+    }
+}
+
+/// A sheet about something else with the hospitals around the reader's place.
+pub(in crate::site) fn with_places(told: Told, here: &Here, finder: &Finder) -> Told {
+    let listed = !matches!(finder.place, Where::Ambiguous(_) | Where::NotFound(_));
+    if !listed || finder.care == CareFilter::NotTold || finder.rows.is_empty() {
+        return told;
+    }
+    let sorted = in_which_order(here.locale, finder);
+    let caveat = [told.caveat, sorted, words::straight(here.locale).to_owned()].join(here.locale.pick("", " "));
+    Told { places: lines(here.locale, finder), caveat: caveat.trim().to_owned(), ..told }
+}
+
 /// What the sheet is called: the place as the reader knows it.
-fn title(here: &Here, finder: &Finder) -> String {
+pub(super) fn title(here: &Here, finder: &Finder) -> String {
     let locale = here.locale;
     match &finder.place {
         Where::Spot(spot) => spot_name(locale, spot),
@@ -101,9 +133,8 @@ fn line(locale: Locale, row: &FinderRow) -> String {
         ListPart::AcrossTheSea => Crossing::AcrossTheSea,
         ListPart::Here | ListPart::Elsewhere | ListPart::NotTold => Crossing::SameLand,
     };
-    let role = card.hospital.peer_group.name();
     let facts = [
-        Some(locale.pick(role.ja, role.en).to_owned()),
+        Some(role_words(locale, &card.hospital)),
         card.beds_total.map(|beds| words::beds(locale, &whole(beds))),
         far_or_across(locale, row.distance, crossing),
         row.care.as_ref().map(|fact| fact_words(locale, fact.figure())),
@@ -162,8 +193,21 @@ mod words {
             en: "This sheet cannot tell how well treatment goes, or whether there is room now.",
         }
         pub(super) fn straight {
-            ja: "距離は地図の上の直線で、道のりではありません。行く前に電話で確かめてください。",
-            en: "Distances are straight lines on the map, not roads. Please telephone before you go.",
+            ja: "距離は地図の上の直線で、道のりではありません。",
+            en: "Distances are straight lines on the map, not roads.",
+        }
+        pub(super) fn telephone { ja: "行く前に電話で確かめてください。", en: "Please telephone before you go." }
+        pub(super) fn the_crew_decides {
+            ja: "どこへ運ぶかは救急隊が決めます。自分で選んで行くための紙ではありません。",
+            en: "The ambulance crew decides where to go. This sheet is not for choosing a hospital and going there yourself.",
+        }
+        pub(super) fn across {
+            ja: "順位でも、近い順でもありません。海を渡る病院へは、船や飛行機で行きます。距離を、陸の病院とくらべないでください。",
+            en: "This is neither a ranking nor an order by distance. Hospitals across the sea are reached by boat or air: do not compare their distances with those on land.",
+        }
+        pub(super) fn number_of(name: &str) {
+            ja: "電話番号は、{name}のホームページか、国の「医療情報ネット（ナビイ）」で分かります。",
+            en: "The telephone number is on the website of {name}, and in the national register, Navii.",
         }
         pub(super) fn call_first {
             ja: "行く前に、今も診てもらえるかを電話で聞いてください。",

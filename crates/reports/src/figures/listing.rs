@@ -40,7 +40,7 @@ impl Whom {
     pub fn verdict(self, row: &ValueRow) -> Verdict {
         match self {
             Self::Country => row.judged().verdict_national,
-            Self::Role => row.judged().verdict_peer,
+            Self::Role => row.judged().peer_word(),
         }
     }
 }

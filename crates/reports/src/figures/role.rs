@@ -1,13 +1,18 @@
 //! What is a hospital called below its name, and what is said of one whose patients are of another kind?
 
-use crate::model::{HospitalCard, HospitalRef};
+use crate::model::{HospitalCard, HospitalRef, ValueRow};
+use domain::Verdict;
 use domain::peers::PeerGroup;
 use i18n::Locale;
 
 /// `地域の急性期の病院・がんの専門病院`; of a hospital whose role is not known the field alone.
 pub fn role_words(locale: Locale, hospital: &HospitalRef) -> String {
     let role = hospital.peer_group.name();
-    let role = locale.pick(role.ja, role.en);
+    let role = match hospital.peer_group {
+        // a hospital of one field is no university's
+        PeerGroup::Advanced if hospital.specialty.is_some() => words::advanced(locale),
+        _ => locale.pick(role.ja, role.en),
+    };
     match field_words(locale, hospital) {
         Some(field) if hospital.peer_group == PeerGroup::Unclassified => field,
         Some(field) => words::role_and_field(locale, role, &field),
@@ -34,14 +39,17 @@ pub fn field_sentence(locale: Locale, card: &HospitalCard) -> Option<String> {
     Some(words::meaning(locale, &field, reason))
 }
 
-/// What stands beside a word that holds a hospital of one field against its role; `None` for a general hospital.
-pub fn judged_among_others(locale: Locale, hospital: &HospitalRef) -> Option<&'static str> {
-    hospital.specialty.map(|_| words::among_others(locale))
+/// What stands where a general hospital has a word: that most of the role have other patients; `None` for a general hospital, and
+/// for a value that nobody would judge.
+pub fn judged_among_others(locale: Locale, row: &ValueRow) -> Option<&'static str> {
+    let judged = [row.verdict_national, row.verdict_peer].iter().any(|verdict| *verdict != Verdict::NotJudged);
+    row.hospital.specialty.filter(|_| judged).map(|_| words::among_others(locale))
 }
 
 mod words {
     i18n::text! {
         pub(super) fn role_and_field(role: &str, field: &str) { ja: "{role}・{field}", en: "{role}, {field}" }
+        pub(super) fn advanced { ja: "特定機能病院", en: "Advanced-treatment hospital" }
         pub(super) fn hospital(field: &str) { ja: "{field}病院", en: "{field} hospital" }
         pub(super) fn clinic(field: &str) { ja: "{field}診療所", en: "{field} clinic" }
         pub(super) fn meaning(field: &str, reason: &str) {
@@ -49,8 +57,8 @@ mod words {
             en: "It is a specialist ({field}). {reason}. Its patients differ, so figures of all diseases together do not compare with those of a general hospital.",
         }
         pub(super) fn among_others {
-            ja: "比べた相手の多くは、ほかの病気の人を診る病院です。患者がちがうため、この差からよしあしは分かりません。",
-            en: "Most of those it is held against have other patients. This difference does not show which is better.",
+            ja: "ほかの病院の多くは、ほかの病気の人を診ています。患者がちがうため、差があっても、よしあしは分かりません。",
+            en: "Most other hospitals have other patients. A difference from them does not show which is better.",
         }
     }
 }

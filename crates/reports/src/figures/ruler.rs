@@ -42,7 +42,9 @@ pub fn ruler(around: &Surroundings<'_>, section: &MeasureSection) -> Ruler {
         verdict,
         verdict_words: if around.stand == Stand::InPage { String::new() } else { said },
         field: field(locale, measure, &section.peer).or_else(|| field(locale, measure, country?)),
-        national: country.and_then(|country| pointer(locale, measure, country)),
+        national: country
+            .filter(|country| !said::is_bare_count(measure, country))
+            .and_then(|country| pointer(locale, measure, country)),
     }
 }
 
@@ -50,7 +52,7 @@ pub fn ruler(around: &Surroundings<'_>, section: &MeasureSection) -> Ruler {
 pub(super) fn verdict_of(row: &ValueRow) -> Verdict {
     let row = row.judged();
     let national = row.verdict_national;
-    let drawn = if national == domain::Verdict::NotJudged { row.verdict_peer } else { national };
+    let drawn = if national == domain::Verdict::NotJudged { row.peer_word() } else { national };
     chart_verdict(drawn)
 }
 
@@ -59,11 +61,11 @@ pub(super) fn verdict_words(locale: Locale, section: &MeasureSection) -> String 
     let newest = section.newest.figure();
     let row = newest.judged();
     let (verdict, whom) = match row.verdict_national {
-        domain::Verdict::NotJudged => (row.verdict_peer, &section.peer),
+        domain::Verdict::NotJudged => (row.peer_word(), &section.peer),
         verdict => (verdict, &section.national),
     };
     let said = said::verdict_sentence(locale, &section.measure, verdict, whom);
-    let others = judged_among_others(locale, &newest.hospital).filter(|_| verdict != domain::Verdict::NotJudged);
+    let others = judged_among_others(locale, row);
     let said = [Some(said.as_str()), others].into_iter().flatten().collect::<Vec<_>>().join(locale.pick("", " "));
     match &newest.together {
         Some(years) => {

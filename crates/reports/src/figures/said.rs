@@ -211,6 +211,11 @@ pub fn national_sentence(locale: Locale, measure: &MeasureNote, comparator: &Com
     Some(words::together(locale, &whom, &value))
 }
 
+/// Whether all that is known of a group is the middle of plain counts: of hospitals of every size that is no measure for one.
+pub fn is_bare_count(measure: &MeasureNote, comparator: &Comparator) -> bool {
+    matches!(quantity(measure), Quantity::Count { .. }) && comparator.target == Figure::NotPublished
+}
+
 /// The value of a group, and how the group is called.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NationalValue {

@@ -308,4 +308,10 @@ impl ValueRow {
     pub fn judged(&self) -> &Self {
         self.together.as_deref().map_or(self, Disclosed::figure)
     }
+
+    /// The word beside the hospitals of the same role as readers see it: a hospital of one field gets none, since most of its role
+    /// have patients of another kind.
+    pub fn peer_word(&self) -> Verdict {
+        if self.hospital.specialty.is_some() { Verdict::NotJudged } else { self.verdict_peer }
+    }
 }

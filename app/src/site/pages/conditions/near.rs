@@ -19,12 +19,12 @@ use reports::{ReportError, Reports};
 const MOST: u16 = 5;
 
 /// What is known about the reader's place.
-pub(super) struct Near {
-    pub(super) finder: Finder,
-    care: Option<CareInReach>,
+pub(in crate::site) struct Near {
+    pub(in crate::site) finder: Finder,
+    pub(in crate::site) care: Option<CareInReach>,
 }
 
-pub(super) async fn load(reports: &Reports, here: &Here, condition: &Condition) -> Result<Near, ReportError> {
+pub(in crate::site) async fn load(reports: &Reports, here: &Here, condition: &Condition) -> Result<Near, ReportError> {
     let view = ViewSpec { care: condition.care, limit: Some(MOST), ..here.view.clone() };
     let finder = reports.finder_for(&view, &condition.fields).await?;
     let in_reach = finder.care == CareFilter::Applied && finder.reach.is_some();
@@ -65,7 +65,8 @@ pub(super) fn near(here: &Here, condition: &'static Condition, near: &Near) -> A
     .into_any()
 }
 
-fn somewhere(view: &ViewSpec) -> bool {
+/// Whether the reader has said where.
+pub(in crate::site) fn somewhere(view: &ViewSpec) -> bool {
     view.region.is_some() || view.area.is_some() || view.near.is_some() || !view.place.is_empty()
 }
 

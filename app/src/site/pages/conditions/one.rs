@@ -3,7 +3,9 @@
 use super::{figures, near};
 use crate::site::components::conditions::name;
 use crate::site::components::hand_on::hand_on;
+use crate::site::components::named_links::linked;
 use crate::site::document::Meta;
+use crate::site::layout::emergency;
 use crate::site::links::{Here, Place};
 use crate::site::routes::Page;
 use content::{Condition, PresetMode};
@@ -30,7 +32,10 @@ pub(in crate::site) async fn page(reports: &Reports, here: &Here, id: &str) -> R
 
 fn content(here: &Here, condition: &'static Condition, near: &near::Near, told: &figures::Told) -> AnyView {
     let locale = here.locale;
+    let steps = condition.steps.iter().map(|step| linked(locale, locale.pick(&step.ja, &step.en)));
+    let steps: Vec<_> = steps.map(|step| view! { <li>{step}</li> }).collect();
     view! {
+        {emergency(locale)}
         <p class="ms-crumb"><a href=here.to(&Place::Conditions)>{words::all(locale)}</a></p>
         <h1>{name(locale, condition)}</h1>
         <p class="ms-lead">{locale.pick(&condition.lead.ja, &condition.lead.en).clone()}</p>
@@ -45,7 +50,7 @@ fn content(here: &Here, condition: &'static Condition, near: &near::Near, told: 
         {own_criteria(here, condition)}
         <section class="ms-section" aria-labelledby="next">
             <h2 id="next">{next(locale, condition)}</h2>
-            <ul>{items(locale, &condition.steps)}</ul>
+            <ul>{steps}</ul>
         </section>
         <section class="ms-section ms-sheet" aria-labelledby="ask">
             <h2 id="ask">{words::ask(locale)}</h2>
