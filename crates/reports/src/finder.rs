@@ -6,6 +6,7 @@ mod order;
 mod parts;
 
 pub(crate) use filters::{ListFacts, facets, list_facts};
+pub(crate) use order::by_role;
 
 use crate::care::{Meant, fact_of};
 use crate::error::ReportError;
@@ -60,7 +61,7 @@ impl Reports {
         let (mut found, open) = matching(index, &asked);
         let reach = asked.put_into_parts(index, &mut found);
         found.extend(asked.untold(open, reach.as_ref()));
-        let sort = order::sort(&mut found, view, place.spot(), care);
+        let sort = order::sort(&mut found, &asked);
         let limit = u32::from(view.limit.unwrap_or(ROWS));
         let offset = view.cursor.unwrap_or_else(|| (u32::from(view.page.unwrap_or(1)) - 1).saturating_mul(limit));
         let page = Page { offset, limit, total: u32::try_from(found.len()).unwrap_or(u32::MAX) };
@@ -102,7 +103,7 @@ impl Reports {
         }
         let asked = Asked { view, place: &Where::Nowhere, care: CareFilter::NotAsked, meant: Meant::Everybody };
         let (mut found, _) = matching(index, &asked);
-        order::sort(&mut found, view, None, CareFilter::NotAsked);
+        order::sort(&mut found, &asked);
         Ok(found.into_iter().take(SUGGESTIONS).map(|found| suggestion(found.listed)).collect())
     }
 }

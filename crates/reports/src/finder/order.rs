@@ -1,13 +1,12 @@
 //! In which order do hospitals stand in a list, and which of those out of reach are named?
 
-use super::Found;
-use crate::care::km_or_region;
+use super::{Asked, Found};
+use crate::care::{Meant, km_or_region};
 use crate::index::Listed;
-use crate::model::{CareFilter, Evidence, ListPart, Reach, RowGroup, SortKey, Spot, SpotKind};
+use crate::model::{CareFilter, Evidence, HospitalCard, ListPart, Reach, RowGroup, SortKey, Spot, SpotKind};
 use content::CareText;
 use domain::care::Care;
 use domain::peers::PeerGroup;
-use domain::view_spec::ViewSpec;
 
 /// Hospitals outside reach that are named.
 const ELSEWHERE: usize = 5;
@@ -37,7 +36,8 @@ fn closest(spot: &Spot, found: &[Found<'_>], fits: impl Fn(&Found<'_>) -> bool, 
 }
 
 /// Puts a list in order: parts first, then who surely provides the care, then as the returned key says.
-pub(super) fn sort(found: &mut [Found<'_>], view: &ViewSpec, spot: Option<&Spot>, care: CareFilter) -> SortKey {
+pub(super) fn sort(found: &mut [Found<'_>], asked: &Asked<'_>) -> SortKey {
+    let (view, care, spot) = (asked.view, asked.care, asked.place.spot());
     let key = match spot.filter(|spot| spot.kind != SpotKind::Region) {
         // whoever needs this care here wants the nearest that provide it: a role decides nothing
         Some(spot) if spot.point.is_some() && care == CareFilter::Applied => SortKey::Distance,
@@ -47,39 +47,43 @@ pub(super) fn sort(found: &mut [Found<'_>], view: &ViewSpec, spot: Option<&Spot>
         None if spot.is_some() || view.region.is_some() => SortKey::RoleThenPlace,
         None => SortKey::Place,
     };
-    found.iter_mut().for_each(|one| one.group = group(one, key, view));
+    found.iter_mut().for_each(|one| one.group = group(one, key, asked));
     match key {
         SortKey::Name => found.sort_by_cached_key(|f| (!f.surely(), f.fit, place(f.listed))),
         SortKey::Place => found.sort_by_cached_key(|f| (!f.surely(), place(f.listed))),
-        SortKey::Distance | SortKey::RoleThenDistance | SortKey::RoleThenPlace => in_groups(found, key),
+        SortKey::Distance | SortKey::RoleThenDistance | SortKey::RoleThenPlace => in_groups(found, key, spot),
     }
     key
 }
 
 /// Under which heading of its part it stands; across the sea always by role, because kilometres are not compared there.
-fn group(found: &Found<'_>, key: SortKey, view: &ViewSpec) -> RowGroup {
-    let hospital = &found.listed.card.hospital;
-    let role = RowGroup::Role(hospital.peer_group, hospital.specialty);
-    match (key, view.care.and_then(|care| content::care(care).ok())) {
+fn group(found: &Found<'_>, key: SortKey, asked: &Asked<'_>) -> RowGroup {
+    let card = &found.listed.card;
+    match (key, asked.view.care.and_then(|care| content::care(care).ok())) {
         (SortKey::Name | SortKey::Place, _) => RowGroup::Together,
-        (SortKey::Distance, Some(text)) if found.part != ListPart::AcrossTheSea => of_care(found, text),
         // where no source tells who provides it, nobody is offered a hospital that surely does something else
-        (_, Some(text)) if is_of_another_field(found, text) => RowGroup::OneField,
-        _ => role,
+        (_, Some(text)) if is_of_another_field(card, text, asked.meant) => RowGroup::OneField,
+        (SortKey::Distance, Some(text)) if found.part != ListPart::AcrossTheSea => of_care(found, text),
+        _ => role(card),
     }
 }
 
-fn is_of_another_field(found: &Found<'_>, text: &CareText) -> bool {
-    let hospital = &found.listed.card.hospital;
-    let psychiatric = hospital.peer_group == PeerGroup::Psychiatric && text.care != Care::Psychiatry;
-    psychiatric || hospital.specialty.is_some_and(|field| !text.fields.contains(&field))
+const fn role(card: &HospitalCard) -> RowGroup {
+    RowGroup::Role(card.hospital.peer_group, card.hospital.specialty)
+}
+
+/// A trouble names the fields it needs itself, and they win: who looks for a stroke means the hospitals for the brain, whatever
+/// else the same care is asked for.
+fn is_of_another_field(card: &HospitalCard, text: &CareText, meant: Meant<'_>) -> bool {
+    let fields = match meant {
+        Meant::Everybody => &text.fields,
+        Meant::Only(fields) => fields,
+    };
+    !Meant::Only(fields).holds(card, Some(text.care))
 }
 
 fn of_care(found: &Found<'_>, text: &CareText) -> RowGroup {
     let hospital = &found.listed.card.hospital;
-    if is_of_another_field(found, text) {
-        return RowGroup::OneField;
-    }
     if text.clinics_apart && hospital.peer_group == PeerGroup::Clinic {
         return RowGroup::Clinics;
     }
@@ -91,20 +95,50 @@ fn of_care(found: &Found<'_>, text: &CareText) -> RowGroup {
     if few { RowGroup::Few } else { RowGroup::Meant }
 }
 
-/// Whoever looks for a hospital without saying why mostly means one for the body: those for the mind come last.
-fn psychiatric(found: &Found<'_>) -> bool {
-    matches!(found.group, RowGroup::Role(PeerGroup::Psychiatric, _))
+/// Whoever looks for a hospital without saying why mostly means one for the body, on the land where the reader is: those for
+/// the mind come after them, and those on islands after all that no ferry leads to.
+fn later(group: RowGroup, home: Home) -> (bool, bool) {
+    match group {
+        RowGroup::Role(role, _) => {
+            (role == PeerGroup::Island && home == Home::Mainland, role == PeerGroup::Psychiatric)
+        }
+        _ => (false, false),
+    }
 }
 
-/// Kilometres across the sea are not compared: there, hospitals of one role stand by prefecture and municipality.
-fn in_groups(found: &mut [Found<'_>], key: SortKey) {
+/// Where whoever asks is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Home {
+    Island,
+    Mainland,
+}
+
+impl Home {
+    fn of(spot: Option<&Spot>) -> Self {
+        if spot.is_some_and(Spot::is_island) { Self::Island } else { Self::Mainland }
+    }
+}
+
+/// The order of roles where nothing is asked of a hospital, for other lists of a place than the finder's.
+pub(crate) fn by_role(card: &HospitalCard, spot: Option<&Spot>, care: Option<Care>) -> impl Ord + use<> {
+    let text = care.and_then(|care| content::care(care).ok());
+    let other = text.is_some_and(|text| is_of_another_field(card, text, Meant::Everybody));
+    let group = if other { RowGroup::OneField } else { role(card) };
+    (later(group, Home::of(spot)), group)
+}
+
+/// Kilometres across the sea are not compared: there, hospitals of one role stand by prefecture and municipality, those that
+/// take whom an island sends away before those of other islands.
+fn in_groups(found: &mut [Found<'_>], key: SortKey, spot: Option<&Spot>) {
     let near = |f: &Found<'_>| match (key, f.part) {
         (SortKey::RoleThenPlace, _) | (_, ListPart::AcrossTheSea) => 0.0,
         _ => f.distance.order_km(),
     };
+    let home = |f: &Found<'_>| if f.part == ListPart::AcrossTheSea { Home::Mainland } else { Home::of(spot) };
+    let group = |f: &Found<'_>| (f.part, !f.surely(), later(f.group, home(f)), f.group);
     found.sort_by(|a, b| {
-        (a.part, !a.surely(), psychiatric(a), a.group)
-            .cmp(&(b.part, !b.surely(), psychiatric(b), b.group))
+        group(a)
+            .cmp(&group(b))
             .then_with(|| near(a).total_cmp(&near(b)))
             .then_with(|| place(a.listed).cmp(&place(b.listed)))
     });
@@ -120,21 +154,22 @@ fn place(l: &Listed) -> (&str, bool, &str, &str, &str) {
 mod tests {
     use super::*;
     use crate::care::{hospital, spot};
-    use crate::model::{Distance, Land};
+    use crate::model::{Distance, Land, Where};
     use domain::specialty::Specialty;
 
     /// id, role, field, kilometres
     type Told = (&'static str, PeerGroup, Option<Specialty>, f64);
 
-    const FOUR: [Told; 4] = [
+    const ALL: [Told; 5] = [
         ("eyes", PeerGroup::SmallRural, Some(Specialty::Eyes), 1.0),
         ("small", PeerGroup::SmallRural, None, 2.0),
         ("mothers", PeerGroup::RegionalAcute, Some(Specialty::Births), 3.0),
         ("large", PeerGroup::Advanced, None, 9.0),
+        ("island", PeerGroup::Island, None, 0.0),
     ];
 
-    fn check(view: &str, care: CareFilter, key: SortKey, expected: &[(&str, RowGroup)]) {
-        let listed: Vec<Listed> = FOUR
+    fn check(view: &str, (care, meant): (CareFilter, Meant<'_>), key: SortKey, expected: &[(&str, RowGroup)]) {
+        let listed: Vec<Listed> = ALL
             .iter()
             .map(|(id, role, field, _)| {
                 let mut own = hospital(id, "1501", Land::Mainland, (38.0, 138.4));
@@ -144,7 +179,7 @@ mod tests {
             .collect();
         let mut found: Vec<Found<'_>> = listed
             .iter()
-            .zip(FOUR)
+            .zip(ALL)
             .map(|(listed, (.., km))| Found {
                 listed,
                 distance: Distance::Km(km),
@@ -156,30 +191,47 @@ mod tests {
             .collect();
         let view = ViewSpec::parse_query(view, domain::view_spec::Key::ALL).unwrap();
         let here = spot(SpotKind::Municipality, "1501", Land::Mainland);
-        assert_eq!(sort(&mut found, &view, Some(&here), care), key);
+        let place = Where::Spot(Box::new(here));
+        let asked = Asked { view: &view, place: &place, care, meant };
+        assert_eq!(sort(&mut found, &asked), key);
         let told: Vec<(&str, RowGroup)> = found.iter().map(|f| (f.listed.card.hospital.id.as_str(), f.group)).collect();
         assert_eq!(told, expected);
     }
 
     #[test]
     fn of_a_need_the_nearest_comes_first_whatever_its_role_and_other_fields_come_last() {
-        let meant = [
+        let births = [
+            ("island", RowGroup::Meant),
             ("small", RowGroup::Meant),
             ("mothers", RowGroup::Meant),
             ("large", RowGroup::Meant),
             ("eyes", RowGroup::OneField),
         ];
-        check("care=deliveries", CareFilter::Applied, SortKey::Distance, &meant);
+        check("care=deliveries", (CareFilter::Applied, Meant::Everybody), SortKey::Distance, &births);
     }
 
     #[test]
-    fn without_a_need_roles_stand_under_their_headings_and_fields_after_the_general_hospitals_of_a_role() {
+    fn of_a_trouble_the_hospitals_of_its_own_fields_stand_among_those_meant() {
+        let eyes = [
+            ("island", RowGroup::Meant),
+            ("eyes", RowGroup::Meant),
+            ("small", RowGroup::Meant),
+            ("large", RowGroup::Meant),
+            ("mothers", RowGroup::OneField),
+        ];
+        let trouble = Meant::Only(&[Specialty::Eyes]);
+        check("care=ambulances", (CareFilter::Applied, trouble), SortKey::Distance, &eyes);
+    }
+
+    #[test]
+    fn without_a_need_roles_stand_under_their_headings_fields_after_the_general_hospitals_of_a_role_and_islands_last() {
         let roles = [
             ("large", RowGroup::Role(PeerGroup::Advanced, None)),
             ("mothers", RowGroup::Role(PeerGroup::RegionalAcute, Some(Specialty::Births))),
             ("small", RowGroup::Role(PeerGroup::SmallRural, None)),
             ("eyes", RowGroup::Role(PeerGroup::SmallRural, Some(Specialty::Eyes))),
+            ("island", RowGroup::Role(PeerGroup::Island, None)),
         ];
-        check("place=x", CareFilter::NotAsked, SortKey::RoleThenDistance, &roles);
+        check("place=x", (CareFilter::NotAsked, Meant::Everybody), SortKey::RoleThenDistance, &roles);
     }
 }

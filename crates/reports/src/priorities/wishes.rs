@@ -2,6 +2,7 @@
 
 use super::reach::Reached;
 use crate::error::ReportError;
+use crate::finder::by_role;
 use crate::index::Index;
 use crate::model::{HospitalCard, MeasureNote, WishAnswer, WishList, WishRow};
 use content::{AtLeast, Preset, PresetMode, WishText};
@@ -45,7 +46,8 @@ pub(super) fn wish_list(
         rows.retain(|row| row.met > 0);
     } else if wanted.is_empty() {
         // as in the finder: nearest within a role
-        rows.sort_by_key(|row| row.card.hospital.peer_group);
+        let (spot, care) = (reached.place.spot(), preset.and_then(|p| p.care));
+        rows.sort_by_cached_key(|row| by_role(&row.card, spot, care));
     } else {
         // stable: within the same number the order of reach stays, nearest first
         rows.sort_by_key(|row| std::cmp::Reverse(row.met));
