@@ -144,6 +144,21 @@ async fn the_sheet_of_a_trouble_asks_its_own_questions() {
 }
 
 #[tokio::test]
+async fn a_sheet_of_a_trouble_at_a_place_names_who_is_near_and_never_sends_anybody_instead_of_an_ambulance() {
+    let site = Site::demonstration().await;
+    let place = "place=%E4%BD%90%E6%B8%A1%E5%B8%82";
+    let page = site.get("/ja/conditions/stroke").await.text();
+    assert!(page.contains("href=\"tel:119\""), "the number can be touched");
+    let hip = site.get(&format!("/ja/share/handout?{place}&condition=hip-fracture")).await.text();
+    assert!(hip.contains("ms-facts-places") && unread(&hip).contains("佐渡市"), "who is near");
+    for asked in ["care=ambulances", "condition=stroke"] {
+        let sheet = unread(&site.get(&format!("/ja/share/handout?{place}&{asked}")).await.text());
+        assert!(sheet.contains("どこへ運ぶかは救急隊が決めます。自分で選んで行くための紙ではありません"), "{asked}");
+        assert!(!sheet.contains("行く前に") && !sheet.contains("何もしないとどうなりますか"), "{asked}");
+    }
+}
+
+#[tokio::test]
 async fn a_child_that_falls_ill_has_a_number_to_touch_before_everything_else() {
     let site = Site::demonstration().await;
     for locale in ["ja", "en"] {

@@ -70,14 +70,17 @@ async fn made(reports: &Reports, here: &Here, subject: &Subject) -> Result<Made,
         Subject::Priorities => {
             let report = reports.priorities(view).await?;
             let told = told::of_priorities(locale, &report);
+            let mut sources = report.sources.clone();
             let told = match report.preset.and_then(|preset| preset.care).filter(|_| report.place.spot().is_some()) {
                 Some(care) => {
                     let asked = ViewSpec { care: Some(care), limit: Some(told::MOST_NEAR), ..view.clone() };
-                    told::with_places(told, here, &reports.finder(&asked).await?)
+                    let finder = reports.finder(&asked).await?;
+                    sources.extend(finder.sources.iter().cloned());
+                    told::with_places(told, here, &finder)
                 }
                 None => told,
             };
-            let made = plain(told, &report.release, &report.sources);
+            let made = plain(told, &report.release, &sources);
             Made { preset: report.preset, chosen: told::criteria(locale, &report), ..made }
         }
         Subject::Near => {

@@ -8,6 +8,9 @@ use domain::view_spec::ViewSpec;
 use i18n::Locale;
 use reports::model::ReleaseNote;
 
+/// Hospitals beside the signs of a trouble: one fewer than around a place alone, so that a handout stays one page.
+const MOST: usize = 4;
+
 /// When to call whom first, then what nobody can tell.
 pub(in crate::site) fn of_condition(locale: Locale, condition: &'static Condition, release: &ReleaseNote) -> Told {
     let picked = |text: &domain::Bilingual<String>| locale.pick(&text.ja, &text.en).clone();
@@ -41,7 +44,7 @@ pub(in crate::site) fn of_condition_near(here: &Here, condition: &'static Condit
     Told {
         heads: own.heads.into_iter().map(|head| Head { below: place.clone(), ..head }).collect(),
         facts: own.facts.into_iter().take(1).chain(around.facts).take(super::FACTS).collect(),
-        places: around.places,
+        places: around.places.into_iter().take(MOST).collect(),
         caveat: around.caveat,
         phone: around.phone,
         aloud: own.aloud.iter().take(1).chain(&around.aloud).cloned().collect(),

@@ -76,7 +76,8 @@ pub(in crate::site) fn with_places(told: Told, here: &Here, finder: &Finder) -> 
     }
     let sorted = in_which_order(here.locale, finder);
     let caveat = [told.caveat, sorted, words::straight(here.locale).to_owned()].join(here.locale.pick("", " "));
-    Told { places: lines(here.locale, finder), caveat: caveat.trim().to_owned(), ..told }
+    let source = source(here.locale, finder, None);
+    Told { places: lines(here.locale, finder), caveat: caveat.trim().to_owned(), source, ..told }
 }
 
 /// What the sheet is called: the place as the reader knows it.
@@ -202,8 +203,8 @@ mod words {
             en: "The ambulance crew decides where to go. This sheet is not for choosing a hospital and going there yourself.",
         }
         pub(super) fn across {
-            ja: "順位でも、近い順でもありません。海を渡る病院へは、船や飛行機で行きます。距離を、陸の病院とくらべないでください。",
-            en: "This is neither a ranking nor an order by distance. Hospitals across the sea are reached by boat or air: do not compare their distances with those on land.",
+            ja: "順位でも近い順でもありません。海を渡る距離は、陸の距離とくらべられません。",
+            en: "This is neither a ranking nor an order by distance. Distances across the sea do not compare with those on land.",
         }
         pub(super) fn number_of(name: &str) {
             ja: "電話番号は、{name}のホームページか、国の「医療情報ネット（ナビイ）」で分かります。",
