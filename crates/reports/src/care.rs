@@ -6,6 +6,7 @@ mod one;
 pub(crate) use facts::{care_facts, fact_of};
 
 use crate::error::ReportError;
+use crate::geography::distance_from;
 use crate::index::{Index, Listed};
 use crate::model::{
     CareFact, CareInReach, Crossing, HospitalCard, Known, Land, Provider, Providers, Reach, SourceNote, Spot, SpotKind,
@@ -228,7 +229,13 @@ fn nearest_outside(spot: &Spot, outside: Vec<(&Listed, &Disclosed<CareFact>)>) -
         outside.into_iter().take(OUTSIDE).map(|(_, _, listed, fact)| provider(spot, listed, fact)).collect();
     let place = |p: &Provider| {
         let h = &p.card.hospital;
-        (h.peer_group, h.region.clone(), p.card.municipality_code.clone(), h.id.clone())
+        (
+            h.peer_group == PeerGroup::Island,
+            h.peer_group,
+            h.region.clone(),
+            p.card.municipality_code.clone(),
+            h.id.clone(),
+        )
     };
     let first = chosen.iter().position(|p| p.crossing == Crossing::AcrossTheSea).unwrap_or(chosen.len());
     chosen[first..].sort_by_key(place);
@@ -237,8 +244,8 @@ fn nearest_outside(spot: &Spot, outside: Vec<(&Listed, &Disclosed<CareFact>)>) -
 
 /// Kilometres for choosing; from a place without a point the same prefecture is nearer than all others.
 pub(crate) fn km_or_region(spot: &Spot, card: &HospitalCard) -> f64 {
-    match spot.point {
-        Some(_) => spot.distance(card.point).order_km(),
+    match spot.point.or(spot.around) {
+        Some(here) => distance_from(here, card.point).order_km(),
         None if card.hospital.region == spot.region => 0.0,
         None => f64::INFINITY,
     }

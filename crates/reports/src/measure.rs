@@ -217,9 +217,13 @@ pub(crate) fn question<'a>(index: &'a Index, id: &MeasureId, view: &ViewSpec) ->
     let found = one_year.or_else(|| put_together(index, measure, &wanted));
     let (national, years) = found.ok_or_else(|| match view.period {
         PeriodChoice::Given(period) => ReportError::NotFound { kind: "period", id: period.to_string() },
-        PeriodChoice::Latest | PeriodChoice::Every => {
-            ReportError::NotFound { kind: "stratum", id: view.stratum.clone() }
-        }
+        PeriodChoice::Latest | PeriodChoice::Every => match view.region.as_deref() {
+            // a measure of one country says nothing of the regions of another
+            Some(region) if newest(index, measure, &Wanted { country: "", ..wanted }).is_some() => {
+                ReportError::NotFound { kind: "region", id: region.to_string() }
+            }
+            _ => ReportError::NotFound { kind: "stratum", id: view.stratum.clone() },
+        },
     })?;
     Ok(Question {
         measure,

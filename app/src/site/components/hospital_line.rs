@@ -24,7 +24,7 @@ pub fn hospital_line_with(here: &Here, card: &HospitalCard, far: Option<String>,
     let ended = card.ended.map(|kind| view! { <p><strong>{ended(locale, kind)}</strong></p> });
     let mut facts = vec![role_words(locale, hospital)];
     if let Some(beds) = card.beds_total {
-        facts.push(words::beds(locale, &whole(beds)));
+        facts.push(if beds == 0 { words::no_beds(locale).to_owned() } else { words::beds(locale, &whole(beds)) });
     }
     facts.push(match card.reported_measures {
         0 => words::no_figures(locale).to_owned(),
@@ -142,6 +142,7 @@ mod words {
         pub(super) fn merged { ja: "いまは、ほかの病院の一部です", en: "Now part of another hospital" }
         pub(super) fn renamed { ja: "いまは、別の名前です", en: "It has another name now" }
         pub(super) fn moved { ja: "いまは、別の場所にあります", en: "It has moved" }
+        pub(super) fn no_beds { ja: "入院のベッドはありません", en: "no beds for stays" }
         pub(super) fn beds(count: &str) { ja: "{count}床", en: "{count} beds" }
         pub(super) fn no_figures { ja: "公表された指標なし", en: "no published measures" }
         pub(super) fn one_figure { ja: "公表された指標1種類", en: "1 published measure" }

@@ -9,6 +9,7 @@ use super::{caveats, context, letter_link, table};
 use crate::site::links::Here;
 use crate::site::told::General;
 use domain::Disclosed;
+use domain::peers::PeerGroup;
 use i18n::{Locale, list, percent, whole};
 use leptos::prelude::*;
 use reports::figures::{period_words, source_words, value_words};
@@ -61,9 +62,18 @@ fn across(one: &OneHospital) -> Vec<Row<'_>> {
     let mut rows: Vec<Row<'_>> = providers.map(Row::of).collect();
     for larger in one.larger.iter().filter(|l| l.crossing == Crossing::AcrossTheSea) {
         if !rows.iter().any(|row| row.card.hospital.id == larger.card.hospital.id) {
-            rows.push(Row { card: &larger.card, distance: larger.distance, crossing: larger.crossing, fact: None });
+            rows.push(Row {
+                card: &larger.card,
+                distance: larger.distance,
+                crossing: larger.crossing,
+                fact: larger.fact.as_ref(),
+            });
         }
     }
+    rows.sort_by_key(|row| {
+        let (card, h) = (row.card, &row.card.hospital);
+        (h.peer_group == PeerGroup::Island, h.peer_group, &h.region, &card.municipality_code, &h.id)
+    });
     rows
 }
 

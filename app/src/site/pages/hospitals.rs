@@ -179,11 +179,16 @@ pub(in crate::site) fn order(locale: Locale, finder: &Finder) -> String {
         (SortKey::RoleThenPlace, _) => words::by_role_and_place(locale).to_owned(),
         (SortKey::Distance, Some(km)) => words::nearest_within(locale, km),
         (SortKey::Distance, None) if at_a_point => words::nearest(locale).to_owned(),
-        (SortKey::Distance, None) => words::nearest_about(locale).to_owned(),
+        (SortKey::Distance, None) => words::nearest_about(locale, &middle(locale, finder)),
         (SortKey::RoleThenDistance, Some(km)) => words::by_distance_within(locale, km),
         (SortKey::RoleThenDistance, None) if at_a_point => words::by_distance(locale).to_owned(),
-        (SortKey::RoleThenDistance, None) => words::by_distance_about(locale).to_owned(),
+        (SortKey::RoleThenDistance, None) => words::by_distance_about(locale, &middle(locale, finder)),
     }
+}
+
+/// From where a place in words is measured.
+fn middle(locale: Locale, finder: &Finder) -> String {
+    finder.place.spot().map(|spot| locale.pick(&spot.name.ja, &spot.name.en).clone()).unwrap_or_default()
 }
 
 mod words {
@@ -200,7 +205,7 @@ mod words {
         }
         pub(super) fn places(count: &str) { ja: "{count}件", en: "{count} found" }
         pub(super) fn places_and(here: &str, outside: &str) {
-            ja: "この地域に{here}件、ほかに{outside}件",
+            ja: "この地域に{here}件、地域の外に{outside}件",
             en: "{here} in reach and {outside} elsewhere",
         }
         pub(super) fn found(total: &str, order: &str) { ja: "{total}（{order}）", en: "{total}, {order}" }
@@ -228,12 +233,15 @@ mod words {
         pub(super) fn by_place { ja: "都道府県・市区町村の順。数字のよしあしの順ではありません", en: "by prefecture and municipality, not by figures" }
         pub(super) fn by_role_and_place { ja: "役割ごとに、市区町村の順", en: "by role, then by municipality" }
         pub(super) fn nearest { ja: "近い順", en: "nearest first" }
-        pub(super) fn nearest_about { ja: "近い順。距離はおよそです", en: "nearest first; distances are approximate" }
+        pub(super) fn nearest_about(place: &str) {
+            ja: "{place}の中ほどから近い順。距離はおよそです",
+            en: "nearest to the middle of {place} first; distances are approximate",
+        }
         pub(super) fn nearest_within(km: u16) { ja: "まわり{km}kmを近い順", en: "within {km} km, nearest first" }
         pub(super) fn by_distance { ja: "役割ごとに近い順", en: "by role, then by distance" }
-        pub(super) fn by_distance_about {
-            ja: "役割ごとに近い順。距離はおよそです",
-            en: "by role, then by distance, which is approximate",
+        pub(super) fn by_distance_about(place: &str) {
+            ja: "役割ごとに、{place}の中ほどから近い順。距離はおよそです",
+            en: "by role, then by distance from the middle of {place}, which is approximate",
         }
         pub(super) fn by_distance_within(km: u16) {
             ja: "まわり{km}kmを、役割ごとに近い順",

@@ -342,7 +342,7 @@ mod words {
         pub(super) fn now { ja: "いま、危ないとき", en: "If it is happening now" }
         pub(super) fn before { ja: "起きる前に：近くで救急車を受け入れている病院", en: "Before it happens: who takes ambulances near you" }
         pub(super) fn before_lead {
-            ja: "順番はありません。どこへ運ぶかは、救急隊が状態を見て決めます。数は1年に受け入れた救急車です。",
+            ja: "よしあしの順ではありません。どこへ運ぶかは、救急隊が状態を見て決めます。数は1年に受け入れた救急車です。",
             en: "This is not an order of quality. The ambulance crew decides where to take you. The count is ambulances received in one year.",
         }
         pub(super) fn how {

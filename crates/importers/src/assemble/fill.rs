@@ -108,8 +108,9 @@ fn add_islands(batch: &mut Batch, islands: Vec<HospitalId>) {
     }));
 }
 
-/// Gives each hospital without coordinates the mean point of the exactly known hospitals of its municipality; failing
-/// that, an island municipality has a point of its own (never one across the sea), any other the mean of its medical area. `hospitals` are sorted by id, so that the means are the same every time.
+/// Gives each hospital without coordinates the mean point of the exactly known hospitals of its municipality; failing that, an
+/// island municipality has a point of its own. Any other stays without: in a large medical area its middle is a town sixty
+/// kilometres away. `hospitals` are sorted by id, so that the means are the same every time.
 fn fill_points(hospitals: &mut [HospitalRecord]) {
     let means = Means::of(hospitals);
     for hospital in hospitals.iter_mut().filter(|h| h.latitude.is_none()) {
@@ -134,7 +135,7 @@ pub fn without_filled_points(hospitals: &mut [HospitalRecord]) {
     }
 }
 
-/// Mean points by country and municipality, medical area and region.
+/// Mean points by country and municipality.
 struct Means {
     points: HashMap<(String, String), (f64, f64)>,
 }
@@ -144,7 +145,7 @@ impl Means {
         let mut sums: BTreeMap<(String, String), (f64, f64, f64)> = BTreeMap::new();
         for hospital in hospitals.iter().filter(|h| h.point != Point::About) {
             let Some((latitude, longitude)) = hospital.latitude.zip(hospital.longitude) else { continue };
-            for place in places_of(hospital) {
+            if let Some(place) = town_of(hospital) {
                 let sum = sums.entry(place).or_default();
                 *sum = (sum.0 + latitude, sum.1 + longitude, sum.2 + 1.0);
             }
@@ -154,9 +155,8 @@ impl Means {
     }
 
     fn near(&self, hospital: &HospitalRecord) -> Option<(f64, f64)> {
-        let own = places_of(hospital).next().and_then(|place| self.points.get(&place)).copied();
+        let own = town_of(hospital).and_then(|town| self.points.get(&town)).copied();
         own.or_else(|| island_point(hospital))
-            .or_else(|| places_of(hospital).find_map(|p| self.points.get(&p)).copied())
     }
 }
 
@@ -176,18 +176,10 @@ fn island_point(hospital: &HospitalRecord) -> Option<(f64, f64)> {
     })
 }
 
-/// The places a hospital lies in, the smallest first.
-fn places_of(hospital: &HospitalRecord) -> impl Iterator<Item = (String, String)> {
-    let named = [
-        ("municipality", &hospital.municipality_code),
-        ("area", &hospital.area_code),
-        ("region", &hospital.region_code),
-    ];
-    let country = &hospital.country;
-    named
-        .into_iter()
-        .filter(|(_, code)| !code.is_empty())
-        .map(move |(kind, code)| (format!("{country} {kind}"), code.clone()))
+/// Country and municipality, where that is printed.
+fn town_of(hospital: &HospitalRecord) -> Option<(String, String)> {
+    let code = &hospital.municipality_code;
+    (!code.is_empty()).then(|| (hospital.country.clone(), code.clone()))
 }
 
 #[cfg(test)]

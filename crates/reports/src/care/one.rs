@@ -1,14 +1,15 @@
 //! What is told where only one facility in reach provides the care: what it does, its own years, where it sends people, what
 //! to ask. Nothing is compared.
 
+use super::fact_of;
 use crate::assemble::{Beside, disclose};
 use crate::error::ReportError;
 use crate::geography::distance_between;
 use crate::hospital::context;
 use crate::index::{Index, ListedMeasure, period_of};
 use crate::model::{
-    AreaName, Figure, HospitalCard, LargerHospital, MapPoint, OneHospital, Outflow, OwnYears, Provider, Reach,
-    ReleaseNote, SourceNote, Spot, ValueRow,
+    AreaName, Crossing, Figure, HospitalCard, LargerHospital, MapPoint, OneHospital, Outflow, OwnYears, Provider,
+    Reach, ReleaseNote, SourceNote, Spot, ValueRow,
 };
 use crate::service::Open;
 use domain::Disclosed;
@@ -50,7 +51,7 @@ pub(super) async fn one_hospital(
     Ok(OneHospital {
         context: context(open, id, asked.release.as_of).await?,
         outflow: outflow(open, &asked.reach.areas).await?,
-        larger: larger(index, &provider.card, asked.spot),
+        larger: larger(index, &provider.card, asked.spot, asked.care),
         questions: content::care(asked.care).map(|text| text.ask.clone()).unwrap_or_default(),
         sources: {
             let own = index.sources_of(rows.iter().filter(shown).map(|row| row.source_key));
@@ -116,8 +117,9 @@ async fn outflow(open: &Open, areas: &[AreaName]) -> Result<Vec<Disclosed<Outflo
 }
 
 /// The nearest hospitals that take what a small one cannot: at most two of each such role, the same land first.
-/// Near the sole provider, but told from where the reader is, as every other distance of the page.
-fn larger(index: &Index, from: &HospitalCard, spot: &Spot) -> Vec<LargerHospital> {
+/// Across the sea they stand among those that provide the care, so only with what shows that they do or may; one that prints 0
+/// is no way to go. Near the sole provider, but told from where the reader is, as every other distance of the page.
+fn larger(index: &Index, from: &HospitalCard, spot: &Spot, care: Care) -> Vec<LargerHospital> {
     let roles = [PeerGroup::Advanced, PeerGroup::TertiaryEmergency, PeerGroup::RegionalAcute];
     if from.point.known().is_none() {
         return Vec::new();
@@ -126,14 +128,16 @@ fn larger(index: &Index, from: &HospitalCard, spot: &Spot) -> Vec<LargerHospital
     let mut found: Vec<LargerHospital> = index
         .hospitals
         .iter()
-        .map(|listed| &listed.card)
-        .filter(|card| roles.contains(&card.hospital.peer_group) && card.country == from.country)
-        .filter(|card| card.hospital.specialty.is_none())
-        .filter(|card| card.hospital.id != from.hospital.id && card.point.known().is_some())
-        .map(|card| LargerHospital {
+        .map(|listed| (&listed.card, fact_of(listed, care)))
+        .filter(|(card, fact)| from.land.crossing(&card.land) == Crossing::SameLand || fact.is_some())
+        .filter(|(card, _)| roles.contains(&card.hospital.peer_group) && card.country == from.country)
+        .filter(|(card, _)| card.hospital.specialty.is_none())
+        .filter(|(card, _)| card.hospital.id != from.hospital.id && card.point.known().is_some())
+        .map(|(card, fact)| LargerHospital {
             card: card.clone(),
             distance: distance(card.point),
             crossing: from.land.crossing(&card.land),
+            fact: fact.cloned(),
         })
         .collect();
     found.sort_by(|a, b| {

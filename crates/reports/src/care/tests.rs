@@ -73,6 +73,7 @@ pub(crate) fn spot(kind: SpotKind, area_code: &str, land: Land) -> Spot {
         areas: vec![area(area_code)],
         lands: vec![land],
         point: Some(point(38.0, 138.4)),
+        around: None,
     }
 }
 

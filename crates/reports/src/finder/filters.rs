@@ -65,9 +65,19 @@ pub(super) fn refuse(index: &Index, view: &ViewSpec) -> Result<(), ViewError> {
     if let Some(error) = view.filters.contradiction() {
         return Err(error);
     }
+    if let Some(unknown) = view.filters.designations.iter().find(|d| !index.facets.designations.contains(d)) {
+        return Err(told_by_nobody(*unknown, &index.facets.designations));
+    }
     let service = view.filters.service.as_str();
     if service.is_empty() || index.facets.services.iter().any(|(name, _)| name == service) {
         return Ok(());
+    }
+    if index.facets.services.is_empty() {
+        return Err(ViewError {
+            parameter: Key::Service.parameter().to_string(),
+            detail: "cannot be asked for: this release tells no departments or services".to_string(),
+            detail_ja: "使えません。この版には、診療科・サービスの資料がありません".to_string(),
+        });
     }
     let names: Vec<&str> = index.facets.services.iter().map(|(name, _)| name.as_str()).collect();
     let names = names.join(", ");
@@ -76,6 +86,20 @@ pub(super) fn refuse(index: &Index, view: &ViewSpec) -> Result<(), ViewError> {
         detail: format!("is no department or service of this release; it has: {names}"),
         detail_ja: format!("この版の資料にない診療科・サービスです。使えるもの：{names}"),
     })
+}
+
+/// To call every hospital a maybe would be no answer.
+fn told_by_nobody(unknown: Designation, told: &[Designation]) -> ViewError {
+    let told: Vec<&str> = told.iter().map(|designation| designation.as_str()).collect();
+    let (en, ja) = match told.as_slice() {
+        [] => ("it tells of none".to_string(), "この版で使える指定はありません".to_string()),
+        told => (format!("it tells of: {}", told.join(", ")), format!("使えるもの：{}", told.join(", "))),
+    };
+    ViewError {
+        parameter: Key::Designations.parameter().to_string(),
+        detail: format!("cannot be {unknown}: no source of this release says who has it; {en}"),
+        detail_ja: format!("「{unknown}」は使えません。どの病院に当たるかを書いた資料が、この版にありません。{ja}"),
+    }
 }
 
 /// Whether a facility has all that is asked for: one "no" decides, and without one, anything untold leaves it open.

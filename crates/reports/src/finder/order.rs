@@ -3,7 +3,7 @@
 use super::{Asked, Found};
 use crate::care::{Meant, km_or_region};
 use crate::index::Listed;
-use crate::model::{CareFilter, Evidence, HospitalCard, ListPart, Reach, RowGroup, SortKey, Spot, SpotKind};
+use crate::model::{CareFilter, Evidence, HospitalCard, ListPart, MapPoint, Reach, RowGroup, SortKey, Spot, SpotKind};
 use content::CareText;
 use domain::care::Care;
 use domain::peers::PeerGroup;
@@ -127,11 +127,26 @@ pub(crate) fn by_role(card: &HospitalCard, spot: Option<&Spot>, care: Option<Car
     (later(group, Home::of(spot)), group)
 }
 
+/// How far the hospitals of the reader's town that a source prints the place of lie from its middle, on average. Of the others
+/// nothing but the town is known: its middle is where they are said to be, and 0 km would put them before all.
+fn within_town(found: &[Found<'_>], spot: Option<&Spot>) -> f64 {
+    let here = |f: &&Found<'_>| spot.is_some_and(|spot| spot.code == f.listed.card.municipality_code);
+    let exact = found.iter().filter(here).filter(|f| matches!(f.listed.card.point, MapPoint::Exact(_)));
+    let (sum, count) = exact.fold((0.0, 0.0), |(sum, count), f| (sum + f.distance.order_km(), count + 1.0));
+    if count > 0.0 { sum / count } else { 0.0 }
+}
+
 /// Kilometres across the sea are not compared: there, hospitals of one role stand by prefecture and municipality, those that
 /// take whom an island sends away before those of other islands.
 fn in_groups(found: &mut [Found<'_>], key: SortKey, spot: Option<&Spot>) {
+    let (town, usual) = (spot.filter(|spot| spot.kind == SpotKind::Municipality), within_town(found, spot));
+    let unplaced = |f: &Found<'_>| {
+        let card = &f.listed.card;
+        matches!(card.point, MapPoint::About(_)) && town.is_some_and(|town| town.code == card.municipality_code)
+    };
     let near = |f: &Found<'_>| match (key, f.part) {
         (SortKey::RoleThenPlace, _) | (_, ListPart::AcrossTheSea) => 0.0,
+        _ if unplaced(f) => usual,
         _ => f.distance.order_km(),
     };
     let home = |f: &Found<'_>| if f.part == ListPart::AcrossTheSea { Home::Mainland } else { Home::of(spot) };
@@ -156,6 +171,7 @@ mod tests {
     use crate::care::{hospital, spot};
     use crate::model::{Distance, Land, Where};
     use domain::specialty::Specialty;
+    use domain::view_spec::ViewSpec;
 
     /// id, role, field, kilometres
     type Told = (&'static str, PeerGroup, Option<Specialty>, f64);

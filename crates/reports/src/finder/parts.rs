@@ -2,7 +2,8 @@
 
 use super::{Asked, Found, order};
 use crate::index::Index;
-use crate::model::{CareFilter, Crossing, ListPart, Reach, Spot, SpotKind};
+use crate::model::{CareFilter, Crossing, Distance, ListPart, Reach, Spot, SpotKind};
+use domain::view_spec::ViewSpec;
 
 /// The parts of a list in their order, each with its number of hospitals.
 pub(super) fn counted(found: &[Found<'_>]) -> Vec<(ListPart, u32)> {
@@ -12,9 +13,13 @@ pub(super) fn counted(found: &[Found<'_>]) -> Vec<(ListPart, u32)> {
 }
 
 /// Around a point the circle decides, elsewhere the medical areas; never across the sea.
-fn is_here(spot: &Spot, reach: &Reach, found: &Found<'_>) -> bool {
+fn is_here(view: &ViewSpec, (spot, reach): (&Spot, &Reach), found: &Found<'_>) -> bool {
     match reach.radius_km {
         Some(_) if spot.crossing(&found.listed.card) == Crossing::AcrossTheSea => false,
+        // nobody knows how far it is; where the circle is not the reader's, the medical area says that it is near
+        Some(_) if found.distance == Distance::Unknown && view.radius_km.is_none() => {
+            reach.areas.iter().any(|area| area.code == found.listed.card.area.code)
+        }
         Some(_) => in_circle(reach, found),
         None => reach.holds(spot, &found.listed.card),
     }
@@ -32,7 +37,7 @@ impl Asked<'_> {
 
     /// Of those of which no source says whether they fit, the ones in reach: they can be asked.
     pub(super) fn untold<'a>(&self, open: Vec<Found<'a>>, reach: Option<&Reach>) -> Vec<Found<'a>> {
-        let near = |found: &Found<'_>| self.spot().zip(reach).is_none_or(|(spot, reach)| is_here(spot, reach, found));
+        let near = |found: &Found<'_>| self.spot().zip(reach).is_none_or(|near| is_here(self.view, near, found));
         open.into_iter().filter(near).map(|found| Found { part: ListPart::NotTold, ..found }).collect()
     }
 
@@ -44,7 +49,7 @@ impl Asked<'_> {
         }
         let counting = found.iter().filter(|f| f.surely()).map(|f| &f.listed.card);
         let reach = Reach::around(index, spot, self.view.radius_km, counting);
-        let in_reach = found.iter().filter(|f| is_here(spot, &reach, f) && f.surely()).count();
+        let in_reach = found.iter().filter(|f| is_here(self.view, (spot, &reach), f) && f.surely()).count();
         let enough = if self.care == CareFilter::Applied { 1 } else { 0 };
         let elsewhere = if spot.kind != SpotKind::Point && in_reach <= enough {
             order::nearest(spot, found, &reach)
@@ -54,7 +59,7 @@ impl Asked<'_> {
         let beyond = self.beyond(spot, &reach, found);
         let mut at = 0;
         found.retain_mut(|one| {
-            let (here, position) = (is_here(spot, &reach, one), at);
+            let (here, position) = (is_here(self.view, (spot, &reach), one), at);
             at += 1;
             if !here && one.part == ListPart::Here {
                 one.part = ListPart::Elsewhere;

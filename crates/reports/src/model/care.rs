@@ -74,6 +74,8 @@ pub struct Spot {
     pub lands: Vec<Land>,
     /// Roughly where it is; `None` where one point cannot stand for it.
     pub point: Option<GeoPoint>,
+    /// Of a town without a point, the middle of its medical area: it chooses which places are named, and is no distance.
+    pub around: Option<GeoPoint>,
 }
 
 impl Spot {
@@ -266,6 +268,8 @@ pub struct LargerHospital {
     pub distance: Distance,
     /// Whether the sea lies between.
     pub crossing: Crossing,
+    /// What shows that it provides the care too, or may.
+    pub fact: Option<Disclosed<CareFact>>,
 }
 
 /// Only one facility in reach surely provides the care: what it is, and nothing to compare it with.

@@ -78,6 +78,7 @@ impl Places {
             areas: nearest.map(|mark| mark.areas.clone()).unwrap_or_default(),
             lands,
             point: Some(here),
+            around: None,
         }
     }
 

@@ -144,6 +144,7 @@ impl Places {
             areas,
             lands: lands.into_iter().collect(),
             point: middle.point(),
+            around: None,
         };
         self.add(spot);
     }
@@ -194,6 +195,7 @@ fn whole_region(country: &str, region: &str) -> Spot {
         areas: Vec::new(),
         lands: Vec::new(),
         point: None,
+        around: None,
     }
 }
 
@@ -282,6 +284,7 @@ impl Draft {
             GeoPoint::new(here.point.0, here.point.1)
         };
         let middle_of_area = || area.and_then(|area| self.used.get(area)).and_then(|(.., middle)| middle.point());
+        let point = town.middle.point().or_else(island_point);
         Spot {
             kind: SpotKind::Municipality,
             code: code.to_string(),
@@ -290,7 +293,8 @@ impl Draft {
             region_name: region_name(&town.country, &town.region),
             areas: area.map(|area| self.area_name(area)).into_iter().collect(),
             lands: vec![land],
-            point: town.middle.point().or_else(island_point).or_else(middle_of_area),
+            point,
+            around: if point.is_none() { middle_of_area() } else { None },
         }
     }
 
@@ -304,6 +308,7 @@ impl Draft {
             region_name: region_name(country, region),
             areas: vec![name],
             point: middle.point().filter(|_| lands.len() == 1),
+            around: None,
             lands,
         }
     }

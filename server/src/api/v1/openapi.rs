@@ -132,6 +132,7 @@ fn refusals(door: &Door) -> String {
         (takes(Key::RadiusKm), "`radius_km` needs `near`"),
         (takes(Key::BedsMin), "`beds_min` is no more than `beds_max`"),
         (takes(Key::Service), "`service` is one that the release has"),
+        (takes(Key::Designations), "every `designation` is one that a source of the release tells of"),
         (takes(Key::Period) || takes(Key::EveryPeriod), "a period ends no earlier than it begins"),
     ];
     let needs = needs.iter().filter(|(here, _)| *here).map(|(_, need)| format!("; {need}"));
@@ -382,8 +383,8 @@ fn filter(key: Key) -> (Bilingual, Value) {
             let one = codes(Designation::ALL).join("|");
             (
                 Bilingual::new(
-                    "指定。コンマで区切り、すべてに当てはまるもの",
-                    "Designations, separated by commas: those that have all of them",
+                    "指定。コンマで区切り、すべてに当てはまるもの。当てはまるかどうか資料にない施設も、`part` が `ask` の行として入ります",
+                    "Designations, separated by commas: those that have all of them. Facilities of which no source says whether they fit are included as rows whose `part` is `ask`",
                 ),
                 json!({ "type": "string", "pattern": format!("^(({one})(,({one}))*)?$") }),
             )

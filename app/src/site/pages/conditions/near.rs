@@ -174,7 +174,7 @@ mod words {
         pub(super) fn where_to { ja: "どこで受けられるか", en: "Where can I go?" }
         pub(super) fn beforehand { ja: "起きる前に：近くで救急車を受け入れている所", en: "In advance: who takes ambulances near you" }
         pub(super) fn the_crew_decides {
-            ja: "順番はありません。どこへ運ぶかは、救急隊が体の状態を見て決めます。",
+            ja: "よしあしの順ではありません。どこへ運ぶかは、救急隊が体の状態を見て決めます。",
             en: "This is not an order of quality. The ambulance crew decides where to go, depending on the patient’s condition.",
         }
         pub(super) fn provided(facilities: &str) {
@@ -193,11 +193,11 @@ mod words {
         pub(super) fn everyone { ja: "一覧で見る", en: "Show them all" }
         pub(super) fn none { ja: "見つかりませんでした。場所を広げてみてください。", en: "Nothing was found. Try a wider area." }
         pub(super) fn some(shown: &str, total: &str, order: &str) {
-            ja: "{total}のうち{shown}件（{order}）",
+            ja: "{total}。ここには{shown}件をならべます（{order}）",
             en: "{total}, {shown} shown, {order}",
         }
         pub(super) fn some_of_care(shown: &str, total: &str, care: &str, order: &str) {
-            ja: "{care}：{total}のうち{shown}件（{order}）",
+            ja: "{care}：{total}。ここには{shown}件をならべます（{order}）",
             en: "{care}: {total}, {shown} shown, {order}",
         }
         pub(super) fn more { ja: "一覧ですべて見る", en: "See them all in the list" }

@@ -9,7 +9,9 @@ use domain::caveats::Caveat;
 use i18n::{Locale, whole};
 use leptos::prelude::*;
 use reports::figures::role_words;
-use reports::model::{CareFact, CareFilter, Crossing, Finder, FinderRow, Known, ListPart, RowGroup};
+use reports::model::{
+    CareFact, CareFilter, Crossing, Distance, Finder, FinderRow, Known, ListPart, MapPoint, RowGroup,
+};
 
 /// A part of the list, and how surely its hospitals provide the care.
 type Part = (ListPart, Known);
@@ -56,7 +58,12 @@ fn line(here: &Here, row: &FinderRow, said: &[&'static Caveat]) -> AnyView {
         ListPart::Here | ListPart::Elsewhere | ListPart::NotTold => Crossing::SameLand,
     };
     let beside = row.care.as_ref().map(|shown| fact(here.locale, shown, said));
-    let line = hospital_line_with(here, &row.card, far_or_across(here.locale, row.distance, crossing), beside);
+    let in_town = matches!((row.card.point, row.distance), (MapPoint::About(_), Distance::AboutKm(km)) if km < 1.0);
+    let far = match crossing {
+        Crossing::SameLand if in_town => Some(words::in_town(here.locale).to_owned()),
+        _ => far_or_across(here.locale, row.distance, crossing),
+    };
+    let line = hospital_line_with(here, &row.card, far, beside);
     view! { {line} {put_in(here, &row.card.hospital)} }.into_any()
 }
 
@@ -112,6 +119,10 @@ mod words {
         pub(super) fn few_why(few: &str) {
             ja: "公表されている数が、年に{few}より少ない施設です。受けられるか、先に電話で聞いてください。",
             en: "Their published number is below {few} a year. Telephone first and ask whether they can take you.",
+        }
+        pub(super) fn in_town {
+            ja: "場所はこの市区町村の中（くわしい位置は資料にありません）",
+            en: "somewhere in this municipality (no source prints where)",
         }
         pub(super) fn clinics { ja: "入院できる診療所", en: "Clinics with beds" }
         pub(super) fn one_field { ja: "ほかの分野の専門病院", en: "Hospitals of other fields" }
