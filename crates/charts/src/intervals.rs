@@ -4,7 +4,7 @@
 
 mod place;
 
-use i18n::{Locale, in_parentheses, whole};
+use i18n::{Locale, in_parentheses};
 
 use crate::figure::{Figure, Link, Table};
 use crate::rows::reason_of;
@@ -68,7 +68,7 @@ impl IntervalList {
 
     /// What is told of the data to whoever does not see the drawing.
     fn told(&self, locale: Locale) -> Vec<String> {
-        let mut parts = vec![words::points_shown(locale, &whole(self.rows.len())), self.axis.unit.clone()];
+        let mut parts = vec![self.axis.unit.clone()];
         let readings = self.rows.iter().filter_map(|row| row.known.reading());
         let numbers = readings.map(|reading| (reading.value, reading));
         parts.extend(told::extremes(locale, numbers, |reading| told::reading(locale, reading)));

@@ -37,7 +37,12 @@ pub(crate) fn reasons<'a>(locale: Locale, missing: impl IntoIterator<Item = (&'a
             None => counts.push((reason, count)),
         }
     }
-    let said = |(reason, count): &(&str, usize)| words::of_these(locale, &whole(*count), reason);
+    // of one reason the count is told already
+    let alone = counts.len() == 1;
+    let said = |(reason, count): &(&str, usize)| match alone {
+        true => (*reason).to_owned(),
+        false => words::of_these(locale, &whole(*count), reason),
+    };
     (counts.iter().map(|(_, count)| count).sum(), counts.iter().map(said).collect())
 }
 

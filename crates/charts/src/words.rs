@@ -106,13 +106,20 @@ text! {
     pub(crate) fn colon { ja: "：", en: ": " }
 }
 
-/// Puts sentences together; empty ones are left out.
+/// Puts sentences together, each with a capital where the language has them; empty ones are left out.
 pub(crate) fn sentences(locale: i18n::Locale, parts: &[String]) -> String {
     let stop = full_stop(locale);
     let mut joined = String::new();
     for part in parts.iter().map(|part| part.trim()).filter(|part| !part.is_empty()) {
         let part = part.trim_end_matches(['。', '.']);
-        joined.push_str(part);
+        let mut letters = part.chars();
+        match (locale, letters.next()) {
+            (i18n::Locale::En, Some(first)) => {
+                joined.extend(first.to_uppercase());
+                joined.push_str(letters.as_str());
+            }
+            _ => joined.push_str(part),
+        }
         joined.push_str(stop);
     }
     joined.trim_end().to_owned()
