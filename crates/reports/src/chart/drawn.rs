@@ -79,26 +79,27 @@ impl ChartReport {
     }
 
     /// That a hospital whose own value is drawn has its own words about it, and where they stand: an image that was carried away
-    /// still says so. In a list of many, the words stand on the page of each.
+    /// still says so. In a drawing whose points bear no names, the words stand on the page of each.
     fn replied(&self, locale: Locale) -> Vec<String> {
-        let (Plotted::Hospitals(rows), false) = (self.plotted(), matches!(self.subject, Subject::Measure { .. }))
-        else {
+        let named = self.chart == Chart::Intervals || !matches!(self.subject, Subject::Measure { .. });
+        let (Plotted::Hospitals(rows), true) = (self.plotted(), named) else {
             return Vec::new();
         };
-        let mut with_reply: Vec<&HospitalRef> = Vec::new();
+        let mut with_reply: Vec<(&HospitalRef, Option<Day>)> = Vec::new();
         for row in rows.iter().map(|row| row.figure()).filter(|row| !row.comments.is_empty()) {
-            if with_reply.iter().all(|known| known.id != row.hospital.id) {
-                with_reply.push(&row.hospital);
+            if with_reply.iter().all(|(known, _)| known.id != row.hospital.id) {
+                with_reply.push((&row.hospital, row.comments.iter().filter_map(|comment| comment.date).max()));
             }
         }
         let alone = matches!(self.subject, Subject::Hospital(_));
-        let told = with_reply.iter().map(|hospital| {
+        let told = with_reply.iter().map(|(hospital, day)| {
+            let day = day.map(|day| i18n::date_iso(locale, &day.to_string())).unwrap_or_default();
             let page = format!("/{locale}/hospitals/{}", hospital.id);
-            if alone {
-                words::has_replied(locale, &page)
-            } else {
-                words::one_has_replied(locale, &figures::hospital_name(locale, &hospital.name), &page)
-            }
+            let said = match alone {
+                true => words::has_replied(locale).to_owned(),
+                false => words::one_has_replied(locale, &figures::hospital_name(locale, &hospital.name)),
+            };
+            words::stands_at(locale, &i18n::in_parentheses(locale, &said, &day), &page)
         });
         told.collect()
     }
@@ -129,21 +130,16 @@ impl ChartReport {
             Chart::Map => figures::measure_map(around, report).figure(locale),
             Chart::Places => figures::places(around, report, self.role()?, self.asked())?.figure(locale),
             Chart::Spread => figures::spread(around, report, beside.map(Section::measure))?.figure(locale),
-            _ => figures::intervals(around, report, pointed).figure(locale),
+            _ => figures::intervals(around, report, &self.view).figure(locale),
         })
     }
 }
 
 mod words {
     i18n::text! {
-        pub(super) fn has_replied(page: &str) {
-            ja: "この病院からの返信があります：{page}",
-            en: "The hospital has replied: {page}",
-        }
-        pub(super) fn one_has_replied(name: &str, page: &str) {
-            ja: "{name}からの返信があります：{page}",
-            en: "{name} has replied: {page}",
-        }
+        pub(super) fn has_replied { ja: "この病院からの説明があります", en: "The hospital has replied" }
+        pub(super) fn one_has_replied(name: &str) { ja: "{name}からの説明があります", en: "{name} has replied" }
+        pub(super) fn stands_at(said: &str, page: &str) { ja: "{said}：{page}", en: "{said}: {page}" }
         pub(super) fn no_dot(name: &str) {
             ja: "{name}の点はありません。この期間の値か、対象の人数が公表されていません",
             en: "{name} has no dot: its value for this period, or the number of patients behind it, is not published",

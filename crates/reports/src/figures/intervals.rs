@@ -4,37 +4,56 @@ use super::comparing::short_verdict_of_row;
 use super::frame::{Saying, Surroundings, frame, period_words, source_words};
 use super::ruler::{axis, chart_verdict, field, known, pointer};
 use super::said;
-use crate::model::{MeasureNote, MeasureReport, ValueRow};
+use crate::model::{Comparator, MeasureNote, MeasureReport, ValueRow};
 use charts::{Emphasis, IntervalList, IntervalRow, Known, Reading};
-use domain::{Disclosed, HospitalId};
+use domain::Disclosed;
+use domain::view_spec::ViewSpec;
 use i18n::{Locale, whole};
 
 /// The values of the asked part of the list, at most as many as a drawing holds. Where a row leads is the page's to say.
-pub fn intervals(around: &Surroundings<'_>, report: &MeasureReport, pointed: Option<&HospitalId>) -> IntervalList {
+/// The question says which part of the list it is, whom to compare with and whom to point out.
+pub fn intervals(around: &Surroundings<'_>, report: &MeasureReport, asked: &ViewSpec) -> IntervalList {
     let locale = around.locale;
     let values = &report.values;
     let measure = &values.measure;
-    let comparator = &report.national.comparator;
+    let comparator = beside(report, asked);
     let source_id = values.rows.first().map_or("", |row| row.figure().source.id.as_str());
     let shown = values.rows.len().min(IntervalList::ROWS);
     let saying = Saying {
         title: words::title(locale, &said::picked(locale, &measure.name)),
-        subtitle: subtitle(locale, report, shown),
+        subtitle: subtitle(locale, report, asked, shown),
         description: String::new(),
         notes: values.said_once.clone(),
         source: source_words(locale, values.period, source_id, around.sources, around.release),
     };
     IntervalList {
         frame: frame(around, saying),
-        axis: axis(locale, measure, reach(report)),
-        target: pointer(locale, measure, comparator),
-        field: field(locale, measure, comparator),
-        rows: values.rows.iter().take(IntervalList::ROWS).map(|value| row(locale, report, value, pointed)).collect(),
+        axis: axis(locale, measure, reach(report, comparator)),
+        target: comparator.and_then(|group| pointer(locale, measure, group)),
+        field: comparator.and_then(|group| field(locale, measure, group)),
+        rows: values.rows.iter().take(IntervalList::ROWS).map(|value| row(locale, report, value, asked)).collect(),
     }
 }
 
-/// How many of how many, and which part of the list it is where there are several.
-fn subtitle(locale: Locale, report: &MeasureReport, shown: usize) -> String {
+/// The group the list is laid beside: the role that was asked for, else the country, where a value is held against it at all.
+fn beside<'a>(report: &'a MeasureReport, asked: &ViewSpec) -> Option<&'a Comparator> {
+    match asked.peer_group {
+        Some(role) => report.peers.iter().map(|peer| &peer.comparator).find(|group| group.peer_group == Some(role)),
+        None => Some(&report.national.comparator).filter(|_| report.values.measure.held_against_the_country()),
+    }
+}
+
+/// Whose values: region and role that were asked for; how many of how many, and which part of the list where there are several.
+fn subtitle(locale: Locale, report: &MeasureReport, asked: &ViewSpec, shown: usize) -> String {
+    let region = asked.region.as_ref().and_then(|_| report.values.rows.first());
+    let region = region.map(|row| said::picked(locale, &row.figure().hospital.region_name));
+    let role = asked.peer_group.map(|role| locale.pick(role.name().ja, role.name().en).to_owned());
+    let whose = [region, role].into_iter().flatten().filter(|part| !part.is_empty());
+    let told: Vec<String> = whose.chain([counted(locale, report, shown)]).collect();
+    told.join(locale.pick("・", " · "))
+}
+
+fn counted(locale: Locale, report: &MeasureReport, shown: usize) -> String {
     let (page, period) = (report.values.page, period_words(locale, report.values.period));
     let (shown, total) = (whole(shown), whole(page.total));
     let limit = page.limit.max(1);
@@ -45,22 +64,19 @@ fn subtitle(locale: Locale, report: &MeasureReport, shown: usize) -> String {
     words::subtitle_of_part(locale, &shown, &total, &part, &parts, &period)
 }
 
-fn row(
-    locale: Locale,
-    report: &MeasureReport,
-    value: &Disclosed<ValueRow>,
-    pointed: Option<&HospitalId>,
-) -> IntervalRow {
+fn row(locale: Locale, report: &MeasureReport, value: &Disclosed<ValueRow>, asked: &ViewSpec) -> IntervalRow {
     let measure = &report.values.measure;
     let figure = value.figure();
     let hospital = &figure.hospital;
+    let judged = figure.judged();
+    let verdict = if asked.peer_group.is_some() { judged.verdict_peer } else { judged.verdict_national };
     IntervalRow {
         name: said::picked(locale, &hospital.name),
         detail: said::place_name(locale, hospital),
         known: number_of(locale, measure, value),
-        verdict: chart_verdict(figure.judged().verdict_national),
-        verdict_words: short_verdict_of_row(locale, measure, figure, figure.judged().verdict_national),
-        emphasis: if pointed == Some(&hospital.id) { Emphasis::Highlighted } else { Emphasis::Plain },
+        verdict: chart_verdict(verdict),
+        verdict_words: short_verdict_of_row(locale, measure, figure, verdict),
+        emphasis: if asked.hospital.as_ref() == Some(&hospital.id) { Emphasis::Highlighted } else { Emphasis::Plain },
         link: String::new(),
     }
 }
@@ -75,17 +91,16 @@ fn number_of(locale: Locale, measure: &MeasureNote, value: &Disclosed<ValueRow>)
     }
 }
 
-/// The scale: what is shown and the middle of the country.
-fn reach(report: &MeasureReport) -> (f64, f64) {
+/// The scale: what is shown and the middle of the group beside it.
+fn reach(report: &MeasureReport, beside: Option<&Comparator>) -> (f64, f64) {
     let rows = report.values.rows.iter().take(IntervalList::ROWS);
     let shown = rows.filter_map(|row| row.figure().outcome.reported()).flat_map(|reported| {
         let (low, high) = reported.interval().unwrap_or((reported.value, reported.value));
         [low, high, reported.value]
     });
-    let comparator = &report.national.comparator;
-    let country = [comparator.p10, comparator.p90, comparator.target];
-    let country = country.into_iter().filter_map(crate::model::Figure::number);
-    super::trend::reached(shown.chain(country)).unwrap_or((0.0, 1.0))
+    let group = beside.map(|group| [group.p10, group.p90, group.target]);
+    let group = group.into_iter().flatten().filter_map(crate::model::Figure::number);
+    super::trend::reached(shown.chain(group)).unwrap_or((0.0, 1.0))
 }
 
 mod words {

@@ -32,7 +32,7 @@ pub fn ruler(around: &Surroundings<'_>, section: &MeasureSection) -> Ruler {
     };
     Ruler {
         frame: frame(around, saying),
-        axis: axis(locale, measure, section.scale),
+        axis: axis(locale, measure, holding(section.scale, &section.peer)),
         height: match around.stand {
             Stand::InPage => RulerHeight::Standard,
             Stand::Alone => RulerHeight::Share,
@@ -44,6 +44,12 @@ pub fn ruler(around: &Surroundings<'_>, section: &MeasureSection) -> Ruler {
         field: field(locale, measure, &section.peer).or_else(|| field(locale, measure, country?)),
         national: country.and_then(|country| pointer(locale, measure, country)),
     }
+}
+
+/// The scale with the whole band of the group on it: the shared one leaves out the largest hospitals.
+fn holding((low, high): (f64, f64), group: &Comparator) -> (f64, f64) {
+    let ends = group.p10.number().zip(group.p90.number()).filter(|_| group.reported >= 10);
+    ends.map_or((low, high), |(p10, p90)| (low.min(p10), high.max(p90)))
 }
 
 /// The verdict that is drawn: the national one where there is one, else that of the same role.
@@ -127,9 +133,13 @@ pub(super) fn field(locale: Locale, measure: &MeasureNote, group: &Comparator) -
 
 pub(super) fn pointer(locale: Locale, measure: &MeasureNote, group: &Comparator) -> Option<Pointer> {
     let quantity = quantity(measure);
+    let whom = match group.peer_group {
+        Some(_) => comparator_name(locale, group),
+        None => said::whole_country(locale, group),
+    };
     let (value, label) = match group.target.number() {
-        Some(target) => (target, said::whole_country(locale, group)),
-        None => (group.median.number()?, words::middle(locale, &said::whole_country(locale, group))),
+        Some(target) => (target, whom),
+        None => (group.median.number()?, words::middle(locale, &whom)),
     };
     Some(Pointer {
         value: quantity.scaled(value),

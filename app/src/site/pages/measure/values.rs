@@ -88,6 +88,7 @@ fn options(all: impl Iterator<Item = (String, String)>, chosen: &str) -> AnyView
 fn drawn(here: &Here, report: &MeasureReport) -> Option<AnyView> {
     let locale = here.locale;
     let values = &report.values;
+    let asked = domain::view_spec::ViewSpec { hospital: None, ..here.view.clone() };
     let list = |id: &str, width_px: f64| {
         let around = Surroundings {
             notices: &[],
@@ -98,7 +99,7 @@ fn drawn(here: &Here, report: &MeasureReport) -> Option<AnyView> {
             release: &values.release,
             sources: &values.sources,
         };
-        let mut list = intervals(&around, report, None);
+        let mut list = intervals(&around, report, &asked);
         for (row, value) in list.rows.iter_mut().zip(&values.rows) {
             let hospital = here.to(&Place::Hospital(value.figure().hospital.id.clone()));
             row.link = format!("{hospital}#{}", values.measure.id);
