@@ -2,7 +2,7 @@
 
 /// Why a text is no code of a closed list.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("\"{text}\" is not a {list}: use one of {allowed}")]
+#[error("\"{text}\" is none of the codes of {list}: {allowed}")]
 pub struct CodeError {
     /// What was offered.
     pub text: String,

@@ -68,6 +68,8 @@ pub fn closing_days(locale: Locale, context: &Context) -> Option<String> {
         closed.push(words::holiday(locale).to_owned());
     }
     let printed = context.get("closed_other").map(str::trim).filter(|text| !text.is_empty());
+    let printed = printed.map(|text| if locale == Locale::En { dates_in_english(text) } else { text.to_owned() });
+    let printed = printed.as_deref();
     let days = (!closed.is_empty()).then(|| list(locale, &closed));
     let told = context.with_prefix("closed_").next().is_some();
     match (days, printed) {
@@ -77,6 +79,44 @@ pub fn closing_days(locale: Locale, context: &Context) -> Option<String> {
         (None, None) => told.then(|| words::no_closing_day(locale).to_owned()),
     }
 }
+
+/// `01月01日` as `1 January`; whatever is no date stays as it was printed.
+fn dates_in_english(printed: &str) -> String {
+    let mut rest = printed;
+    let mut told = String::new();
+    while let Some((before, behind)) = rest.split_once('月') {
+        let digits = before.len() - before.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+        let (lead, month) = before.split_at(before.len() - digits);
+        let month = month.parse().ok().and_then(|month: usize| MONTHS.get(month.checked_sub(1)?));
+        let day = behind.split_once('日').and_then(|(day, after)| Some((day.parse::<u8>().ok()?, after)));
+        let Some((month, (day, after))) = month.zip(day) else {
+            told.push_str(before);
+            told.push('月');
+            rest = behind;
+            continue;
+        };
+        told.push_str(lead);
+        told.push_str(&format!("{day} {month}"));
+        rest = after;
+    }
+    told.push_str(rest);
+    told.replace(['〜', '～'], " to ").replace(['、', '，'], ", ")
+}
+
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
 
 fn nth(locale: Locale, week: u8) -> &'static str {
     const WEEKS: [(&str, &str); 5] =
@@ -395,5 +435,11 @@ mod tests {
         let both = vec![fact("beds_reported", "201", None), past(), fact("beds_total", "236", None)];
         assert!(said(Some(236), both).contains("201床"));
         assert_eq!(said(None, vec![past()]), "2018年度の資料では、ベッドは282床でした。");
+    }
+
+    #[test]
+    fn a_printed_date_is_told_in_english_and_the_rest_stays() {
+        assert_eq!(dates_in_english("01月01日〜01月03日、創立記念日"), "1 January to 3 January, 創立記念日");
+        assert_eq!(dates_in_english("毎月15日"), "毎月15日");
     }
 }

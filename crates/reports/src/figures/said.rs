@@ -6,6 +6,9 @@ use domain::measure::{Direction, Kind};
 use domain::{Bilingual, Verdict};
 use i18n::{Denominator, Locale, Quantity, Unit, whole};
 
+/// Below so many hospitals with a value nobody is compared within a role.
+const FEWEST_PEERS: u32 = 10;
+
 /// The kind of number a measure gives, with its words; one denominator per measure, whatever the hospital (R9).
 pub fn quantity(measure: &MeasureNote) -> Quantity<'_> {
     let unit = unit(measure);
@@ -304,12 +307,14 @@ fn adverb(locale: Locale, measure: &MeasureNote, verdict: Verdict) -> String {
 }
 
 fn not_judged(locale: Locale, measure: &MeasureNote, comparator: &Comparator) -> String {
-    match (measure.crude_outcome, comparator.peer_group) {
-        (true, None) => words::crude(locale).to_owned(),
-        (_, Some(_)) => words::few_peers(locale).to_owned(),
-        _ if measure.kind == Kind::Count => words::plain_count(locale).to_owned(),
-        _ => words::no_verdict(locale).to_owned(),
-    }
+    let said = match comparator.peer_group {
+        None if measure.crude_outcome => words::crude(locale),
+        _ if measure.kind == Kind::Count => words::plain_count(locale),
+        Some(_) if comparator.reported < FEWEST_PEERS => words::few_peers(locale),
+        Some(_) => words::no_verdict_of_peers(locale),
+        None => words::no_verdict(locale),
+    };
+    said.to_owned()
 }
 
 /// The name in the reader's language; the Japanese one where there is no other.
@@ -389,6 +394,10 @@ mod words {
         pub(super) fn plain_count {
             ja: "数えただけの値です。多い・少ないの判定はしません。",
             en: "A plain count: whether it is high or low is not judged.",
+        }
+        pub(super) fn no_verdict_of_peers {
+            ja: "同じ役割の病院とはくらべません。くらべるのに必要な件数が公表されていないか、少なすぎるからです。",
+            en: "Not compared with hospitals of the same role: the counts this needs are not published, or too small.",
         }
         pub(super) fn no_verdict {
             ja: "国全体とはくらべません。くらべるのに必要な件数が公表されていないか、少なすぎるからです。",

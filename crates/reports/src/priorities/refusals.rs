@@ -77,7 +77,7 @@ impl Priorities {
             ),
             Some(Contradiction::NobodyChooses) => refuse(
                 "preset",
-                "is an emergency, in which nobody chooses a hospital: call 119, and the crew decides. There is no order",
+                "has no order for an emergency, in which nobody chooses a hospital: call 119, and the crew decides",
                 "救急では、だれも病院を選びません。119番に電話し、行き先は救急隊が決めます。順番はありません",
             ),
         }

@@ -61,6 +61,18 @@ fn a_crude_outcome_says_why_the_country_gives_no_word() {
 }
 
 #[test]
+fn too_few_of_the_same_role_is_said_only_where_they_are_few() {
+    let said = |kind, reported| {
+        let measure = MeasureNote { kind, ..falls(Direction::Neutral, false) };
+        let role = Comparator { peer_group: Some(domain::peers::PeerGroup::RegionalAcute), reported, ..country() };
+        verdict_sentence(Locale::En, &measure, Verdict::NotJudged, &role)
+    };
+    assert!(said(Kind::Proportion, 9).contains("too few of them"));
+    assert!(said(Kind::Proportion, 88).contains("the counts this needs"));
+    assert!(said(Kind::Count, 88).starts_with("A plain count"));
+}
+
+#[test]
 fn cannot_be_told_apart_is_never_called_good() {
     let measure = falls(Direction::Lower, false);
     for verdict in [Verdict::CannotTell, Verdict::UsualSpread] {
