@@ -178,7 +178,13 @@ fn spread(locale: Locale, report: &MeasureReport) -> AnyView {
     let pooled = (spread.pooled > 0).then(|| view! { <p>{words::pooled(locale, &whole(spread.pooled))}</p> });
     let outside = (!report.values.measure.crude_outcome && spread.judged > 0).then(|| {
         let by_chance = i18n::number(spread.outside_998_by_chance, usize::from(spread.outside_998_by_chance < 10.0));
-        view! { <p>{words::outside(locale, &whole(spread.judged), &whole(spread.outside_95), &whole(spread.outside_998), &by_chance)}</p> }
+        let (judged, outside) = (whole(spread.judged), whole(spread.outside_95));
+        let told = if report.values.measure.shrunken {
+            words::published(locale, &judged, &outside)
+        } else {
+            words::outside(locale, &judged, &outside, &whole(spread.outside_998), &by_chance)
+        };
+        view! { <p>{told}</p> }
     });
     view! {
         <section class="ms-aside">
@@ -329,8 +335,12 @@ mod words {
             en: "The counts needed to tell chance from real differences are not published, so nothing is ranked.",
         }
         pub(super) fn outside(judged: &str, out95: &str, out998: &str, by_chance: &str) {
-            ja: "{judged}院のうち、ふつうのばらつきの外にあるのは{out95}院、はっきり外にあるのは{out998}院です。ちがいがまったくなくても、偶然だけで{by_chance}院は「はっきり外」になります。",
-            en: "Of {judged} hospitals, {out95} are outside the usual spread, {out998} of them clearly. Even if no hospital truly differed, chance alone would put {by_chance} clearly outside.",
+            ja: "{judged}院のうち、ふつうのばらつきの外にあるのは{out95}院、はっきり外にあるのは{out998}院です。偶然とふつうのばらつきだけでも、{by_chance}院は「はっきり外」になります。",
+            en: "Of {judged} hospitals, {out95} are outside the usual spread, {out998} of them clearly. Even if hospitals differed only by chance and their usual spread, {by_chance} would be clearly outside.",
+        }
+        pub(super) fn published(judged: &str, outside: &str) {
+            ja: "{judged}院のうち{outside}院で、公表元が示した幅が国全体の値を含みません。",
+            en: "Of {judged} hospitals, the published interval of {outside} excludes the national value.",
         }
         pub(super) fn pooled(count: &str) {
             ja: "このうち{count}院は、1年では件数が少ないため、2〜3年分をあわせて判定しています。",

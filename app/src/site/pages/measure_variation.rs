@@ -25,9 +25,12 @@ const MAP_PX: f64 = 540.0;
 pub(super) fn variation(here: &Here, report: &MeasureReport) -> AnyView {
     let locale = here.locale;
     let measure = &report.values.measure;
-    let known: Vec<&LevelVariation> = report.variation.iter().filter(|l| !l.years.is_empty()).collect();
+    let known: Vec<&LevelVariation> =
+        report.variation.iter().filter(|l| !l.years.is_empty() && may_be_told(measure, l.level)).collect();
     let told = if known.is_empty() {
-        view! { <p>{reason(locale, measure)}</p> }.into_any()
+        let held_back = report.variation.iter().any(|level| !level.years.is_empty());
+        let reason = if held_back { words::all_roles(locale) } else { reason(locale, measure) };
+        view! { <p>{reason}</p> }.into_any()
     } else {
         let sentences = known.iter().map(|level| view! { <li>{level_words(locale, report, level)}</li> });
         let unadjusted = unadjusted_words(locale, measure).map(|said| view! { <p class="ms-caveat">{said}</p> });
@@ -49,6 +52,11 @@ pub(super) fn variation(here: &Here, report: &MeasureReport) -> AnyView {
         </section>
     }
     .into_any()
+}
+
+/// How far apart hospitals of all roles are tells their roles, not their care, unless the patients have been adjusted for.
+pub(super) fn may_be_told(measure: &MeasureNote, level: Level) -> bool {
+    level != Level::Hospital || measure.comparable_over_roles()
 }
 
 /// What a difference between places also holds where nobody has adjusted for their patients.
@@ -345,6 +353,10 @@ mod words {
         pub(super) fn no_counts {
             ja: "偶然のばらつきを除くには件数か誤差が要りますが、公表されていないか、くらべる病院が10に足りません。",
             en: "Removing chance needs counts or margins of error. They are not published, or there are fewer than ten hospitals to compare.",
+        }
+        pub(super) fn all_roles {
+            ja: "病院は、役割によって患者さんがちがいます。その調整をしていない値なので、すべての役割の病院をとおして何倍かは計算しません。",
+            en: "Hospitals of different roles have different patients. Nobody has adjusted for that here, so we do not work out the difference over hospitals of all roles.",
         }
         pub(super) fn crude {
             ja: "患者さんの重さは調整していません。病院の役割や患者さんのちがいが入っていて、医療の良し悪しの差ではありません。",

@@ -155,10 +155,15 @@ fn ready(
         });
         view! { {head} {listed(first)} {more} }
     });
+    // no button stands beside a sentence whose publisher has not said that it may be printed
+    let (heading, lead) = match states_terms(sources) {
+        true => (words::ready(locale), words::ready_lead(locale)),
+        false => (words::to_read(locale), words::to_read_lead(locale)),
+    };
     view! {
         <section class="ms-section" aria-labelledby="ready">
-            <h2 id="ready">{words::ready(locale)}</h2>
-            <p class="ms-small">{words::ready_lead(locale)}</p>
+            <h2 id="ready">{heading}</h2>
+            <p class="ms-small">{lead}</p>
             {topics.collect_view()}
         </section>
     }
@@ -220,8 +225,13 @@ mod words {
         pub(super) fn ready { ja: "そのまま使える文", en: "Sentences ready to use" }
         pub(super) fn more(count: &str) { ja: "ほかの指標の文（{count}）", en: "Sentences on more measures ({count})" }
         pub(super) fn ready_lead {
-            ja: "数字・幅・くらべる相手・時期が、一つの文に入っています。切り離さずに使ってください。",
-            en: "Each sentence has the number, range, comparator and period. Please keep them together.",
+            ja: "数字を、時期と、分かるかぎりの幅やくらべる相手といっしょに書いた文です。切り離さずに使ってください。",
+            en: "Each sentence gives the number with its period and, where known, its range and comparator. Please keep them together.",
+        }
+        pub(super) fn to_read { ja: "数字を文にすると", en: "The figures in sentences" }
+        pub(super) fn to_read_lead {
+            ja: "公表元が利用の条件を示していない数字が入っているので、コピーのボタンはありません。載せる前に、公表元に確かめてください。",
+            en: "Some of these figures have no stated terms of use, so nothing is offered for copying. Ask the publisher before you print them.",
         }
     }
 }

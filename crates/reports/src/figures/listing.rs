@@ -86,8 +86,8 @@ mod words {
         }
         pub(super) fn unadjusted { ja: "重症度を調整していません", en: "not adjusted for how ill patients were" }
         pub(super) fn by_chance(judged: &str, outside: &str, expected: &str) {
-            ja: "この表でくらべた{judged}院のうち、ふつうのばらつきの外にあるのは{outside}院です。ちがいがまったくなくても、偶然だけでおよそ{expected}院は外に出ます。",
-            en: "Of the {judged} hospitals compared in this table, {outside} lie outside the usual spread. Even if none truly differed, chance alone would put about {expected} there.",
+            ja: "この表でくらべた{judged}院のうち、ふつうのばらつきの外にあるのは{outside}院です。偶然とふつうのばらつきだけでも、およそ{expected}院は外に出ます。",
+            en: "Of the {judged} hospitals compared in this table, {outside} lie outside the usual spread. Even if hospitals differed only by chance and their usual spread, about {expected} would lie there.",
         }
         pub(super) fn no_places(reason: &str) {
             ja: "順位の幅は、どの病院にも出しません：{reason}。",

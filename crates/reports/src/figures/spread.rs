@@ -102,6 +102,8 @@ fn saying(around: &Surroundings<'_>, report: &MeasureReport, own: Option<&Measur
     let name = said::picked(locale, &values.measure.name);
     let hospitals = report.variation.iter().find(|level| level.level == Level::Hospital);
     let course = hospitals.and_then(|level| level.course.as_ref()).filter(|_| values.stratum.is_empty());
+    // over all roles it would tell their patients
+    let course = course.filter(|_| values.measure.comparable_over_roles());
     let mut subtitle = vec![words::chance_inside(locale).to_owned()];
     subtitle.extend(own.map(|own| hospital_name(locale, &own.newest.figure().hospital.name)));
     Saying {

@@ -54,6 +54,12 @@ impl MeasureNote {
     pub const fn held_against_the_country(&self) -> bool {
         !self.crude_outcome
     }
+
+    /// Whether a difference between hospitals of all roles may be told: unless their patients have been adjusted for, it tells
+    /// their roles, not their care.
+    pub fn comparable_over_roles(&self) -> bool {
+        self.risk_adjusted == Some(true) && !self.crude_outcome
+    }
 }
 
 /// A group of hospitals that a value is held against.

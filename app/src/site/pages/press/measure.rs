@@ -1,6 +1,6 @@
 //! What can be written about one measure in this release?
 
-use super::super::measure_variation::{unadjusted_words, year_words};
+use super::super::measure_variation::{may_be_told, unadjusted_words, year_words};
 use super::{Ready, not_found, of_release, ready, rules, said_of_changes};
 use crate::site::components::abroad::abroad;
 use crate::site::components::licences::without_terms;
@@ -113,44 +113,67 @@ fn sentences(locale: Locale, report: &MeasureReport, finding: Option<String>) ->
     let name = locale.pick(&values.measure.name.ja, &values.measure.name.en);
     let period = period_words(locale, values.period);
     let mut said = Vec::new();
+    // what holds for the whole set holds for each of its areas, and where there are none it is said of the rows
+    let held = report.regions.first().map_or(&values.said_once[..], Disclosed::caveats);
+    let held: Vec<&'static Caveat> = held.iter().copied().filter(|caveat| caveat.id != "MULTIPLE_TESTS").collect();
+    let aged = aged(locale, &held);
     if let Some(national) = national_with_range(locale, report) {
         let told = words::national(locale, &period, name, &national.whom, &national.value);
-        // what holds for the whole set holds for each of its areas
-        let held = report.regions.first().map(Disclosed::caveats).unwrap_or_default();
-        said.push(with_reserve(locale, &values.measure, held, told));
+        said.push(with_reserve(locale, &values.measure, &held, told));
     }
     let spread = &report.national;
     if !values.measure.crude_outcome && spread.judged > 0 {
-        said.push(outside(locale, (&period, name), spread));
+        let told = if values.measure.shrunken {
+            words::published(locale, &period, name, &whole(spread.judged), &whole(spread.outside_95))
+        } else {
+            outside(locale, (&period, name), spread)
+        };
+        said.push(told + &aged);
     } else {
-        said.extend(finding.map(|finding| words::finding(locale, &period, name, &finding)));
+        said.extend(
+            finding.map(|finding| words::finding(locale, &period, name, &lower_first(locale, &finding)) + &aged),
+        );
     }
     let missing: u32 = report.missing.iter().map(|missing| missing.hospitals).sum();
     if let Some(most) = report.missing.iter().max_by_key(|missing| missing.hospitals) {
         let reason = most.status.reason();
-        said.push(words::missing(locale, &period, name, &whole(missing), locale.pick(reason.ja, reason.en)));
+        let reason = lower_first(locale, locale.pick(reason.ja, reason.en));
+        said.push(words::missing(locale, &period, name, &whole(missing), &reason) + &aged);
     }
     for level in report.variation.iter().filter(|level| may_be_printed(&values.measure, level.level)) {
         if let Some(year) = level.years.iter().find(|year| year.period == values.period) {
             let told = year_words(locale, level.level, year);
             let told = words::spread(locale, &period, name, &told) + words::tenths(locale);
             let reserve = unadjusted_words(locale, &values.measure).unwrap_or_default();
-            said.push(told + if reserve.is_empty() { "" } else { locale.pick("", " ") } + reserve);
+            said.push(told + if reserve.is_empty() { "" } else { locale.pick("", " ") } + reserve + &aged);
         }
     }
     said
 }
 
-/// How far apart hospitals of all roles are tells their roles, not their care, unless the patients have been adjusted for.
-fn may_be_printed(measure: &MeasureNote, level: Level) -> bool {
-    match level {
-        Level::Hospital => measure.risk_adjusted == Some(true),
-        Level::Region => true,
-        Level::MedicalArea => false,
+/// How old the values are, for every sentence that can be copied alone.
+fn aged(locale: Locale, held: &[&'static Caveat]) -> String {
+    let old = held.iter().filter(|caveat| matches!(caveat.id, "STALE" | "VERY_STALE"));
+    old.map(|caveat| words::held(locale, locale.pick(caveat.short.ja, caveat.short.en))).collect()
+}
+
+/// Within an English sentence a phrase begins small, unless its first word is written in capitals.
+fn lower_first(locale: Locale, phrase: &str) -> String {
+    let mut letters = phrase.chars();
+    match (locale, letters.next(), phrase.chars().nth(1)) {
+        (Locale::En, Some(first), Some(second)) if !second.is_uppercase() => {
+            first.to_lowercase().chain(letters).collect()
+        }
+        _ => phrase.to_owned(),
     }
 }
 
-/// How many lie outside the limits, beside how many chance alone would put there.
+/// Medical areas are too many for a sentence.
+fn may_be_printed(measure: &MeasureNote, level: Level) -> bool {
+    level != Level::MedicalArea && may_be_told(measure, level)
+}
+
+/// How many lie outside the limits, beside how many chance and the usual spread would put there: the limits hold both.
 fn outside(locale: Locale, (period, name): (&str, &str), spread: &Spread) -> String {
     let about = |by_chance: f64| number(by_chance, usize::from(by_chance < 10.0));
     let by_chance = about(outside_by_chance(spread.judged as usize));
@@ -211,12 +234,16 @@ mod words {
             en: "{name}, {period}: {finding}.",
         }
         pub(super) fn outside_95(period: &str, name: &str, judged: &str, outside: &str, by_chance: &str) {
-            ja: "{period}の「{name}」では、判定できる{judged}院のうち{outside}院が、病院どうしのふつうのばらつき（95％）の外にあります。ちがいがまったくなくても、偶然だけで20院に1院、ここでは約{by_chance}院が外に出ます。",
-            en: "{name}, {period}: of {judged} hospitals that can be judged, {outside} lie outside the usual spread (95%). Even if no hospital truly differed, chance alone would put 1 in 20 outside, here about {by_chance}.",
+            ja: "{period}の「{name}」では、判定できる{judged}院のうち{outside}院が、病院どうしのふつうのばらつき（95％）の外にあります。偶然とふつうのばらつきだけでも、20院に1院、ここでは約{by_chance}院が外に出ます。",
+            en: "{name}, {period}: of {judged} hospitals that can be judged, {outside} lie outside the usual spread (95%). Even if hospitals differed only by chance and their usual spread, 1 in 20 would lie outside, here about {by_chance}.",
+        }
+        pub(super) fn published(period: &str, name: &str, judged: &str, outside: &str) {
+            ja: "{period}の「{name}」では、{judged}院のうち{outside}院で、公表元が示した幅が国全体の値を含みません。公表元は、値を国全体の平均に近づけて公表しています。",
+            en: "{name}, {period}: of {judged} hospitals, the published interval of {outside} excludes the national value. The publisher has moved the values towards the national average.",
         }
         pub(super) fn outside_998(outside: &str, by_chance: &str) {
-            ja: "はっきり外（99.8％）にあるのは{outside}院で、偶然だけなら約{by_chance}院です。",
-            en: " Clearly outside (99.8%): {outside}; by chance alone about {by_chance}.",
+            ja: "はっきり外（99.8％）にあるのは{outside}院で、偶然とふつうのばらつきだけなら約{by_chance}院です。",
+            en: " Clearly outside (99.8%): {outside}; by chance and the usual spread alone, about {by_chance}.",
         }
         pub(super) fn pooled(count: &str) {
             ja: "{count}院は2〜3年分をあわせて判定しています。",
@@ -255,5 +282,17 @@ mod words {
         }
         pub(super) fn measure_page { ja: "指標のページ", en: "Page of the measure" }
         pub(super) fn table { ja: "病院ごとの表（CSV）", en: "Table of hospitals (CSV)" }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_phrase_begins_small_within_an_english_sentence() {
+        assert_eq!(lower_first(Locale::En, "The hospital did not report"), "the hospital did not report");
+        assert_eq!(lower_first(Locale::En, "CMS withheld it"), "CMS withheld it");
+        assert_eq!(lower_first(Locale::Ja, "値がありません"), "値がありません");
     }
 }
