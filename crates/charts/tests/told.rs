@@ -40,6 +40,11 @@ fn reason(locale: Locale) -> &'static str {
     locale.pick("症例が少ないため公表されていません", "Not published: too few cases")
 }
 
+/// A sentence begins with a capital, whatever it was made of.
+fn holds(description: &str, words: &str) -> bool {
+    description.to_lowercase().contains(&words.to_lowercase())
+}
+
 #[test]
 fn every_drawing_tells_what_surrounds_it() {
     for locale in Locale::ALL {
@@ -47,7 +52,7 @@ fn every_drawing_tells_what_surrounds_it() {
             assert_eq!(figure.title, frame.title, "{name}");
             for words in frame.notes.iter().chain([&frame.subtitle, &frame.source]) {
                 let words = words.trim_end_matches(['。', '.']);
-                assert!(figure.description.contains(words), "{name} {locale}: {words} in {}", figure.description);
+                assert!(holds(&figure.description, words), "{name} {locale}: {words} in {}", figure.description);
             }
         }
     }
@@ -64,16 +69,16 @@ fn every_drawing_tells_how_many_are_missing_and_why_and_that_this_is_not_bad() {
             "icons" => vec![reason(locale).to_owned()],
             "trend" => vec![
                 missing(1),
-                of_these(1, locale.pick("災害のため報告がありません", "Not reported because of a disaster")),
+                locale.pick("災害のため報告がありません", "Not reported because of a disaster").to_owned(),
             ],
-            "comparison" => vec![missing(1), of_these(1, reason(locale))],
-            "intervals" => vec![missing(2), of_these(2, reason(locale))],
+            "comparison" => vec![missing(1), reason(locale).to_owned()],
+            "intervals" => vec![missing(2), reason(locale).to_owned()],
             "funnel" => vec![missing(316), of_these(312, reason(locale)), of_these(4, no_survey)],
             "places" => vec![
                 locale.pick("順位の幅がないもの：2。", "Without a range of places: 2. ").to_owned(),
-                of_these(2, locale.pick("件数が少ないため、順位の幅は出しません", "No range of places: too few cases")),
+                locale.pick("件数が少ないため、順位の幅は出しません", "No range of places: too few cases").to_owned(),
             ],
-            "spread" => vec![missing(1), of_these(1, no_survey)],
+            "spread" => vec![missing(1), no_survey.to_owned()],
             _ => vec![
                 missing(3),
                 of_these(2, locale.pick("値のある病院が少なすぎます", "Too few hospitals have a value")),
@@ -85,7 +90,7 @@ fn every_drawing_tells_how_many_are_missing_and_why_and_that_this_is_not_bad() {
         for (name, figure, _) in specimens(locale) {
             let not_bad = locale.pick("悪いという意味ではありません", "this does not mean it is bad").to_owned();
             for words in expected(name, locale).iter().chain([&not_bad]) {
-                assert!(figure.description.contains(words), "{name} {locale}: {words} in {}", figure.description);
+                assert!(holds(&figure.description, words), "{name} {locale}: {words} in {}", figure.description);
             }
         }
     }
