@@ -62,7 +62,8 @@ for (const locale of locales) {
     const first = page.locator("article.ms-compared").first();
     await expect(first.locator(".ms-compared-rows > li")).toHaveCount(2);
     await expect(first.locator("svg:visible")).toHaveCount(2);
-    await expect(page.locator(".ms-pairs").first()).toContainText(/2/);
+    // of some measure a pair of such small hospitals is compared, and of others it is said why not
+    await expect(page.locator(".ms-pairs", { hasText: /2/ }).first()).toBeVisible();
     await page.getByRole("link", { name: words.off }).last().click();
     await expect(page).toHaveURL(new RegExp(`h=${ISLAND}$`));
     await expect(page.locator("article.ms-compared")).toHaveCount(0);

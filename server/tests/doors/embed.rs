@@ -128,11 +128,8 @@ async fn every_form_of_a_chart_says_the_same() {
             }
             // whoever does not see it hears when, from where to where, and that what is missing is not bad
             let missing = rows.iter().any(|row| row["status"].as_str().is_some_and(|status| status != "reported"));
-            let not_bad = if locale == "ja" {
-                "悪いという意味ではありません"
-            } else {
-                "this does not mean it is bad"
-            };
+            let not_bad =
+                if locale == "ja" { "悪いという意味ではありません" } else { "does not mean it is bad" };
             assert!(!missing || description.contains(not_bad), "{chart} {locale}: {description}");
             if [Chart::Funnel, Chart::Map, Chart::Intervals, Chart::Spread].contains(chart) {
                 let runs = if locale == "ja" { "値は" } else { "Values run from " };

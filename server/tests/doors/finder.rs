@@ -42,7 +42,7 @@ async fn a_name_of_two_places_is_a_choice_and_the_choice_is_an_address() {
     let html = page(&site, &format!("place={}", encoded("府中市"))).await;
     assert!(html.contains("東京都府中市") && html.contains("広島県府中市"));
     let chosen = page(&site, &format!("place={}", encoded("広島県府中市"))).await;
-    assert!(chosen.contains("役割ごとに近い順"));
+    assert!(chosen.contains("役割ごとに、"));
     let narrowed = page(&site, &format!("place={}&region=JP-34", encoded("府中市"))).await;
     assert!(!narrowed.contains("か所あります"));
 }

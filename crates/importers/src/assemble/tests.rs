@@ -436,8 +436,10 @@ fn the_official_files_come_together() {
     println!("{} without municipality, e.g. {:?}", nameless.len(), nameless.iter().take(5).collect::<Vec<_>>());
     let islands: BTreeSet<_> = batch.context.iter().filter(|c| c.key == "remote_island").map(|c| &c.hospital).collect();
     println!("{} hospitals on islands", islands.len());
-    let lost = batch.hospitals.iter().filter(|h| h.country == "JP" && h.latitude.is_none()).count();
-    assert!(batch.hospitals.len() > 7_587 && lost == 0, "{lost} without any place");
+    // a town of which no source prints a point has none: the middle of its medical area may lie a day's walk away
+    let nowhere = batch.hospitals.iter().filter(|h| h.country == "JP" && h.latitude.is_none());
+    let (lost, with_town) = (nowhere.clone().count(), nowhere.filter(|h| !h.municipality.is_empty()).count());
+    assert!(batch.hospitals.len() > 7_587 && lost < 400 && with_town < 250, "{lost} without any point, {with_town}");
     let numbers: HashSet<_> = batch.identifiers.iter().map(|i| (&i.scheme, &i.value)).collect();
     assert_eq!(numbers.len(), batch.identifiers.len(), "a number belongs to two hospitals");
     assert!(batch.hospitals.windows(2).all(|pair| pair[0].id < pair[1].id));

@@ -87,8 +87,10 @@ impl ChartReport {
         };
         let mut with_reply: Vec<(&HospitalRef, Option<Day>)> = Vec::new();
         for row in rows.iter().map(|row| row.figure()).filter(|row| !row.comments.is_empty()) {
-            if with_reply.iter().all(|(known, _)| known.id != row.hospital.id) {
-                with_reply.push((&row.hospital, row.comments.iter().filter_map(|comment| comment.date).max()));
+            let newest = row.comments.iter().filter_map(|comment| comment.date).max();
+            match with_reply.iter_mut().find(|(known, _)| known.id == row.hospital.id) {
+                Some((_, day)) => *day = newest.max(*day),
+                None => with_reply.push((&row.hospital, newest)),
             }
         }
         let alone = matches!(self.subject, Subject::Hospital(_));

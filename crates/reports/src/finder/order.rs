@@ -3,10 +3,13 @@
 use super::{Asked, Found};
 use crate::care::{Meant, km_or_region};
 use crate::index::Listed;
-use crate::model::{CareFilter, Evidence, HospitalCard, ListPart, MapPoint, Reach, RowGroup, SortKey, Spot, SpotKind};
+use crate::model::{
+    CareFilter, Distance, Evidence, HospitalCard, ListPart, MapPoint, Reach, RowGroup, SortKey, Spot, SpotKind,
+};
 use content::CareText;
 use domain::care::Care;
 use domain::peers::PeerGroup;
+use std::collections::HashMap;
 
 /// Hospitals outside reach that are named.
 const ELSEWHERE: usize = 5;
@@ -136,6 +139,18 @@ fn within_town(found: &[Found<'_>], spot: Option<&Spot>) -> f64 {
     if count > 0.0 { sum / count } else { 0.0 }
 }
 
+/// How far the hospitals of each medical area lie on average, of those whose distance is known. Where no source prints even a
+/// point of its town, a hospital stands there: nobody comes last for what a source leaves out.
+fn within_areas<'a>(found: &[Found<'a>]) -> HashMap<&'a str, f64> {
+    let mut sums: HashMap<&str, (f64, f64)> = HashMap::new();
+    for one in found.iter().filter(|f| f.distance != Distance::Unknown) {
+        let (sum, count) = sums.entry(one.listed.card.area.code.as_str()).or_default();
+        *sum += one.distance.order_km();
+        *count += 1.0;
+    }
+    sums.into_iter().map(|(area, (sum, count))| (area, sum / count)).collect()
+}
+
 /// Kilometres across the sea are not compared: there, hospitals of one role stand by prefecture and municipality, those that
 /// take whom an island sends away before those of other islands.
 fn in_groups(found: &mut [Found<'_>], key: SortKey, spot: Option<&Spot>) {
@@ -144,9 +159,13 @@ fn in_groups(found: &mut [Found<'_>], key: SortKey, spot: Option<&Spot>) {
         let card = &f.listed.card;
         matches!(card.point, MapPoint::About(_)) && town.is_some_and(|town| town.code == card.municipality_code)
     };
+    let areas = within_areas(found);
     let near = |f: &Found<'_>| match (key, f.part) {
         (SortKey::RoleThenPlace, _) | (_, ListPart::AcrossTheSea) => 0.0,
         _ if unplaced(f) => usual,
+        _ if f.distance == Distance::Unknown => {
+            areas.get(f.listed.card.area.code.as_str()).copied().unwrap_or(f64::INFINITY)
+        }
         _ => f.distance.order_km(),
     };
     let home = |f: &Found<'_>| if f.part == ListPart::AcrossTheSea { Home::Mainland } else { Home::of(spot) };
@@ -249,5 +268,24 @@ mod tests {
             ("island", RowGroup::Role(PeerGroup::Island, None)),
         ];
         check("place=x", (CareFilter::NotAsked, Meant::Everybody), SortKey::RoleThenDistance, &roles);
+    }
+
+    #[test]
+    fn whoever_has_no_point_stands_where_its_area_does_and_not_last() {
+        let of = |id| hospital(id, "1501", Land::Mainland, (38.0, 138.4));
+        let listed = [of("near"), of("far"), of("nowhere")];
+        let distances = [Distance::Km(2.0), Distance::Km(8.0), Distance::Unknown];
+        let found = |(listed, distance)| Found {
+            listed,
+            distance,
+            fit: 0,
+            care: None,
+            part: ListPart::Here,
+            group: RowGroup::Meant,
+        };
+        let mut found: Vec<Found<'_>> = listed.iter().zip(distances).map(found).collect();
+        in_groups(&mut found, SortKey::Distance, None);
+        let told: Vec<&str> = found.iter().map(|f| f.listed.card.hospital.id.as_str()).collect();
+        assert_eq!(told, ["near", "nowhere", "far"]);
     }
 }
