@@ -3,6 +3,7 @@
 //! Files are taken in the order of their import: a later one replaces what an earlier one of the same standing said, an
 //! official one beats a compiled one, and whatever was replaced is listed. The result does not depend on anything else.
 
+mod beds;
 mod corrections;
 mod definitions;
 mod events;

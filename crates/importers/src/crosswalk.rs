@@ -3,8 +3,10 @@
 //! A link is never made across municipalities and never where two hospitals could be meant; how it was made and how
 //! surely is kept with it. This file is pure and knows no files.
 
+mod by_size;
 mod names;
 
+pub(crate) use by_size::{Beds, link_by_size};
 pub(crate) use names::fold;
 use names::last_word;
 pub use names::normalise;

@@ -1,12 +1,12 @@
 //! Which hospital is each facility that a file only names, and what id gets one that is none of them?
 
-use super::Part;
-use crate::crosswalk::{Link, fold, link, normalise};
+use super::{Part, beds};
+use crate::crosswalk::{Link, fold, link, link_by_size, normalise};
 use crate::places::Places;
 use domain::HospitalId;
 use domain::ids::unlinked_facility_id;
 use domain::issue::{Issue, IssueKind, Severity};
-use domain::records::{Batch, FacilityRecord, HospitalRecord, IdentifierRecord, Match, Point, Subject};
+use domain::records::{Batch, ContextRecord, FacilityRecord, HospitalRecord, IdentifierRecord, Match, Point, Subject};
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 /// What became of one facility: a row of the review list.
@@ -58,6 +58,7 @@ impl Facilities {
         let is_target = |(_, _, hospital): &ManualLink| targets.contains(hospital);
         let (manual, to_nowhere): (Vec<ManualLink>, Vec<ManualLink>) = manual.into_iter().partition(is_target);
         let mut links = link(hospitals, &records, &manual, places);
+        link_by_size(hospitals, &records, &beds::newest(files, &of_file, records.len()), places, &mut links);
         link_among_themselves(&records, &codes, &own, places, &mut links);
         let ids = links.iter().zip(&own).map(|(link, own)| link.hospital.clone().or(own.clone())).collect();
         let elsewhere: Vec<Vec<String>> = elsewhere
@@ -89,13 +90,30 @@ impl Facilities {
     /// Adds hospitals for facilities that are none of the register, and the numbers of all facilities.
     pub(super) fn add_to(&self, batch: &mut Batch, places: &Places) {
         let mut there: HashSet<HospitalId> = batch.hospitals.iter().map(|h| h.id.clone()).collect();
+        let names = batch.hospitals.iter().map(|h| (h.id.clone(), normalise(&h.name))).collect();
         for (place, facility) in self.records.iter().enumerate() {
             let Some(id) = &self.ids[place] else { continue };
             if self.links[place].hospital.is_none() && there.insert(id.clone()) {
                 batch.hospitals.push(hospital_of(facility, id, &self.codes[place], places));
             }
+            let other_name = self.other_name(place, id, &names);
+            batch.context.extend(other_name);
             batch.identifiers.extend(self.identifiers(place, id));
         }
+    }
+
+    /// The name of a facility where a file calls a hospital of the register something else.
+    fn other_name(&self, place: usize, id: &HospitalId, known: &HashMap<HospitalId, String>) -> Option<ContextRecord> {
+        let (facility, link) = (&self.records[place], &self.links[place]);
+        let (own, known) = (normalise(&facility.name), known.get(id)?);
+        let differs = link.matched == Match::Suffix && !own.ends_with(known) && !known.ends_with(&own);
+        (link.hospital.is_some() && differs).then(|| ContextRecord {
+            hospital: Subject::Hospital(id.clone()),
+            key: "other_name".to_string(),
+            value: facility.name.clone(),
+            valid_from: None,
+            valid_to: None,
+        })
     }
 
     fn identifiers(&self, place: usize, hospital: &HospitalId) -> impl Iterator<Item = IdentifierRecord> {

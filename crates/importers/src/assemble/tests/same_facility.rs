@@ -25,6 +25,34 @@ fn a_facility_without_a_place_is_known_by_number_and_name() {
 }
 
 #[test]
+fn a_hospital_under_a_new_name_is_known_by_its_beds_and_keeps_that_name() {
+    let beds = |hospital: Subject, number: &str| ContextRecord {
+        hospital,
+        key: "beds_total".to_string(),
+        value: number.to_string(),
+        valid_from: None,
+        valid_to: None,
+    };
+    let own = || Subject::Hospital(HospitalId::parse("jp-9").unwrap());
+    let register = |number: &str| {
+        let hospitals = vec![hospital("jp-9", "架空佐渡大学病院", None)];
+        file("navii", Batch { hospitals, context: vec![beds(own(), number)], ..Batch::default() })
+    };
+    let report = || {
+        let facilities = vec![facility("beds:2025", "架空佐渡医科大学病院")];
+        let context = vec![beds(Subject::Facility(0), "815")];
+        file("report", Batch { facilities, context, ..Batch::default() })
+    };
+    let told = |number: &str| {
+        let assembled = put_together(vec![register(number), report()]);
+        let names = assembled.batch.context.iter().filter(|c| c.key == "other_name").map(|c| c.value.clone());
+        (assembled.batch.hospitals.len(), names.collect::<Vec<_>>())
+    };
+    assert_eq!(told("815"), (1, vec!["架空佐渡医科大学病院".to_string()]));
+    assert_eq!(told("500").0, 2, "another size is another hospital");
+}
+
+#[test]
 fn a_hospital_that_moved_across_a_border_is_one() {
     let name = "架空みなと病院";
     let old = || printed("made-up:2018", 2018, name, &[("14", "14201")]);
