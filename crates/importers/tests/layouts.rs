@@ -133,6 +133,25 @@ fn the_bed_functions_keep_every_sign_apart() {
 }
 
 #[test]
+fn a_small_hospital_without_highly_acute_beds_is_no_emergency_centre_whatever_it_ticks() {
+    let ticked = |high_acute: &str, beds: &str, ambulances: &str| {
+        let row = AREA.replace(
+            "300|50|150|60|40|0|20|1.5|7.17|特|地|三次|二次||*|",
+            &format!("{beds}|{high_acute}|150|60|40|0|20|1.5|7.17|特|地|三次|二次||{ambulances}|"),
+        );
+        let reading = of_period("beds.xlsx", &workbook(&[("101北海道架空", rows(&row))]), "2024-04-01/2025-03-31");
+        let of = |key: &str| fact(batch(&reading), &Subject::Facility(0), key).map(str::to_string);
+        (of("emergency_level"), of("emergency_printed"))
+    };
+    let told = |level: &str, printed: Option<&str>| (Some(level.to_string()), printed.map(str::to_string));
+    assert_eq!(ticked("0", "110", "1500"), told("2", Some("3")), "few beds");
+    assert_eq!(ticked("0", "300", "132"), told("2", Some("3")), "few ambulances");
+    assert_eq!(ticked("0", "220", "2370"), told("3", None), "a hospital of its region that is one");
+    assert_eq!(ticked("30", "30", "906"), told("3", None), "a centre that is nothing else");
+    assert_eq!(ticked("-", "110", "132"), told("3", None), "what is not printed contradicts nothing");
+}
+
+#[test]
 fn a_moved_column_is_found_and_a_missing_one_is_named_once() {
     let moved = AREA.replace("|分娩件数|手術総数|", "|手術総数|分娩件数|");
     let reading = of_period("beds.xlsx", &workbook(&[("101北海道架空", rows(&moved))]), "2024-04-01/2025-03-31");

@@ -214,6 +214,9 @@ fn functions(locale: Locale, context: &Context) -> Option<String> {
 }
 
 fn emergency(locale: Locale, context: &Context) -> Option<String> {
+    if context.get("emergency_printed").is_some() && context.get("emergency_level").is_none() {
+        return Some(words::tertiary_unconfirmed(locale).to_owned());
+    }
     match context.get("emergency_level")? {
         "3" => Some(words::tertiary(locale).to_owned()),
         "2" => Some(words::secondary(locale).to_owned()),
@@ -315,6 +318,10 @@ mod words {
         pub(super) fn tertiary {
             ja: "命にかかわる重い急病やけがの人を受け入れる救命救急センターです（三次救急）。",
             en: "It treats people with life-threatening emergencies (tertiary emergency care).",
+        }
+        pub(super) fn tertiary_unconfirmed {
+            ja: "資料には三次救急と書かれていますが、ベッドや救急車の数からは、救命救急センターかどうか確かめられません。",
+            en: "Its own report names tertiary emergency care, but its beds and ambulances do not confirm an emergency and critical care centre.",
         }
         pub(super) fn secondary {
             ja: "入院や手術が必要な急病やけがの人を受け入れています（二次救急）。",

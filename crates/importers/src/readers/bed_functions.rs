@@ -34,11 +34,20 @@ const FACTS: &[(&str, &str, &str)] = &[
     ("医師数", "非常勤", "doctors_parttime"),
 ];
 
+const TERTIARY: &str = "三次救急";
+/// Ambulances a year below which a hospital without highly acute beds is no emergency and critical care centre: of those with
+/// such beds (fiscal 2025) one in a hundred takes fewer.
+const AMBULANCES_OF_A_CENTRE: f64 = 1_000.0;
+/// Beds below which one without highly acute beds is none.
+const BEDS_OF_A_CENTRE: f64 = 200.0;
+const NO_CENTRE: &str = "facilities fill this in themselves; without highly acute beds, and with few beds or ambulances, it is \
+                         no emergency and critical care centre: kept as emergency_printed, and its role follows from its beds";
+
 /// Columns that are marked or left blank: column, key, value. 三次 stands before 二次: the higher level counts.
 const FLAGS: &[(&str, &str, &str)] = &[
     ("特定機能", "advanced_treatment", "1"),
     ("地域支援", "regional_support", "1"),
-    ("三次救急", "emergency_level", "3"),
+    (TERTIARY, "emergency_level", "3"),
     ("二次救急", "emergency_level", "2"),
     ("在宅療養支援", "home_care_support", "1"),
 ];
@@ -107,6 +116,17 @@ struct At<'a> {
     row: &'a Row,
     headers: &'a [Header],
     subject: Subject,
+}
+
+impl At<'_> {
+    /// Whether beds and ambulances contradict 三次救急. What is not printed contradicts nothing.
+    fn speaks_against_a_centre(&self) -> bool {
+        let number = |group, column| find(self.headers, group, column).and_then(|c| literal::number(self.row.get(c)));
+        let below = |number: Option<f64>, least: f64| number.is_some_and(|n| n < least);
+        number("病床", "高度急性期") == Some(0.0)
+            && (below(number("病床", "休棟中等含む計"), BEDS_OF_A_CENTRE)
+                || below(number("診療実績", "救急車の受入件数"), AMBULANCES_OF_A_CENTRE))
+    }
 }
 
 impl Reader<'_> {
@@ -195,12 +215,20 @@ impl Reader<'_> {
 
     fn flags(&mut self, at: &At<'_>, batch: &mut Batch, log: &mut Log) {
         let mut given: Option<&str> = None;
+        let doubtful = at.speaks_against_a_centre();
         for (column, key, value) in FLAGS {
             let Some(place) = self.column(at, "医療機関機能", column, log) else {
                 continue;
             };
             let printed = at.row.get(place);
-            if !printed.is_empty() && gap(printed).is_none() && printed != "0" && given != Some(*key) {
+            if printed.is_empty() || gap(printed).is_some() || printed == "0" {
+                continue;
+            }
+            if doubtful && *column == TERTIARY {
+                let here = Place::cell(&at.sheet.name, at.row.number, column, printed);
+                log.note(IssueKind::OutOfRange, here, NO_CENTRE);
+                batch.context.push(fact(&at.subject, "emergency_printed", (*value).to_string()));
+            } else if given != Some(*key) {
                 given = Some(*key);
                 batch.context.push(fact(&at.subject, key, (*value).to_string()));
             }
