@@ -97,6 +97,8 @@ create table hospital (
     beds_total real,
     -- how many measures have a reported value; lets the finder say "no figures" without counting
     reported_measures integer not null,
+    -- the last day of which any file tells, where no file of the last years names it any more; '' for every other
+    last_told text not null,
     constraint hospital_pk primary key (id)
 ) strict, without rowid;
 

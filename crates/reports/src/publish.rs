@@ -10,6 +10,7 @@ mod crosswalk;
 mod estimate;
 mod facts;
 mod judge;
+mod last_told;
 mod newest;
 mod pool;
 mod records;
@@ -26,9 +27,10 @@ pub use small_numbers::{Masked, UnknownProfile, protect};
 
 use domain::issue::Issue;
 use domain::peers::Thresholds;
-use domain::records::{Batch, Reality};
+use domain::records::{Batch, Reality, Subject};
 use domain::{Day, HospitalId};
 use sha2::{Digest, Sha256};
+use std::collections::HashMap;
 use store::rows::{HospitalRow, MovedRow, ReleaseRow};
 use store::write::ReleaseRows;
 
@@ -69,7 +71,7 @@ pub fn compute(inputs: &Inputs<'_>) -> ReleaseRows {
     judge::drop_idle_pools(&mut judged);
     let mut rows = records::plain_rows(inputs, &measures);
     rows.release = release_row(inputs, as_of);
-    rows.hospitals = hospital_rows(batch, &hospitals, &judged);
+    rows.hospitals = hospital_rows(batch, as_of, &hospitals, &judged);
     rows.identifiers = crosswalk::identifier_rows(batch);
     rows.moved = moved_rows(inputs.moved);
     rows.spreads = judged.spread_rows();
@@ -117,15 +119,35 @@ fn moved_rows(moved: &[(HospitalId, HospitalId)]) -> Vec<MovedRow> {
     rows
 }
 
-fn hospital_rows(batch: &Batch, index: &facts::HospitalIndex<'_>, judged: &judge::Judged<'_>) -> Vec<HospitalRow> {
+/// What other files call a hospital.
+fn other_names(batch: &Batch) -> HashMap<HospitalId, Vec<&str>> {
+    let mut names: HashMap<HospitalId, Vec<&str>> = HashMap::new();
+    for fact in batch.context.iter().filter(|fact| fact.key == "other_name") {
+        if let Subject::Hospital(id) = &fact.hospital {
+            names.entry(id.clone()).or_default().push(&fact.value);
+        }
+    }
+    names
+}
+
+fn hospital_rows(
+    batch: &Batch,
+    as_of: Day,
+    index: &facts::HospitalIndex<'_>,
+    judged: &judge::Judged<'_>,
+) -> Vec<HospitalRow> {
     let reported = judged.reported_measures();
+    let last_told = last_told::last_told(batch, as_of);
+    let other_names = other_names(batch);
     let mut rows: Vec<HospitalRow> = batch
         .hospitals
         .iter()
         .filter_map(|h| {
             let facts = index.get(&h.id)?;
+            let names = [&*h.name, &*h.short_name, &*h.name_en];
+            let others = other_names.get(&h.id).into_iter().flatten().copied();
             let search = crate::search::search_text(
-                &[&h.name, &h.short_name, &h.name_en],
+                &names.into_iter().chain(others).collect::<Vec<_>>(),
                 &[&h.name_kana],
                 &format!("{}{}", domain::regions::region_name(&h.country, &h.region_code).ja, h.municipality),
             );
@@ -151,6 +173,7 @@ fn hospital_rows(batch: &Batch, index: &facts::HospitalIndex<'_>, judged: &judge
                 search_text: search,
                 beds_total: facts.role.beds_total,
                 reported_measures: reported.get(&h.id).copied().unwrap_or(0),
+                last_told: last_told.get(&h.id).map(Day::to_string).unwrap_or_default(),
                 ..HospitalRow::default()
             })
         })

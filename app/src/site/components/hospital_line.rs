@@ -7,10 +7,10 @@ use crate::site::links::{Here, Place};
 use domain::Bilingual;
 use domain::records::SuccessionKind;
 use domain::view_spec::Ruby;
-use i18n::{Locale, distance_km, whole};
+use i18n::{Locale, date_iso, distance_km, whole};
 use leptos::prelude::*;
 use reports::figures::{place_and_country, place_name, role_words};
-use reports::model::{Crossing, Distance, HospitalCard, HospitalRef};
+use reports::model::{Crossing, Distance, Ended, HospitalCard, HospitalRef};
 
 /// Name, place, role, beds and distance.
 pub fn hospital_line(here: &Here, card: &HospitalCard, distance: Distance) -> AnyView {
@@ -21,7 +21,7 @@ pub fn hospital_line(here: &Here, card: &HospitalCard, distance: Distance) -> An
 pub fn hospital_line_with(here: &Here, card: &HospitalCard, far: Option<String>, beside: Option<AnyView>) -> AnyView {
     let locale = here.locale;
     let hospital = &card.hospital;
-    let ended = card.ended.map(|kind| view! { <p><strong>{ended(locale, kind)}</strong></p> });
+    let ended = card.ended.map(|how| view! { <p><strong>{ended(locale, how)}</strong></p> });
     let mut facts = vec![role_words(locale, hospital)];
     if let Some(beds) = card.beds_total {
         facts.push(if beds == 0 { words::no_beds(locale).to_owned() } else { words::beds(locale, &whole(beds)) });
@@ -48,13 +48,18 @@ pub fn hospital_line_with(here: &Here, card: &HospitalCard, far: Option<String>,
 }
 
 /// In a word, what has become of it.
-fn ended(locale: Locale, kind: SuccessionKind) -> &'static str {
-    match kind {
+fn ended(locale: Locale, how: Ended) -> String {
+    let kind = match how {
+        Ended::Succession(kind) => kind,
+        Ended::NotToldSince(day) => return words::not_told_since(locale, &date_iso(locale, &day.to_string())),
+    };
+    let word = match kind {
         SuccessionKind::Closed => words::closed(locale),
         SuccessionKind::Merged | SuccessionKind::Split => words::merged(locale),
         SuccessionKind::Renamed => words::renamed(locale),
         SuccessionKind::Moved => words::moved(locale),
-    }
+    };
+    word.to_owned()
 }
 
 /// The name, with its own reading where readings are on.
@@ -138,6 +143,10 @@ pub fn far_or_across(locale: Locale, distance: Distance, crossing: Crossing) -> 
 
 mod words {
     i18n::text! {
+        pub(super) fn not_told_since(day: &str) {
+            ja: "{day}のあと、どの資料にもありません",
+            en: "In no file after {day}",
+        }
         pub(super) fn closed { ja: "閉院しました", en: "Closed" }
         pub(super) fn merged { ja: "いまは、ほかの病院の一部です", en: "Now part of another hospital" }
         pub(super) fn renamed { ja: "いまは、別の名前です", en: "It has another name now" }

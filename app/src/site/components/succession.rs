@@ -7,7 +7,7 @@ use domain::{Bilingual, Day, HospitalId};
 use i18n::{Locale, date_iso};
 use leptos::prelude::*;
 use reports::figures::hospital_name;
-use reports::model::HospitalReport;
+use reports::model::{Ended, HospitalReport};
 
 /// The sentences; nothing for a hospital that has always been the same.
 pub fn succession(here: &Here, report: &HospitalReport) -> Option<AnyView> {
@@ -20,7 +20,12 @@ pub fn succession(here: &Here, report: &HospitalReport) -> Option<AnyView> {
         view! { <p><strong>{was(locale, p.kind, &day(locale, p.date))}</strong> " " {link(here, &p.hospital)}</p> }
             .into_any()
     });
-    let told: Vec<AnyView> = after.chain(before).collect();
+    let silent = match report.card.ended {
+        Some(Ended::NotToldSince(day)) => Some(words::silent(locale, &date_iso(locale, &day.to_string()))),
+        _ => None,
+    };
+    let silent = silent.map(|told| view! { <p><strong>{told}</strong></p> }.into_any());
+    let told: Vec<AnyView> = silent.into_iter().chain(after).chain(before).collect();
     (!told.is_empty()).then(|| view! { <div class="ms-changed">{told}</div> }.into_any())
 }
 
@@ -66,6 +71,10 @@ fn was(locale: Locale, kind: SuccessionKind, day: &str) -> String {
 
 mod words {
     i18n::text! {
+        pub(super) fn silent(day: &str) {
+            ja: "{day}のあと、この病院のことは、どの資料にもありません。名前や場所が変わったか、なくなったかもしれません。行く前に、今もあるか確かめてください。",
+            en: "No file of this release tells of this hospital after {day}. It may have another name or place, or have closed. Please check before you go.",
+        }
         pub(super) fn merged { ja: "ほかの病院といっしょになりました。いまは：", en: "It was merged with another hospital. Now:" }
         pub(super) fn merged_on(day: &str) {
             ja: "{day}に、ほかの病院といっしょになりました。いまは：",

@@ -2,6 +2,7 @@
 
 use super::{Listed, broken};
 use crate::error::ReportError;
+use crate::model::Ended;
 use domain::Day;
 use domain::period::parse_day;
 use domain::records::SuccessionKind;
@@ -41,7 +42,8 @@ pub(super) fn mark(hospitals: &mut [Listed], successions: &HashMap<String, Vec<S
     for card in hospitals.iter_mut().map(|listed| &mut listed.card) {
         let id = card.hospital.id.as_str();
         let own = successions.get(id).map_or(&[][..], Vec::as_slice);
-        card.ended = own.iter().find(|s| s.ended(id, as_of)).map(|s| s.kind);
+        let succession = own.iter().find(|s| s.ended(id, as_of)).map(|s| Ended::Succession(s.kind));
+        card.ended = succession.or(card.ended);
     }
 }
 

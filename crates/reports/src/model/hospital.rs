@@ -63,7 +63,16 @@ pub struct HospitalCard {
     /// Measures with a value; 0 is no fault.
     pub reported_measures: u32,
     /// How it came to its end by the day of the release; `None` where it stands. Those that ended are found by name only.
-    pub ended: Option<SuccessionKind>,
+    pub ended: Option<Ended>,
+}
+
+/// Why nobody should set out for a hospital.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ended {
+    /// It was closed, merged, split, renamed or moved.
+    Succession(SuccessionKind),
+    /// No file of the last years names it; the last one is about this day. Whether it is still there, no source tells.
+    NotToldSince(Day),
 }
 
 /// A hospital of the same role as another.

@@ -89,7 +89,8 @@ impl Release {
                peer_reason_en as "peer_reason_en!: String", specialty as "specialty!: String",
                specialty_reason_ja as "specialty_reason_ja!: String", specialty_reason_en as "specialty_reason_en!: String",
                search_text as "search_text!: String",
-               beds_total as "beds_total?: f64", reported_measures as "reported_measures!: i64"
+               beds_total as "beds_total?: f64", reported_measures as "reported_measures!: i64",
+               last_told as "last_told!: String"
                from hospital order by id"#
         )
         .fetch_all(&self.pool)

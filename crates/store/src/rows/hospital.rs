@@ -89,6 +89,8 @@ pub struct HospitalRow {
     pub beds_total: Option<f64>,
     /// `reported_measures`.
     pub reported_measures: i64,
+    /// `last_told`: a day, or empty.
+    pub last_told: String,
 }
 
 /// A row of `identifier`.
