@@ -6,8 +6,8 @@ use crate::assemble::{Beside, caveats, disclose, many_tests};
 use crate::error::ReportError;
 use crate::index::{Index, ListedMeasure, comparator, period_of, spread_note};
 use crate::model::{
-    FunnelPoint, HospitalCard, MeasureList, MeasureReport, MissingCount, Page, PeriodNote, Spread, SpreadYear,
-    ValueRow, ValuesReport,
+    FunnelPoint, HospitalCard, MeasureList, MeasureReport, MissingCount, Page, PeriodNote, ReleaseNote, Spread,
+    SpreadYear, ValueRow, ValuesReport,
 };
 use crate::service::{Open, Reports};
 use domain::caveats::{Caveat, Element};
@@ -16,7 +16,7 @@ use domain::status::Status;
 use domain::view_spec::{PeriodChoice, ViewSpec};
 use domain::{Bilingual, Disclosed, MeasureId, Period, Verdict};
 use store::read::{HospitalFilter, PointRow, StatusCount, ValueFilter};
-use store::rows::{ObservationRow, SpreadRow};
+use store::rows::SpreadRow;
 
 /// Rows of a list where the address does not say.
 const ROWS: u16 = 100;
@@ -62,31 +62,7 @@ impl Reports {
         let index = open.index().await?;
         let question = question(index, id, view)?;
         let counts = open.file.count_values(&question.filter, &question.hospitals).await?;
-        let limit = u32::from(view.limit.unwrap_or(ROWS));
-        let offset = view.cursor.unwrap_or_else(|| (u32::from(view.page.unwrap_or(1)) - 1).saturating_mul(limit));
-        let page = Page { offset, limit, total: total(&counts) };
-        let rows = open.file.values(&question.filter, &question.hospitals, i64::from(limit), i64::from(offset)).await?;
-        let limits = open.file.limits_of_values(&question.filter).await?;
-        let marks = open.file.marks_of_values(&question.filter).await?;
-        let comments = open.file.comments_of_measure(question.measure.key).await?;
-        let beside =
-            Beside::new(limits, marks, &comments, index)?.with_pooled(together(&open, index, &question).await?);
-        let sources = index.sources_of(rows.iter().map(|r| r.source_key));
-        let rows = rows
-            .iter()
-            .filter_map(|row| Some((row, &index.hospitals[*index.by_id.get(&row.hospital_id)?].card)))
-            .map(|(row, card)| disclose(row, index, card, &beside))
-            .collect::<Result<Vec<_>, _>>()?;
-        Ok(ValuesReport {
-            release,
-            measure: question.measure.note.clone(),
-            period: question.period,
-            stratum: view.stratum.clone(),
-            said_once: said_once(&question, &rows),
-            rows,
-            page,
-            sources,
-        })
+        listed(&open, index, release, &question, view, total(&counts)).await
     }
 
     /// Everything about one measure in one period.
@@ -94,13 +70,17 @@ impl Reports {
     /// # Errors
     /// [`ReportError`] where the measure or period is unknown or the release cannot be read.
     pub async fn measure(&self, id: &MeasureId, view: &ViewSpec) -> Result<MeasureReport, ReportError> {
-        let mut values = self.values(id, view).await?;
-        let (open, _) = self.chosen(&view.release)?;
+        let (open, release) = self.chosen(&view.release)?;
         let index = open.index().await?;
         let question = question(index, id, view)?;
+        // the picture shows the whole country, whatever the table shows
         let everybody = HospitalFilter { country: question.national.country.clone(), ..HospitalFilter::default() };
         let counts = open.file.count_values(&question.filter, &everybody).await?;
-        // the picture shows the whole country, whatever the table shows
+        let of_table = match question.hospitals == everybody {
+            true => total(&counts),
+            false => total(&open.file.count_values(&question.filter, &question.hospitals).await?),
+        };
+        let mut values = listed(&open, index, release, &question, view, of_table).await?;
         let many = many_tests(question.national.judged.try_into().unwrap_or(0));
         values.said_once.extend(many.filter(|caveat| !values.said_once.contains(caveat)));
         Ok(MeasureReport {
@@ -121,16 +101,36 @@ impl Reports {
     }
 }
 
-/// The years put together that stand beside the values of a question, where there are any.
-async fn together(open: &Open, index: &Index, question: &Question<'_>) -> Result<Vec<ObservationRow>, ReportError> {
-    let filter = &question.filter;
-    let any = index.pooled.iter().any(|set| {
-        set.measure_key == filter.measure_key && set.stratum == filter.stratum && set.period_end == filter.period_end
-    });
-    if filter.pooled == 1 || !any {
-        return Ok(Vec::new());
-    }
-    Ok(open.file.pooled_values(filter).await?)
+/// The part of the values that a view asks for, of `total` altogether.
+async fn listed(
+    open: &Open,
+    index: &Index,
+    release: ReleaseNote,
+    question: &Question<'_>,
+    view: &ViewSpec,
+    total: u32,
+) -> Result<ValuesReport, ReportError> {
+    let limit = u32::from(view.limit.unwrap_or(ROWS));
+    let offset = view.cursor.unwrap_or_else(|| (u32::from(view.page.unwrap_or(1)) - 1).saturating_mul(limit));
+    let rows = open.file.values(&question.filter, &question.hospitals, i64::from(limit), i64::from(offset)).await?;
+    let comments = open.file.comments_of_measure(question.measure.key).await?;
+    let beside = Beside::of_rows(&open.file, &rows, &comments, index).await?;
+    let sources = index.sources_of(rows.iter().map(|r| r.source_key));
+    let rows = rows
+        .iter()
+        .filter_map(|row| Some((row, &index.hospitals[*index.by_id.get(&row.hospital_id)?].card)))
+        .map(|(row, card)| disclose(row, index, card, &beside))
+        .collect::<Result<Vec<_>, _>>()?;
+    Ok(ValuesReport {
+        release,
+        measure: question.measure.note.clone(),
+        period: question.period,
+        stratum: view.stratum.clone(),
+        said_once: said_once(question, &rows),
+        rows,
+        page: Page { offset, limit, total },
+        sources,
+    })
 }
 
 /// What is true of every value of the set, and that many hospitals are judged, where they are.

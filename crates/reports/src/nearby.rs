@@ -17,7 +17,6 @@ pub(crate) fn nearest_of_role(
     wanted: impl Fn(&HospitalCard) -> bool,
 ) -> Vec<Neighbour> {
     let mut found: Vec<(&HospitalCard, Distance)> = of_role(index, card)
-        .filter(|other| wanted(other))
         .map(|other| (other, distance_between(card.point, other.point)))
         .filter(|(_, distance)| *distance != Distance::Unknown)
         .collect();
@@ -26,7 +25,9 @@ pub(crate) fn nearest_of_role(
         let far = da.order_km().total_cmp(&db.order_km());
         crossing(a).cmp(&crossing(b)).then(far).then_with(|| a.hospital.id.cmp(&b.hospital.id))
     });
-    found.into_iter().take(count).map(|(other, distance)| neighbour(card, other, distance)).collect()
+    // asking who is wanted is the dearest part: only as many are asked as it takes
+    let near = found.into_iter().filter(|(other, _)| wanted(other)).take(count);
+    near.map(|(other, distance)| neighbour(card, other, distance)).collect()
 }
 
 /// Hospitals of the same role in the same region, by id: where a hospital has no point to measure from.

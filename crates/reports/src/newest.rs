@@ -2,13 +2,13 @@
 
 use crate::assemble::{caveats, sealed};
 use crate::error::ReportError;
-use crate::index::{Listed, period_of};
+use crate::index::period_of;
 use crate::model::{CriterionValue, Figure};
 use domain::care::Wish;
 use domain::caveats::{CAVEATS, Caveat};
 use domain::priorities::Score;
 use domain::{Disclosed, Period, Status};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use store::Release;
 use store::rows::NewestValueRow;
 
@@ -81,10 +81,10 @@ impl NewestValue {
 }
 
 impl Newest {
-    /// Reads them; `hospitals` are those of the index, `places` where each stands in it.
+    /// Reads them; `countries` are those of the hospitals in the order of the index, `places` where each stands in it.
     pub async fn load(
         release: &Release,
-        hospitals: &[Listed],
+        countries: &[String],
         places: &HashMap<String, usize>,
     ) -> Result<Self, ReportError> {
         let mut newest = Self::default();
@@ -95,14 +95,21 @@ impl Newest {
             let set = NewestSet { period, scale, sources, values: Vec::new() };
             newest.sets.insert((row.measure_key, row.country), set);
         }
-        for row in release.newest_values().await? {
-            let Some(place) = places.get(&row.hospital_id).copied() else { continue };
-            let key = (row.measure_key, hospitals[place].card.country.clone());
-            if let (Some(set), Ok(hospital)) = (newest.sets.get_mut(&key), u32::try_from(place)) {
-                set.values.push((hospital, value(&row)?));
+        // a measure at a time: never all rows at once
+        let measures: BTreeSet<i64> = newest.sets.keys().map(|(measure, _)| *measure).collect();
+        for measure in measures {
+            for row in release.newest_values_of(measure).await? {
+                let Some(place) = places.get(&row.hospital_id).copied() else { continue };
+                let set = newest.sets.get_mut(&(measure, countries[place].clone()));
+                if let (Some(set), Ok(hospital)) = (set, u32::try_from(place)) {
+                    set.values.push((hospital, value(&row)?));
+                }
             }
         }
-        newest.sets.values_mut().for_each(|set| set.values.sort_by_key(|(hospital, _)| *hospital));
+        for set in newest.sets.values_mut() {
+            set.values.sort_by_key(|(hospital, _)| *hospital);
+            set.values.shrink_to_fit();
+        }
         for row in release.wish_facts().await? {
             let place = places.get(&row.hospital_id).and_then(|i| u32::try_from(*i).ok());
             if let (Some(place), Ok(wish)) = (place, Wish::parse(&row.wish)) {

@@ -152,13 +152,13 @@ pub(crate) async fn improvement(
     };
     let comments = open.file.comments_of_measure(measure_key).await?;
     let beside = Beside::new(Vec::new(), Vec::new(), &comments, index)?;
+    let own = open.file.values_of_improved(measure_key).await?;
     let mut hospitals = Vec::new();
     for row in index.variation.improved.iter().filter(|r| r.measure_key == measure_key) {
         let Some(card) = index.by_id.get(&row.hospital_id).map(|i| &index.hospitals[*i].card) else { continue };
         if card.country != country {
             continue;
         }
-        let own = open.file.observations_of_hospital(&row.hospital_id).await?;
         let (Some(first), Some(last)) = (ending(&own, row, &row.first_end), ending(&own, row, &row.last_end)) else {
             continue;
         };
@@ -185,8 +185,7 @@ pub(crate) async fn improvement(
     }))
 }
 
-/// The single-year total of a hospital that ends on a day.
+/// What a hospital that clearly improved had in the year that ends on a day.
 fn ending<'o>(own: &'o [ObservationRow], row: &ImprovedRow, end: &str) -> Option<&'o ObservationRow> {
-    own.iter()
-        .find(|o| o.measure_key == row.measure_key && o.period_end == end && o.stratum.is_empty() && o.pooled == 0)
+    own.iter().find(|o| o.hospital_id == row.hospital_id && o.period_end == end)
 }

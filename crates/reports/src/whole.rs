@@ -25,7 +25,6 @@ pub struct WholeMeasure {
     pub release: ReleaseNote,
     comments: Vec<CommentRow>,
     sets: VecDeque<(ValueFilter, HospitalFilter)>,
-    beside: Option<Beside>,
     offset: i64,
 }
 
@@ -40,7 +39,7 @@ impl Reports {
         let key = index.measure(id)?.key;
         let sets = sets(index, key);
         let comments = open.file.comments_of_measure(key).await?;
-        Ok(WholeMeasure { open, release, comments, sets, beside: None, offset: 0 })
+        Ok(WholeMeasure { open, release, comments, sets, offset: 0 })
     }
 }
 
@@ -54,19 +53,14 @@ impl WholeMeasure {
             return Ok(None);
         };
         let index = self.open.index().await?;
-        let beside = match self.beside.take() {
-            Some(beside) => beside,
-            None => beside(&self.open, index, filter, &self.comments).await?,
-        };
         let rows = self.open.file.values(filter, hospitals, ROWS, self.offset).await?;
+        let beside = Beside::of_rows(&self.open.file, &rows, &self.comments, index).await?;
         let known =
             rows.iter().filter_map(|row| Some((row, &index.hospitals[*index.by_id.get(&row.hospital_id)?].card)));
         let part = known.map(|(row, card)| disclose(row, index, card, &beside)).collect::<Result<_, _>>()?;
         self.offset += ROWS;
-        self.beside = Some(beside);
         if rows.len() < usize::try_from(ROWS).unwrap_or(usize::MAX) {
             self.sets.pop_front();
-            self.beside = None;
             self.offset = 0;
         }
         Ok(Some(part))
@@ -104,23 +98,4 @@ fn sets(index: &Index, key: i64) -> VecDeque<(ValueFilter, HospitalFilter)> {
         }
     }
     sets
-}
-
-/// What stands beside the values of a set; years put together have nothing put together beside them.
-async fn beside(
-    open: &Open,
-    index: &Index,
-    filter: &ValueFilter,
-    comments: &[CommentRow],
-) -> Result<Beside, ReportError> {
-    let limits = open.file.limits_of_values(filter).await?;
-    let marks = open.file.marks_of_values(filter).await?;
-    let beside = Beside::new(limits, marks, comments, index)?;
-    let ends_here = |set: &&store::read::PooledSet| {
-        set.measure_key == filter.measure_key && set.stratum == filter.stratum && set.period_end == filter.period_end
-    };
-    if filter.pooled == 1 || !index.pooled.iter().any(|set| ends_here(&set)) {
-        return Ok(beside);
-    }
-    Ok(beside.with_pooled(open.file.pooled_values(filter).await?))
 }

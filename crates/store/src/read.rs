@@ -1,12 +1,14 @@
 //! How is a release opened and asked? Read-only and immutable: the file never changes under us.
 
+mod beside;
 mod care;
 mod lists;
 mod newest;
 mod values;
 mod variation;
 
-pub use values::{HospitalFilter, MarkRow, PointRow, PooledSet, StatusCount, ValueFilter};
+pub use beside::{MarkRow, PooledSet};
+pub use values::{HospitalFilter, PointRow, StatusCount, ValueFilter};
 
 use crate::{SCHEMA_VERSION, StoreError};
 use sqlx::sqlite::{SqliteConnectOptions, SqlitePool, SqlitePoolOptions};

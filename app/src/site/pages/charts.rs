@@ -87,7 +87,7 @@ async fn choices(reports: &Reports, view: &ViewSpec, release: &str) -> Result<Ch
             entries: country.entries.into_iter().map(|(note, _)| note).collect(),
         })
         .collect();
-    let regions = reports.finder(&ViewSpec { limit: Some(1), ..of_release.clone() }).await?.regions;
+    let regions = reports.regions(&of_release.release).await?;
     let hospital = match &view.hospital {
         Some(id) => Some(reports.hospital(id, &of_release).await?.card.hospital.name),
         None => None,

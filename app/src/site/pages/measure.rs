@@ -39,15 +39,14 @@ pub(in crate::site) async fn page(
     let view =
         ViewSpec { limit: Some(ROWS), cursor: Some(u32::from(number - 1) * u32::from(ROWS)), ..here.view.clone() };
     let report = reports.measure(id, &view).await?;
-    let regions =
-        reports.finder(&ViewSpec { limit: Some(1), release: view.release.clone(), ..ViewSpec::default() }).await?;
+    let regions = reports.regions(&view.release).await?;
     let speaker = Speaker { origin: &outside.origin, locale: here.locale, release: &report.values.release };
     let described = speaker.measure(&report);
     let here = here.clone();
     Ok(Page {
         meta: meta(here.locale, &report),
         release: report.values.release.clone(),
-        content: Box::new(move || view! { {block(&described)} {content(&here, &report, &regions.regions)} }.into_any()),
+        content: Box::new(move || view! { {block(&described)} {content(&here, &report, &regions)} }.into_any()),
     })
 }
 

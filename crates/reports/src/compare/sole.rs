@@ -2,7 +2,7 @@
 //! of no use there.
 
 use crate::care::fact_of;
-use crate::index::Index;
+use crate::index::{Index, Listed};
 use crate::model::{Compared, HospitalCard, Known, Land, SoleOf, SoleProvider, SpotKind};
 use domain::Bilingual;
 use domain::care::Care;
@@ -17,11 +17,15 @@ pub(super) fn sole(index: &Index, hospitals: &[Compared]) -> Vec<SoleProvider> {
             other.land == card.land || (other.land == Land::Unknown && other.area.code == card.area.code)
         };
         let in_area = |other: &HospitalCard| other.area.code == card.area.code;
+        let near = |counts: &dyn Fn(&HospitalCard) -> bool| -> Vec<&Listed> {
+            index.hospitals.iter().filter(|listed| counts(&listed.card)).collect()
+        };
+        let (of_land, of_area) = (of_island.as_ref().map(|_| near(&on_land)), near(&in_area));
         let (mut island, mut area) = (Vec::new(), Vec::new());
         for care in Care::ALL {
-            if of_island.is_some() && alone(index, card, *care, on_land) {
+            if of_land.as_ref().is_some_and(|near| alone(near, card, *care)) {
                 island.push(*care);
-            } else if !card.area.code.is_empty() && alone(index, card, *care, in_area) {
+            } else if !card.area.code.is_empty() && alone(&of_area, card, *care) {
                 area.push(*care);
             }
         }
@@ -44,9 +48,9 @@ fn island(index: &Index, card: &HospitalCard) -> Option<SoleOf> {
     })
 }
 
-/// Whether nobody else provides the care, nor may: a count that was not printed is no proof that there is none.
-fn alone(index: &Index, card: &HospitalCard, care: Care, counts: impl Fn(&HospitalCard) -> bool) -> bool {
-    let facts = index.hospitals.iter().filter(|l| counts(&l.card)).filter_map(|l| Some((l, fact_of(l, care)?)));
+/// Whether nobody else of those near provides the care, nor may: a count that was not printed is no proof that there is none.
+fn alone(near: &[&Listed], card: &HospitalCard, care: Care) -> bool {
+    let facts = near.iter().filter_map(|l| Some((l, fact_of(l, care)?)));
     let (own, others): (Vec<_>, Vec<_>) = facts.partition(|(l, _)| l.card.hospital.id == card.hospital.id);
     others.is_empty() && own.iter().any(|(_, fact)| fact.figure().known == Known::Provides)
 }

@@ -85,9 +85,18 @@ pub struct FinderRow {
 impl FinderRow {
     /// Under which heading it stands: part, how surely it provides the care, and group.
     pub fn heading(&self) -> (ListPart, Known, RowGroup) {
-        let known = self.care.as_ref().filter(|_| self.part != ListPart::NotTold);
-        (self.part, known.map_or(Known::Provides, |fact| fact.figure().known), self.group)
+        heading(self.part, self.care.as_ref(), self.group)
     }
+}
+
+/// The heading of a row that has these three.
+pub(crate) fn heading(
+    part: ListPart,
+    care: Option<&Disclosed<CareFact>>,
+    group: RowGroup,
+) -> (ListPart, Known, RowGroup) {
+    let known = care.filter(|_| part != ListPart::NotTold);
+    (part, known.map_or(Known::Provides, |fact| fact.figure().known), group)
 }
 
 /// What a question about care came to.

@@ -22,18 +22,19 @@ impl Release {
         .map_err(|e| self.failed(e))
     }
 
-    /// The values of those sets.
+    /// The values of one measure in those sets.
     ///
     /// # Errors
     /// [`StoreError`] where the file cannot be read.
-    pub async fn newest_values(&self) -> Result<Vec<NewestValueRow>, StoreError> {
+    pub async fn newest_values_of(&self, measure_key: i64) -> Result<Vec<NewestValueRow>, StoreError> {
         sqlx::query_as!(
             NewestValueRow,
             r#"select measure_key as "measure_key!: i64", hospital_id as "hospital_id!: String", status as "status!: String",
                value as "value?: f64", interval_low as "interval_low?: f64", interval_high as "interval_high?: f64",
                denominator as "denominator?: f64", score as "score?: i64", score_error as "score_error?: i64",
                caveats as "caveats!: String"
-               from newest_value order by measure_key, hospital_id"#
+               from newest_value where measure_key = ? order by hospital_id"#,
+            measure_key
         )
         .fetch_all(&self.pool)
         .await

@@ -46,24 +46,6 @@ pub struct PointRow {
     pub verdict_national: String,
 }
 
-/// A footnote of one observation.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[allow(missing_docs)] // the names are those of the columns
-pub struct MarkRow {
-    pub observation_key: i64,
-    pub code: String,
-}
-
-/// A measure, a part of its patients, and years put together.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[allow(missing_docs)] // the names are those of the columns
-pub struct PooledSet {
-    pub measure_key: i64,
-    pub stratum: String,
-    pub period_start: String,
-    pub period_end: String,
-}
-
 /// How many values have a status.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[allow(missing_docs)] // the names are those of the columns
@@ -147,24 +129,6 @@ impl Release {
         .map_err(|e| self.failed(e))
     }
 
-    /// Published limits of one hospital.
-    ///
-    /// # Errors
-    /// [`StoreError`] where the file cannot be read.
-    pub async fn limits_of(&self, hospital_id: &str) -> Result<Vec<LimitRow>, StoreError> {
-        sqlx::query_as!(
-            LimitRow,
-            r#"select hospital_id as "hospital_id!: String", measure_key as "measure_key!: i64",
-               period_start as "period_start!: String", period_end as "period_end!: String", stratum as "stratum!: String",
-               kind as "kind!: String", lower as "lower?: f64", middle as "middle?: f64", upper as "upper?: f64"
-               from published_limit where hospital_id = ? order by measure_key, period_end, stratum, kind"#,
-            hospital_id
-        )
-        .fetch_all(&self.pool)
-        .await
-        .map_err(|e| self.failed(e))
-    }
-
     /// All observations of one hospital, oldest first within a measure.
     ///
     /// # Errors
@@ -189,45 +153,6 @@ impl Release {
                caveats as "caveats!: String"
                from observation where hospital_id = ? order by measure_key, stratum, period_end, period_start, pooled"#,
             hospital_id
-        )
-        .fetch_all(&self.pool)
-        .await
-        .map_err(|e| self.failed(e))
-    }
-
-    /// Footnote marks of one hospital's observations.
-    ///
-    /// # Errors
-    /// [`StoreError`] where the file cannot be read.
-    pub async fn marks_of_hospital(&self, hospital_id: &str) -> Result<Vec<MarkRow>, StoreError> {
-        sqlx::query_as!(
-            MarkRow,
-            r#"select m.observation_key as "observation_key!: i64", m.code as "code!: String"
-               from observation_footnote m join observation o on o.observation_key = m.observation_key
-               where o.hospital_id = ? order by m.observation_key, m.position"#,
-            hospital_id
-        )
-        .fetch_all(&self.pool)
-        .await
-        .map_err(|e| self.failed(e))
-    }
-
-    /// Footnote marks of one measure's observations in one period.
-    ///
-    /// # Errors
-    /// [`StoreError`] where the file cannot be read.
-    pub async fn marks_of_values(&self, filter: &ValueFilter) -> Result<Vec<MarkRow>, StoreError> {
-        sqlx::query_as!(
-            MarkRow,
-            r#"select m.observation_key as "observation_key!: i64", m.code as "code!: String"
-               from observation o join observation_footnote m on o.observation_key = m.observation_key
-               where o.measure_key = ? and o.period_end = ? and o.period_start = ? and o.stratum = ? and o.pooled = ?
-               order by m.observation_key, m.position"#,
-            filter.measure_key,
-            filter.period_end,
-            filter.period_start,
-            filter.stratum,
-            filter.pooled
         )
         .fetch_all(&self.pool)
         .await
@@ -262,11 +187,14 @@ impl Release {
                o.rank_best as "rank_best?: i64", o.rank_worst as "rank_worst?: i64", o.rank_of as "rank_of?: i64",
                o.rank_clearly_better as "rank_clearly_better?: i64", o.rank_clearly_worse as "rank_clearly_worse?: i64",
                o.trend as "trend!: String", o.caveats as "caveats!: String"
-               from observation o join hospital h on h.id = o.hospital_id
-               where o.measure_key = ?1 and o.period_end = ?2 and o.period_start = ?3 and o.stratum = ?4 and o.pooled = ?5
-                 and (?6 = '' or h.country = ?6) and (?7 = '' or h.region_code = ?7) and (?8 = '' or h.peer_group = ?8)
-               order by h.country, h.region_code, h.municipality_code, h.name, h.id
-               limit ?9 offset ?10"#,
+               from (select o.observation_key as picked
+                     from observation o join hospital h on h.id = o.hospital_id
+                     where o.measure_key = ?1 and o.period_end = ?2 and o.period_start = ?3 and o.stratum = ?4 and o.pooled = ?5
+                       and (?6 = '' or h.country = ?6) and (?7 = '' or h.region_code = ?7) and (?8 = '' or h.peer_group = ?8)
+                     order by h.country, h.region_code, h.municipality_code, h.name, h.id
+                     limit ?9 offset ?10) join observation o on o.observation_key = picked
+               join hospital h on h.id = o.hospital_id
+               order by h.country, h.region_code, h.municipality_code, h.name, h.id"#,
             filter.measure_key,
             filter.period_end,
             filter.period_start,
@@ -277,55 +205,6 @@ impl Release {
             hospitals.peer_group,
             limit,
             offset
-        )
-        .fetch_all(&self.pool)
-        .await
-        .map_err(|e| self.failed(e))
-    }
-
-    /// Years put together that end with the period of a measure, whatever their first day; by hospital.
-    ///
-    /// # Errors
-    /// [`StoreError`] where the file cannot be read.
-    pub async fn pooled_values(&self, filter: &ValueFilter) -> Result<Vec<ObservationRow>, StoreError> {
-        sqlx::query_as!(
-            ObservationRow,
-            r#"select o.observation_key as "observation_key!: i64", o.hospital_id as "hospital_id!: String",
-               o.measure_key as "measure_key!: i64", o.period_start as "period_start!: String",
-               o.period_end as "period_end!: String", o.stratum as "stratum!: String", o.pooled as "pooled!: i64",
-               o.numerator as "numerator?: f64", o.denominator as "denominator?: f64", o.eligible as "eligible?: f64",
-               o.expected as "expected?: f64", o.value as "value?: f64", o.standard_error as "standard_error?: f64",
-               o.response_rate as "response_rate?: f64", o.status as "status!: String", o.raw as "raw!: String",
-               o.derived as "derived!: i64", o.published_verdict as "published_verdict!: String",
-               o.source_key as "source_key!: i64", o.source_sheet as "source_sheet!: String",
-               o.source_row as "source_row?: i64", o.interval_low as "interval_low?: f64",
-               o.interval_high as "interval_high?: f64", o.interval_method as "interval_method!: String",
-               o.national_class as "national_class?: i64", o.peer_class as "peer_class?: i64",
-               o.verdict_national as "verdict_national!: String", o.verdict_peer as "verdict_peer!: String",
-               o.rank_best as "rank_best?: i64", o.rank_worst as "rank_worst?: i64", o.rank_of as "rank_of?: i64",
-               o.rank_clearly_better as "rank_clearly_better?: i64", o.rank_clearly_worse as "rank_clearly_worse?: i64",
-               o.trend as "trend!: String", o.caveats as "caveats!: String"
-               from observation o
-               where o.measure_key = ? and o.period_end = ? and o.stratum = ? and o.pooled = 1 order by o.hospital_id"#,
-            filter.measure_key,
-            filter.period_end,
-            filter.stratum
-        )
-        .fetch_all(&self.pool)
-        .await
-        .map_err(|e| self.failed(e))
-    }
-
-    /// Which sets have years put together: measure, stratum and period, each once.
-    ///
-    /// # Errors
-    /// [`StoreError`] where the file cannot be read.
-    pub async fn pooled_sets(&self) -> Result<Vec<PooledSet>, StoreError> {
-        sqlx::query_as!(
-            PooledSet,
-            r#"select distinct measure_key as "measure_key!: i64", stratum as "stratum!: String",
-               period_start as "period_start!: String", period_end as "period_end!: String"
-               from observation where pooled = 1 order by measure_key, stratum, period_end, period_start"#
         )
         .fetch_all(&self.pool)
         .await
@@ -403,28 +282,6 @@ impl Release {
             filter.period_start,
             filter.stratum,
             filter.pooled
-        )
-        .fetch_all(&self.pool)
-        .await
-        .map_err(|e| self.failed(e))
-    }
-
-    /// Published limits of one measure in one period, by hospital.
-    ///
-    /// # Errors
-    /// [`StoreError`] where the file cannot be read.
-    pub async fn limits_of_values(&self, filter: &ValueFilter) -> Result<Vec<LimitRow>, StoreError> {
-        sqlx::query_as!(
-            LimitRow,
-            r#"select hospital_id as "hospital_id!: String", measure_key as "measure_key!: i64",
-               period_start as "period_start!: String", period_end as "period_end!: String", stratum as "stratum!: String",
-               kind as "kind!: String", lower as "lower?: f64", middle as "middle?: f64", upper as "upper?: f64"
-               from published_limit
-               where measure_key = ? and period_end = ? and period_start = ? and stratum = ? order by hospital_id, kind"#,
-            filter.measure_key,
-            filter.period_end,
-            filter.period_start,
-            filter.stratum
         )
         .fetch_all(&self.pool)
         .await
