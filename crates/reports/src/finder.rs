@@ -13,6 +13,7 @@ use crate::error::ReportError;
 use crate::figures::place_name;
 use crate::geography::distance_from;
 use crate::index::{Index, Listed};
+use crate::model::heading;
 use crate::model::{
     CareFact, CareFilter, Distance, Finder, FinderRow, Known, ListPart, Page, RowGroup, SourceNote, SpotKind,
     Suggestion, Where,
@@ -20,7 +21,7 @@ use crate::model::{
 use crate::search::{Word, words};
 use crate::service::Reports;
 use domain::specialty::Specialty;
-use domain::view_spec::{ViewError, ViewSpec};
+use domain::view_spec::{ReleaseChoice, ViewError, ViewSpec};
 use domain::{Bilingual, Disclosed};
 use filters::Held;
 use i18n::Locale;
@@ -57,7 +58,7 @@ impl Reports {
         filters::refuse(index, view).map_err(ReportError::View)?;
         let place = index.places.resolve(&index.hospitals, view);
         let care = care_filter(index, view);
-        let asked = Asked { view, place: &place, care, meant };
+        let asked = Asked { view, place: &place, care, meant, home: &index.country };
         let (mut found, open) = matching(index, &asked);
         let reach = asked.put_into_parts(index, &mut found);
         found.extend(asked.untold(open, reach.as_ref()));
@@ -66,11 +67,12 @@ impl Reports {
         let offset = view.cursor.unwrap_or_else(|| (u32::from(view.page.unwrap_or(1)) - 1).saturating_mul(limit));
         let page = Page { offset, limit, total: u32::try_from(found.len()).unwrap_or(u32::MAX) };
         let parts = parts::counted(&found);
-        let all = found.into_iter().map(Found::row);
         let mut groups = BTreeMap::new();
-        let counted = all.inspect(|row| *groups.entry(row.heading()).or_default() += 1);
-        let counted: Vec<FinderRow> = counted.collect();
-        let rows: Vec<FinderRow> = counted.into_iter().skip(offset as usize).take(limit as usize).collect();
+        for one in &found {
+            *groups.entry(heading(one.part, one.care, one.group)).or_default() += 1;
+        }
+        let rows: Vec<FinderRow> =
+            found.into_iter().skip(offset as usize).take(limit as usize).map(Found::row).collect();
         let events = events::open(index, view, &place, release.as_of);
         Ok(Finder {
             events,
@@ -91,6 +93,15 @@ impl Reports {
         })
     }
 
+    /// The regions of a release: id as `JP-15`, name, number of hospitals.
+    ///
+    /// # Errors
+    /// [`ReportError`] where the release is unknown or cannot be read.
+    pub async fn regions(&self, release: &ReleaseChoice) -> Result<Vec<(String, Bilingual<String>, u32)>, ReportError> {
+        let (open, _) = self.chosen(release)?;
+        Ok(open.index().await?.regions.clone())
+    }
+
     /// Hospitals whose name begins or goes on like this.
     ///
     /// # Errors
@@ -101,7 +112,13 @@ impl Reports {
         if words(&view.query).is_empty() {
             return Ok(Vec::new());
         }
-        let asked = Asked { view, place: &Where::Nowhere, care: CareFilter::NotAsked, meant: Meant::Everybody };
+        let asked = Asked {
+            view,
+            place: &Where::Nowhere,
+            care: CareFilter::NotAsked,
+            meant: Meant::Everybody,
+            home: &index.country,
+        };
         let (mut found, _) = matching(index, &asked);
         order::sort(&mut found, &asked);
         Ok(found.into_iter().take(SUGGESTIONS).map(|found| suggestion(found.listed)).collect())
@@ -146,6 +163,8 @@ struct Asked<'a> {
     place: &'a Where,
     care: CareFilter,
     meant: Meant<'a>,
+    /// The country of the release.
+    home: &'a str,
 }
 
 /// A hospital that fits.
@@ -192,8 +211,8 @@ fn matching<'a>(index: &'a Index, asked: &Asked<'_>) -> (Vec<Found<'a>>, Vec<Fou
     // and a prefecture in words is that prefecture
     let in_words = asked.place.spot().filter(|spot| spot.kind == SpotKind::Region).map(|spot| spot.region.as_str());
     let region = in_words.or(chosen);
-    // whoever names no place asks about the country of the release
-    let country = matches!(asked.place, Where::Nowhere).then_some(index.country.as_str());
+    // whoever names no place asks about the country of the release; whoever names a hospital asks about that hospital
+    let country = (words.is_empty() && matches!(asked.place, Where::Nowhere)).then_some(index.country.as_str());
     for (at, listed) in index.hospitals.iter().enumerate() {
         let hospital = &listed.card.hospital;
         // whoever asks by name may mean a hospital that has ended, and reads so beside it
@@ -225,9 +244,10 @@ fn fit(text: &str, words: &[Word]) -> Option<u8> {
         if !word.is_in(text) {
             return None;
         }
-        let written = word.written.as_str();
-        for part in text.split('|').filter(|p| p.starts_with(written)) {
-            best = best.min(u8::from(part.len() != written.len()));
+        for start in &word.beginnings {
+            for part in text.split('|').filter(|part| part.starts_with(start.as_str())) {
+                best = best.min(u8::from(part.len() != start.len()));
+            }
         }
     }
     Some(best)

@@ -41,6 +41,8 @@ const VARIANTS: &[(char, char)] = &[
     ('ヶ', 'ケ'),
     ('ヵ', 'カ'),
     ('ヴ', 'ブ'),
+    ('應', '応'),
+    ('獨', '独'),
 ];
 
 /// How people shorten names, in the spelling of [`normalised`], and what stands in the name.
@@ -54,8 +56,57 @@ const SHORT: &[(&str, &str)] = &[
     ("jcho", "地域医療機能推進機構"),
     ("労災", "労働者健康安全機構"),
     ("大付属", "大学"),
+    ("せいろか", "せいるか"),
     ("大病院", "大学"),
 ];
+
+/// Universities whose short name is not the beginning of the long one with 大 behind it.
+const UNIVERSITIES: &[(&str, &str)] = &[
+    ("東大", "東京大学"),
+    ("京大", "京都大学"),
+    ("阪大", "大阪大学"),
+    ("名大", "名古屋大学"),
+    ("九大", "九州大学"),
+    ("北大", "北海道大学"),
+    ("神大", "神戸大学"),
+    ("広大", "広島大学"),
+    ("岡大", "岡山大学"),
+    ("金大", "金沢大学"),
+    ("熊大", "熊本大学"),
+    ("長大", "長崎大学"),
+    ("鹿大", "鹿児島大学"),
+    ("琉大", "琉球大学"),
+    ("徳大", "徳島大学"),
+    ("愛大", "愛媛大学"),
+    ("島大", "島根大学"),
+    ("鳥大", "鳥取大学"),
+    ("新大", "新潟大学"),
+    ("信大", "信州大学"),
+    ("岐大", "岐阜大学"),
+    ("弘大", "弘前大学"),
+    ("日大", "日本大学"),
+    ("近大", "近畿大学"),
+    ("慶大", "慶応義塾大学"),
+    ("慶応", "慶応義塾大学"),
+    ("名市大", "名古屋市立大学"),
+    ("横市大", "横浜市立大学"),
+    ("横浜市大", "横浜市立大学"),
+    ("札医大", "札幌医科大学"),
+    ("日医大", "日本医科大学"),
+    ("東医大", "東京医科大学"),
+    ("女子医大", "東京女子医科大学"),
+    ("慈恵", "東京慈恵会医科大学"),
+    ("慈恵医大", "東京慈恵会医科大学"),
+    ("聖マリ", "聖まりあんな医科大学"),
+    ("奈良医大", "奈良県立医科大学"),
+    ("和歌山医大", "和歌山県立医科大学"),
+    ("福島医大", "福島県立医科大学"),
+    ("京都府立医大", "京都府立医科大学"),
+    ("産業医大", "産業医科大学"),
+];
+
+/// What follows the name of a university in that of its hospital.
+const OF_UNIVERSITY: &[&str] = &["", "病院", "付属病院", "医学部付属病院", "医学部"];
 
 /// Legal forms: nobody needs to write them, and whoever does may write another one than the source.
 const FORMS: &[&str] = &[
@@ -157,6 +208,8 @@ pub(crate) struct Word {
     pub written: String,
     /// What else it may stand for: each a list of parts that must all be there.
     others: Vec<Vec<String>>,
+    /// How a name may begin with it: as written, or as what it stands for.
+    pub beginnings: Vec<String>,
 }
 
 impl Word {
@@ -176,7 +229,13 @@ impl Word {
 /// The words of a question without legal forms, with what shortened names stand for.
 pub(crate) fn words(query: &str) -> Vec<Word> {
     let written = query.split_whitespace().map(|word| without_form(&without_macrons(&normalised(word))));
-    written.filter(|w| !w.is_empty()).map(|written| Word { others: others(&written), written }).collect()
+    written.filter(|w| !w.is_empty()).map(word).collect()
+}
+
+fn word(written: String) -> Word {
+    let others = others(&written);
+    let beginnings = std::iter::once(written.clone()).chain(others.iter().map(|parts| parts.concat())).collect();
+    Word { written, others, beginnings }
 }
 
 /// `医療法人高島会` → `高島会`; with an institution behind the corporation only the institution is looked for.
@@ -190,6 +249,9 @@ fn without_form(word: &str) -> String {
 }
 
 fn others(word: &str) -> Vec<Vec<String>> {
+    if let Some(university) = university(word) {
+        return vec![vec![university.to_string()]];
+    }
     let mut others: Vec<Vec<String>> = Vec::new();
     for (short, long) in SHORT {
         if let Some((before, after)) = word.split_once(short) {
@@ -206,6 +268,12 @@ fn others(word: &str) -> Vec<Vec<String>> {
         others.extend([short_vowels(word), short_vowels(&word.replace("oh", "o"))].map(|one| vec![one]));
     }
     others
+}
+
+/// `京大病院` → `京都大学`; not `東大和病院`.
+fn university(word: &str) -> Option<&'static str> {
+    let of = |short: &str| word.strip_prefix(short).is_some_and(|rest| OF_UNIVERSITY.contains(&rest));
+    UNIVERSITIES.iter().find(|(short, _)| of(short)).map(|(_, long)| *long)
 }
 
 fn large_kana(c: char) -> char {
@@ -271,6 +339,23 @@ mod tests {
             assert!(finds(query, &text), "{query} in {text}");
         }
         assert!(!finds("あおば", &text));
+    }
+
+    #[test]
+    fn a_short_name_of_a_university_is_that_university_and_no_other() {
+        for (query, name) in [
+            ("東大病院", "架空東京大学医学部附属病院"),
+            ("京大", "京都大学医学部附属病院"),
+            ("慶応病院", "慶應義塾大学病院"),
+            ("慶應", "慶応義塾大学病院"),
+            ("獨協", "独協医科大学病院"),
+        ] {
+            assert!(finds(query, &of_name(name)), "{query} in {name}");
+        }
+        assert!(!finds("東大病院", &of_name("東北大学病院")));
+        assert!(finds("東大和病院", &of_name("東大和病院")) && !finds("東大和病院", &of_name("東京大学和病院")));
+        let word = &words("阪大病院")[0];
+        assert!(word.beginnings.iter().any(|start| of_name("大阪大学病院").starts_with(start)));
     }
 
     #[test]

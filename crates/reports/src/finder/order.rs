@@ -52,7 +52,9 @@ pub(super) fn sort(found: &mut [Found<'_>], asked: &Asked<'_>) -> SortKey {
     };
     found.iter_mut().for_each(|one| one.group = group(one, key, asked));
     match key {
-        SortKey::Name => found.sort_by_cached_key(|f| (!f.surely(), f.fit, place(f.listed))),
+        SortKey::Name => {
+            found.sort_by_cached_key(|f| (!f.surely(), f.fit, f.listed.card.country != asked.home, place(f.listed)))
+        }
         SortKey::Place => found.sort_by_cached_key(|f| (!f.surely(), place(f.listed))),
         SortKey::Distance | SortKey::RoleThenDistance | SortKey::RoleThenPlace => in_groups(found, key, spot),
     }
@@ -227,7 +229,7 @@ mod tests {
         let view = ViewSpec::parse_query(view, domain::view_spec::Key::ALL).unwrap();
         let here = spot(SpotKind::Municipality, "1501", Land::Mainland);
         let place = Where::Spot(Box::new(here));
-        let asked = Asked { view: &view, place: &place, care, meant };
+        let asked = Asked { view: &view, place: &place, care, meant, home: "JP" };
         assert_eq!(sort(&mut found, &asked), key);
         let told: Vec<(&str, RowGroup)> = found.iter().map(|f| (f.listed.card.hospital.id.as_str(), f.group)).collect();
         assert_eq!(told, expected);
