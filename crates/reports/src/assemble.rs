@@ -4,7 +4,7 @@ use crate::error::ReportError;
 use crate::index::{Index, period_of};
 use crate::model::{
     Comment, CorrectionNote, Figure, FootnoteNote, HospitalCard, Outcome, Places, PublishedLimit, Reported, SourceRef,
-    ValueRow, what_holds,
+    Unfit, ValueRow, what_holds,
 };
 use domain::caveats::facts::{Facts, SpreadFacts, ValueFacts};
 use domain::caveats::{Caveat, Element, by_id, that_apply};
@@ -14,6 +14,7 @@ use domain::records::{CommentKind, LimitKind};
 use domain::status::Status;
 use domain::{Bilingual, Disclosed, MeasureId, Period, Trend, Verdict};
 use std::collections::HashMap;
+use store::Release;
 use store::read::MarkRow;
 use store::rows::{CommentRow, LimitRow, ObservationRow};
 
@@ -56,6 +57,19 @@ impl Beside {
             beside.comments.entry((c.hospital_id.clone(), c.measure_key)).or_default().push(comment(c, index)?);
         }
         Ok(beside)
+    }
+
+    /// What stands beside rows of one measure: published limits, marks, comments, and years put together.
+    pub async fn of_rows(
+        release: &Release,
+        rows: &[ObservationRow],
+        comments: &[CommentRow],
+        index: &Index,
+    ) -> Result<Self, ReportError> {
+        let keys: Vec<i64> = rows.iter().map(|row| row.observation_key).collect();
+        let beside =
+            Self::new(release.limits_beside(&keys).await?, release.marks_beside(&keys).await?, comments, index)?;
+        Ok(beside.with_pooled(release.pooled_beside(&keys).await?))
     }
 
     /// Lays years put together beside the newest year of each.
@@ -140,6 +154,7 @@ pub(crate) fn disclose(
         outcome: outcome(row)?,
         verdict_national: Verdict::parse(&row.verdict_national).map_err(broken)?,
         verdict_peer: Verdict::parse(&row.verdict_peer).map_err(broken)?,
+        unfit: index.unfit(row, &card.country, card.hospital.peer_group.as_str()),
         places: places(row, &caveats),
         limits: limits(row, beside),
         footnotes: footnotes(row, index, beside, &source),
@@ -171,6 +186,7 @@ pub(crate) fn absent(card: &HospitalCard, measure: &MeasureId, period: Period, s
         outcome: Outcome::Missing { status, raw: String::new() },
         verdict_national: Verdict::NotJudged,
         verdict_peer: Verdict::NotJudged,
+        unfit: Unfit::default(),
         places: Places::None { because: caveats.iter().copied().filter(|c| c.removes(Element::Rank)).collect() },
         limits: Vec::new(),
         footnotes: Vec::new(),

@@ -13,9 +13,11 @@ use crate::model::{
     Break, CareFact, Comparator, CorrectionNote, Event, Facets, Figure, HospitalCard, HospitalRef, MapPoint,
     MeasureNote, SourceNote, Spread,
 };
+use crate::model::{Ended, Unfit, limits_fit};
 use crate::newest::Newest;
 use crate::place_names::{PlaceNames, name_of};
 use crate::places::{Lands, Places};
+use crate::romanised::romanised;
 use crate::search::new_forms;
 use crate::variation::Variation;
 use content::region_name;
@@ -31,7 +33,7 @@ use statistics::funnel::{Limit, flags_expected_by_chance};
 use std::collections::{BTreeMap, HashMap};
 use store::Release;
 use store::read::PooledSet;
-use store::rows::{AreaRow, HospitalRow, MeasureRow, SpreadRow};
+use store::rows::{AreaRow, HospitalRow, MeasureRow, ObservationRow, SpreadRow};
 
 /// One hospital with the text the finder looks through.
 #[derive(Debug)]
@@ -101,8 +103,18 @@ impl Index {
     /// # Errors
     /// [`ReportError::Store`] where the file cannot be read or holds a code this version does not know.
     pub async fn load(release: &Release) -> Result<Self, ReportError> {
-        let area_rows = release.areas().await?;
         let rows = release.hospitals().await?;
+        let by_id: HashMap<String, usize> = rows.iter().enumerate().map(|(i, row)| (row.id.clone(), i)).collect();
+        let countries: Vec<String> = rows.iter().map(|row| row.country.clone()).collect();
+        let (newest, rest) = tokio::join!(Newest::load(release, &countries, &by_id), Self::load_beside(release, rows));
+        let (newest, mut index) = (newest?, rest?);
+        index.facets = facets(&index.hospitals, |hospital, wish| newest.fact(hospital, wish));
+        Ok(Self { newest, by_id, ..index })
+    }
+
+    /// Everything but the newest values and what is made of them.
+    async fn load_beside(release: &Release, rows: Vec<HospitalRow>) -> Result<Self, ReportError> {
+        let area_rows = release.areas().await?;
         let lands = Lands::new(&area_rows);
         let places = Places::new(&area_rows, &rows, &lands);
         let names = PlaceNames::new(&area_rows);
@@ -114,21 +126,18 @@ impl Index {
             let own = (care.remove(&row.id).unwrap_or_default(), facts.remove(&row.id).unwrap_or_default());
             hospitals.push(listed(row, &names, (&places, &lands), own)?);
         }
-        let by_id: HashMap<String, usize> =
-            hospitals.iter().enumerate().map(|(i, h)| (h.card.hospital.id.to_string(), i)).collect();
         let successions = succession::load(release).await?;
         succession::mark(&mut hospitals, &successions, &release.release().await?.as_of);
         let country = country::of_most(&hospitals);
         country::name_those_abroad(&mut hospitals, &country);
         let spreads = spreads(release).await?;
         let measures = measures(release, &spreads).await?;
-        let newest = Newest::load(release, &hospitals, &by_id).await?;
         Ok(Self {
-            country: country.clone(),
-            facets: facets(&hospitals, |hospital, wish| newest.fact(hospital, wish)),
-            newest,
+            facets: Facets::default(),
+            newest: Newest::default(),
             regions: country::regions(&hospitals, &country),
-            by_id,
+            country,
+            by_id: HashMap::new(),
             moved: release.moved().await?.into_iter().map(|m| (m.old_id, m.hospital_id)).collect(),
             measures,
             spreads,
@@ -208,6 +217,31 @@ impl Index {
         ))
     }
 
+    /// Which groups of a value have limits that do not fit them; for years put together, those of their newest year.
+    pub fn unfit(&self, row: &ObservationRow, country: &str, peer_group: &str) -> Unfit {
+        let unfit = |group: &str| {
+            let key = |start: &str| {
+                let [end, stratum] = [&row.period_end, &row.stratum].map(String::clone);
+                (row.measure_key, end, start.to_string(), stratum, country.to_string(), group.to_string())
+            };
+            let spread = match row.pooled {
+                0 => self.spreads.get(&key(&row.period_start)),
+                // the newest year begins last of all periods with this end
+                _ => {
+                    let of_group =
+                        |s: &&SpreadRow| s.stratum == row.stratum && s.country == country && s.peer_group == group;
+                    let years = self.spreads.range(key(&row.period_start)..).map(|(_, spread)| spread);
+                    years
+                        .take_while(|s| s.measure_key == row.measure_key && s.period_end == row.period_end)
+                        .filter(of_group)
+                        .last()
+                }
+            };
+            spread.is_some_and(|s| !limits_fit(count(s.judged), count(s.outside_95)))
+        };
+        Unfit { national: unfit(""), peer: unfit(peer_group) }
+    }
+
     /// All spreads of a measure.
     pub fn spreads_of(&self, measure_key: i64) -> impl DoubleEndedIterator<Item = &SpreadRow> {
         let low = (measure_key, String::new(), String::new(), String::new(), String::new(), String::new());
@@ -272,7 +306,8 @@ fn listed(
     (care, facts): (Vec<Disclosed<CareFact>>, ListFacts),
 ) -> Result<Listed, ReportError> {
     let (point, land) = (map_point(&row), places.land_of(&row, lands));
-    let en = if row.name_en.is_empty() { row.name.clone() } else { row.name_en };
+    let in_letters = || romanised(&row.name_kana).unwrap_or_else(|| row.name.clone());
+    let en = if row.name_en.is_empty() { in_letters() } else { row.name_en };
     let municipality = names.beside_name((&row.municipality_code, &row.municipality), &row.area_code);
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
     let beds_total = row.beds_total.filter(|b| (0.0..1e6).contains(b)).map(|b| b.round() as u32);
@@ -300,7 +335,7 @@ fn listed(
         url: row.url,
         beds_total,
         reported_measures: count(row.reported_measures),
-        ended: None,
+        ended: parse_day(&row.last_told).map(Ended::NotToldSince),
     };
     Ok(Listed { card, search_text: new_forms(&row.search_text), care, facts })
 }

@@ -38,6 +38,7 @@ mod index;
 mod nearby;
 mod newest;
 mod priorities;
+mod romanised;
 pub mod search;
 
 pub use error::ReportError;

@@ -27,15 +27,17 @@ pub use compare::{
 };
 pub use contents::{Contents, MeasureContents};
 pub use demonstration::{DemonstrationReport, LookAlike, MeasureTruth, Share, Stories, TruthCounts};
+pub(crate) use finder::heading;
 pub use finder::{CareFilter, Distance, Facets, Finder, FinderRow, ListPart, RowGroup, SortKey, Suggestion};
 pub use history::{
     Change, ChangeCount, ChangeKind, ChangeList, Corrected, CorrectionList, ReleaseTidings, Spoken, VersionNote,
 };
 pub use hospital::{
-    Context, ContextFact, Event, HospitalCard, HospitalReport, IdentifierNote, MapPoint, MeasureSection, Neighbour,
-    NoFigures, Predecessor, Successor,
+    Context, ContextFact, Ended, Event, HospitalCard, HospitalReport, IdentifierNote, MapPoint, MeasureSection,
+    Neighbour, NoFigures, Predecessor, Successor,
 };
 pub use letter::Matter;
+pub(crate) use measure::limits_fit;
 pub use measure::{
     Break, Comparator, FunnelPoint, MeasureList, MeasureNote, MeasureReport, MissingCount, Page, PeriodNote, Spread,
     SpreadYear, ValuesReport,
@@ -45,7 +47,7 @@ pub use priorities::{
 };
 pub use value::{
     Comment, CorrectionNote, Figure, FootnoteNote, HospitalRef, Outcome, Places, PublishedLimit, Reported, SourceNote,
-    SourceRef, ValueRow, line_beside, what_holds,
+    SourceRef, Unfit, ValueRow, line_beside, what_holds,
 };
 
 use domain::records::Reality;

@@ -134,6 +134,24 @@ pub struct Spread {
     pub outside_998_by_chance: f64,
 }
 
+/// Share of the judged hospitals outside the 95 % limits above which those limits describe nobody.
+const MOST_OUTSIDE: f64 = 0.25;
+/// Judged hospitals below which a share says nothing.
+const FEW_JUDGED: u32 = 20;
+
+impl Spread {
+    /// Whether the limits of the usual spread describe these hospitals: where more than a quarter stand outside what is called
+    /// usual, they do not.
+    pub fn limits_fit(&self) -> bool {
+        limits_fit(self.judged, self.outside_95)
+    }
+}
+
+/// The same of the two numbers.
+pub(crate) fn limits_fit(judged: u32, outside_95: u32) -> bool {
+    judged < FEW_JUDGED || f64::from(outside_95) <= MOST_OUTSIDE * f64::from(judged)
+}
+
 /// Where all hospitals of the country lay in one period.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SpreadYear {

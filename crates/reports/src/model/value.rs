@@ -245,6 +245,16 @@ pub struct CorrectionNote {
     pub date: Day,
 }
 
+/// Groups of which so many hospitals stand outside the limits of the usual spread that those limits are not usual at all: the
+/// hospitals differ in kind, and "clearly more" would say nothing but that.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Unfit {
+    /// The whole country.
+    pub national: bool,
+    /// The hospitals of the same role.
+    pub peer: bool,
+}
+
 /// One figure of one hospital. It travels only inside `Disclosed`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ValueRow {
@@ -264,6 +274,8 @@ pub struct ValueRow {
     pub verdict_national: Verdict,
     /// Against hospitals of the same role.
     pub verdict_peer: Verdict,
+    /// Whose limits do not describe the hospitals they stand for, so that no word of theirs is shown.
+    pub unfit: Unfit,
     /// Range of places.
     pub places: Places,
     /// Limits as published.
@@ -309,9 +321,14 @@ impl ValueRow {
         self.together.as_deref().map_or(self, Disclosed::figure)
     }
 
+    /// The word beside the whole country as readers see it: none where its limits do not fit.
+    pub fn national_word(&self) -> Verdict {
+        if self.unfit.national { Verdict::NotJudged } else { self.verdict_national }
+    }
+
     /// The word beside the hospitals of the same role as readers see it: a hospital of one field gets none, since most of its role
-    /// have patients of another kind.
+    /// have patients of another kind; nor does anybody where the limits of the role do not fit.
     pub fn peer_word(&self) -> Verdict {
-        if self.hospital.specialty.is_some() { Verdict::NotJudged } else { self.verdict_peer }
+        if self.hospital.specialty.is_some() || self.unfit.peer { Verdict::NotJudged } else { self.verdict_peer }
     }
 }

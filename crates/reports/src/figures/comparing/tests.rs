@@ -1,7 +1,7 @@
 //! Do the sentences of a comparison keep their promises: a range, its counts, the group, and no praise?
 
 use super::*;
-use crate::model::{Figure, HospitalRef, PlaceName, Reported, SourceRef};
+use crate::model::{Figure, HospitalRef, PlaceName, Reported, SourceRef, Unfit};
 use domain::caveats::by_id;
 use domain::disclosure::Seal;
 use domain::measure::{Kind, MeasureType, Topic};
@@ -59,6 +59,7 @@ fn row(period: &str) -> ValueRow {
             interval_high: Figure::Number(0.105),
             interval_method: "wilson".to_owned(),
         }),
+        unfit: Unfit::default(),
         verdict_national: Verdict::NotJudged,
         verdict_peer: Verdict::NotJudged,
         places: Places::None { because: Vec::new() },
