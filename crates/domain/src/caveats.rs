@@ -52,7 +52,7 @@ use crate::{Bilingual, codes};
 
 codes! {
     /// What a caveat does to a comparison.
-    Effect, "effect" {
+    Effect, "effect", "はたらき" {
         /// Removes the element it names.
         Blocks = "blocks",
         /// Asks for another group of hospitals.
@@ -64,7 +64,7 @@ codes! {
 
 codes! {
     /// What a caveat can remove.
-    Element, "element" {
+    Element, "element", "要素" {
         /// The value itself.
         Value = "value",
         /// Better, worse, higher, lower.
