@@ -18,6 +18,7 @@ use domain::view_spec::{Chart, Key, PeriodChoice, ReleaseChoice, ViewError, View
 use domain::{Disclosed, HospitalId, MeasureId, Period};
 use i18n::Locale;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// Rows of one part of a list; the same as on the measure's page.
 pub const ROWS: u16 = 25;
@@ -41,6 +42,8 @@ pub struct ChartReport {
     subject: Subject,
     /// The hospital that is to be pointed out among others.
     pointed: Option<HospitalRef>,
+    /// Where readers find the site: a drawing is carried away from it.
+    site: Arc<str>,
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -103,7 +106,7 @@ impl Reports {
                 self.of_measure((chart, &measure), view, reading, named).await?
             }
         };
-        let report = ChartReport { chart, view: view.clone(), subject, pointed };
+        let report = ChartReport { chart, view: view.clone(), subject, pointed, site: self.site() };
         if report.is_drawn() { Ok(report) } else { Err(not_drawn(chart, view)) }
     }
 
@@ -160,7 +163,7 @@ impl Reports {
     pub async fn charts_of(&self, measure: &MeasureId, release: &ReleaseChoice) -> Result<Vec<Chart>, ReportError> {
         let view = ViewSpec { release: release.clone(), measure: Some(measure.clone()), ..ViewSpec::default() };
         let subject = self.of_measure((Chart::Places, measure), &view, Reading::Values, None).await?;
-        let mut probe = ChartReport { chart: Chart::Places, view, subject, pointed: None };
+        let mut probe = ChartReport { chart: Chart::Places, view, subject, pointed: None, site: self.site() };
         let icons = figures::drawn_as_icons(probe.measure());
         let mut has = |chart: Chart| {
             probe.chart = chart;

@@ -96,7 +96,7 @@ impl ChartReport {
         let alone = matches!(self.subject, Subject::Hospital(_));
         let told = with_reply.iter().map(|(hospital, day)| {
             let day = day.map(|day| i18n::date_iso(locale, &day.to_string())).unwrap_or_default();
-            let page = format!("/{locale}/hospitals/{}", hospital.id);
+            let page = format!("{}/{locale}/hospitals/{}", self.site, hospital.id);
             let said = match alone {
                 true => words::has_replied(locale).to_owned(),
                 false => words::one_has_replied(locale, &figures::hospital_name(locale, &hospital.name)),
