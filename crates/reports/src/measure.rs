@@ -12,6 +12,7 @@ use crate::model::{
 use crate::service::{Open, Reports};
 use domain::caveats::{Caveat, Element};
 use domain::measure::Kind;
+use domain::peers::PeerGroup;
 use domain::status::Status;
 use domain::view_spec::{PeriodChoice, ViewSpec};
 use domain::{Bilingual, Disclosed, MeasureId, Period, Verdict};
@@ -110,6 +111,7 @@ impl Reports {
             national: spread_note(question.national),
             peers: peers(index, &question),
             years: years(index, &question)?,
+            years_of_roles: years_of_roles(index, &question)?,
             missing: missing(&counts)?,
             funnel: funnel(&open, index, &question).await?,
             variation: crate::variation::levels(index, question.measure.key, &question.national.country)?,
@@ -250,10 +252,23 @@ fn periods(index: &Index, question: &Question<'_>) -> Result<Vec<PeriodNote>, Re
 }
 
 fn years(index: &Index, question: &Question<'_>) -> Result<Vec<SpreadYear>, ReportError> {
-    let year = |s: &SpreadRow| {
-        Ok(SpreadYear { period: period_of(&s.period_start, &s.period_end)?, comparator: comparator(Some(s), None) })
-    };
-    country_over_time(index, question).map(year).collect()
+    country_over_time(index, question).map(spread_year).collect()
+}
+
+fn spread_year(row: &SpreadRow) -> Result<SpreadYear, ReportError> {
+    let role = PeerGroup::parse(&row.peer_group).ok();
+    Ok(SpreadYear { period: period_of(&row.period_start, &row.period_end)?, comparator: comparator(Some(row), role) })
+}
+
+/// A role that nobody knows is none.
+fn years_of_roles(index: &Index, question: &Question<'_>) -> Result<Vec<SpreadYear>, ReportError> {
+    let of_roles = index.spreads_of(question.measure.key).filter(|s| {
+        !s.peer_group.is_empty() && s.stratum == question.filter.stratum && s.country == question.national.country
+    });
+    let mut years = of_roles.map(spread_year).collect::<Result<Vec<_>, _>>()?;
+    years.retain(|year| year.comparator.peer_group != Some(PeerGroup::Unclassified));
+    years.sort_by_key(|year| (year.comparator.peer_group, year.period.end));
+    Ok(years)
 }
 
 /// The country in every period of the stratum, oldest first.

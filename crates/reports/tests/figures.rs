@@ -142,7 +142,8 @@ async fn the_spread_of_the_newest_year_is_the_one_of_the_page_and_a_hospital_lie
         let hospital = reports.hospital(&row.figure().hospital.id, &ViewSpec::default()).await.unwrap();
         let section = hospital.measures.iter().find(|section| section.measure.id == report.values.measure.id);
         for around in everywhere(&report.values.release, &report.values.sources) {
-            let Some(spread) = figures::spread(&around, &report, section) else { continue };
+            let years: Vec<_> = report.years.iter().collect();
+            let Some(spread) = figures::spread(&around, &report, &years, section) else { continue };
             assert_eq!(spread.spreads.len(), report.years.len());
             assert!(spread.spreads.iter().filter(|s| matches!(s, PeriodSpread::Between { .. })).count() >= 2);
             let own = spread.own.as_ref().unwrap();

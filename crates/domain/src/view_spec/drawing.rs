@@ -53,7 +53,7 @@ impl Chart {
     pub const fn question(self) -> &'static [Key] {
         match self {
             Self::Ruler | Self::Trend | Self::Icons => &[Key::Release, Key::Measure, Key::Hospital],
-            Self::Spread => &[Key::Release, Key::Measure, Key::Hospital, Key::Stratum],
+            Self::Spread => &[Key::Release, Key::Measure, Key::Hospital, Key::PeerGroup, Key::Stratum],
             Self::Compare => &[Key::Release, Key::Hospitals, Key::Measure],
             Self::Places => {
                 &[Key::Release, Key::Measure, Key::Hospital, Key::PeerGroup, Key::Period, Key::Stratum, Key::Page]

@@ -134,12 +134,12 @@ pub struct Spread {
     pub outside_998_by_chance: f64,
 }
 
-/// Where all hospitals of the country lay in one period.
+/// Where all hospitals of the country, or of one role, lay in one period.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SpreadYear {
     /// The period.
     pub period: Period,
-    /// The country in it.
+    /// The country or the role in it.
     pub comparator: Comparator,
 }
 
@@ -228,6 +228,8 @@ pub struct MeasureReport {
     pub peers: Vec<Spread>,
     /// The country in every period of this stratum, oldest first.
     pub years: Vec<SpreadYear>,
+    /// Each role in every period of this stratum, by role, oldest first.
+    pub years_of_roles: Vec<SpreadYear>,
     /// Missing values in the whole country.
     pub missing: Vec<MissingCount>,
     /// Every hospital of the country with a value and its size, for the funnel; empty where no funnel may be drawn.
