@@ -107,6 +107,9 @@ impl Reports {
             }
         };
         let report = ChartReport { chart, view: view.clone(), subject, pointed, site: self.site() };
+        if report.measure().is_yes_or_no() {
+            return Err(an_answer(&measure).into());
+        }
         match report.is_drawn() {
             true => Ok(report),
             false if report.role_of_spread() == Some(PeerGroup::Unclassified) => Err(no_role().into()),
@@ -168,6 +171,9 @@ impl Reports {
         let view = ViewSpec { release: release.clone(), measure: Some(measure.clone()), ..ViewSpec::default() };
         let subject = self.of_measure((Chart::Places, measure), &view, Reading::Values, None).await?;
         let mut probe = ChartReport { chart: Chart::Places, view, subject, pointed: None, site: self.site() };
+        if probe.measure().is_yes_or_no() {
+            return Ok(Vec::new());
+        }
         let icons = figures::drawn_as_icons(probe.measure());
         let mut has = |chart: Chart| {
             probe.chart = chart;
@@ -213,6 +219,19 @@ fn needed(key: Key) -> ViewError {
         parameter: key.parameter().to_owned(),
         detail: "is needed here".to_owned(),
         detail_ja: "ここでは必要です".to_owned(),
+    }
+}
+
+/// No scale, range or dot says more than the words.
+fn an_answer(measure: &MeasureId) -> ViewError {
+    ViewError {
+        parameter: Key::Measure.parameter().to_owned(),
+        detail: format!(
+            "is answered with yes or no, which no chart shows: its answers are in /api/v1/measures/{measure}/values"
+        ),
+        detail_ja: format!(
+            "「はい」か「いいえ」の答えなので、図はありません。答えは /api/v1/measures/{measure}/values にあります"
+        ),
     }
 }
 

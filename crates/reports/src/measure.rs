@@ -6,7 +6,7 @@ use crate::assemble::{Beside, caveats, disclose, many_tests};
 use crate::error::ReportError;
 use crate::index::{Index, ListedMeasure, comparator, period_of, spread_note};
 use crate::model::{
-    FunnelPoint, HospitalCard, MeasureList, MeasureReport, MissingCount, Page, PeriodNote, Spread, SpreadYear,
+    Answers, FunnelPoint, HospitalCard, MeasureList, MeasureReport, MissingCount, Page, PeriodNote, Spread, SpreadYear,
     ValueRow, ValuesReport,
 };
 use crate::service::{Open, Reports};
@@ -112,6 +112,7 @@ impl Reports {
             peers: peers(index, &question),
             years: years(index, &question)?,
             years_of_roles: years_of_roles(index, &question)?,
+            answers: answers(&open, index, &question).await?,
             missing: missing(&counts)?,
             funnel: funnel(&open, index, &question).await?,
             variation: crate::variation::levels(index, question.measure.key, &question.national.country)?,
@@ -138,7 +139,9 @@ async fn together(open: &Open, index: &Index, question: &Question<'_>) -> Result
 /// What is true of every value of the set, and that many hospitals are judged, where they are.
 fn said_once(question: &Question<'_>, rows: &[Disclosed<ValueRow>]) -> Vec<&'static Caveat> {
     let judged = rows.iter().filter(|row| row.figure().judged().verdict_national != Verdict::NotJudged).count();
-    let mut said = caveats(&question.national.caveats);
+    let note = &question.measure.note;
+    let mut said: Vec<_> =
+        caveats(&question.national.caveats).into_iter().map(|caveat| note.in_true_words(caveat)).collect();
     said.extend(many_tests(judged));
     said
 }
@@ -315,6 +318,23 @@ fn missing(counts: &[StatusCount]) -> Result<Vec<MissingCount>, ReportError> {
         }
     }
     Ok(list)
+}
+
+/// How many hospitals of the country answered yes and no; `None` where that is not what is asked.
+async fn answers(open: &Open, index: &Index, question: &Question<'_>) -> Result<Option<Answers>, ReportError> {
+    if !question.measure.note.is_yes_or_no() {
+        return Ok(None);
+    }
+    let mut answers = Answers::default();
+    for row in open.file.points(&question.filter).await? {
+        let here = index.by_id.get(&row.hospital_id).map(|at| &index.hospitals[*at].card.country);
+        match row.value.filter(|_| here == Some(&question.national.country)) {
+            Some(1.0) => answers.yes += 1,
+            Some(0.0) => answers.no += 1,
+            _ => {}
+        }
+    }
+    Ok(Some(answers))
 }
 
 /// Every dot of the funnel; none where a caveat forbids a funnel or the measure has no size to lay along the axis.
