@@ -6,7 +6,7 @@ use super::ruler::{axis, known};
 use super::said::{self, hospital_name, quantity};
 use super::trend::{breaks, national, own_values, reached, short_period};
 use crate::model::{CourseNote, MeasureNote, MeasureReport, MeasureSection, SpreadYear};
-use charts::{Known, National, OwnSeries, PeriodSpread, SpreadOverTime};
+use charts::{Counted, Frame, Known, National, OwnSeries, PeriodSpread, SpreadOverTime};
 use domain::peers::PeerGroup;
 use domain::variation::Level;
 use domain::{Period, Status};
@@ -34,7 +34,8 @@ pub fn spread(
     let periods: Vec<Period> = years.iter().map(|year| year.period).collect();
     let own = own.filter(|own| own.measure.id == measure.id && own.newest.figure().stratum == values.stratum);
     Some(SpreadOverTime {
-        frame: frame(around, saying(around, report, years, own)),
+        // each year has a number of its own, also where it is that of the year before
+        frame: Frame { counted: Counted::default(), ..frame(around, saying(around, report, years, own)) },
         axis: axis(locale, measure, reach(years, own)),
         periods: periods.iter().map(|period| short_period(*period)).collect(),
         spreads,
