@@ -32,7 +32,7 @@ pub use components::verdict::shape;
 pub use document::{ApiDoor, Front, Outside, STARTER, site_name};
 pub use drawings::{Drawing, Ending, PREVIEW_KEYS, Settled, with_chart};
 pub use layout::motto;
-pub use letters::{Forms, Kept, Refusal, Returned, Trouble};
+pub use letters::{Correspondence, Forms, Kept, Refusal, Returned, Trouble};
 pub use links::{Origin, Place};
 pub use routes::{Answer, answer};
 pub use sheet::sheet;

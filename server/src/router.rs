@@ -29,7 +29,8 @@ pub fn router(reports: Reports, edition: Edition) -> Router {
 /// All routes, behind the one layer that keeps finished bodies.
 pub fn router_with(reports: Reports, edition: Edition, gates: Gates) -> Router {
     let Gates { toll: purses, letterbox } = gates;
-    let edition = edition.with_forms(letterbox.forms());
+    let edition = edition.with_forms(letterbox.forms()).with_letters(letterbox.clone());
+    let reports = reports.found_at(edition.origin().as_str());
     let programs = Router::new()
         // programs
         .route("/api/v1/hospitals", get(v1::hospitals))

@@ -1,10 +1,12 @@
 //! How do the pages of `app` travel over HTTP?
 
+mod correspondence;
 mod feeds;
 mod front;
 mod letterbox;
 mod page;
 
+pub use correspondence::correspondence;
 pub use feeds::{feed, robots, sitemap_index, sitemap_part};
 pub use front::{front_file, style_sheet};
 pub use letterbox::{KEPT_DAYS, Letterbox, MOST_WAITING, send};
@@ -72,6 +74,7 @@ impl Site {
             origin: self.origin.clone(),
             api: Arc::clone(&self.api),
             forms: self.letterbox.forms(),
+            letters: self.letterbox.correspondence(),
         }
     }
 }

@@ -6,7 +6,7 @@ use super::drawings::preview_image;
 use super::explained::{explains, with_meanings};
 use super::feeds::Feed;
 use super::furigana::with_readings;
-use super::letters::Forms;
+use super::letters::{Correspondence, Forms};
 use super::links::{Here, Origin, Place};
 use super::style;
 use domain::Bilingual;
@@ -41,6 +41,8 @@ pub struct Outside {
     pub api: Arc<[ApiDoor]>,
     /// Whether letters can be sent here.
     pub forms: Forms,
+    /// What became of the letters, where this server keeps them.
+    pub letters: Option<Correspondence>,
 }
 
 /// An address that programs ask, in words.

@@ -12,6 +12,25 @@ pub enum Forms {
     Open,
 }
 
+/// How many letters came and what became of them: numbers and reasons, never who wrote or what.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Correspondence {
+    /// Letters that ever came.
+    pub received: usize,
+    /// Nobody has decided on them yet.
+    pub waiting: usize,
+    /// Taken in: as the hospital's words or as a correction.
+    pub accepted: usize,
+    /// Not taken in.
+    pub refused: usize,
+    /// Taken in first, and taken back.
+    pub withdrawn: usize,
+    /// Erased before anybody decided.
+    pub erased: usize,
+    /// Why letters were refused, each reason with its letters, the most frequent first.
+    pub reasons: Vec<(String, usize)>,
+}
+
 /// A form that was taken or could not be; nothing at all where a page is simply read.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Returned {

@@ -85,7 +85,7 @@ async fn page(reports: &Reports, outside: &Outside, here: &Here, returned: &Retu
         Place::Words => pages::glossary::page(reports, here).await,
         Place::Methods => pages::methods::page(reports, here).await,
         Place::Sources => pages::sources::page(reports, here).await,
-        Place::Corrections => pages::corrections::page(reports, here).await,
+        Place::Corrections => pages::corrections::page(reports, outside, here).await,
         Place::Data => pages::data::page(reports, outside, here).await,
         Place::Terms => pages::terms::page(reports, here).await,
         Place::About => pages::about::page(reports, here).await,

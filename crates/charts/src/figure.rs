@@ -68,7 +68,10 @@ impl Figure {
     pub(crate) fn new(locale: Locale, frame: &Frame, told: Vec<String>, table: Table, scene: Scene) -> Figure {
         let before = [frame.description.clone(), frame.subtitle.clone()];
         let after = frame.notes.iter().chain([&frame.source]).cloned();
-        let description: Vec<String> = before.into_iter().chain(told).chain(after).collect();
+        let (mut known, counted) = (Vec::new(), &frame.counted);
+        counted.told_once(&mut known, &frame.title);
+        let parts = before.into_iter().chain(told).chain(after);
+        let description: Vec<String> = parts.map(|part| counted.told_once(&mut known, &part)).collect();
         Figure {
             id: sound_id(&frame.id),
             locale,

@@ -120,9 +120,10 @@ impl Funnel {
 
     /// What is told of the data to whoever does not see the drawing.
     fn told(&self, locale: Locale) -> Vec<String> {
-        let drawn = self.points.iter().filter(|point| is_drawn(point)).count();
+        let drawn = whole(self.points.iter().filter(|point| is_drawn(point)).count());
+        let told = self.frame.counted.is_told(&drawn, &[&self.frame.title, &self.frame.subtitle]);
         let mut parts = vec![
-            words::points_shown(locale, &whole(drawn)),
+            if told { String::new() } else { words::points_shown(locale, &drawn) },
             words::coinciding_points(locale).to_owned(),
             words::said_of(locale, &self.target.label, &self.target.text),
         ];

@@ -50,7 +50,7 @@ pub use measure::{Weight, shortened, text_width, wrapped};
 pub use places::{PlaceRange, PlacesRow, PlausiblePlaces};
 pub use ruler::{Ruler, RulerHeight};
 pub use scene::{Anchor, Area, Label, Mark, Point, Rim, Scene, Stroke};
-pub use spec::{Axis, BetterEnd, Emphasis, Field, Frame, Heading, Known, Missing, Pointer, Reading, Verdict};
+pub use spec::{Axis, BetterEnd, Counted, Emphasis, Field, Frame, Heading, Known, Missing, Pointer, Reading, Verdict};
 pub use spread::{OwnSeries, PeriodSpread, SpreadOverTime};
 pub use tiles::{STEPS, Tile, TileMap};
 pub use trend::{National, Trend, TrendHeight};

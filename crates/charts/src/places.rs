@@ -85,7 +85,9 @@ impl PlausiblePlaces {
 
     /// What is told of the data to whoever does not see the drawing.
     fn told(&self, locale: Locale) -> Vec<String> {
-        let mut parts = vec![words::points_shown(locale, &whole(self.rows.len()))];
+        let shown = u32::try_from(self.rows.len()).unwrap_or(u32::MAX);
+        let mut parts: Vec<String> =
+            (shown != self.of).then(|| words::rows_shown(locale, &whole(shown))).into_iter().collect();
         let width = |row: &PlacesRow| row.range(self.of).map(|(first, last)| last - first);
         let ranged = || self.rows.iter().filter(|row| width(row).is_some());
         if let Some((narrowest, widest)) =

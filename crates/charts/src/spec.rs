@@ -21,6 +21,48 @@ pub struct Frame {
     pub width_px: f64,
     /// Whether title and subtitle are part of the drawing.
     pub heading: Heading,
+    /// What is counted in title and words: whoever hears them is told a number of it once.
+    pub counted: Counted,
+}
+
+/// A noun behind numbers. A number that title or description has told already is not told again: the noun then stands alone.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Counted {
+    /// As it stands directly behind a number: `院`, ` hospitals`; nothing is counted where it is empty.
+    pub behind: String,
+    /// As it stands alone: `病院`, `hospitals`.
+    pub alone: String,
+}
+
+impl Counted {
+    /// Whether one of these texts tells this number of what is counted.
+    pub(crate) fn is_told(&self, number: &str, texts: &[&str]) -> bool {
+        let mut known = Vec::new();
+        for text in texts {
+            self.told_once(&mut known, text);
+        }
+        known.iter().any(|told| told == number)
+    }
+
+    /// A text in which no number is told that is known already; those of the text become known.
+    pub(crate) fn told_once(&self, known: &mut Vec<String>, text: &str) -> String {
+        if self.behind.is_empty() {
+            return text.to_owned();
+        }
+        let (mut told, mut rest) = (String::new(), text);
+        while let Some((before, after)) = rest.split_once(self.behind.as_str()) {
+            let lead = before.trim_end_matches(|c: char| c.is_ascii_digit() || c == ',');
+            let number = &before[lead.len()..];
+            if !number.is_empty() && known.iter().any(|other| other == number) {
+                told = told + lead + &self.alone;
+            } else {
+                known.extend((!number.is_empty()).then(|| number.to_owned()));
+                told = told + before + &self.behind;
+            }
+            rest = after;
+        }
+        told + rest
+    }
 }
 
 impl Frame {
@@ -301,6 +343,21 @@ impl Verdict {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_number_of_what_is_counted_is_told_once() {
+        let check = |counted: &Counted, parts: [&str; 3], expected: [&str; 3]| {
+            let mut known = Vec::new();
+            assert_eq!(parts.map(|part| counted.told_once(&mut known, part)), expected);
+        };
+        let english = Counted { behind: " hospitals".to_owned(), alone: "hospitals".to_owned() };
+        let parts = ["3 of 1,120 hospitals lie outside", "1,120 hospitals nationwide", "24 hospitals; most hospitals"];
+        check(&english, parts, ["3 of 1,120 hospitals lie outside", "hospitals nationwide", parts[2]]);
+        let japanese = Counted { behind: "院".to_owned(), alone: "病院".to_owned() };
+        let parts = ["入院した人、全国の120院", "全国の120院とくらべて", "20院"];
+        check(&japanese, parts, [parts[0], "全国の病院とくらべて", parts[2]]);
+        check(&Counted::default(), parts, parts);
+    }
 
     #[test]
     fn a_scale_begins_at_zero_where_that_does_not_waste_it() {

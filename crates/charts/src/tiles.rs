@@ -156,10 +156,11 @@ impl TileMap {
 
     /// What is told of the data to whoever does not see the drawing.
     fn told(&self, locale: Locale) -> Vec<String> {
-        let mut parts = vec![words::points_shown(locale, &whole(self.tiles.len()))];
+        // a map without values says by its name what it holds
         if self.is_plain() {
-            return parts;
+            return Vec::new();
         }
+        let mut parts = vec![words::points_shown(locale, &whole(self.tiles.len()))];
         parts.extend(self.extremes(locale, |_, reading| told::reading(locale, reading)));
         parts.push(self.shade_words.clone());
         let without = self.tiles.iter().filter_map(|tile| Some((reason_of(&tile.known, locale)?, 1)));

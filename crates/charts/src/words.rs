@@ -44,6 +44,8 @@ text! {
     pub(crate) fn head_change { ja: "区切り", en: "Break" }
     /// How many points a cloud has.
     pub(crate) fn points_shown(count: &str) { ja: "全部で{count}", en: "{count} in all" }
+    /// How many of a group stand in a drawing that does not hold exactly those with a place.
+    pub(crate) fn rows_shown(count: &str) { ja: "ここにあるもの：{count}", en: "Shown here: {count}" }
     /// What becomes of points that cannot be seen apart.
     pub(crate) fn coinciding_points {
         ja: "重なって見分けられない点は1つに描き、数にはすべて入れています",

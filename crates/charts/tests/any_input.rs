@@ -63,6 +63,7 @@ fn any_frame() -> impl Strategy<Value = Frame> {
             source,
             width_px,
             heading,
+            counted: Counted::default(),
         },
     )
 }
@@ -385,5 +386,9 @@ fn points_that_coincide_are_one_dot_and_none_is_lost_from_the_count() {
     assert_eq!(figure.scene.marks.iter().filter(is_cloud).count(), 2);
     assert!(figure.description.contains("4,500 in all"), "{}", figure.description);
     assert!(figure.description.contains("drawn as one, and all are counted"));
+    // but for words around it that tell the same number
+    funnel.frame.counted = Counted { behind: " hospitals".to_owned(), alone: "hospitals".to_owned() };
+    let told = funnel.figure(Locale::En);
+    assert!(told.title.contains("4,500 hospitals") && !told.description.contains("4,500"), "{}", told.description);
     assert_eq!(figure.table.rows.last().unwrap()[0], "and 4,300 more");
 }

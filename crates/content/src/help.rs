@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 
 codes! {
     /// What was asked for and is not there.
-    Absence, "absence" {
+    Absence, "absence", "値がない理由" {
         /// A page.
         Page = "page",
         /// A hospital.

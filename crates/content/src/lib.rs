@@ -48,7 +48,7 @@ pub use ruby::{Read, read_aloud};
 pub use sources::{Source, source, sources};
 pub use specialties::specialty_rules;
 pub use strata::{illness_groups, stratum_name};
-pub use units::{UnitWords, unit_words, units};
+pub use units::{UnitWords, YES_OR_NO, unit_words, units};
 pub use wishes::{AtLeast, WishText, wishes};
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 
 codes! {
     /// A page of running text.
-    PageId, "page" {
+    PageId, "page", "ページ" {
         /// What this site can and cannot tell.
         Home = "home",
         /// How the figures are made, in three layers.

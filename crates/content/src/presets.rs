@@ -13,7 +13,7 @@ use std::sync::LazyLock;
 
 codes! {
     /// Whether hospitals are put in order for this person at all.
-    PresetMode, "mode of a preset" {
+    PresetMode, "mode of a preset", "条件の使い方" {
         /// As far as the figures go.
         Compare = "compare",
         /// Never: in an emergency nobody chooses.

@@ -5,6 +5,9 @@ use crate::source_text::{SourceText, source_text, whole};
 use serde::Deserialize;
 use std::sync::LazyLock;
 
+/// The unit of an answer: 1 is yes, 0 is no.
+pub const YES_OR_NO: &str = "yes_no";
+
 /// The words for one unit.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct UnitWords {
@@ -76,6 +79,11 @@ mod tests {
         assert_eq!(unit_words("days").unwrap().unwrap().ja, "日");
         assert_eq!(unit_words("日").unwrap().unwrap().code, "days");
         assert_eq!(unit_words("furlongs").unwrap(), None);
+    }
+
+    #[test]
+    fn an_answer_is_a_unit_of_its_own() {
+        assert_eq!(unit_words(YES_OR_NO).unwrap().map(|unit| unit.code.as_str()), Some(YES_OR_NO));
     }
 
     #[test]

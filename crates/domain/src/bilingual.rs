@@ -16,6 +16,18 @@ impl<T> Bilingual<T> {
     }
 }
 
+/// What can say why it was refused, in both languages.
+pub trait Explained {
+    /// What is wrong, and what to write instead.
+    fn explained(&self) -> Bilingual<String>;
+}
+
+impl Explained for Bilingual<String> {
+    fn explained(&self) -> Self {
+        self.clone()
+    }
+}
+
 impl Bilingual<&'static str> {
     /// The same text, owned.
     pub fn to_strings(self) -> Bilingual<String> {

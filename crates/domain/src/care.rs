@@ -4,7 +4,7 @@ use crate::{Bilingual, codes};
 
 codes! {
     /// What is needed; where only one place in reach provides it, nothing is compared.
-    Care, "kind of care" {
+    Care, "kind of care", "診療の種類" {
         /// Childbirth.
         Deliveries = "deliveries",
         /// Emergencies brought by ambulance.
@@ -24,7 +24,7 @@ codes! {
 
 codes! {
     /// Neutral facts that a reader may wish for: their wish, never our verdict.
-    Wish, "wish" {
+    Wish, "wish", "希望" {
         /// Delivers babies.
         Deliveries = "deliveries",
         /// Treats children.

@@ -47,12 +47,14 @@ mod wide_interval;
 mod zero_events;
 
 pub use facts::Facts;
+pub use no_uncertainty::YES_OR_NO;
+pub use peer_mismatch::{ONLY_ONE_OF_ITS_ROLE, ROLE_NOT_KNOWN};
 
 use crate::{Bilingual, codes};
 
 codes! {
     /// What a caveat does to a comparison.
-    Effect, "effect" {
+    Effect, "effect", "はたらき" {
         /// Removes the element it names.
         Blocks = "blocks",
         /// Asks for another group of hospitals.
@@ -64,7 +66,7 @@ codes! {
 
 codes! {
     /// What a caveat can remove.
-    Element, "element" {
+    Element, "element", "要素" {
         /// The value itself.
         Value = "value",
         /// Better, worse, higher, lower.
@@ -186,7 +188,7 @@ mod tests {
 
     #[test]
     fn every_line_fits_beside_a_value() {
-        for caveat in CAVEATS {
+        for caveat in CAVEATS.iter().chain(&[&ROLE_NOT_KNOWN, &ONLY_ONE_OF_ITS_ROLE, &YES_OR_NO]) {
             for line in [caveat.short.ja, caveat.short.en] {
                 assert!((1..=60).contains(&line.chars().count()), "{}: {line}", caveat.id);
             }

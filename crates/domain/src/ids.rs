@@ -1,5 +1,6 @@
 //! What is a valid id of a hospital or a measure, and how is an unlinked facility named?
 
+use crate::{Bilingual, Explained};
 use sha2::{Digest, Sha256};
 use std::fmt;
 
@@ -9,6 +10,16 @@ use std::fmt;
 pub struct IdError {
     /// What was offered.
     pub text: String,
+}
+
+impl Explained for IdError {
+    fn explained(&self) -> Bilingual<String> {
+        let ja = format!(
+            "「{}」は番号ではありません。英字、数字、「.」「_」「-」で、1文字から100文字までで書いてください",
+            self.text
+        );
+        Bilingual::new(ja, self.to_string())
+    }
 }
 
 fn checked(text: &str) -> Result<String, IdError> {

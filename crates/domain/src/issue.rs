@@ -5,7 +5,7 @@ use std::fmt;
 
 codes! {
     /// How bad an issue is.
-    Severity, "severity" {
+    Severity, "severity", "重さ" {
         /// Said so that somebody knows; nothing was lost.
         Note = "note",
         /// The cell, row or table was left out; the rest was loaded.
@@ -17,7 +17,7 @@ codes! {
 
 codes! {
     /// The kinds of issues.
-    IssueKind, "kind of issue" {
+    IssueKind, "kind of issue", "読み取りの問題の種類" {
         /// No reader knows this file.
         UnknownFile = "unknown_file",
         /// The file is not what its name says.

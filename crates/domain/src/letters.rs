@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 codes! {
     /// A form of the site.
-    Form, "form" {
+    Form, "form", "用紙" {
         /// A reader tells of a mistake.
         Report = "report",
         /// A hospital answers a value.
@@ -15,7 +15,7 @@ codes! {
 
 codes! {
     /// What a letter is.
-    LetterKind, "kind of letter" {
+    LetterKind, "kind of letter", "手紙の種類" {
         /// A reader has seen a mistake.
         Error = "error",
         /// A hospital explains its value.
@@ -29,7 +29,7 @@ codes! {
 
 codes! {
     /// A field of a form.
-    Field, "field" {
+    Field, "field", "記入欄" {
         /// What kind of reply.
         Kind = "kind",
         /// What seems wrong; what the hospital says, in Japanese. A hospital may say it in English alone.

@@ -21,7 +21,7 @@ pub mod status;
 pub mod trend;
 pub mod verdict;
 
-pub use bilingual::Bilingual;
+pub use bilingual::{Bilingual, Explained};
 
 pub use ids::{HospitalId, IdError, MeasureId};
 pub use period::{Day, Period};

@@ -4,7 +4,7 @@ use crate::{Bilingual, codes};
 
 codes! {
     /// How a value is made.
-    Kind, "kind of measure" {
+    Kind, "kind of measure", "指標の種類" {
         /// Events among patients, 0 to 1.
         Proportion = "proportion",
         /// Observed by expected.
@@ -22,7 +22,7 @@ codes! {
 
 codes! {
     /// Which end is better.
-    Direction, "direction" {
+    Direction, "direction", "向き" {
         /// Lower is better.
         Lower = "lower",
         /// Higher is better.
@@ -34,7 +34,7 @@ codes! {
 
 codes! {
     /// The four topics, the same words everywhere (R2).
-    Topic, "topic" {
+    Topic, "topic", "話題" {
         /// Outcomes.
         Outcomes = "outcomes",
         /// Safety.
@@ -60,7 +60,7 @@ impl Topic {
 
 codes! {
     /// What the measure looks at.
-    MeasureType, "type of measure" {
+    MeasureType, "type of measure", "見ているもの" {
         /// What there is.
         Structure = "structure",
         /// What is done.

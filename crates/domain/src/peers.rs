@@ -4,7 +4,7 @@ use crate::{Bilingual, codes};
 
 codes! {
     /// The roles, in the order in which they are listed; [`assign`] says which of them a hospital has.
-    PeerGroup, "peer group" {
+    PeerGroup, "peer group", "役割" {
         /// On an island municipality.
         Island = "island",
         /// 特定機能病院, university hospital.

@@ -1,5 +1,6 @@
 //! Which days does a figure cover?
 
+use crate::{Bilingual, Explained};
 use jiff::civil::Date;
 use std::fmt;
 
@@ -19,6 +20,16 @@ pub struct Period {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("\"{0}\" is not a period: write START/END with days as 2022-04-01")]
 pub struct PeriodError(pub String);
+
+impl Explained for PeriodError {
+    fn explained(&self) -> Bilingual<String> {
+        let ja = format!(
+            "「{}」は期間ではありません。最初の日/最後の日 を 2022-04-01/2023-03-31 のように書いてください",
+            self.0
+        );
+        Bilingual::new(ja, self.to_string())
+    }
+}
 
 impl Period {
     /// The fiscal year that begins on 1 April of `year`.

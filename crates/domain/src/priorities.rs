@@ -7,6 +7,7 @@ use crate::view_spec::TradeOff;
 use sha2::{Digest, Sha256};
 use statistics::composite::{
     Agreement, Criteria, DEFAULT_VAGUENESS, StandardScore, WeightChange, plausible_places, sensitivity,
+    uncovered_shares,
 };
 
 pub use statistics::composite::{Preference, WeightRegion, WeightRegionError};
@@ -200,6 +201,14 @@ pub fn order(candidates: &[Candidate], region: &WeightRegion, top: usize) -> Ord
     Ordered { groups, apart, placed: if apart_anyway { 0 } else { answer.placed } }
 }
 
+/// Nobody in any order, because the candidates are not of one known role or no weights are left (`None`): each stands apart,
+/// with the share of the weight that no data covers; without weights, with all of it.
+pub fn all_apart(candidates: &[Candidate], region: Option<&WeightRegion>) -> Ordered {
+    let shares = region.and_then(|region| Some(uncovered_shares(&table(candidates, region.criteria())?, region)));
+    let shares = shares.unwrap_or_else(|| vec![1.0; candidates.len()]);
+    Ordered { apart: shares.into_iter().enumerate().collect(), ..Ordered::default() }
+}
+
 fn table(candidates: &[Candidate], criteria: usize) -> Option<Criteria> {
     let mut table = Criteria::new(criteria)?;
     for candidate in candidates {
@@ -221,6 +230,15 @@ mod tests {
     fn ordered(candidates: &[Candidate], weights: &[f64]) -> Ordered {
         let weights: Vec<Weighting> = weights.iter().map(|w| Weighting::Around(*w)).collect();
         order(candidates, &region(&weights, &[]).unwrap(), 3)
+    }
+
+    #[test]
+    fn who_stands_apart_for_the_role_keeps_what_data_cover() {
+        let candidates = [candidate("a", &[Some(1_000), None]), candidate("b", &[None, None])];
+        let weights = [Weighting::Around(3.0), Weighting::Around(1.0)];
+        let apart = all_apart(&candidates, Some(&region(&weights, &[]).unwrap()));
+        assert_eq!((apart.apart, apart.placed), (vec![(0, 0.25), (1, 1.0)], 0));
+        assert_eq!(all_apart(&candidates, None).apart, [(0, 1.0), (1, 1.0)]);
     }
 
     #[test]

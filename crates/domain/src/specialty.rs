@@ -7,7 +7,7 @@ use crate::{Bilingual, codes};
 
 codes! {
     /// The fields; a hospital without one is a general hospital.
-    Specialty, "specialty" {
+    Specialty, "specialty", "専門の分野" {
         /// Cancer.
         Cancer = "cancer",
         /// Heart and blood vessels.

@@ -4,7 +4,7 @@ use crate::{Bilingual, codes};
 
 codes! {
     /// The closed list of reasons a value is shown or missing. Everything but `reported` carries no numbers.
-    Status, "status" {
+    Status, "status", "値の有無" {
         /// The publisher printed a value.
         Reported = "reported",
         /// The publisher masked the value because counts are small.

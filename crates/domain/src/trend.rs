@@ -4,7 +4,7 @@ use crate::codes;
 
 codes! {
     /// What a test over single years of one definition says (R16).
-    Trend, "trend" {
+    Trend, "trend", "年ごとの変化" {
         /// The figure went up by more than chance.
         Rising = "rising",
         /// The figure went down by more than chance.

@@ -4,7 +4,7 @@ use crate::Bilingual;
 
 crate::codes! {
     /// What is held side by side when variation is measured.
-    Level, "level of variation" {
+    Level, "level of variation", "ばらつきの段階" {
         /// Hospitals.
         Hospital = "hospital",
         /// Prefectures or states, the hospitals of each taken together.
@@ -16,7 +16,7 @@ crate::codes! {
 
 crate::codes! {
     /// The three words for the course of variation over the years.
-    Course, "course of variation" {
+    Course, "course of variation", "ばらつきの動き" {
         /// The true differences became smaller.
         Narrowing = "narrowing",
         /// The data cannot say. This is not "unchanged".

@@ -4,7 +4,7 @@ use crate::{Bilingual, codes};
 
 codes! {
     /// The closed list of verdict codes.
-    Verdict, "verdict" {
+    Verdict, "verdict", "判定" {
         /// Beyond the 99.8 % limits, on the better side.
         FarBetter = "far_better",
         /// Beyond the 95 % limits, on the better side.

@@ -25,7 +25,7 @@ use std::collections::BTreeMap;
 
 codes! {
     /// The parameters an address may carry.
-    Key, "parameter" {
+    Key, "parameter", "パラメータ" {
         /// Pinned release, or `latest`.
         Release = "release",
         /// Hospitals side by side, separated by commas.
@@ -267,7 +267,7 @@ pub enum CrudeOutcomes {
 
 codes! {
     /// What a reader prefers in a trade-off question.
-    TradeOff, "answer" {
+    TradeOff, "answer", "答え" {
         /// The first of the two.
         First = "first",
         /// The second.

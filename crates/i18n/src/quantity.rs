@@ -128,6 +128,8 @@ pub enum Quantity<'a> {
         /// What is counted.
         unit: Unit<'a>,
     },
+    /// An answer, said as "yes" (1) or "no" (0).
+    YesNo,
 }
 
 impl Quantity<'_> {
@@ -136,7 +138,7 @@ impl Quantity<'_> {
         match self {
             Quantity::Proportion { of, .. } => f64::from(of.count()),
             Quantity::Rate { per, .. } => f64::from(per.count()),
-            Quantity::Ratio | Quantity::Mean { .. } | Quantity::Count { .. } => 1.0,
+            Quantity::Ratio | Quantity::Mean { .. } | Quantity::Count { .. } | Quantity::YesNo => 1.0,
         }
     }
 
@@ -148,7 +150,7 @@ impl Quantity<'_> {
     /// How many digits behind the point the interval supports (base units); without one, three figures.
     pub fn decimals(&self, value: f64, interval: Option<(f64, f64)>) -> usize {
         match (self, interval) {
-            (Quantity::Count { .. }, _) => 0,
+            (Quantity::Count { .. } | Quantity::YesNo, _) => 0,
             (Quantity::Ratio, None) => 2,
             (_, Some((low, high))) if low.is_finite() && high.is_finite() && low != high => {
                 decimals_supported(self.scaled(low), self.scaled(high))
@@ -186,6 +188,7 @@ impl Quantity<'_> {
             }
             (Quantity::Ratio, Locale::Ja) => format!("予測の {written}倍"),
             (Quantity::Ratio, Locale::En) => format!("{written} times what is expected"),
+            (Quantity::YesNo, _) => answer(locale, value).map_or(written, str::to_owned),
             (Quantity::Mean { unit } | Quantity::Count { unit }, _) => unit.behind(locale, &written),
         }
     }
@@ -194,6 +197,9 @@ impl Quantity<'_> {
     pub fn range_sentence(&self, locale: Locale, low: f64, high: f64, decimals: usize) -> String {
         let (low_written, high_written) = (self.figure(low, decimals), self.figure(high, decimals));
         if low_written == MISSING || high_written == MISSING {
+            return String::new();
+        }
+        if *self == Quantity::YesNo {
             return String::new();
         }
         let unit = self.range_unit(locale);
@@ -214,7 +220,7 @@ impl Quantity<'_> {
         let decimals = self.decimals(value, interval);
         let said = self.value(locale, value, decimals);
         match interval {
-            Some((low, high)) if said != MISSING => {
+            Some((low, high)) if said != MISSING && *self != Quantity::YesNo => {
                 in_parentheses(locale, &said, &self.range_sentence(locale, low, high, decimals))
             }
             _ => said,
@@ -238,6 +244,7 @@ impl Quantity<'_> {
             }
             (Quantity::Ratio, Locale::Ja) => "予測の何倍か".to_owned(),
             (Quantity::Ratio, Locale::En) => "times what is expected".to_owned(),
+            (Quantity::YesNo, _) => locale.pick("はい・いいえ", "yes or no").to_owned(),
             (Quantity::Mean { unit } | Quantity::Count { unit }, _) => unit.word(locale).to_owned(),
         }
     }
@@ -247,8 +254,18 @@ impl Quantity<'_> {
             Quantity::Proportion { counted, .. } => counted.word(locale),
             Quantity::Rate { event, .. } => event.word(locale),
             Quantity::Ratio => locale.pick("倍", ""),
+            Quantity::YesNo => "",
             Quantity::Mean { unit } | Quantity::Count { unit } => unit.word(locale),
         }
+    }
+}
+
+/// The answer that a number stands for.
+fn answer(locale: Locale, value: f64) -> Option<&'static str> {
+    match value {
+        1.0 => Some(locale.pick("はい", "Yes")),
+        0.0 => Some(locale.pick("いいえ", "No")),
+        _ => None,
     }
 }
 
@@ -306,6 +323,8 @@ mod tests {
         );
         check(Quantity::Count { unit: Unit::CASES }, 1234.0, None, "1,234件", "1,234 cases");
         check(Quantity::Count { unit: Unit::BEDS }, 1.0, None, "1床", "1 bed");
+        check(Quantity::YesNo, 1.0, None, "はい", "Yes");
+        check(Quantity::YesNo, 0.0, Some((0.0, 1.0)), "いいえ", "No");
     }
 
     #[test]

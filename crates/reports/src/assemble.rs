@@ -140,10 +140,11 @@ pub(crate) fn disclose(
     card: &HospitalCard,
     beside: &Beside,
 ) -> Result<Disclosed<ValueRow>, ReportError> {
-    let caveats = caveats(&row.caveats);
+    let measure = index.measure_of_key(row.measure_key).ok_or_else(|| broken("an observation without a measure"))?;
+    let held = caveats(&row.caveats).into_iter();
+    let caveats: Vec<_> = held.map(|caveat| measure.note.in_true_words(caveat)).collect();
     let together = beside.pooled.get(&series_end(row)).filter(|_| row.pooled == 0);
     let together = together.map(|pooled| disclose(pooled, index, card, beside)).transpose()?;
-    let measure = index.measure_of_key(row.measure_key).ok_or_else(|| broken("an observation without a measure"))?;
     let source = index.source(row.source_key).map(|s| s.id.clone()).unwrap_or_default();
     let figure = ValueRow {
         hospital: card.hospital.clone(),

@@ -8,7 +8,7 @@ use crate::error::ReportError;
 use crate::figures::{self, guard_sentence};
 use crate::model::{
     AreaValue, Comment, Comparison, Corrected, HospitalRef, HospitalReport, MeasureNote, MeasureReport, Page,
-    ReleaseNote, SourceNote, SpreadYear, ValueRow,
+    ReleaseNote, SourceNote, Spoken, SpreadYear, ValueRow,
 };
 use crate::origins::{Origins, Rests};
 use crate::service::Reports;
@@ -18,6 +18,7 @@ use domain::view_spec::{Chart, Key, PeriodChoice, ReleaseChoice, ViewError, View
 use domain::{Disclosed, HospitalId, MeasureId, Period};
 use i18n::Locale;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// Rows of one part of a list; the same as on the measure's page.
 pub const ROWS: u16 = 25;
@@ -41,6 +42,8 @@ pub struct ChartReport {
     subject: Subject,
     /// The hospital that is to be pointed out among others.
     pointed: Option<HospitalRef>,
+    /// Where readers find the site: a drawing is carried away from it.
+    site: Arc<str>,
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -73,8 +76,8 @@ pub enum Plotted<'a> {
     Hospitals(Vec<&'a Disclosed<ValueRow>>),
     /// One row per area.
     Areas(&'a [Disclosed<AreaValue>]),
-    /// One row per period of the whole country, and those of the hospital that is drawn over them.
-    Years(&'a [SpreadYear], Vec<&'a Disclosed<ValueRow>>),
+    /// One row per period of the whole country or of one role, and those of the hospital that is drawn over them.
+    Years(Vec<&'a SpreadYear>, Vec<&'a Disclosed<ValueRow>>),
 }
 
 impl Reports {
@@ -103,8 +106,15 @@ impl Reports {
                 self.of_measure((chart, &measure), view, reading, named).await?
             }
         };
-        let report = ChartReport { chart, view: view.clone(), subject, pointed };
-        if report.is_drawn() { Ok(report) } else { Err(not_drawn(chart, view)) }
+        let report = ChartReport { chart, view: view.clone(), subject, pointed, site: self.site() };
+        if report.measure().is_yes_or_no() {
+            return Err(an_answer(&measure).into());
+        }
+        match report.is_drawn() {
+            true => Ok(report),
+            false if report.role_of_spread() == Some(PeerGroup::Unclassified) => Err(no_role().into()),
+            false => Err(not_drawn(chart, view)),
+        }
     }
 
     async fn of_hospital(&self, id: &HospitalId, measure: &MeasureId, view: &ViewSpec) -> Result<Section, ReportError> {
@@ -160,7 +170,10 @@ impl Reports {
     pub async fn charts_of(&self, measure: &MeasureId, release: &ReleaseChoice) -> Result<Vec<Chart>, ReportError> {
         let view = ViewSpec { release: release.clone(), measure: Some(measure.clone()), ..ViewSpec::default() };
         let subject = self.of_measure((Chart::Places, measure), &view, Reading::Values, None).await?;
-        let mut probe = ChartReport { chart: Chart::Places, view, subject, pointed: None };
+        let mut probe = ChartReport { chart: Chart::Places, view, subject, pointed: None, site: self.site() };
+        if probe.measure().is_yes_or_no() {
+            return Ok(Vec::new());
+        }
         let icons = figures::drawn_as_icons(probe.measure());
         let mut has = |chart: Chart| {
             probe.chart = chart;
@@ -206,6 +219,28 @@ fn needed(key: Key) -> ViewError {
         parameter: key.parameter().to_owned(),
         detail: "is needed here".to_owned(),
         detail_ja: "ここでは必要です".to_owned(),
+    }
+}
+
+/// No scale, range or dot says more than the words.
+fn an_answer(measure: &MeasureId) -> ViewError {
+    ViewError {
+        parameter: Key::Measure.parameter().to_owned(),
+        detail: format!(
+            "is answered with yes or no, which no chart shows: its answers are in /api/v1/measures/{measure}/values"
+        ),
+        detail_ja: format!(
+            "「はい」か「いいえ」の答えなので、図はありません。答えは /api/v1/measures/{measure}/values にあります"
+        ),
+    }
+}
+
+/// Over hospitals of all roles its values would tell the roles.
+fn no_role() -> ViewError {
+    ViewError {
+        parameter: Key::PeerGroup.parameter().to_owned(),
+        detail: "is needed here: this measure is not adjusted for its patients, so its spread is drawn within one role, and no source tells the role of this hospital".to_owned(),
+        detail_ja: "ここでは必要です。この指標は患者さんのちがいを調整していないので、同じ役割の病院だけで描きます。この病院の役割は、公表された資料からは分かりません".to_owned(),
     }
 }
 
@@ -283,7 +318,7 @@ impl ChartReport {
     pub fn plotted(&self) -> Plotted<'_> {
         match (&self.subject, self.chart) {
             (Subject::Measure { report, .. }, Chart::Map) => Plotted::Areas(&report.regions),
-            (Subject::Measure { report, .. }, Chart::Spread) => Plotted::Years(&report.years, self.own_years()),
+            (Subject::Measure { .. }, Chart::Spread) => Plotted::Years(self.years(), self.own_years()),
             (Subject::Measure { report, .. }, Chart::Funnel) => {
                 let drawn: BTreeSet<&HospitalId> = report.funnel.iter().map(|point| &point.id).collect();
                 let rows = report.values.rows.iter().filter(|row| drawn.contains(&row.figure().hospital.id));
@@ -369,17 +404,51 @@ impl ChartReport {
         self.view.peer_group.or_else(pointed).or_else(with_places)
     }
 
-    /// The values of the hospital that are drawn over the spread of the country.
+    /// The role whose spread is drawn; `None` for the whole country. Over all roles a measure that nobody has adjusted for its
+    /// patients would tell the roles: it is drawn for the role asked for, that of the hospital pointed out, or the largest.
+    fn role_of_spread(&self) -> Option<PeerGroup> {
+        let (Subject::Measure { report, .. }, Chart::Spread) = (&self.subject, self.chart) else {
+            return None;
+        };
+        if self.view.peer_group.is_some() || report.values.measure.comparable_over_roles() {
+            return self.view.peer_group;
+        }
+        let pointed = self.pointed.as_ref().map(|hospital| hospital.peer_group);
+        let largest = || {
+            let groups = report.years_of_roles.iter().map(|year| &year.comparator);
+            groups.max_by_key(|group| group.reported)?.peer_group
+        };
+        pointed.or_else(largest).or(Some(PeerGroup::Unclassified))
+    }
+
+    /// Whether the hospital that is pointed out has the role whose spread is drawn.
+    fn is_of_the_role_of_spread(&self) -> bool {
+        let own = self.pointed.as_ref().map(|hospital| hospital.peer_group);
+        self.role_of_spread().is_none_or(|role| own == Some(role))
+    }
+
+    /// The periods of the spread that is drawn, oldest first.
+    fn years(&self) -> Vec<&SpreadYear> {
+        let Subject::Measure { report, .. } = &self.subject else {
+            return Vec::new();
+        };
+        match self.role_of_spread() {
+            None => report.years.iter().collect(),
+            role => report.years_of_roles.iter().filter(|year| year.comparator.peer_group == role).collect(),
+        }
+    }
+
+    /// The values of the hospital that are drawn over the spread.
     fn own_years(&self) -> Vec<&Disclosed<ValueRow>> {
         let Subject::Measure { report, beside: Some(section), .. } = &self.subject else {
             return Vec::new();
         };
         let section = section.measure();
-        if section.newest.figure().stratum != report.values.stratum {
+        if section.newest.figure().stratum != report.values.stratum || !self.is_of_the_role_of_spread() {
             return Vec::new();
         }
         let of_year = |year: &SpreadYear| section.history.iter().find(|value| value.figure().period == year.period);
-        report.years.iter().filter_map(of_year).collect()
+        self.years().into_iter().filter_map(of_year).collect()
     }
 
     /// The hospital that was to be pointed out and is not there.
@@ -409,7 +478,13 @@ impl ChartReport {
         }
         match (&self.subject, self.plotted()) {
             (Subject::Measure { report, .. }, Plotted::Years(years, _)) => {
-                report.values.stratum == corrected.stratum && years.iter().any(|year| year.period == corrected.period)
+                let role = match &corrected.hospital {
+                    Spoken::Known(hospital) => Some(hospital.peer_group),
+                    Spoken::Gone(_) => None,
+                };
+                report.values.stratum == corrected.stratum
+                    && years.iter().any(|year| year.period == corrected.period)
+                    && self.role_of_spread().is_none_or(|drawn| role.is_none_or(|role| role == drawn))
             }
             (Subject::Measure { report, .. }, _) if matches!(self.chart, Chart::Funnel | Chart::Map) => {
                 report.values.stratum == corrected.stratum && report.values.period == corrected.period

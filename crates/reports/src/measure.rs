@@ -6,12 +6,13 @@ use crate::assemble::{Beside, caveats, disclose, many_tests};
 use crate::error::ReportError;
 use crate::index::{Index, ListedMeasure, comparator, period_of, spread_note};
 use crate::model::{
-    FunnelPoint, HospitalCard, MeasureList, MeasureReport, MissingCount, Page, PeriodNote, ReleaseNote, Spread,
-    SpreadYear, ValueRow, ValuesReport,
+    Answers, FunnelPoint, HospitalCard, MeasureList, MeasureReport, MissingCount, Page, PeriodNote, ReleaseNote,
+    Spread, SpreadYear, ValueRow, ValuesReport,
 };
 use crate::service::{Open, Reports};
 use domain::caveats::{Caveat, Element};
 use domain::measure::Kind;
+use domain::peers::PeerGroup;
 use domain::status::Status;
 use domain::view_spec::{PeriodChoice, ViewSpec};
 use domain::{Bilingual, Disclosed, MeasureId, Period, Verdict};
@@ -90,6 +91,8 @@ impl Reports {
             national: spread_note(question.national),
             peers: peers(index, &question),
             years: years(index, &question)?,
+            years_of_roles: years_of_roles(index, &question)?,
+            answers: answers(&open, index, &question).await?,
             missing: missing(&counts)?,
             funnel: funnel(&open, index, &question).await?,
             variation: crate::variation::levels(index, question.measure.key, &question.national.country)?,
@@ -136,7 +139,9 @@ async fn listed(
 /// What is true of every value of the set, and that many hospitals are judged, where they are.
 fn said_once(question: &Question<'_>, rows: &[Disclosed<ValueRow>]) -> Vec<&'static Caveat> {
     let judged = rows.iter().filter(|row| row.figure().judged().verdict_national != Verdict::NotJudged).count();
-    let mut said = caveats(&question.national.caveats);
+    let note = &question.measure.note;
+    let mut said: Vec<_> =
+        caveats(&question.national.caveats).into_iter().map(|caveat| note.in_true_words(caveat)).collect();
     said.extend(many_tests(judged));
     said
 }
@@ -250,10 +255,23 @@ fn periods(index: &Index, question: &Question<'_>) -> Result<Vec<PeriodNote>, Re
 }
 
 fn years(index: &Index, question: &Question<'_>) -> Result<Vec<SpreadYear>, ReportError> {
-    let year = |s: &SpreadRow| {
-        Ok(SpreadYear { period: period_of(&s.period_start, &s.period_end)?, comparator: comparator(Some(s), None) })
-    };
-    country_over_time(index, question).map(year).collect()
+    country_over_time(index, question).map(spread_year).collect()
+}
+
+fn spread_year(row: &SpreadRow) -> Result<SpreadYear, ReportError> {
+    let role = PeerGroup::parse(&row.peer_group).ok();
+    Ok(SpreadYear { period: period_of(&row.period_start, &row.period_end)?, comparator: comparator(Some(row), role) })
+}
+
+/// A role that nobody knows is none.
+fn years_of_roles(index: &Index, question: &Question<'_>) -> Result<Vec<SpreadYear>, ReportError> {
+    let of_roles = index.spreads_of(question.measure.key).filter(|s| {
+        !s.peer_group.is_empty() && s.stratum == question.filter.stratum && s.country == question.national.country
+    });
+    let mut years = of_roles.map(spread_year).collect::<Result<Vec<_>, _>>()?;
+    years.retain(|year| year.comparator.peer_group != Some(PeerGroup::Unclassified));
+    years.sort_by_key(|year| (year.comparator.peer_group, year.period.end));
+    Ok(years)
 }
 
 /// The country in every period of the stratum, oldest first.
@@ -300,6 +318,23 @@ fn missing(counts: &[StatusCount]) -> Result<Vec<MissingCount>, ReportError> {
         }
     }
     Ok(list)
+}
+
+/// How many hospitals of the country answered yes and no; `None` where that is not what is asked.
+async fn answers(open: &Open, index: &Index, question: &Question<'_>) -> Result<Option<Answers>, ReportError> {
+    if !question.measure.note.is_yes_or_no() {
+        return Ok(None);
+    }
+    let mut answers = Answers::default();
+    for row in open.file.points(&question.filter).await? {
+        let here = index.by_id.get(&row.hospital_id).map(|at| &index.hospitals[*at].card.country);
+        match row.value.filter(|_| here == Some(&question.national.country)) {
+            Some(1.0) => answers.yes += 1,
+            Some(0.0) => answers.no += 1,
+            _ => {}
+        }
+    }
+    Ok(Some(answers))
 }
 
 /// Every dot of the funnel; none where a caveat forbids a funnel or the measure has no size to lay along the axis.

@@ -39,8 +39,8 @@ pub use hospital::{
 pub use letter::Matter;
 pub(crate) use measure::limits_fit;
 pub use measure::{
-    Break, Comparator, FunnelPoint, MeasureList, MeasureNote, MeasureReport, MissingCount, Page, PeriodNote, Spread,
-    SpreadYear, ValuesReport,
+    Answers, Break, Comparator, FunnelPoint, MeasureList, MeasureNote, MeasureReport, MissingCount, Page, PeriodNote,
+    Spread, SpreadYear, ValuesReport,
 };
 pub use priorities::{
     Asked, Contender, Contradiction, Criterion, CriterionValue, Priorities, RoleList, WishAnswer, WishList, WishRow,

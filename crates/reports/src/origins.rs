@@ -7,6 +7,7 @@ use crate::index::{Index, period_of};
 use crate::measure::{Question, country_over_time, question};
 use crate::model::SourceNote;
 use crate::service::Reports;
+use domain::peers::PeerGroup;
 use domain::view_spec::ViewSpec;
 use domain::{Day, HospitalId, MeasureId, Period};
 use store::read::ValueFilter;
@@ -25,8 +26,8 @@ pub(crate) enum Rests {
 pub(crate) struct Origins {
     /// Sources of all values.
     pub(crate) sources: Vec<SourceNote>,
-    /// Whose value was corrected, for each corrected value.
-    pub(crate) corrected: Vec<(HospitalId, Day)>,
+    /// Whose value was corrected, for each corrected value, and the role of the hospital.
+    pub(crate) corrected: Vec<(HospitalId, PeerGroup, Day)>,
 }
 
 impl Reports {
@@ -65,16 +66,17 @@ fn corrected_in(
     index: &Index,
     question: &Question<'_>,
     filter: &ValueFilter,
-) -> Result<Vec<(HospitalId, Day)>, ReportError> {
+) -> Result<Vec<(HospitalId, PeerGroup, Day)>, ReportError> {
     let period: Period = period_of(&filter.period_start, &filter.period_end)?;
     let here = |hospital: &String| {
         let card = &index.hospitals[*index.by_id.get(hospital)?].card;
-        (card.country == question.national.country).then(|| card.hospital.id.clone())
+        (card.country == question.national.country).then(|| (card.hospital.id.clone(), card.hospital.peer_group))
     };
     let of_measure = index.corrections.iter().filter(|((_, measure), _)| *measure == filter.measure_key);
     let newest = of_measure.filter_map(|((hospital, _), notes)| {
         let meant = notes.iter().filter(|(when, stratum, _)| *when == period && *stratum == filter.stratum);
-        Some((here(hospital)?, meant.map(|(.., note)| note.date).max()?))
+        let (id, role) = here(hospital)?;
+        Some((id, role, meant.map(|(.., note)| note.date).max()?))
     });
     Ok(newest.collect())
 }

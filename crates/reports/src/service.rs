@@ -15,6 +15,8 @@ use store::Release;
 #[derive(Debug, Clone)]
 pub struct Reports {
     folder: PathBuf,
+    /// Where readers find the site, `https://example.jp`; empty where nobody has said it.
+    site: Arc<str>,
     shelf: Arc<RwLock<Arc<Shelf>>>,
 }
 
@@ -70,9 +72,20 @@ impl Reports {
     /// # Errors
     /// [`ReportError::Store`] where the current release cannot be read.
     pub async fn open(data: &Path) -> Result<Self, ReportError> {
-        let reports = Self { folder: data.join("releases"), shelf: Arc::default() };
+        let reports = Self { folder: data.join("releases"), site: Arc::default(), shelf: Arc::default() };
         reports.refresh().await?;
         Ok(reports)
+    }
+
+    /// The same releases, whose drawings lead to the pages of this site: `https://example.jp`, without a slash at its end.
+    #[must_use]
+    pub fn found_at(self, site: &str) -> Self {
+        Self { site: Arc::from(site), ..self }
+    }
+
+    /// Where readers find the site.
+    pub(crate) fn site(&self) -> Arc<str> {
+        Arc::clone(&self.site)
     }
 
     /// Looks for new releases; readers go on with the old ones until the new ones are open. True where anything changed.

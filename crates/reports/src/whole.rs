@@ -5,7 +5,7 @@
 use crate::assemble::{Beside, disclose};
 use crate::error::ReportError;
 use crate::index::Index;
-use crate::model::{ReleaseNote, ValueRow};
+use crate::model::{ReleaseNote, SourceNote, ValueRow};
 use crate::service::{Open, Reports};
 use domain::view_spec::ReleaseChoice;
 use domain::{Disclosed, MeasureId};
@@ -23,6 +23,8 @@ pub struct WholeMeasure {
     open: Arc<Open>,
     /// Release that answers.
     pub release: ReleaseNote,
+    /// Sources of all its values.
+    pub sources: Vec<SourceNote>,
     comments: Vec<CommentRow>,
     sets: VecDeque<(ValueFilter, HospitalFilter)>,
     offset: i64,
@@ -39,7 +41,12 @@ impl Reports {
         let key = index.measure(id)?.key;
         let sets = sets(index, key);
         let comments = open.file.comments_of_measure(key).await?;
-        Ok(WholeMeasure { open, release, comments, sets, offset: 0 })
+        let mut behind = Vec::new();
+        for (filter, _) in &sets {
+            behind.extend(open.file.sources_of_values(filter).await?);
+        }
+        let sources = index.sources_of(behind.into_iter());
+        Ok(WholeMeasure { open, release, sources, comments, sets, offset: 0 })
     }
 }
 

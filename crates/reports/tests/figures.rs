@@ -142,7 +142,8 @@ async fn the_spread_of_the_newest_year_is_the_one_of_the_page_and_a_hospital_lie
         let hospital = reports.hospital(&row.figure().hospital.id, &ViewSpec::default()).await.unwrap();
         let section = hospital.measures.iter().find(|section| section.measure.id == report.values.measure.id);
         for around in everywhere(&report.values.release, &report.values.sources) {
-            let Some(spread) = figures::spread(&around, &report, section) else { continue };
+            let years: Vec<_> = report.years.iter().collect();
+            let Some(spread) = figures::spread(&around, &report, &years, section) else { continue };
             assert_eq!(spread.spreads.len(), report.years.len());
             assert!(spread.spreads.iter().filter(|s| matches!(s, PeriodSpread::Between { .. })).count() >= 2);
             let own = spread.own.as_ref().unwrap();
@@ -233,4 +234,54 @@ async fn hospitals_side_by_side_are_drawn_with_the_answer_in_words() {
         }
     }
     assert!(drawn >= 24, "{drawn}");
+}
+
+/// The numbers of hospitals that somebody who hears a drawing is told, in their order.
+fn numbers_of_hospitals(locale: Locale, figure: &Figure) -> Vec<String> {
+    let heard = format!("{}. {}", figure.title, figure.description);
+    let behind = locale.pick("院", " hospitals");
+    let before = heard.split(behind).map(|part| {
+        let lead = part.trim_end_matches(|c: char| c.is_ascii_digit() || c == ',');
+        part[lead.len()..].to_owned()
+    });
+    let mut numbers: Vec<String> = before.collect();
+    numbers.pop();
+    numbers.retain(|number| !number.is_empty());
+    numbers
+}
+
+#[tokio::test]
+async fn no_drawing_tells_a_number_of_hospitals_twice() {
+    let data = tempfile::tempdir().unwrap();
+    let reports = published(data.path()).await;
+    let mut heard = 0;
+    for report in all_measures(&reports).await {
+        let values = &report.values;
+        let Some(row) = values.rows.iter().find(|row| row.figure().outcome.reported().is_some()) else { continue };
+        let hospital = reports.hospital(&row.figure().hospital.id, &ViewSpec::default()).await.unwrap();
+        let section = hospital.measures.iter().find(|section| section.measure.id == values.measure.id).unwrap();
+        for around in everywhere(&values.release, &values.sources) {
+            let locale = around.locale;
+            let role = row.figure().hospital.peer_group;
+            let drawn = [
+                figures::funnel(&around, &report, None).map(|chart| chart.figure(locale)),
+                figures::places(&around, &report, role, (None, None)).map(|chart| chart.figure(locale)),
+                Some(figures::measure_map(&around, &report).figure(locale)),
+                Some(figures::intervals(&around, &report, &ViewSpec::default()).figure(locale)),
+                Some(figures::ruler(&around, section).figure(locale)),
+                Some(figures::trend(&around, section).figure(locale)),
+                figures::icons(&around, section, Some(&section.national)).map(|chart| chart.figure(locale)),
+            ];
+            for figure in drawn.into_iter().flatten() {
+                let told = numbers_of_hospitals(locale, &figure);
+                let mut once = told.clone();
+                once.sort();
+                once.dedup();
+                assert_eq!(once.len(), told.len(), "{}: {}", figure.title, figure.description);
+                assert!(!figure.description.contains(locale.pick("全部で25", "25 in all")), "{}", figure.description);
+                heard += told.len();
+            }
+        }
+    }
+    assert!(heard > 100, "{heard}");
 }

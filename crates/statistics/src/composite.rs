@@ -20,7 +20,7 @@ mod table;
 pub use cms_stars::{REPORTING_HOSPITALS, StarGroup, StarHospital, StarMeasure, StarRules, cms_stars};
 pub use imputed::{Composite, Entry, Group, Measure, SharedError, imputed_composite};
 pub use noise::{NOISE_LEVELS, noise};
-pub use plausible::{Agreement, OwnCriteria, Placed, Standing, UNCOVERED_LIMIT, plausible_places};
+pub use plausible::{Agreement, OwnCriteria, Placed, Standing, UNCOVERED_LIMIT, plausible_places, uncovered_shares};
 pub use region::{DEFAULT_VAGUENESS, LARGEST_CRITERIA, Preference, WeightRegion, WeightRegionError};
 pub use sensitivity::{SENSITIVITY_DRAWS, Sensitivity, WeightChange, sensitivity};
 pub use sobol::Sobol;

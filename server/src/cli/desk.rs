@@ -5,14 +5,14 @@ mod tables;
 use super::remarks::{self, Table};
 use super::report::grouped;
 use super::{CLEAN, REFUSED, review, time};
-use crate::site::KEPT_DAYS;
+use crate::site::{KEPT_DAYS, correspondence};
 use anyhow::{Context as _, bail};
 use clap::{Args, Subcommand};
 use domain::Status;
 use domain::letters::LetterKind;
 use domain::period::{day_in_japan, days_before, time_in_japan};
 use importers::RawInput;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use store::Desk;
@@ -166,21 +166,16 @@ async fn list(desk: &Desk, which: Letters) -> anyhow::Result<u8> {
     Ok(CLEAN)
 }
 
-/// Every letter once, by what was last decided about it; what was erased still counts as what it was before.
+/// Every letter once, as the page of corrections counts them.
 fn counted(decisions: &[DecisionRow], waiting: usize) -> String {
-    let mut last: BTreeMap<i64, &str> = BTreeMap::new();
-    for decision in decisions {
-        if decision.action != "erased" || !last.contains_key(&decision.letter_key) {
-            last.insert(decision.letter_key, &decision.action);
-        }
-    }
-    let count = |action: &str| last.values().filter(|last| **last == action).count();
-    let always = ["accepted", "rejected"].map(|action| format!(", {} {action}", grouped(count(action))));
-    let sometimes = ["withdrawn", "erased"].map(|action| match count(action) {
+    let told = correspondence(decisions, waiting);
+    let always = [("accepted", told.accepted), ("rejected", told.refused)];
+    let always = always.map(|(action, count)| format!(", {} {action}", grouped(count)));
+    let sometimes = [("withdrawn", told.withdrawn), ("erased", told.erased)].map(|(action, count)| match count {
         0 => String::new(),
         n => format!(", {} {action}", grouped(n)),
     });
-    let received = grouped(last.len() + waiting);
+    let received = grouped(told.received);
     format!("{received} received: {} waiting{}{}", grouped(waiting), always.concat(), sometimes.concat())
 }
 

@@ -19,6 +19,8 @@ use tokio::time::MissedTickBehavior;
 const LOOK_EVERY: Duration = Duration::from_secs(1);
 /// How often what has been kept long enough is erased.
 const FORGET_EVERY: Duration = Duration::from_secs(24 * 3_600);
+/// How often it is counted what became of the letters.
+const COUNT_EVERY: Duration = Duration::from_secs(60);
 /// How long requests may go on once the process is asked to stop.
 const LAST_REQUESTS: Duration = Duration::from_secs(10);
 
@@ -46,6 +48,7 @@ pub async fn run(data: &Path, args: &ServeArgs) -> anyhow::Result<u8> {
     build.await?;
     let letterbox = letterbox(data, args).await;
     tokio::spawn(forget(data.to_path_buf(), letterbox.clone()));
+    tokio::spawn(count(letterbox.clone()));
     let gates = Gates { toll: Some(Toll::new(time::clock(), args.senders())), letterbox };
     let router = crate::router::router_with(reports.clone(), edition.clone(), gates);
     eprintln!("monosashi: http://{here}");
@@ -101,6 +104,16 @@ async fn forget_now(data: &Path, letterbox: &Letterbox) {
     let Some(desk) = letterbox.desk() else { return };
     if let Err(error) = desk::forget_drafts(data, desk).await {
         tracing::error!(%error, "old drafts could not be erased");
+    }
+}
+
+/// Counts what became of the letters: decisions are made by another process.
+async fn count(letterbox: Letterbox) {
+    let mut every = tokio::time::interval(COUNT_EVERY);
+    every.set_missed_tick_behavior(MissedTickBehavior::Skip);
+    loop {
+        every.tick().await;
+        letterbox.count().await;
     }
 }
 

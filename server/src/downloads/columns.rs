@@ -160,6 +160,24 @@ pub(super) const COLUMNS: &[Column] = &[
         "boolean",
         "true where hospitals and figures are invented. 架空のデータなら true",
     ),
+    column(
+        "meta_source_ja",
+        "このデータの出典",
+        "string",
+        "Where the values of this table come from, Japanese. この表の値の出典（日本語）",
+    ),
+    column(
+        "meta_source_en",
+        "このデータの出典（英語）",
+        "string",
+        "Where the values of this table come from, English. この表の値の出典（英語）",
+    ),
+    column(
+        "meta_licence",
+        "使う条件",
+        "string",
+        "Licences of the sources; empty where one of them states none: not to be republished. 出典の使う条件。空なら、条件を書いていない出典があるので、配り直せません",
+    ),
 ];
 
 #[cfg(test)]

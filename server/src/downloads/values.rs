@@ -113,7 +113,7 @@ impl Rows {
         let mut head = form.mark().to_vec();
         let line = form.heads().map_or_else(|| table.header(), table::line);
         head.extend(line.map_err(|e| broken(e.into()))?);
-        let meta = Meta::of(&whole.release, &[]);
+        let meta = Meta::of(&whole.release, &whole.sources);
         let squeezed = gzip.then(|| GzEncoder::new(Vec::new(), Compression::fast()));
         Ok(Self { whole, about, paper: Paper { table, head, squeezed }, meta, place })
     }

@@ -72,7 +72,8 @@ async fn subject(site: &Site, locale: Locale, view: &ViewSpec) -> Result<Subject
     let reports = site.reports();
     if let (None, Some(id)) = (&view.measure, &view.hospital) {
         let report = reports.hospital(id, view).await?;
-        let shown = report.measures.iter().find(|section| section.newest.figure().outcome.reported().is_some());
+        let drawn = report.measures.iter().filter(|section| !section.measure.is_yes_or_no());
+        let shown = drawn.into_iter().find(|section| section.newest.figure().outcome.reported().is_some());
         if let Some(measure) = shown.map(|section| section.measure.id.clone()) {
             return chart(site, Chart::Ruler, &ViewSpec { measure: Some(measure), ..view.clone() }).await;
         }

@@ -1,6 +1,7 @@
 //! On what does an answer depend besides its address? The program, the browser's half of the site, and the releases.
 
 use crate::browser_half::BrowserHalf;
+use crate::site::Letterbox;
 use app::site::{Forms, Origin, Place};
 use reports::Reports;
 use sha2::{Digest, Sha256};
@@ -24,12 +25,14 @@ pub struct Edition {
     mark: Arc<RwLock<String>>,
     origin: Arc<Origin>,
     forms: Forms,
+    letterbox: Letterbox,
 }
 
 impl Edition {
     /// Of these releases, with this half for browsers, found from outside at `origin`.
     pub fn new(reports: Reports, half: BrowserHalf, origin: Origin) -> Self {
-        let edition = Self { reports, half, mark: Arc::default(), origin: Arc::new(origin), forms: Forms::Closed };
+        let (origin, letterbox) = (Arc::new(origin), Letterbox::default());
+        let edition = Self { reports, half, mark: Arc::default(), origin, forms: Forms::Closed, letterbox };
         edition.look_at_half();
         edition
     }
@@ -38,6 +41,12 @@ impl Edition {
     #[must_use]
     pub fn with_forms(self, forms: Forms) -> Self {
         Self { forms, ..self }
+    }
+
+    /// The same, with the letters of which a page tells what became of them.
+    #[must_use]
+    pub fn with_letters(self, letterbox: Letterbox) -> Self {
+        Self { letterbox, ..self }
     }
 
     /// The half that runs in a browser.
@@ -78,6 +87,11 @@ impl Edition {
         hash.update(self.origin.as_str().as_bytes());
         // elsewhere machines that take letters and machines that do not give the same answers
         hash.update([0, u8::from(self.forms == Forms::Open && shows_a_form(address))]);
+        if tells_of_letters(address)
+            && let Some(letters) = self.letterbox.correspondence()
+        {
+            hash.update(format!("{letters:?}").as_bytes());
+        }
         hash.update(self.origin.contact().unwrap_or_default().as_bytes());
         hash.update(self.origin.answer_days().unwrap_or_default().to_be_bytes());
         hash.update([0]);
@@ -96,6 +110,12 @@ impl Edition {
 fn shows_a_form(address: &str) -> bool {
     let path = address.split_once('?').map_or(address, |(path, _)| path);
     matches!(Place::parse(path), Some((_, Place::Report | Place::Reply)))
+}
+
+/// Whether the page of this address tells what became of the letters.
+fn tells_of_letters(address: &str) -> bool {
+    let path = address.split_once('?').map_or(address, |(path, _)| path);
+    matches!(Place::parse(path), Some((_, Place::Corrections)))
 }
 
 fn short_hex(digest: &[u8]) -> String {

@@ -1,8 +1,8 @@
 //! How does a letter get onto the operator's desk, and which letters are turned away?
 
-use super::Site;
+use super::{Site, correspondence};
 use crate::http::{Allowance, Clock, Rate, Sender, Senders};
-use app::site::{Forms, Kept, Place, Refusal, Returned, Trouble};
+use app::site::{Correspondence, Forms, Kept, Place, Refusal, Returned, Trouble};
 use axum::body::{Body, Bytes, to_bytes};
 use axum::extract::{Request, State};
 use axum::http::request::Parts;
@@ -13,6 +13,7 @@ use domain::period::{day_in_japan, days_before};
 use domain::view_spec::ViewSpec;
 use i18n::Locale;
 use reports::model::{Matter, Outcome};
+use std::sync::{Arc, RwLock};
 use std::time::Duration;
 use store::Desk;
 use store::rows::LetterRow;
@@ -42,6 +43,8 @@ struct Open {
     allowance: Allowance,
     networks: Allowance,
     senders: Senders,
+    /// What became of all letters, as it was last counted.
+    counted: Arc<RwLock<Option<Correspondence>>>,
 }
 
 impl Open {
@@ -59,7 +62,7 @@ impl Letterbox {
     pub fn open(desk: Desk, clock: Clock, senders: Senders) -> Self {
         let allowance = Allowance::new(RATE, clock.clone());
         let networks = Allowance::new(NETWORK_RATE, clock.clone());
-        Self(Some(Open { desk, clock, allowance, networks, senders }))
+        Self(Some(Open { desk, clock, allowance, networks, senders, counted: Arc::default() }))
     }
 
     /// Erases what has been kept long enough, also where no letter comes in and nobody is at the desk.
@@ -69,6 +72,28 @@ impl Letterbox {
         if let Err(error) = open.desk.forget(&before).await {
             tracing::error!(%error, "old letters could not be erased");
         }
+    }
+
+    /// Counts the letters and what became of them anew: decisions are made beside the server.
+    pub async fn count(&self) {
+        let Some(open) = &self.0 else { return };
+        let counted = async {
+            let waiting = usize::try_from(open.desk.waiting().await?).unwrap_or_default();
+            Ok::<_, store::StoreError>(correspondence(&open.desk.decisions().await?, waiting))
+        };
+        match counted.await {
+            Ok(counted) => {
+                if let Ok(mut known) = open.counted.write() {
+                    *known = Some(counted);
+                }
+            }
+            Err(error) => tracing::error!(%error, "the letters could not be counted"),
+        }
+    }
+
+    /// What became of the letters; `None` where nothing is kept, or nothing has been counted yet.
+    pub fn correspondence(&self) -> Option<Correspondence> {
+        self.0.as_ref()?.counted.read().ok()?.clone()
     }
 
     /// The day in Japan; empty where nothing is kept.
@@ -160,6 +185,7 @@ async fn keep(
     }
     let number = open.desk.receive(&row).await.map_err(failed)?;
     site.letterbox.forget().await;
+    site.letterbox.count().await;
     Ok(Kept { number: Some(number), received: row.received })
 }
 

@@ -83,7 +83,7 @@ async fn not_understood(response: Response) -> Problem {
         kind: "bad-parameter",
         title: "A parameter is not understood",
         detail: format!("The arguments of this function are not understood: {fault}."),
-        detail_ja: format!("この関数への引数が読み取れません：{fault}"),
+        detail_ja: "この関数への引数が足りないか、形がちがいます。どこかは detail（英語）にあります。".to_string(),
         ..Problem::default()
     }
 }

@@ -180,6 +180,11 @@ async fn a_value_is_the_same_at_every_door() {
         assert_eq!(told, ids);
         assert_eq!(cell(record, "caveats_id"), ids.join(";"));
         assert_eq!(cell(record, "meta_fictional"), "true");
+        assert_eq!(cell(record, "meta_licence"), json["meta"]["licence"].as_str().unwrap());
+        for source in json["meta"]["source"].as_array().unwrap() {
+            assert!(cell(record, "meta_source_ja").contains(source["title_ja"].as_str().unwrap()));
+            assert!(cell(record, "meta_source_en").contains(source["title_en"].as_str().unwrap()));
+        }
     }
 }
 

@@ -120,6 +120,24 @@ async fn a_hospital_elsewhere_says_its_country_once() {
 }
 
 #[tokio::test]
+async fn a_role_that_is_not_known_is_not_called_another_role() {
+    let (_folder, site) = several().await;
+    let answer = site.json("/api/v1/rankings?w=made-there:1&region=US-AL").await;
+    let [list] = answer["rankings"].as_array().unwrap().as_slice() else { panic!("{answer}") };
+    assert_eq!((&list["peer_group"], &list["placed"]), (&"unclassified".into(), &0.into()));
+    let said = "No published source tells the role.";
+    assert!(list["caveats"][0]["text_en"].as_str().unwrap().starts_with(said), "{list}");
+    let covered = list["not_placed"].as_array().unwrap().iter().filter(|row| row["uncovered_weight"] == 0).count();
+    assert_eq!((covered, &list["hospitals"]), (12, &12.into()), "their figures are there: {list}");
+    let page = site.get("/en/priorities?w=made-there:1&region=US-AL").await.text();
+    assert!(page.contains(said) && !page.contains("hospitals with different roles"));
+    let pair = site.json("/api/v1/compare?h=US-0,US-1&m=made-there").await;
+    assert!(pair["compare"]["guard"]["because"][0]["text_en"].as_str().unwrap().starts_with(said), "{pair}");
+    let page = site.get("/en/compare?h=US-0,US-1&m=made-there").await.text();
+    assert!(page.contains("A role is not known, so these 2 hospitals"), "{page}");
+}
+
+#[tokio::test]
 async fn a_release_of_one_country_names_none() {
     let site = Site::demonstration().await;
     for address in

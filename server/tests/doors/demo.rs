@@ -46,6 +46,7 @@ pub fn data() -> PathBuf {
 pub struct Site {
     pub reports: Reports,
     pub edition: Edition,
+    pub letterbox: Letterbox,
     router: Router,
 }
 
@@ -80,7 +81,7 @@ impl Site {
         let edition =
             Edition::new(reports.clone(), BrowserHalf::in_folder(Path::new("no-browser-half")), Origin::default());
         let router = server::router::router(reports.clone(), edition.clone());
-        Self { reports, edition, router }
+        Self { reports, edition, router, letterbox: Letterbox::default() }
     }
 
     /// The same with a place for letters.
@@ -89,8 +90,9 @@ impl Site {
         let edition =
             Edition::new(reports.clone(), BrowserHalf::in_folder(Path::new("no-browser-half")), Origin::default());
         let edition = edition.with_forms(letterbox.forms());
-        let router = router_with(reports.clone(), edition.clone(), Gates { toll: None, letterbox });
-        Self { reports, edition, router }
+        let gates = Gates { toll: None, letterbox: letterbox.clone() };
+        let router = router_with(reports.clone(), edition.clone(), gates);
+        Self { reports, edition, router, letterbox }
     }
 
     pub async fn get(&self, address: &str) -> Answer {

@@ -238,9 +238,41 @@ async fn what_is_handed_out_as_rows_is_what_is_drawn() {
     assert!(!own.is_empty() && own.len() <= years.len() && own.iter().all(|id| *id == hospital), "{both}");
     assert_eq!(column(&both, "period_end")[..years.len()], years);
     assert!(column(&both, "measure_id").iter().all(|id| *id == measure));
-    assert!(
-        both.lines().next().unwrap().ends_with("measure_id,definition_version,meta_release,meta_as_of,meta_fictional")
-    );
+    let last = "measure_id,definition_version,meta_release,meta_as_of,meta_fictional,meta_source_ja,meta_source_en,meta_licence";
+    assert!(both.lines().next().unwrap().ends_with(last));
+    assert!(column(&both, "meta_licence").iter().all(|licence| licence == "CC0-1.0"), "{both}");
+    assert!(column(&both, "meta_source_ja").iter().all(|cited| !cited.is_empty()), "{both}");
+}
+
+/// Over hospitals of all roles a crude outcome would tell their patients.
+#[tokio::test]
+async fn the_spread_of_what_nobody_has_adjusted_is_drawn_within_one_role() {
+    let site = Site::demonstration().await;
+    let roles = |csv: &str| {
+        let named = column(csv, "peer_group").into_iter().zip(column(csv, "hospital_id"));
+        named
+            .filter(|(_, hospital)| hospital.is_empty())
+            .map(|(role, _)| role)
+            .collect::<std::collections::BTreeSet<_>>()
+    };
+    let spread =
+        async |ending: &str, query: &str| fetched(&site, &format!("/embed/en/spread.{ending}?{query}")).await.text();
+    let crude = "measure=demo-deaths-in-hospital";
+    let largest = roles(&spread("csv", crude).await);
+    assert_eq!((largest.len(), largest.contains("")), (1, false), "{largest:?}");
+    let drawing = words(&spread("svg", crude).await).join(" ");
+    assert!(drawing.contains("Most hospitals of this role") && !drawing.contains("nationwide"), "{drawing}");
+    let rural = roles(&spread("csv", &format!("{crude}&peer_group=small_rural")).await);
+    assert_eq!(rural.iter().collect::<Vec<_>>(), ["small_rural"]);
+    let values = site.json("/api/v1/measures/demo-deaths-in-hospital/values?peer_group=small_rural&limit=1").await;
+    let hospital = values["values"][0]["hospital"]["id"].as_str().unwrap();
+    let own = spread("csv", &format!("{crude}&hospital={hospital}")).await;
+    assert_eq!(roles(&own).iter().collect::<Vec<_>>(), ["small_rural"]);
+    assert!(column(&own, "hospital_id").iter().any(|id| id == hospital), "{own}");
+    let other = spread("svg", &format!("{crude}&hospital={hospital}&peer_group=regional_acute")).await;
+    assert!(words(&other).join(" ").contains("This drawing holds no value of"), "{other}");
+    let adjusted = spread("csv", "measure=demo-readmission").await;
+    assert_eq!(roles(&adjusted).iter().collect::<Vec<_>>(), [""], "an adjusted one is of the whole country");
 }
 
 #[tokio::test]

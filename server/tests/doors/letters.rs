@@ -223,6 +223,52 @@ async fn letters_decided_on_a_year_ago_are_erased_while_the_site_is_served() {
 }
 
 #[tokio::test]
+async fn the_page_of_corrections_tells_how_many_letters_came_and_what_became_of_them() {
+    let folder = tempfile::tempdir().unwrap();
+    let served = Served::of(folder.path()).await;
+    let page = async |locale: &str| served.site.get(&format!("/{locale}/corrections")).await;
+    assert!(!page("ja").await.text().contains("届いた手紙"), "nothing has been counted yet");
+    for text in ["数が違います。", "別の数も違います。", "となりの病院のほうが良い。"] {
+        let fields = [("text", text), ("contact", "somebody@example.com")];
+        assert_eq!(served.report(&fields).await.status, 200);
+    }
+    let before = page("en").await;
+    assert!(before.text().contains("Letters, and what became of them"), "{}", before.text());
+    for (letter_key, action, reason) in [(1, "accepted", "telephoned"), (3, "rejected", "praises another hospital")] {
+        let decision = DecisionRow {
+            letter_key,
+            action: action.into(),
+            reason: reason.into(),
+            decided_by: "the person at the desk".into(),
+            at: "2025-06-12T10:00:00+09:00".into(),
+            ..DecisionRow::default()
+        };
+        assert!(served.desk.decide(&decision).await.unwrap());
+    }
+    served.site.letterbox.count().await;
+    let after = page("en").await;
+    assert_ne!(after.header("etag"), before.header("etag"), "other letters, another page");
+    let told = after.text();
+    let (_, section) = told.split_once("id=\"letters\"").unwrap();
+    let section = section.split("</section>").next().unwrap();
+    let numbers: Vec<&str> = section.split("<dd>").skip(1).filter_map(|part| part.split('<').next()).collect();
+    assert_eq!(
+        numbers,
+        ["3", "2", "1", "1", "1"],
+        "received, decided, published, not published, to be read: {section}"
+    );
+    assert!(section.contains("praises another hospital (1)") && !section.contains("telephoned"), "{section}");
+    for secret in ["数が違います", "となりの病院", "somebody@example.com", "the person at the desk"] {
+        assert!(!told.contains(secret), "{secret}");
+    }
+    let japanese = page("ja").await.text();
+    assert!(japanese.contains("届いたもの") && japanese.contains("3通"), "{japanese}");
+    let (_, hospital) = served.site.ids().await;
+    let of_one = served.site.get(&format!("/en/corrections?hospital={hospital}")).await.text();
+    assert!(!of_one.contains("Letters, and what became of them"));
+}
+
+#[tokio::test]
 async fn a_hospital_may_reply_in_english_alone() {
     let folder = tempfile::tempdir().unwrap();
     let served = Served::of(folder.path()).await;

@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used)] // a test that finds nothing has failed
 
+mod answers;
 mod api;
 mod areas;
 mod charts;

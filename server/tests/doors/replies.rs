@@ -97,7 +97,9 @@ async fn a_drawing_says_that_the_hospital_has_replied_and_where() {
     for chart in ["ruler", "trend", "icons"] {
         let told = drawing("ja", chart, "hospital=made-0001").await;
         assert!(
-            told.contains("この病院からの説明があります（2025年6月11日）") && told.contains("/ja/hospitals/made-0001"),
+            told.contains(
+                "この病院からの説明があります（2025年6月11日）：http://127.0.0.1:3000/ja/hospitals/made-0001"
+            ),
             "{chart}: {told}"
         );
         assert!(!told.contains("いまの年の説明"), "the words stand on the page");

@@ -2,7 +2,9 @@
 
 use super::{Board, BoardHospital, BoardList};
 use domain::peers::PeerGroup;
-use domain::priorities::{Candidate, Ordered, Preference, WeightRegion, Weighting, order, preference, region};
+use domain::priorities::{
+    Candidate, Ordered, Preference, WeightRegion, Weighting, all_apart, order, preference, region,
+};
 use domain::view_spec::{Key, TradeOff};
 
 /// The parameter that holds the collected hospitals.
@@ -83,8 +85,8 @@ fn one(board: &Board, list: &BoardList, region: Option<&WeightRegion>) -> Ordere
     let candidates: Vec<Candidate> =
         list.hospitals.iter().map(|h| Candidate { key: h.key, scores: scores(h) }).collect();
     match region.filter(|_| list.role != PeerGroup::Unclassified.as_str()) {
-        Some(region) => order(&candidates, region, usize::from(board.top)),
-        None => Ordered { apart: (0..candidates.len()).map(|i| (i, 1.0)).collect(), ..Ordered::default() },
+        Some(known) => order(&candidates, known, usize::from(board.top)),
+        None => all_apart(&candidates, region),
     }
 }
 

@@ -55,7 +55,7 @@ fn taken(here: &Here, comparison: &Comparison, compared: &MeasureCompared, membe
     let hospitals = members.iter().filter_map(|at| comparison.hospitals.get(*at)).map(|h| h.card.hospital.id.clone());
     let view =
         ViewSpec { measure: Some(compared.measure.id.clone()), hospitals: hospitals.collect(), ..ViewSpec::default() };
-    (members.len() > 1).then(|| use_charts(here, &[Chart::Compare], &view))
+    (members.len() > 1 && !compared.measure.is_yes_or_no()).then(|| use_charts(here, &[Chart::Compare], &view))
 }
 
 /// Where a high value comes from without any fault; once, where any of them is not low.
@@ -90,7 +90,7 @@ fn one(here: &Here, comparison: &Comparison, section: &MeasureSection, drawn: (&
                 " " <span class="ms-small ms-quiet">{place}</span>
             </p>
             {told}
-            {ruler(locale, comparison, section, &name, drawn)}
+            {(!section.measure.is_yes_or_no()).then(|| ruler(locale, comparison, section, &name, drawn))}
             {caveats::line(locale, section.newest.line(&comparison.said_once))}
             {correction::notices(here, &section.measure, row, [])}
             {caveats::all(locale, section.newest.caveats())}

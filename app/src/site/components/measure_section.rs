@@ -55,11 +55,12 @@ pub fn measure_section(around: Around<'_>, section: &MeasureSection) -> AnyView 
     });
     let line = line_beside(&section.newest, around.said_once);
     let dot = locale.pick("・", " · ");
+    let drawn = !section.measure.is_yes_or_no();
     view! {
         <article class="ms-measure" id=id.clone() aria-labelledby=format!("{id}-name")>
             <h3 id=format!("{id}-name")><a href=href>{name.clone()}</a></h3>
             {value(locale, section)}
-            {ruler(around, section)}
+            {drawn.then(|| ruler(around, section))}
             {high_where(locale, section)}
             {caveats::line(locale, line)}
             {places(around, section, line)}
@@ -75,7 +76,7 @@ pub fn measure_section(around: Around<'_>, section: &MeasureSection) -> AnyView 
             <p class="ms-source">
                 <a href=format!("#{id}") aria-label=words::link_to(locale, &name)>{words::link(locale)}</a>
                 {beside_peers(around, section).map(|link| view! { {dot} {link} })}
-                {dot} <a href=take aria-label=words::use_of(locale, &name)>{words::use_it(locale)}</a>
+                {drawn.then(|| view! { {dot} <a href=take aria-label=words::use_of(locale, &name)>{words::use_it(locale)}</a> })}
                 {dot} {letter_link::report(around.here, row, &name)} {dot} {letter_link::reply(around.here, row, &name)}
             </p>
         </article>
@@ -211,6 +212,7 @@ fn years(around: Around<'_>, section: &MeasureSection) -> Option<AnyView> {
     let narrow = drawn(format!("t-{id}-n"), charts::Frame::PHONE);
     let rows = figures::years_table(locale, section);
     let picture = match around.drawing {
+        _ if section.measure.is_yes_or_no() => None,
         Drawing::Full => Some(figure::figure(&narrow, &drawn(format!("t-{id}-w"), charts::Frame::DESKTOP))),
         Drawing::Brief => None,
     };

@@ -187,7 +187,7 @@ impl Paper<'_> {
 
     /// The ruler of the hospital, where there is one.
     fn drawn(&self) -> Option<charts::Figure> {
-        let section = self.told.drawn.as_ref()?;
+        let section = self.told.drawn.as_ref().filter(|section| !section.measure.is_yes_or_no())?;
         let around = Surroundings {
             notices: &[],
             locale: self.locale,

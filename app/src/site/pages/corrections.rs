@@ -2,8 +2,9 @@
 
 use crate::site::components::correction::Spot;
 use crate::site::components::pager::pager;
-use crate::site::document::Meta;
+use crate::site::document::{Meta, Outside};
 use crate::site::feeds::Feed;
+use crate::site::letters::Correspondence;
 use crate::site::links::{Here, Place};
 use crate::site::routes::Page;
 use domain::view_spec::ViewSpec;
@@ -16,18 +17,20 @@ use reports::{ReportError, Reports};
 /// Corrections of one page.
 const ROWS: u16 = 50;
 
-pub(in crate::site) async fn page(reports: &Reports, here: &Here) -> Result<Page, ReportError> {
+pub(in crate::site) async fn page(reports: &Reports, outside: &Outside, here: &Here) -> Result<Page, ReportError> {
     let list = reports.corrections(&ViewSpec { limit: Some(ROWS), ..here.view.clone() }).await?;
     let here = here.clone();
     let locale = here.locale;
+    // letters are about the whole site
+    let letters = outside.letters.clone().filter(|_| here.view.hospital.is_none());
     Ok(Page {
         meta: Meta { title: words::title(locale).to_owned(), description: words::lead(locale).to_owned() },
         release: list.release.clone(),
-        content: Box::new(move || content(&here, &list)),
+        content: Box::new(move || content(&here, &list, letters.as_ref())),
     })
 }
 
-fn content(here: &Here, list: &CorrectionList) -> AnyView {
+fn content(here: &Here, list: &CorrectionList, letters: Option<&Correspondence>) -> AnyView {
     let locale = here.locale;
     let everybody = here.view.hospital.is_some().then(|| {
         let href = here.to(&Place::Corrections);
@@ -45,6 +48,7 @@ fn content(here: &Here, list: &CorrectionList) -> AnyView {
         {told.is_empty().then(|| empty(here))}
         {told}
         {turn}
+        {letters.map(|letters| correspondence(locale, letters))}
         <section class="ms-section">
             <h2>{words::tell_us(locale)}</h2>
             <p>{words::how_to_tell(locale)} " " <a href=here.to(&Place::Report)>{words::whom(locale)}</a></p>
@@ -54,6 +58,39 @@ fn content(here: &Here, list: &CorrectionList) -> AnyView {
                 {locale.pick("、", ", ")}
                 <a href="/api/v1/corrections.csv">{words::table(locale)}</a>
             </p>
+        </section>
+    }
+    .into_any()
+}
+
+/// What readers and hospitals have sent and what became of it, in numbers.
+fn correspondence(locale: Locale, letters: &Correspondence) -> AnyView {
+    let decided = letters.accepted + letters.refused + letters.withdrawn;
+    let rows = [
+        (words::received(locale), letters.received),
+        (words::decided(locale), decided),
+        (words::accepted(locale), letters.accepted),
+        (words::refused(locale), letters.refused),
+        (words::withdrawn(locale), letters.withdrawn),
+        (words::erased(locale), letters.erased),
+        (words::waiting(locale), letters.waiting),
+    ];
+    let always = 4;
+    let rows = rows.into_iter().enumerate().filter(|(at, (_, count))| *at < always || *count > 0);
+    let rows =
+        rows.map(|(_, (what, count))| view! { <dt>{what}</dt> <dd>{words::letters(locale, &whole(count))}</dd> });
+    let reasons = letters.reasons.iter().map(|(reason, count)| {
+        view! { <li>{words::reason(locale, reason, &whole(*count))}</li> }
+    });
+    let reasons = (!letters.reasons.is_empty()).then(|| {
+        view! { <h3 class="ms-h3">{words::reasons(locale)}</h3> <ul>{reasons.collect_view()}</ul> }
+    });
+    view! {
+        <section class="ms-section" aria-labelledby="letters">
+            <h2 id="letters">{words::correspondence(locale)}</h2>
+            <p>{words::about_letters(locale)}</p>
+            <dl class="ms-beside">{rows.collect_view()}</dl>
+            {reasons}
         </section>
     }
     .into_any()
@@ -152,6 +189,24 @@ mod words {
         pub(super) fn why { ja: "理由", en: "Why" }
         pub(super) fn no_reason { ja: "理由は書かれていません。", en: "No reason was given." }
         pub(super) fn when { ja: "直した日", en: "Corrected on" }
+        pub(super) fn correspondence { ja: "届いた手紙と、その結果", en: "Letters, and what became of them" }
+        pub(super) fn about_letters {
+            ja: "まちがいの知らせと、病院からの説明の数です。だれが何を書いたかは、ここには載せません。",
+            en: "Reports of errors and replies of hospitals. Who wrote, and what, is not told here.",
+        }
+        pub(super) fn received { ja: "届いたもの", en: "Received" }
+        pub(super) fn decided { ja: "読んで決めたもの", en: "Read and decided" }
+        pub(super) fn accepted {
+            ja: "そのうち、訂正や病院の説明として載せるもの",
+            en: "Of these, published as a correction or as the words of the hospital",
+        }
+        pub(super) fn refused { ja: "そのうち、載せなかったもの", en: "Of these, not published" }
+        pub(super) fn withdrawn { ja: "そのうち、あとで取り下げたもの", en: "Of these, taken back later" }
+        pub(super) fn erased { ja: "決める前に消したもの", en: "Erased before a decision" }
+        pub(super) fn waiting { ja: "これから読むもの", en: "Still to be read" }
+        pub(super) fn letters(count: &str) { ja: "{count}通", en: "{count}" }
+        pub(super) fn reasons { ja: "載せなかった理由", en: "Why letters were not published" }
+        pub(super) fn reason(why: &str, count: &str) { ja: "{why}（{count}通）", en: "{why} ({count})" }
         pub(super) fn tell_us { ja: "まちがいを見つけたら", en: "If you find a mistake" }
         pub(super) fn how_to_tell {
             ja: "病院のページでは、どの値の下にも「誤りを知らせる」があります。正しい値がどこに書いてあるかを教えてください。確かめてから直し、ここに残します。",

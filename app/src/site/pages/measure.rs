@@ -18,7 +18,7 @@ use domain::measure::Direction;
 use domain::view_spec::{Chart, PeriodChoice, ReleaseChoice, ViewSpec};
 use i18n::{Locale, percent, whole};
 use leptos::prelude::*;
-use reports::figures::{any_places, national_value, other_country, period_words};
+use reports::figures::{answers_sentence, any_places, national_value, other_country, period_words};
 use reports::model::{MeasureNote, MeasureReport};
 use reports::{ReportError, Reports};
 
@@ -67,6 +67,8 @@ fn content(here: &Here, report: &MeasureReport, regions: &Regions) -> AnyView {
     let topic = measure.topic.name();
     let period = period_words(locale, report.values.period);
     let national = national_value(locale, measure, &report.national.comparator);
+    // how far answers with yes or no lie apart is told by their numbers
+    let drawn = !measure.is_yes_or_no();
     view! {
         <p class="ms-crumb">
             <a href=here.to(&Place::Measures)>{words::all_measures(locale)}</a>
@@ -81,14 +83,22 @@ fn content(here: &Here, report: &MeasureReport, regions: &Regions) -> AnyView {
                 <strong>{national.value}</strong>
             </p>
         })}
+        {report.answers.map(|answers| view! {
+            <p class="ms-value ms-value-alone">
+                <span class="ms-range">{period_words(locale, report.values.period)}</span>
+                <strong>{answers_sentence(locale, &report.national.comparator, answers)}</strong>
+            </p>
+        })}
         <div class="ms-columns">
             <div>{explanation(locale, measure)}</div>
-            <aside>{spread(locale, report)} {missing(locale, report)} {breaks(locale, report)}</aside>
+            <aside>{drawn.then(|| spread(locale, report))} {missing(locale, report)} {breaks(locale, report)}</aside>
         </div>
         {caveats::said_once(locale, &report.values.said_once)}
         {funnel(here, report)}
-        {measure_variation::variation(here, report)}
-        {use_charts(here, &charts(report), &in_view(here, report))}
+        {drawn.then(|| view! {
+            {measure_variation::variation(here, report)}
+            {use_charts(here, &charts(report), &in_view(here, report))}
+        })}
         {values::values(here, report, regions)}
         {hand_on(here)}
         {take(here, report)}
@@ -100,6 +110,8 @@ fn content(here: &Here, report: &MeasureReport, regions: &Regions) -> AnyView {
 pub(super) fn direction_words(locale: Locale, measure: &MeasureNote) -> &'static str {
     match measure.direction {
         _ if measure.crude_outcome => words::crude_direction(locale),
+        Direction::Lower if measure.is_yes_or_no() => words::no_is_better(locale),
+        Direction::Higher if measure.is_yes_or_no() => words::yes_is_better(locale),
         Direction::Lower => words::lower(locale),
         Direction::Higher => words::higher(locale),
         Direction::Neutral => words::neutral(locale),
@@ -300,6 +312,8 @@ mod words {
         pub(super) fn all_measures { ja: "指標", en: "Measures" }
         pub(super) fn lower { ja: "少ない（小さい）ほど良い数字です", en: "Lower is better" }
         pub(super) fn higher { ja: "多い（大きい）ほど良い数字です", en: "Higher is better" }
+        pub(super) fn yes_is_better { ja: "「はい」のほうが良い答えです", en: "Yes is the better answer" }
+        pub(super) fn no_is_better { ja: "「いいえ」のほうが良い答えです", en: "No is the better answer" }
         pub(super) fn neutral { ja: "多くても少なくても、良し悪しはありません", en: "Neither end is better" }
         pub(super) fn crude_direction {
             ja: "重症度を調整していないので、病院の良し悪しは言えません",

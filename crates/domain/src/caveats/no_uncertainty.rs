@@ -4,7 +4,7 @@
 //!
 //! **Why it matters:** Without patients or an error, a gap cannot be told from chance.
 //!
-//! **When it applies:** A value has neither a count of patients, a standard error nor an interval. Plain counts of neutral measures are complete counts and have no sampling error.
+//! **When it applies:** A value has neither a count of patients, a standard error nor an interval. Plain counts of neutral measures are complete counts and have no sampling error; of an answer with yes or no it is said in other words that it places nobody.
 //!
 //! **Effect:** blocks flag, rank, composite_rank.
 //!
@@ -29,9 +29,22 @@ pub const CAVEAT: Caveat = Caveat {
         "No patient count or error is published, so we cannot tell a real gap from chance.",
     ),
     why: "Without patients or an error, a gap cannot be told from chance.",
-    trigger: "A value has neither a count of patients, a standard error nor an interval. Plain counts of neutral measures are complete counts and have no sampling error.",
+    trigger: "A value has neither a count of patients, a standard error nor an interval. Plain counts of neutral measures are complete counts and have no sampling error; of an answer with yes or no it is said in other words that it places nobody.",
     source: "Methods, section 1",
     applies,
+};
+
+/// The same of an answer with yes or no: chance has no part in it, and nobody is placed by it.
+pub const YES_OR_NO: Caveat = Caveat {
+    short: Bilingual::new(
+        "「はい」か「いいえ」の答えです。順位はつけません",
+        "A yes or no answer: nobody is placed by it",
+    ),
+    text: Bilingual::new(
+        "病院の「はい」か「いいえ」の答えです。良し悪しの判定も、順位もつけません。",
+        "The hospital answers yes or no. Nobody is judged or placed by it.",
+    ),
+    ..CAVEAT
 };
 
 fn applies(f: &Facts) -> bool {

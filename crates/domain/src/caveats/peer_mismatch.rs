@@ -4,7 +4,7 @@
 //!
 //! **Why it matters:** Unlike tasks give unlike figures.
 //!
-//! **When it applies:** The hospitals shown together have different roles, or one has more than three times the beds of the other.
+//! **When it applies:** The hospitals shown together have different roles, or one has more than three times the beds of the other; so it is said, in other words, where a role is not known, and where no other hospital of the role is in reach.
 //!
 //! **Effect:** regroups rank.
 //!
@@ -25,9 +25,29 @@ pub const CAVEAT: Caveat = Caveat {
         "This compares hospitals with different roles or sizes.",
     ),
     why: "Unlike tasks give unlike figures.",
-    trigger: "The hospitals shown together have different roles, or one has more than three times the beds of the other.",
+    trigger: "The hospitals shown together have different roles, or one has more than three times the beds of the other; so it is said, in other words, where a role is not known, and where no other hospital of the role is in reach.",
     source: "Methods, section 8",
     applies,
+};
+
+/// The same where nobody knows whether the roles differ: no source tells one of them.
+pub const ROLE_NOT_KNOWN: Caveat = Caveat {
+    short: Bilingual::new("役割が分からない病院は、比べません", "Not compared: the role is not known"),
+    text: Bilingual::new(
+        "公表された資料からは、役割が分かりません。同じ役割かどうか分からない病院どうしは、比べません。",
+        "No published source tells the role. Hospitals that may have different roles are not compared.",
+    ),
+    ..CAVEAT
+};
+
+/// The same where every other hospital in reach has another role.
+pub const ONLY_ONE_OF_ITS_ROLE: Caveat = Caveat {
+    short: Bilingual::new("同じ役割の病院が、ほかにありません", "No other hospital of the same role here"),
+    text: Bilingual::new(
+        "同じ役割の病院が、ここにはほかにありません。役割のちがう病院とは、比べません。",
+        "There is no other hospital of the same role here. Hospitals of different roles are not compared.",
+    ),
+    ..CAVEAT
 };
 
 fn applies(f: &Facts) -> bool {

@@ -8,7 +8,7 @@ use crate::period::Period;
 
 crate::codes! {
     /// Kinds of areas.
-    AreaKind, "kind of area" {
+    AreaKind, "kind of area", "地域の種類" {
         /// Prefecture or state.
         Region = "region",
         /// 二次医療圏.
@@ -73,7 +73,7 @@ pub struct EventRecord {
 
 crate::codes! {
     /// Kinds of events.
-    EventKind, "kind of event" {
+    EventKind, "kind of event", "出来事の種類" {
         /// Earthquake, flood …
         Disaster = "disaster",
         /// Outbreak of an infection.

@@ -41,7 +41,7 @@ pub struct HospitalRecord {
 
 crate::codes! {
     /// How exact a coordinate is.
-    Point, "point" {
+    Point, "point", "地図の点" {
         /// The publisher printed it.
         Exact = "exact",
         /// The middle of the municipality, not the hospital.
@@ -80,7 +80,7 @@ pub struct FacilityRecord {
 
 crate::codes! {
     /// How a facility was matched to a hospital.
-    Match, "match" {
+    Match, "match", "突き合わせ方" {
         /// The source itself names the hospital.
         Given = "given",
         /// Same normalised name in the same municipality.
@@ -113,7 +113,7 @@ pub struct IdentifierRecord {
 
 crate::codes! {
     /// What became of a hospital.
-    SuccessionKind, "kind of succession" {
+    SuccessionKind, "kind of succession", "引き継ぎの種類" {
         /// Joined another.
         Merged = "merged",
         /// Was divided.

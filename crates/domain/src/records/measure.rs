@@ -61,7 +61,7 @@ pub struct MeasureRecord {
 
 crate::codes! {
     /// What a new version of a definition breaks.
-    Breaks, "kind of break" {
+    Breaks, "kind of break", "区切りの種類" {
         /// Nothing: the values can be compared.
         Nothing = "",
         /// The definition: values before and after are different things.

@@ -52,7 +52,7 @@ pub struct ObservationRecord {
 
 crate::codes! {
     /// Kinds of published limits.
-    LimitKind, "kind of limit" {
+    LimitKind, "kind of limit", "範囲の種類" {
         /// 95 % confidence or interval estimate.
         Ci95 = "ci95",
         /// 99.8 % Poisson limits.
@@ -123,7 +123,7 @@ pub struct CommentRecord {
 
 crate::codes! {
     /// Kinds of comments.
-    CommentKind, "kind of comment" {
+    CommentKind, "kind of comment", "病院の説明の種類" {
         /// Explains a value.
         Explanation = "explanation",
         /// Tells what the hospital does.

@@ -6,7 +6,7 @@ use crate::codes;
 
 codes! {
     /// The charts that have an address of their own, `/embed/{locale}/{chart}`.
-    Chart, "chart" {
+    Chart, "chart", "図" {
         /// One measure of one hospital beside its role and the country.
         Ruler = "ruler",
         /// One measure of one hospital over the years.
@@ -53,7 +53,7 @@ impl Chart {
     pub const fn question(self) -> &'static [Key] {
         match self {
             Self::Ruler | Self::Trend | Self::Icons => &[Key::Release, Key::Measure, Key::Hospital],
-            Self::Spread => &[Key::Release, Key::Measure, Key::Hospital, Key::Stratum],
+            Self::Spread => &[Key::Release, Key::Measure, Key::Hospital, Key::PeerGroup, Key::Stratum],
             Self::Compare => &[Key::Release, Key::Hospitals, Key::Measure],
             Self::Places => {
                 &[Key::Release, Key::Measure, Key::Hospital, Key::PeerGroup, Key::Period, Key::Stratum, Key::Page]
@@ -84,7 +84,7 @@ impl Chart {
 
 codes! {
     /// The language of a drawing, where it differs from that of the page.
-    Language, "language" {
+    Language, "language", "言語" {
         /// Japanese.
         Ja = "ja",
         /// English.
@@ -94,7 +94,7 @@ codes! {
 
 codes! {
     /// Light or dark, or as the reader's system has it.
-    Theme, "theme" {
+    Theme, "theme", "色合い" {
         /// As the system has it.
         Auto = "auto",
         /// Black on white.
@@ -108,7 +108,7 @@ codes! {
 
 codes! {
     /// An image of a given shape.
-    Shape, "preset" {
+    Shape, "preset", "画像の形" {
         /// 1,200 × 630 px: the preview of a link.
         Preview = "og",
         /// 1,080 × 1,080 px.

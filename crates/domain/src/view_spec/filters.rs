@@ -6,7 +6,7 @@ use crate::{Bilingual, codes};
 
 codes! {
     /// Whom a hospital takes in an emergency.
-    EmergencyLevel, "emergency level" {
+    EmergencyLevel, "emergency level", "救急の段階" {
         /// Secondary or tertiary emergency care.
         Secondary = "2",
         /// Tertiary emergency care.
@@ -16,7 +16,7 @@ codes! {
 
 codes! {
     /// What a hospital has been named for by the state or its prefecture.
-    Designation, "designation" {
+    Designation, "designation", "指定" {
         /// 災害拠点病院.
         DisasterBase = "disaster_base",
         /// がん診療連携拠点病院.

@@ -4,6 +4,7 @@ use super::{CrudeOutcomes, GeoPoint, Key, Only, Ruby, TradeOff, ViewError, Weigh
 use crate::ids::MeasureId;
 use crate::period::{Day, parse_day};
 use crate::regions::{region_id, split_region_id};
+use crate::{Bilingual, Explained};
 use std::fmt;
 
 const MAX_HOSPITALS: usize = 60;
@@ -19,9 +20,10 @@ pub(super) fn error(parameter: &str, detail: &str, detail_ja: &str) -> ViewError
     ViewError { parameter, detail: detail.to_string(), detail_ja: detail_ja.to_string() }
 }
 
-pub(super) fn says(key: Key, problem: &dyn fmt::Display) -> ViewError {
-    let detail: String = problem.to_string().chars().filter(|c| !c.is_control()).collect();
-    error(key.parameter(), &detail, &format!("値を読み取れません（{detail}）"))
+pub(super) fn says(key: Key, problem: &impl Explained) -> ViewError {
+    let printable = |text: String| text.chars().filter(|c| !c.is_control()).collect::<String>();
+    let Bilingual { ja, en } = problem.explained();
+    error(key.parameter(), &printable(en), &printable(ja))
 }
 
 pub(super) fn unknown(name: &str, allowed: &[Key]) -> ViewError {
@@ -44,7 +46,7 @@ pub(super) fn number<T: TryFrom<u32>>(key: Key, value: &str, low: u32, high: u32
     })
 }
 
-pub(super) fn list<T: PartialEq, E: fmt::Display>(
+pub(super) fn list<T: PartialEq, E: Explained>(
     key: Key,
     value: &str,
     parse: impl Fn(&str) -> Result<T, E>,
@@ -141,20 +143,24 @@ pub(super) fn day(key: Key, value: &str) -> Result<Day, ViewError> {
 }
 
 /// `measure:weight`.
-pub(super) fn weight(text: &str) -> Result<(MeasureId, Weight), String> {
+pub(super) fn weight(text: &str) -> Result<(MeasureId, Weight), Bilingual<String>> {
     let wrong = || {
-        format!("\"{}\" is not measure:weight with a weight from 0 to 100", text.chars().take(60).collect::<String>())
+        let text: String = text.chars().take(60).collect();
+        Bilingual::new(
+            format!("「{text}」は読み取れません。指標:重さ と書き、重さは0から100までにしてください"),
+            format!("\"{text}\" is not measure:weight with a weight from 0 to 100"),
+        )
     };
     let (id, weight) = text.rsplit_once(':').ok_or_else(wrong)?;
     let weight = weight.trim().parse::<f64>().ok().and_then(Weight::new).ok_or_else(wrong)?;
-    Ok((MeasureId::parse(id).map_err(|e| e.to_string())?, weight))
+    Ok((MeasureId::parse(id).map_err(|e| e.explained())?, weight))
 }
 
 /// `question:answer`.
-pub(super) fn answer(text: &str) -> Result<(String, TradeOff), String> {
+pub(super) fn answer(text: &str) -> Result<(String, TradeOff), Bilingual<String>> {
     let (question, answer) = text.split_once(':').unwrap_or((text, ""));
-    let question = MeasureId::parse(question).map_err(|e| e.to_string())?;
-    Ok((question.to_string(), TradeOff::parse(answer).map_err(|e| e.to_string())?))
+    let question = MeasureId::parse(question).map_err(|e| e.explained())?;
+    Ok((question.to_string(), TradeOff::parse(answer).map_err(|e| e.explained())?))
 }
 
 pub(super) fn crude(key: Key, value: &str) -> Result<CrudeOutcomes, ViewError> {

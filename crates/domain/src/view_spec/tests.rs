@@ -164,6 +164,29 @@ fn any_spec() -> impl Strategy<Value = ViewSpec> {
     )
 }
 
+#[test]
+fn whatever_is_wrong_is_said_in_japanese_to_readers_of_japanese() {
+    for key in Key::ALL.iter().filter(|key| !matches!(key, Key::Query | Key::Place | Key::Stratum | Key::Service)) {
+        for wrong in ["!?", "x:y:z", "demo:200", "2024-13-01/x"] {
+            let Err(error) = ViewSpec::parse([(key.parameter(), wrong)], &[*key]) else {
+                continue;
+            };
+            let before_codes = error.detail_ja.split("使えるもの").next().unwrap().replace(wrong, "");
+            let japanese = before_codes.chars().any(|c| ('ぁ'..='ん').contains(&c));
+            let english = before_codes.split(|c: char| !c.is_ascii_alphabetic()).any(|word| word.len() > 3);
+            assert!(japanese && !english, "{}: {}", key.parameter(), error.detail_ja);
+            assert!(error.detail.is_ascii(), "{}: {}", key.parameter(), error.detail);
+        }
+    }
+    let refused = |query: &str| read(query).unwrap_err().detail_ja;
+    let role = refused("peer_group=x");
+    assert!(role.starts_with("「x」は「役割」の記号ではありません。使えるもの：island, advanced, "), "{role}");
+    assert!(refused("answer=q:x").starts_with("「x」は「答え」の記号ではありません。使えるもの：first, "));
+    assert!(refused("w=demo-falls:200").contains("重さは0から100まで"));
+    assert!(refused("hospital=%20").starts_with("「 」は番号ではありません"));
+    assert!(refused("period=2024").starts_with("「2024」は期間ではありません"));
+}
+
 proptest! {
     #[test]
     fn parse_after_print_is_the_identity(spec in any_spec()) {

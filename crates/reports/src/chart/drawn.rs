@@ -5,6 +5,7 @@ use crate::error::ReportError;
 use crate::figures::{self, Stand, Surroundings};
 use crate::model::{HospitalRef, MeasureReport, MeasureSection};
 use charts::Figure;
+use domain::peers::PeerGroup;
 use domain::view_spec::Chart;
 use domain::{Day, HospitalId};
 use i18n::Locale;
@@ -67,8 +68,12 @@ impl ChartReport {
             (Subject::Measure { report, origins: Some(origins), .. }, _) => {
                 let drawn: Option<BTreeSet<&HospitalId>> =
                     (self.chart == Chart::Funnel).then(|| report.funnel.iter().map(|point| &point.id).collect());
-                let is_drawn = |id: &HospitalId| drawn.as_ref().is_none_or(|drawn| drawn.contains(id));
-                origins.corrected.iter().filter(|(id, _)| is_drawn(id)).map(|(_, day)| *day).collect()
+                let role = self.role_of_spread();
+                let is_drawn = |id: &HospitalId, of: PeerGroup| {
+                    drawn.as_ref().is_none_or(|drawn| drawn.contains(id)) && role.is_none_or(|role| role == of)
+                };
+                let corrected = origins.corrected.iter().filter(|(id, role, _)| is_drawn(id, *role));
+                corrected.map(|(.., day)| *day).collect()
             }
             (_, Plotted::Hospitals(rows)) => {
                 rows.iter().filter_map(|row| Some(row.figure().corrections.first()?.date)).collect()
@@ -96,7 +101,7 @@ impl ChartReport {
         let alone = matches!(self.subject, Subject::Hospital(_));
         let told = with_reply.iter().map(|(hospital, day)| {
             let day = day.map(|day| i18n::date_iso(locale, &day.to_string())).unwrap_or_default();
-            let page = format!("/{locale}/hospitals/{}", hospital.id);
+            let page = format!("{}/{locale}/hospitals/{}", self.site, hospital.id);
             let said = match alone {
                 true => words::has_replied(locale).to_owned(),
                 false => words::one_has_replied(locale, &figures::hospital_name(locale, &hospital.name)),
@@ -131,7 +136,10 @@ impl ChartReport {
             Chart::Funnel => figures::funnel(around, report, pointed)?.figure(locale),
             Chart::Map => figures::measure_map(around, report).figure(locale),
             Chart::Places => figures::places(around, report, self.role()?, self.asked())?.figure(locale),
-            Chart::Spread => figures::spread(around, report, beside.map(Section::measure))?.figure(locale),
+            Chart::Spread => {
+                let beside = beside.filter(|_| self.is_of_the_role_of_spread()).map(Section::measure);
+                figures::spread(around, report, &self.years(), beside)?.figure(locale)
+            }
             _ => figures::intervals(around, report, &self.view).figure(locale),
         })
     }

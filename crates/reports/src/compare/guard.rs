@@ -5,7 +5,7 @@ use crate::index::Index;
 use crate::model::{Alternative, Guard, GuardReason, HospitalCard, Instead};
 use crate::nearby::{nearest_of_role, of_role_in_region};
 use domain::caveats::facts::{ComparisonFacts, Facts, HospitalFacts};
-use domain::caveats::{Caveat, Effect, Element, that_apply};
+use domain::caveats::{Caveat, Effect, Element, ROLE_NOT_KNOWN, that_apply};
 use domain::peers::PeerGroup;
 
 /// Nearest hospitals offered for each hospital of an unfair pair.
@@ -35,7 +35,7 @@ pub(super) fn guard(index: &Index, read: &[Read]) -> Guard {
 }
 
 fn add(because: &mut Vec<GuardReason>, caveat: &'static Caveat, place: usize) {
-    match because.iter_mut().find(|reason| reason.caveat == caveat) {
+    match because.iter_mut().find(|reason| says_the_same(reason.caveat, caveat)) {
         Some(reason) if reason.hospitals.contains(&place) => {}
         Some(reason) => {
             reason.hospitals.push(place);
@@ -50,15 +50,22 @@ pub(super) fn caveats_of_pair(a: &Read, b: &Read) -> Vec<&'static Caveat> {
     let mut both = caveats(a, &b.card);
     both.extend(caveats(b, &a.card));
     both.sort_by_key(|c| (!c.removes(Element::Rank), c.position()));
-    both.dedup();
+    both.dedup_by(|one, other| says_the_same(one, other));
     both
+}
+
+/// One caveat may have other words where a role is not known.
+fn says_the_same(one: &Caveat, other: &Caveat) -> bool {
+    one == other && one.text == other.text
 }
 
 /// What has to be said of one hospital beside another: the rules that ask for another group of hospitals.
 fn caveats(own: &Read, other: &HospitalCard) -> Vec<&'static Caveat> {
     let facts =
         Facts { hospital: own.facts.clone(), comparison: comparison_facts(&own.card, other), ..Facts::default() };
-    that_apply(&facts).into_iter().filter(|c| c.effect == Effect::Regroups).collect()
+    let unknown = [&own.card, other].iter().any(|card| card.hospital.peer_group == PeerGroup::Unclassified);
+    let truly = |caveat: &'static Caveat| if unknown && *caveat == ROLE_NOT_KNOWN { &ROLE_NOT_KNOWN } else { caveat };
+    that_apply(&facts).into_iter().filter(|c| c.effect == Effect::Regroups).map(truly).collect()
 }
 
 fn comparison_facts(one: &HospitalCard, other: &HospitalCard) -> ComparisonFacts {

@@ -8,6 +8,7 @@ use crate::model::{
 };
 use domain::Bilingual;
 use domain::measure::Direction;
+use domain::peers::PeerGroup;
 use i18n::{Locale, in_parentheses, list, whole};
 
 /// Whether the hospitals may be laid side by side, in one sentence.
@@ -24,10 +25,16 @@ pub fn guard_sentence(locale: Locale, comparison: &Comparison) -> String {
             }
         }
         (false, 2) if has_specialist(comparison) => words::other_patients(locale).to_owned(),
+        (false, 2) if some_role_is_unknown(comparison) => words::unknown_pair(locale).to_owned(),
         (false, 2) => words::unfair_pair(locale).to_owned(),
         (false, _) if has_specialist(comparison) => words::other_patients_among(locale, n),
+        (false, _) if some_role_is_unknown(comparison) => words::unknown_among(locale, n),
         (false, _) => words::unfair_pairs(locale, n),
     }
+}
+
+fn some_role_is_unknown(comparison: &Comparison) -> bool {
+    comparison.hospitals.iter().any(|h| h.card.hospital.peer_group == PeerGroup::Unclassified)
 }
 
 /// Beds of the largest by those of the smallest up to which sizes are called near.
@@ -199,6 +206,14 @@ mod words {
         pub(super) fn unfair_pair {
             ja: "この2病院は、役割や規模がちがうので、並べて比べません。",
             en: "These 2 hospitals differ in role or size, so they are not laid side by side.",
+        }
+        pub(super) fn unknown_pair {
+            ja: "役割が分からない病院があるので、この2病院は並べて比べません。",
+            en: "A role is not known, so these 2 hospitals are not laid side by side.",
+        }
+        pub(super) fn unknown_among(n: usize) {
+            ja: "この{n}病院のなかには、役割が分からないか、役割や規模がちがう組があります。その組は並べて比べません。",
+            en: "Among these {n} hospitals some differ in role or size, or their role is not known. Those are not laid side by side.",
         }
         pub(super) fn unfair_pairs(n: usize) {
             ja: "この{n}病院のなかには、役割や規模がちがう組があります。その組は並べて比べません。",

@@ -2,7 +2,7 @@
 
 use super::said::picked;
 use crate::model::{ReleaseNote, SourceNote};
-use charts::{Frame, Heading};
+use charts::{Counted, Frame, Heading};
 use domain::caveats::Caveat;
 use domain::records::Reality;
 use domain::{Day, Period};
@@ -68,6 +68,10 @@ pub(super) fn frame(around: &Surroundings<'_>, saying: Saying) -> Frame {
         source: if alone { saying.source } else { String::new() },
         width_px: around.width_px,
         heading: if alone { Heading::Drawn } else { Heading::Elsewhere },
+        counted: Counted {
+            behind: locale.pick("院", " hospitals").to_owned(),
+            alone: locale.pick("病院", "hospitals").to_owned(),
+        },
     }
 }
 

@@ -85,7 +85,7 @@ fn row(locale: Locale, report: &MeasureReport, value: &Disclosed<ValueRow>, aske
 fn number_of(locale: Locale, measure: &MeasureNote, value: &Disclosed<ValueRow>) -> Known {
     match (known(locale, measure, value), value.figure().outcome.reported()) {
         (Known::Value(reading), Some(reported)) => {
-            Known::Value(Reading { text: said::number_alone(measure, reported), ..reading })
+            Known::Value(Reading { text: said::number_alone(locale, measure, reported), ..reading })
         }
         (known, _) => known,
     }

@@ -1,7 +1,7 @@
 //! How are the numbers of a measure said: in which unit, of how many, against whom?
 
 use super::comparing::named_comparator;
-use crate::model::{AreaValue, Comparator, CriterionValue, Figure, HospitalRef, MeasureNote, Reported};
+use crate::model::{Answers, AreaValue, Comparator, CriterionValue, Figure, HospitalRef, MeasureNote, Reported};
 use domain::measure::{Direction, Kind};
 use domain::{Bilingual, Verdict};
 use i18n::{Denominator, Locale, Quantity, Unit, whole};
@@ -13,6 +13,7 @@ const FEWEST_PEERS: u32 = 10;
 pub fn quantity(measure: &MeasureNote) -> Quantity<'_> {
     let unit = unit(measure);
     match measure.kind {
+        Kind::Score if measure.is_yes_or_no() => Quantity::YesNo,
         Kind::Proportion => Quantity::Proportion { of: at_least_thousand(measure.typical), counted: counted(measure) },
         Kind::Rate => Quantity::Rate { per: thousand_or_more(measure.typical), base: unit, event: Unit::CASES },
         Kind::Ratio => Quantity::Ratio,
@@ -120,9 +121,12 @@ fn reported(value: &CriterionValue) -> Option<Reported> {
     })
 }
 
-/// The number alone, for a column whose head names the unit: `12`.
-pub fn number_alone(measure: &MeasureNote, reported: &Reported) -> String {
+/// The number alone, for a column whose head names the unit: `12`; an answer in words.
+pub fn number_alone(locale: Locale, measure: &MeasureNote, reported: &Reported) -> String {
     let quantity = quantity(measure);
+    if quantity == Quantity::YesNo {
+        return quantity.value(locale, reported.value, 0);
+    }
     quantity.figure(reported.value, quantity.decimals(reported.value, reported.interval()))
 }
 
@@ -231,6 +235,10 @@ pub struct NationalValue {
 /// The same in two parts, for places where the number stands out.
 pub fn national_value(locale: Locale, measure: &MeasureNote, comparator: &Comparator) -> Option<NationalValue> {
     let quantity = quantity(measure);
+    if quantity == Quantity::YesNo {
+        // the answer in the middle says nothing: answers are counted
+        return None;
+    }
     let name = comparator_name(locale, comparator);
     let (figure, whom) = match comparator.target {
         Figure::Number(target) => (target, words::altogether(locale, &name)),
@@ -251,6 +259,12 @@ pub(super) fn decimals_of_target(quantity: &Quantity<'_>, value: f64) -> usize {
             _ => 2,
         },
     }
+}
+
+/// How many hospitals answered what: `アメリカの2,123院のうち、「はい」2,045院・「いいえ」78院`.
+pub fn answers_sentence(locale: Locale, comparator: &Comparator, answers: Answers) -> String {
+    let whom = comparator_name(locale, comparator);
+    words::answers(locale, &whom, &whole(answers.yes), &whole(answers.no))
 }
 
 /// The verdict as a sentence that names the comparator; a word never stands alone.
@@ -315,6 +329,7 @@ fn not_judged(locale: Locale, measure: &MeasureNote, comparator: &Comparator) ->
     let said = match comparator.peer_group {
         None if measure.crude_outcome => words::crude(locale),
         _ if measure.kind == Kind::Count => words::plain_count(locale),
+        _ if measure.is_yes_or_no() => words::an_answer(locale),
         Some(_) if comparator.reported < FEWEST_PEERS => words::few_peers(locale),
         Some(_) => words::no_verdict_of_peers(locale),
         None => words::no_verdict(locale),
@@ -374,6 +389,10 @@ mod words {
         pub(super) fn altogether(whom: &str) { ja: "{whom}をあわせると", en: "{whom} together" }
         pub(super) fn middle(whom: &str) { ja: "{whom}の真ん中の値は", en: "The middle value of {whom}" }
         pub(super) fn together(whom: &str, value: &str) { ja: "{whom} {value}", en: "{whom}: {value}" }
+        pub(super) fn answers(whom: &str, yes: &str, no: &str) {
+            ja: "{whom}のうち、「はい」{yes}院・「いいえ」{no}院",
+            en: "Of {whom}, {yes} answered yes and {no} no",
+        }
         pub(super) fn different(whom: &str, how: &str) { ja: "{whom}とくらべて、{how}", en: "Compared with {whom}: {how}" }
         pub(super) fn unadjusted { ja: "重症度を調整していません", en: "not adjusted for how ill patients were" }
         pub(super) fn clearly(how: &str) { ja: "はっきり{how}", en: "clearly {how}" }
@@ -399,6 +418,10 @@ mod words {
         pub(super) fn plain_count {
             ja: "数えただけの値です。多い・少ないの判定はしません。",
             en: "A plain count: whether it is high or low is not judged.",
+        }
+        pub(super) fn an_answer {
+            ja: "「はい」か「いいえ」の答えです。良し悪しの判定はしません。",
+            en: "An answer with yes or no: it is not judged.",
         }
         pub(super) fn no_verdict_of_peers {
             ja: "同じ役割の病院とはくらべません。くらべるのに必要な件数が公表されていないか、少なすぎるからです。",

@@ -1,11 +1,13 @@
-//! Do hospitals become more alike over the years? The middle of the country in every period, and one hospital over it.
+//! Do hospitals become more alike over the years? The middle of the country or of one role in every period, and one hospital
+//! over it.
 
 use super::frame::{Saying, Surroundings, all_sources_words, frame, period_words};
 use super::ruler::{axis, known};
 use super::said::{self, hospital_name, quantity};
 use super::trend::{breaks, national, own_values, reached, short_period};
 use crate::model::{CourseNote, MeasureNote, MeasureReport, MeasureSection, SpreadYear};
-use charts::{Known, OwnSeries, PeriodSpread, SpreadOverTime};
+use charts::{Counted, Frame, Known, National, OwnSeries, PeriodSpread, SpreadOverTime};
+use domain::peers::PeerGroup;
 use domain::variation::Level;
 use domain::{Period, Status};
 use i18n::{Locale, whole};
@@ -13,38 +15,57 @@ use i18n::{Locale, whole};
 /// So many hospitals are needed before a middle is drawn.
 const FEWEST: u32 = 10;
 
-/// The country over the years, and one hospital over it where its section is given; `None` where fewer than two periods
-/// have a spread.
+/// The country or one role over the years, and one hospital over it where its section is given; `None` where fewer than two
+/// periods have a spread. The years are all of one group, oldest first.
 pub fn spread(
     around: &Surroundings<'_>,
     report: &MeasureReport,
+    years: &[&SpreadYear],
     own: Option<&MeasureSection>,
 ) -> Option<SpreadOverTime> {
     let locale = around.locale;
     let values = &report.values;
     let measure = &values.measure;
-    let spreads: Vec<PeriodSpread> = report.years.iter().map(|year| of_year(locale, measure, year)).collect();
+    let spreads: Vec<PeriodSpread> = years.iter().map(|year| of_year(locale, measure, year)).collect();
     let known = spreads.iter().filter(|spread| matches!(spread, PeriodSpread::Between { .. })).count();
     if known < 2 {
         return None;
     }
-    let periods: Vec<Period> = report.years.iter().map(|year| year.period).collect();
+    let periods: Vec<Period> = years.iter().map(|year| year.period).collect();
     let own = own.filter(|own| own.measure.id == measure.id && own.newest.figure().stratum == values.stratum);
     Some(SpreadOverTime {
-        frame: frame(around, saying(around, report, own)),
-        axis: axis(locale, measure, reach(report, own)),
+        // each year has a number of its own, also where it is that of the year before
+        frame: Frame { counted: Counted::default(), ..frame(around, saying(around, report, years, own)) },
+        axis: axis(locale, measure, reach(years, own)),
         periods: periods.iter().map(|period| short_period(*period)).collect(),
         spreads,
-        field_label: most(locale, report),
+        field_label: most(locale, years),
         median_label: words::middle(locale).to_owned(),
-        national: national(locale, measure, report.years.iter().map(|year| &year.comparator)),
+        national: together(locale, measure, years),
         own: own.map(|own| own_series(locale, own, &periods)),
         breaks: breaks(locale, &report.breaks, &periods),
     })
 }
 
-fn most(locale: Locale, report: &MeasureReport) -> String {
-    let country = report.years.last().and_then(|year| said::other_country(locale, &year.comparator));
+/// The role whose hospitals these are; `None` for the whole country.
+fn role_of(years: &[&SpreadYear]) -> Option<PeerGroup> {
+    years.last()?.comparator.peer_group
+}
+
+/// All hospitals of the group taken together.
+fn together(locale: Locale, measure: &MeasureNote, years: &[&SpreadYear]) -> Option<National> {
+    let all = national(locale, measure, years.iter().map(|year| &year.comparator))?;
+    Some(match role_of(years) {
+        None => all,
+        Some(_) => National { label: words::role_together(locale).to_owned(), ..all },
+    })
+}
+
+fn most(locale: Locale, years: &[&SpreadYear]) -> String {
+    if role_of(years).is_some() {
+        return words::most_of_role(locale).to_owned();
+    }
+    let country = years.last().and_then(|year| said::other_country(locale, &year.comparator));
     country.map_or_else(|| words::most(locale).to_owned(), |country| words::most_in(locale, &country.within))
 }
 
@@ -88,36 +109,42 @@ fn own_series(locale: Locale, own: &MeasureSection, periods: &[Period]) -> OwnSe
 }
 
 /// From the lowest to the highest that is drawn.
-fn reach(report: &MeasureReport, own: Option<&MeasureSection>) -> (f64, f64) {
-    let country = report.years.iter().flat_map(|year| {
+fn reach(years: &[&SpreadYear], own: Option<&MeasureSection>) -> (f64, f64) {
+    let country = years.iter().flat_map(|year| {
         let group = &year.comparator;
         [group.p10, group.p90, group.target].into_iter().filter_map(crate::model::Figure::number)
     });
     reached(country.chain(own.into_iter().flat_map(own_values))).unwrap_or((0.0, 1.0))
 }
 
-fn saying(around: &Surroundings<'_>, report: &MeasureReport, own: Option<&MeasureSection>) -> Saying {
+fn saying(
+    around: &Surroundings<'_>,
+    report: &MeasureReport,
+    years: &[&SpreadYear],
+    own: Option<&MeasureSection>,
+) -> Saying {
     let locale = around.locale;
     let values = &report.values;
     let name = said::picked(locale, &values.measure.name);
     let hospitals = report.variation.iter().find(|level| level.level == Level::Hospital);
     let course = hospitals.and_then(|level| level.course.as_ref()).filter(|_| values.stratum.is_empty());
-    // over all roles it would tell their patients
-    let course = course.filter(|_| values.measure.comparable_over_roles());
-    let mut subtitle = vec![words::chance_inside(locale).to_owned()];
+    // it is of all roles, whose patients it would tell, and not of one of them
+    let course = course.filter(|_| values.measure.comparable_over_roles() && role_of(years).is_none());
+    let role = role_of(years).map(|role| locale.pick(role.name().ja, role.name().en).to_owned());
+    let mut subtitle: Vec<String> = role.into_iter().chain([words::chance_inside(locale).to_owned()]).collect();
     subtitle.extend(own.map(|own| hospital_name(locale, &own.newest.figure().hospital.name)));
     Saying {
         title: course.map_or_else(|| words::title(locale, &name), |course| finding(locale, &name, course)),
         subtitle: subtitle.join(locale.pick("・", " · ")),
         description: String::new(),
         notes: values.said_once.clone(),
-        source: all_sources_words(around, span(report).unwrap_or(values.period)),
+        source: all_sources_words(around, span(years).unwrap_or(values.period)),
     }
 }
 
 /// All years that are drawn.
-fn span(report: &MeasureReport) -> Option<Period> {
-    let (first, last) = (report.years.first()?, report.years.last()?);
+fn span(years: &[&SpreadYear]) -> Option<Period> {
+    let (first, last) = (years.first()?, years.last()?);
     Some(Period { start: first.period.start, end: last.period.end })
 }
 
@@ -155,6 +182,8 @@ mod words {
             ja: "{country}の病院のほとんど（8割）",
             en: "Most hospitals in {country} (8 in 10)",
         }
+        pub(super) fn most_of_role { ja: "この役割の病院のほとんど（8割）", en: "Most hospitals of this role (8 in 10)" }
+        pub(super) fn role_together { ja: "この役割の病院をあわせた値", en: "All hospitals of this role together" }
         pub(super) fn middle { ja: "真ん中の病院", en: "The hospital in the middle" }
         pub(super) fn few { ja: "値のある病院が10院に足りません", en: "Fewer than 10 hospitals have a value" }
         pub(super) fn of_hospitals(range: &str, count: &str) { ja: "{range}（{count}院）", en: "{range} ({count} hospitals)" }

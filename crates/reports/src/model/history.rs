@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 codes! {
     /// What became of a value.
-    ChangeKind, "kind of change" {
+    ChangeKind, "kind of change", "変わり方" {
         /// It was not there before.
         New = "new",
         /// It is no longer there.

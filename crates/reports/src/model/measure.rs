@@ -3,7 +3,7 @@
 use super::ReleaseNote;
 use super::area::{AreaValue, Improvement, LevelVariation};
 use super::value::{Figure, SourceNote, ValueRow};
-use domain::caveats::Caveat;
+use domain::caveats::{Caveat, YES_OR_NO};
 use domain::measure::{Direction, Kind, MeasureType, Topic};
 use domain::peers::PeerGroup;
 use domain::records::Breaks;
@@ -49,6 +49,16 @@ pub struct MeasureNote {
 }
 
 impl MeasureNote {
+    /// Whether its values are answers, 1 for yes and 0 for no: they are told in words, counted, and never drawn on a scale.
+    pub fn is_yes_or_no(&self) -> bool {
+        self.kind == Kind::Score && self.unit == content::YES_OR_NO
+    }
+
+    /// A caveat in the words that are true of this measure.
+    pub(crate) fn in_true_words(&self, caveat: &'static Caveat) -> &'static Caveat {
+        if self.is_yes_or_no() && *caveat == YES_OR_NO { &YES_OR_NO } else { caveat }
+    }
+
     /// Whether one value is held against the country at all: where nobody has adjusted an outcome, the country is no measure of
     /// a hospital, and stands neither beside it nor in its drawing.
     pub const fn held_against_the_country(&self) -> bool {
@@ -81,6 +91,15 @@ pub struct Comparator {
     pub median: Figure,
     /// 90th percentile.
     pub p90: Figure,
+}
+
+/// How many hospitals answered what.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Answers {
+    /// Yes.
+    pub yes: u32,
+    /// No.
+    pub no: u32,
 }
 
 /// A place where a series breaks.
@@ -152,12 +171,12 @@ pub(crate) fn limits_fit(judged: u32, outside_95: u32) -> bool {
     judged < FEW_JUDGED || f64::from(outside_95) <= MOST_OUTSIDE * f64::from(judged)
 }
 
-/// Where all hospitals of the country lay in one period.
+/// Where all hospitals of the country, or of one role, lay in one period.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SpreadYear {
     /// The period.
     pub period: Period,
-    /// The country in it.
+    /// The country or the role in it.
     pub comparator: Comparator,
 }
 
@@ -246,6 +265,10 @@ pub struct MeasureReport {
     pub peers: Vec<Spread>,
     /// The country in every period of this stratum, oldest first.
     pub years: Vec<SpreadYear>,
+    /// Each role in every period of this stratum, by role, oldest first.
+    pub years_of_roles: Vec<SpreadYear>,
+    /// How many hospitals of the country answered yes, and how many no, where the measure is such a question.
+    pub answers: Option<Answers>,
     /// Missing values in the whole country.
     pub missing: Vec<MissingCount>,
     /// Every hospital of the country with a value and its size, for the funnel; empty where no funnel may be drawn.

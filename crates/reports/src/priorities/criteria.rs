@@ -88,7 +88,8 @@ fn orders_nobody(index: &Index, view: &ViewSpec, listed: &ListedMeasure, country
         return Vec::new();
     }
     let because = set.frequent(|c| c.removes(Element::Rank) || c.removes(Element::CompositeRank));
-    if because.is_empty() { named("NO_UNCERTAINTY") } else { because }
+    let because = if because.is_empty() { named("NO_UNCERTAINTY") } else { because };
+    because.into_iter().map(|caveat| listed.note.in_true_words(caveat)).collect()
 }
 
 /// The trade-off questions whose two sides can both take part.

@@ -3,9 +3,9 @@
 use super::reach::Reached;
 use crate::index::Index;
 use crate::model::{Contender, Criterion, Distance, RoleList};
-use domain::caveats::{Caveat, by_id};
+use domain::caveats::{Caveat, ONLY_ONE_OF_ITS_ROLE, ROLE_NOT_KNOWN, by_id};
 use domain::peers::PeerGroup;
-use domain::priorities::{Candidate, Ordered, key_of, order};
+use domain::priorities::{Candidate, Ordered, all_apart, key_of, order};
 use domain::specialty::Specialty;
 use domain::view_spec::ViewSpec;
 use statistics::composite::{UNCOVERED_LIMIT, WeightRegion};
@@ -59,23 +59,21 @@ fn list(
         });
     }
     let ordered = match region.filter(|_| role != PeerGroup::Unclassified) {
-        Some(region) => order(&candidates, region, usize::from(top)),
-        None => all_apart(&candidates),
+        Some(known) => order(&candidates, known, usize::from(top)),
+        None => all_apart(&candidates, region),
     };
     let no_rank_because = if ordered.placed > 0 { Vec::new() } else { nobody_placed(role, criteria, &ordered) };
     RoleList { role, specialty, contenders, candidates, ordered, no_rank_because }
 }
 
-fn all_apart(candidates: &[Candidate]) -> Ordered {
-    Ordered { apart: (0..candidates.len()).map(|i| (i, 1.0)).collect(), ..Ordered::default() }
-}
-
 /// Why nobody of a role has a place.
 fn nobody_placed(role: PeerGroup, criteria: &[Criterion], ordered: &Ordered) -> Vec<&'static Caveat> {
     let alone = matches!(ordered.apart.as_slice(), [(_, uncovered)] if *uncovered <= UNCOVERED_LIMIT + 1e-12);
-    if role == PeerGroup::Unclassified || alone {
-        // the only one of its role in reach: every comparison would be with another role
-        return by_id("PEER_MISMATCH").into_iter().collect();
+    if role == PeerGroup::Unclassified {
+        return vec![&ROLE_NOT_KNOWN];
+    }
+    if alone {
+        return vec![&ONLY_ONE_OF_ITS_ROLE];
     }
     let mut because: Vec<&'static Caveat> =
         criteria.iter().filter(|c| c.share > 0.0).flat_map(|c| c.orders_nobody_because.iter().copied()).collect();

@@ -111,8 +111,8 @@ pub fn plausible_places(table: &Criteria, region: &WeightRegion, top: usize) -> 
     Some(OwnCriteria { hospitals, placed: p, groups })
 }
 
-/// The share of the central weight without data, by hospital.
-pub(super) fn uncovered_shares(table: &Criteria, region: &WeightRegion) -> Vec<f64> {
+/// The share of the central weight without data, by hospital, 0 to 1.
+pub fn uncovered_shares(table: &Criteria, region: &WeightRegion) -> Vec<f64> {
     let total: f64 = region.central().iter().sum();
     (0..table.hospitals()).map(|i| (1.0 - table.available(i, region.central()) / total).clamp(0.0, 1.0)).collect()
 }

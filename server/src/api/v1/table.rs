@@ -2,14 +2,15 @@
 //!
 //! The columns depend on the kind of row only, never on what the rows hold.
 
-use super::wire::{Meta, Row};
+use super::wire::{Meta, Row, Source};
 use serde::Deserialize;
 use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
 use std::collections::HashMap;
 use std::fmt;
 
 /// Columns that say in every row, after its own, where it comes from.
-const OF_META: [&str; 3] = ["meta_release", "meta_as_of", "meta_fictional"];
+const OF_META: [&str; 6] =
+    ["meta_release", "meta_as_of", "meta_fictional", "meta_source_ja", "meta_source_en", "meta_licence"];
 
 /// One line per row (RFC 4180).
 pub fn csv<T: Row>(rows: &[T], meta: &Meta) -> Result<Vec<u8>, Box<dyn std::error::Error + Send + Sync>> {
@@ -63,14 +64,29 @@ impl Table {
     /// The lines of some rows.
     pub fn lines<T: Row>(&self, rows: &[T], meta: &Meta) -> Result<Vec<u8>, Box<dyn std::error::Error + Send + Sync>> {
         let mut writer = lines();
-        let fictional = meta.fictional.to_string();
+        let origin = self.origin(meta);
         for row in rows {
             let held: HashMap<String, String> =
                 cells_of_row(row)?.into_iter().map(|cell| cell.for_reader(self.cells)).collect();
             let own = self.columns.iter().map(|column| held.get(column).map_or("", String::as_str));
-            writer.write_record(own.chain([meta.release.as_str(), &meta.as_of, &fictional]))?;
+            writer.write_record(own.chain(origin.iter().map(String::as_str)))?;
         }
         Ok(written(writer)?)
+    }
+
+    /// What stands behind every row: where it comes from, and under which terms.
+    fn origin(&self, meta: &Meta) -> [String; OF_META.len()] {
+        let text = |text: &str| Cell { column: String::new(), text: text.to_owned(), kind: Kind::Text };
+        let cell = |words: &str| text(words).for_reader(self.cells).1;
+        let cited = |words: fn(&Source) -> String| cell(&cited(&meta.source, words));
+        [
+            meta.release.clone(),
+            meta.as_of.clone(),
+            meta.fictional.to_string(),
+            cited(|source| told_with(&source.title_ja, "（", &source.publisher_ja, "）")),
+            cited(|source| told_with(&source.title_en, " (", &source.publisher_en, ")")),
+            cell(meta.licence.as_deref().unwrap_or_default()),
+        ]
     }
 }
 
@@ -79,6 +95,26 @@ pub fn line<'a>(cells: impl IntoIterator<Item = &'a str>) -> Result<Vec<u8>, csv
     let mut writer = lines();
     writer.write_record(cells)?;
     written(writer)
+}
+
+/// Sources in words, each once.
+fn cited(sources: &[Source], words: fn(&Source) -> String) -> String {
+    let mut told: Vec<String> = Vec::new();
+    for source in sources {
+        let one = in_list(&words(source), ";");
+        if !one.is_empty() && !told.contains(&one) {
+            told.push(one);
+        }
+    }
+    told.join(";")
+}
+
+/// A title with its publisher, or whichever of the two there is.
+fn told_with(title: &str, open: &str, publisher: &str, close: &str) -> String {
+    match (title.is_empty(), publisher.is_empty()) {
+        (false, false) => format!("{title}{open}{publisher}{close}"),
+        _ => format!("{title}{publisher}"),
+    }
 }
 
 fn lines() -> csv::Writer<Vec<u8>> {
@@ -298,6 +334,26 @@ mod tests {
         );
         check(r#"{"v": [{"c": ["p, r", "値,幅"]}]}"#, &[("v_c", "p / r,値，幅")]);
         check(r#"{"v": [{"c": ["p", "q"]}, {"c": []}]}"#, &[("v_c", "p,q;")]);
+    }
+
+    #[test]
+    fn every_row_carries_its_sources_each_once_and_the_terms() {
+        let source = |id: &str, title: &str, publisher: &str| Source {
+            id: id.into(),
+            title_ja: format!("{title}の表"),
+            title_en: title.into(),
+            publisher_ja: publisher.into(),
+            publisher_en: publisher.into(),
+            ..Source::default()
+        };
+        let sources = vec![source("a", "=A; B", "P"), source("b", "=A; B", "P"), source("c", "C", "")];
+        let meta = Meta { release: "r".into(), source: sources, licence: Some("X; Y".into()), ..Meta::default() };
+        let table = |cells| Table { columns: Vec::new(), cells };
+        let plain = ["r", "", "false", "=A； Bの表（P）;Cの表", "=A, B (P);C", "X; Y"];
+        assert_eq!(table(Cells::AsTheyAre).origin(&meta), plain);
+        assert_eq!(table(Cells::ForSpreadsheets).origin(&meta)[4], "'=A, B (P);C");
+        let none_given = Meta { licence: None, ..meta };
+        assert_eq!(table(Cells::AsTheyAre).origin(&none_given)[5], "");
     }
 
     #[test]

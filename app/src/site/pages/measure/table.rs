@@ -20,6 +20,7 @@ pub(super) fn rows(here: &Here, report: &MeasureReport) -> AnyView {
     let (whom, placed) = (Whom::of(&report.values.rows), any_places(&report.values.rows));
     let notes = notes(report);
     let unit = quantity(&values.measure).axis(locale);
+    let head = if values.measure.is_yes_or_no() { words::answer(locale) } else { words::value(locale) };
     let rows = values.rows.iter().map(|row| value_row(here, report, row, &notes)).collect_view();
     let source_id = values.rows.first().map_or("", |row| row.figure().source.id.as_str());
     let source = source_words(locale, values.period, source_id, &values.sources, &values.release);
@@ -30,7 +31,7 @@ pub(super) fn rows(here: &Here, report: &MeasureReport) -> AnyView {
                 <thead>
                     <tr>
                         <th scope="col">{words::hospital(locale)}</th>
-                        <th scope="col">{words::value(locale)} <br /><span class="ms-quiet">{unit}</span></th>
+                        <th scope="col">{head} <br /><span class="ms-quiet">{unit}</span></th>
                         {whom.map(|whom| view! { <th scope="col">{whom.head(locale, &values.measure)}</th> })}
                         {placed.then(|| view! { <th scope="col">{words::places(locale)}</th> })}
                     </tr>
@@ -94,7 +95,7 @@ fn value_row(here: &Here, report: &MeasureReport, row: &Disclosed<ValueRow>, not
                 }
             });
             view! {
-                <td class="ms-number">{number_alone(measure, reported)} {caveat} {range}</td>
+                <td class="ms-number">{number_alone(locale, measure, reported)} {caveat} {range}</td>
                 {verdict}
                 {places}
             }
@@ -145,6 +146,7 @@ mod words {
         pub(super) fn note(number: usize) { ja: "注{number}", en: "note {number}" }
         pub(super) fn caption { ja: "病院ごとの値（場所の順）", en: "Values by hospital, in order of place" }
         pub(super) fn hospital { ja: "病院", en: "Hospital" }
+        pub(super) fn answer { ja: "病院の答え", en: "What the hospital answers" }
         pub(super) fn value { ja: "値（考えられる幅）", en: "Value (probable range)" }
         pub(super) fn in_brackets(range: &str) { ja: "（{range}）", en: "({range})" }
     }

@@ -106,7 +106,7 @@ fn drawn(here: &Here, report: &MeasureReport) -> Option<AnyView> {
         }
         list.figure(locale)
     };
-    (!values.rows.is_empty()).then(|| {
+    (!values.rows.is_empty() && !values.measure.is_yes_or_no()).then(|| {
         let drawing =
             figure::linked(&list("list-narrow", charts::Frame::PHONE), &list("list-wide", charts::Frame::DESKTOP));
         view! {

@@ -17,7 +17,8 @@ use i18n::{Locale, in_parentheses, number, whole};
 use leptos::prelude::*;
 use reports::chart::Reading;
 use reports::figures::{
-    area_range_words, area_value_words, national_with_range, other_country, outside_by_chance, period_words,
+    answers_sentence, area_range_words, area_value_words, national_with_range, other_country, outside_by_chance,
+    period_words,
 };
 use reports::model::{AreaValue, ChangeCount, MeasureNote, MeasureReport, Spread};
 use reports::{ReportError, Reports};
@@ -31,7 +32,7 @@ pub(in crate::site) async fn page(reports: &Reports, here: &Here, id: &MeasureId
     let asked = ViewSpec { measure: Some(id.clone()), ..of_release(&here.view) };
     let finding = match reports.chart(Chart::Funnel, &asked, Reading::Drawing).await {
         Ok(chart) => Some(chart.figure(here.locale, "finding", charts::Frame::DESKTOP)?.title),
-        Err(ReportError::NotDrawn { .. }) => None,
+        Err(ReportError::NotDrawn { .. } | ReportError::View(_)) => None,
         Err(error) => return Err(error),
     };
     let changes = reports.tidings_in(&here.view, None).await?.changes;
@@ -57,7 +58,8 @@ fn content(here: &Here, report: &MeasureReport, finding: Option<String>, changes
     let at_home = other_country(locale, &report.national.comparator).is_none();
     let funnel = (!report.funnel.is_empty()).then_some(Chart::Funnel);
     let map = (!report.regions.is_empty()).then_some(Chart::Map);
-    let charts: Vec<Chart> = [funnel, Some(Chart::Intervals), map].into_iter().flatten().collect();
+    let list = (!measure.is_yes_or_no()).then_some(Chart::Intervals);
+    let charts: Vec<Chart> = [funnel, list, map].into_iter().flatten().collect();
     let sentences = sentences(locale, report, finding).into_iter().zip(1..);
     let sentences = sentences.map(|(said, at)| Ready { id: format!("sentence-{at}"), said });
     view! {
@@ -70,7 +72,7 @@ fn content(here: &Here, report: &MeasureReport, finding: Option<String>, changes
         {at_home.then(|| prefectures(here, report))}
         {rules::of_measure(here, measure)}
         {abroad(locale, measure)}
-        {use_charts(here, &charts, &asked)}
+        {(!charts.is_empty()).then(|| use_charts(here, &charts, &asked))}
         <p>
             <a href=page.clone()>{words::measure_page(locale)}</a>
             {map.map(|_| view! { " · " <a href=format!("{page}#map")>{words::map(locale)}</a> })}
@@ -120,6 +122,10 @@ fn sentences(locale: Locale, report: &MeasureReport, finding: Option<String>) ->
     if let Some(national) = national_with_range(locale, report) {
         let told = words::national(locale, &period, name, &national.whom, &national.value);
         said.push(with_reserve(locale, &values.measure, &held, told));
+    }
+    if let Some(answers) = report.answers {
+        let told = answers_sentence(locale, &report.national.comparator, answers);
+        said.push(words::finding(locale, &period, name, &lower_first(locale, &told)) + &aged);
     }
     let spread = &report.national;
     if !values.measure.crude_outcome && spread.judged > 0 {

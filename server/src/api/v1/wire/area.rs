@@ -67,18 +67,20 @@ impl Row for AreaValue {
     }
 }
 
-/// How the hospitals of the country lie in one period, or the value of one hospital that is drawn over them.
+/// How the hospitals of the country or of one role lie in one period, or the value of one hospital that is drawn over them.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, ToSchema)]
 pub struct SpreadYear {
-    /// Whose; null for the whole country.
+    /// Whose; null for the whole country and for a role.
     pub hospital: Option<HospitalRef>,
+    /// The role whose hospitals these are; null for the whole country, and for a hospital, which tells its own.
+    pub peer_group: Option<String>,
     /// When.
     pub period: super::Period,
-    /// `reported`, or why the hospital has no value; null for the country.
+    /// `reported`, or why the hospital has no value; null for the country or role.
     pub status: Option<String>,
     /// Hospitals with a value; null for a hospital.
     pub hospitals: Option<u32>,
-    /// The country as a whole, or the hospital, in base units.
+    /// The country or role as a whole, or the hospital, in base units.
     pub value: Option<super::Number>,
     /// 95 % interval of the hospital's value.
     pub interval: Option<Interval>,
@@ -93,10 +95,11 @@ pub struct SpreadYear {
 }
 
 impl SpreadYear {
-    /// The country in one period.
+    /// The country or a role in one period.
     pub fn of(year: &model::SpreadYear) -> Self {
         let country = &year.comparator;
         Self {
+            peer_group: country.peer_group.map(|role| role.to_string()),
             period: year.period.into(),
             hospitals: Some(country.reported),
             value: super::Number::of(country.target),
