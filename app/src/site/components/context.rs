@@ -3,7 +3,7 @@
 use domain::Period;
 use domain::peers::PeerGroup;
 use i18n::{Locale, list, whole};
-use reports::figures::{period_words, place_name};
+use reports::figures::{group_of_others, period_words, place_name};
 use reports::model::{Context, Event, HospitalCard, HospitalReport};
 
 /// A message without arguments.
@@ -130,6 +130,9 @@ pub fn role(locale: Locale, report: &HospitalReport) -> String {
     let name = group.name();
     let name = locale.pick(name.ja, name.en);
     let reason = locale.pick(&report.card.peer_reason.ja, &report.card.peer_reason.en);
+    if let Some(said) = group_of_others(locale, &report.card.hospital) {
+        return if reason.is_empty() { said } else { words::because(locale, reason, &said) };
+    }
     match (group, reason.is_empty()) {
         (PeerGroup::Unclassified, _) => words::no_role(locale).to_owned(),
         (_, true) => words::role(locale, name),
@@ -338,6 +341,7 @@ mod words {
             ja: "比べる相手は「{group}」です。{reason}。",
             en: "It is compared with: {group}. {reason}.",
         }
+        pub(super) fn because(reason: &str, said: &str) { ja: "{reason}。{said}", en: "{reason}. {said}" }
         pub(super) fn no_role {
             ja: "役割を決める情報が公表されていないため、役割ごとの比較には入れていません。",
             en: "Too little is published to tell its role, so it is left out of comparisons by role.",

@@ -10,7 +10,7 @@ use domain::priorities::{Ordered, Weighting};
 use domain::view_spec::{Key, ViewSpec};
 use i18n::Locale;
 use leptos::prelude::*;
-use reports::figures::{criterion_words, place_name, role_words, short_name};
+use reports::figures::{criterion_words, place_name, role_words_within, short_name};
 use reports::model::{Asked, Contender, Criterion, Distance, Priorities, RoleList};
 
 /// More values than this are left out of the page: each hospital's own page has them.
@@ -120,7 +120,7 @@ enum Values {
 fn list_name(locale: Locale, list: &RoleList) -> String {
     let role = list.role.name();
     let role = locale.pick(role.ja, role.en).to_owned();
-    list.contenders.first().map_or(role, |first| role_words(locale, &first.card.hospital))
+    list.contenders.first().map_or(role, |first| role_words_within(locale, &first.card.hospital))
 }
 
 fn one(here: &Here, report: &Priorities, list: &RoleList, values: Values) -> BoardList {

@@ -8,7 +8,7 @@ use domain::Disclosed;
 use domain::caveats::Caveat;
 use i18n::{Locale, whole};
 use leptos::prelude::*;
-use reports::figures::role_words;
+use reports::figures::role_words_within;
 use reports::model::{
     CareFact, CareFilter, Crossing, Distance, Finder, FinderRow, Known, ListPart, MapPoint, RowGroup,
 };
@@ -79,7 +79,7 @@ fn group_heading(
     let few = finder.view.care.and_then(|care| content::care(care).ok()?.few).unwrap_or_default();
     let (name, why) = match group {
         RowGroup::Together | RowGroup::Meant => return None,
-        RowGroup::Role(..) => (role_words(locale, &first?.card.hospital), String::new()),
+        RowGroup::Role(..) => (role_words_within(locale, &first?.card.hospital), String::new()),
         RowGroup::Few => (words::few(locale).to_owned(), words::few_why(locale, &i18n::number(few, 0))),
         RowGroup::Clinics => (words::clinics(locale).to_owned(), String::new()),
         RowGroup::OneField => (words::one_field(locale).to_owned(), words::one_field_why(locale).to_owned()),
