@@ -146,8 +146,10 @@ fn where_and_how_large(locale: Locale, card: &HospitalCard) -> String {
     let beds = card.beds_total;
     let kind = kind(card, beds)(locale);
     match beds {
+        // a source that prints 0 says that nobody stays the night
+        Some(0) => words::no_beds(locale, &place, kind),
         Some(beds) => words::with_beds(locale, &place, &whole(beds), kind),
-        None => words::without_beds(locale, &place, kind),
+        None => words::of_unknown_beds(locale, &place, kind),
     }
 }
 
@@ -176,8 +178,8 @@ fn beds_elsewhere(locale: Locale, card: &HospitalCard, context: &Context) -> Opt
 fn kind(card: &HospitalCard, beds: Option<u32>) -> Word {
     let named = card.hospital.name.ja.contains("病院");
     match (beds, card.hospital.peer_group) {
-        (_, PeerGroup::Clinic) => words::clinic,
         (Some(0), _) => words::facility,
+        (_, PeerGroup::Clinic) => words::clinic,
         (Some(1..20), _) if card.country == "JP" && named => words::facility,
         (Some(1..20), _) if card.country == "JP" => words::clinic,
         (None, PeerGroup::Unclassified) => words::facility,
@@ -288,9 +290,13 @@ mod words {
             ja: "{place}にある、ベッド{beds}床の{kind}です。",
             en: "A {kind} with {beds} beds in {place}.",
         }
-        pub(super) fn without_beds(place: &str, kind: &str) {
-            ja: "{place}にある{kind}です。ベッドの数は公表されていません。",
-            en: "A {kind} in {place}. The number of its beds is not published.",
+        pub(super) fn no_beds(place: &str, kind: &str) {
+            ja: "{place}にある、入院のベッドがない{kind}です。",
+            en: "A {kind} without beds for stays in {place}.",
+        }
+        pub(super) fn of_unknown_beds(place: &str, kind: &str) {
+            ja: "{place}にある{kind}です。",
+            en: "A {kind} in {place}.",
         }
         pub(super) fn beds(parts: &str) { ja: "ベッドの内訳は、{parts}です。", en: "Its beds: {parts}." }
         pub(super) fn all_beds(part: &str) { ja: "ベッドは、{part}です。", en: "Its beds: {part}." }
@@ -425,6 +431,18 @@ mod tests {
             reported_measures: 0,
             ended: None,
         }
+    }
+
+    #[test]
+    fn no_beds_are_told_where_a_source_prints_none_and_nothing_where_none_is_known() {
+        let said = |locale, beds| where_and_how_large(locale, &card(beds));
+        assert!(said(Locale::Ja, Some(0)).ends_with("入院のベッドがない施設です。"), "{}", said(Locale::Ja, Some(0)));
+        assert!(said(Locale::En, Some(0)).starts_with("A facility without beds for stays in "));
+        for locale in Locale::ALL {
+            let unknown = said(locale, None);
+            assert!(!unknown.contains("ベッド") && !unknown.contains("beds"), "{unknown}");
+        }
+        assert!(said(Locale::Ja, Some(20)).contains("ベッド20床の病院"));
     }
 
     #[test]

@@ -23,9 +23,7 @@ pub fn hospital_line_with(here: &Here, card: &HospitalCard, far: Option<String>,
     let hospital = &card.hospital;
     let ended = card.ended.map(|kind| view! { <p><strong>{ended(locale, kind)}</strong></p> });
     let mut facts = vec![role_words(locale, hospital)];
-    if let Some(beds) = card.beds_total {
-        facts.push(if beds == 0 { words::no_beds(locale).to_owned() } else { words::beds(locale, &whole(beds)) });
-    }
+    facts.extend(beds_words(locale, card));
     facts.push(match card.reported_measures {
         0 => words::no_figures(locale).to_owned(),
         1 => words::one_figure(locale).to_owned(),
@@ -45,6 +43,14 @@ pub fn hospital_line_with(here: &Here, card: &HospitalCard, far: Option<String>,
         </div>
     }
     .into_any()
+}
+
+/// How many beds it has, or that a source prints none; nothing where nobody prints a number.
+pub fn beds_words(locale: Locale, card: &HospitalCard) -> Option<String> {
+    Some(match card.beds_total? {
+        0 => words::no_beds(locale).to_owned(),
+        beds => words::beds(locale, &whole(beds)),
+    })
 }
 
 /// In a word, what has become of it.
