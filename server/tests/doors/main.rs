@@ -32,4 +32,5 @@ mod process;
 mod publish;
 mod replies;
 mod share;
+mod tongues;
 mod xml;
