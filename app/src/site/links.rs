@@ -172,6 +172,7 @@ impl Place {
                 Key::Emergency,
                 Key::Designations,
                 Key::Service,
+                Key::Specialty,
                 Key::Saturday,
                 Key::BedsMin,
                 Key::BedsMax,

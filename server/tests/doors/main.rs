@@ -32,5 +32,6 @@ mod process;
 mod publish;
 mod replies;
 mod share;
+mod specialists;
 mod tongues;
 mod xml;

@@ -6,7 +6,7 @@ use super::hospital::{Event, HospitalCard};
 use super::measure::Page;
 use super::value::SourceNote;
 use domain::peers::PeerGroup;
-use domain::specialty::Specialty;
+use domain::specialty::{Practice, Specialty};
 use domain::view_spec::{Designation, EmergencyLevel, ViewSpec};
 use domain::{Bilingual, Disclosed};
 use std::collections::BTreeMap;
@@ -151,6 +151,8 @@ pub struct Facets {
     pub beds: bool,
     /// Some lie on islands.
     pub island: bool,
+    /// Fields of medicine, and none, with how many facilities are of each.
+    pub practices: Vec<(Practice, u32)>,
 }
 
 /// A suggestion while typing.
