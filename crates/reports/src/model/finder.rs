@@ -101,6 +101,15 @@ pub enum CareFilter {
     NotTold,
 }
 
+/// How much of a list is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Extent {
+    /// One part of it after another.
+    Page,
+    /// All of it, but of each role no more than the first so many.
+    FirstOfEachRole(u32),
+}
+
 /// The answer of the finder.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Finder {
@@ -130,6 +139,8 @@ pub struct Finder {
     pub parts: Vec<(ListPart, u32)>,
     /// How many of all rows stand under which heading, with how surely they provide the care.
     pub groups: BTreeMap<(ListPart, Known, RowGroup), u32>,
+    /// How much of the list the rows are.
+    pub extent: Extent,
     /// Sources of the counts beside the names.
     pub sources: Vec<SourceNote>,
     /// What lists of this release can be narrowed by.
