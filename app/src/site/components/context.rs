@@ -364,10 +364,42 @@ mod words {
 }
 
 #[cfg(test)]
+pub(super) use tests::card as sample_card;
+
+#[cfg(test)]
 mod tests {
     use super::*;
     use domain::{Bilingual, Day, HospitalId};
     use reports::model::{AreaName, ContextFact, HospitalRef, Land, MapPoint, PlaceName};
+
+    pub(in crate::site::components) fn card(beds_total: Option<u32>) -> HospitalCard {
+        HospitalCard {
+            hospital: HospitalRef {
+                id: HospitalId::parse("demo-1").unwrap(),
+                name: Bilingual::new("空色病院".to_owned(), "Sky Hospital".to_owned()),
+                municipality: PlaceName::default(),
+                region: "JP-15".to_owned(),
+                region_name: Bilingual::default(),
+                abroad: Bilingual::default(),
+                peer_group: PeerGroup::RegionalAcute,
+                specialty: None,
+            },
+            name_kana: String::new(),
+            short_name: String::new(),
+            country: "JP".to_owned(),
+            municipality_code: String::new(),
+            area: AreaName { code: String::new(), name: Bilingual::default(), kana: String::new() },
+            peer_reason: Bilingual::default(),
+            specialty_reason: Bilingual::default(),
+            address: String::new(),
+            point: MapPoint::Unknown,
+            land: Land::Mainland,
+            url: String::new(),
+            beds_total,
+            reported_measures: 0,
+            ended: None,
+        }
+    }
 
     fn closed(facts: &[(&str, &str)]) -> Option<String> {
         let fact = |(key, value): &(&str, &str)| ContextFact {
@@ -401,35 +433,6 @@ mod tests {
             value: value.to_owned(),
             valid_from: days.map(|(first, _)| first),
             valid_to: days.map(|(_, last)| last),
-        }
-    }
-
-    fn card(beds_total: Option<u32>) -> HospitalCard {
-        HospitalCard {
-            hospital: HospitalRef {
-                id: HospitalId::parse("demo-1").unwrap(),
-                name: Bilingual::new("空色病院".to_owned(), "Sky Hospital".to_owned()),
-                municipality: PlaceName::default(),
-                region: "JP-15".to_owned(),
-                region_name: Bilingual::default(),
-                abroad: Bilingual::default(),
-                peer_group: PeerGroup::RegionalAcute,
-                specialty: None,
-            },
-            name_kana: String::new(),
-            short_name: String::new(),
-            country: "JP".to_owned(),
-            municipality_code: String::new(),
-            area: AreaName { code: String::new(), name: Bilingual::default(), kana: String::new() },
-            peer_reason: Bilingual::default(),
-            specialty_reason: Bilingual::default(),
-            address: String::new(),
-            point: MapPoint::Unknown,
-            land: Land::Mainland,
-            url: String::new(),
-            beds_total,
-            reported_measures: 0,
-            ended: None,
         }
     }
 

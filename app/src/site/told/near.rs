@@ -2,7 +2,7 @@
 
 use super::{General, Head, Told, ask, numbers, released};
 use crate::site::components::care::{care_name, fact_words, reach_name};
-use crate::site::components::hospital_line::{beds_words, far_or_across, name};
+use crate::site::components::hospital_line::{beds_words, far_from_place, name};
 use crate::site::components::one_hospital::finding;
 use crate::site::links::Here;
 use crate::site::pages::hospitals::{counted, order};
@@ -137,7 +137,7 @@ fn line(locale: Locale, row: &FinderRow) -> String {
     let facts = [
         Some(role_words(locale, &card.hospital)),
         beds_words(locale, card),
-        far_or_across(locale, row.distance, crossing),
+        far_from_place(locale, card, row.distance, crossing),
         row.care.as_ref().map(|fact| fact_words(locale, fact.figure())),
     ];
     let facts: Vec<String> = facts.into_iter().flatten().collect();

@@ -1,7 +1,7 @@
 //! How does the list of the finder stand: what is in reach, what is to be asked, what lies elsewhere and across the sea?
 
 use crate::site::components::care::{about_counts, areas_name, common, fact};
-use crate::site::components::hospital_line::{far_or_across, hospital_line_with};
+use crate::site::components::hospital_line::{far_from_place, hospital_line_with};
 use crate::site::components::tray::put_in;
 use crate::site::links::Here;
 use domain::Disclosed;
@@ -10,9 +10,7 @@ use domain::specialty::Practice;
 use i18n::{Locale, whole};
 use leptos::prelude::*;
 use reports::figures::role_words_within;
-use reports::model::{
-    CareFact, CareFilter, Crossing, Distance, Extent, Finder, FinderRow, Known, ListPart, MapPoint, RowGroup,
-};
+use reports::model::{CareFact, CareFilter, Crossing, Extent, Finder, FinderRow, Known, ListPart, RowGroup};
 
 /// A part of the list, and how surely its hospitals provide the care.
 type Part = (ListPart, Known);
@@ -82,11 +80,7 @@ fn line(here: &Here, row: &FinderRow, said: &[&'static Caveat]) -> AnyView {
         ListPart::Here | ListPart::Elsewhere | ListPart::NotTold => Crossing::SameLand,
     };
     let beside = row.care.as_ref().map(|shown| fact(here.locale, shown, said));
-    let in_town = matches!((row.card.point, row.distance), (MapPoint::About(_), Distance::AboutKm(km)) if km < 1.0);
-    let far = match crossing {
-        Crossing::SameLand if in_town => Some(words::in_town(here.locale).to_owned()),
-        _ => far_or_across(here.locale, row.distance, crossing),
-    };
+    let far = far_from_place(here.locale, &row.card, row.distance, crossing);
     let line = hospital_line_with(here, &row.card, far, beside);
     view! { {line} {put_in(here, &row.card.hospital)} }.into_any()
 }
@@ -147,10 +141,6 @@ mod words {
         pub(super) fn few_why(few: &str) {
             ja: "公表されている数が、年に{few}より少ない施設です。受けられるか、先に電話で聞いてください。",
             en: "Their published number is below {few} a year. Telephone first and ask whether they can take you.",
-        }
-        pub(super) fn in_town {
-            ja: "場所はこの市区町村の中（くわしい位置は資料にありません）",
-            en: "somewhere in this municipality (no source prints where)",
         }
         pub(super) fn clinics { ja: "入院できる診療所", en: "Clinics with beds" }
         pub(super) fn one_field { ja: "ほかの分野の専門病院", en: "Hospitals of other fields" }
