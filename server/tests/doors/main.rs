@@ -32,6 +32,7 @@ mod process;
 mod publish;
 mod replies;
 mod share;
+mod sheets;
 mod specialists;
 mod tongues;
 mod xml;
