@@ -6,6 +6,7 @@
 #![recursion_limit = "256"]
 
 pub mod islands;
+mod japanese;
 mod put_in;
 pub mod server_fns;
 

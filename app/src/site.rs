@@ -22,6 +22,7 @@ mod linked_data;
 mod pages;
 mod text_nodes;
 mod told;
+mod tongues;
 mod xml;
 
 pub use components::correction::row_mark;

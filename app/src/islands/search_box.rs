@@ -95,12 +95,17 @@ fn option(at: usize, one: &Suggestion, open: Open, question: StoredValue<(String
     view! {
         <li role="option" id=option_id(at) aria-selected=selected>
             <a href=href tabindex="-1">
-                <span>{one.name.clone()}</span>
+                <span lang=tongue(&one.name)>{one.name.clone()}</span>
                 " "
-                <span class="ms-small ms-quiet">{one.place.clone()}</span>
+                <span class="ms-small ms-quiet" lang=tongue(&one.place)>{one.place.clone()}</span>
             </a>
         </li>
     }
+}
+
+/// A name with kana or kanji is Japanese on a page of either language.
+fn tongue(name: &str) -> Option<&'static str> {
+    name.chars().any(|letter| letter >= '\u{3000}').then_some("ja")
 }
 
 fn option_id(at: usize) -> String {

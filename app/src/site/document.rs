@@ -9,6 +9,7 @@ use super::furigana::with_readings;
 use super::letters::{Correspondence, Forms};
 use super::links::{Here, Origin, Place};
 use super::style;
+use super::tongues::with_tongues;
 use domain::Bilingual;
 use domain::view_spec::{ReleaseChoice, Ruby};
 use hydration_context::SsrSharedContext;
@@ -91,13 +92,14 @@ pub fn document(here: &Here, meta: &Meta, outside: &Outside, body: impl FnOnce()
     with_aids(here, html)
 }
 
-/// Explains words and adds readings, in the finished text: so no page can forget it, and none has to know.
+/// Explains words, adds readings and says what is Japanese, in the finished text: so no page can forget it, and none has to know.
 fn with_aids(here: &Here, html: String) -> String {
     let html = if here.place.as_ref().is_some_and(explains) { with_meanings(here, &html) } else { html };
     let never = here.place.as_ref().is_some_and(|place| !place.takes_readings());
     match (here.locale, here.view.ruby) {
         (Locale::Ja, Ruby::On) if !never => with_readings(&html),
-        _ => html,
+        (Locale::Ja, _) => html,
+        (Locale::En, _) => with_tongues(&html),
     }
 }
 

@@ -12,6 +12,7 @@ use super::document::site_name;
 use super::drawings::Drawing;
 use super::links::Origin;
 use super::style;
+use super::tongues::with_tongues;
 use charts::{Frame, responsive};
 use domain::Bilingual;
 use domain::view_spec::Theme;
@@ -58,7 +59,7 @@ impl Embed<'_> {
         let owner = Owner::new();
         let html = owner.with(|| self.document(&narrow, &wide).to_html());
         owner.cleanup();
-        Ok(html)
+        Ok(if self.locale == Locale::En { with_tongues(&html) } else { html })
     }
 
     /// How high a frame must be so that nothing is cut off where no script tells it.

@@ -172,6 +172,7 @@ impl Place {
                 Key::Emergency,
                 Key::Designations,
                 Key::Service,
+                Key::Specialty,
                 Key::Saturday,
                 Key::BedsMin,
                 Key::BedsMax,
@@ -245,12 +246,21 @@ impl Place {
         self.keys().contains(&Key::Ruby) && !matches!(self, Self::Share(_))
     }
 
-    /// Its address with a question; parameters that this page does not take are left out, and so is the first page of a list.
+    /// Its address with a question; parameters that this page does not take are left out, and so is the first page of a list,
+    /// unless without it the page shows less than that.
     pub fn href(&self, locale: Locale, view: &ViewSpec) -> String {
         let ruby = if locale == Locale::Ja { view.ruby } else { Ruby::Off };
-        let kept = ViewSpec { page: view.page.filter(|page| *page > 1), ruby, ..view.clone() };
+        let begins_short = *self == Self::Hospitals && asks_for_a_place_alone(view);
+        let kept = ViewSpec { page: view.page.filter(|page| *page > 1 || begins_short), ruby, ..view.clone() };
         with_query(&self.path(locale), &kept.to_query_of(self.keys()))
     }
+}
+
+/// Whether a question of the finder is where, and nothing else: its list begins with the first of each role.
+pub fn asks_for_a_place_alone(view: &ViewSpec) -> bool {
+    let somewhere = !view.place.is_empty() || view.region.is_some() || view.area.is_some() || view.near.is_some();
+    let by_name_or_role = !view.query.is_empty() || view.peer_group.is_some();
+    somewhere && view.care.is_none() && !by_name_or_role && view.filters.is_empty()
 }
 
 /// The id of a region as an address may write it.
@@ -393,6 +403,22 @@ mod tests {
         assert_eq!(here.to(&Place::Measures), "/ja/measures?release=r1");
         assert_eq!(here.in_language(Locale::En), "/en/hospitals?release=r1&q=sado&page=3");
         assert_eq!(here.again(|view| view.page = None), "/ja/hospitals?release=r1&q=sado");
+    }
+
+    #[test]
+    fn the_first_page_of_a_list_is_left_out_where_it_is_the_list_itself() {
+        let at = |place: Place, query: &str| {
+            let view = ViewSpec::parse_query(query, place.keys()).unwrap();
+            place.href(Locale::Ja, &view)
+        };
+        assert_eq!(at(Place::Hospitals, "q=sado&region=JP-15&page=1"), "/ja/hospitals?region=JP-15&q=sado");
+        assert_eq!(at(Place::Hospitals, "page=1"), "/ja/hospitals");
+        assert_eq!(
+            at(Place::Measure(MeasureId::parse("demo-falls").unwrap()), "region=JP-15&page=1"),
+            "/ja/measures/demo-falls?region=JP-15"
+        );
+        // of a place alone the page without a number shows the first of each role
+        assert_eq!(at(Place::Hospitals, "region=JP-15&page=1"), "/ja/hospitals?region=JP-15&page=1");
     }
 
     #[test]

@@ -27,6 +27,8 @@ pub struct Around {
     pub in_main: bool,
     /// Within a paragraph, a list item or a description.
     pub in_prose: bool,
+    /// Within an element that says that it is Japanese, other than the document itself.
+    pub in_japanese: bool,
 }
 
 /// The document with every text outside of the shielded elements replaced by what `instead` pushes; text stays escaped.
@@ -34,9 +36,13 @@ pub fn rewritten(html: &str, shielded: &[&str], mut instead: impl FnMut(Around, 
     let mut out = String::with_capacity(html.len() + html.len() / 4);
     let mut rest = html;
     let (mut main, mut prose) = (0_u32, 0_u32);
+    // how much of the document is left where the outermost Japanese element ends
+    let mut japanese: Option<usize> = None;
     while let Some(at) = rest.find('<') {
         let (text, from_tag) = rest.split_at(at);
-        say(Around { in_main: main > 0, in_prose: prose > 0 }, text, &mut out, &mut instead);
+        japanese = japanese.filter(|end| rest.len() > *end);
+        let around = Around { in_main: main > 0, in_prose: prose > 0, in_japanese: japanese.is_some() };
+        say(around, text, &mut out, &mut instead);
         let tag = &from_tag[..tag_length(from_tag)];
         out.push_str(tag);
         rest = &from_tag[tag.len()..];
@@ -47,6 +53,9 @@ pub fn rewritten(html: &str, shielded: &[&str], mut instead: impl FnMut(Around, 
             rest = &rest[inside..];
             continue;
         }
+        if !closes && japanese.is_none() && is_japanese(tag, name) {
+            japanese = Some(rest.len() - shielded_length(rest, name));
+        }
         let count = match name {
             "main" => &mut main,
             "p" | "li" | "dd" => &mut prose,
@@ -54,8 +63,15 @@ pub fn rewritten(html: &str, shielded: &[&str], mut instead: impl FnMut(Around, 
         };
         *count = if closes { count.saturating_sub(1) } else { *count + 1 };
     }
-    say(Around { in_main: main > 0, in_prose: prose > 0 }, rest, &mut out, &mut instead);
+    let around = Around { in_main: main > 0, in_prose: prose > 0, in_japanese: false };
+    say(around, rest, &mut out, &mut instead);
     out
+}
+
+/// Whether an element that holds others says that it is Japanese; of the document itself that is the language of the page.
+fn is_japanese(tag: &str, name: &str) -> bool {
+    const HOLD_NOTHING: [&str; 6] = ["br", "hr", "img", "input", "link", "meta"];
+    name != "html" && !HOLD_NOTHING.contains(&name) && tag.contains(" lang=\"ja\"")
 }
 
 fn say(around: Around, text: &str, out: &mut String, instead: &mut impl FnMut(Around, &str, &mut String)) {

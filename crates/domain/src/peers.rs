@@ -7,7 +7,7 @@ codes! {
     PeerGroup, "peer group", "役割" {
         /// On an island municipality.
         Island = "island",
-        /// 特定機能病院, university hospital.
+        /// 特定機能病院: most are university hospitals, some work in one field of medicine.
         Advanced = "advanced",
         /// Tertiary emergency centre.
         TertiaryEmergency = "tertiary_emergency",
@@ -48,7 +48,7 @@ impl PeerGroup {
 pub struct RoleFacts {
     /// Lies on an island.
     pub island: bool,
-    /// 特定機能病院 or university hospital.
+    /// 特定機能病院.
     pub advanced: bool,
     /// 2 or 3.
     pub emergency_level: Option<u8>,
@@ -123,8 +123,8 @@ fn rule(f: &RoleFacts, t: &Thresholds) -> (PeerGroup, String, String) {
     if f.advanced {
         return plain(
             PeerGroup::Advanced,
-            "特定機能病院または大学病院です",
-            "It is an advanced-treatment or university hospital",
+            "国が認めた特定機能病院です",
+            "It is an advanced-treatment hospital approved by the state",
         );
     }
     if f.emergency_level == Some(3) {

@@ -3,6 +3,7 @@
 //! A role says how much a hospital takes on; a specialty says for whom. Two hospitals of one role and of different specialties
 //! have different patients, and a figure of all diseases together says nothing about which of them works better.
 
+use crate::codes::CodeError;
 use crate::{Bilingual, codes};
 
 codes! {
@@ -91,6 +92,53 @@ impl Specialty {
     }
 }
 
+/// Whether hospitals of one field are meant, or those of none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Practice {
+    /// General hospitals, which work in no field alone.
+    General,
+    /// Hospitals of this field.
+    Of(Specialty),
+}
+
+impl Practice {
+    /// What a hospital of this field is, or one of none.
+    pub fn of(specialty: Option<Specialty>) -> Self {
+        specialty.map_or(Self::General, Self::Of)
+    }
+
+    /// Every practice, the general one first.
+    pub fn all() -> impl Iterator<Item = Self> {
+        std::iter::once(Self::General).chain(Specialty::ALL.iter().copied().map(Self::Of))
+    }
+
+    /// The code as it stands in addresses.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::General => GENERAL,
+            Self::Of(specialty) => specialty.as_str(),
+        }
+    }
+
+    /// Reads the code of a field, or `general`.
+    ///
+    /// # Errors
+    /// [`CodeError`], which names the allowed codes.
+    pub fn parse(text: &str) -> Result<Self, CodeError> {
+        if text == GENERAL {
+            return Ok(Self::General);
+        }
+        let with_general = |e: CodeError| CodeError { allowed: format!("{GENERAL}, {}", e.allowed), ..e };
+        Specialty::parse(text).map(Self::Of).map_err(with_general)
+    }
+}
+
+impl std::fmt::Display for Practice {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
 /// What is known about the field of a hospital.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub struct FieldFacts<'a> {
@@ -150,7 +198,7 @@ pub struct Field {
     pub reason: Bilingual<String>,
 }
 
-/// What a package calls a hospital that has no field although its name sounds so.
+/// What a hospital without a field is called in addresses, and in a package where its name sounds as if it had one.
 const GENERAL: &str = "general";
 
 /// Finds the field of a hospital: what a package says wins, then the printed type, the official name, and the patients.

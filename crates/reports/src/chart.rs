@@ -393,12 +393,7 @@ impl ChartReport {
         };
         let pointed = || self.pointed.as_ref().map(|hospital| hospital.peer_group);
         let with_places = || {
-            let placed = report
-                .values
-                .rows
-                .iter()
-                .map(Disclosed::figure)
-                .filter(|row| matches!(row.judged().places, crate::model::Places::Range { .. }));
+            let placed = report.values.rows.iter().map(Disclosed::figure).filter(|row| row.places_told().is_some());
             placed.map(|row| row.hospital.peer_group).min()
         };
         self.view.peer_group.or_else(pointed).or_else(with_places)

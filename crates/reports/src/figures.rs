@@ -39,7 +39,7 @@ pub use listing::{Whom, any_places, sentences_above, together_note};
 pub use misread::{misread, why_high};
 pub use national::national_with_range;
 pub use places::{PART, drawn_places, part_of_places, places};
-pub use role::{field_sentence, field_words, judged_among_others, role_words};
+pub use role::{field_sentence, field_words, group_of_others, judged_among_others, role_words, role_words_within};
 pub use ruler::ruler;
 pub use said::{
     Abroad, Ends, NationalValue, answers_sentence, area_range_alone, area_range_words, area_value_alone,

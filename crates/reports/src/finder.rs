@@ -6,7 +6,7 @@ mod order;
 mod parts;
 
 pub(crate) use filters::{ListFacts, facets, list_facts};
-pub(crate) use order::by_role;
+pub(crate) use order::{by_role, order_km, within_areas};
 
 use crate::care::{Meant, fact_of};
 use crate::error::ReportError;
@@ -15,8 +15,8 @@ use crate::geography::distance_from;
 use crate::index::{Index, Listed};
 use crate::model::heading;
 use crate::model::{
-    CareFact, CareFilter, Distance, Finder, FinderRow, Known, ListPart, Page, RowGroup, SourceNote, SpotKind,
-    Suggestion, Where,
+    CareFact, CareFilter, Distance, Extent, Finder, FinderRow, Known, ListPart, Page, RowGroup, SortKey, SourceNote,
+    SpotKind, Suggestion, Where,
 };
 use crate::search::{Word, words};
 use crate::service::Reports;
@@ -38,7 +38,15 @@ impl Reports {
     /// # Errors
     /// [`ReportError`] where the release is unknown or cannot be read.
     pub async fn finder(&self, view: &ViewSpec) -> Result<Finder, ReportError> {
-        self.found(view, Meant::Everybody).await
+        self.found(view, Meant::Everybody, Extent::Page).await
+    }
+
+    /// The same, but of a list by role that is longer than one part only the first of each role, with how many there are.
+    ///
+    /// # Errors
+    /// As [`Reports::finder`].
+    pub async fn finder_by_role(&self, view: &ViewSpec, first: u32) -> Result<Finder, ReportError> {
+        self.found(view, Meant::Everybody, Extent::FirstOfEachRole(first)).await
     }
 
     /// The same for a trouble: general hospitals, and of those of one field only the fields it needs.
@@ -46,10 +54,10 @@ impl Reports {
     /// # Errors
     /// As [`Reports::finder`].
     pub async fn finder_for(&self, view: &ViewSpec, fields: &[Specialty]) -> Result<Finder, ReportError> {
-        self.found(view, Meant::Only(fields)).await
+        self.found(view, Meant::Only(fields), Extent::Page).await
     }
 
-    async fn found(&self, view: &ViewSpec, meant: Meant<'_>) -> Result<Finder, ReportError> {
+    async fn found(&self, view: &ViewSpec, meant: Meant<'_>, extent: Extent) -> Result<Finder, ReportError> {
         let (open, release) = self.chosen(&view.release)?;
         let index = open.index().await?;
         if view.radius_km.is_some() && view.near.is_none() {
@@ -65,14 +73,19 @@ impl Reports {
         let sort = order::sort(&mut found, &asked);
         let limit = u32::from(view.limit.unwrap_or(ROWS));
         let offset = view.cursor.unwrap_or_else(|| (u32::from(view.page.unwrap_or(1)) - 1).saturating_mul(limit));
-        let page = Page { offset, limit, total: u32::try_from(found.len()).unwrap_or(u32::MAX) };
+        let total = u32::try_from(found.len()).unwrap_or(u32::MAX);
+        let by_role = matches!(sort, SortKey::RoleThenDistance | SortKey::RoleThenPlace);
+        let extent = if by_role && total > limit { extent } else { Extent::Page };
+        let page = extent.page(Page { offset, limit, total });
         let parts = parts::counted(&found);
-        let mut groups = BTreeMap::new();
-        for one in &found {
-            *groups.entry(heading(one.part, one.care, one.group)).or_default() += 1;
-        }
-        let rows: Vec<FinderRow> =
-            found.into_iter().skip(offset as usize).take(limit as usize).map(Found::row).collect();
+        let mut groups: BTreeMap<_, u32> = BTreeMap::new();
+        let placed = found.into_iter().map(|one| {
+            let count = groups.entry(heading(one.part, one.care, one.group)).or_default();
+            *count += 1;
+            (one, *count)
+        });
+        let placed: Vec<(Found<'_>, u32)> = placed.collect();
+        let rows: Vec<FinderRow> = extent.of(placed, page);
         let events = events::open(index, view, &place, release.as_of);
         Ok(Finder {
             events,
@@ -89,6 +102,7 @@ impl Reports {
             care,
             parts,
             groups,
+            extent,
             facets: index.facets.clone(),
         })
     }
@@ -122,6 +136,26 @@ impl Reports {
         let (mut found, _) = matching(index, &asked);
         order::sort(&mut found, &asked);
         Ok(found.into_iter().take(SUGGESTIONS).map(|found| suggestion(found.listed)).collect())
+    }
+}
+
+impl Extent {
+    /// Which part of the list is told: all of it where each role is told in short.
+    fn page(self, page: Page) -> Page {
+        match self {
+            Self::Page => page,
+            Self::FirstOfEachRole(_) => Page { offset: 0, limit: page.total, ..page },
+        }
+    }
+
+    /// The rows that are told, of all rows with the place of each under its heading.
+    fn of(self, placed: Vec<(Found<'_>, u32)>, page: Page) -> Vec<FinderRow> {
+        let told = |row: &Found<'_>, place: u32| match (self, row.part, row.group) {
+            (Self::FirstOfEachRole(first), ListPart::Here, RowGroup::Role(..)) => place <= first,
+            _ => true,
+        };
+        let part = placed.into_iter().skip(page.offset as usize).take(page.limit as usize);
+        part.filter(|(row, place)| told(row, *place)).map(|(row, _)| row.row()).collect()
     }
 }
 

@@ -375,3 +375,37 @@ async fn programs_are_told_what_lies_across_the_sea() {
     let near = &compared["compare"]["guard"]["alternatives"][0]["with"][0];
     assert_eq!(near["across_the_sea"], true, "{near}");
 }
+
+/// The headings of a list with the number that each tells.
+fn headings(html: &str) -> Vec<(String, usize)> {
+    let heads = html.split("<h2 class=\"ms-list-head\">").skip(1).map(|part| part.split("</h2>").next().unwrap());
+    let told = heads.filter_map(|head| {
+        let (name, count) = head.rsplit_once('（')?;
+        Some((name.to_owned(), count.trim_end_matches('）').parse().ok()?))
+    });
+    told.collect()
+}
+
+#[tokio::test]
+async fn the_list_of_a_place_shows_the_first_five_of_each_role_and_leads_to_all_of_them() {
+    let site = Site::demonstration().await;
+    let html = page(&site, "region=JP-13").await;
+    let headings = headings(&html);
+    let all: usize = headings.iter().map(|(_, count)| count).sum();
+    assert!(all > 20 && html.contains(&format!("{all}件（")), "every hospital is counted under its role");
+    assert_eq!(listed(&html).len(), headings.iter().map(|(_, count)| count.min(&5)).sum::<usize>());
+    assert!(!html.contains("ms-pager"), "there is nothing to turn");
+    let long: Vec<&(String, usize)> = headings.iter().filter(|(_, count)| *count > 5).collect();
+    assert!(!long.is_empty() && html.matches("か所すべてを見る").count() == long.len());
+    for (name, count) in long {
+        let way = html.split(&format!(">{name}の{count}か所すべてを見る")).next().unwrap();
+        let href = way.rsplit("href=\"").next().unwrap().split('"').next().unwrap().replace("&amp;", "&");
+        let role = site.get(&href).await.text();
+        assert!(role.contains(&format!("{count}件（")), "{name}: {href}");
+    }
+    let whole = page(&site, "region=JP-13&page=1").await;
+    let json = site.json("/api/v1/hospitals?region=JP-13&limit=20").await;
+    let ids: Vec<&str> = json["hospitals"].as_array().unwrap().iter().map(|row| row["id"].as_str().unwrap()).collect();
+    assert_eq!(listed(&whole), ids, "the whole list stays as it was");
+    assert!(html.contains("region=JP-13&amp;page=1") && whole.contains("ms-pager"));
+}

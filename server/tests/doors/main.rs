@@ -33,4 +33,7 @@ mod process;
 mod publish;
 mod replies;
 mod share;
+mod sheets;
+mod specialists;
+mod tongues;
 mod xml;

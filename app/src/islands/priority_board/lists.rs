@@ -5,6 +5,7 @@
 
 use super::choice::{Choice, collected, query_with};
 use super::{Board, BoardCriterion, BoardHospital, BoardList};
+use crate::japanese::marked;
 use crate::put_in as said;
 use domain::priorities::{MoveChange, Ordered, Position};
 use i18n::Locale;
@@ -136,6 +137,7 @@ fn places(locale: Locale, p: &Position, placed: usize) -> String {
 fn name(around: Around<'_>, hospital: &BoardHospital) -> String {
     let (href, name, place) = (escaped(&hospital.href), escaped(&hospital.name), escaped(&hospital.place));
     let put_in = put_in(around, hospital);
+    let (name, place) = (marked(around.locale, name), marked(around.locale, place));
     format!("<p class=\"ms-line-name\"><a href=\"{href}\">{name}</a></p><p class=\"ms-line-place\">{place}</p>{put_in}")
 }
 

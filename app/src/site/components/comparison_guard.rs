@@ -32,6 +32,7 @@ fn kinds(locale: Locale, comparison: &Comparison) -> AnyView {
         let (name, role) = (name_among(locale, comparison, place), role_words(locale, &compared.card.hospital));
         let role = role.as_str();
         let said = match compared.card.beds_total {
+            Some(0) => words::kind_without_stays(locale, &name, role),
             Some(beds) => words::kind(locale, &name, role, &whole(beds)),
             None => words::kind_without_beds(locale, &name, role),
         };
@@ -97,6 +98,10 @@ mod words {
         pub(super) fn kind(name: &str, role: &str, beds: &str) {
             ja: "「{name}」は{role}で、ベッドは{beds}床です。",
             en: "{name}: {role}, {beds} beds.",
+        }
+        pub(super) fn kind_without_stays(name: &str, role: &str) {
+            ja: "「{name}」は{role}で、入院のベッドはありません。",
+            en: "{name}: {role}, no beds for stays.",
         }
         pub(super) fn kind_without_beds(name: &str, role: &str) {
             ja: "「{name}」は{role}です。ベッドの数は公表されていません。",

@@ -3,7 +3,7 @@
 use domain::Period;
 use domain::peers::PeerGroup;
 use i18n::{Locale, list, whole};
-use reports::figures::{period_words, place_name};
+use reports::figures::{group_of_others, period_words, place_name};
 use reports::model::{Context, Event, HospitalCard, HospitalReport};
 
 /// A message without arguments.
@@ -130,6 +130,9 @@ pub fn role(locale: Locale, report: &HospitalReport) -> String {
     let name = group.name();
     let name = locale.pick(name.ja, name.en);
     let reason = locale.pick(&report.card.peer_reason.ja, &report.card.peer_reason.en);
+    if let Some(said) = group_of_others(locale, &report.card.hospital) {
+        return if reason.is_empty() { said } else { words::because(locale, reason, &said) };
+    }
     match (group, reason.is_empty()) {
         (PeerGroup::Unclassified, _) => words::no_role(locale).to_owned(),
         (_, true) => words::role(locale, name),
@@ -143,8 +146,10 @@ fn where_and_how_large(locale: Locale, card: &HospitalCard) -> String {
     let beds = card.beds_total;
     let kind = kind(card, beds)(locale);
     match beds {
+        // a source that prints 0 says that nobody stays the night
+        Some(0) => words::no_beds(locale, &place, kind),
         Some(beds) => words::with_beds(locale, &place, &whole(beds), kind),
-        None => words::without_beds(locale, &place, kind),
+        None => words::of_unknown_beds(locale, &place, kind),
     }
 }
 
@@ -173,8 +178,8 @@ fn beds_elsewhere(locale: Locale, card: &HospitalCard, context: &Context) -> Opt
 fn kind(card: &HospitalCard, beds: Option<u32>) -> Word {
     let named = card.hospital.name.ja.contains("病院");
     match (beds, card.hospital.peer_group) {
-        (_, PeerGroup::Clinic) => words::clinic,
         (Some(0), _) => words::facility,
+        (_, PeerGroup::Clinic) => words::clinic,
         (Some(1..20), _) if card.country == "JP" && named => words::facility,
         (Some(1..20), _) if card.country == "JP" => words::clinic,
         (None, PeerGroup::Unclassified) => words::facility,
@@ -288,9 +293,13 @@ mod words {
             ja: "{place}にある、ベッド{beds}床の{kind}です。",
             en: "A {kind} with {beds} beds in {place}.",
         }
-        pub(super) fn without_beds(place: &str, kind: &str) {
-            ja: "{place}にある{kind}です。ベッドの数は公表されていません。",
-            en: "A {kind} in {place}. The number of its beds is not published.",
+        pub(super) fn no_beds(place: &str, kind: &str) {
+            ja: "{place}にある、入院のベッドがない{kind}です。",
+            en: "A {kind} without beds for stays in {place}.",
+        }
+        pub(super) fn of_unknown_beds(place: &str, kind: &str) {
+            ja: "{place}にある{kind}です。",
+            en: "A {kind} in {place}.",
         }
         pub(super) fn beds(parts: &str) { ja: "ベッドの内訳は、{parts}です。", en: "Its beds: {parts}." }
         pub(super) fn all_beds(part: &str) { ja: "ベッドは、{part}です。", en: "Its beds: {part}." }
@@ -345,6 +354,7 @@ mod words {
             ja: "比べる相手は「{group}」です。{reason}。",
             en: "It is compared with: {group}. {reason}.",
         }
+        pub(super) fn because(reason: &str, said: &str) { ja: "{reason}。{said}", en: "{reason}. {said}" }
         pub(super) fn no_role {
             ja: "役割を決める情報が公表されていないため、役割ごとの比較には入れていません。",
             en: "Too little is published to tell its role, so it is left out of comparisons by role.",
@@ -361,10 +371,42 @@ mod words {
 }
 
 #[cfg(test)]
+pub(super) use tests::card as sample_card;
+
+#[cfg(test)]
 mod tests {
     use super::*;
     use domain::{Bilingual, Day, HospitalId};
     use reports::model::{AreaName, ContextFact, HospitalRef, Land, MapPoint, PlaceName};
+
+    pub(in crate::site::components) fn card(beds_total: Option<u32>) -> HospitalCard {
+        HospitalCard {
+            hospital: HospitalRef {
+                id: HospitalId::parse("demo-1").unwrap(),
+                name: Bilingual::new("空色病院".to_owned(), "Sky Hospital".to_owned()),
+                municipality: PlaceName::default(),
+                region: "JP-15".to_owned(),
+                region_name: Bilingual::default(),
+                abroad: Bilingual::default(),
+                peer_group: PeerGroup::RegionalAcute,
+                specialty: None,
+            },
+            name_kana: String::new(),
+            short_name: String::new(),
+            country: "JP".to_owned(),
+            municipality_code: String::new(),
+            area: AreaName { code: String::new(), name: Bilingual::default(), kana: String::new() },
+            peer_reason: Bilingual::default(),
+            specialty_reason: Bilingual::default(),
+            address: String::new(),
+            point: MapPoint::Unknown,
+            land: Land::Mainland,
+            url: String::new(),
+            beds_total,
+            reported_measures: 0,
+            ended: None,
+        }
+    }
 
     fn closed(facts: &[(&str, &str)]) -> Option<String> {
         let fact = |(key, value): &(&str, &str)| ContextFact {
@@ -401,33 +443,16 @@ mod tests {
         }
     }
 
-    fn card(beds_total: Option<u32>) -> HospitalCard {
-        HospitalCard {
-            hospital: HospitalRef {
-                id: HospitalId::parse("demo-1").unwrap(),
-                name: Bilingual::new("空色病院".to_owned(), "Sky Hospital".to_owned()),
-                municipality: PlaceName::default(),
-                region: "JP-15".to_owned(),
-                region_name: Bilingual::default(),
-                abroad: Bilingual::default(),
-                peer_group: PeerGroup::RegionalAcute,
-                specialty: None,
-            },
-            name_kana: String::new(),
-            short_name: String::new(),
-            country: "JP".to_owned(),
-            municipality_code: String::new(),
-            area: AreaName { code: String::new(), name: Bilingual::default(), kana: String::new() },
-            peer_reason: Bilingual::default(),
-            specialty_reason: Bilingual::default(),
-            address: String::new(),
-            point: MapPoint::Unknown,
-            land: Land::Mainland,
-            url: String::new(),
-            beds_total,
-            reported_measures: 0,
-            ended: None,
+    #[test]
+    fn no_beds_are_told_where_a_source_prints_none_and_nothing_where_none_is_known() {
+        let said = |locale, beds| where_and_how_large(locale, &card(beds));
+        assert!(said(Locale::Ja, Some(0)).ends_with("入院のベッドがない施設です。"), "{}", said(Locale::Ja, Some(0)));
+        assert!(said(Locale::En, Some(0)).starts_with("A facility without beds for stays in "));
+        for locale in Locale::ALL {
+            let unknown = said(locale, None);
+            assert!(!unknown.contains("ベッド") && !unknown.contains("beds"), "{unknown}");
         }
+        assert!(said(Locale::Ja, Some(20)).contains("ベッド20床の病院"));
     }
 
     #[test]

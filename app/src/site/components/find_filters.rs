@@ -4,7 +4,8 @@ use super::context;
 use super::find_form::select;
 use crate::site::links::Here;
 use domain::peers::PeerGroup;
-use domain::view_spec::{Designation, EmergencyLevel, Key, Only};
+use domain::specialty::Practice;
+use domain::view_spec::{Designation, EmergencyLevel, Filters, Key, Only};
 use i18n::{Locale, list, whole};
 use leptos::prelude::*;
 use reports::model::{Facets, Finder};
@@ -31,6 +32,7 @@ pub fn find_filters(here: &Here, finder: &Finder) -> AnyView {
                     <label for="peer_group">{words::role(locale)}</label>
                     {select("peer_group", words::any_role(locale), role, roles(locale))}
                 </div>
+                {practice(here, facets)}
                 {emergency(here, facets)}
                 {service(here, facets)}
                 {beds(here, facets)}
@@ -44,14 +46,41 @@ pub fn find_filters(here: &Here, finder: &Finder) -> AnyView {
 
 /// How many are set.
 fn set(here: &Here) -> usize {
-    let keys = [Key::PeerGroup, Key::Emergency, Key::Service, Key::Saturday, Key::BedsMin, Key::BedsMax, Key::Island];
-    let single = keys.into_iter().filter(|key| here.view.printed(*key).is_some()).count();
-    single + here.view.filters.designations.len()
+    let single = Filters::KEYS.iter().chain(&[Key::PeerGroup]).filter(|key| **key != Key::Designations);
+    single.filter(|key| here.view.printed(**key).is_some()).count() + here.view.filters.designations.len()
 }
 
 fn roles(locale: Locale) -> Vec<(String, String)> {
     let named = |group: &PeerGroup| (group.to_string(), locale.pick(group.name().ja, group.name().en).to_owned());
     PeerGroup::ALL.iter().map(named).collect()
+}
+
+/// Hospitals of one field, or of none; nothing to choose where this release knows of no field.
+fn practice(here: &Here, facets: &Facets) -> Option<AnyView> {
+    let locale = here.locale;
+    let chosen = here.view.filters.specialty;
+    let offered = facets.practices.iter().map(|(practice, count)| {
+        (practice.to_string(), words::counted(locale, &practice_named(locale, *practice), &whole(*count)))
+    });
+    let offered: Vec<_> = offered.collect();
+    let any = facets.practices.iter().any(|(practice, _)| *practice != Practice::General);
+    (any || chosen.is_some()).then(|| {
+        view! {
+            <div class="ms-field">
+                <label for="specialty">{words::specialty(locale)}</label>
+                {select("specialty", words::any(locale), chosen.map_or("", Practice::as_str), offered)}
+            </div>
+        }
+        .into_any()
+    })
+}
+
+/// `がんの専門病院`, or that a hospital is of no field alone.
+pub fn practice_named(locale: Locale, practice: Practice) -> String {
+    match practice {
+        Practice::General => words::general(locale).to_owned(),
+        Practice::Of(field) => words::of_field(locale, locale.pick(field.name().ja, field.name().en)),
+    }
 }
 
 fn emergency(here: &Here, facets: &Facets) -> Option<AnyView> {
@@ -187,6 +216,9 @@ mod words {
         pub(super) fn role { ja: "病院の役割", en: "Role" }
         pub(super) fn any_role { ja: "すべての役割", en: "Any role" }
         pub(super) fn any { ja: "指定しない", en: "Any" }
+        pub(super) fn specialty { ja: "専門の分野", en: "Field of medicine" }
+        pub(super) fn general { ja: "いろいろな病気を診る病院", en: "Hospitals for all kinds of illness" }
+        pub(super) fn of_field(field: &str) { ja: "{field}", en: "Specialists: {field}" }
         pub(super) fn emergency { ja: "救急の体制", en: "Emergency care" }
         pub(super) fn service { ja: "診療科・サービス", en: "Department or service" }
         pub(super) fn counted(name: &str, count: &str) { ja: "{name}（{count}）", en: "{name} ({count})" }

@@ -10,11 +10,11 @@ use domain::view_spec::Ruby;
 use i18n::{Locale, date_iso, distance_km, whole};
 use leptos::prelude::*;
 use reports::figures::{place_and_country, place_name, role_words};
-use reports::model::{Crossing, Distance, Ended, HospitalCard, HospitalRef};
+use reports::model::{Crossing, Distance, Ended, HospitalCard, HospitalRef, MapPoint};
 
 /// Name, place, role, beds and distance.
 pub fn hospital_line(here: &Here, card: &HospitalCard, distance: Distance) -> AnyView {
-    hospital_line_with(here, card, how_far(here.locale, distance), None)
+    hospital_line_with(here, card, far_from_place(here.locale, card, distance, Crossing::SameLand), None)
 }
 
 /// The same with its distance in words and a neutral fact beside the name.
@@ -23,9 +23,7 @@ pub fn hospital_line_with(here: &Here, card: &HospitalCard, far: Option<String>,
     let hospital = &card.hospital;
     let ended = card.ended.map(|how| view! { <p><strong>{ended(locale, how)}</strong></p> });
     let mut facts = vec![role_words(locale, hospital)];
-    if let Some(beds) = card.beds_total {
-        facts.push(if beds == 0 { words::no_beds(locale).to_owned() } else { words::beds(locale, &whole(beds)) });
-    }
+    facts.extend(beds_words(locale, card));
     facts.push(match card.reported_measures {
         0 => words::no_figures(locale).to_owned(),
         1 => words::one_figure(locale).to_owned(),
@@ -45,6 +43,14 @@ pub fn hospital_line_with(here: &Here, card: &HospitalCard, far: Option<String>,
         </div>
     }
     .into_any()
+}
+
+/// How many beds it has, or that a source prints none; nothing where nobody prints a number.
+pub fn beds_words(locale: Locale, card: &HospitalCard) -> Option<String> {
+    Some(match card.beds_total? {
+        0 => words::no_beds(locale).to_owned(),
+        beds => words::beds(locale, &whole(beds)),
+    })
 }
 
 /// In a word, what has become of it.
@@ -110,11 +116,25 @@ pub fn place_with_country(here: &Here, hospital: &HospitalRef) -> AnyView {
     places_read(here, &place_and_country(here.locale, hospital), &[hospital.municipality.read()])
 }
 
+/// How far a hospital is from the place of a question, in words. Around the middle of a town less than a kilometre is no
+/// distance, but that it is within one is known; unless the hospital is itself only known to be somewhere in the town.
+pub fn far_from_place(locale: Locale, card: &HospitalCard, distance: Distance, crossing: Crossing) -> Option<String> {
+    match (crossing, distance, card.point) {
+        (Crossing::SameLand, Distance::AboutKm(km), MapPoint::Exact(_)) if km < 1.0 => {
+            Some(words::within_one(locale).to_owned())
+        }
+        (Crossing::SameLand, Distance::AboutKm(km), MapPoint::About(_)) if km < 1.0 => {
+            Some(words::in_town(locale).to_owned())
+        }
+        _ => far_or_across(locale, distance, crossing),
+    }
+}
+
 /// The distance in words, where there is one.
-pub fn how_far(locale: Locale, distance: Distance) -> Option<String> {
+fn how_far(locale: Locale, distance: Distance) -> Option<String> {
     match distance {
         Distance::Km(km) => Some(words::straight(locale, &distance_km(km))),
-        // the middle of a place lies anywhere in it: less than a kilometre says nothing
+        // the middle of a place lies anywhere in it: between two hospitals less than a kilometre says nothing
         Distance::AboutKm(km) => (km >= 1.0).then(|| words::about(locale, &rounded(km))),
         Distance::Unknown => None,
     }
@@ -156,9 +176,39 @@ mod words {
         pub(super) fn no_figures { ja: "公表された指標なし", en: "no published measures" }
         pub(super) fn one_figure { ja: "公表された指標1種類", en: "1 published measure" }
         pub(super) fn figures(count: u32) { ja: "公表された指標{count}種類", en: "{count} published measures" }
+        pub(super) fn within_one { ja: "直線でおよそ1 km以内", en: "within about 1 km in a straight line" }
+        pub(super) fn in_town {
+            ja: "場所はこの市区町村の中（くわしい位置は資料にありません）",
+            en: "somewhere in this municipality (no source prints where)",
+        }
         pub(super) fn across(far: &str) { ja: "海を渡って直線でおよそ{far}", en: "across the sea, about {far} in a straight line" }
         pub(super) fn across_unknown { ja: "海を渡ります", en: "across the sea" }
         pub(super) fn straight(far: &str) { ja: "直線で{far}", en: "{far} in a straight line" }
         pub(super) fn about(far: &str) { ja: "直線でおよそ{far}", en: "about {far} in a straight line" }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::site::components::context::sample_card;
+    use domain::view_spec::GeoPoint;
+
+    #[test]
+    fn around_the_middle_of_a_town_less_than_a_kilometre_is_told_as_within_one() {
+        let at = GeoPoint::new(34.76, 135.52).unwrap();
+        let said = |point, distance, crossing| {
+            far_from_place(Locale::Ja, &HospitalCard { point, ..sample_card(Some(20)) }, distance, crossing)
+        };
+        let near = |point| said(point, Distance::AboutKm(0.4), Crossing::SameLand).unwrap();
+        assert_eq!(near(MapPoint::Exact(at)), "直線でおよそ1 km以内");
+        assert!(near(MapPoint::About(at)).starts_with("場所はこの市区町村の中"));
+        let told = |km| said(MapPoint::Exact(at), Distance::AboutKm(km), Crossing::SameLand).unwrap();
+        assert_eq!(told(1.2), "直線でおよそ1 km");
+        assert_eq!(said(MapPoint::Exact(at), Distance::Unknown, Crossing::SameLand), None);
+        let across = said(MapPoint::Exact(at), Distance::AboutKm(0.4), Crossing::AcrossTheSea).unwrap();
+        assert!(across.starts_with("海を渡って"));
+        // of two hospitals it is not known from which end of the town
+        assert_eq!(far_or_across(Locale::Ja, Distance::AboutKm(0.4), Crossing::SameLand), None);
     }
 }

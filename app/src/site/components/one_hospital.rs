@@ -2,7 +2,7 @@
 //! compared, and nothing here says how well.
 
 use super::care::{about_counts, areas_name, common, fact, reach_name};
-use super::hospital_line::{far_or_across, hospital_line_with, name};
+use super::hospital_line::{far_from_place, hospital_line_with, name};
 use super::named_links::linked;
 use super::tray::put_in;
 use super::{caveats, context, letter_link, table};
@@ -100,7 +100,7 @@ fn counted_where(locale: Locale, one: &OneHospital) -> String {
 fn who(here: &Here, one: &OneHospital) -> AnyView {
     let locale = here.locale;
     let card = &one.provider.card;
-    let far = far_or_across(locale, one.provider.distance, one.provider.crossing);
+    let far = far_from_place(locale, card, one.provider.distance, one.provider.crossing);
     let services = context::services(locale, &one.context);
     let services = (!services.is_empty()).then(|| {
         view! { <dt>{words::services(locale)}</dt> <dd>{list(locale, &services)}</dd> }
@@ -229,7 +229,7 @@ fn sends(here: &Here, one: &OneHospital) -> AnyView {
 }
 
 fn larger_line(here: &Here, larger: &LargerHospital) -> AnyView {
-    let far = far_or_across(here.locale, larger.distance, larger.crossing);
+    let far = far_from_place(here.locale, &larger.card, larger.distance, larger.crossing);
     hospital_line_with(here, &larger.card, far, None)
 }
 
@@ -265,7 +265,7 @@ fn rows(here: &Here, one: &OneHospital, list: &[Row<'_>], title: &'static str, w
         let facts: Vec<&Disclosed<CareFact>> = list.iter().filter_map(|row| row.fact).collect();
         let said = common(&facts);
         let rows = list.iter().map(|row| {
-            let far = far_or_across(locale, row.distance, row.crossing);
+            let far = far_from_place(locale, row.card, row.distance, row.crossing);
             let beside = row.fact.map(|shown| fact(locale, shown, &said));
             let line = hospital_line_with(here, row.card, far, beside);
             view! { <li>{line} {put_in(here, &row.card.hospital)}</li> }

@@ -1,6 +1,6 @@
 //! How does an answer about own criteria become the board of sliders and lists?
 
-use super::hospital_line::{how_far, name};
+use super::hospital_line::{far_from_place, name};
 use super::priority_form::form;
 use crate::islands::priority_board::{
     Board, BoardCriterion, BoardHospital, BoardList, BoardQuestion, PriorityBoard, lists_html,
@@ -10,8 +10,8 @@ use domain::priorities::{Ordered, Weighting};
 use domain::view_spec::{Key, ViewSpec};
 use i18n::Locale;
 use leptos::prelude::*;
-use reports::figures::{criterion_words, place_name, role_words, short_name};
-use reports::model::{Asked, Contender, Criterion, Distance, Priorities, RoleList};
+use reports::figures::{criterion_words, place_name, role_words_within, short_name};
+use reports::model::{Asked, Contender, Criterion, Crossing, Distance, Priorities, RoleList};
 
 /// More values than this are left out of the page: each hospital's own page has them.
 const MOST_VALUES: usize = 2_000;
@@ -120,7 +120,7 @@ enum Values {
 fn list_name(locale: Locale, list: &RoleList) -> String {
     let role = list.role.name();
     let role = locale.pick(role.ja, role.en).to_owned();
-    list.contenders.first().map_or(role, |first| role_words(locale, &first.card.hospital))
+    list.contenders.first().map_or(role, |first| role_words_within(locale, &first.card.hospital))
 }
 
 fn one(here: &Here, report: &Priorities, list: &RoleList, values: Values) -> BoardList {
@@ -150,7 +150,7 @@ fn one(here: &Here, report: &Priorities, list: &RoleList, values: Values) -> Boa
 
 fn where_it_is(locale: Locale, contender: &Contender) -> String {
     let place = place_name(locale, &contender.card.hospital);
-    match how_far(locale, contender.distance) {
+    match far_from_place(locale, &contender.card, contender.distance, Crossing::SameLand) {
         Some(far) => format!("{place}{}{far}", locale.pick("・", " · ")),
         None => place,
     }

@@ -91,11 +91,11 @@ fn suggested_first(report: &Priorities) -> Vec<&'static WishText> {
 
 fn rows(here: &Here, report: &Priorities, measures: &[MeasureNote]) -> AnyView {
     let locale = here.locale;
-    if report.wishes.rows.is_empty() {
+    if report.wishes.rows.is_empty() && report.wishes.apart.is_empty() {
         let said = if report.in_reach == 0 { words::no_place(locale) } else { words::nobody(locale) };
         return view! { <p class="ms-lead">{said}</p> }.into_any();
     }
-    let all = report.wishes.rows.len();
+    let all = report.wishes.rows.len() + report.wishes.apart.len();
     let row = |row: &WishRow| view! { <li>{one(here, report, row, measures)}</li> };
     let first: Vec<_> = report.wishes.rows.iter().take(FIRST).map(row).collect();
     let rest: Vec<_> = report.wishes.rows.iter().skip(FIRST).map(row).collect();
@@ -109,7 +109,8 @@ fn rows(here: &Here, report: &Priorities, measures: &[MeasureNote]) -> AnyView {
     });
     let finder = here.to_same_place(&Place::Hospitals, |_| ());
     let total = i18n::whole(report.wishes.total);
-    let by_distance = report.wishes.rows.iter().any(|row| row.distance != Distance::Unknown);
+    let shown = || report.wishes.rows.iter().chain(&report.wishes.apart);
+    let by_distance = shown().any(|row| row.distance != Distance::Unknown);
     // what is ticked and cannot be used says so
     let near = !by_distance && report.wishes.wishes.contains(&Wish::Near);
     let no_distance = near.then(|| view! { <p>{words::near_needs_a_town(locale)}</p> });
@@ -118,10 +119,28 @@ fn rows(here: &Here, report: &Priorities, measures: &[MeasureNote]) -> AnyView {
         {no_distance}
         <ul class="ms-list">{first}</ul>
         {rest}
+        {apart(here, report, measures)}
         {counts(locale, report)}
         <p class="ms-small"><a href=finder>{words::all_of_them(locale, &total, all)}</a></p>
     }
     .into_any()
+}
+
+/// Those of one field that nothing wished for is about, in the same order.
+fn apart(here: &Here, report: &Priorities, measures: &[MeasureNote]) -> Option<AnyView> {
+    let locale = here.locale;
+    let list = &report.wishes;
+    (!list.apart.is_empty()).then(|| {
+        let rows = list.apart.iter().map(|row| view! { <li>{one(here, report, row, measures)}</li> });
+        view! {
+            <details class="ms-more">
+                <summary>{words::apart(locale, &i18n::whole(list.total_apart))}</summary>
+                <p class="ms-small">{words::apart_why(locale)}</p>
+                <ul class="ms-list">{rows.collect_view()}</ul>
+            </details>
+        }
+        .into_any()
+    })
 }
 
 /// By what the list stands, and that nothing is wished for where nothing is.
@@ -237,6 +256,14 @@ mod words {
         pub(super) fn near_needs_a_town {
             ja: "近さは、市区町村を選ぶと使えます。",
             en: "Choose a town to use distance.",
+        }
+        pub(super) fn apart(count: &str) {
+            ja: "ひとつの分野の病院（{count}か所）",
+            en: "Hospitals of one field ({count})",
+        }
+        pub(super) fn apart_why {
+            ja: "眼やこころの病気のように、ひとつの分野を診る病院です。患者がちがうので、ほかの病院とは分けて、同じ順でならべます。",
+            en: "They treat one field, such as eyes or mental illness. Their patients differ, so they stand apart, in the same order.",
         }
         pub(super) fn more(count: usize) { ja: "つづけて{count}か所を見る", en: "{count} more" }
         pub(super) fn all_of_them(total: &str, shown: usize) {

@@ -12,16 +12,18 @@ use crate::site::components::pager::{current, last, pager};
 use crate::site::components::which_place::{care_told, two_places, which_place};
 use crate::site::document::Meta;
 use crate::site::layout::emergency;
-use crate::site::links::{Here, Place};
+use crate::site::links::{Here, Place, asks_for_a_place_alone};
 use crate::site::routes::Page;
 use domain::care::Care;
 use domain::view_spec::ViewSpec;
 use i18n::{Locale, whole};
 use leptos::prelude::*;
-use reports::model::{CareFilter, CareInReach, Finder, ListPart, SortKey, SpotKind, Where};
+use reports::model::{CareFilter, CareInReach, Extent, Finder, ListPart, SortKey, SpotKind, Where};
 use reports::{ReportError, Reports};
 
 const ROWS: u16 = 20;
+/// Hospitals of each role that stand in the list of a place before a role is chosen (R1).
+const FIRST_OF_A_ROLE: u32 = 5;
 /// Where a circle begins that nobody has given.
 const FIRST_KM: u16 = 10;
 
@@ -30,7 +32,11 @@ pub(in crate::site) async fn page(reports: &Reports, here: &Here) -> Result<Page
         let cursor = u32::from(page.saturating_sub(1)) * u32::from(ROWS);
         ViewSpec { limit: Some(ROWS), cursor: Some(cursor), ..here.view.clone() }
     };
-    let mut finder = reports.finder(&part(here.view.page.unwrap_or(1))).await?;
+    let by_role = here.view.page.is_none() && asks_for_a_place_alone(&here.view);
+    let mut finder = match by_role {
+        true => reports.finder_by_role(&part(1), FIRST_OF_A_ROLE).await?,
+        false => reports.finder(&part(here.view.page.unwrap_or(1))).await?,
+    };
     if finder.page.offset > 0 && finder.page.offset >= finder.page.total {
         // past the end: the last part
         finder = reports.finder(&part(last(finder.page))).await?;
@@ -120,13 +126,31 @@ fn how_found(here: &Here, finder: &Finder) -> AnyView {
     let widened = finder.radius_km.filter(|km| here.view.radius_km.is_none() && *km > FIRST_KM);
     let untold = finder.in_part(ListPart::NotTold);
     let said = [
+        in_short(here, finder),
         widened.map(|km| words::widened(locale, FIRST_KM, km)),
         by_distance.then(|| words::straight(locale).to_owned()),
         (untold > 0).then(|| words::untold(locale, &whole(untold))),
     ];
     let said: Vec<_> = said.into_iter().flatten().map(|line| view! { <li>{line}</li> }).collect();
     let said = (!said.is_empty()).then(|| view! { <ul class="ms-small ms-plain">{said}</ul> });
-    view! { {said} {on_to_a_short_list(here, finder)} }.into_any()
+    view! { {said} {all_in_one(here, finder)} {on_to_a_short_list(here, finder)} }.into_any()
+}
+
+/// That of each role only the first stand here.
+fn in_short(here: &Here, finder: &Finder) -> Option<String> {
+    match (finder.extent, finder.sort) {
+        (Extent::Page, _) => None,
+        (Extent::FirstOfEachRole(first), SortKey::RoleThenDistance) => Some(words::nearest_of_each(here.locale, first)),
+        (Extent::FirstOfEachRole(first), _) => Some(words::first_of_each(here.locale, first)),
+    }
+}
+
+/// The way to the same list without any of it left out, a part at a time.
+fn all_in_one(here: &Here, finder: &Finder) -> Option<AnyView> {
+    (finder.extent != Extent::Page).then(|| {
+        let href = here.again(|view| view.page = Some(1));
+        view! { <p><a href=href>{words::all_in_one(here.locale, &whole(finder.page.total))}</a></p> }.into_any()
+    })
 }
 
 /// From the same place on to the page that asks what matters.
@@ -216,6 +240,18 @@ mod words {
         pub(super) fn widened(first: u16, km: u16) {
             ja: "{first}kmの中では5か所に足りないため、まわり{km}kmまで広げました。",
             en: "Fewer than five are within {first} km, so the search was widened to {km} km.",
+        }
+        pub(super) fn nearest_of_each(first: u32) {
+            ja: "役割ごとに、近い{first}か所まで出しています。",
+            en: "Of each role, the nearest {first} are shown.",
+        }
+        pub(super) fn first_of_each(first: u32) {
+            ja: "役割ごとに、はじめの{first}か所まで出しています。",
+            en: "Of each role, the first {first} are shown.",
+        }
+        pub(super) fn all_in_one(total: &str) {
+            ja: "{total}件すべてを、1つの一覧で見る",
+            en: "See all {total} in one list",
         }
         pub(super) fn straight {
             ja: "距離は地図の上の直線です。道のりや、かかる時間ではありません。",

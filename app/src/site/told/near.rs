@@ -2,7 +2,7 @@
 
 use super::{General, Head, Told, ask, numbers, released};
 use crate::site::components::care::{care_name, fact_words, reach_name};
-use crate::site::components::hospital_line::{far_or_across, name};
+use crate::site::components::hospital_line::{beds_words, far_from_place, name};
 use crate::site::components::one_hospital::finding;
 use crate::site::links::Here;
 use crate::site::pages::hospitals::{counted, order};
@@ -136,8 +136,8 @@ fn line(locale: Locale, row: &FinderRow) -> String {
     };
     let facts = [
         Some(role_words(locale, &card.hospital)),
-        card.beds_total.map(|beds| words::beds(locale, &whole(beds))),
-        far_or_across(locale, row.distance, crossing),
+        beds_words(locale, card),
+        far_from_place(locale, card, row.distance, crossing),
         row.care.as_ref().map(|fact| fact_words(locale, fact.figure())),
     ];
     let facts: Vec<String> = facts.into_iter().flatten().collect();
@@ -161,7 +161,6 @@ mod words {
     i18n::text! {
         pub(super) fn here { ja: "この地点の近く", en: "Near this point" }
         pub(super) fn facilities { ja: "病院と、ベッドのある診療所", en: "Hospitals, and clinics with beds" }
-        pub(super) fn beds(count: &str) { ja: "{count}床", en: "{count} beds" }
         pub(super) fn line(named: &str, facts: &str) { ja: "{named}：{facts}", en: "{named}: {facts}" }
         pub(super) fn found(count: &str) { ja: "資料に載っているのは{count}です。", en: "In the published data: {count}." }
         pub(super) fn of_care(facilities: &str, count: &str) {

@@ -2,6 +2,7 @@
 
 use super::reading::{joined, list, number, only, plain_text, says};
 use super::{Key, ViewError};
+use crate::specialty::Practice;
 use crate::{Bilingual, codes};
 
 codes! {
@@ -76,6 +77,8 @@ pub struct Filters {
     pub designations: Vec<Designation>,
     /// This department or service, as the sources name it; empty for none.
     pub service: String,
+    /// Of this field of medicine, or of none.
+    pub specialty: Option<Practice>,
     /// Not closed on Saturdays.
     pub saturday: Only,
     /// At least so many beds.
@@ -90,8 +93,16 @@ const MOST_BEDS: u32 = 5000;
 
 impl Filters {
     /// The parameters that hold filters.
-    pub const KEYS: &[Key] =
-        &[Key::Emergency, Key::Designations, Key::Service, Key::Saturday, Key::BedsMin, Key::BedsMax, Key::Island];
+    pub const KEYS: &[Key] = &[
+        Key::Emergency,
+        Key::Designations,
+        Key::Service,
+        Key::Specialty,
+        Key::Saturday,
+        Key::BedsMin,
+        Key::BedsMax,
+        Key::Island,
+    ];
 
     /// True where nothing is asked for.
     pub fn is_empty(&self) -> bool {
@@ -113,6 +124,7 @@ impl Filters {
             Key::Emergency => self.emergency = Some(EmergencyLevel::parse(value).map_err(|e| says(key, &e))?),
             Key::Designations => self.designations = list(key, value, Designation::parse)?,
             Key::Service => self.service = plain_text(key, value)?.trim().to_string(),
+            Key::Specialty => self.specialty = Some(Practice::parse(value).map_err(|e| says(key, &e))?),
             Key::Saturday => self.saturday = only(key, value)?,
             Key::BedsMin => self.beds_min = Some(number(key, value, 1, MOST_BEDS)?),
             Key::BedsMax => self.beds_max = Some(number(key, value, 1, MOST_BEDS)?),
@@ -128,6 +140,7 @@ impl Filters {
             Key::Emergency => self.emergency.map(|level| level.to_string()),
             Key::Designations => joined(&self.designations),
             Key::Service => (!self.service.is_empty()).then(|| self.service.clone()),
+            Key::Specialty => self.specialty.map(|practice| practice.to_string()),
             Key::Saturday => set(self.saturday),
             Key::BedsMin => self.beds_min.map(|n| n.to_string()),
             Key::BedsMax => self.beds_max.map(|n| n.to_string()),

@@ -1,6 +1,7 @@
 //! Does an address mean the same after it was read and printed?
 
 use super::*;
+use crate::specialty::{Practice, Specialty};
 use proptest::prelude::*;
 
 fn read(query: &str) -> Result<ViewSpec, ViewError> {
@@ -56,12 +57,18 @@ fn a_filter_that_cannot_be_meant_is_named() {
         ("beds_min=0", "beds_min"),
         ("beds_max=many", "beds_max"),
         ("island=2", "island"),
+        ("specialty=hearts", "specialty"),
     ] {
         assert_eq!(read(query).unwrap_err().parameter, named, "{query}");
     }
-    let none = read("emergency=&designation=&service=&saturday=&beds_min=&beds_max=&island=0").unwrap();
+    let none = read("emergency=&designation=&service=&specialty=&saturday=&beds_min=&beds_max=&island=0").unwrap();
     assert!(none.filters.is_empty());
     assert!(read("beds_min=400&beds_max=100").unwrap().filters.contradiction().is_some());
+    assert!(
+        read("specialty=hearts").unwrap_err().detail.contains("general, cancer, heart"),
+        "it names what is allowed"
+    );
+    assert_eq!(read("specialty=general").unwrap().filters.specialty, Some(Practice::General));
     assert_eq!(read("designation=teaching&designation=disaster_base").unwrap().filters.designations.len(), 2);
 }
 
@@ -136,6 +143,7 @@ fn any_spec() -> impl Strategy<Value = ViewSpec> {
                 beds_min: radius_km,
                 beds_max: limit,
                 island: if on { Only::Any } else { Only::These },
+                specialty: Some(Practice::of(on.then_some(Specialty::HeartAndBrain))),
             },
             area: on.then(|| "1513".to_string()),
             crude: if on { CrudeOutcomes::TakenIn } else { CrudeOutcomes::LeftOut },

@@ -1,6 +1,6 @@
 //! How is said whether hospitals can be compared and told apart? The same sentences on the page and in the browser.
 
-use super::role::role_words;
+use super::role::role_words_within;
 use super::said::{ends, hospital_name, place_name};
 use crate::model::{
     Alternative, Compared, Comparison, Instead, MeasureCompared, MeasureNote, NationalTable, Pair, PairAnswer,
@@ -16,7 +16,8 @@ pub fn guard_sentence(locale: Locale, comparison: &Comparison) -> String {
     let n = comparison.hospitals.len();
     match (comparison.guard.is_fair(), n) {
         (true, _) => {
-            let role = comparison.hospitals.first().map(|h| role_words(locale, &h.card.hospital)).unwrap_or_default();
+            let role =
+                comparison.hospitals.first().map(|h| role_words_within(locale, &h.card.hospital)).unwrap_or_default();
             let said = words::fair(locale, n, &role);
             match sizes(locale, comparison) {
                 Sizes::Near => words::near_in_size(locale, &said),
@@ -168,7 +169,7 @@ pub fn alternative_words(comparison: &Comparison, alternative: &Alternative) -> 
     let own = comparison.hospitals.get(alternative.hospital);
     let said = |locale: Locale| {
         let name = name_among(locale, comparison, alternative.hospital);
-        let role = own.map(|compared| role_words(locale, &compared.card.hospital)).unwrap_or_default();
+        let role = own.map(|compared| role_words_within(locale, &compared.card.hospital)).unwrap_or_default();
         let role = role.as_str();
         match &alternative.instead {
             Instead::Nearest(found) => {

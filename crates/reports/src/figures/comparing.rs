@@ -68,7 +68,7 @@ pub fn outside_by_chance(judged: usize) -> f64 {
 
 /// The range of places with how many are clearly on either side; never a bare place.
 pub fn places_sentence(locale: Locale, row: &ValueRow) -> Option<String> {
-    let Places::Range { best, last, of, .. } = row.judged().places else {
+    let Some(&Places::Range { best, last, of, .. }) = row.places_told() else {
         return None;
     };
     let role = role(locale, row.hospital.peer_group);
@@ -78,7 +78,7 @@ pub fn places_sentence(locale: Locale, row: &ValueRow) -> Option<String> {
 
 /// `4〜44番目（50院の中）` for a table.
 pub fn places_alone(locale: Locale, row: &ValueRow) -> Option<String> {
-    let Places::Range { best, last, of, .. } = row.judged().places else {
+    let Some(&Places::Range { best, last, of, .. }) = row.places_told() else {
         return None;
     };
     Some(words::places_alone(locale, &whole(best), &whole(last), &whole(of)))
@@ -86,7 +86,7 @@ pub fn places_alone(locale: Locale, row: &ValueRow) -> Option<String> {
 
 /// `はっきり上 3院・区別できない 41院・はっきり下 6院`
 pub fn places_counts(locale: Locale, row: &ValueRow) -> Option<String> {
-    let Places::Range { of, clearly_better, clearly_worse, .. } = row.judged().places else {
+    let Some(&Places::Range { of, clearly_better, clearly_worse, .. }) = row.places_told() else {
         return None;
     };
     let same = of.saturating_sub(clearly_better).saturating_sub(clearly_worse);
@@ -106,8 +106,11 @@ pub fn no_places_sentence(
 ) -> Option<String> {
     let row = value.figure();
     row.outcome.reported()?;
-    let Places::None { because } = &row.judged().places else {
-        return None;
+    let because = match &row.judged().places {
+        Places::None { because } => because,
+        Places::Range { .. } => {
+            return row.hospital.specialty.map(|_| words::no_places_among_others(locale).to_owned());
+        }
     };
     if beside.is_some_and(|c| SAY_IT_THEMSELVES.contains(&c.id)) {
         return None;
@@ -223,6 +226,10 @@ mod words {
         pub(super) fn no_places_as_beside {
             ja: "このため、順位の幅は出しません。",
             en: "For this reason there is no range of places.",
+        }
+        pub(super) fn no_places_among_others {
+            ja: "順位の幅は出しません：同じ役割の病院の多くは、ほかの病気の人を診ています。",
+            en: "No range of places: most hospitals of the same role have other patients.",
         }
         pub(super) fn no_role {
             ja: "役割が分からないため、順位の幅は出しません。",

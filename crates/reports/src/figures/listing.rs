@@ -2,7 +2,7 @@
 //! nobody has a range of places?
 
 use super::comparing::outside_by_chance;
-use crate::model::{MeasureNote, Places, ValueRow, ValuesReport};
+use crate::model::{MeasureNote, ValueRow, ValuesReport};
 use domain::caveats::Element;
 use domain::{Disclosed, Verdict};
 use i18n::{Locale, whole};
@@ -47,7 +47,7 @@ impl Whom {
 
 /// True where any hospital of the list has a range of places.
 pub fn any_places(rows: &[Disclosed<ValueRow>]) -> bool {
-    rows.iter().any(|row| matches!(row.figure().judged().places, Places::Range { .. }))
+    rows.iter().any(|row| row.figure().places_told().is_some())
 }
 
 /// What is said above a list: how many would stand out by chance alone, and why nobody has a range of places where one

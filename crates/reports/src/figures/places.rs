@@ -85,8 +85,8 @@ fn emphasis(row: &ValueRow, pointed: Option<&HospitalId>) -> Emphasis {
 
 /// Best place, last place, among how many.
 fn range_of(row: &ValueRow) -> Option<(u32, u32, u32)> {
-    match row.judged().places {
-        Places::Range { best, last, of, .. } => Some((best, last, of)),
+    match row.places_told()? {
+        Places::Range { best, last, of, .. } => Some((*best, *last, *of)),
         Places::None { .. } => None,
     }
 }

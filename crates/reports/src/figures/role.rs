@@ -3,21 +3,60 @@
 use crate::model::{HospitalCard, HospitalRef, ValueRow};
 use domain::Verdict;
 use domain::peers::PeerGroup;
-use i18n::Locale;
+use i18n::{Locale, in_parentheses};
 
-/// `地域の急性期の病院・がんの専門病院`; of a hospital whose role is not known the field alone.
+/// `がんの専門病院（特定機能病院）`; of a hospital whose role is not known the field alone.
 pub fn role_words(locale: Locale, hospital: &HospitalRef) -> String {
-    let role = hospital.peer_group.name();
-    let role = match hospital.peer_group {
-        // a hospital of one field is no university's
-        PeerGroup::Advanced if hospital.specialty.is_some() => words::advanced(locale),
-        _ => locale.pick(role.ja, role.en),
-    };
-    match field_words(locale, hospital) {
-        Some(field) if hospital.peer_group == PeerGroup::Unclassified => field,
-        Some(field) => words::role_and_field(locale, role, &field),
-        None => role.to_owned(),
+    match field_and_role(locale, hospital) {
+        (Some(field), Some(role)) => in_parentheses(locale, &capital(&field), &role),
+        (field, role) => alone(field, role),
     }
+}
+
+/// The same where it stands in parentheses itself or is followed by some: `がんの専門病院・特定機能病院`.
+pub fn role_words_within(locale: Locale, hospital: &HospitalRef) -> String {
+    match field_and_role(locale, hospital) {
+        (Some(field), Some(role)) => words::field_and_role(locale, &capital(&field), &role),
+        (field, role) => alone(field, role),
+    }
+}
+
+/// The field and the role; beside a field no role that says nothing.
+fn field_and_role(locale: Locale, hospital: &HospitalRef) -> (Option<String>, Option<String>) {
+    let name = hospital.peer_group.name();
+    let name = locale.pick(name.ja, name.en);
+    let Some(field) = field_words(locale, hospital) else {
+        return (None, Some(name.to_owned()));
+    };
+    let role = match hospital.peer_group {
+        PeerGroup::Unclassified => None,
+        // a hospital of one field is no university's
+        PeerGroup::Advanced => Some(words::advanced(locale).to_owned()),
+        _ => Some(first_letter(name, |letter| letter.to_ascii_lowercase())),
+    };
+    (Some(field), role)
+}
+
+fn alone(field: Option<String>, role: Option<String>) -> String {
+    field.map(|field| capital(&field)).or(role).unwrap_or_default()
+}
+
+/// `Cancer hospital`: the field begins the words.
+fn capital(field: &str) -> String {
+    first_letter(field, |letter| letter.to_ascii_uppercase())
+}
+
+fn first_letter(words: &str, change: fn(&char) -> char) -> String {
+    let mut letters = words.chars();
+    letters.next().map(|first| change(&first)).into_iter().chain(letters).collect()
+}
+
+/// With whom a hospital of one field stands in one group, and that most of them have other patients; `None` for a general
+/// hospital. The name of the group is not its own: it may be no university's.
+pub fn group_of_others(locale: Locale, hospital: &HospitalRef) -> Option<String> {
+    let group = hospital.peer_group.name();
+    let known = hospital.specialty.is_some() && hospital.peer_group != PeerGroup::Unclassified;
+    known.then(|| words::group_of_others(locale, locale.pick(group.ja, group.en)))
 }
 
 /// `がんの専門病院`; `None` for a general hospital.
@@ -48,8 +87,12 @@ pub fn judged_among_others(locale: Locale, row: &ValueRow) -> Option<&'static st
 
 mod words {
     i18n::text! {
-        pub(super) fn role_and_field(role: &str, field: &str) { ja: "{role}・{field}", en: "{role}, {field}" }
-        pub(super) fn advanced { ja: "特定機能病院", en: "Advanced-treatment hospital" }
+        pub(super) fn field_and_role(field: &str, role: &str) { ja: "{field}・{role}", en: "{field}, {role}" }
+        pub(super) fn group_of_others(group: &str) {
+            ja: "役割の組は「{group}」ですが、その多くは、ほかの病気の人を診ています。患者がちがうので、よしあしは比べません。",
+            en: "By role it is grouped with: {group}. Most of these have other patients, so it is not judged against them.",
+        }
+        pub(super) fn advanced { ja: "特定機能病院", en: "advanced-treatment hospital" }
         pub(super) fn hospital(field: &str) { ja: "{field}病院", en: "{field} hospital" }
         pub(super) fn clinic(field: &str) { ja: "{field}診療所", en: "{field} clinic" }
         pub(super) fn meaning(field: &str, reason: &str) {
@@ -60,5 +103,55 @@ mod words {
             ja: "ほかの病院の多くは、ほかの病気の人を診ています。患者がちがうため、差があっても、よしあしは分かりません。",
             en: "Most other hospitals have other patients. A difference from them does not show which is better.",
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::PlaceName;
+    use domain::specialty::Specialty;
+    use domain::{Bilingual, HospitalId};
+
+    fn hospital(peer_group: PeerGroup, specialty: Option<Specialty>) -> HospitalRef {
+        HospitalRef {
+            id: HospitalId::parse("fictional-1").unwrap(),
+            name: Bilingual::new("空色病院".to_owned(), "Sky Hospital".to_owned()),
+            municipality: PlaceName::default(),
+            region: "JP-15".to_owned(),
+            region_name: Bilingual::default(),
+            abroad: Bilingual::default(),
+            peer_group,
+            specialty,
+        }
+    }
+
+    fn check(role: PeerGroup, field: Option<Specialty>, (ja, en): (&str, &str)) {
+        let hospital = hospital(role, field);
+        assert_eq!((role_words(Locale::Ja, &hospital), role_words(Locale::En, &hospital)), (ja.into(), en.into()));
+    }
+
+    #[test]
+    fn a_hospital_of_one_field_is_told_by_its_field_and_is_no_university_hospital() {
+        let cancer = Some(Specialty::Cancer);
+        check(
+            PeerGroup::Advanced,
+            cancer,
+            ("がんの専門病院（特定機能病院）", "Cancer hospital (advanced-treatment hospital)"),
+        );
+        check(PeerGroup::Unclassified, cancer, ("がんの専門病院", "Cancer hospital"));
+        check(PeerGroup::Advanced, None, ("大学病院・特定機能病院", "University and advanced hospitals"));
+        let within = role_words_within(Locale::Ja, &hospital(PeerGroup::Advanced, cancer));
+        assert_eq!(within, "がんの専門病院・特定機能病院");
+    }
+
+    #[test]
+    fn the_group_of_a_hospital_of_one_field_is_told_with_its_other_patients() {
+        let centre = hospital(PeerGroup::Advanced, Some(Specialty::Cancer));
+        for locale in Locale::ALL {
+            let said = group_of_others(locale, &centre).unwrap();
+            assert!(said.contains(locale.pick("ほかの病気の人", "other patients")), "{said}");
+        }
+        assert_eq!(group_of_others(Locale::Ja, &hospital(PeerGroup::Advanced, None)), None);
     }
 }

@@ -5,6 +5,7 @@ use crate::index::{Index, Listed};
 use crate::model::{Facets, Land};
 use domain::care::Wish;
 use domain::peers::PeerGroup;
+use domain::specialty::Practice;
 use domain::view_spec::{Designation, EmergencyLevel, Filters, Key, Only, ViewError, ViewSpec};
 use std::collections::{BTreeSet, HashMap};
 use store::Release;
@@ -57,7 +58,14 @@ pub(crate) fn facets(hospitals: &[Listed], fact: impl Fn(usize, Wish) -> Option<
         saturday: (0..hospitals.len()).any(|at| fact(at, Wish::Saturday) == Some(true)),
         beds: hospitals.iter().any(|l| l.card.beds_total.is_some()),
         island: hospitals.iter().any(|l| on_island(l) == Held::Yes),
+        practices: practices(hospitals),
     }
+}
+
+fn practices(hospitals: &[Listed]) -> Vec<(Practice, u32)> {
+    let count = |asked: Practice| hospitals.iter().filter(|l| l.stands() && practice(l) == asked).count();
+    let counted = Practice::all().map(|asked| (asked, u32::try_from(count(asked)).unwrap_or(u32::MAX)));
+    counted.filter(|(_, count)| *count > 0).collect()
 }
 
 /// What cannot be meant, or is no service of this release.
@@ -119,6 +127,7 @@ pub(super) fn holds(index: &Index, at: usize, filters: &Filters) -> Held {
     if filters.island == Only::These {
         answers.push(on_island(listed));
     }
+    answers.extend(filters.specialty.map(|asked| known(Some(asked == practice(listed)))));
     answers.extend(beds(listed, filters));
     let found = |held| answers.contains(&held);
     match (found(Held::No), found(Held::NotTold)) {
@@ -134,6 +143,10 @@ const fn known(holds: Option<bool>) -> Held {
         Some(false) => Held::No,
         None => Held::NotTold,
     }
+}
+
+fn practice(listed: &Listed) -> Practice {
+    Practice::of(listed.card.hospital.specialty)
 }
 
 fn on_island(listed: &Listed) -> Held {

@@ -143,14 +143,22 @@ fn within_town(found: &[Found<'_>], spot: Option<&Spot>) -> f64 {
 
 /// How far the hospitals of each medical area lie on average, of those whose distance is known. Where no source prints even a
 /// point of its town, a hospital stands there: nobody comes last for what a source leaves out.
-fn within_areas<'a>(found: &[Found<'a>]) -> HashMap<&'a str, f64> {
+pub(crate) fn within_areas<'a>(found: impl Iterator<Item = (&'a HospitalCard, Distance)>) -> HashMap<&'a str, f64> {
     let mut sums: HashMap<&str, (f64, f64)> = HashMap::new();
-    for one in found.iter().filter(|f| f.distance != Distance::Unknown) {
-        let (sum, count) = sums.entry(one.listed.card.area.code.as_str()).or_default();
-        *sum += one.distance.order_km();
+    for (card, distance) in found.filter(|(_, distance)| *distance != Distance::Unknown) {
+        let (sum, count) = sums.entry(card.area.code.as_str()).or_default();
+        *sum += distance.order_km();
         *count += 1.0;
     }
     sums.into_iter().map(|(area, (sum, count))| (area, sum / count)).collect()
+}
+
+/// Where a hospital stands among others by distance: where it lies, or where those of its medical area do.
+pub(crate) fn order_km(card: &HospitalCard, distance: Distance, areas: &HashMap<&str, f64>) -> f64 {
+    match distance {
+        Distance::Unknown => areas.get(card.area.code.as_str()).copied().unwrap_or(f64::INFINITY),
+        known => known.order_km(),
+    }
 }
 
 /// Kilometres across the sea are not compared: there, hospitals of one role stand by prefecture and municipality, those that
@@ -161,14 +169,11 @@ fn in_groups(found: &mut [Found<'_>], key: SortKey, spot: Option<&Spot>) {
         let card = &f.listed.card;
         matches!(card.point, MapPoint::About(_)) && town.is_some_and(|town| town.code == card.municipality_code)
     };
-    let areas = within_areas(found);
+    let areas = within_areas(found.iter().map(|f| (&f.listed.card, f.distance)));
     let near = |f: &Found<'_>| match (key, f.part) {
         (SortKey::RoleThenPlace, _) | (_, ListPart::AcrossTheSea) => 0.0,
         _ if unplaced(f) => usual,
-        _ if f.distance == Distance::Unknown => {
-            areas.get(f.listed.card.area.code.as_str()).copied().unwrap_or(f64::INFINITY)
-        }
-        _ => f.distance.order_km(),
+        _ => order_km(&f.listed.card, f.distance, &areas),
     };
     let home = |f: &Found<'_>| if f.part == ListPart::AcrossTheSea { Home::Mainland } else { Home::of(spot) };
     let group = |f: &Found<'_>| (f.part, !f.surely(), later(f.group, home(f)), f.group);

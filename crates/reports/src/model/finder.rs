@@ -6,7 +6,7 @@ use super::hospital::{Event, HospitalCard};
 use super::measure::Page;
 use super::value::SourceNote;
 use domain::peers::PeerGroup;
-use domain::specialty::Specialty;
+use domain::specialty::{Practice, Specialty};
 use domain::view_spec::{Designation, EmergencyLevel, ViewSpec};
 use domain::{Bilingual, Disclosed};
 use std::collections::BTreeMap;
@@ -110,6 +110,15 @@ pub enum CareFilter {
     NotTold,
 }
 
+/// How much of a list is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Extent {
+    /// One part of it after another.
+    Page,
+    /// All of it, but of each role no more than the first so many.
+    FirstOfEachRole(u32),
+}
+
 /// The answer of the finder.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Finder {
@@ -139,6 +148,8 @@ pub struct Finder {
     pub parts: Vec<(ListPart, u32)>,
     /// How many of all rows stand under which heading, with how surely they provide the care.
     pub groups: BTreeMap<(ListPart, Known, RowGroup), u32>,
+    /// How much of the list the rows are.
+    pub extent: Extent,
     /// Sources of the counts beside the names.
     pub sources: Vec<SourceNote>,
     /// What lists of this release can be narrowed by.
@@ -160,6 +171,8 @@ pub struct Facets {
     pub beds: bool,
     /// Some lie on islands.
     pub island: bool,
+    /// Fields of medicine, and none, with how many facilities are of each.
+    pub practices: Vec<(Practice, u32)>,
 }
 
 /// A suggestion while typing.

@@ -121,7 +121,8 @@ pub struct WishRow {
     pub met: usize,
 }
 
-/// Hospitals in the order of how many wishes they meet, then of distance or place; without any wish by role first.
+/// Hospitals in the order of how many wishes they meet, then of distance or place; without any wish by role first. Those of one
+/// field that nothing wished for is about stand apart, since their patients are of another kind.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct WishList {
     /// What was wished for.
@@ -130,8 +131,12 @@ pub struct WishList {
     pub answerable: Vec<Wish>,
     /// The first of them.
     pub rows: Vec<WishRow>,
-    /// How many there are in reach.
+    /// The first of those that stand apart.
+    pub apart: Vec<WishRow>,
+    /// How many there are in reach, with those apart.
     pub total: u32,
+    /// How many of them stand apart.
+    pub total_apart: u32,
     /// Of which measures the counts are, of when, and from which source.
     pub counts: Vec<(MeasureNote, Period, String)>,
 }

@@ -331,4 +331,11 @@ impl ValueRow {
     pub fn peer_word(&self) -> Verdict {
         if self.hospital.specialty.is_some() || self.unfit.peer { Verdict::NotJudged } else { self.verdict_peer }
     }
+
+    /// The range of places within its role as readers see it, for the same reason none for a hospital of one field; `None` where
+    /// there is no range.
+    pub fn places_told(&self) -> Option<&Places> {
+        let of_one_field = self.hospital.specialty.is_some();
+        Some(&self.judged().places).filter(|places| !of_one_field && matches!(places, Places::Range { .. }))
+    }
 }

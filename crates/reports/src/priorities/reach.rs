@@ -1,6 +1,7 @@
 //! Which hospitals are within a reader's reach, and in which order do they stand while nothing else is known?
 
 use crate::care::reach;
+use crate::finder::{order_km, within_areas};
 use crate::index::Index;
 use crate::model::{Distance, HospitalCard, SpotKind, Where};
 use domain::regions::split_region_id;
@@ -43,12 +44,36 @@ pub(super) fn reached(index: &Index, view: &ViewSpec, country: &str, everywhere:
         .filter(|(_, listed)| listed.stands() && wanted(&listed.card))
         .map(|(i, listed)| (i, far(&listed.card)))
         .collect();
-    hospitals.sort_by(|(a, da), (b, db)| {
-        let place = |i: usize| {
-            let card = &index.hospitals[i].card;
-            (card.municipality_code.is_empty(), &card.hospital.region, &card.municipality_code, &card.hospital.id)
-        };
-        da.order_km().total_cmp(&db.order_km()).then_with(|| place(*a).cmp(&place(*b)))
-    });
+    nearest_first(&mut hospitals, |at| &index.hospitals[at].card);
     Reached { place, hospitals }
+}
+
+/// As in the finder: whoever has no point stands where those of its medical area do.
+fn nearest_first<'a>(hospitals: &mut [(usize, Distance)], card: impl Fn(usize) -> &'a HospitalCard) {
+    let areas = within_areas(hospitals.iter().map(|(at, distance)| (card(*at), *distance)));
+    let near = |(at, distance): &(usize, Distance)| order_km(card(*at), *distance, &areas);
+    let place = |(at, _): &(usize, Distance)| {
+        let card = card(*at);
+        (card.municipality_code.is_empty(), &card.hospital.region, &card.municipality_code, &card.hospital.id)
+    };
+    hospitals.sort_by(|a, b| near(a).total_cmp(&near(b)).then_with(|| place(a).cmp(&place(b))));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::care::hospital;
+    use crate::model::Land;
+
+    #[test]
+    fn whoever_has_no_point_stands_where_its_area_does_and_not_last() {
+        let of = |id, area| hospital(id, area, Land::Mainland, (38.0, 138.4));
+        let listed = [of("nowhere", "1501"), of("near", "1501"), of("far", "1501"), of("elsewhere", "1502")];
+        let distances = [Distance::Unknown, Distance::Km(2.0), Distance::Km(8.0), Distance::Unknown];
+        let mut hospitals: Vec<(usize, Distance)> = distances.into_iter().enumerate().collect();
+        nearest_first(&mut hospitals, |at| &listed[at].card);
+        let told: Vec<&str> = hospitals.iter().map(|(at, _)| listed[*at].card.hospital.id.as_str()).collect();
+        assert_eq!(told, ["near", "nowhere", "far", "elsewhere"]);
+        assert!(hospitals.contains(&(0, Distance::Unknown)), "no kilometres are told");
+    }
 }

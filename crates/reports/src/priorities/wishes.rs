@@ -1,19 +1,23 @@
 //! Which hospitals in reach are as the reader wishes? Facts and counts, ordered by the reader's wish and never by quality.
 
 use super::reach::Reached;
+use crate::care::Meant;
 use crate::error::ReportError;
 use crate::finder::by_role;
 use crate::index::Index;
 use crate::model::{HospitalCard, MeasureNote, WishAnswer, WishList, WishRow};
 use content::{AtLeast, Preset, PresetMode, WishText};
-use domain::care::Wish;
+use domain::care::{Care, Wish};
 use domain::peers::PeerGroup;
+use domain::specialty::Specialty;
 use domain::view_spec::ViewSpec;
 use domain::{MeasureId, Period, Status};
 use statistics::summary::quantile;
 
 /// Rows that are shown.
 const ROWS: usize = 20;
+/// Rows of those that stand apart.
+const APART: usize = 5;
 
 /// The hospitals in reach, those with the most wishes met first, then the nearest; while nothing is wished for, by role and
 /// then the nearest. What a preset suggests is nobody's wish yet; only in an emergency, where nobody chooses, it is asked.
@@ -53,11 +57,47 @@ pub(super) fn wish_list(
         rows.sort_by_key(|row| std::cmp::Reverse(row.met));
     }
     let total = u32::try_from(rows.len()).unwrap_or(u32::MAX);
+    let mut apart = if wanted.is_empty() { Vec::new() } else { set_apart(&mut rows, &wanted, preset) };
+    let total_apart = u32::try_from(apart.len()).unwrap_or(u32::MAX);
     rows.truncate(ROWS);
-    let country = rows.first().map_or("", |row| row.card.country.as_str());
+    apart.truncate(APART);
+    let country = rows.first().or(apart.first()).map_or("", |row| row.card.country.as_str());
     let counts = wanted.iter().filter_map(|w| w.counts(index, country)).collect();
     let answerable = texts.iter().filter(|text| is_answerable(index, text)).map(|text| text.wish).collect();
-    Ok(WishList { wishes: wanted.iter().map(|w| w.text.wish).collect(), answerable, rows, total, counts })
+    Ok(WishList {
+        wishes: wanted.iter().map(|w| w.text.wish).collect(),
+        answerable,
+        rows,
+        apart,
+        total,
+        total_apart,
+        counts,
+    })
+}
+
+/// Takes out the hospitals of one field, and those for the mind, unless a wish or the preset is about what they treat: an eye
+/// hospital with its many short operations is no answer to whoever wishes for a hospital that operates often.
+fn set_apart(rows: &mut Vec<WishRow>, wanted: &[Wanted<'_>], preset: Option<&Preset>) -> Vec<WishRow> {
+    let cares: Vec<Care> =
+        wanted.iter().filter_map(|w| need_of(w.text.wish)).chain(preset.and_then(|p| p.care)).collect();
+    let texts = cares.iter().filter_map(|care| content::care(*care).ok());
+    let fields: Vec<Specialty> = texts.flat_map(|text| text.fields.iter().copied()).collect();
+    let psychiatry = cares.iter().copied().find(|care| *care == Care::Psychiatry);
+    let (meant, apart) = rows.drain(..).partition(|row| Meant::Only(&fields).holds(&row.card, psychiatry));
+    *rows = meant;
+    apart
+}
+
+/// The need that a wish is about, where it is about one.
+const fn need_of(wish: Wish) -> Option<Care> {
+    match wish {
+        Wish::Deliveries => Some(Care::Deliveries),
+        Wish::Paediatrics => Some(Care::Paediatrics),
+        Wish::Operations => Some(Care::Operations),
+        Wish::Ambulances => Some(Care::Ambulances),
+        Wish::CancerDesignated => Some(Care::Cancer),
+        Wish::Doctors | Wish::Advanced | Wish::Saturday | Wish::Near => None,
+    }
 }
 
 /// Whether the release has a source for a wish; otherwise to offer it would promise an answer that nobody gets.
@@ -143,4 +183,40 @@ fn middle(index: &Index, reached: &Reached, measure_key: i64, text: &WishText) -
         })
         .collect();
     quantile(&counts, 0.5).unwrap_or(f64::MIN_POSITIVE)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::care::hospital;
+    use crate::model::{Distance, Land};
+
+    fn row(id: &str, role: PeerGroup, specialty: Option<Specialty>) -> WishRow {
+        let mut card = hospital(id, "1501", Land::Mainland, (38.0, 138.4)).card;
+        (card.hospital.peer_group, card.hospital.specialty) = (role, specialty);
+        WishRow { card, distance: Distance::Unknown, answers: Vec::new(), met: 1 }
+    }
+
+    fn check(wishes: &[Wish], expected: (&[&str], &[&str])) {
+        let texts = content::wishes().unwrap().iter().filter(|text| wishes.contains(&text.wish));
+        let wanted: Vec<Wanted<'_>> = texts.map(|text| Wanted { text, measure: None, from: 1.0 }).collect();
+        let mut rows = vec![
+            row("eyes", PeerGroup::SmallRural, Some(Specialty::Eyes)),
+            row("mothers", PeerGroup::SmallRural, Some(Specialty::Births)),
+            row("general", PeerGroup::RegionalAcute, None),
+            row("mind", PeerGroup::Psychiatric, None),
+        ];
+        let apart = set_apart(&mut rows, &wanted, None);
+        let ids = |rows: &[WishRow]| rows.iter().map(|row| row.card.hospital.id.to_string()).collect::<Vec<_>>();
+        assert_eq!(
+            (ids(&rows), ids(&apart)),
+            (expected.0.iter().map(|s| (*s).into()).collect(), expected.1.iter().map(|s| (*s).into()).collect())
+        );
+    }
+
+    #[test]
+    fn a_hospital_of_one_field_stands_apart_unless_a_wish_is_about_it() {
+        check(&[Wish::Deliveries, Wish::Near], (&["mothers", "general"], &["eyes", "mind"]));
+        check(&[Wish::Saturday], (&["general"], &["eyes", "mothers", "mind"]));
+    }
 }

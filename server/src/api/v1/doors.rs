@@ -46,6 +46,7 @@ pub const HOSPITALS: Door = Door {
         Key::Emergency,
         Key::Designations,
         Key::Service,
+        Key::Specialty,
         Key::Saturday,
         Key::BedsMin,
         Key::BedsMax,

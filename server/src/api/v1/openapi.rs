@@ -8,6 +8,7 @@ use axum::response::{IntoResponse, Response};
 use domain::Bilingual;
 use domain::care::Care;
 use domain::peers::PeerGroup;
+use domain::specialty::Practice;
 use domain::view_spec::{Designation, EmergencyLevel, Key};
 use serde_json::{Map, Value, json};
 use utoipa::OpenApi;
@@ -195,6 +196,7 @@ fn described(key: Key) -> (Bilingual, Value) {
         Key::Emergency
         | Key::Designations
         | Key::Service
+        | Key::Specialty
         | Key::Saturday
         | Key::BedsMin
         | Key::BedsMax
@@ -395,6 +397,13 @@ fn filter(key: Key) -> (Bilingual, Value) {
                 "A department or service, as the sources name it; others are refused, and the refusal names those of the release",
             ),
             json!({ "type": "string", "maxLength": 100, "pattern": PLAIN_TEXT }),
+        ),
+        Key::Specialty => (
+            Bilingual::new(
+                "ひとつの専門の病院。`general` は、ひとつの分野に限らない病院",
+                "Hospitals of one field of medicine; `general`: those of no field alone",
+            ),
+            json!({ "type": "string", "enum": codes(&Practice::all().collect::<Vec<_>>()) }),
         ),
         Key::Saturday => (Bilingual::new("`1`：土曜日に休みでないもの", "`1`: not closed on Saturdays"), yes_or_no()),
         Key::BedsMin => (Bilingual::new("病床の数、これ以上", "At least so many beds"), beds()),

@@ -3,7 +3,7 @@
 use crate::site::components::by_country::region_and_country;
 use crate::site::components::care::care_name;
 use crate::site::components::context::service;
-use crate::site::components::find_filters::named;
+use crate::site::components::find_filters::{named, practice_named};
 use crate::site::components::which_place::outweighs;
 use crate::site::links::Here;
 use domain::view_spec::{Only, ViewSpec};
@@ -69,6 +69,9 @@ fn filters(here: &Here) -> Vec<(String, String)> {
     }
     if !filters.service.is_empty() {
         chip(service(locale, &filters.service).to_owned(), &|v| v.filters.service.clear());
+    }
+    if let Some(practice) = filters.specialty {
+        chip(practice_named(locale, practice), &|v| v.filters.specialty = None);
     }
     for designation in &filters.designations {
         chip(named(locale, *designation).to_owned(), &|v| v.filters.designations.retain(|d| d != designation));

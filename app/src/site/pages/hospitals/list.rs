@@ -1,17 +1,16 @@
 //! How does the list of the finder stand: what is in reach, what is to be asked, what lies elsewhere and across the sea?
 
 use crate::site::components::care::{about_counts, areas_name, common, fact};
-use crate::site::components::hospital_line::{far_or_across, hospital_line_with};
+use crate::site::components::hospital_line::{far_from_place, hospital_line_with};
 use crate::site::components::tray::put_in;
 use crate::site::links::Here;
 use domain::Disclosed;
 use domain::caveats::Caveat;
+use domain::specialty::Practice;
 use i18n::{Locale, whole};
 use leptos::prelude::*;
-use reports::figures::role_words;
-use reports::model::{
-    CareFact, CareFilter, Crossing, Distance, Finder, FinderRow, Known, ListPart, MapPoint, RowGroup,
-};
+use reports::figures::role_words_within;
+use reports::model::{CareFact, CareFilter, Crossing, Extent, Finder, FinderRow, Known, ListPart, RowGroup};
 
 /// A part of the list, and how surely its hospitals provide the care.
 type Part = (ListPart, Known);
@@ -35,15 +34,38 @@ pub(in crate::site) fn list(here: &Here, finder: &Finder) -> AnyView {
         .into_iter()
         .map(|((part, group), rows)| {
             let first = start;
-            start += u32::try_from(rows.len()).unwrap_or(0);
+            let count = finder.groups.get(&(part.0, part.1, group)).copied().unwrap_or_default();
+            let shown = u32::try_from(rows.len()).unwrap_or(0);
+            let cut = finder.extent != Extent::Page && count > shown;
+            start += if cut { count } else { shown };
             let new = before.replace(part) != Some(part);
             let heading = (!alone && new).then(|| heading(locale, part, finder));
             let kind = group_heading(locale, (part, group), finder, rows.first().copied(), alone);
-            let rows = rows.into_iter().map(|row| view! { <li>{line(here, row, &said)}</li> }).collect_view();
-            view! { {heading} {kind} <ol class="ms-list" start=first>{rows}</ol> }.into_any()
+            let all = rows.first().filter(|_| cut).map(|row| all_of_role(here, finder, row, count));
+            let lines = rows.into_iter().map(|row| view! { <li>{line(here, row, &said)}</li> }).collect_view();
+            view! { {heading} {kind} <ol class="ms-list" start=first>{lines}</ol> {all} }.into_any()
         })
         .collect();
     view! { {about_counts(locale, &facts, &said, &finder.sources, &finder.release)} {groups} }.into_any()
+}
+
+/// The way to all hospitals of a role and field, where only the first stand here.
+fn all_of_role(here: &Here, finder: &Finder, first: &FinderRow, count: u32) -> Option<AnyView> {
+    let RowGroup::Role(role, field) = first.group else {
+        return None;
+    };
+    let name = role_words_within(here.locale, &first.card.hospital);
+    let other = |group: &RowGroup| matches!(group, RowGroup::Role(own, other) if *own == role && *other != field);
+    let needs_field = field.is_some() || finder.groups.keys().any(|(.., group)| other(group));
+    let href = here.again(|view| {
+        view.peer_group = Some(role);
+        view.filters.specialty = needs_field.then(|| Practice::of(field));
+        view.page = None;
+    });
+    let count = whole(count);
+    Some(
+        view! { <p><a class="ms-onward" href=href>{words::all_of_role(here.locale, &name, &count)}</a></p> }.into_any(),
+    )
 }
 
 /// Across the sea the few that are named stand together.
@@ -58,11 +80,7 @@ fn line(here: &Here, row: &FinderRow, said: &[&'static Caveat]) -> AnyView {
         ListPart::Here | ListPart::Elsewhere | ListPart::NotTold => Crossing::SameLand,
     };
     let beside = row.care.as_ref().map(|shown| fact(here.locale, shown, said));
-    let in_town = matches!((row.card.point, row.distance), (MapPoint::About(_), Distance::AboutKm(km)) if km < 1.0);
-    let far = match crossing {
-        Crossing::SameLand if in_town => Some(words::in_town(here.locale).to_owned()),
-        _ => far_or_across(here.locale, row.distance, crossing),
-    };
+    let far = far_from_place(here.locale, &row.card, row.distance, crossing);
     let line = hospital_line_with(here, &row.card, far, beside);
     view! { {line} {put_in(here, &row.card.hospital)} }.into_any()
 }
@@ -79,7 +97,7 @@ fn group_heading(
     let few = finder.view.care.and_then(|care| content::care(care).ok()?.few).unwrap_or_default();
     let (name, why) = match group {
         RowGroup::Together | RowGroup::Meant => return None,
-        RowGroup::Role(..) => (role_words(locale, &first?.card.hospital), String::new()),
+        RowGroup::Role(..) => (role_words_within(locale, &first?.card.hospital), String::new()),
         RowGroup::Few => (words::few(locale).to_owned(), words::few_why(locale, &i18n::number(few, 0))),
         RowGroup::Clinics => (words::clinics(locale).to_owned(), String::new()),
         RowGroup::OneField => (words::one_field(locale).to_owned(), words::one_field_why(locale).to_owned()),
@@ -115,14 +133,14 @@ fn heading(locale: Locale, (part, known): Part, finder: &Finder) -> AnyView {
 mod words {
     i18n::text! {
         pub(super) fn counted(name: &str, count: &str) { ja: "{name}（{count}）", en: "{name} ({count})" }
+        pub(super) fn all_of_role(name: &str, count: &str) {
+            ja: "{name}の{count}か所すべてを見る",
+            en: "See all {count}: {name}",
+        }
         pub(super) fn few { ja: "数の少ないところ", en: "Those with small numbers" }
         pub(super) fn few_why(few: &str) {
             ja: "公表されている数が、年に{few}より少ない施設です。受けられるか、先に電話で聞いてください。",
             en: "Their published number is below {few} a year. Telephone first and ask whether they can take you.",
-        }
-        pub(super) fn in_town {
-            ja: "場所はこの市区町村の中（くわしい位置は資料にありません）",
-            en: "somewhere in this municipality (no source prints where)",
         }
         pub(super) fn clinics { ja: "入院できる診療所", en: "Clinics with beds" }
         pub(super) fn one_field { ja: "ほかの分野の専門病院", en: "Hospitals of other fields" }

@@ -5,6 +5,7 @@ use crate::model::{Figure, HospitalRef, PlaceName, Reported, SourceRef, Unfit};
 use domain::caveats::by_id;
 use domain::disclosure::Seal;
 use domain::measure::{Kind, MeasureType, Topic};
+use domain::specialty::Specialty;
 use domain::{Bilingual, HospitalId, MeasureId, Period, Status};
 
 fn text(ja: &str, en: &str) -> Bilingual<String> {
@@ -102,6 +103,16 @@ fn a_range_of_places_never_stands_without_its_group_and_its_counts() {
     assert!(said.contains("between place 4 and place 44"), "{said}");
     assert!(said.contains("clearly better 3 · cannot be told apart 41 · clearly worse 6"), "{said}");
     assert_eq!(places_sentence(Locale::Ja, &row("2022-04-01/2023-03-31")), None);
+}
+
+#[test]
+fn a_hospital_of_one_field_has_no_place_among_those_with_other_patients() {
+    let mut centre = with_years();
+    centre.hospital.specialty = Some(Specialty::Cancer);
+    assert_eq!((places_sentence(Locale::Ja, &centre), places_alone(Locale::Ja, &centre)), (None, None));
+    let said = no_places_sentence(Locale::En, &disclosed(centre, &[]), &[], None).unwrap();
+    assert!(said.contains("other patients"), "{said}");
+    assert_eq!(no_places_sentence(Locale::En, &disclosed(with_years(), &[]), &[], None), None);
 }
 
 #[test]
