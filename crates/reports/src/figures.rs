@@ -39,7 +39,7 @@ pub use listing::{Whom, any_places, sentences_above, together_note};
 pub use misread::{misread, why_high};
 pub use national::national_with_range;
 pub use places::{PART, drawn_places, part_of_places, places};
-pub use role::{field_sentence, field_words, judged_among_others, role_words};
+pub use role::{field_sentence, field_words, first_word, judged_among_others, role_words};
 pub use ruler::ruler;
 pub use said::{
     Abroad, Ends, NationalValue, area_range_alone, area_range_words, area_value_alone, area_value_words, beside_area,

@@ -167,3 +167,34 @@ async fn a_child_that_falls_ill_has_a_number_to_touch_before_everything_else() {
         assert!(!before.contains("id=\"signs\"") && after.contains("href=\"tel:%238000\""), "{locale}");
     }
 }
+
+/// What the page of a hospital says first of each of its measures: id, and the word with whom it stands against.
+fn first_words(page: &str) -> Vec<(String, String)> {
+    let articles = page.split("<article").skip(1);
+    let first = articles.filter_map(|article| {
+        let id = article.split("id=\"").nth(1)?.split('"').next()?;
+        let word = article.split("class=\"ms-verdict").nth(1)?.split("</p>").next()?;
+        let word = word.split("</span>").nth(1)?.split("<span>").nth(1)?;
+        Some((id.to_owned(), unread(word)))
+    });
+    first.collect()
+}
+
+#[tokio::test]
+async fn a_card_says_of_a_figure_what_its_page_says_first_beside_hospitals_of_the_same_role() {
+    let site = Site::demonstration().await;
+    let mut beside_its_role = 0;
+    for hospital in [ISLAND, UNIVERSITY, "demo-01019"] {
+        let page = site.get(&format!("/ja/hospitals/{hospital}")).await.text();
+        for (measure, word) in first_words(&page).into_iter().take(12) {
+            let card = site.get(&format!("/ja/share/card?hospital={hospital}&measure={measure}")).await.text();
+            let facts = card.split("class=\"ms-facts-three\"").nth(1).unwrap().split("</ol>").next().unwrap();
+            let facts = unread(facts);
+            assert!(facts.contains(&word), "{hospital} {measure}: {word}: {facts}");
+            beside_its_role += usize::from(facts.contains("同じ役割"));
+            let more = word.contains("くらべて") && !word.contains("側") && !word.contains("重症度");
+            assert_eq!(facts.contains("良い・悪いを意味しません"), more, "{hospital} {measure}: {facts}");
+        }
+    }
+    assert!(beside_its_role > 10, "{beside_its_role}");
+}

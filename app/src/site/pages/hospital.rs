@@ -20,7 +20,7 @@ use domain::view_spec::{Ruby, ViewSpec};
 use domain::{HospitalId, Verdict};
 use i18n::{Locale, whole};
 use leptos::prelude::*;
-use reports::figures::{field_sentence, hospital_name, misread, place_and_country, place_name, role_words};
+use reports::figures::{field_sentence, first_word, hospital_name, misread, place_and_country, place_name, role_words};
 use reports::model::{HospitalCard, HospitalReport, IdentifierNote, MeasureSection, Neighbour, NoFigures};
 use reports::{ReportError, Reports};
 
@@ -278,19 +278,15 @@ pub(in crate::site) struct Counted {
 }
 
 pub(in crate::site) fn counted(report: &HospitalReport) -> Counted {
-    let rows = report.measures.iter().map(|section| section.newest.figure());
-    let rows: Vec<_> = rows.filter(|row| row.outcome.reported().is_some()).collect();
-    // The national word where there is one, else that of the same role: what the sections below say first.
-    let said = rows.iter().map(|row| row.judged()).map(|row| match row.verdict_national {
-        Verdict::NotJudged => row.peer_word(),
-        verdict => verdict,
-    });
-    let said: Vec<Verdict> = said.collect();
+    let told = report.measures.iter().filter(|section| section.newest.figure().outcome.reported().is_some());
+    let told: Vec<_> = told.collect();
+    // what the sections below say first
+    let said: Vec<Verdict> = told.iter().map(|section| first_word(section).0).collect();
     let count = |is: fn(Verdict) -> bool| said.iter().filter(|verdict| is(**verdict)).count();
     let same = count(|v| matches!(v, Verdict::CannotTell | Verdict::UsualSpread));
     let unjudged = count(|v| v == Verdict::NotJudged);
-    let published = (report.card.reported_measures as usize).max(rows.len());
-    Counted { published, different: said.len() - same - unjudged, same, unjudged, older: published - rows.len() }
+    let published = (report.card.reported_measures as usize).max(told.len());
+    Counted { published, different: said.len() - same - unjudged, same, unjudged, older: published - told.len() }
 }
 
 /// On to the page where other hospitals join this one.
