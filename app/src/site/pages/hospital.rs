@@ -253,9 +253,10 @@ pub(in crate::site) fn answer(locale: Locale, report: &HospitalReport) -> String
     if report.no_figures == NoFigures::AllMissing {
         return words::all_missing(locale).to_owned();
     }
-    let Counted { published, different, same, unjudged, older } = counted(report);
+    let Counted { published, different, usual, same, unjudged, older } = counted(report);
     let parts = [
         (different, words::different(locale, different)),
+        (usual, words::usual(locale, usual)),
         (same, words::same(locale, same)),
         (unjudged, words::unjudged(locale, unjudged)),
         (older, words::older(locale, older)),
@@ -269,24 +270,27 @@ pub(in crate::site) fn answer(locale: Locale, report: &HospitalReport) -> String
 }
 
 /// How many measures there are of any year, and how many of the newest values say what.
-pub(in crate::site) struct Counted {
-    pub(in crate::site) published: usize,
-    pub(in crate::site) different: usize,
+struct Counted {
+    published: usize,
+    different: usize,
+    usual: usize,
     same: usize,
     unjudged: usize,
     older: usize,
 }
 
-pub(in crate::site) fn counted(report: &HospitalReport) -> Counted {
+fn counted(report: &HospitalReport) -> Counted {
     let told = report.measures.iter().filter(|section| section.newest.figure().outcome.reported().is_some());
     let told: Vec<_> = told.collect();
     // what the sections below say first
     let said: Vec<Verdict> = told.iter().map(|section| first_word(section).0).collect();
     let count = |is: fn(Verdict) -> bool| said.iter().filter(|verdict| is(**verdict)).count();
-    let same = count(|v| matches!(v, Verdict::CannotTell | Verdict::UsualSpread));
+    let usual = count(|v| v == Verdict::UsualSpread);
+    let same = count(|v| v == Verdict::CannotTell);
     let unjudged = count(|v| v == Verdict::NotJudged);
     let published = (report.card.reported_measures as usize).max(told.len());
-    Counted { published, different: said.len() - same - unjudged, same, unjudged, older: published - told.len() }
+    let different = said.len() - usual - same - unjudged;
+    Counted { published, different, usual, same, unjudged, older: published - told.len() }
 }
 
 /// On to the page where other hospitals join this one.
@@ -432,8 +436,12 @@ mod words {
             ja: "ほかの病院とちがうと言えるものが{count}種類",
             en: "Can be told apart from other hospitals: {count}",
         }
+        pub(super) fn usual(count: usize) {
+            ja: "差はあるが、ふつうのばらつきの範囲内のものが{count}種類",
+            en: "Different, but within the usual spread: {count}",
+        }
         pub(super) fn same(count: usize) {
-            ja: "ちがうとは言えないものが{count}種類",
+            ja: "差があるとは言えないものが{count}種類",
             en: "Cannot be told apart: {count}",
         }
         pub(super) fn unjudged(count: usize) {

@@ -2,7 +2,7 @@
 
 use super::{FACTS, Told, ask, caution, head, numbers, released, stopped, uncertainty};
 use crate::site::components::context;
-use crate::site::pages::hospital::{Counted, counted};
+use crate::site::pages::hospital::answer;
 use domain::measure::Direction;
 use domain::{MeasureId, Verdict};
 use i18n::{Locale, in_parentheses};
@@ -102,13 +102,11 @@ fn said(locale: Locale, section: &MeasureSection) -> String {
     [Some(said.as_str()), neutral].into_iter().flatten().collect::<Vec<_>>().join(locale.pick("", " "))
 }
 
-/// How many figures there are, and of how many a difference can be claimed.
+/// How many figures there are, and of how many which word is said: as on the page.
 fn in_all(locale: Locale, report: &HospitalReport) -> String {
-    let Counted { published, different, .. } = counted(report);
-    match (report.no_figures == NoFigures::AllMissing, different) {
-        (true, _) => words::no_figure(locale).to_owned(),
-        (false, 0) => words::none_differs(locale, published),
-        (false, different) => words::some_differ(locale, published, different),
+    match report.no_figures {
+        NoFigures::AllMissing => words::no_figure(locale).to_owned(),
+        _ => answer(locale, report),
     }
 }
 
@@ -121,14 +119,6 @@ mod words {
         pub(super) fn not_compared {
             ja: "数えただけの数字で、ほかの病院とはくらべていません。",
             en: "It is a plain figure, not compared with other hospitals.",
-        }
-        pub(super) fn none_differs(count: usize) {
-            ja: "公表されている数字は{count}種類あります。ほかの病院とちがうと言いきれるものはありません。",
-            en: "Figures published: {count}. None is clearly different from other hospitals.",
-        }
-        pub(super) fn some_differ(count: usize, different: usize) {
-            ja: "公表されている数字は{count}種類あります。ほかの病院とちがうと言えるのは{different}種類です。",
-            en: "Figures published: {count}. Clearly different from other hospitals: {different}.",
         }
         pub(super) fn figure(name: &str, period: &str, value: &str, said: &str) {
             ja: "{name}（{period}）は{value}。{said}",
