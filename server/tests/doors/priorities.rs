@@ -39,14 +39,31 @@ async fn page_server_function_json_and_csv_name_the_same_places() {
             assert_eq!(member["places"], serde_json::json!([low, high]));
             assert_eq!(member["name"], row["hospital"]["name"]);
             assert!((1..=placed).contains(&low) && low <= high && high <= placed);
-            let said = if low == high {
-                format!("ほとんどの計算で{low}番目")
-            } else {
-                format!("{low}〜{high}番目のあいだ")
-            };
-            assert!(page.contains(&format!("{placed}院の中で {said}")), "{row}");
+            let told = placed >= 6 && low < high;
+            assert_eq!(page.contains(&format!("{placed}院の中で {low}〜{high}番目のあいだ")), told, "{row}");
             assert!(csv.contains(row["hospital"]["id"].as_str().unwrap()));
         }
+    }
+}
+
+/// The page promises that nobody is first.
+#[tokio::test]
+async fn no_page_tells_one_place_or_any_place_among_fewer_than_six() {
+    let site = Site::demonstration().await;
+    for preset in ["older", "chronic"] {
+        let question = format!("preset={preset}&region=JP-01");
+        let answer = site.json(&format!("/api/v1/rankings?{question}")).await;
+        let page = words(&site.get(&format!("/ja/priorities?{question}")).await.text());
+        let lists: Vec<u64> =
+            answer["rankings"].as_array().unwrap().iter().map(|l| l["placed"].as_u64().unwrap()).collect();
+        assert!(lists.iter().any(|placed| (1..6).contains(placed)), "{preset}: {lists:?}");
+        for placed in lists.into_iter().filter(|placed| *placed > 0) {
+            assert_eq!(page.contains(&format!("{placed}院の中で ")), placed >= 6, "{preset} {placed}");
+        }
+        for place in 1..30 {
+            assert!(!page.contains(&format!("{place}〜{place}番目")), "{preset} {place}");
+        }
+        assert!(page.contains("6院より少ないので、位置は言いません"), "{preset}");
     }
 }
 
