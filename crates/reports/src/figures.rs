@@ -43,9 +43,9 @@ pub use role::{field_sentence, field_words, first_word, judged_among_others, rol
 pub use ruler::ruler;
 pub use said::{
     Abroad, Ends, NationalValue, area_range_alone, area_range_words, area_value_alone, area_value_words, beside_area,
-    comparator_name, criterion_words, ends, hospital_name, is_bare_count, national_sentence, national_value,
-    number_alone, other_country, place_and_country, place_name, quantity, range_alone, range_words, short_name,
-    short_verdict, stratum_words, value_words, verdict_sentence, whole_country,
+    comparator_name, criterion_words, ends, hospital_name, is_bare_count, middle_words, national_sentence,
+    national_value, number_alone, other_country, place_and_country, place_name, quantity, range_alone, range_words,
+    short_name, short_verdict, stratum_words, value_words, verdict_sentence, whole_country,
 };
 pub use spread::spread;
 pub use tiles::{measure_map, prefecture_links, prefecture_map};

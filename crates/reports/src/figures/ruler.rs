@@ -132,11 +132,7 @@ pub(super) fn pointer(locale: Locale, measure: &MeasureNote, group: &Comparator)
         Some(target) => (target, whom),
         None => (group.median.number()?, words::middle(locale, &whom)),
     };
-    Some(Pointer {
-        value: quantity.scaled(value),
-        label,
-        text: quantity.value(locale, value, said::decimals_of_target(&quantity, value)),
-    })
+    Some(Pointer { value: quantity.scaled(value), label, text: said::of_many(locale, measure, value) })
 }
 
 mod words {
