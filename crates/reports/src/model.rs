@@ -41,7 +41,8 @@ pub use measure::{
     SpreadYear, ValuesReport,
 };
 pub use priorities::{
-    Asked, Contender, Contradiction, Criterion, CriterionValue, Priorities, RoleList, WishAnswer, WishList, WishRow,
+    Asked, Contender, Contradiction, Criterion, CriterionValue, Priorities, RoleList, WishAnswer, WishCount, WishList,
+    WishRow,
 };
 pub use value::{
     Comment, CorrectionNote, Figure, FootnoteNote, HospitalRef, Outcome, Places, PublishedLimit, Reported, SourceNote,

@@ -252,3 +252,32 @@ async fn in_an_emergency_no_sheet_names_criteria() {
         assert!(!said.contains("条件にしたもの") && !said.contains("番目のあいだ"), "{said}");
     }
 }
+
+/// "Many" is many of the country, as beside the value on a hospital's page, and not of whoever happens to be in reach.
+#[tokio::test]
+async fn a_wish_for_many_is_held_against_the_middle_of_the_country_and_says_so() {
+    let site = Site::demonstration().await;
+    let number = |said: &str| -> u64 {
+        let digits: String =
+            said.chars().take_while(|c| c.is_ascii_digit() || *c == ',').filter(|c| *c != ',').collect();
+        digits.parse().unwrap()
+    };
+    let (mut middles, mut above, mut below) = (Vec::new(), 0, 0);
+    for region in ["JP-13", "JP-15", "JP-01"] {
+        let page =
+            words(&site.get(&format!("/ja/priorities?preset=healthy&region={region}&wish=operations")).await.text());
+        let middle = number(page.split("全国の真ん中は").nth(1).unwrap());
+        middles.push(middle);
+        for part in page.split("● 全身麻酔の手術が多い：").skip(1) {
+            assert!(number(part) >= middle, "{region}: {middle}: {}", number(part));
+            above += 1;
+        }
+        for part in page.split("○ 全身麻酔の手術が多い：").skip(1).filter(|part| !part.starts_with("していません"))
+        {
+            assert!(number(part) < middle && part.contains("（全国の真ん中より少ない）"), "{region}: {middle}");
+            below += 1;
+        }
+    }
+    middles.dedup();
+    assert!(middles.len() == 1 && above > 0 && below > 0, "{middles:?} {above} {below}");
+}
