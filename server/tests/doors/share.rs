@@ -1,6 +1,7 @@
 //! Do collected hospitals stay in the address and nowhere else, and does every view become a sheet of paper?
 
 use crate::demo::Site;
+use crate::package::{monosashi, write};
 
 /// The one hospital of the demonstration's island, and a university hospital.
 const ISLAND: &str = "demo-42021";
@@ -207,4 +208,50 @@ async fn a_card_says_of_a_figure_what_its_page_says_first_beside_hospitals_of_th
         }
     }
     assert!(beside_its_role > 10, "{beside_its_role}");
+}
+
+/// Facilities of a small package in which nobody says who provides what.
+async fn told_by_nobody(folder: &std::path::Path) -> Site {
+    let (package, data) = (write(folder, 94), folder.join("data"));
+    assert!(monosashi(&data, &["import", package.to_str().unwrap()]).status.success());
+    assert!(monosashi(&data, &["publish"]).status.success());
+    Site::of(&data).await
+}
+
+#[tokio::test]
+async fn a_sheet_names_the_hospitals_nearby_also_where_nobody_tells_who_provides_the_care() {
+    let folder = tempfile::tempdir().unwrap();
+    let site = told_by_nobody(folder.path()).await;
+    let html = site.get("/ja/share/handout?region=JP-01&care=cancer").await.text();
+    let sheet = unread(&html);
+    assert!(html.contains("ms-facts-places") && sheet.contains("架空第0病院"), "{sheet}");
+    assert!(sheet.contains("公表された資料では分かりません。下は、近くの病院です"), "{sheet}");
+    assert!(!sheet.contains("距離は"), "none is told: {sheet}");
+    let nowhere = site.get("/ja/share/handout?care=cancer").await.text();
+    assert!(!nowhere.contains("ms-facts-places") && !nowhere.contains("この地点の近く"));
+    assert!(unread(&nowhere).contains("場所が選ばれていません"));
+    let html = site.get("/ja/share/handout?condition=cancer&region=JP-01").await.text();
+    assert!(unread(&html).contains("架空第0病院"), "the same on the sheet of a trouble");
+}
+
+#[tokio::test]
+async fn a_handout_says_whom_to_contact_with_addresses_that_can_be_typed_from_paper() {
+    let site = Site::demonstration().await;
+    for sheet in [
+        format!("hospital={UNIVERSITY}"),
+        "place=%E4%BD%90%E6%B8%A1%E5%B8%82&care=deliveries".to_owned(),
+        "condition=hip-fracture&place=%E4%BD%90%E6%B8%A1%E5%B8%82".to_owned(),
+    ] {
+        let html = site.get(&format!("/ja/share/handout?{sheet}")).await.text();
+        let paper = html.split("class=\"ms-paper-in\"").nth(1).unwrap().split("</section>").next().unwrap();
+        let said = unread(paper);
+        assert!(said.contains("連絡するところ") && !said.contains("電話するところ"), "{said}");
+        assert!(said.contains("https://www.iryou.teikyouseido.mhlw.go.jp/"), "{said}");
+        let sites = paper.split("class=\"ms-paper-sites\"").nth(1).unwrap().split("</ul>").next().unwrap();
+        assert!(sites.contains("https://demo-"), "{sites}");
+    }
+    let urgent = site.get("/ja/share/handout?place=%E4%BD%90%E6%B8%A1%E5%B8%82&care=ambulances").await.text();
+    assert!(!urgent.contains("ms-paper-sites"), "the ambulance crew decides");
+    let cancer = unread(&site.get("/ja/share/handout?condition=cancer").await.text());
+    assert!(cancer.contains("がん相談支援センターに電話します"), "{cancer}");
 }

@@ -1,6 +1,6 @@
 //! What is handed on about one hospital? Three facts in words that a neighbour understands.
 
-use super::{FACTS, Told, ask, caution, head, numbers, released, stopped, uncertainty};
+use super::{FACTS, Told, ask, caution, head, homepage, numbers, released, stopped, uncertainty};
 use crate::site::components::context;
 use crate::site::pages::hospital::answer;
 use domain::measure::Direction;
@@ -42,7 +42,8 @@ pub(in crate::site) fn of_hospital(locale: Locale, report: &HospitalReport, want
         heads: vec![head(locale, card)],
         facts,
         caveat,
-        phone: numbers(locale).to_owned(),
+        phone: numbers(locale),
+        sites: homepage(locale, card).into_iter().collect(),
         aloud: vec![words::it_is(locale, &name, &place, &role_words(locale, &card.hospital)), second, ask(locale)],
         topic: first.map(|section| section.measure.topic),
         source: source.unwrap_or_else(|| released(locale, &report.release)),
