@@ -1,7 +1,7 @@
 //! Do collected hospitals stay in the address and nowhere else, and does every view become a sheet of paper?
 
 use crate::demo::Site;
-use crate::package::{monosashi, write};
+use crate::package::{publish, write};
 
 /// The one hospital of the demonstration's island, and a university hospital.
 const ISLAND: &str = "demo-42021";
@@ -210,18 +210,12 @@ async fn a_card_says_of_a_figure_what_its_page_says_first_beside_hospitals_of_th
     assert!(beside_its_role > 10, "{beside_its_role}");
 }
 
-/// Facilities of a small package in which nobody says who provides what.
-async fn told_by_nobody(folder: &std::path::Path) -> Site {
-    let (package, data) = (write(folder, 94), folder.join("data"));
-    assert!(monosashi(&data, &["import", package.to_str().unwrap()]).status.success());
-    assert!(monosashi(&data, &["publish"]).status.success());
-    Site::of(&data).await
-}
-
 #[tokio::test]
 async fn a_sheet_names_the_hospitals_nearby_also_where_nobody_tells_who_provides_the_care() {
     let folder = tempfile::tempdir().unwrap();
-    let site = told_by_nobody(folder.path()).await;
+    let data = folder.path().join("data");
+    publish(&data, &write(folder.path(), 94));
+    let site = Site::of(&data).await;
     let html = site.get("/ja/share/handout?region=JP-01&care=cancer").await.text();
     let sheet = unread(&html);
     assert!(html.contains("ms-facts-places") && sheet.contains("架空第0病院"), "{sheet}");
