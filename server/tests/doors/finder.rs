@@ -375,3 +375,21 @@ async fn programs_are_told_what_lies_across_the_sea() {
     let near = &compared["compare"]["guard"]["alternatives"][0]["with"][0];
     assert_eq!(near["across_the_sea"], true, "{near}");
 }
+
+#[tokio::test]
+async fn stays_of_all_illnesses_are_not_told_beside_births_and_said_to_be_of_all_elsewhere() {
+    let site = Site::demonstration().await;
+    let flow = "ほかの医療圏の病院でした";
+    let mut told = 0;
+    for care in ["deliveries", "ambulances", "operations", "paediatrics", "cancer", "psychiatry", "rehabilitation"] {
+        let html = page(&site, &format!("place={}&care={care}", encoded("佐渡市"))).await;
+        if care == "deliveries" {
+            assert!(html.contains("ここでできないとき") && !html.contains(flow), "births");
+        }
+        for sentence in html.split('。').filter(|sentence| sentence.contains(flow)) {
+            assert!(sentence.contains("すべての病気やけがを合わせた"), "{care}: {sentence}");
+            told += 1;
+        }
+    }
+    assert!(told > 0);
+}
