@@ -320,9 +320,15 @@ fn not_judged(locale: Locale, measure: &MeasureNote, comparator: &Comparator) ->
         _ if measure.kind == Kind::Count => words::plain_count(locale),
         Some(_) if comparator.reported < FEWEST_PEERS => words::few_peers(locale),
         Some(_) => words::no_verdict_of_peers(locale),
+        None if has_value(comparator) => words::for_orientation(locale),
         None => words::no_verdict(locale),
     };
     said.to_owned()
+}
+
+/// Whether the value of a group stands beside that of a hospital.
+fn has_value(comparator: &Comparator) -> bool {
+    comparator.target.number().or_else(|| comparator.median.number()).is_some()
 }
 
 /// The name in the reader's language; the Japanese one where there is no other.
@@ -406,6 +412,10 @@ mod words {
         pub(super) fn no_verdict_of_peers {
             ja: "同じ役割の病院とはくらべません。くらべるのに必要な件数が公表されていないか、少なすぎるからです。",
             en: "Not compared with hospitals of the same role: the counts this needs are not published, or too small.",
+        }
+        pub(super) fn for_orientation {
+            ja: "全国の値は、大きさのめやすです。この病院がちがうかどうかは判定しません。判定に必要な件数が公表されていないか、少なすぎるからです。",
+            en: "The national value is for orientation. Whether this hospital differs is not judged: the counts this needs are not published, or too small.",
         }
         pub(super) fn no_verdict {
             ja: "国全体とはくらべません。くらべるのに必要な件数が公表されていないか、少なすぎるからです。",

@@ -73,6 +73,18 @@ fn too_few_of_the_same_role_is_said_only_where_they_are_few() {
 }
 
 #[test]
+fn a_national_value_that_judges_nobody_is_said_to_be_for_orientation() {
+    let measure = MeasureNote { kind: Kind::Mean, ..falls(Direction::Neutral, false) };
+    let said = |country: &Comparator| verdict_sentence(Locale::Ja, &measure, Verdict::NotJudged, country);
+    let middle = Comparator { target: Figure::NotPublished, median: Figure::Number(12.27), ..country() };
+    assert!(national_sentence(Locale::Ja, &measure, &middle).is_some());
+    assert!(said(&middle).contains("めやす") && !said(&middle).contains("国全体とはくらべません"));
+    let nothing = Comparator { median: Figure::NotPublished, ..middle };
+    assert_eq!(national_sentence(Locale::Ja, &measure, &nothing), None);
+    assert!(said(&nothing).contains("国全体とはくらべません") && !said(&nothing).contains("めやす"));
+}
+
+#[test]
 fn cannot_be_told_apart_is_never_called_good() {
     let measure = falls(Direction::Lower, false);
     for verdict in [Verdict::CannotTell, Verdict::UsualSpread] {
