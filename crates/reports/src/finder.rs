@@ -14,7 +14,7 @@ use crate::figures::place_name;
 use crate::geography::distance_from;
 use crate::index::{Index, Listed};
 use crate::model::{
-    CareFact, CareFilter, Distance, Finder, FinderRow, Known, ListPart, Page, RowGroup, SourceNote, SpotKind,
+    CareFact, CareFilter, Distance, Few, Finder, FinderRow, Known, ListPart, Page, RowGroup, SourceNote, SpotKind,
     Suggestion, Where,
 };
 use crate::search::{Word, words};
@@ -37,18 +37,18 @@ impl Reports {
     /// # Errors
     /// [`ReportError`] where the release is unknown or cannot be read.
     pub async fn finder(&self, view: &ViewSpec) -> Result<Finder, ReportError> {
-        self.found(view, Meant::Everybody).await
+        self.found(view, Meant::Everybody, Few::Apart).await
     }
 
     /// The same for a trouble: general hospitals, and of those of one field only the fields it needs.
     ///
     /// # Errors
     /// As [`Reports::finder`].
-    pub async fn finder_for(&self, view: &ViewSpec, fields: &[Specialty]) -> Result<Finder, ReportError> {
-        self.found(view, Meant::Only(fields)).await
+    pub async fn finder_for(&self, view: &ViewSpec, fields: &[Specialty], few: Few) -> Result<Finder, ReportError> {
+        self.found(view, Meant::Only(fields), few).await
     }
 
-    async fn found(&self, view: &ViewSpec, meant: Meant<'_>) -> Result<Finder, ReportError> {
+    async fn found(&self, view: &ViewSpec, meant: Meant<'_>, few: Few) -> Result<Finder, ReportError> {
         let (open, release) = self.chosen(&view.release)?;
         let index = open.index().await?;
         if view.radius_km.is_some() && view.near.is_none() {
@@ -57,7 +57,7 @@ impl Reports {
         filters::refuse(index, view).map_err(ReportError::View)?;
         let place = index.places.resolve(&index.hospitals, view);
         let care = care_filter(index, view);
-        let asked = Asked { view, place: &place, care, meant };
+        let asked = Asked { view, place: &place, care, meant, few };
         let (mut found, open) = matching(index, &asked);
         let reach = asked.put_into_parts(index, &mut found);
         found.extend(asked.untold(open, reach.as_ref()));
@@ -101,7 +101,8 @@ impl Reports {
         if words(&view.query).is_empty() {
             return Ok(Vec::new());
         }
-        let asked = Asked { view, place: &Where::Nowhere, care: CareFilter::NotAsked, meant: Meant::Everybody };
+        let (care, meant) = (CareFilter::NotAsked, Meant::Everybody);
+        let asked = Asked { view, place: &Where::Nowhere, care, meant, few: Few::Apart };
         let (mut found, _) = matching(index, &asked);
         order::sort(&mut found, &asked);
         Ok(found.into_iter().take(SUGGESTIONS).map(|found| suggestion(found.listed)).collect())
@@ -146,6 +147,7 @@ struct Asked<'a> {
     place: &'a Where,
     care: CareFilter,
     meant: Meant<'a>,
+    few: Few,
 }
 
 /// A hospital that fits.

@@ -27,7 +27,7 @@ pub use compare::{
 };
 pub use contents::{Contents, MeasureContents};
 pub use demonstration::{DemonstrationReport, LookAlike, MeasureTruth, Share, Stories, TruthCounts};
-pub use finder::{CareFilter, Distance, Facets, Finder, FinderRow, ListPart, RowGroup, SortKey, Suggestion};
+pub use finder::{CareFilter, Distance, Facets, Few, Finder, FinderRow, ListPart, RowGroup, SortKey, Suggestion};
 pub use history::{
     Change, ChangeCount, ChangeKind, ChangeList, Corrected, CorrectionList, ReleaseTidings, Spoken, VersionNote,
 };

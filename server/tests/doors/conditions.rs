@@ -44,3 +44,26 @@ async fn a_place_can_be_named_also_where_nobody_tells_who_provides_the_care() {
         assert!(page.contains("架空第0病院"), "{id}");
     }
 }
+
+#[tokio::test]
+async fn places_with_few_operations_under_general_anaesthesia_are_not_called_small_for_a_broken_hip() {
+    let site = Site::demonstration().await;
+    let (mut few, note) = (0, "脊椎麻酔");
+    let values = site.json("/api/v1/measures/demo-general-anaesthesia/values?region=JP-46&limit=500").await;
+    let small =
+        values["values"].as_array().unwrap().iter().filter(|row| row["value"].as_f64().is_some_and(|n| n < 100.0));
+    for row in small.take(3) {
+        let hospital = site.json(&format!("/api/v1/hospitals/{}", row["hospital"]["id"].as_str().unwrap())).await;
+        let [latitude, longitude] = ["latitude", "longitude"].map(|at| hospital["hospital"][at].as_f64().unwrap());
+        let near = format!("near={latitude:.2},{longitude:.2}&radius_km=50");
+        let finder = site.get(&format!("/ja/hospitals?{near}&care=operations")).await.text();
+        let hip = site.get(&format!("/ja/conditions/hip-fracture?{near}")).await.text();
+        few += usize::from(finder.contains("数の少ないところ"));
+        assert!(hip.contains(note) && !hip.contains("数の少ないところ"), "{near}");
+    }
+    assert!(few > 0, "the finder keeps them apart");
+    let operation = site.get("/ja/conditions/operation?region=JP-13").await.text();
+    assert!(!operation.contains(note), "it is of broken hips");
+    let sheet = site.get("/ja/share/handout?condition=hip-fracture&place=%E4%BD%90%E6%B8%A1%E5%B8%82").await.text();
+    assert!(sheet.contains("脊椎麻酔"), "the sheet says it too");
+}

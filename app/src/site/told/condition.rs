@@ -42,13 +42,18 @@ pub(in crate::site) fn of_condition_near(here: &Here, condition: &'static Condit
     let asking = Here { view: ViewSpec { care: condition.care, ..here.view.clone() }, ..here.clone() };
     let around = of_near(&asking, &near.finder, near.care.as_ref());
     let own = of_condition(locale, condition, &near.finder.release);
+    let note = condition.count_note.as_ref().map(|note| locale.pick(&note.ja, &note.en).clone()).unwrap_or_default();
     let place = around.heads.into_iter().map(|head| words::at(locale, &head.name, &head.below));
     let place = place.collect::<Vec<_>>().join(locale.pick("・", " · "));
     Told {
         heads: own.heads.into_iter().map(|head| Head { below: place.clone(), ..head }).collect(),
         facts: own.facts.into_iter().take(1).chain(around.facts).take(super::FACTS).collect(),
         places: around.places.into_iter().take(MOST).collect(),
-        caveat: around.caveat,
+        caveat: [note, around.caveat]
+            .into_iter()
+            .filter(|said| !said.is_empty())
+            .collect::<Vec<_>>()
+            .join(locale.pick("", " ")),
         phone: around.phone,
         sites: around.sites.into_iter().take(MOST).collect(),
         aloud: own.aloud.iter().take(1).chain(&around.aloud).cloned().collect(),

@@ -12,7 +12,7 @@ use content::{Condition, PresetMode};
 use domain::view_spec::ViewSpec;
 use i18n::Locale;
 use leptos::prelude::*;
-use reports::model::{CareFilter, CareInReach, Finder, Where};
+use reports::model::{CareFilter, CareInReach, Few, Finder, Where};
 use reports::{ReportError, Reports};
 
 /// Hospitals on this page (R1).
@@ -26,7 +26,8 @@ pub(in crate::site) struct Near {
 
 pub(in crate::site) async fn load(reports: &Reports, here: &Here, condition: &Condition) -> Result<Near, ReportError> {
     let view = ViewSpec { care: condition.care, limit: Some(MOST), ..here.view.clone() };
-    let finder = reports.finder_for(&view, &condition.fields).await?;
+    let few = if condition.count_note.is_some() { Few::Among } else { Few::Apart };
+    let finder = reports.finder_for(&view, &condition.fields, few).await?;
     let in_reach = finder.care == CareFilter::Applied && finder.reach.is_some();
     let care = if in_reach { Some(reports.care_in_reach_for(&view, &condition.fields).await?) } else { None };
     Ok(Near { finder, care })
@@ -43,6 +44,8 @@ pub(super) fn near(here: &Here, condition: &'static Condition, near: &Near) -> A
     let not_told = near.finder.care == CareFilter::NotTold;
     let untold = if not_told { care_told(&asking, &near.finder, None) } else { None };
     let lead = if not_told { words::whoever_is_near(locale).to_owned() } else { lead(locale, condition) };
+    let note = condition.count_note.as_ref();
+    let note = note.map(|note| view! { <p class="ms-caveat">{locale.pick(&note.ja, &note.en).clone()}</p> });
     let title = match condition.preset.mode {
         PresetMode::Compare => words::where_to(locale),
         PresetMode::Emergency => words::beforehand(locale),
@@ -52,6 +55,7 @@ pub(super) fn near(here: &Here, condition: &'static Condition, near: &Near) -> A
         <section class="ms-section" aria-labelledby="near">
             <h2 id="near">{title}</h2>
             <p>{lead}</p>
+            {note}
             {form(here, condition, &near.finder)}
             {answer}
         </section>
