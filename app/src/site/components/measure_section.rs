@@ -72,7 +72,7 @@ pub fn measure_section(around: Around<'_>, section: &MeasureSection) -> AnyView 
                 {reply::of_section(locale, section)}
             </div>
             <p class="ms-source">{source}</p>
-            <p class="ms-source">
+            <p class="ms-source ms-actions">
                 <a href=format!("#{id}") aria-label=words::link_to(locale, &name)>{words::link(locale)}</a>
                 {beside_peers(around, section).map(|link| view! { {dot} {link} })}
                 {dot} <a href=take aria-label=words::use_of(locale, &name)>{words::use_it(locale)}</a>

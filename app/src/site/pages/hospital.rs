@@ -297,7 +297,7 @@ fn counted(report: &HospitalReport) -> Counted {
 fn to_compare(here: &Here, report: &HospitalReport) -> AnyView {
     let href = compared_with(here, &report.card.hospital.id);
     view! {
-        <p><a href=href rel="nofollow">{words::compare(here.locale)}</a></p>
+        <p class="ms-actions"><a href=href rel="nofollow">{words::compare(here.locale)}</a></p>
         {put_in(here, &report.card.hospital)}
     }
     .into_any()
