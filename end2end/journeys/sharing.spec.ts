@@ -107,3 +107,22 @@ for (const locale of locales) {
     }
   });
 }
+
+test("a hospital and a comparison on paper are answers and rulers, without actions and without what is folded", async ({ page }) => {
+  onceOnly("paper is the same everywhere");
+  for (const address of [`/ja/hospitals/${ISLAND}`, "/ja/compare?h=demo-13002,demo-13005"]) {
+    await page.goto(address);
+    const found = pages(await page.pdf({ preferCSSPageSize: true }));
+    expect(found.length, address).toBeLessThanOrEqual(4);
+    await page.emulateMedia({ media: "print" });
+    for (const gone of [".ms-letter-link", ".ms-put-in", ".ms-measure table", ".ms-actions"]) {
+      for (const one of await page.locator(gone).all()) {
+        await expect(one, `${address} ${gone}`).toBeHidden();
+      }
+    }
+    await expect(page.locator(".ms-measure .ms-value").first()).toBeVisible();
+    await expect(page.locator(".ms-measure figure svg:visible").first()).toBeVisible();
+    await expect(page.locator(".ms-measure .ms-caveat").first()).toBeVisible();
+    await page.emulateMedia({ media: null });
+  }
+});

@@ -8,9 +8,11 @@
 
 mod choice;
 mod lists;
+mod places;
 mod wire;
 
 pub use lists::lists_html;
+pub use places::FEWEST;
 pub use wire::{Board, BoardCriterion, BoardHospital, BoardList, BoardQuestion};
 
 use choice::Choice;

@@ -70,6 +70,8 @@ pub(in crate::site) struct Told {
     pub(in crate::site) places: Vec<String>,
     /// Whom to telephone, and where the number is found.
     pub(in crate::site) phone: String,
+    /// Name and own homepage of the hospitals, written out for paper.
+    pub(in crate::site) sites: Vec<String>,
     /// What to ask before anything else.
     pub(in crate::site) ask: Vec<Bilingual<String>>,
     /// Whether the questions for every visit come after them.
@@ -157,17 +159,25 @@ fn stopped(locale: Locale, said: &str) -> String {
     format!("{said}{}", locale.pick("。", "."))
 }
 
-/// Where a telephone number is found, since no source of this site has one.
-fn numbers(locale: Locale) -> &'static str {
-    words::numbers(locale)
+/// Where a telephone number is found, since no source of this site has one: with the address, which paper cannot link.
+fn numbers(locale: Locale) -> String {
+    words::numbers(locale, super::pages::hospital::REGISTER)
+}
+
+/// The hospital's own homepage, written out; `None` where the register has none.
+fn homepage(locale: Locale, card: &HospitalCard) -> Option<String> {
+    let url = card.url.as_str();
+    let whole = url.starts_with("http://") || url.starts_with("https://");
+    whole.then(|| words::homepage(locale, &hospital_name(locale, &card.hospital.name), url))
 }
 
 mod words {
     i18n::text! {
-        pub(super) fn numbers {
-            ja: "電話番号は、国の「医療情報ネット（ナビイ）」で、名前から調べられます。",
-            en: "Telephone numbers are in the national register, Navii; search it by name.",
+        pub(super) fn numbers(address: &str) {
+            ja: "電話番号は、国の「医療情報ネット（ナビイ）」で、名前から調べられます：{address}",
+            en: "Telephone numbers are in the national register, Navii; search it by name: {address}",
         }
+        pub(super) fn homepage(name: &str, url: &str) { ja: "{name}：{url}", en: "{name}: {url}" }
         pub(super) fn always {
             ja: "数字は、病院の一部だけを映します。背景と幅もいっしょに見てください。",
             en: "A figure shows only part of a hospital. Read it together with its background and its range.",

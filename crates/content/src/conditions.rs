@@ -26,6 +26,8 @@ pub struct Condition {
     pub preset: &'static Preset,
     /// What is needed there, where a source tells who provides it.
     pub care: Option<Care>,
+    /// What the count of that care leaves out for this trouble: then a small count says nothing.
+    pub count_note: Option<Bilingual<String>>,
     /// Fields of medicine whose hospitals are meant beside the general ones; those of other fields stand in no list of it.
     pub fields: Vec<Specialty>,
     /// As people call it.

@@ -13,7 +13,7 @@ use std::sync::LazyLock;
 pub enum AtLeast {
     /// Any count above zero.
     One,
-    /// The middle of the hospitals in reach that have a count.
+    /// The middle of the country.
     Middle,
 }
 

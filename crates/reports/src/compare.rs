@@ -24,9 +24,7 @@ use domain::caveats::facts::HospitalFacts;
 use domain::measure::Topic;
 use domain::period::parse_day;
 use domain::view_spec::{ViewError, ViewSpec};
-use pairs::Side;
-use statistics::Confidence;
-use statistics::rank::CriticalValue;
+use pairs::{Criticals, Side};
 use store::rows::{ContextRow, ObservationRow};
 
 /// Hospitals that fit side by side (R1).
@@ -59,13 +57,12 @@ impl Reports {
             read.push(read_one(&open, index, &compared.card, release.as_of).await?);
         }
         let guard = guard::guard(index, &read);
-        // a third of a millisecond: once for all measures
-        let critical = CriticalValue::simultaneous(read.len(), Confidence::P95);
+        let criticals = Criticals::up_to(read.len());
         let (measures, further) =
             if read.len() < 2 { Default::default() } else { chosen_measures(index, &read, &named) };
         let measures = measures
             .into_iter()
-            .map(|(measure, choice)| compared(index, &read, measure, &choice, (&guard, critical)))
+            .map(|(measure, choice)| compared(index, &read, measure, &choice, (&guard, &criticals)))
             .collect::<Result<Vec<_>, _>>()?;
         let sections = || measures.iter().flat_map(|m| &m.sections);
         let used: Vec<&str> = sections().map(|s| s.newest.figure().source.id.as_str()).collect();
@@ -201,7 +198,7 @@ fn compared(
     read: &[Read],
     measure: &ListedMeasure,
     choice: &Choice,
-    (guard, critical): (&Guard, Option<CriticalValue>),
+    (guard, criticals): (&Guard, &Criticals),
 ) -> Result<MeasureCompared, ReportError> {
     let mut sections: Vec<MeasureSection> = Vec::with_capacity(read.len());
     let mut readings = Vec::with_capacity(read.len());
@@ -216,7 +213,7 @@ fn compared(
     }
     let sides: Vec<Side<'_>> =
         sections.iter().zip(&readings).map(|(section, reading)| Side { section, reading: *reading }).collect();
-    let pairs = pairs::pairs(&measure.note, &sides, guard, read, critical);
+    let pairs = pairs::pairs(&measure.note, &sides, guard, read, criticals);
     let periods = periods(&sections).unwrap_or_else(|| Periods::Same(choice.period_or(index, measure)));
     Ok(MeasureCompared { measure: measure.note.clone(), periods, sections, pairs })
 }

@@ -15,8 +15,8 @@ use crate::geography::distance_from;
 use crate::index::{Index, Listed};
 use crate::model::heading;
 use crate::model::{
-    CareFact, CareFilter, Distance, Extent, Finder, FinderRow, Known, ListPart, Page, RowGroup, SortKey, SourceNote,
-    SpotKind, Suggestion, Where,
+    CareFact, CareFilter, Distance, Extent, Few, Finder, FinderRow, Known, ListPart, Page, RowGroup, SortKey,
+    SourceNote, SpotKind, Suggestion, Where,
 };
 use crate::search::{Word, words};
 use crate::service::Reports;
@@ -38,7 +38,7 @@ impl Reports {
     /// # Errors
     /// [`ReportError`] where the release is unknown or cannot be read.
     pub async fn finder(&self, view: &ViewSpec) -> Result<Finder, ReportError> {
-        self.found(view, Meant::Everybody, Extent::Page).await
+        self.found(view, Meant::Everybody, Few::Apart, Extent::Page).await
     }
 
     /// The same, but of a list by role that is longer than one part only the first of each role, with how many there are.
@@ -46,18 +46,18 @@ impl Reports {
     /// # Errors
     /// As [`Reports::finder`].
     pub async fn finder_by_role(&self, view: &ViewSpec, first: u32) -> Result<Finder, ReportError> {
-        self.found(view, Meant::Everybody, Extent::FirstOfEachRole(first)).await
+        self.found(view, Meant::Everybody, Few::Apart, Extent::FirstOfEachRole(first)).await
     }
 
     /// The same for a trouble: general hospitals, and of those of one field only the fields it needs.
     ///
     /// # Errors
     /// As [`Reports::finder`].
-    pub async fn finder_for(&self, view: &ViewSpec, fields: &[Specialty]) -> Result<Finder, ReportError> {
-        self.found(view, Meant::Only(fields), Extent::Page).await
+    pub async fn finder_for(&self, view: &ViewSpec, fields: &[Specialty], few: Few) -> Result<Finder, ReportError> {
+        self.found(view, Meant::Only(fields), few, Extent::Page).await
     }
 
-    async fn found(&self, view: &ViewSpec, meant: Meant<'_>, extent: Extent) -> Result<Finder, ReportError> {
+    async fn found(&self, view: &ViewSpec, meant: Meant<'_>, few: Few, extent: Extent) -> Result<Finder, ReportError> {
         let (open, release) = self.chosen(&view.release)?;
         let index = open.index().await?;
         if view.radius_km.is_some() && view.near.is_none() {
@@ -66,7 +66,7 @@ impl Reports {
         filters::refuse(index, view).map_err(ReportError::View)?;
         let place = index.places.resolve(&index.hospitals, view);
         let care = care_filter(index, view);
-        let asked = Asked { view, place: &place, care, meant, home: &index.country };
+        let asked = Asked { view, place: &place, care, meant, few, home: &index.country };
         let (mut found, open) = matching(index, &asked);
         let reach = asked.put_into_parts(index, &mut found);
         found.extend(asked.untold(open, reach.as_ref()));
@@ -126,13 +126,8 @@ impl Reports {
         if words(&view.query).is_empty() {
             return Ok(Vec::new());
         }
-        let asked = Asked {
-            view,
-            place: &Where::Nowhere,
-            care: CareFilter::NotAsked,
-            meant: Meant::Everybody,
-            home: &index.country,
-        };
+        let (care, meant) = (CareFilter::NotAsked, Meant::Everybody);
+        let asked = Asked { view, place: &Where::Nowhere, care, meant, few: Few::Apart, home: &index.country };
         let (mut found, _) = matching(index, &asked);
         order::sort(&mut found, &asked);
         Ok(found.into_iter().take(SUGGESTIONS).map(|found| suggestion(found.listed)).collect())
@@ -197,6 +192,7 @@ struct Asked<'a> {
     place: &'a Where,
     care: CareFilter,
     meant: Meant<'a>,
+    few: Few,
     /// The country of the release.
     home: &'a str,
 }

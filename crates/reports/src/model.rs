@@ -28,7 +28,9 @@ pub use compare::{
 pub use contents::{Contents, MeasureContents};
 pub use demonstration::{DemonstrationReport, LookAlike, MeasureTruth, Share, Stories, TruthCounts};
 pub(crate) use finder::heading;
-pub use finder::{CareFilter, Distance, Extent, Facets, Finder, FinderRow, ListPart, RowGroup, SortKey, Suggestion};
+pub use finder::{
+    CareFilter, Distance, Extent, Facets, Few, Finder, FinderRow, ListPart, RowGroup, SortKey, Suggestion,
+};
 pub use history::{
     Change, ChangeCount, ChangeKind, ChangeList, Corrected, CorrectionList, ReleaseTidings, Spoken, VersionNote,
 };
@@ -43,7 +45,8 @@ pub use measure::{
     Spread, SpreadYear, ValuesReport,
 };
 pub use priorities::{
-    Asked, Contender, Contradiction, Criterion, CriterionValue, Priorities, RoleList, WishAnswer, WishList, WishRow,
+    Asked, Contender, Contradiction, Criterion, CriterionValue, Priorities, RoleList, WishAnswer, WishCount, WishList,
+    WishRow,
 };
 pub use value::{
     Comment, CorrectionNote, Figure, FootnoteNote, HospitalRef, Outcome, Places, PublishedLimit, Reported, SourceNote,

@@ -159,6 +159,6 @@ fn sources(index: &Index, criteria: &[Criterion], lists: &[RoleList], wishes: &W
         .filter_map(|c| index.measure(&c.measure.id).ok())
         .flat_map(|m| countries.iter().filter_map(|country| index.newest.set(m.key, country)))
         .flat_map(|set| set.sources.iter().map(String::as_str));
-    let ids: BTreeSet<&str> = of_criteria.chain(wishes.counts.iter().map(|(.., source)| source.as_str())).collect();
+    let ids: BTreeSet<&str> = of_criteria.chain(wishes.counts.iter().map(|count| count.source.as_str())).collect();
     index.sources.iter().filter(|(_, s)| ids.contains(s.id.as_str())).map(|(_, s)| s.clone()).collect()
 }

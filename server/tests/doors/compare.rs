@@ -96,6 +96,34 @@ async fn what_is_offered_instead_is_fair() {
     }
 }
 
+/// How many hospitals are in pairs that have an answer; `None` where no pair has one.
+fn truly_compared(measure: &reports::model::MeasureCompared) -> Option<usize> {
+    let answered = measure.pairs.iter().filter(|pair| pair.answer.can_be_told_apart().is_some());
+    let members: BTreeSet<usize> = answered.flat_map(|pair| [pair.a, pair.b]).collect();
+    (!members.is_empty()).then_some(members.len())
+}
+
+#[tokio::test]
+async fn a_sentence_counts_only_the_hospitals_that_are_truly_compared() {
+    let site = Site::demonstration().await;
+    let ids = of_role(&site, "JP-13", PeerGroup::RegionalAcute).await;
+    let mut of_two_or_three = 0;
+    for few in ids.windows(3).take(12) {
+        let asked = format!("h={},{ISLAND}", few.join(","));
+        let comparison = compared(&site, &asked).await;
+        for (measure, pair) in pairs(&comparison) {
+            if pair.answer.can_be_told_apart().is_some() {
+                assert_eq!(Some(pair.k), truly_compared(measure), "{asked}");
+                assert!(said(&comparison, measure, pair).contains(&format!("この{}病院だけ", pair.k)), "{asked}");
+                of_two_or_three += usize::from(pair.k < 4);
+            }
+        }
+        let page = site.get(&format!("/ja/compare?{asked}")).await.text();
+        assert!(!page.contains("この4病院だけ"), "{asked}: the island hospital is compared with nobody");
+    }
+    assert!(of_two_or_three > 0);
+}
+
 #[tokio::test]
 async fn hospitals_of_one_role_and_size_are_compared_with_the_threshold_of_their_number() {
     let site = Site::demonstration().await;
@@ -109,7 +137,7 @@ async fn hospitals_of_one_role_and_size_are_compared_with_the_threshold_of_their
         assert!((1..=5).contains(&comparison.measures.len()));
         assert_eq!(fair, comparison.groups == [vec![0, 1, 2]]);
         for (measure, pair) in pairs(&comparison) {
-            assert_eq!(pair.k, 3);
+            assert_eq!(pair.k, truly_compared(measure).unwrap_or(3));
             let rows = [pair.a, pair.b].map(|place| measure.sections[place].newest.figure());
             if let Some(apart) = pair.answer.can_be_told_apart() {
                 answers.insert(apart);

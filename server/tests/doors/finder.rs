@@ -409,3 +409,21 @@ async fn the_list_of_a_place_shows_the_first_five_of_each_role_and_leads_to_all_
     assert_eq!(listed(&whole), ids, "the whole list stays as it was");
     assert!(html.contains("region=JP-13&amp;page=1") && whole.contains("ms-pager"));
 }
+
+#[tokio::test]
+async fn stays_of_all_illnesses_are_not_told_beside_births_and_said_to_be_of_all_elsewhere() {
+    let site = Site::demonstration().await;
+    let flow = "ほかの医療圏の病院でした";
+    let mut told = 0;
+    for care in ["deliveries", "ambulances", "operations", "paediatrics", "cancer", "psychiatry", "rehabilitation"] {
+        let html = page(&site, &format!("place={}&care={care}", encoded("佐渡市"))).await;
+        if care == "deliveries" {
+            assert!(html.contains("ここでできないとき") && !html.contains(flow), "births");
+        }
+        for sentence in html.split('。').filter(|sentence| sentence.contains(flow)) {
+            assert!(sentence.contains("すべての病気やけがを合わせた"), "{care}: {sentence}");
+            told += 1;
+        }
+    }
+    assert!(told > 0);
+}

@@ -8,6 +8,7 @@ mod areas;
 mod charts;
 mod command_line;
 mod compare;
+mod conditions;
 mod corrections;
 mod countries;
 mod demo;

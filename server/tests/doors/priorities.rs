@@ -39,14 +39,31 @@ async fn page_server_function_json_and_csv_name_the_same_places() {
             assert_eq!(member["places"], serde_json::json!([low, high]));
             assert_eq!(member["name"], row["hospital"]["name"]);
             assert!((1..=placed).contains(&low) && low <= high && high <= placed);
-            let said = if low == high {
-                format!("ほとんどの計算で{low}番目")
-            } else {
-                format!("{low}〜{high}番目のあいだ")
-            };
-            assert!(page.contains(&format!("{placed}院の中で {said}")), "{row}");
+            let told = placed >= 6 && low < high;
+            assert_eq!(page.contains(&format!("{placed}院の中で {low}〜{high}番目のあいだ")), told, "{row}");
             assert!(csv.contains(row["hospital"]["id"].as_str().unwrap()));
         }
+    }
+}
+
+/// The page promises that nobody is first.
+#[tokio::test]
+async fn no_page_tells_one_place_or_any_place_among_fewer_than_six() {
+    let site = Site::demonstration().await;
+    for preset in ["older", "chronic"] {
+        let question = format!("preset={preset}&region=JP-01");
+        let answer = site.json(&format!("/api/v1/rankings?{question}")).await;
+        let page = words(&site.get(&format!("/ja/priorities?{question}")).await.text());
+        let lists: Vec<u64> =
+            answer["rankings"].as_array().unwrap().iter().map(|l| l["placed"].as_u64().unwrap()).collect();
+        assert!(lists.iter().any(|placed| (1..6).contains(placed)), "{preset}: {lists:?}");
+        for placed in lists.into_iter().filter(|placed| *placed > 0) {
+            assert_eq!(page.contains(&format!("{placed}院の中で ")), placed >= 6, "{preset} {placed}");
+        }
+        for place in 1..30 {
+            assert!(!page.contains(&format!("{place}〜{place}番目")), "{preset} {place}");
+        }
+        assert!(page.contains("6院より少ないので、位置は言いません"), "{preset}");
     }
 }
 
@@ -234,4 +251,33 @@ async fn in_an_emergency_no_sheet_names_criteria() {
         assert_eq!(answer.status, StatusCode::OK, "{said}");
         assert!(!said.contains("条件にしたもの") && !said.contains("番目のあいだ"), "{said}");
     }
+}
+
+/// "Many" is many of the country, as beside the value on a hospital's page, and not of whoever happens to be in reach.
+#[tokio::test]
+async fn a_wish_for_many_is_held_against_the_middle_of_the_country_and_says_so() {
+    let site = Site::demonstration().await;
+    let number = |said: &str| -> u64 {
+        let digits: String =
+            said.chars().take_while(|c| c.is_ascii_digit() || *c == ',').filter(|c| *c != ',').collect();
+        digits.parse().unwrap()
+    };
+    let (mut middles, mut above, mut below) = (Vec::new(), 0, 0);
+    for region in ["JP-13", "JP-15", "JP-01"] {
+        let page =
+            words(&site.get(&format!("/ja/priorities?preset=healthy&region={region}&wish=operations")).await.text());
+        let middle = number(page.split("全国の真ん中は").nth(1).unwrap());
+        middles.push(middle);
+        for part in page.split("● 全身麻酔の手術が多い：").skip(1) {
+            assert!(number(part) >= middle, "{region}: {middle}: {}", number(part));
+            above += 1;
+        }
+        for part in page.split("○ 全身麻酔の手術が多い：").skip(1).filter(|part| !part.starts_with("していません"))
+        {
+            assert!(number(part) < middle && part.contains("（全国の真ん中より少ない）"), "{region}: {middle}");
+            below += 1;
+        }
+    }
+    middles.dedup();
+    assert!(middles.len() == 1 && above > 0 && below > 0, "{middles:?} {above} {below}");
 }

@@ -1,6 +1,7 @@
 //! Do collected hospitals stay in the address and nowhere else, and does every view become a sheet of paper?
 
 use crate::demo::Site;
+use crate::package::{publish, write};
 
 /// The one hospital of the demonstration's island, and a university hospital.
 const ISLAND: &str = "demo-42021";
@@ -102,19 +103,29 @@ async fn a_sheet_about_a_place_names_who_is_near_whom_to_call_and_what_it_cannot
 }
 
 #[tokio::test]
-async fn the_facts_about_a_hospital_can_be_said_to_a_neighbour() {
+async fn the_three_answers_are_told_alike_on_a_page_and_on_its_sheets() {
     let site = Site::demonstration().await;
-    for hospital in [ISLAND, UNIVERSITY] {
-        for (locale, jargon) in
-            [("ja", ["ばらつき", "範囲内", "良い側"]), ("en", ["usual spread", "told apart", "good side"])]
-        {
-            let html = site.get(&format!("/{locale}/share/handout?hospital={hospital}")).await.text();
-            let facts = html.split("class=\"ms-facts-three\"").nth(1).unwrap().split("</ol>").next().unwrap();
-            for word in jargon {
-                assert!(!facts.contains(word), "{word}: {facts}");
-            }
+    let mut usual = 0;
+    for hospital in [ISLAND, UNIVERSITY, "demo-01019"] {
+        let page = site.get(&format!("/ja/hospitals/{hospital}")).await.text();
+        let answer = page.split("class=\"ms-answer\"").nth(1).unwrap().split("</p>").next().unwrap();
+        let answer = unread(answer.split_once('>').unwrap().1);
+        let handout = site.get(&format!("/ja/share/handout?hospital={hospital}")).await.text();
+        let facts = handout.split("class=\"ms-facts-three\"").nth(1).unwrap().split("</ol>").next().unwrap();
+        assert!(unread(facts).contains(&answer), "{answer}: {facts}");
+        let words = first_words(&page);
+        let told = |said: &str| words.iter().filter(|(_, word)| word.contains(said)).count();
+        for (said, count) in [
+            ("ほかの病院とちがうと言えるものが", told("くらべて")),
+            ("ふつうのばらつきの範囲内のものが", told("ふつうのばらつきの範囲内です")),
+            ("差があるとは言えないものが", told("差があるとは言えません")),
+        ] {
+            let counted = answer.split(said).nth(1).map_or("0", |rest| rest.split("種類").next().unwrap());
+            assert_eq!(counted, count.to_string(), "{hospital} {said}: {answer}");
         }
+        usual += told("ふつうのばらつきの範囲内です");
     }
+    assert!(usual > 0, "the demonstration has some of every answer");
 }
 
 /// The text without tags and without what stands above it.
@@ -166,4 +177,75 @@ async fn a_child_that_falls_ill_has_a_number_to_touch_before_everything_else() {
         let (before, after) = page.split_once("class=\"ms-call\"").unwrap();
         assert!(!before.contains("id=\"signs\"") && after.contains("href=\"tel:%238000\""), "{locale}");
     }
+}
+
+/// What the page of a hospital says first of each of its measures: id, and the word with whom it stands against.
+fn first_words(page: &str) -> Vec<(String, String)> {
+    let articles = page.split("<article").skip(1);
+    let first = articles.filter_map(|article| {
+        let id = article.split("id=\"").nth(1)?.split('"').next()?;
+        let word = article.split("class=\"ms-verdict").nth(1)?.split("</p>").next()?;
+        let word = word.split("</span>").nth(1)?.split("<span>").nth(1)?;
+        Some((id.to_owned(), unread(word)))
+    });
+    first.collect()
+}
+
+#[tokio::test]
+async fn a_card_says_of_a_figure_what_its_page_says_first_beside_hospitals_of_the_same_role() {
+    let site = Site::demonstration().await;
+    let mut beside_its_role = 0;
+    for hospital in [ISLAND, UNIVERSITY, "demo-01019"] {
+        let page = site.get(&format!("/ja/hospitals/{hospital}")).await.text();
+        for (measure, word) in first_words(&page).into_iter().take(12) {
+            let card = site.get(&format!("/ja/share/card?hospital={hospital}&measure={measure}")).await.text();
+            let facts = card.split("class=\"ms-facts-three\"").nth(1).unwrap().split("</ol>").next().unwrap();
+            let facts = unread(facts);
+            assert!(facts.contains(&word), "{hospital} {measure}: {word}: {facts}");
+            beside_its_role += usize::from(facts.contains("同じ役割"));
+            let more = word.contains("くらべて") && !word.contains("側") && !word.contains("重症度");
+            assert_eq!(facts.contains("良い・悪いを意味しません"), more, "{hospital} {measure}: {facts}");
+        }
+    }
+    assert!(beside_its_role > 10, "{beside_its_role}");
+}
+
+#[tokio::test]
+async fn a_sheet_names_the_hospitals_nearby_also_where_nobody_tells_who_provides_the_care() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    publish(&data, &write(folder.path(), 94));
+    let site = Site::of(&data).await;
+    let html = site.get("/ja/share/handout?region=JP-01&care=cancer").await.text();
+    let sheet = unread(&html);
+    assert!(html.contains("ms-facts-places") && sheet.contains("架空第0病院"), "{sheet}");
+    assert!(sheet.contains("公表された資料では分かりません。下は、近くの病院です"), "{sheet}");
+    assert!(!sheet.contains("距離は"), "none is told: {sheet}");
+    let nowhere = site.get("/ja/share/handout?care=cancer").await.text();
+    assert!(!nowhere.contains("ms-facts-places") && !nowhere.contains("この地点の近く"));
+    assert!(unread(&nowhere).contains("場所が選ばれていません"));
+    let html = site.get("/ja/share/handout?condition=cancer&region=JP-01").await.text();
+    assert!(unread(&html).contains("架空第0病院"), "the same on the sheet of a trouble");
+}
+
+#[tokio::test]
+async fn a_handout_says_whom_to_contact_with_addresses_that_can_be_typed_from_paper() {
+    let site = Site::demonstration().await;
+    for sheet in [
+        format!("hospital={UNIVERSITY}"),
+        "place=%E4%BD%90%E6%B8%A1%E5%B8%82&care=deliveries".to_owned(),
+        "condition=hip-fracture&place=%E4%BD%90%E6%B8%A1%E5%B8%82".to_owned(),
+    ] {
+        let html = site.get(&format!("/ja/share/handout?{sheet}")).await.text();
+        let paper = html.split("class=\"ms-paper-in\"").nth(1).unwrap().split("</section>").next().unwrap();
+        let said = unread(paper);
+        assert!(said.contains("連絡するところ") && !said.contains("電話するところ"), "{said}");
+        assert!(said.contains("https://www.iryou.teikyouseido.mhlw.go.jp/"), "{said}");
+        let sites = paper.split("class=\"ms-paper-sites\"").nth(1).unwrap().split("</ul>").next().unwrap();
+        assert!(sites.contains("https://demo-"), "{sites}");
+    }
+    let urgent = site.get("/ja/share/handout?place=%E4%BD%90%E6%B8%A1%E5%B8%82&care=ambulances").await.text();
+    assert!(!urgent.contains("ms-paper-sites"), "the ambulance crew decides");
+    let cancer = unread(&site.get("/ja/share/handout?condition=cancer").await.text());
+    assert!(cancer.contains("がん相談支援センターに電話します"), "{cancer}");
 }

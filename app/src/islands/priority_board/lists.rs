@@ -4,6 +4,7 @@
 //! of what a phone has to load.
 
 use super::choice::{Choice, collected, query_with};
+use super::places::{self, FEWEST};
 use super::{Board, BoardCriterion, BoardHospital, BoardList};
 use crate::japanese::marked;
 use crate::put_in as said;
@@ -13,8 +14,6 @@ use std::fmt::Write as _;
 
 /// Hospitals of a list that stand open (R1).
 const FIRST: usize = 5;
-/// Width of the scale, in its own units.
-const SCALE: f64 = 240.0;
 
 /// What every row needs to know.
 #[derive(Clone, Copy)]
@@ -55,12 +54,34 @@ pub(super) fn lists_of(board: &Board, orders: &[Ordered], choice: &Choice, ancho
         top: usize::from(board.top),
     };
     let all = || board.lists.iter().zip(orders).map(around);
-    let mut html: String = all().filter(|a| a.ordered.placed > 0).map(with_order).collect();
+    let mut html: String = all().filter(|a| a.ordered.placed > 0).map(with_values).collect();
     let none: Vec<String> = all().filter(|a| a.ordered.placed == 0).map(without_order).collect();
     if !none.is_empty() {
         html += &more(&words::no_order(locale, none.len()), &none.concat());
     }
     html
+}
+
+fn with_values(around: Around<'_>) -> String {
+    if around.ordered.placed < FEWEST { few(around) } else { with_order(around) }
+}
+
+/// Too few for places: what each of them has, in the order of the list.
+fn few(around: Around<'_>) -> String {
+    let Around { locale, list, ordered, criteria, .. } = around;
+    let mut members: Vec<usize> = ordered.groups.iter().flatten().map(|p| p.candidate).collect();
+    members.sort_unstable();
+    let row = |hospital: &BoardHospital| {
+        let values = criteria.iter().enumerate().map(|(i, criterion)| alone(locale, hospital, i, criterion));
+        let values: String = values.map(|said| format!("<li>{}</li>", escaped(&said))).collect();
+        format!("<li>{}<ul class=\"ms-small\">{values}</ul></li>", name(around, hospital))
+    };
+    let rows: Vec<String> = members.iter().filter_map(|i| list.hospitals.get(*i)).map(row).collect();
+    let apart = if ordered.apart.is_empty() { String::new() } else { apart(around) };
+    let head = escaped(&words::role_alone(locale, &list.name, ordered.placed));
+    let lead = paragraph(&words::few(locale, FEWEST, &list.order_words));
+    let rows = first_and_more(locale, &rows, "ms-list ms-choices");
+    format!("<section class=\"ms-section\"><h3>{head}</h3>{lead}{rows}{apart}</section>")
 }
 
 fn with_order(around: Around<'_>) -> String {
@@ -78,12 +99,7 @@ fn scale_words(around: Around<'_>) -> String {
         1 => words::one_group(locale, ordered.placed, &list.order_words),
         groups => words::groups(locale, groups, &list.order_words),
     };
-    if tells_top(ordered.placed) { said + &words::rounds(locale, top) } else { said }
-}
-
-/// To be among the first three of five hospitals or fewer tells next to nothing.
-const fn tells_top(placed: usize) -> bool {
-    placed > 5
+    said + &words::rounds(locale, top)
 }
 
 fn one_group(around: Around<'_>, i: usize, group: &[Position]) -> String {
@@ -115,22 +131,11 @@ fn row(around: Around<'_>, p: &Position) -> String {
     let Some(hospital) = list.hospitals.get(p.candidate) else {
         return String::new();
     };
-    let places = escaped(&places(locale, p, ordered.placed));
-    let share = match tells_top(ordered.placed) {
-        true => escaped(&words::share(locale, percent(p.top_share), top.min(ordered.placed))),
-        false => String::new(),
-    };
-    let share = if share.is_empty() { share } else { format!("<br><span class=\"ms-small\">{share}</span>") };
-    let (name, bar, why) = (name(around, hospital), bar(p, ordered.placed), why(around, hospital, p));
+    let places = escaped(&places::in_words(locale, p, ordered.placed));
+    let share = escaped(&words::share(locale, percent(p.top_share), top.min(ordered.placed)));
+    let share = format!("<br><span class=\"ms-small\">{share}</span>");
+    let (name, bar, why) = (name(around, hospital), places::bar(p, ordered.placed), why(around, hospital, p));
     format!("<li>{name}<p><strong>{places}</strong>{share}</p>{bar}{why}</li>")
-}
-
-/// Never one place: where the draws leave only one, chance still leaves more.
-fn places(locale: Locale, p: &Position, placed: usize) -> String {
-    match p.low == p.high {
-        true => words::place_mostly(locale, p.low, p.by_chance.0, p.by_chance.1, placed),
-        false => words::places(locale, p.low, p.high, placed),
-    }
 }
 
 /// Name, place, and the way into the tray.
@@ -167,24 +172,6 @@ fn put_in(around: Around<'_>, hospital: &BoardHospital) -> String {
     )
 }
 
-/// The range on the scale from the first to the last place; the words beside it say the same.
-#[allow(clippy::cast_precision_loss)]
-fn bar(p: &Position, placed: usize) -> String {
-    let step = SCALE / placed.max(1) as f64;
-    let shown = placed.clamp(1, 60);
-    let mut ticks = String::new();
-    for tick in 0..=shown {
-        let (x, foot) = (SCALE * tick as f64 / shown as f64, if tick % 5 == 0 { 20 } else { 17 });
-        let _ = write!(ticks, "M{x:.1} 14V{foot}");
-    }
-    let (left, width) = (step * (p.low as f64 - 1.0), step * (p.high + 1 - p.low) as f64);
-    format!(
-        "<svg class=\"ms-place\" viewBox=\"-1 0 242 21\" width=\"242\" height=\"21\" aria-hidden=\"true\" focusable=\"false\">\
-         <path class=\"ms-place-tick\" d=\"M0 14H{SCALE}{ticks}\"/>\
-         <rect class=\"ms-place-bar\" x=\"{left:.1}\" y=\"4\" width=\"{width:.1}\" height=\"7\"/></svg>"
-    )
-}
-
 fn why(around: Around<'_>, hospital: &BoardHospital, p: &Position) -> String {
     let Around { locale, ordered, criteria, .. } = around;
     let others = ordered.groups.iter().flatten().filter(|other| other.candidate != p.candidate);
@@ -196,7 +183,9 @@ fn why(around: Around<'_>, hospital: &BoardHospital, p: &Position) -> String {
         .collect();
     let mut body = paragraph(&words::like(locale, ordered.placed, like));
     let _ = write!(body, "<ul>{values}</ul>");
-    body += &paragraph(&words::by_chance(locale, p.by_chance.0, p.by_chance.1));
+    if p.by_chance.0 < p.by_chance.1 {
+        body += &paragraph(&words::by_chance(locale, p.by_chance.0, p.by_chance.1));
+    }
     body += &moved(around, p);
     if p.uncovered > 0.0 {
         body += &paragraph(&words::uncovered(locale, percent(p.uncovered)));
@@ -235,6 +224,15 @@ fn value(locale: Locale, hospital: &BoardHospital, i: usize, criterion: &BoardCr
         }
         Some(score) if score.z > 0 => words::forward(locale, &criterion.name, said),
         Some(_) => words::back(locale, &criterion.name, said),
+    }
+}
+
+/// The value in words, where it moves nobody.
+fn alone(locale: Locale, hospital: &BoardHospital, i: usize, criterion: &BoardCriterion) -> String {
+    let said = hospital.values.get(i).map(String::as_str).unwrap_or_default();
+    match hospital.score(i) {
+        None if criterion.because.is_empty() => words::no_value(locale, &criterion.name, said),
+        _ => words::alone(locale, &criterion.name, said),
     }
 }
 
@@ -296,19 +294,16 @@ mod words {
             ja: "{count}つのまとまりに分かれます。まとまりの中では線を引けないため、{order}にならべています。帯は考えられる位置（左ほど条件に合う側）です。",
             en: "They fall into {count} groups. Within a group no line can be drawn, so they are listed {order}. The bar shows where each may stand (further left fits your criteria more).",
         }
+        pub(super) fn few(fewest: usize, order: &str) {
+            ja: "{fewest}院より少ないので、位置は言いません。それぞれの値だけを書きます。{order}にならべています。",
+            en: "Fewer than {fewest}, so nobody is given a place: only what each has is told. They are listed {order}.",
+        }
+        pub(super) fn alone(name: &str, value: &str) { ja: "{name}：{value}", en: "{name}: {value}" }
         pub(super) fn rounds(top: usize) {
             ja: "「上から{top}院」は、条件と偶然を変えて計算した100回のうちの回数です。",
             en: " “Among the first {top}” counts 100 rounds in which weights and chance vary.",
         }
         pub(super) fn group(number: usize, members: usize) { ja: "まとまり{number}（{members}院）", en: "Group {number} ({members})" }
-        pub(super) fn places(low: usize, high: usize, of: usize) {
-            ja: "{of}院の中で {low}〜{high}番目のあいだ",
-            en: "Somewhere from {low} to {high} among {of}",
-        }
-        pub(super) fn place_mostly(place: usize, low: usize, high: usize, of: usize) {
-            ja: "{of}院の中で ほとんどの計算で{place}番目（偶然を広く見ると{low}〜{high}番目）",
-            en: "Mostly {place} among {of} (from {low} to {high} when chance is allowed for in all of them at once)",
-        }
         pub(super) fn by_chance(low: usize, high: usize) {
             ja: "条件を真ん中に決めて、全部の病院を同時に比べると、偶然だけで{low}〜{high}番目まで動きえます。",
             en: "With the criteria fixed at their middle and all compared at once, chance alone allows places {low} to {high}.",
@@ -439,10 +434,15 @@ mod tests {
     }
 
     #[test]
-    fn two_of_two_are_not_said_to_be_among_the_first_three() {
-        let board = board("");
+    fn two_of_one_role_are_told_without_a_place_and_in_the_order_of_the_list() {
+        let mut board = board("");
+        board.lists[0].hospitals[1].scores = vec![30_000, 1];
         let html = lists_html(&board, &super::super::choice::orders(&board, &Choice::of(&board)));
-        assert!(html.contains("among 2") && !html.contains("rounds"), "{html}");
+        assert!(html.contains("nobody is given a place"), "{html}");
+        for told in ["among 2", "rounds", "ms-place", "forward"] {
+            assert!(!html.contains(told), "{told}: {html}");
+        }
+        assert!(html.find(">a</a>") < html.find(">b</a>"), "{html}");
     }
 
     #[test]

@@ -121,11 +121,8 @@ fn with_value(locale: Locale, section: &MeasureSection) -> AnyView {
 /// Against its own role, which is named; where no word is given there, against the country.
 fn judged(locale: Locale, section: &MeasureSection) -> Option<AnyView> {
     let row = section.newest.figure();
-    let judged = match (row.peer_word(), row.verdict_national) {
-        (Verdict::NotJudged, Verdict::NotJudged) => None,
-        (Verdict::NotJudged, national) => Some((national, &section.national)),
-        (peer, _) => Some((peer, &section.peer)),
-    };
+    let (word, whom) = figures::first_word(section);
+    let judged = (word != Verdict::NotJudged).then_some((word, whom));
     let others = judged_among_others(locale, row).map(|said| view! { <p class="ms-small">{said}</p> }.into_any());
     let said =
         judged.map(|(word, whom)| verdict::verdict(word, verdict_sentence(locale, &section.measure, word, whom)));

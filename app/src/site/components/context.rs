@@ -21,6 +21,7 @@ pub fn sentences_of(locale: Locale, card: &HospitalCard, context: &Context, even
     let mut said = vec![where_and_how_large(locale, card)];
     said.extend(beds_elsewhere(locale, card, context));
     said.extend(functions(locale, context));
+    said.extend(closed_wards(locale, context));
     said.extend(emergency(locale, context));
     said.extend(designations(locale, context));
     said.extend(surroundings(locale, card, context, events));
@@ -187,6 +188,12 @@ fn kind(card: &HospitalCard, beds: Option<u32>) -> Word {
     }
 }
 
+/// What is missing where the functions of the beds are added up.
+fn closed_wards(locale: Locale, context: &Context) -> Option<String> {
+    let beds = context.count("beds_fn_closed").filter(|beds| *beds > 0)?;
+    Some(words::closed_wards(locale, &whole(beds)))
+}
+
 fn functions(locale: Locale, context: &Context) -> Option<String> {
     const FUNCTIONS: [(&str, Word); 5] = [
         ("beds_fn_highly_acute", words::highly_acute),
@@ -308,6 +315,10 @@ mod words {
         pub(super) fn acute { ja: "急な病気やけがの治療（急性期）", en: "acute illness" }
         pub(super) fn recovery { ja: "リハビリと回復（回復期）", en: "recovery and rehabilitation" }
         pub(super) fn chronic { ja: "長く続く療養（慢性期）", en: "long-term care" }
+        pub(super) fn closed_wards(beds: &str) {
+            ja: "休んでいる病棟（休棟）のベッドが、ほかに{beds}床あります。",
+            en: "A further {beds} beds are in wards that are closed.",
+        }
         pub(super) fn reported_beds(beds: &str) {
             ja: "国の病床機能報告に届け出た数は{beds}床です。この報告には精神科や感染症のベッドが入らず、数えた時期もちがいます。",
             en: "To the national report on bed functions it reported {beds} beds; the report leaves out psychiatric and infectious-disease beds and is of another date.",
@@ -467,6 +478,18 @@ mod tests {
         let both = vec![fact("beds_reported", "201", None), past(), fact("beds_total", "236", None)];
         assert!(said(Some(236), both).contains("201床"));
         assert_eq!(said(None, vec![past()]), "2018年度の資料では、ベッドは282床でした。");
+    }
+
+    #[test]
+    fn the_parts_of_the_beds_add_up_with_the_closed_wards() {
+        let facts = [("beds_fn_acute", "75"), ("beds_fn_recovery", "98"), ("beds_fn_closed", "41")];
+        let facts = facts.map(|(key, value)| fact(key, value, None)).to_vec();
+        let said = sentences_of(Locale::Ja, &card(Some(214)), &Context { facts }, &[]).concat();
+        for beds in ["214床", "75床", "98床", "ほかに41床"] {
+            assert!(said.contains(beds), "{beds}: {said}");
+        }
+        let none = Context { facts: vec![fact("beds_fn_closed", "0", None)] };
+        assert!(!sentences_of(Locale::En, &card(Some(214)), &none, &[]).concat().contains("closed"));
     }
 
     #[test]

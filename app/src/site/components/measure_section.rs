@@ -73,7 +73,7 @@ pub fn measure_section(around: Around<'_>, section: &MeasureSection) -> AnyView 
                 {reply::of_section(locale, section)}
             </div>
             <p class="ms-source">{source}</p>
-            <p class="ms-source">
+            <p class="ms-source ms-actions">
                 <a href=format!("#{id}") aria-label=words::link_to(locale, &name)>{words::link(locale)}</a>
                 {beside_peers(around, section).map(|link| view! { {dot} {link} })}
                 {drawn.then(|| view! { {dot} <a href=take aria-label=words::use_of(locale, &name)>{words::use_it(locale)}</a> })}
@@ -127,7 +127,7 @@ fn with_value(locale: Locale, section: &MeasureSection, reported: &Reported) -> 
     .into_any()
 }
 
-/// The national word and that of the same role; where the country gets none, the same role comes first.
+/// The word beside the same role first, as everywhere (`figures::first_word`), then that beside the country.
 fn verdicts(locale: Locale, section: &MeasureSection) -> AnyView {
     let newest = section.newest.figure();
     let row = newest.judged();
@@ -150,7 +150,7 @@ fn verdicts(locale: Locale, section: &MeasureSection) -> AnyView {
     if row.verdict_national == Verdict::NotJudged {
         view! { {together} {peer} {others} <p class="ms-small ms-quiet">{national}</p> }.into_any()
     } else {
-        view! { {together} {verdict::verdict(row.verdict_national, national)} {peer} {others} {differ} }.into_any()
+        view! { {together} {peer} {verdict::verdict(row.verdict_national, national)} {others} {differ} }.into_any()
     }
 }
 

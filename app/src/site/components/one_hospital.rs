@@ -9,6 +9,7 @@ use super::{caveats, context, letter_link, table};
 use crate::site::links::Here;
 use crate::site::told::General;
 use domain::Disclosed;
+use domain::care::Care;
 use domain::peers::PeerGroup;
 use i18n::{Locale, list, percent, whole};
 use leptos::prelude::*;
@@ -208,7 +209,8 @@ fn sends(here: &Here, one: &OneHospital) -> AnyView {
         let area = locale.pick(flow.area.name.ja.as_str(), flow.area.name.en.as_str());
         Some(words::outflow(locale, &period_words(locale, flow.period), area, &share))
     });
-    let flow = flow.unwrap_or_else(|| words::no_flows(locale).to_owned());
+    // stays of all illnesses say nothing of births
+    let flow = (one.care != Care::Deliveries).then(|| flow.unwrap_or_else(|| words::no_flows(locale).to_owned()));
     let near: Vec<&LargerHospital> = one.larger.iter().filter(|l| l.crossing == Crossing::SameLand).collect();
     let beyond = near.len() < one.larger.len();
     let larger = (!near.is_empty()).then(|| {
@@ -324,8 +326,8 @@ mod words {
         }
         pub(super) fn sends { ja: "ここでできないとき", en: "What is not available here" }
         pub(super) fn outflow(period: &str, area: &str, share: &str) {
-            ja: "{period}の推計では、{area}医療圏に住む人の入院のうち{share}が、ほかの医療圏の病院でした。",
-            en: "By an estimate for {period}, {share} of the hospital stays of people who live in this medical area ({area}) were elsewhere.",
+            ja: "{period}の推計では、{area}医療圏に住む人の、すべての病気やけがを合わせた入院のうち{share}が、ほかの医療圏の病院でした。",
+            en: "By an estimate for {period}, {share} of the hospital stays for all illnesses together of people who live in this medical area ({area}) were elsewhere.",
         }
         pub(super) fn no_flows {
             ja: "この地域の人がどこの病院に入院しているかを示す資料は、この版にはありません。",

@@ -76,7 +76,10 @@ impl Paper<'_> {
         let places = self.places(&mut readings);
         let caveat = self.caveat(&mut readings);
         let phone = (!self.told.phone.is_empty())
-            .then(|| view! { <h3>{words::phone(locale)}</h3> <p>{readings.of(&self.told.phone)}</p> });
+            .then(|| view! { <h3>{words::contact(locale)}</h3> <p class="ms-paper-contact">{readings.of(&self.told.phone)}</p> });
+        let sites = self.told.sites.iter().map(|site| view! { <li>{site.clone()}</li> });
+        let sites =
+            (!self.told.sites.is_empty()).then(|| view! { <ul class="ms-paper-sites">{sites.collect_view()}</ul> });
         // what stands among the facts can be read out from there
         let spoken = self.told.aloud.iter().filter(|said| !self.told.facts.contains(said));
         // a list of hospitals leaves room for questions, or for what the page below says anyway
@@ -100,6 +103,7 @@ impl Paper<'_> {
             {drawn.filter(|_| plan.drawing == Drawn::Yes).map(|drawn| image(&drawn))}
             {caveat}
             {phone}
+            {sites}
             {asked}
             {spoken}
             {self.foot()}
@@ -294,7 +298,7 @@ mod words {
         pub(super) fn preview { ja: "印刷される紙", en: "The sheet as it will print" }
         pub(super) fn mind { ja: "気をつけて", en: "Please note" }
         pub(super) fn aloud { ja: "声に出して伝えるなら", en: "To say out loud" }
-        pub(super) fn phone { ja: "電話するところ", en: "Whom to telephone" }
+        pub(super) fn contact { ja: "連絡するところ", en: "Whom to contact" }
         pub(super) fn ask { ja: "聞いてみること", en: "What to ask" }
         pub(super) fn scan { ja: "つづきは、この四角をスマホで", en: "Scan for the whole page" }
         pub(super) fn no_advertising { ja: "病院の広告には使えません。", en: "Hospitals may not use this as advertising." }

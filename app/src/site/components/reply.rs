@@ -78,7 +78,7 @@ pub fn folded(locale: Locale, whose: &str, row: &ValueRow) -> Option<AnyView> {
     let quotes = row.comments.iter().map(|comment| quoted(locale, comment, None)).collect_view();
     Some(
         view! {
-            <details class="ms-more">
+            <details class="ms-more ms-reply-more">
                 <summary>{replied(locale, newest)} <span class="ms-hidden">{in_parentheses(locale, "", whose)}</span></summary>
                 {quotes}
             </details>

@@ -9,7 +9,7 @@ use domain::care::Wish;
 use domain::view_spec::Key;
 use i18n::Locale;
 use leptos::prelude::*;
-use reports::figures::{criterion_words, short_name, source_words};
+use reports::figures::{self, criterion_words, short_name, source_words};
 use reports::model::{Distance, MeasureNote, Priorities, WishAnswer, WishRow};
 
 /// Hospitals that stand open (R1).
@@ -159,9 +159,12 @@ fn counts(locale: Locale, report: &Priorities) -> Option<AnyView> {
         .wishes
         .counts
         .iter()
-        .map(|(measure, period, source)| {
-            let said = source_words(locale, *period, source, &report.sources, &report.release);
-            view! { <p class="ms-source">{short_name(locale, measure)} {locale.pick("：", ": ")} {said}</p> }
+        .map(|count| {
+            let said = source_words(locale, count.period, &count.source, &report.sources, &report.release);
+            let middle = figures::middle_words(locale, &count.measure, count.middle);
+            let middle = middle.map(|middle| format!("{}{}", words::middle(locale, &middle), locale.pick("", " ")));
+            let name = short_name(locale, &count.measure);
+            view! { <p class="ms-source">{name} {locale.pick("：", ": ")} {middle} {said}</p> }
         })
         .collect();
     (!lines.is_empty()).then(|| {
@@ -277,9 +280,10 @@ mod words {
         pub(super) fn holds(name: &str) { ja: "● {name}", en: "● {name}" }
         pub(super) fn counted(name: &str, count: &str) { ja: "● {name}：{count}", en: "● {name}: {count}" }
         pub(super) fn less(name: &str, count: &str) {
-            ja: "○ {name}：{count}（この範囲の真ん中より少ない）",
-            en: "○ {name}: {count} (below the median of this area)",
+            ja: "○ {name}：{count}（全国の真ん中より少ない）",
+            en: "○ {name}: {count} (below the national middle)",
         }
+        pub(super) fn middle(value: &str) { ja: "全国の真ん中は{value}。", en: "National middle: {value}." }
         pub(super) fn none(name: &str) { ja: "○ {name}：していません", en: "○ {name}: no" }
         pub(super) fn does_not(name: &str) { ja: "○ {name}：いいえ", en: "○ {name}: no" }
         pub(super) fn too_small(name: &str, least: u32) {

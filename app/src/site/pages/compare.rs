@@ -117,7 +117,7 @@ fn chosen(here: &Here, comparison: &Comparison) -> Option<AnyView> {
                 <li>
                     {hospital_line(here, &compared.card, Distance::Unknown)}
                     {asked_as(locale, compared)}
-                    <p class="ms-small"><a href=off aria-label=label>{words::off(locale)}</a></p>
+                    <p class="ms-small ms-actions"><a href=off aria-label=label>{words::off(locale)}</a></p>
                 </li>
             }
         });
@@ -147,7 +147,7 @@ fn add(here: &Here, comparison: &Comparison, found: Option<&[FinderRow]>) -> Any
     let hidden = hidden.map(|(name, value)| view! { <input type="hidden" name=name value=value /> }).collect_view();
     let rows = found.map(|rows| found_rows(here, rows));
     view! {
-        <section class="ms-section" aria-labelledby="add">
+        <section class="ms-section ms-actions" aria-labelledby="add">
             <h2 id="add">{words::add(locale)}</h2>
             <form class="ms-search" method="get" role="search" action=Place::Compare.path(locale)>
                 {hidden}
@@ -203,7 +203,7 @@ fn suggestions(here: &Here, comparison: &Comparison) -> Option<AnyView> {
             .iter()
             .map(|near| addable(here, &near.card, far_or_across(locale, near.distance, near.crossing)));
         view! {
-            <section class="ms-section" aria-labelledby="suggestions">
+            <section class="ms-section ms-actions" aria-labelledby="suggestions">
                 <h2 id="suggestions">{words::suggestions(locale)}</h2>
                 <ul class="ms-list">{rows.collect_view()}</ul>
             </section>

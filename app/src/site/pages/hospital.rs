@@ -20,7 +20,7 @@ use domain::view_spec::{Ruby, ViewSpec};
 use domain::{HospitalId, Verdict};
 use i18n::{Locale, whole};
 use leptos::prelude::*;
-use reports::figures::{field_sentence, hospital_name, misread, place_and_country, place_name, role_words};
+use reports::figures::{field_sentence, first_word, hospital_name, misread, place_and_country, place_name, role_words};
 use reports::model::{HospitalCard, HospitalReport, IdentifierNote, MeasureSection, Neighbour, NoFigures};
 use reports::{ReportError, Reports};
 
@@ -253,9 +253,10 @@ pub(in crate::site) fn answer(locale: Locale, report: &HospitalReport) -> String
     if report.no_figures == NoFigures::AllMissing {
         return words::all_missing(locale).to_owned();
     }
-    let Counted { published, different, same, unjudged, older } = counted(report);
+    let Counted { published, different, usual, same, unjudged, older } = counted(report);
     let parts = [
         (different, words::different(locale, different)),
+        (usual, words::usual(locale, usual)),
         (same, words::same(locale, same)),
         (unjudged, words::unjudged(locale, unjudged)),
         (older, words::older(locale, older)),
@@ -269,35 +270,34 @@ pub(in crate::site) fn answer(locale: Locale, report: &HospitalReport) -> String
 }
 
 /// How many measures there are of any year, and how many of the newest values say what.
-pub(in crate::site) struct Counted {
-    pub(in crate::site) published: usize,
-    pub(in crate::site) different: usize,
+struct Counted {
+    published: usize,
+    different: usize,
+    usual: usize,
     same: usize,
     unjudged: usize,
     older: usize,
 }
 
-pub(in crate::site) fn counted(report: &HospitalReport) -> Counted {
-    let rows = report.measures.iter().map(|section| section.newest.figure());
-    let rows: Vec<_> = rows.filter(|row| row.outcome.reported().is_some()).collect();
-    // The national word where there is one, else that of the same role: what the sections below say first.
-    let said = rows.iter().map(|row| row.judged()).map(|row| match row.verdict_national {
-        Verdict::NotJudged => row.peer_word(),
-        verdict => verdict,
-    });
-    let said: Vec<Verdict> = said.collect();
+fn counted(report: &HospitalReport) -> Counted {
+    let told = report.measures.iter().filter(|section| section.newest.figure().outcome.reported().is_some());
+    let told: Vec<_> = told.collect();
+    // what the sections below say first
+    let said: Vec<Verdict> = told.iter().map(|section| first_word(section).0).collect();
     let count = |is: fn(Verdict) -> bool| said.iter().filter(|verdict| is(**verdict)).count();
-    let same = count(|v| matches!(v, Verdict::CannotTell | Verdict::UsualSpread));
+    let usual = count(|v| v == Verdict::UsualSpread);
+    let same = count(|v| v == Verdict::CannotTell);
     let unjudged = count(|v| v == Verdict::NotJudged);
-    let published = (report.card.reported_measures as usize).max(rows.len());
-    Counted { published, different: said.len() - same - unjudged, same, unjudged, older: published - rows.len() }
+    let published = (report.card.reported_measures as usize).max(told.len());
+    let different = said.len() - usual - same - unjudged;
+    Counted { published, different, usual, same, unjudged, older: published - told.len() }
 }
 
 /// On to the page where other hospitals join this one.
 fn to_compare(here: &Here, report: &HospitalReport) -> AnyView {
     let href = compared_with(here, &report.card.hospital.id);
     view! {
-        <p><a href=href rel="nofollow">{words::compare(here.locale)}</a></p>
+        <p class="ms-actions"><a href=href rel="nofollow">{words::compare(here.locale)}</a></p>
         {put_in(here, &report.card.hospital)}
     }
     .into_any()
@@ -436,8 +436,12 @@ mod words {
             ja: "ほかの病院とちがうと言えるものが{count}種類",
             en: "Can be told apart from other hospitals: {count}",
         }
+        pub(super) fn usual(count: usize) {
+            ja: "差はあるが、ふつうのばらつきの範囲内のものが{count}種類",
+            en: "Different, but within the usual spread: {count}",
+        }
         pub(super) fn same(count: usize) {
-            ja: "ちがうとは言えないものが{count}種類",
+            ja: "差があるとは言えないものが{count}種類",
             en: "Cannot be told apart: {count}",
         }
         pub(super) fn unjudged(count: usize) {

@@ -1,5 +1,6 @@
 //! What fits a reader who says what matters? Who they are and where, their weights and wishes, and what nobody measures.
 
+use crate::islands::priority_board::FEWEST;
 use crate::site::components::by_country::{options, regions};
 use crate::site::components::hand_on::hand_on;
 use crate::site::components::one_hospital::one_hospital;
@@ -228,6 +229,7 @@ fn criteria(here: &Here, report: &Priorities) -> AnyView {
 pub(in crate::site) fn answer_words(locale: Locale, report: &Priorities) -> &'static str {
     let usable = report.criteria.iter().any(|c| c.orders_nobody_because.is_empty());
     let placed: usize = report.lists.iter().map(|l| l.ordered.placed).sum();
+    let most = report.lists.iter().map(|l| l.ordered.placed).max().unwrap_or(0);
     match report.contradiction {
         Some(Contradiction::NothingWanted) => words::nothing_wanted(locale),
         Some(Contradiction::Answers) => words::contradiction(locale),
@@ -236,6 +238,7 @@ pub(in crate::site) fn answer_words(locale: Locale, report: &Priorities) -> &'st
         None if !usable => words::none_usable(locale),
         None if report.in_reach == 0 => words::no_place(locale),
         None if placed == 0 => words::nobody_placed(locale),
+        None if most < FEWEST => words::few(locale),
         None => words::placed(locale),
     }
 }
@@ -310,6 +313,10 @@ mod words {
         pub(super) fn placed {
             ja: "同じ役割の病院どうしで比べました。考えられる位置には幅があり、区別できない病院どうしは、そう書いています。",
             en: "Hospitals are compared only with others of the same role. Each has a range of possible places, and we say which cannot be told apart.",
+        }
+        pub(super) fn few {
+            ja: "この範囲では、同じ役割の病院が少ないので、位置は言いません。それぞれの値を書きました。",
+            en: "Too few hospitals of the same role here for a place: what each of them has is told.",
         }
         pub(super) fn no_place {
             ja: "場所を選ぶと、その地域の病院をこの条件でならべます。",

@@ -11,10 +11,13 @@ use reports::model::ReleaseNote;
 /// Hospitals beside the signs of a trouble: one fewer than around a place alone, so that a handout stays one page.
 const MOST: usize = 4;
 
-/// When to call whom first, then what nobody can tell.
+/// When to call whom first, the first of what can be done, then what nobody can tell.
 pub(in crate::site) fn of_condition(locale: Locale, condition: &'static Condition, release: &ReleaseNote) -> Told {
     let picked = |text: &domain::Bilingual<String>| locale.pick(&text.ja, &text.en).clone();
     let signs = condition.emergency.iter().map(picked);
+    // what can be done first, where somebody has the time to choose
+    let choosing = condition.preset.mode == PresetMode::Compare;
+    let first_step = condition.steps.first().filter(|_| choosing).map(picked);
     let unknown = condition.not_measured.iter().map(|gap| picked(&gap.text)).next().unwrap_or_default();
     Told {
         heads: vec![Head {
@@ -22,9 +25,9 @@ pub(in crate::site) fn of_condition(locale: Locale, condition: &'static Conditio
             reading: String::new(),
             below: words::below(locale).to_owned(),
         }],
-        facts: signs.take(super::FACTS).collect(),
+        facts: signs.take(super::FACTS).chain(first_step).collect(),
         caveat: unknown,
-        phone: numbers(locale).to_owned(),
+        phone: numbers(locale),
         ask: condition.ask.clone(),
         general: general(condition),
         aloud: aloud(locale, condition),
@@ -39,14 +42,20 @@ pub(in crate::site) fn of_condition_near(here: &Here, condition: &'static Condit
     let asking = Here { view: ViewSpec { care: condition.care, ..here.view.clone() }, ..here.clone() };
     let around = of_near(&asking, &near.finder, near.care.as_ref());
     let own = of_condition(locale, condition, &near.finder.release);
+    let note = condition.count_note.as_ref().map(|note| locale.pick(&note.ja, &note.en).clone()).unwrap_or_default();
     let place = around.heads.into_iter().map(|head| words::at(locale, &head.name, &head.below));
     let place = place.collect::<Vec<_>>().join(locale.pick("・", " · "));
     Told {
         heads: own.heads.into_iter().map(|head| Head { below: place.clone(), ..head }).collect(),
         facts: own.facts.into_iter().take(1).chain(around.facts).take(super::FACTS).collect(),
         places: around.places.into_iter().take(MOST).collect(),
-        caveat: around.caveat,
+        caveat: [note, around.caveat]
+            .into_iter()
+            .filter(|said| !said.is_empty())
+            .collect::<Vec<_>>()
+            .join(locale.pick("", " ")),
         phone: around.phone,
+        sites: around.sites.into_iter().take(MOST).collect(),
         aloud: own.aloud.iter().take(1).chain(&around.aloud).cloned().collect(),
         source: around.source,
         ..Told { ask: own.ask, general: own.general, ..Told::default() }

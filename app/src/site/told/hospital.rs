@@ -1,16 +1,16 @@
 //! What is handed on about one hospital? Three facts in words that a neighbour understands.
 
-use super::{FACTS, Told, ask, caution, head, numbers, released, stopped, uncertainty};
+use super::{FACTS, Told, ask, caution, head, homepage, numbers, released, stopped, uncertainty};
 use crate::site::components::context;
-use crate::site::pages::hospital::{Counted, counted};
+use crate::site::pages::hospital::answer;
 use domain::measure::Direction;
 use domain::{MeasureId, Verdict};
 use i18n::{Locale, in_parentheses};
 use reports::figures::{
-    ends, hospital_name, judged_among_others, misread, period_words, place_name, range_words, role_words, short_name,
-    source_words, value_words, why_high,
+    first_word, hospital_name, judged_among_others, misread, period_words, place_name, range_words, role_words,
+    short_name, source_words, value_words, verdict_sentence, why_high,
 };
-use reports::model::{Comparator, HospitalReport, MeasureSection, NoFigures, ValueRow, what_holds};
+use reports::model::{HospitalReport, MeasureSection, NoFigures, ValueRow, what_holds};
 
 /// `wanted` is the measure that the reader looked at.
 pub(in crate::site) fn of_hospital(locale: Locale, report: &HospitalReport, wanted: Option<&MeasureId>) -> Told {
@@ -42,7 +42,8 @@ pub(in crate::site) fn of_hospital(locale: Locale, report: &HospitalReport, want
         heads: vec![head(locale, card)],
         facts,
         caveat,
-        phone: numbers(locale).to_owned(),
+        phone: numbers(locale),
+        sites: homepage(locale, card).into_iter().collect(),
         aloud: vec![words::it_is(locale, &name, &place, &role_words(locale, &card.hospital)), second, ask(locale)],
         topic: first.map(|section| section.measure.topic),
         source: source.unwrap_or_else(|| released(locale, &report.release)),
@@ -56,20 +57,11 @@ pub(in crate::site) fn of_hospital(locale: Locale, report: &HospitalReport, want
 fn most_certain<'a>(report: &'a HospitalReport, wanted: Option<&MeasureId>) -> Option<&'a MeasureSection> {
     let told = || report.measures.iter().filter(|section| judged(section).outcome.reported().is_some());
     let asked = told().find(|section| Some(&section.measure.id) == wanted);
-    asked.or_else(|| told().min_by_key(|section| (misread(&section.measure), uncertainty(verdict(section).0))))
+    asked.or_else(|| told().min_by_key(|section| (misread(&section.measure), uncertainty(first_word(section).0))))
 }
 
 fn judged(section: &MeasureSection) -> &ValueRow {
     section.newest.figure().judged()
-}
-
-/// The national word where there is one, else that of the same role.
-fn verdict(section: &MeasureSection) -> (Verdict, &Comparator) {
-    let row = judged(section);
-    match row.verdict_national {
-        Verdict::NotJudged => (row.peer_word(), &section.peer),
-        verdict => (verdict, &section.national),
-    }
 }
 
 /// What has to be said beside it: where a high value comes from, else the first caveat.
@@ -89,7 +81,7 @@ fn figure(locale: Locale, section: &MeasureSection) -> String {
     });
     let others = judged_among_others(locale, row);
     // where its kind is the reason that it has no word, that is what is said
-    let word = (verdict(section).0 != Verdict::NotJudged || others.is_none()).then(|| said(locale, section));
+    let word = (first_word(section).0 != Verdict::NotJudged || others.is_none()).then(|| said(locale, section));
     words::figure(
         locale,
         &short_name(locale, measure),
@@ -99,63 +91,35 @@ fn figure(locale: Locale, section: &MeasureSection) -> String {
     )
 }
 
-/// The verdict as one says it to a neighbour.
+/// The verdict in the words of the page, and that a higher number alone is neither good nor bad where it is not.
 fn said(locale: Locale, section: &MeasureSection) -> String {
-    let (verdict, whom) = verdict(section);
-    let whom = if whom.peer_group.is_some() { words::peers(locale) } else { words::country(locale) };
-    let measure = &section.measure;
-    let high = match verdict {
-        Verdict::FarHigher | Verdict::Higher => true,
-        Verdict::FarLower | Verdict::Lower => false,
-        Verdict::FarBetter | Verdict::Better => measure.direction == Direction::Higher,
-        Verdict::FarWorse | Verdict::Worse => measure.direction == Direction::Lower,
-        Verdict::UsualSpread | Verdict::CannotTell => return words::no_difference(locale, whom),
-        Verdict::NotJudged => return words::not_compared(locale).to_owned(),
-    };
-    let ends = ends(locale, measure);
-    let how = if high { ends.more } else { ends.less };
-    match verdict {
-        Verdict::FarHigher | Verdict::FarLower | Verdict::FarBetter | Verdict::FarWorse => {
-            words::far_difference(locale, whom, &how)
-        }
-        _ => words::difference(locale, whom, &how),
+    let (verdict, whom) = first_word(section);
+    if verdict == Verdict::NotJudged {
+        return words::not_compared(locale).to_owned();
     }
+    let said = stopped(locale, &verdict_sentence(locale, &section.measure, verdict, whom));
+    let differs = verdict.side().is_some_and(|side| side != 0);
+    let neutral = (differs && section.measure.direction == Direction::Neutral).then(|| words::neutral(locale));
+    [Some(said.as_str()), neutral].into_iter().flatten().collect::<Vec<_>>().join(locale.pick("", " "))
 }
 
-/// How many figures there are, and of how many a difference can be claimed.
+/// How many figures there are, and of how many which word is said: as on the page.
 fn in_all(locale: Locale, report: &HospitalReport) -> String {
-    let Counted { published, different, .. } = counted(report);
-    match (report.no_figures == NoFigures::AllMissing, different) {
-        (true, _) => words::no_figure(locale).to_owned(),
-        (false, 0) => words::none_differs(locale, published),
-        (false, different) => words::some_differ(locale, published, different),
+    match report.no_figures {
+        NoFigures::AllMissing => words::no_figure(locale).to_owned(),
+        _ => answer(locale, report),
     }
 }
 
 mod words {
     i18n::text! {
-        pub(super) fn country { ja: "全国の病院", en: "hospitals nationwide" }
-        pub(super) fn peers { ja: "同じような役割の病院", en: "hospitals of a similar kind" }
-        pub(super) fn no_difference(whom: &str) {
-            ja: "{whom}と、ちがうとは言いきれません。",
-            en: "That is not clearly different from {whom}.",
-        }
-        pub(super) fn difference(whom: &str, how: &str) { ja: "{whom}とくらべると、{how}ほうです。", en: "Compared with {whom}, that is {how}." }
-        pub(super) fn far_difference(whom: &str, how: &str) {
-            ja: "{whom}とくらべると、はっきり{how}です。",
-            en: "Compared with {whom}, that is clearly {how}.",
+        pub(super) fn neutral {
+            ja: "多い・少ないは、良い・悪いを意味しません。",
+            en: "Higher or lower is neither good nor bad here.",
         }
         pub(super) fn not_compared {
             ja: "数えただけの数字で、ほかの病院とはくらべていません。",
             en: "It is a plain figure, not compared with other hospitals.",
-        }
-        pub(super) fn none_differs(count: usize) {
-            ja: "公表されている数字は{count}種類あります。ほかの病院とちがうと言いきれるものはありません。",
-            en: "Figures published: {count}. None is clearly different from other hospitals.",
-        }
-        pub(super) fn some_differ(count: usize, different: usize) {
-            ja: "公表されている数字は{count}種類あります。ほかの病院とちがうと言えるのは{different}種類です。",
-            en: "Figures published: {count}. Clearly different from other hospitals: {different}.",
         }
         pub(super) fn figure(name: &str, period: &str, value: &str, said: &str) {
             ja: "{name}（{period}）は{value}。{said}",

@@ -1,6 +1,6 @@
 //! What is handed on about a place: who is near, what they do, how far it is as far as anybody knows, and whom to call?
 
-use super::{General, Head, Told, ask, numbers, released};
+use super::{General, Head, Told, ask, homepage, numbers, released};
 use crate::site::components::care::{care_name, fact_words, reach_name};
 use crate::site::components::hospital_line::{beds_words, far_from_place, name};
 use crate::site::components::one_hospital::finding;
@@ -11,7 +11,8 @@ use domain::care::Care;
 use i18n::{Locale, whole};
 use reports::figures::{place_name, role_words};
 use reports::model::{
-    CareFilter, CareInReach, Crossing, Finder, FinderRow, ListPart, Providers, SourceNote, Spot, SpotKind, Where,
+    CareFilter, CareInReach, Crossing, Distance, Finder, FinderRow, ListPart, Providers, SourceNote, Spot, SpotKind,
+    Where,
 };
 
 /// Hospitals on a sheet (R1).
@@ -22,10 +23,10 @@ pub(in crate::site) fn of_near(here: &Here, finder: &Finder, care: Option<&CareI
     let locale = here.locale;
     let wanted = here.view.care.and_then(|care| content::care(care).ok());
     let told_of = wanted.filter(|_| finder.care == CareFilter::Applied);
-    let understood = !matches!(finder.place, Where::Ambiguous(_) | Where::NotFound(_));
-    // five names under a heading would be taken for an answer
-    let listed = understood && finder.care != CareFilter::NotTold;
+    // names of the whole country would be taken for an answer
+    let listed = matches!(finder.place, Where::Spot(_));
     let places = if listed { lines(locale, finder) } else { Vec::new() };
+    let far = listed && finder.rows.iter().any(|row| row.distance != Distance::Unknown);
     let answer = answer(here, finder, care);
     let call = wanted.map(|text| locale.pick(&text.phone.ja, &text.phone.en).clone());
     let below = told_of.map(|text| locale.pick(&text.facilities.ja, &text.facilities.en).clone());
@@ -34,9 +35,10 @@ pub(in crate::site) fn of_near(here: &Here, finder: &Finder, care: Option<&CareI
     let urgent = here.view.care == Some(Care::Ambulances);
     let before = if urgent { words::the_crew_decides(locale) } else { words::call_first(locale) };
     let caution = if urgent { before } else { words::telephone(locale) };
-    let caveat = [sorted.unwrap_or_default(), words::straight(locale).to_owned(), caution.to_owned()];
-    let sole = care.and_then(CareInReach::one).map(|one| name(locale, &one.provider.card.hospital.name));
-    let numbers = sole.map_or_else(|| numbers(locale).to_owned(), |name| words::number_of(locale, &name));
+    let straight = if far { words::straight(locale) } else { "" };
+    let caveat = [sorted.as_deref().unwrap_or_default(), straight, caution];
+    let caveat: Vec<&str> = caveat.into_iter().filter(|said| !said.is_empty()).collect();
+    let sites = finder.rows.iter().filter(|_| listed && !urgent).filter_map(|row| homepage(locale, &row.card));
     Told {
         heads: vec![Head {
             name: title(here, finder),
@@ -45,8 +47,9 @@ pub(in crate::site) fn of_near(here: &Here, finder: &Finder, care: Option<&CareI
         }],
         facts: vec![answer.clone(), words::not_told(locale).to_owned()],
         places,
-        caveat: caveat.join(locale.pick("", " ")).trim().to_owned(),
-        phone: [call.unwrap_or_default(), numbers].join(locale.pick("", " ")).trim().to_owned(),
+        caveat: caveat.join(locale.pick("", " ")),
+        phone: [call.unwrap_or_default(), numbers(locale)].join(locale.pick("", " ")).trim().to_owned(),
+        sites: sites.collect(),
         ask: wanted.map(|text| text.ask.clone()).unwrap_or_default(),
         general: General::beside(here.view.care),
         aloud: [answer, before.to_owned()].into_iter().chain((!urgent).then(|| ask(locale))).collect(),
@@ -70,7 +73,7 @@ fn in_which_order(locale: Locale, finder: &Finder) -> String {
 
 /// A sheet about something else with the hospitals around the reader's place.
 pub(in crate::site) fn with_places(told: Told, here: &Here, finder: &Finder) -> Told {
-    let listed = !matches!(finder.place, Where::Ambiguous(_) | Where::NotFound(_));
+    let listed = matches!(finder.place, Where::Spot(_));
     if !listed || finder.care == CareFilter::NotTold || finder.rows.is_empty() {
         return told;
     }
@@ -80,13 +83,16 @@ pub(in crate::site) fn with_places(told: Told, here: &Here, finder: &Finder) -> 
     Told { places: lines(here.locale, finder), caveat: caveat.trim().to_owned(), source, ..told }
 }
 
-/// What the sheet is called: the place as the reader knows it.
+/// What the sheet is called: the place as the reader knows it; where none is named, what is looked for.
 pub(super) fn title(here: &Here, finder: &Finder) -> String {
     let locale = here.locale;
     match &finder.place {
         Where::Spot(spot) => spot_name(locale, spot),
         _ if !here.view.place.is_empty() => here.view.place.clone(),
-        _ => words::here(locale).to_owned(),
+        _ => match here.view.care {
+            Some(care) => care_name(locale, care).to_owned(),
+            None => words::facilities(locale).to_owned(),
+        },
     }
 }
 
@@ -103,7 +109,8 @@ fn answer(here: &Here, finder: &Finder, care: Option<&CareInReach>) -> String {
     match finder.place {
         Where::NotFound(_) => return words::unknown(locale).to_owned(),
         Where::Ambiguous(_) => return words::several(locale).to_owned(),
-        Where::Nowhere | Where::Spot(_) => {}
+        Where::Nowhere => return words::no_place(locale).to_owned(),
+        Where::Spot(_) => {}
     }
     let Some(wanted) = here.view.care else {
         return words::found(locale, &counted(locale, finder));
@@ -176,12 +183,16 @@ mod words {
             en: "{place}: no {facilities} found in published data.",
         }
         pub(super) fn care_not_told(care: &str) {
-            ja: "「{care}」をどこがしているかは、公表された資料では分かりません。していないという意味ではありません。",
-            en: "“{care}”: published data do not say who provides it. This does not mean that nobody does.",
+            ja: "「{care}」をどこがしているかは、公表された資料では分かりません。下は、近くの病院です。しているかは、聞いて確かめてください。",
+            en: "“{care}”: published data do not say who provides it. Below are the hospitals nearby; ask whether they do.",
         }
         pub(super) fn unknown {
             ja: "この名前の場所は、資料にありません。市区町村の名前で選び直してください。",
             en: "No place of this name is known. Please choose again by the name of a town.",
+        }
+        pub(super) fn no_place {
+            ja: "場所が選ばれていません。市区町村を選んでから印刷すると、近くの病院がのります。",
+            en: "No place has been chosen. Choose a town before you print, and the hospitals nearby are listed.",
         }
         pub(super) fn several {
             ja: "この名前の場所はいくつもあります。どこかを選んでから印刷してください。",
@@ -204,10 +215,6 @@ mod words {
         pub(super) fn across {
             ja: "順位でも近い順でもありません。海を渡る距離は、陸の距離とくらべられません。",
             en: "This is neither a ranking nor an order by distance. Distances across the sea do not compare with those on land.",
-        }
-        pub(super) fn number_of(name: &str) {
-            ja: "電話番号は、{name}のホームページか、国の「医療情報ネット（ナビイ）」で分かります。",
-            en: "The telephone number is on the website of {name}, and in the national register, Navii.",
         }
         pub(super) fn call_first {
             ja: "行く前に、今も診てもらえるかを電話で聞いてください。",

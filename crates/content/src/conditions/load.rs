@@ -33,6 +33,7 @@ struct Raw {
     order: i64,
     preset: String,
     care: Option<String>,
+    count_note: Option<RawText>,
     #[serde(default)]
     fields: Vec<String>,
     name: RawText,
@@ -98,6 +99,7 @@ pub(super) fn one(file: SourceText) -> Result<Condition, ContentError> {
         order: raw.order,
         preset,
         care: raw.care.map(|care| file.code("care", Care::parse(&care))).transpose()?,
+        count_note: raw.count_note.map(|note| file.required("count_note", note)).transpose()?,
         fields: raw
             .fields
             .iter()

@@ -49,12 +49,19 @@ pub(super) fn fully_adjusted(f: &Facts) -> bool {
     ["age", "severity", "comorbidity"].iter().all(|wanted| f.measure.adjusters.iter().any(|a| a == wanted))
 }
 
-/// Nearly every hospital is at the good end of a share.
+/// From this rankability on the spread is so surely real that places need no warning (methods, section 8).
+const SURELY_REAL: f64 = 0.75;
+
+/// Nearly every hospital is at the good end of a share. Below 5 % one share may still be many times another, as with deaths:
+/// where most of that spread is surely real, nobody has reached the end.
 pub(super) fn topped_out(f: &Facts) -> bool {
     f.measure.kind == Some(Kind::Proportion)
         && match f.measure.direction {
             Some(Direction::Higher) => f.spread.p10.is_some_and(|p| p >= 0.95),
-            Some(Direction::Lower) => f.spread.p90.is_some_and(|p| p <= 0.05),
+            Some(Direction::Lower) => {
+                let real = f.spread.rankability.is_some_and(|real| real >= SURELY_REAL);
+                !real && f.spread.p90.is_some_and(|p| p <= 0.05)
+            }
             _ => false,
         }
 }

@@ -4,7 +4,7 @@
 //!
 //! **Why it matters:** Where nearly all do it always, the rest of the difference says little.
 //!
-//! **When it applies:** The 10th percentile is at least 95 % (higher is better), or the 90th at most 5 % (lower is better), of a share.
+//! **When it applies:** The 10th percentile is at least 95 % (higher is better), or the 90th at most 5 % (lower is better) unless rankability is 0.75 or more, of a share.
 //!
 //! **Effect:** blocks rank.
 //!
@@ -29,7 +29,7 @@ pub const CAVEAT: Caveat = Caveat {
         "Almost all hospitals are near the ceiling, so differences say little.",
     ),
     why: "Where nearly all do it always, the rest of the difference says little.",
-    trigger: "The 10th percentile is at least 95 % (higher is better), or the 90th at most 5 % (lower is better), of a share.",
+    trigger: "The 10th percentile is at least 95 % (higher is better), or the 90th at most 5 % (lower is better) unless rankability is 0.75 or more, of a share.",
     source: "Methods, section 8",
     applies,
 };
@@ -72,5 +72,19 @@ mod tests {
             f.measure.direction = Some(Direction::Higher);
             f.spread.p10 = Some(0.94);
         }));
+    }
+
+    #[test]
+    fn rare_deaths_that_surely_differ_are_not_near_the_end() {
+        let deaths = |rankability| {
+            with(|f| {
+                f.measure.kind = Some(Kind::Proportion);
+                f.measure.direction = Some(Direction::Lower);
+                (f.spread.p10, f.spread.p90) = (Some(0.019), Some(0.049));
+                f.spread.rankability = rankability;
+            })
+        };
+        assert!(!deaths(Some(0.987)) && !deaths(Some(0.75)));
+        assert!(deaths(Some(0.4)) && deaths(None));
     }
 }

@@ -6,8 +6,9 @@ use crate::model::{
 };
 use domain::caveats::{Caveat, Element, by_id};
 use domain::measure::Kind;
-use statistics::Reading;
 use statistics::rank::{Apart, CriticalValue, told_apart};
+use statistics::{Confidence, Reading};
+use std::collections::BTreeSet;
 
 /// One hospital in one measure.
 pub(super) struct Side<'a> {
@@ -15,37 +16,63 @@ pub(super) struct Side<'a> {
     pub reading: Option<Reading>,
 }
 
-/// Every pair once, with the threshold of all hospitals that are looked at together (methods, section 4).
+/// The thresholds for two to five hospitals; none where there is none.
+#[derive(Debug, Clone)]
+pub(super) struct Criticals(Vec<(usize, CriticalValue)>);
+
+impl Criticals {
+    /// For so many hospitals and fewer. A third of a millisecond each: once for all measures.
+    pub fn up_to(hospitals: usize) -> Self {
+        let of = |k: usize| Some((k, CriticalValue::simultaneous(k, Confidence::P95)?));
+        Self((2..=hospitals).filter_map(of).collect())
+    }
+
+    fn of(&self, k: usize) -> Option<CriticalValue> {
+        self.0.iter().find(|(of, _)| *of == k).map(|(_, critical)| *critical)
+    }
+}
+
+/// Every pair once, with the threshold of all hospitals that are truly compared in this measure (methods, section 4).
 pub(super) fn pairs(
     measure: &MeasureNote,
     sides: &[Side<'_>],
     guard: &Guard,
     read: &[Read],
-    critical: Option<CriticalValue>,
+    criticals: &Criticals,
 ) -> Vec<Pair> {
-    let mut pairs = Vec::new();
-    for a in 0..sides.len() {
-        for b in a + 1..sides.len() {
-            let answer = if guard.allows(a, b) {
-                answer(measure, (a, &sides[a]), (b, &sides[b]), critical)
-            } else {
-                let told = caveats_of_pair(&read[a], &read[b]).into_iter();
-                let reason = |caveat| PairReason { obstacle: Obstacle::Caveat(caveat), hospital: None };
-                PairAnswer::NotCompared(told.map(reason).collect())
-            };
-            let national = national(sides[a].section, sides[b].section);
-            pairs.push(Pair { a, b, k: sides.len(), answer, national });
+    let all: Vec<(usize, usize)> = (0..sides.len()).flat_map(|a| (a + 1..sides.len()).map(move |b| (a, b))).collect();
+    let in_the_way = |a: usize, b: usize| {
+        if guard.allows(a, b) {
+            return reasons(measure, (a, &sides[a]), (b, &sides[b]));
         }
-    }
-    pairs
+        let told = caveats_of_pair(&read[a], &read[b]).into_iter();
+        told.map(|caveat| PairReason { obstacle: Obstacle::Caveat(caveat), hospital: None }).collect()
+    };
+    let reasons: Vec<Vec<PairReason>> = all.iter().map(|(a, b)| in_the_way(*a, *b)).collect();
+    let fair = |a: usize, b: usize, reasons: &[PairReason]| guard.allows(a, b) && reasons.is_empty();
+    let compared = all.iter().zip(&reasons).filter(|((a, b), reasons)| fair(*a, *b, reasons));
+    let members: BTreeSet<usize> = compared.flat_map(|((a, b), _)| [*a, *b]).collect();
+    let k = if members.is_empty() { sides.len() } else { members.len() };
+    let critical = criticals.of(k);
+    let pair = |((a, b), reasons): ((usize, usize), Vec<PairReason>)| {
+        let (first, second) = (&sides[a], &sides[b]);
+        let answer = match (first.reading.zip(second.reading), critical) {
+            (Some((first, second)), Some(critical)) if fair(a, b, &reasons) => {
+                match told_apart(first, second, critical) {
+                    Apart::FirstLower => PairAnswer::FirstLower,
+                    Apart::FirstHigher => PairAnswer::FirstHigher,
+                    Apart::CannotTell => PairAnswer::CannotTell,
+                }
+            }
+            _ => PairAnswer::NotCompared(reasons),
+        };
+        Pair { a, b, k, answer, national: national(first.section, second.section) }
+    };
+    all.iter().copied().zip(reasons).map(pair).collect()
 }
 
-fn answer(
-    measure: &MeasureNote,
-    (a, first): (usize, &Side<'_>),
-    (b, second): (usize, &Side<'_>),
-    critical: Option<CriticalValue>,
-) -> PairAnswer {
+/// What stands in the way of comparing two values of a fair pair.
+fn reasons(measure: &MeasureNote, (a, first): (usize, &Side<'_>), (b, second): (usize, &Side<'_>)) -> Vec<PairReason> {
     let mut reasons = obstacles(measure, a, first);
     reasons.extend(obstacles(measure, b, second));
     let rows = [first, second].map(|side| side.section.newest.figure());
@@ -53,14 +80,7 @@ fn answer(
     if both_reported && rows[0].period != rows[1].period {
         reasons.push(PairReason { obstacle: Obstacle::DifferentPeriods, hospital: None });
     }
-    match (first.reading.zip(second.reading), critical) {
-        (Some((first, second)), Some(critical)) if reasons.is_empty() => match told_apart(first, second, critical) {
-            Apart::FirstLower => PairAnswer::FirstLower,
-            Apart::FirstHigher => PairAnswer::FirstHigher,
-            Apart::CannotTell => PairAnswer::CannotTell,
-        },
-        _ => PairAnswer::NotCompared(reasons),
-    }
+    reasons
 }
 
 /// What keeps a value out of every comparison: no value, a caveat that takes away the word, an event, or no known error.

@@ -2,7 +2,8 @@
 
 use super::compared::{name_among, pair_sentence};
 use super::frame::{Saying, Stand, Surroundings, frame, period_words, source_words};
-use super::ruler::{axis, field, known, pointer, verdict_of, verdict_words};
+use super::role::first_word;
+use super::ruler::{axis, chart_verdict, field, known, pointer, verdict_words};
 use super::said::{self, place_name};
 use crate::model::{Comparison, MeasureCompared, MeasureSection, Pair, Periods, what_holds};
 use charts::{ComparedRow, Verdict};
@@ -51,7 +52,7 @@ pub fn comparison(
 }
 
 fn row(locale: Locale, comparison: &Comparison, at: usize, section: &MeasureSection) -> ComparedRow {
-    let verdict = verdict_of(section.newest.figure());
+    let verdict = chart_verdict(first_word(section).0);
     ComparedRow {
         name: name_among(locale, comparison, at),
         detail: place_name(locale, &section.newest.figure().hospital),

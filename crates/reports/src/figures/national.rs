@@ -1,6 +1,6 @@
 //! What is the value of the whole country, and between which values does chance alone leave it?
 
-use super::said::{NationalValue, national_value, quantity};
+use super::said::{NationalValue, decimals_of_many, national_value, of_many, quantity};
 use crate::model::{Figure, MeasureNote, MeasureReport};
 use domain::measure::Kind;
 use i18n::{Locale, in_parentheses};
@@ -12,12 +12,11 @@ pub fn national_with_range(locale: Locale, report: &MeasureReport) -> Option<Nat
     let (measure, country) = (&report.values.measure, &report.national.comparator);
     let national = national_value(locale, measure, country)?;
     let quantity = quantity(measure);
-    // three figures, as beside an area: the range of chance alone would support more
-    let decimals = |target| quantity.decimals(target, None);
-    let alone = |target| quantity.value(locale, target, decimals(target));
+    // the number of every page: the range of chance alone would support more digits
+    let alone = |target| of_many(locale, measure, target);
     let value = match (country.target, range(report)) {
         (Figure::Number(target), Some((low, high))) => {
-            let range = quantity.range_sentence(locale, low, high, decimals(target));
+            let range = quantity.range_sentence(locale, low, high, decimals_of_many(measure, target));
             in_parentheses(locale, &alone(target), &range)
         }
         // a complete count has no chance in it, a middle value is no value of the whole

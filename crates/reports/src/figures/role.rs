@@ -1,6 +1,7 @@
-//! What is a hospital called below its name, and what is said of one whose patients are of another kind?
+//! What is a hospital called below its name, against whom does its first word stand, and what is said of one whose patients are of
+//! another kind?
 
-use crate::model::{HospitalCard, HospitalRef, ValueRow};
+use crate::model::{Comparator, HospitalCard, HospitalRef, MeasureSection, ValueRow};
 use domain::Verdict;
 use domain::peers::PeerGroup;
 use i18n::{Locale, in_parentheses};
@@ -76,6 +77,15 @@ pub fn field_sentence(locale: Locale, card: &HospitalCard) -> Option<String> {
     let field = field_words(locale, &card.hospital)?;
     let reason = locale.pick(&card.specialty_reason.ja, &card.specialty_reason.en);
     Some(words::meaning(locale, &field, reason))
+}
+
+/// The word that is said first, with whom it stands against: hospitals of the same role; where those give no word, the country.
+pub fn first_word(section: &MeasureSection) -> (Verdict, &Comparator) {
+    let row = section.newest.figure().judged();
+    match (row.peer_word(), row.verdict_national) {
+        (Verdict::NotJudged, national) if national != Verdict::NotJudged => (national, &section.national),
+        (peer, _) => (peer, &section.peer),
+    }
 }
 
 /// What stands where a general hospital has a word: that most of the role have other patients; `None` for a general hospital, and

@@ -1,7 +1,7 @@
 //! How is one measure of one hospital laid beside the ruler?
 
 use super::frame::{Saying, Stand, Surroundings, frame, period_words, source_words};
-use super::role::judged_among_others;
+use super::role::{first_word, judged_among_others};
 use super::said::{self, comparator_name, quantity, range_words, value_words};
 use crate::model::{Comparator, MeasureNote, MeasureSection, Outcome, Reported, ValueRow, what_holds};
 use charts::{Axis, BetterEnd, Field, Known, Pointer, Reading, Ruler, RulerHeight, Verdict};
@@ -14,7 +14,7 @@ pub fn ruler(around: &Surroundings<'_>, section: &MeasureSection) -> Ruler {
     let locale = around.locale;
     let measure = &section.measure;
     let row = section.newest.figure();
-    let verdict = verdict_of(row);
+    let verdict = chart_verdict(first_word(section).0);
     let said = verdict_words(locale, section);
     let country = Some(&section.national).filter(|_| measure.held_against_the_country());
     let whom = country.unwrap_or(&section.peer);
@@ -54,22 +54,11 @@ fn holding((low, high): (f64, f64), group: &Comparator) -> (f64, f64) {
     ends.map_or((low, high), |(p10, p90)| (low.min(p10), high.max(p90)))
 }
 
-/// The verdict that is drawn: the national one where there is one, else that of the same role.
-pub(super) fn verdict_of(row: &ValueRow) -> Verdict {
-    let row = row.judged();
-    let national = row.verdict_national;
-    let drawn = if national == domain::Verdict::NotJudged { row.peer_word() } else { national };
-    chart_verdict(drawn)
-}
-
 /// The drawn verdict as a sentence with its group.
 pub(super) fn verdict_words(locale: Locale, section: &MeasureSection) -> String {
     let newest = section.newest.figure();
     let row = newest.judged();
-    let (verdict, whom) = match row.verdict_national {
-        domain::Verdict::NotJudged => (row.peer_word(), &section.peer),
-        verdict => (verdict, &section.national),
-    };
+    let (verdict, whom) = first_word(section);
     let said = said::verdict_sentence(locale, &section.measure, verdict, whom);
     let others = judged_among_others(locale, row);
     let said = [Some(said.as_str()), others].into_iter().flatten().collect::<Vec<_>>().join(locale.pick("", " "));
@@ -143,11 +132,7 @@ pub(super) fn pointer(locale: Locale, measure: &MeasureNote, group: &Comparator)
         Some(target) => (target, whom),
         None => (group.median.number()?, words::middle(locale, &whom)),
     };
-    Some(Pointer {
-        value: quantity.scaled(value),
-        label,
-        text: quantity.value(locale, value, said::decimals_of_target(&quantity, value)),
-    })
+    Some(Pointer { value: quantity.scaled(value), label, text: said::of_many(locale, measure, value) })
 }
 
 mod words {

@@ -152,12 +152,9 @@ pub fn area_value_alone(measure: &MeasureNote, area: &AreaValue) -> String {
     quantity.figure(area.value, area_decimals(&quantity, area))
 }
 
-/// The value of the country beside that of an area, with as many digits, but no more than it has where it stands alone.
-pub fn beside_area(locale: Locale, measure: &MeasureNote, area: &AreaValue, country: &Comparator) -> Option<String> {
-    let quantity = quantity(measure);
-    let target = country.target.number()?;
-    let decimals = area_decimals(&quantity, area).min(quantity.decimals(target, None));
-    Some(quantity.value(locale, target, decimals))
+/// The value of the country beside that of an area: the same number as everywhere.
+pub fn beside_area(locale: Locale, measure: &MeasureNote, country: &Comparator) -> Option<String> {
+    Some(of_many(locale, measure, country.target.number()?))
 }
 
 /// The range as a sentence: `73〜76人の間と考えられます`.
@@ -234,8 +231,7 @@ pub struct NationalValue {
 
 /// The same in two parts, for places where the number stands out.
 pub fn national_value(locale: Locale, measure: &MeasureNote, comparator: &Comparator) -> Option<NationalValue> {
-    let quantity = quantity(measure);
-    if quantity == Quantity::YesNo {
+    if quantity(measure) == Quantity::YesNo {
         // the answer in the middle says nothing: answers are counted
         return None;
     }
@@ -244,20 +240,27 @@ pub fn national_value(locale: Locale, measure: &MeasureNote, comparator: &Compar
         Figure::Number(target) => (target, words::altogether(locale, &name)),
         Figure::NotPublished => (comparator.median.number()?, words::middle(locale, &name)),
     };
-    let value = quantity.value(locale, figure, decimals_of_target(&quantity, figure));
-    Some(NationalValue { whom, value })
+    Some(NationalValue { whom, value: of_many(locale, measure, figure) })
 }
 
-/// How many digits a value of many thousands supports.
-pub(super) fn decimals_of_target(quantity: &Quantity<'_>, value: f64) -> usize {
-    match quantity {
-        Quantity::Count { .. } => 0,
-        Quantity::Ratio => 2,
-        _ => match quantity.scaled(value).abs() {
-            tens if tens >= 10.0 => 0,
-            ones if ones >= 1.0 => 1,
-            _ => 2,
-        },
+/// The value of a group of many: with the same digits on every page and in every year.
+pub fn of_many(locale: Locale, measure: &MeasureNote, value: f64) -> String {
+    quantity(measure).value(locale, value, decimals_of_many(measure, value))
+}
+
+/// The middle of a group in words; `None` where there is none.
+pub fn middle_words(locale: Locale, measure: &MeasureNote, middle: Figure) -> Option<String> {
+    middle.number().map(|middle| of_many(locale, measure, middle))
+}
+
+/// The digits of a group of many: those of three figures of a typical value, so that all years have as many; more where a value
+/// is so small that it would be nothing.
+pub(super) fn decimals_of_many(measure: &MeasureNote, value: f64) -> usize {
+    let quantity = quantity(measure);
+    let of = |value: f64| quantity.decimals(value, None);
+    match measure.typical.number() {
+        Some(typical) if typical > 0.0 => of(typical).max(of(value).saturating_sub(1)),
+        _ => of(value),
     }
 }
 
@@ -332,9 +335,15 @@ fn not_judged(locale: Locale, measure: &MeasureNote, comparator: &Comparator) ->
         _ if measure.is_yes_or_no() => words::an_answer(locale),
         Some(_) if comparator.reported < FEWEST_PEERS => words::few_peers(locale),
         Some(_) => words::no_verdict_of_peers(locale),
+        None if has_value(comparator) => words::for_orientation(locale),
         None => words::no_verdict(locale),
     };
     said.to_owned()
+}
+
+/// Whether the value of a group stands beside that of a hospital.
+fn has_value(comparator: &Comparator) -> bool {
+    comparator.target.number().or_else(|| comparator.median.number()).is_some()
 }
 
 /// The name in the reader's language; the Japanese one where there is no other.
@@ -426,6 +435,10 @@ mod words {
         pub(super) fn no_verdict_of_peers {
             ja: "同じ役割の病院とはくらべません。くらべるのに必要な件数が公表されていないか、少なすぎるからです。",
             en: "Not compared with hospitals of the same role: the counts this needs are not published, or too small.",
+        }
+        pub(super) fn for_orientation {
+            ja: "全国の値は、大きさのめやすです。この病院がちがうかどうかは判定しません。判定に必要な件数が公表されていないか、少なすぎるからです。",
+            en: "The national value is for orientation. Whether this hospital differs is not judged: the counts this needs are not published, or too small.",
         }
         pub(super) fn no_verdict {
             ja: "国全体とはくらべません。くらべるのに必要な件数が公表されていないか、少なすぎるからです。",

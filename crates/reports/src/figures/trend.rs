@@ -98,7 +98,7 @@ pub(super) fn national<'a>(
     let target = |group: &Comparator| group.target.number();
     let values: Vec<Option<f64>> =
         history.clone().map(|group| target(group).map(|value| quantity.scaled(value))).collect();
-    let said = |value: f64| quantity.value(locale, value, said::decimals_of_target(&quantity, value));
+    let said = |value: f64| said::of_many(locale, measure, value);
     let label = history.clone().last().map_or_else(String::new, |group| said::whole_country(locale, group));
     let texts = history.map(|group| target(group).map(said).unwrap_or_default()).collect();
     values.iter().any(Option::is_some).then_some(National { label, values, texts })
@@ -171,7 +171,7 @@ fn years_row(locale: Locale, section: &MeasureSection, at: usize, value: &Disclo
     let quantity = quantity(measure);
     let said = |group: &Comparator| {
         let target = group.target.number();
-        target.map(|target| quantity.figure(target, said::decimals_of_target(&quantity, target))).unwrap_or_default()
+        target.map(|target| quantity.figure(target, said::decimals_of_many(measure, target))).unwrap_or_default()
     };
     let country = measure.held_against_the_country().then(|| section.national_history.get(at).map(said));
     [period, number, range].into_iter().chain(country.map(Option::unwrap_or_default)).collect()

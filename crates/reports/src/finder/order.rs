@@ -4,7 +4,7 @@ use super::{Asked, Found};
 use crate::care::{Meant, km_or_region};
 use crate::index::Listed;
 use crate::model::{
-    CareFilter, Distance, Evidence, HospitalCard, ListPart, MapPoint, Reach, RowGroup, SortKey, Spot, SpotKind,
+    CareFilter, Distance, Evidence, Few, HospitalCard, ListPart, MapPoint, Reach, RowGroup, SortKey, Spot, SpotKind,
 };
 use content::CareText;
 use domain::care::Care;
@@ -68,7 +68,7 @@ fn group(found: &Found<'_>, key: SortKey, asked: &Asked<'_>) -> RowGroup {
         (SortKey::Name | SortKey::Place, _) => RowGroup::Together,
         // where no source tells who provides it, nobody is offered a hospital that surely does something else
         (_, Some(text)) if is_of_another_field(card, text, asked.meant) => RowGroup::OneField,
-        (SortKey::Distance, Some(text)) if found.part != ListPart::AcrossTheSea => of_care(found, text),
+        (SortKey::Distance, Some(text)) if found.part != ListPart::AcrossTheSea => of_care(found, text, asked.few),
         _ => role(card),
     }
 }
@@ -87,7 +87,7 @@ fn is_of_another_field(card: &HospitalCard, text: &CareText, meant: Meant<'_>) -
     !Meant::Only(fields).holds(card, Some(text.care))
 }
 
-fn of_care(found: &Found<'_>, text: &CareText) -> RowGroup {
+fn of_care(found: &Found<'_>, text: &CareText, apart: Few) -> RowGroup {
     let hospital = &found.listed.card.hospital;
     if text.clinics_apart && hospital.peer_group == PeerGroup::Clinic {
         return RowGroup::Clinics;
@@ -96,7 +96,7 @@ fn of_care(found: &Found<'_>, text: &CareText) -> RowGroup {
         Evidence::Count { value, .. } | Evidence::OlderCount { value, .. } => Some(value),
         _ => None,
     });
-    let few = printed.zip(text.few).is_some_and(|(printed, few)| printed < few);
+    let few = apart == Few::Apart && printed.zip(text.few).is_some_and(|(printed, few)| printed < few);
     if few { RowGroup::Few } else { RowGroup::Meant }
 }
 
@@ -234,7 +234,7 @@ mod tests {
         let view = ViewSpec::parse_query(view, domain::view_spec::Key::ALL).unwrap();
         let here = spot(SpotKind::Municipality, "1501", Land::Mainland);
         let place = Where::Spot(Box::new(here));
-        let asked = Asked { view: &view, place: &place, care, meant, home: "JP" };
+        let asked = Asked { view: &view, place: &place, care, meant, few: Few::Apart, home: "JP" };
         assert_eq!(sort(&mut found, &asked), key);
         let told: Vec<(&str, RowGroup)> = found.iter().map(|f| (f.listed.card.hospital.id.as_str(), f.group)).collect();
         assert_eq!(told, expected);

@@ -135,7 +135,7 @@ pub struct Pair {
     pub a: usize,
     /// The second, by place.
     pub b: usize,
-    /// How many hospitals are looked at together.
+    /// How many hospitals are truly compared in this measure, whose threshold it is.
     pub k: usize,
     /// The answer.
     pub answer: PairAnswer,

@@ -11,6 +11,15 @@ use domain::view_spec::{Designation, EmergencyLevel, ViewSpec};
 use domain::{Bilingual, Disclosed};
 use std::collections::BTreeMap;
 
+/// Where those stand that have a small count of the care asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Few {
+    /// Under a heading of their own.
+    Apart,
+    /// Among the others: the count leaves out what is meant.
+    Among,
+}
+
 /// How far away.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Distance {

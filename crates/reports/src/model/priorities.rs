@@ -91,7 +91,7 @@ pub enum WishAnswer {
     Holds,
     /// It is, by this count of this measure.
     Counted(MeasureId, Disclosed<CriterionValue>),
-    /// It is not so much: there is a count, and it is below the middle of those in reach.
+    /// It is not so much: there is a count, and it is below the middle of the country.
     Less(MeasureId, Disclosed<CriterionValue>),
     /// It is not.
     DoesNot,
@@ -138,7 +138,20 @@ pub struct WishList {
     /// How many of them stand apart.
     pub total_apart: u32,
     /// Of which measures the counts are, of when, and from which source.
-    pub counts: Vec<(MeasureNote, Period, String)>,
+    pub counts: Vec<WishCount>,
+}
+
+/// What the counts beside a wish are.
+#[derive(Debug, Clone, PartialEq)]
+pub struct WishCount {
+    /// Of what.
+    pub measure: MeasureNote,
+    /// Of when.
+    pub period: Period,
+    /// Id of the source.
+    pub source: String,
+    /// The middle of the country in base units, from which on a wish for many is met; not published where any count meets it.
+    pub middle: Figure,
 }
 
 /// The answer to "what fits me?".

@@ -5,13 +5,13 @@ use crate::care::Meant;
 use crate::error::ReportError;
 use crate::finder::by_role;
 use crate::index::Index;
-use crate::model::{HospitalCard, MeasureNote, WishAnswer, WishList, WishRow};
+use crate::model::{Figure, HospitalCard, WishAnswer, WishCount, WishList, WishRow};
 use content::{AtLeast, Preset, PresetMode, WishText};
 use domain::care::{Care, Wish};
 use domain::peers::PeerGroup;
 use domain::specialty::Specialty;
 use domain::view_spec::ViewSpec;
-use domain::{MeasureId, Period, Status};
+use domain::{MeasureId, Status};
 use statistics::summary::quantile;
 
 /// Rows that are shown.
@@ -30,8 +30,10 @@ pub(super) fn wish_list(
     let texts = content::wishes().map_err(|e| ReportError::Store(e.to_string()))?;
     let emergency = preset.filter(|p| p.mode == PresetMode::Emergency);
     let chosen = emergency.filter(|_| view.wishes.is_empty()).map_or(view.wishes.as_slice(), |p| p.wishes.as_slice());
+    let country =
+        reached.hospitals.first().map_or("", |(hospital, _)| index.hospitals[*hospital].card.country.as_str());
     let wanted: Vec<Wanted<'_>> =
-        texts.iter().filter(|t| chosen.contains(&t.wish)).map(|text| Wanted::new(index, reached, text)).collect();
+        texts.iter().filter(|t| chosen.contains(&t.wish)).map(|text| Wanted::new(index, country, text)).collect();
     let mut rows: Vec<WishRow> = reached
         .hospitals
         .iter()
@@ -61,7 +63,6 @@ pub(super) fn wish_list(
     let total_apart = u32::try_from(apart.len()).unwrap_or(u32::MAX);
     rows.truncate(ROWS);
     apart.truncate(APART);
-    let country = rows.first().or(apart.first()).map_or("", |row| row.card.country.as_str());
     let counts = wanted.iter().filter_map(|w| w.counts(index, country)).collect();
     let answerable = texts.iter().filter(|text| is_answerable(index, text)).map(|text| text.wish).collect();
     Ok(WishList {
@@ -107,30 +108,32 @@ fn is_answerable(index: &Index, text: &WishText) -> bool {
         || (text.measures.is_empty() && index.newest.knows(text.wish))
 }
 
-/// A wish, the measure that answers it in this release, and from which count on it is met.
+/// A wish, the measure that answers it in this release, and the middle of the country from which on it is met; `None` where any
+/// count does.
 struct Wanted<'a> {
     text: &'a WishText,
     measure: Option<(MeasureId, i64)>,
-    from: f64,
+    middle: Option<f64>,
 }
 
 impl<'a> Wanted<'a> {
-    fn new(index: &Index, reached: &Reached, text: &'a WishText) -> Self {
+    fn new(index: &Index, country: &str, text: &'a WishText) -> Self {
         let found = text.measures.iter().find_map(|id| index.measure(id).ok());
         let measure = found.map(|m| (m.note.id.clone(), m.key));
-        let from = match (text.at_least, &measure) {
-            (AtLeast::Middle, Some((_, key))) => middle(index, reached, *key, text),
-            _ => f64::MIN_POSITIVE,
+        let middle = match (text.at_least, &measure) {
+            (AtLeast::Middle, Some((_, key))) => middle(index, *key, country),
+            _ => None,
         };
-        Self { text, measure, from }
+        Self { text, measure, middle }
     }
 
     /// What the counts beside this wish are.
-    fn counts(&self, index: &Index, country: &str) -> Option<(MeasureNote, Period, String)> {
+    fn counts(&self, index: &Index, country: &str) -> Option<WishCount> {
         let (id, key) = self.measure.as_ref()?;
         let set = index.newest.set(*key, country)?;
         let note = index.measure(id).ok()?.note.clone();
-        Some((note, set.period, set.sources.first().cloned().unwrap_or_default()))
+        let source = set.sources.first().cloned().unwrap_or_default();
+        Some(WishCount { measure: note, period: set.period, source, middle: Figure::from_column(self.middle) })
     }
 
     fn answer(&self, index: &Index, hospital: usize) -> WishAnswer {
@@ -156,7 +159,9 @@ impl<'a> Wanted<'a> {
         };
         let disclosed = value.disclosed();
         match (value.number(), disclosed.figure().status) {
-            (Some(count), _) if count >= self.from => WishAnswer::Counted(id.clone(), disclosed),
+            (Some(count), _) if count >= self.middle.unwrap_or(f64::MIN_POSITIVE) => {
+                WishAnswer::Counted(id.clone(), disclosed)
+            }
             (Some(count), _) if count > 0.0 => WishAnswer::Less(id.clone(), disclosed),
             (Some(_), _) | (None, Status::NotApplicable) => WishAnswer::DoesNot,
             (None, _) => WishAnswer::NotKnown,
@@ -169,20 +174,14 @@ fn has_fewer_beds(card: &HospitalCard, least: u32) -> bool {
     card.beds_total.is_some_and(|beds| beds < least)
 }
 
-/// The middle of the counts above zero in reach; the smallest possible where there is none.
-fn middle(index: &Index, reached: &Reached, measure_key: i64, text: &WishText) -> f64 {
-    let counts: Vec<f64> = reached
-        .hospitals
-        .iter()
-        .filter_map(|(hospital, _)| {
-            let card = &index.hospitals[*hospital].card;
-            if text.least_beds.is_some_and(|least| has_fewer_beds(card, least)) {
-                return None;
-            }
-            index.newest.set(measure_key, &card.country)?.value(*hospital)?.number().filter(|n| *n > 0.0)
-        })
-        .collect();
-    quantile(&counts, 0.5).unwrap_or(f64::MIN_POSITIVE)
+/// The middle of the country, as beside the value of a hospital; where most have none of it, that of those that have some.
+fn middle(index: &Index, measure_key: i64, country: &str) -> Option<f64> {
+    let set = index.newest.set(measure_key, country)?;
+    let of_all = index.spread(measure_key, set.period, "", country, "").and_then(|spread| spread.median);
+    of_all.filter(|middle| *middle > 0.0).or_else(|| {
+        let counts = (0..index.hospitals.len()).filter_map(|hospital| set.value(hospital)?.number());
+        quantile(&counts.filter(|count| *count > 0.0).collect::<Vec<_>>(), 0.5)
+    })
 }
 
 #[cfg(test)]
@@ -199,7 +198,7 @@ mod tests {
 
     fn check(wishes: &[Wish], expected: (&[&str], &[&str])) {
         let texts = content::wishes().unwrap().iter().filter(|text| wishes.contains(&text.wish));
-        let wanted: Vec<Wanted<'_>> = texts.map(|text| Wanted { text, measure: None, from: 1.0 }).collect();
+        let wanted: Vec<Wanted<'_>> = texts.map(|text| Wanted { text, measure: None, middle: None }).collect();
         let mut rows = vec![
             row("eyes", PeerGroup::SmallRural, Some(Specialty::Eyes)),
             row("mothers", PeerGroup::SmallRural, Some(Specialty::Births)),

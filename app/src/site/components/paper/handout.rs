@@ -78,9 +78,10 @@ impl Paper<'_> {
             "" => 0.0,
             said => HEADING + lines(said, 1.0, 0.0) * LINE,
         };
+        let sites = self.told.sites.iter().map(|said| lines(said, 0.9, 1.0) * 0.9 * LINE);
         let caveat = lines(&self.told.caveat, 0.95, 6.0) * 0.95 * LINE + 6.0;
         let invented = if self.release.is_demonstration() { INVENTED } else { 0.0 };
-        FIXED + invented + heads.sum::<f64>() + facts.chain(places).sum::<f64>() + phone + caveat
+        FIXED + invented + heads.sum::<f64>() + facts.chain(places).chain(sites).sum::<f64>() + phone + caveat
     }
 }
 

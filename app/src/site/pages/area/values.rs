@@ -106,7 +106,7 @@ fn value_table(here: &Here, report: &AreaReport, measures: &[AreaMeasure]) -> An
 fn value_row(here: &Here, report: &AreaReport, row: &AreaMeasure) -> AnyView {
     let locale = here.locale;
     let area = row.value.figure();
-    let national = beside_area(locale, &row.measure, area, &row.national);
+    let national = beside_area(locale, &row.measure, &row.national);
     let national = national.unwrap_or_else(|| super::words::not_printed(locale).to_owned());
     let line = row.value.line(&report.said_once);
     // one sentence about its direction is enough

@@ -40,18 +40,20 @@ impl Told {
     }
 }
 
+/// What this release can tell first, each with its link; then in one sentence what it cannot.
 pub(super) fn figures(here: &Here, condition: &'static Condition, told: &Told) -> AnyView {
     let locale = here.locale;
     let (there, lacking): (Vec<&Matter>, Vec<&Matter>) =
         condition.matters.iter().partition(|matter| told.answers(matter).is_some());
-    let rows = there.into_iter().filter_map(|matter| Some(row(here, matter, told.answers(matter)?)));
-    let lacking = lacking.into_iter().map(|matter| without(locale, matter));
+    let rows: Vec<_> = there.into_iter().filter_map(|matter| Some(row(here, matter, told.answers(matter)?))).collect();
+    let rows = (!rows.is_empty()).then(|| view! { <dl class="ms-facts">{rows}</dl> });
     view! {
         <section class="ms-section" aria-labelledby="figures">
             <h2 id="figures">{words::figures(locale)}</h2>
-            <dl class="ms-facts">{rows.collect_view()} {lacking.collect_view()}</dl>
+            {rows}
+            {wish(here, condition, told)}
+            {without(locale, &lacking)}
         </section>
-        {wish(here, condition, told)}
     }
     .into_any()
 }
@@ -67,15 +69,11 @@ fn row(here: &Here, matter: &Matter, note: &MeasureNote) -> AnyView {
 }
 
 /// What matters and this release cannot tell is said, not hidden.
-fn without(locale: Locale, matter: &Matter) -> AnyView {
-    view! {
-        <dt>{locale.pick(&matter.what.ja, &matter.what.en).clone()}</dt>
-        <dd>
-            {locale.pick(&matter.why.ja, &matter.why.en).clone()} " "
-            <span class="ms-lacking">{words::lacking(locale)}</span>
-        </dd>
-    }
-    .into_any()
+fn without(locale: Locale, lacking: &[&Matter]) -> Option<AnyView> {
+    let names: Vec<&str> =
+        lacking.iter().map(|matter| locale.pick(&matter.what.ja, &matter.what.en).as_str()).collect();
+    let said = words::lacking(locale, &i18n::list(locale, &names));
+    (!names.is_empty()).then(|| view! { <p class="ms-lacking">{said}</p> }.into_any())
 }
 
 /// More patients of a kind: what a reader may wish for, said as a wish.
@@ -93,11 +91,9 @@ fn wish(here: &Here, condition: &'static Condition, told: &Told) -> Option<AnyVi
     };
     Some(
         view! {
-            <section class="ms-section" aria-labelledby="wish">
-                <h2 id="wish">{words::wish(locale)}</h2>
-                <p>{words::wish_lead(locale)}</p>
-                {said}
-            </section>
+            <h3 id="wish">{words::wish(locale)}</h3>
+            <p>{words::wish_lead(locale)}</p>
+            {said}
         }
         .into_any(),
     )
@@ -120,9 +116,9 @@ fn links(here: &Here, condition: &'static Condition, note: &MeasureNote) -> AnyV
 mod words {
     i18n::text! {
         pub(super) fn figures { ja: "数字で分かること", en: "What the figures can tell you" }
-        pub(super) fn lacking {
-            ja: "この版の資料には、これを答える数字がありません。",
-            en: "This release has no figure for this.",
+        pub(super) fn lacking(names: &str) {
+            ja: "次のことを答える数字は、この版の資料にありません：{names}。",
+            en: "This release has no figure for: {names}.",
         }
         pub(super) fn wish { ja: "「多く診ている所がよい」と思うなら", en: "If you would prefer a hospital that treats many people" }
         pub(super) fn wish_lead {

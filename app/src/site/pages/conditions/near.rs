@@ -12,7 +12,7 @@ use content::{Condition, PresetMode};
 use domain::view_spec::ViewSpec;
 use i18n::Locale;
 use leptos::prelude::*;
-use reports::model::{CareFilter, CareInReach, Finder, Where};
+use reports::model::{CareFilter, CareInReach, Few, Finder, Where};
 use reports::{ReportError, Reports};
 
 /// Hospitals on this page (R1).
@@ -26,7 +26,8 @@ pub(in crate::site) struct Near {
 
 pub(in crate::site) async fn load(reports: &Reports, here: &Here, condition: &Condition) -> Result<Near, ReportError> {
     let view = ViewSpec { care: condition.care, limit: Some(MOST), ..here.view.clone() };
-    let finder = reports.finder_for(&view, &condition.fields).await?;
+    let few = if condition.count_note.is_some() { Few::Among } else { Few::Apart };
+    let finder = reports.finder_for(&view, &condition.fields, few).await?;
     let in_reach = finder.care == CareFilter::Applied && finder.reach.is_some();
     let care = if in_reach { Some(reports.care_in_reach_for(&view, &condition.fields).await?) } else { None };
     Ok(Near { finder, care })
@@ -39,25 +40,22 @@ pub(super) fn near(here: &Here, condition: &'static Condition, near: &Near) -> A
     let here = &settled(here, &near.finder);
     let asking = Here { view: ViewSpec { care: condition.care, ..here.view.clone() }, ..here.clone() };
     let answer = somewhere(&here.view).then(|| answer(&asking, near));
-    // where no source tells who provides it, choosing a place would promise a list that does not come
-    if near.finder.care == CareFilter::NotTold {
-        let href = here.to_same_place(&Place::Hospitals, |_| ());
-        return view! {
-            <div id="near">
-                {care_told(&asking, &near.finder, None)}
-                <p><a href=href>{words::all_hospitals(locale)}</a></p>
-            </div>
-        }
-        .into_any();
-    }
+    // where no source tells who provides it, that is said before a place is asked for
+    let not_told = near.finder.care == CareFilter::NotTold;
+    let untold = if not_told { care_told(&asking, &near.finder, None) } else { None };
+    let lead = if not_told { words::whoever_is_near(locale).to_owned() } else { lead(locale, condition) };
+    let note = condition.count_note.as_ref();
+    let note = note.map(|note| view! { <p class="ms-caveat">{locale.pick(&note.ja, &note.en).clone()}</p> });
     let title = match condition.preset.mode {
         PresetMode::Compare => words::where_to(locale),
         PresetMode::Emergency => words::beforehand(locale),
     };
     view! {
+        {untold}
         <section class="ms-section" aria-labelledby="near">
             <h2 id="near">{title}</h2>
-            <p>{lead(locale, condition)}</p>
+            <p>{lead}</p>
+            {note}
             {form(here, condition, &near.finder)}
             {answer}
         </section>
@@ -122,14 +120,14 @@ fn answer(here: &Here, near: &Near) -> AnyView {
     if let Some(one) = care.as_ref().and_then(CareInReach::one) {
         return view! { {two_places(here, finder)} {events} {one_hospital(here, one)} }.into_any();
     }
-    // five places under a heading would be taken for an answer
-    let rows = if finder.care == CareFilter::NotTold { None } else { rows(here, finder) };
+    // said above the question for a place
+    let told = if finder.care == CareFilter::NotTold { None } else { care_told(here, finder, care.as_ref()) };
     view! {
         {events}
         {two_places(here, finder)}
         {which_place(here, &finder.place)}
-        {care_told(here, finder, care.as_ref())}
-        {rows}
+        {told}
+        {rows(here, finder)}
     }
     .into_any()
 }
@@ -170,7 +168,10 @@ fn shown(finder: &Finder) -> String {
 
 mod words {
     i18n::text! {
-        pub(super) fn all_hospitals { ja: "場所から病院をさがす", en: "Find hospitals by place" }
+        pub(super) fn whoever_is_near {
+            ja: "場所を選ぶと、近くの病院を5か所までならべます。しているかは、病院に聞いて確かめてください。",
+            en: "Choose a place to see up to five hospitals nearby. Ask them whether they provide it.",
+        }
         pub(super) fn where_to { ja: "どこで受けられるか", en: "Where can I go?" }
         pub(super) fn beforehand { ja: "起きる前に：近くで救急車を受け入れている所", en: "In advance: who takes ambulances near you" }
         pub(super) fn the_crew_decides {

@@ -91,8 +91,7 @@ fn by_topic(locale: Locale, name: &str, report: &AreaReport) -> Vec<(Option<Topi
 
 fn sentence(locale: Locale, name: &str, area: &AreaMeasure) -> String {
     let period = period_words(locale, area.period);
-    let value = area.value.figure();
-    let national = beside_area(locale, &area.measure, value, &area.national);
+    let national = beside_area(locale, &area.measure, &area.national);
     area_sentence(locale, (name, &area.measure, &period), &area.value, national.as_deref())
 }
 

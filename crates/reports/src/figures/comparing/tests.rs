@@ -145,6 +145,40 @@ fn different_answers_are_said_without_blame_and_equal_ones_not_at_all() {
 }
 
 #[test]
+fn the_word_beside_the_same_role_comes_first_and_the_country_only_where_there_is_none() {
+    let group = |peer_group| crate::model::Comparator {
+        country: "JP".to_owned(),
+        peer_group,
+        hospitals: 40,
+        reported: 32,
+        target: Figure::NotPublished,
+        p10: Figure::NotPublished,
+        median: Figure::NotPublished,
+        p90: Figure::NotPublished,
+    };
+    let first = |national, peer| {
+        let row = ValueRow { verdict_national: national, verdict_peer: peer, ..row("2022-04-01/2023-03-31") };
+        let section = crate::model::MeasureSection {
+            measure: falls(),
+            newest: disclosed(row, &[]),
+            scale: (0.0, 1.0),
+            history: Vec::new(),
+            national_history: Vec::new(),
+            strata: Vec::new(),
+            breaks: Vec::new(),
+            national: group(None),
+            peer: group(Some(PeerGroup::Island)),
+        };
+        let (word, whom) = crate::figures::first_word(&section);
+        (word, whom.peer_group)
+    };
+    let island = Some(PeerGroup::Island);
+    assert_eq!(first(Verdict::FarHigher, Verdict::UsualSpread), (Verdict::UsualSpread, island));
+    assert_eq!(first(Verdict::FarHigher, Verdict::NotJudged), (Verdict::FarHigher, None));
+    assert_eq!(first(Verdict::NotJudged, Verdict::NotJudged), (Verdict::NotJudged, island));
+}
+
+#[test]
 fn why_there_is_no_range_is_said_once() {
     let because = |ids: &[&str]| Places::None { because: ids.iter().filter_map(|id| by_id(id)).collect() };
     let value = |ids: &[&str]| disclosed(ValueRow { places: because(ids), ..row("2022-04-01/2023-03-31") }, ids);

@@ -73,6 +73,18 @@ fn too_few_of_the_same_role_is_said_only_where_they_are_few() {
 }
 
 #[test]
+fn a_national_value_that_judges_nobody_is_said_to_be_for_orientation() {
+    let measure = MeasureNote { kind: Kind::Mean, ..falls(Direction::Neutral, false) };
+    let said = |country: &Comparator| verdict_sentence(Locale::Ja, &measure, Verdict::NotJudged, country);
+    let middle = Comparator { target: Figure::NotPublished, median: Figure::Number(12.27), ..country() };
+    assert!(national_sentence(Locale::Ja, &measure, &middle).is_some());
+    assert!(said(&middle).contains("めやす") && !said(&middle).contains("国全体とはくらべません"));
+    let nothing = Comparator { median: Figure::NotPublished, ..middle };
+    assert_eq!(national_sentence(Locale::Ja, &measure, &nothing), None);
+    assert!(said(&nothing).contains("国全体とはくらべません") && !said(&nothing).contains("めやす"));
+}
+
+#[test]
 fn cannot_be_told_apart_is_never_called_good() {
     let measure = falls(Direction::Lower, false);
     for verdict in [Verdict::CannotTell, Verdict::UsualSpread] {
@@ -87,7 +99,7 @@ fn nationwide_names_the_country_where_it_is_not_japan() {
     let measure = falls(Direction::Lower, false);
     let american = Comparator { country: "US".to_owned(), ..country() };
     let ja = national_sentence(Locale::Ja, &measure, &american).unwrap();
-    assert_eq!(ja, "アメリカの24院をあわせると 1,000人中 74人");
+    assert_eq!(ja, "アメリカの24院をあわせると 1,000人中 74.0人");
     let en = verdict_sentence(Locale::En, &measure, Verdict::Worse, &american);
     assert_eq!(en, "Compared with 24 hospitals in the United States: higher (the less good side)");
     assert_eq!(whole_country(Locale::En, &american), "United States");
@@ -100,33 +112,27 @@ fn a_share_is_told_in_what_it_counts() {
         let measure = MeasureNote { unit: unit.to_owned(), ..falls(Direction::Lower, false) };
         national_sentence(Locale::Ja, &measure, &country()).unwrap()
     };
-    assert_eq!(of("requests"), "全国の24院をあわせると 1,000件中 74件");
-    assert_eq!(of("hospital-days"), "全国の24院をあわせると 1,000日中 74日");
-    assert_eq!(of("%"), "全国の24院をあわせると 1,000人中 74人");
+    assert_eq!(of("requests"), "全国の24院をあわせると 1,000件中 74.0件");
+    assert_eq!(of("hospital-days"), "全国の24院をあわせると 1,000日中 74.0日");
+    assert_eq!(of("%"), "全国の24院をあわせると 1,000人中 74.0人");
 }
 
 #[test]
-fn the_country_is_never_told_with_more_figures_beside_an_area_than_alone() {
-    let area = |low, high| AreaValue {
-        area: crate::model::AreaName { code: String::new(), name: Bilingual::default(), kana: String::new() },
-        hospitals: 70,
-        value: 0.074,
-        low,
-        high,
-    };
-    let beside = |low, high| {
-        let measure = falls(Direction::Lower, false);
-        let area = area(low, high);
-        let country = Comparator { target: Figure::Number(0.034_33), ..country() };
-        (area_value_words(Locale::Ja, &measure, &area), beside_area(Locale::Ja, &measure, &area, &country).unwrap())
-    };
-    assert_eq!(beside(0.073_98, 0.074_02), ("1,000人中 74.0人".to_owned(), "1,000人中 34.3人".to_owned()));
-    assert_eq!(beside(0.05, 0.1), ("1,000人中 74人".to_owned(), "1,000人中 34人".to_owned()));
+fn the_country_is_one_number_beside_an_area_alone_and_in_every_year() {
+    let measure = falls(Direction::Lower, false);
+    let country = Comparator { target: Figure::Number(0.034_33), ..country() };
+    let beside = beside_area(Locale::Ja, &measure, &country).unwrap();
+    let alone = national_value(Locale::Ja, &measure, &country).unwrap();
+    assert_eq!((beside.as_str(), &alone.value), ("1,000人中 34.3人", &beside));
+    let days = MeasureNote { kind: Kind::Mean, typical: Figure::Number(11.9), ..measure };
+    let years = [11.81, 12.15, 13.0, 9.96].map(|value| of_many(Locale::En, &days, value));
+    assert_eq!(years.map(|said| said.split(' ').next().unwrap().to_owned()), ["11.8", "12.2", "13.0", "10.0"]);
+    assert!(of_many(Locale::En, &days, 0.12).starts_with("0.12"), "and never nothing");
 }
 
 #[test]
 fn proportions_share_one_denominator() {
     let measure = falls(Direction::Lower, false);
     let said = national_sentence(Locale::Ja, &measure, &country()).unwrap();
-    assert_eq!(said, "全国の24院をあわせると 1,000人中 74人");
+    assert_eq!(said, "全国の24院をあわせると 1,000人中 74.0人");
 }
