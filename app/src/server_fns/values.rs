@@ -172,7 +172,7 @@ pub(super) mod answer {
         }
         match &figure.outcome {
             Outcome::Reported(reported) => {
-                value.value = figures::number_alone(measure, reported);
+                value.value = figures::number_alone(locale, measure, reported);
                 value.range = figures::range_alone(locale, measure, reported);
                 if verdict != Verdict::NotJudged {
                     value.verdict = figures::short_verdict_of_row(locale, measure, figure, verdict);

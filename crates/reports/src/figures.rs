@@ -6,6 +6,7 @@ mod compared;
 mod comparing;
 mod comparison;
 mod corrected;
+mod counted;
 mod frame;
 mod funnel;
 mod icons;
@@ -31,6 +32,7 @@ pub use comparing::{
 };
 pub use comparison::comparison;
 pub use corrected::was_and_is;
+pub use counted::{counted_words, of_few};
 pub use frame::{Stand, Surroundings, corrected_words, fictional_words, period_words, source_words};
 pub use funnel::funnel;
 pub use icons::{drawn_as_icons, icons};

@@ -230,7 +230,7 @@ async fn a_comparison_is_the_same_at_every_door() {
         assert_eq!(cells("values_verdict_peer")[at], row.verdict_peer.as_str());
         if let Some(reported) = reported {
             assert!(page.contains(&reports::figures::value_words(Locale::Ja, &section.measure, reported)));
-            assert_eq!(told["value"], reports::figures::number_alone(&section.measure, reported).as_str());
+            assert_eq!(told["value"], reports::figures::number_alone(Locale::Ja, &section.measure, reported).as_str());
         }
         let told: Vec<&str> = told["caveats"].as_array().unwrap().iter().map(|c| c["id"].as_str().unwrap()).collect();
         assert_eq!(told, section.newest.caveats().iter().map(|c| c.id).collect::<Vec<_>>());

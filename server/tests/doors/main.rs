@@ -32,4 +32,5 @@ mod process;
 mod publish;
 mod replies;
 mod share;
+mod small_numbers;
 mod xml;

@@ -1,6 +1,7 @@
 //! How do the hospitals of one part of a list lie beside one another? Rows stay in the order of place, never of value.
 
 use super::comparing::short_verdict_of_row;
+use super::counted::counted_number;
 use super::frame::{Saying, Surroundings, frame, period_words, source_words};
 use super::ruler::{axis, chart_verdict, field, known, pointer};
 use super::said;
@@ -72,7 +73,7 @@ fn row(locale: Locale, report: &MeasureReport, value: &Disclosed<ValueRow>, aske
     let verdict = if asked.peer_group.is_some() { judged.verdict_peer } else { judged.verdict_national };
     IntervalRow {
         name: said::picked(locale, &hospital.name),
-        detail: said::place_name(locale, hospital),
+        detail: detail(locale, measure, figure),
         known: number_of(locale, measure, value),
         verdict: chart_verdict(verdict),
         verdict_words: short_verdict_of_row(locale, measure, figure, verdict),
@@ -81,11 +82,19 @@ fn row(locale: Locale, report: &MeasureReport, value: &Disclosed<ValueRow>, aske
     }
 }
 
+/// Where it lies, and of how many patients its value is.
+fn detail(locale: Locale, measure: &MeasureNote, row: &ValueRow) -> String {
+    let counted = row.outcome.reported().and_then(|reported| counted_number(locale, measure, reported));
+    let parts = [Some(said::place_name(locale, &row.hospital)), counted];
+    let told: Vec<String> = parts.into_iter().flatten().filter(|part| !part.is_empty()).collect();
+    told.join(locale.pick("・", " · "))
+}
+
 /// The number alone, because the scale above the rows names the unit; so the bands keep the room.
 fn number_of(locale: Locale, measure: &MeasureNote, value: &Disclosed<ValueRow>) -> Known {
     match (known(locale, measure, value), value.figure().outcome.reported()) {
         (Known::Value(reading), Some(reported)) => {
-            Known::Value(Reading { text: said::number_alone(measure, reported), ..reading })
+            Known::Value(Reading { text: said::number_alone(locale, measure, reported), ..reading })
         }
         (known, _) => known,
     }

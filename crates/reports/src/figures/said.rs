@@ -1,6 +1,7 @@
 //! How are the numbers of a measure said: in which unit, of how many, against whom?
 
 use super::comparing::named_comparator;
+use super::counted::{counted_words, few_alone, few_words, of_few};
 use crate::model::{AreaValue, Comparator, CriterionValue, Figure, HospitalRef, MeasureNote, Reported};
 use domain::measure::{Direction, Kind};
 use domain::{Bilingual, Verdict};
@@ -82,18 +83,27 @@ pub fn stratum_words(locale: Locale, stratum: &str) -> String {
     named.map_or_else(|| stratum.to_owned(), |name| picked(locale, &name))
 }
 
-/// The value alone: `1,000人中 12人`.
+/// The value alone: `1,000人中 12人`; of fewer than ten as it was counted: `3件のうち1件`.
 pub fn value_words(locale: Locale, measure: &MeasureNote, reported: &Reported) -> String {
+    if let Some(few) = of_few(measure, reported) {
+        return few_words(locale, measure, few);
+    }
     let quantity = quantity(measure);
     let decimals = quantity.decimals(reported.value, reported.interval());
     quantity.value(locale, reported.value, decimals)
 }
 
-/// The interval as a sentence: `8〜17人の間と考えられます`; empty where there is none.
+/// The interval as a sentence and of how many the value is: `8〜17人の間と考えられます。1,234件から計算`; empty where neither is known.
 pub fn range_words(locale: Locale, measure: &MeasureNote, reported: &Reported) -> String {
+    if of_few(measure, reported).is_some() {
+        return words::too_few_for_a_share(locale).to_owned();
+    }
     let quantity = quantity(measure);
     let decimals = quantity.decimals(reported.value, reported.interval());
-    reported.interval().map(|(low, high)| quantity.range_sentence(locale, low, high, decimals)).unwrap_or_default()
+    let range = reported.interval().map(|(low, high)| quantity.range_sentence(locale, low, high, decimals));
+    let told = [range, counted_words(locale, measure, reported)];
+    let told: Vec<String> = told.into_iter().flatten().filter(|words| !words.is_empty()).collect();
+    told.join(locale.pick("。", "; "))
 }
 
 /// The newest value of a criterion with its range, or the reason why there is none.
@@ -120,14 +130,20 @@ fn reported(value: &CriterionValue) -> Option<Reported> {
     })
 }
 
-/// The number alone, for a column whose head names the unit: `12`.
-pub fn number_alone(measure: &MeasureNote, reported: &Reported) -> String {
+/// The number alone, for a column whose head names the unit: `12`; of fewer than ten `3のうち1`.
+pub fn number_alone(locale: Locale, measure: &MeasureNote, reported: &Reported) -> String {
+    if let Some(few) = of_few(measure, reported) {
+        return few_alone(locale, few);
+    }
     let quantity = quantity(measure);
     quantity.figure(reported.value, quantity.decimals(reported.value, reported.interval()))
 }
 
-/// The range alone, for a column whose head names the unit: `8〜17`; empty where there is none.
+/// The range alone, for a column whose head names the unit: `8〜17`; empty where there is none, and of fewer than ten.
 pub fn range_alone(locale: Locale, measure: &MeasureNote, reported: &Reported) -> String {
+    if of_few(measure, reported).is_some() {
+        return String::new();
+    }
     let quantity = quantity(measure);
     let decimals = quantity.decimals(reported.value, reported.interval());
     reported
@@ -387,6 +403,10 @@ mod words {
         pub(super) fn cannot_tell(whom: &str) {
             ja: "{whom}と差があるとは言えません",
             en: "Cannot be told apart from {whom}",
+        }
+        pub(super) fn too_few_for_a_share {
+            ja: "10件より少ないため、割合にしません",
+            en: "fewer than 10, so no share is worked out",
         }
         pub(super) fn crude {
             ja: "国全体とはくらべません。患者さんの重症度を調整していないからです。",

@@ -161,7 +161,7 @@ fn years_row(locale: Locale, section: &MeasureSection, at: usize, value: &Disclo
     let period = if is_event_year(value) { words::struck(locale, &period) } else { period };
     let (number, range) = match &row.outcome {
         Outcome::Reported(reported) => {
-            (said::number_alone(measure, reported), said::range_alone(locale, measure, reported))
+            (said::number_alone(locale, measure, reported), said::range_alone(locale, measure, reported))
         }
         Outcome::Missing { status, .. } => {
             let reason = status.reason();
