@@ -70,6 +70,8 @@ pub(in crate::site) struct Told {
     pub(in crate::site) places: Vec<String>,
     /// Whom to telephone, and where the number is found.
     pub(in crate::site) phone: String,
+    /// The country it is about, ISO 3166-1; empty where it is this one.
+    pub(in crate::site) country: String,
     /// What to ask before anything else.
     pub(in crate::site) ask: Vec<Bilingual<String>>,
     /// Whether the questions for every visit come after them.
@@ -158,8 +160,8 @@ fn stopped(locale: Locale, said: &str) -> String {
 }
 
 /// Where a telephone number is found, since no source of this site has one.
-fn numbers(locale: Locale) -> &'static str {
-    words::numbers(locale)
+fn numbers(locale: Locale, country: &str) -> &'static str {
+    if matches!(country, "" | "JP") { words::numbers(locale) } else { words::numbers_abroad(locale) }
 }
 
 mod words {
@@ -167,6 +169,10 @@ mod words {
         pub(super) fn numbers {
             ja: "電話番号は、国の「医療情報ネット（ナビイ）」で、名前から調べられます。",
             en: "Telephone numbers are in the national register, Navii; search it by name.",
+        }
+        pub(super) fn numbers_abroad {
+            ja: "電話番号は、病院のホームページで分かります。",
+            en: "Telephone numbers are on the hospital's own page.",
         }
         pub(super) fn always {
             ja: "数字は、病院の一部だけを映します。背景と幅もいっしょに見てください。",

@@ -9,7 +9,7 @@ use crate::site::components::search::pinned;
 use crate::site::components::sole_providers::sole_providers;
 use crate::site::components::tray::{MOST, not_in_this_release};
 use crate::site::document::Meta;
-use crate::site::layout::emergency;
+use crate::site::layout::emergency_in;
 use crate::site::links::{Here, Place};
 use crate::site::routes::Page;
 use domain::HospitalId;
@@ -84,7 +84,7 @@ fn content(here: &Here, (comparison, unknown): (&Comparison, &[HospitalId]), fou
     // whoever is still choosing finds the choice first
     let (first, last) = if several && found.is_none() { (None, Some(adding)) } else { (Some(adding), None) };
     view! {
-        {emergency(locale)}
+        {emergency_in(locale, comparison.country().unwrap_or_default())}
         <h1 class="ms-h1-quiet">{words::title(locale)}</h1>
         <p class="ms-lead"><strong>{lead(locale, comparison)}</strong> " " {summary}</p>
         {unknown.collect_view()}

@@ -24,7 +24,7 @@ pub(in crate::site) fn of_condition(locale: Locale, condition: &'static Conditio
         }],
         facts: signs.take(super::FACTS).collect(),
         caveat: unknown,
-        phone: numbers(locale).to_owned(),
+        phone: numbers(locale, "").to_owned(),
         ask: condition.ask.clone(),
         general: general(condition),
         aloud: aloud(locale, condition),

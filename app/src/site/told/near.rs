@@ -36,7 +36,7 @@ pub(in crate::site) fn of_near(here: &Here, finder: &Finder, care: Option<&CareI
     let caution = if urgent { before } else { words::telephone(locale) };
     let caveat = [sorted.unwrap_or_default(), words::straight(locale).to_owned(), caution.to_owned()];
     let sole = care.and_then(CareInReach::one).map(|one| name(locale, &one.provider.card.hospital.name));
-    let numbers = sole.map_or_else(|| numbers(locale).to_owned(), |name| words::number_of(locale, &name));
+    let numbers = sole.map_or_else(|| numbers(locale, "").to_owned(), |name| words::number_of(locale, &name));
     Told {
         heads: vec![Head {
             name: title(here, finder),
