@@ -4,6 +4,7 @@ use super::comparing::named_comparator;
 use super::counted::{counted_words, few_alone, few_words, of_few};
 use crate::model::{AreaValue, Comparator, CriterionValue, Figure, HospitalRef, MeasureNote, Reported};
 use domain::measure::{Direction, Kind};
+use domain::peers::PeerGroup;
 use domain::{Bilingual, Verdict};
 use i18n::{Denominator, Locale, Quantity, Unit, whole};
 
@@ -331,6 +332,7 @@ fn not_judged(locale: Locale, measure: &MeasureNote, comparator: &Comparator) ->
     let said = match comparator.peer_group {
         None if measure.crude_outcome => words::crude(locale),
         _ if measure.kind == Kind::Count => words::plain_count(locale),
+        Some(PeerGroup::Unclassified) => words::role_not_known(locale),
         Some(_) if comparator.reported < FEWEST_PEERS => words::few_peers(locale),
         Some(_) => words::no_verdict_of_peers(locale),
         None => words::no_verdict(locale),
@@ -411,6 +413,10 @@ mod words {
         pub(super) fn crude {
             ja: "国全体とはくらべません。患者さんの重症度を調整していないからです。",
             en: "Not compared with the country, because it is not adjusted for how ill the patients were.",
+        }
+        pub(super) fn role_not_known {
+            ja: "同じ役割の病院とはくらべません。この病院の役割が、この版の資料では分からないからです。",
+            en: "Not compared with hospitals of the same role: the role of this hospital is not known in this release.",
         }
         pub(super) fn few_peers {
             ja: "同じ役割の病院とはくらべません。値のある病院が少ないからです。",

@@ -62,11 +62,13 @@ fn a_crude_outcome_says_why_the_country_gives_no_word() {
 
 #[test]
 fn too_few_of_the_same_role_is_said_only_where_they_are_few() {
-    let said = |kind, reported| {
+    let of_role = |group, kind, reported| {
         let measure = MeasureNote { kind, ..falls(Direction::Neutral, false) };
-        let role = Comparator { peer_group: Some(domain::peers::PeerGroup::RegionalAcute), reported, ..country() };
+        let role = Comparator { peer_group: Some(group), reported, ..country() };
         verdict_sentence(Locale::En, &measure, Verdict::NotJudged, &role)
     };
+    let said = |kind, reported| of_role(PeerGroup::RegionalAcute, kind, reported);
+    assert!(of_role(PeerGroup::Unclassified, Kind::Proportion, 0).contains("is not known in this release"));
     assert!(said(Kind::Proportion, 9).contains("too few of them"));
     assert!(said(Kind::Proportion, 88).contains("the counts this needs"));
     assert!(said(Kind::Count, 88).starts_with("A plain count"));
