@@ -59,7 +59,7 @@ fn content(here: &Here, report: &MeasureReport, finding: Option<String>, changes
     let map = (!report.regions.is_empty()).then_some(Chart::Map);
     let charts: Vec<Chart> = [funnel, Some(Chart::Intervals), map].into_iter().flatten().collect();
     let sentences = sentences(locale, report, finding).into_iter().zip(1..);
-    let sentences = sentences.map(|(said, at)| Ready { id: format!("sentence-{at}"), said });
+    let sentences = sentences.map(|(said, at)| Ready { id: format!("sentence-{at}"), said, source: None });
     view! {
         <p class="ms-crumb"><a href=here.to(&Place::Press)>{words::press(locale)}</a></p>
         <h1>{words::title(locale, &name)}</h1>
