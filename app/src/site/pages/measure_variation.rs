@@ -391,12 +391,12 @@ mod words {
         }
         pub(super) fn from_to(first: &str, last: &str) { ja: "{first}から{last}まで", en: "{first} to {last}" }
         pub(super) fn course(years: &str, word: &str, units: &str) {
-            ja: "{years}のちがいは：{word}（すべての年に値のある{units}どうしでくらべました）。",
-            en: "Differences from {years}: {word} (among the {units} with a value in every year).",
+            ja: "{years}のちがいは：{word}（すべての年に値のある{units}どうしを、どの年も同じ病院だけでくらべました）。",
+            en: "Differences from {years}: {word} (among the {units} with a value in every year, of the same hospitals in each).",
         }
         pub(super) fn no_clear_change(years: &str, word: &str, units: &str) {
-            ja: "{years}のちがいは：{word}（すべての年に値のある{units}どうしでくらべました。変わっていない、という意味ではありません）。",
-            en: "Differences from {years}: {word} (among the {units} with a value in every year; this does not mean unchanged).",
+            ja: "{years}のちがいは：{word}（すべての年に値のある{units}どうしを、どの年も同じ病院だけでくらべました。変わっていない、という意味ではありません）。",
+            en: "Differences from {years}: {word} (among the {units} with a value in every year, of the same hospitals in each; this does not mean unchanged).",
         }
         pub(super) fn no_course {
             ja: "年ごとの変化は言えません（同じ数え方の年が3年に足りないか、くらべる相手が足りません）。",
