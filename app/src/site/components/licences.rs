@@ -107,8 +107,8 @@ mod words {
             en: "Ask whoever made the tables before you publish or hand them on.",
         }
         pub(super) fn no_licence_means {
-            ja: "公表元が条件を示していません。この資料から取った値を、そのまま配り直さないでください。",
-            en: "The publisher states no terms. Please do not hand on figures that come from these sources.",
+            ja: "公表元が条件を示していません。この資料から取った値は、もとの表を作った所に確かめるまで、載せたり配ったりしないでください。図や紙も同じです。",
+            en: "The publisher states no terms. Do not publish or hand on figures from these sources, in charts and on cards too, before whoever made the tables has agreed.",
         }
         pub(super) fn under(said: &str, licence: &str) { ja: "{said}、{licence}", en: "{said}, {licence}" }
         pub(super) fn and_others(named: &str, others: usize) { ja: "{named}、ほか{others}件", en: "{named}; and {others} more" }

@@ -1,7 +1,7 @@
 //! How does a reader take the data away: for a spreadsheet, for a program, as a whole?
 
 use crate::site::components::by_country::by_country;
-use crate::site::components::licences::licences;
+use crate::site::components::licences::{licences, without_terms};
 use crate::site::document::Meta;
 use crate::site::document::{Outside, site_name};
 use crate::site::feeds::Feed;
@@ -92,6 +92,7 @@ fn tables(here: &Here, contents: &Contents) -> AnyView {
         <section class="ms-section" aria-labelledby="tables">
             <h2 id="tables">{words::tables(locale)}</h2>
             <p>{words::tables_lead(locale)}</p>
+            {without_terms(locale, &contents.sources)}
             <div class="ms-table" tabindex="0" role="region" aria-label=words::caption(locale)>
                 <table>
                     <caption>{words::caption(locale)}</caption>
@@ -252,8 +253,8 @@ mod words {
     i18n::text! {
         pub(super) fn title { ja: "データを取り出す", en: "Download the data" }
         pub(super) fn lead {
-            ja: "このサイトの値は、すべて無料で取り出せます。表計算ソフトで開く表、全体をまとめたファイル、プログラムから使うアドレスがあります。",
-            en: "You can download every figure on this site free of charge: as a table for a spreadsheet, as one file with everything, or with a program.",
+            ja: "このサイトの値は、無料で取り出せます。利用の条件は、公表元ごとにちがいます。表計算ソフトで開く表、全体をまとめたファイル、プログラムから使うアドレスがあります。",
+            en: "You can download the figures on this site free of charge, under the terms of each publisher: as a table for a spreadsheet, as one file with everything, or with a program.",
         }
         pub(super) fn dataset { ja: "病院ごとの医療の質", en: "Quality of care by hospital" }
         pub(super) fn dataset_more {
