@@ -119,6 +119,17 @@ pub(super) const fn excel_ending(locale: Locale) -> &'static str {
     }
 }
 
+/// So many bytes a row of a table takes on the average, with the words of one language and of both.
+const EXCEL_ROW: u64 = 1_300;
+const PLAIN_ROW: u64 = 2_000;
+/// Smaller tables are there at once.
+const BIG: u64 = 20_000_000;
+
+/// About how large a big table is: its rows are written while they leave, so that nobody knows the last byte before.
+fn about_size(locale: Locale, bytes: u64) -> Option<String> {
+    (bytes >= BIG).then(|| in_brackets(locale, &words::about(locale, &size(bytes))))
+}
+
 fn table_row(here: &Here, release: &ReleaseNote, measure: &MeasureContents) -> AnyView {
     let locale = here.locale;
     let id = &measure.note.id;
@@ -126,6 +137,7 @@ fn table_row(here: &Here, release: &ReleaseNote, measure: &MeasureContents) -> A
     let excel = file(release, &format!("measures/{id}.{}", excel_ending(locale)));
     let plain = file(release, &format!("measures/{id}.csv"));
     let values = whole(u32::try_from(measure.values).unwrap_or(u32::MAX));
+    let [excel_size, plain_size] = [EXCEL_ROW, PLAIN_ROW].map(|row| about_size(locale, measure.values * row));
     view! {
         <tr>
             <th scope="row">
@@ -134,8 +146,8 @@ fn table_row(here: &Here, release: &ReleaseNote, measure: &MeasureContents) -> A
             </th>
             <td>
                 <ul class="ms-takes">
-                    <li><a href=excel download="" aria-label=words::excel_of(locale, &name)>{words::excel(locale)}</a></li>
-                    <li><a href=plain download="" aria-label=words::csv_of(locale, &name)>"CSV"</a></li>
+                    <li><a href=excel download="" aria-label=words::excel_of(locale, &name)>{words::excel(locale)}</a> {excel_size}</li>
+                    <li><a href=plain download="" aria-label=words::csv_of(locale, &name)>"CSV"</a> {plain_size}</li>
                 </ul>
             </td>
         </tr>
@@ -285,6 +297,7 @@ mod words {
         pub(super) fn measure { ja: "指標", en: "Measure" }
         pub(super) fn rows(period: &str, values: &str) { ja: "{period}・値{values}", en: "{period} · {values} values" }
         pub(super) fn take { ja: "取り出す", en: "Download" }
+        pub(super) fn about(size: &str) { ja: "約{size}", en: "about {size}" }
         pub(super) fn excel { ja: "Excel用", en: "for Excel" }
         pub(super) fn excel_of(name: &str) { ja: "「{name}」の表（Excel用）", en: "Table of “{name}”, for Excel" }
         pub(super) fn csv_of(name: &str) { ja: "「{name}」の表（CSV）", en: "Table of “{name}”, CSV" }
