@@ -40,7 +40,7 @@ mod newest;
 mod priorities;
 pub mod search;
 
-pub use error::ReportError;
+pub use error::{ReportError, Undrawn};
 pub use export::Export;
 pub use priorities::said_of_place;
 pub use service::Reports;

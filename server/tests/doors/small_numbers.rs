@@ -90,3 +90,19 @@ async fn the_number_of_patients_stands_beside_the_value() {
     let list = site.get("/embed/en/intervals.svg?measure=made-return&region=JP-15").await.text();
     assert!(list.contains("1,203 people"));
 }
+
+#[tokio::test]
+async fn a_chart_that_cannot_be_drawn_gives_the_reason_that_holds() {
+    let (_folder, site) = site().await;
+    for (chart, why) in [
+        ("map", "in which region its hospitals lie"),
+        ("spread", "only one period with values"),
+        ("places", "has a range of places"),
+    ] {
+        let page = site.get(&format!("/embed/en/{chart}?measure=made-far")).await;
+        assert_eq!(page.status, 404, "{chart}");
+        let told = page.text();
+        assert!(told.contains(why), "{chart}: {told}");
+        assert!(!told.contains("needs published counts"), "{chart}");
+    }
+}

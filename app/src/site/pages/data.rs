@@ -51,7 +51,7 @@ fn content(here: &Here, origin: &Origin, contents: &Contents, releases: &[Releas
         {ways(locale)}
         {tables(here, contents)}
         {everything(here, contents)}
-        {programs(here, release)}
+        {programs(here, contents)}
         {terms(here, contents)}
         {citation(here, origin, release)}
         {others(here, releases)}
@@ -167,7 +167,7 @@ fn everything(here: &Here, contents: &Contents) -> AnyView {
                 <dt><a href=file(release, "package.zip") download="">{words::package(locale)}</a></dt>
                 <dd>{words::package_more(locale)}</dd>
                 <dt><a href=database download="">{words::database(locale)}</a> " " {in_brackets(locale, &size(contents.file_bytes))}</dt>
-                <dd>{words::database_more(locale)}</dd>
+                <dd>{if contents.has_places { words::database_more(locale) } else { words::database_without_places(locale) }}</dd>
                 <dt><a href=file(release, "datapackage.json")>{words::description(locale)}</a></dt>
                 <dd>{words::description_more(locale)}</dd>
                 <dt><a href=file(release, "catalog.jsonld")>{words::catalogue(locale)}</a></dt>
@@ -178,15 +178,16 @@ fn everything(here: &Here, contents: &Contents) -> AnyView {
     .into_any()
 }
 
-fn programs(here: &Here, release: &ReleaseNote) -> AnyView {
-    let locale = here.locale;
+fn programs(here: &Here, contents: &Contents) -> AnyView {
+    let (locale, release) = (here.locale, &contents.release);
+    let api_more = if contents.has_places { words::api_more(locale) } else { words::api_without_places(locale) };
     view! {
         <section class="ms-section" aria-labelledby="programs">
             <h2 id="programs">{words::programs(locale)}</h2>
             <p>{words::programs_lead(locale)}</p>
             <dl class="ms-facts">
                 <dt><a href="/api/v1/openapi.json">{words::api(locale)}</a></dt>
-                <dd>{words::api_more(locale)} <br /><code class="ms-small">"/api/v1/measures"</code></dd>
+                <dd>{api_more} <br /><code class="ms-small">"/api/v1/measures"</code></dd>
                 <dt>{words::addresses(locale)}</dt>
                 <dd>
                     {words::addresses_more(locale)}
@@ -316,6 +317,10 @@ mod words {
             ja: "このサイトが読んでいるファイルそのものです。計算した幅、判定、順位の幅も入っています。",
             en: "The same file that this site reads, with all ranges, verdicts and ranges of places.",
         }
+        pub(super) fn database_without_places {
+            ja: "このサイトが読んでいるファイルそのものです。計算した幅と判定も入っています。順位の幅は、この版ではどの病院にもありません。",
+            en: "The same file that this site reads, with all ranges and verdicts. In this release no hospital has a range of places.",
+        }
         pub(super) fn description { ja: "表の説明（datapackage.json）", en: "Description of the tables (datapackage.json)" }
         pub(super) fn description_more { ja: "列の意味、利用の条件、出典です。", en: "What the columns mean, the terms of use and the sources." }
         pub(super) fn catalogue { ja: "カタログ（DCAT）", en: "Catalogue (DCAT)" }
@@ -324,6 +329,7 @@ mod words {
         pub(super) fn programs_lead { ja: "登録も鍵もいりません。ほかのサイトの画面からも呼べます。", en: "No registration and no key; any web page may use it." }
         pub(super) fn api { ja: "APIの説明（OpenAPI）", en: "The API (OpenAPI)" }
         pub(super) fn api_more { ja: "病院、指標、値、くらべ方、順位の幅を、JSONかCSVで答えます。", en: "Hospitals, measures, values, comparisons and ranges of places, as JSON or CSV." }
+        pub(super) fn api_without_places { ja: "病院、指標、値、くらべ方を、JSONかCSVで答えます。", en: "Hospitals, measures, values and comparisons, as JSON or CSV." }
         pub(super) fn addresses { ja: "アドレスの決まり", en: "Addresses" }
         pub(super) fn addresses_more {
             ja: "版の名前が入ったアドレスの中身は、変わりません。latest と書くと、いつもいちばん新しい版になります。",
