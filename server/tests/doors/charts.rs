@@ -138,3 +138,23 @@ async fn years_that_leave_the_site_say_their_course_their_span_and_where_the_sca
         assert!(!other.contains(scale), "{locale}: {other}");
     }
 }
+
+#[tokio::test]
+async fn plain_counts_are_not_called_ranges_and_no_shade_is_called_dark() {
+    let site = Site::demonstration().await;
+    let counts = site.get("/embed/en/intervals.svg?measure=demo-deliveries").await.text();
+    assert!(counts.contains("the value of each hospital") && !counts.contains("with its range"));
+    let shares = site.get("/embed/en/intervals.svg?measure=demo-nutrition-assessment").await.text();
+    assert!(shares.contains("each hospital with its range"));
+    let map = site.get("/embed/en/map.svg?measure=demo-deaths-in-hospital").await.text();
+    assert!(map.contains("no shade is good or bad") && !map.contains("dark"));
+    let page = site.get("/ja/measures/demo-deaths-in-hospital").await.text();
+    assert!(!page.contains("濃い"));
+}
+
+#[tokio::test]
+async fn a_spread_over_the_years_counts_its_hospitals() {
+    let site = Site::demonstration().await;
+    let drawn = site.get("/embed/en/spread.svg?measure=demo-readmission").await.text();
+    assert!(drawn.contains("Hospitals with a value: 2018"), "{drawn}");
+}

@@ -419,8 +419,8 @@ mod words {
         }
         pub(super) fn map(period: &str) { ja: "都道府県ごとの値（{period}）", en: "By prefecture, {period}" }
         pub(super) fn map_how {
-            ja: "濃いほど値が大きいことを表します。良し悪しではありません。県を選ぶと、その県のページが開きます。",
-            en: "Darker means a higher value, not a better or worse one. Choose a prefecture to open its page.",
+            ja: "色の段階は値の大きさを表します（どの色がどの値かは図の上にあります）。良し悪しではありません。県を選ぶと、その県のページが開きます。",
+            en: "The shades show how high a value is, as listed above the map; none is better or worse. Choose a prefecture to open its page.",
         }
         pub(super) fn list { ja: "都道府県ごとの値（コードの順）", en: "Values by prefecture, in order of code" }
         pub(super) fn prefecture { ja: "都道府県", en: "Prefecture" }
