@@ -24,7 +24,7 @@ const ANSWERS = {
     money: /病院からお金を受け取りません/,
   },
   en: {
-    fewer: `${FEWER.en} is lower than ${MORE.en}`,
+    fewer: `the figure of ${FEWER.en} is lower than that of ${MORE.en}`,
     notBetter: "does not say which is better",
     alike: "cannot be told apart",
     blank: "does not mean anything bad",

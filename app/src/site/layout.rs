@@ -59,6 +59,29 @@ pub fn emergency(locale: Locale) -> AnyView {
     }
 }
 
+/// The same on a page about another country (ISO 3166-1): a number that is dialled in Japan helps nobody there.
+pub fn emergency_in(locale: Locale, country: &str) -> AnyView {
+    if matches!(country, "" | "JP") {
+        return emergency(locale);
+    }
+    view! {
+        <aside class="ms-emergency" aria-label=words::emergency_label(locale)>
+            <p>{emergency_abroad(locale, country)}</p>
+        </aside>
+    }
+    .into_any()
+}
+
+/// Whom to call in an emergency in another country, as one sentence.
+pub fn emergency_abroad(locale: Locale, country: &str) -> String {
+    match content::country(country) {
+        Some(known) => {
+            words::emergency_abroad(locale, locale.pick(&known.within.ja, &known.within.en), &known.emergency)
+        }
+        None => words::emergency_elsewhere(locale).to_owned(),
+    }
+}
+
 fn head(here: &Here) -> impl IntoView + use<> {
     let locale = here.locale;
     let stands = |place: &Place| (here.place.as_ref() == Some(place)).then_some("page");
@@ -162,6 +185,15 @@ fn foot(here: &Here, release: Option<&ReleaseNote>) -> impl IntoView + use<> {
 
 mod words {
     i18n::text! {
+        pub(super) fn emergency_label { ja: "緊急のとき", en: "In an emergency" }
+        pub(super) fn emergency_abroad(country: &str, number: &str) {
+            ja: "{country}での緊急のときは、選ばずに{number}に電話します。",
+            en: "In an emergency in {country} do not choose: call {number}.",
+        }
+        pub(super) fn emergency_elsewhere {
+            ja: "緊急のときは、選ばずに、その国の緊急の番号に電話します。",
+            en: "In an emergency do not choose: call the emergency number of that country.",
+        }
         pub(super) fn with_readings { ja: "ふりがなをつける", en: "Add readings" }
         pub(super) fn without_readings { ja: "ふりがなを消す", en: "Remove readings" }
         pub(super) fn skip { ja: "本文へ", en: "Skip to content" }

@@ -1,5 +1,6 @@
 //! What does somebody copy who wants to show a chart elsewhere, or to cite it?
 
+use super::components::licences::named_sources;
 use super::document::site_name;
 use super::drawings::{Drawing, Ending};
 use super::embed::{Embed, Heights};
@@ -105,7 +106,10 @@ impl Citation {
         };
         let key = format!("monosashi-{key}-{}", embed.report.measure().id);
         Self {
-            inline: words::inline(locale, site, &seen),
+            inline: match named_sources(locale, &cited) {
+                none if none.is_empty() => words::inline(locale, site, &seen),
+                named => words::inline_with_source(locale, &named, site, &seen),
+            },
             full: words::full(locale, site, &snippet.title, &as_of, &seen, &sources, &snippet.link),
             bibtex: format!(
                 "@misc{{{key},\n  author = {{{{{site}}}}},\n  title = {{{}}},\n  year = {{{year}}},\n  note = {{{}}},\n  url = {{{}}}\n}}",
@@ -143,6 +147,10 @@ mod words {
         pub(super) fn release(id: &str) { ja: "版 {id}", en: "release {id}" }
         pub(super) fn newest(id: &str) { ja: "最新の版、引用したときは {id}", en: "newest release, {id} when cited" }
         pub(super) fn inline(site: &str, seen: &str) { ja: "（{site}、{seen}）", en: "({site}, {seen})" }
+        pub(super) fn inline_with_source(named: &str, site: &str, seen: &str) {
+            ja: "（{named}。{site}、{seen}）",
+            en: "({named}. {site}, {seen})",
+        }
         pub(super) fn full(site: &str, title: &str, as_of: &str, seen: &str, sources: &str, link: &str) {
             ja: "{site}「{title}」（{as_of}現在、{seen}）。もとのデータ：{sources}。{link}",
             en: "{site}: “{title}” (as of {as_of}, {seen}). Data: {sources}. {link}",

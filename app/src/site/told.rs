@@ -72,6 +72,8 @@ pub(in crate::site) struct Told {
     pub(in crate::site) phone: String,
     /// Name and own homepage of the hospitals, written out for paper.
     pub(in crate::site) sites: Vec<String>,
+    /// The country it is about, ISO 3166-1; empty where it is this one.
+    pub(in crate::site) country: String,
     /// What to ask before anything else.
     pub(in crate::site) ask: Vec<Bilingual<String>>,
     /// Whether the questions for every visit come after them.
@@ -160,8 +162,11 @@ fn stopped(locale: Locale, said: &str) -> String {
 }
 
 /// Where a telephone number is found, since no source of this site has one: with the address, which paper cannot link.
-fn numbers(locale: Locale) -> String {
-    words::numbers(locale, super::pages::hospital::REGISTER)
+fn numbers(locale: Locale, country: &str) -> String {
+    match country {
+        "" | "JP" => words::numbers(locale, super::pages::hospital::REGISTER),
+        _ => words::numbers_abroad(locale).to_owned(),
+    }
 }
 
 /// The hospital's own homepage, written out; `None` where the register has none.
@@ -178,6 +183,10 @@ mod words {
             en: "Telephone numbers are in the national register, Navii; search it by name: {address}",
         }
         pub(super) fn homepage(name: &str, url: &str) { ja: "{name}：{url}", en: "{name}: {url}" }
+        pub(super) fn numbers_abroad {
+            ja: "電話番号は、病院のホームページで分かります。",
+            en: "Telephone numbers are on the hospital's own page.",
+        }
         pub(super) fn always {
             ja: "数字は、病院の一部だけを映します。背景と幅もいっしょに見てください。",
             en: "A figure shows only part of a hospital. Read it together with its background and its range.",

@@ -15,6 +15,8 @@ pub struct Country {
     pub name: Bilingual<String>,
     /// Its name within a sentence.
     pub within: Bilingual<String>,
+    /// The number to call there in an emergency.
+    pub emergency: String,
     /// Code and name of its regions.
     pub regions: Vec<(String, Bilingual<String>)>,
 }
@@ -60,6 +62,7 @@ struct RawCountry {
     code: String,
     name: RawText,
     within: RawText,
+    emergency: String,
     #[serde(default, rename = "region")]
     regions: Vec<RawRegion>,
 }
@@ -79,6 +82,7 @@ fn load() -> Result<Vec<Country>, ContentError> {
             code: raw.code,
             name: FILE.required("country.name", raw.name)?,
             within: FILE.required("country.within", raw.within)?,
+            emergency: raw.emergency,
             regions: raw.regions.into_iter().map(region).collect::<Result<_, ContentError>>()?,
         })
     };
@@ -98,6 +102,12 @@ mod tests {
         let japanese: BTreeSet<&str> = states.iter().map(|(_, name)| name.ja.as_str()).collect();
         let english: BTreeSet<&str> = states.iter().map(|(_, name)| name.en.as_str()).collect();
         assert_eq!((codes.len(), japanese.len(), english.len()), (56, 56, 56));
+    }
+
+    #[test]
+    fn every_country_has_a_number_of_three_digits_to_call() {
+        let numbers: Vec<&str> = countries().unwrap().iter().map(|country| country.emergency.as_str()).collect();
+        assert_eq!(numbers, ["119", "911", "999"]);
     }
 
     #[test]

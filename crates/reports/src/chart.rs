@@ -113,7 +113,7 @@ impl Reports {
         match report.is_drawn() {
             true => Ok(report),
             false if report.role_of_spread() == Some(PeerGroup::Unclassified) => Err(no_role().into()),
-            false => Err(not_drawn(chart, view)),
+            false => Err(not_drawn(&report)),
         }
     }
 
@@ -186,6 +186,15 @@ impl Reports {
         Ok(Chart::ALL.iter().copied().filter(|chart| has(*chart)).collect())
     }
 
+    /// The charts that any measure of a release may have.
+    ///
+    /// # Errors
+    /// [`ReportError`] where the release is unknown or cannot be read.
+    pub async fn charts_of_release(&self, release: &ReleaseChoice) -> Result<Vec<Chart>, ReportError> {
+        let has_places = self.chosen(release)?.0.index().await?.has_places();
+        Ok(Chart::ALL.iter().copied().filter(|chart| *chart != Chart::Places || has_places).collect())
+    }
+
     /// What has been corrected since of the values behind a chart, newest first; a pinned chart keeps its figures and gains
     /// the notice. Nothing for a chart of the current release, which shows the corrected values.
     ///
@@ -204,13 +213,14 @@ impl Reports {
 }
 
 /// A list without anybody in it: there is no such page, or nobody in the region has the measure.
-fn not_drawn(chart: Chart, view: &ViewSpec) -> ReportError {
+fn not_drawn(report: &ChartReport) -> ReportError {
+    let (chart, view) = (report.chart, &report.view);
     match (chart, view.page, &view.region) {
         (Chart::Intervals | Chart::Places, Some(page), _) if page > 1 => {
             ReportError::NotFound { kind: "page", id: page.to_string() }
         }
         (Chart::Intervals, _, Some(region)) => ReportError::NotFound { kind: "region", id: region.clone() },
-        _ => ReportError::NotDrawn { chart: chart.as_str() },
+        _ => ReportError::NotDrawn { chart: chart.as_str(), because: report.why_not() },
     }
 }
 

@@ -28,6 +28,7 @@ impl Reports {
             values: measures.iter().map(|m| m.values).sum(),
             measures,
             sources: index.sources.iter().map(|(_, s)| s).filter(|s| !s.id.is_empty()).cloned().collect(),
+            has_places: index.has_places(),
             corrections: index.corrections.values().map(Vec::len).sum(),
             file_bytes: std::fs::metadata(open.file.path()).map_or(0, |file| file.len()),
         })

@@ -27,6 +27,8 @@ pub enum ReportError {
     NotDrawn {
         /// Its name in an address.
         chart: &'static str,
+        /// Why.
+        because: Undrawn,
     },
     /// The address is not understood.
     #[error(transparent)]
@@ -37,6 +39,69 @@ pub enum ReportError {
     /// The file of the release cannot be read.
     #[error("the release cannot be read: {0}")]
     Store(String),
+}
+
+/// Why a measure has no such drawing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Undrawn {
+    /// No value to draw.
+    NoValues,
+    /// One period is no course.
+    OnePeriod,
+    /// In most periods fewer than ten hospitals have a value.
+    FewHospitals,
+    /// Where the hospitals lie is not known.
+    NoRegions,
+    /// Patients, or expected cases, are not published.
+    NoCounts,
+    /// Its publisher has moved the values towards the mean.
+    Shrunken,
+    /// No hospital of the role has a range of places.
+    NoPlaces,
+    /// The value of the hospital is one of fewer than ten patients.
+    FewPatients,
+    /// It is no share of 1,000 people, or the hospital has no value.
+    NotPeople,
+}
+
+impl Undrawn {
+    const fn words(self) -> Bilingual {
+        match self {
+            Self::NoValues => Bilingual::new("描ける値がないからです。", "It has no value that could be drawn."),
+            Self::OnePeriod => Bilingual::new(
+                "値のある期間が1つしかないからです。",
+                "There is only one period with values, which shows no course.",
+            ),
+            Self::FewHospitals => Bilingual::new(
+                "ほとんどの年で、値のある病院が10院に足りないからです。",
+                "In most years fewer than ten hospitals have a value.",
+            ),
+            Self::NoRegions => Bilingual::new(
+                "病院がどの地域にあるかが、公表されていないからです。",
+                "No source of this release says in which region its hospitals lie.",
+            ),
+            Self::NoCounts => Bilingual::new(
+                "患者さんの数など、必要な数が公表されていないからです。",
+                "The counts that it needs, such as the number of patients, are not published.",
+            ),
+            Self::Shrunken => Bilingual::new(
+                "公表元が、値を平均に近づけて公表しているからです。",
+                "Its publisher has moved the values towards the mean.",
+            ),
+            Self::NoPlaces => Bilingual::new(
+                "順位の幅のある病院がないからです。",
+                "No hospital of this role has a range of places in it.",
+            ),
+            Self::FewPatients => Bilingual::new(
+                "この病院の値は、10件より少ない件数のものだからです。",
+                "The value of this hospital rests on fewer than ten patients.",
+            ),
+            Self::NotPeople => Bilingual::new(
+                "1,000人のうち何人かで表せる値ではないからです。",
+                "Its value is no number of people out of 1,000.",
+            ),
+        }
+    }
 }
 
 impl ReportError {
@@ -58,7 +123,7 @@ impl ReportError {
             Self::Moved { from, to } => {
                 Bilingual::new(format!("「{from}」は「{to}」に移りました。"), format!("\"{from}\" is now \"{to}\"."))
             }
-            Self::NotDrawn { chart } => not_drawn(chart),
+            Self::NotDrawn { chart, because } => not_drawn(chart, *because),
             Self::View(error) => Bilingual::new(
                 format!("アドレスの「{}」：{}", error.parameter, error.detail_ja),
                 format!("Parameter \"{}\" {}", error.parameter, error.detail),
@@ -75,17 +140,12 @@ impl ReportError {
     }
 }
 
-fn not_drawn(chart: &str) -> Bilingual<String> {
+fn not_drawn(chart: &str, because: Undrawn) -> Bilingual<String> {
     let name = Chart::parse(chart).map_or(Bilingual::new("図", "such chart"), Chart::name);
+    let why = because.words();
     Bilingual::new(
-        format!(
-            "この指標には「{}」がありません。必要な数が公表されていないか、重症度を調整していないか、公表元がすでに平均に近づけた値です。ほかの図を選んでください。",
-            name.ja
-        ),
-        format!(
-            "This measure has no “{}”. Such a chart needs published counts, and values that are adjusted for how ill patients were and not drawn towards the mean by their publisher. Choose another chart.",
-            name.en
-        ),
+        format!("この指標には「{}」がありません。{}ほかの図を選んでください。", name.ja, why.ja),
+        format!("This measure has no “{}”. {} Choose another chart.", name.en, why.en),
     )
 }
 

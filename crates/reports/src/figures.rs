@@ -6,6 +6,7 @@ mod compared;
 mod comparing;
 mod comparison;
 mod corrected;
+mod counted;
 mod frame;
 mod funnel;
 mod icons;
@@ -29,8 +30,9 @@ pub use comparing::{
     course_words, disagreement, is_event_year, named_comparator, no_places_sentence, outside_by_chance, places_alone,
     places_counts, places_sentence, short_verdict_of_row, together_sentence,
 };
-pub use comparison::comparison;
+pub use comparison::{both_hold, comparison};
 pub use corrected::was_and_is;
+pub use counted::{counted_words, of_few};
 pub use frame::{Stand, Surroundings, corrected_words, fictional_words, period_words, source_words};
 pub use funnel::funnel;
 pub use icons::{drawn_as_icons, icons};

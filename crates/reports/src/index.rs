@@ -250,6 +250,13 @@ impl Index {
     }
 }
 
+impl Index {
+    /// Whether any hospital of any measure has a range of places.
+    pub fn has_places(&self) -> bool {
+        self.spreads.values().any(|row| row.ranked > 0)
+    }
+}
+
 /// A group to hold a value against; empty numbers where nothing is known of it.
 pub(crate) fn comparator(row: Option<&SpreadRow>, peer_group: Option<PeerGroup>) -> Comparator {
     let figure = |of: fn(&SpreadRow) -> Option<f64>| Figure::from_column(row.and_then(of));

@@ -41,7 +41,7 @@ mod priorities;
 mod romanised;
 pub mod search;
 
-pub use error::ReportError;
+pub use error::{ReportError, Undrawn};
 pub use export::Export;
 pub use priorities::said_of_place;
 pub use service::Reports;

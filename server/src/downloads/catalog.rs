@@ -1,7 +1,7 @@
 //! `/data/{release}/catalog.jsonld`: what can be taken away, for catalogues of open data (DCAT 3)?
 
 use super::address::{release_choice, without_parameters};
-use super::datapackage::json_answer;
+use super::datapackage::{NO_LICENCE, json_answer};
 use super::{Downloads, licences};
 use crate::http::{Named, Problem};
 use axum::extract::State;
@@ -70,6 +70,7 @@ impl Catalogue<'_> {
             "dct:issued": date(&release.as_of.to_string()),
             "dct:accessRights": "public",
             "dct:license": self.licences(|_| true),
+            "dct:rights": self.rights(|_| true),
             "dcat:distribution": [
                 distribution(&database, "application/vnd.sqlite3", Some(self.contents.file_bytes)),
                 distribution(&package, "application/zip", None),
@@ -97,6 +98,7 @@ impl Catalogue<'_> {
             },
             "dct:spatial": measure.countries,
             "dct:license": self.licences(|id| measure.sources.iter().any(|own| own == id)),
+            "dct:rights": self.rights(|id| measure.sources.iter().any(|own| own == id)),
             "dcat:distribution": [
                 distribution(&table("csv"), "text/csv", None),
                 distribution(&table("excel.csv"), "text/csv", None),
@@ -104,7 +106,17 @@ impl Catalogue<'_> {
         })
     }
 
+    /// The sources that state no licence, with what that means; empty where each states one.
+    fn rights(&self, own: impl Fn(&str) -> bool) -> Value {
+        let without = self.contents.sources.iter().filter(|source| own(&source.id) && source.licence.is_empty());
+        without.map(|source| json!(format!("{}: {NO_LICENCE}", source.id))).collect()
+    }
+
+    /// The licences, where every source has one: else they would be read as those of all of it.
     fn licences(&self, own: impl Fn(&str) -> bool) -> Value {
+        if self.contents.sources.iter().any(|source| own(&source.id) && source.licence.is_empty()) {
+            return json!([]);
+        }
         let named = licences::named(self.contents.sources.iter().filter(|source| own(&source.id)));
         let licences = named.into_iter().map(|printed| match licences::known(&printed) {
             Some(known) => json!({ "@id": known.url }),

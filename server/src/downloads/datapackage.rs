@@ -36,7 +36,7 @@ pub(super) fn json_answer(described: &Value, kind: &'static str) -> Result<Respo
 fn described(downloads: &Downloads, contents: &Contents) -> Value {
     let release = &contents.release;
     let fictional = release.reality == Reality::Fictional;
-    json!({
+    let mut described = json!({
         "profile": "tabular-data-package",
         "name": name(&format!("monosashi-{}", release.id)),
         "id": downloads.origin.absolute(&format!("/data/{}/datapackage.json", release.id)),
@@ -47,11 +47,35 @@ fn described(downloads: &Downloads, contents: &Contents) -> Value {
         "homepage": downloads.origin.absolute(&format!("/ja/data?release={}", release.id)),
         "fictional": fictional,
         "keywords": ["医療の質", "病院", "hospital quality", "Japan"],
-        "licenses": licences_of(contents.sources.iter()),
         "sources": contents.sources.iter().map(source).collect::<Vec<_>>(),
         "contributors": [{ "title": "Monosashi", "role": "publisher", "path": downloads.origin.as_str() }],
         "resources": contents.measures.iter().map(|measure| resource(contents, measure)).collect::<Vec<_>>(),
-    })
+    });
+    put_terms(&mut described, contents.sources.iter());
+    described
+}
+
+/// `licenses` only where every source has one: a licence for the whole would else be read as one for all of it. Where a source
+/// states none, `rights` names it and says what that means.
+fn put_terms<'a>(described: &mut Value, sources: impl Iterator<Item = &'a SourceNote> + Clone) {
+    let Some(described) = described.as_object_mut() else { return };
+    let without: Vec<&str> =
+        sources.clone().filter(|source| source.licence.is_empty()).map(|source| source.id.as_str()).collect();
+    if without.is_empty() {
+        described.insert("licenses".to_owned(), licences_of(sources));
+        return;
+    }
+    let named = without.join(", ");
+    described.insert(
+        "rights".to_owned(),
+        json!(format!("{named}: {NO_LICENCE}. The licences of the other sources stand under sources.")),
+    );
+    described.insert(
+        "rights_ja".to_owned(),
+        json!(format!(
+            "{named}：利用の条件が書かれていません。公表元に確かめるまで、配り直さないでください。ほかの出典の条件は sources にあります。"
+        )),
+    );
 }
 
 fn title(of_data: &str, fictional: bool) -> String {
@@ -96,12 +120,12 @@ fn source(source: &SourceNote) -> Value {
 }
 
 /// What the lack of a licence means.
-const NO_LICENCE: &str = "none stated: not to be republished";
+pub(super) const NO_LICENCE: &str = "no licence stated: not to be handed on before its publisher has agreed";
 
 fn resource(contents: &Contents, measure: &MeasureContents) -> Value {
     let note = &measure.note;
     let own = |source: &&SourceNote| measure.sources.contains(&source.id);
-    json!({
+    let mut described = json!({
         "profile": "tabular-data-resource",
         "name": name(note.id.as_str()),
         "path": format!("measures/{}.csv", note.id),
@@ -113,7 +137,6 @@ fn resource(contents: &Contents, measure: &MeasureContents) -> Value {
         "mediatype": "text/csv",
         "encoding": "utf-8",
         "dialect": { "delimiter": ",", "lineTerminator": "\r\n", "header": true },
-        "licenses": licences_of(contents.sources.iter().filter(own)),
         "sources": contents.sources.iter().filter(own).map(source).collect::<Vec<_>>(),
         "schema": {
             "fields": COLUMNS.iter().map(|column| json!({
@@ -122,7 +145,9 @@ fn resource(contents: &Contents, measure: &MeasureContents) -> Value {
             "missingValues": [""],
             "primaryKey": ["hospital_id", "period_start", "period_end", "stratum", "pooled"],
         },
-    })
+    });
+    put_terms(&mut described, contents.sources.iter().filter(own));
+    described
 }
 
 /// A name as Frictionless wants it: lower case, digits, `.`, `_`, `-`.

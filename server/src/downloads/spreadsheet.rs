@@ -24,9 +24,36 @@ impl Form {
         forms.into_iter().find_map(|form| Some((name.strip_suffix(form.ending())?.strip_suffix('.')?, form)))
     }
 
-    /// The heads of the columns, where they are not their names.
+    /// The heads of the columns it holds, where they are not their names.
     pub(super) fn heads(self) -> Option<Vec<&'static str>> {
-        (self == Self::JapaneseSpreadsheet).then(|| COLUMNS.iter().map(|column| column.head_ja).collect())
+        let held = COLUMNS.iter().filter(|column| self.holds(column.name));
+        (self == Self::JapaneseSpreadsheet).then(|| held.map(|column| column.head_ja).collect())
+    }
+
+    /// Whether a column stands in it: what this site says stands in one language of a spreadsheet, what others wrote in both.
+    pub(super) fn holds(self, column: &str) -> bool {
+        let ours = ["reason_", "caveats_", "meta_source_"].iter().any(|part| column.starts_with(part));
+        match self {
+            Self::Plain => true,
+            Self::Spreadsheet => !(ours && column.ends_with("_ja")),
+            Self::JapaneseSpreadsheet => !(ours && column.ends_with("_en")),
+        }
+    }
+
+    /// The lines of a table with the columns alone that it holds.
+    pub(super) fn only(self, columns: &[bool], lines: Vec<u8>) -> Result<Vec<u8>, csv::Error> {
+        if self == Self::Plain {
+            return Ok(lines);
+        }
+        let mut held = Vec::with_capacity(lines.len());
+        for record in csv::ReaderBuilder::new().has_headers(false).from_reader(&lines[..]).byte_records() {
+            let record = record?;
+            let cells = record.iter().zip(columns).filter(|(_, held)| **held).map(|(cell, _)| cell);
+            let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
+            writer.write_record(cells)?;
+            held.extend(writer.into_inner().map_err(|error| error.into_error())?);
+        }
+        Ok(held)
     }
 
     /// What stands before the first line.

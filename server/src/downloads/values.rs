@@ -96,6 +96,9 @@ struct Rows {
 /// Where its lines go until they leave.
 struct Paper {
     table: Table,
+    form: Form,
+    /// Which columns of the table stand in this form.
+    held: Vec<bool>,
     /// What stands before the first row, until it has left.
     head: Vec<u8>,
     squeezed: Option<GzEncoder<Vec<u8>>>,
@@ -111,11 +114,15 @@ impl Rows {
         let broken = |error: BoxError| Problem::from(ReportError::Store(error.to_string()));
         let table = Table::of::<OfMeasure<ValueRow>>(form.cells()).map_err(|e| broken(e.into()))?;
         let mut head = form.mark().to_vec();
-        let line = form.heads().map_or_else(|| table.header(), table::line);
+        let held: Vec<bool> = table.columns().map(|column| form.holds(column)).collect();
+        let line = match form.heads() {
+            Some(heads) => table::line(heads),
+            None => table.header().and_then(|head| form.only(&held, head)),
+        };
         head.extend(line.map_err(|e| broken(e.into()))?);
         let meta = Meta::of(&whole.release, &whole.sources);
         let squeezed = gzip.then(|| GzEncoder::new(Vec::new(), Compression::fast()));
-        Ok(Self { whole, about, paper: Paper { table, head, squeezed }, meta, place })
+        Ok(Self { whole, about, paper: Paper { table, form, held, head, squeezed }, meta, place })
     }
 }
 
@@ -123,7 +130,7 @@ impl Paper {
     /// The lines of some rows, as they leave.
     fn write(&mut self, rows: &[OfMeasure<ValueRow>], meta: &Meta) -> Result<Vec<u8>, BoxError> {
         let mut bytes = std::mem::take(&mut self.head);
-        bytes.extend(self.table.lines(rows, meta)?);
+        bytes.extend(self.form.only(&self.held, self.table.lines(rows, meta)?)?);
         let Some(encoder) = &mut self.squeezed else {
             return Ok(bytes);
         };

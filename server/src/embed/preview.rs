@@ -10,10 +10,10 @@ use charts::{Frame, TitleCard};
 use domain::records::Reality;
 use domain::view_spec::{Chart, Key, Shape, ViewSpec};
 use i18n::{Locale, list};
-use reports::ReportError;
 use reports::chart::{ChartReport, Reading};
 use reports::figures::{fictional_words, guard_sentence, hospital_name, name_among, place_name};
 use reports::model::ReleaseNote;
+use reports::{ReportError, Undrawn};
 
 /// Its name in an address.
 pub(super) const FILE: &str = "preview.png";
@@ -124,7 +124,7 @@ async fn of_measure(site: &Site, locale: Locale, view: &ViewSpec) -> Result<Subj
 }
 
 async fn measure_card(site: &Site, locale: Locale, view: &ViewSpec) -> Result<Card, ReportError> {
-    let id = view.measure.clone().ok_or(ReportError::NotDrawn { chart: "preview" })?;
+    let id = view.measure.clone().ok_or(ReportError::NotDrawn { chart: "preview", because: Undrawn::NoValues })?;
     let report = site.reports().measure(&id, &ViewSpec { limit: Some(1), ..view.clone() }).await?;
     let note = &report.values.measure;
     Ok(Card {

@@ -121,3 +121,40 @@ async fn a_table_for_excel_is_the_same_table_with_a_mark_and_without_formulas() 
     assert!(builder.contains("/embed/ja/funnel.excel.csv?") && builder.contains("Excel用"));
     assert_eq!(site.get("/embed/ja/funnel.excel.csv?measure=demo-falls&theme=dark").await.status, 400);
 }
+
+#[tokio::test]
+async fn years_that_leave_the_site_say_their_course_their_span_and_where_the_scale_begins() {
+    let site = Site::demonstration().await;
+    for (locale, span, course, scale) in [
+        ("en", "FY2018–2024", "7 values", "does not start at 0"),
+        ("ja", "2018〜2024年度", "7回分", "0から始まりません"),
+    ] {
+        let drawing = site.get(&format!("/embed/{locale}/trend.svg?measure=demo-ambulances&hospital=demo-01010")).await;
+        let told = drawing.text();
+        assert!(told.contains(course) && told.contains(scale), "{locale}: {told}");
+        assert!(told.matches(span).count() >= 2, "beside the course and beside the source: {told}");
+        let from_zero = "measure=demo-deaths-in-hospital&hospital=demo-42021";
+        let other = site.get(&format!("/embed/{locale}/trend.svg?{from_zero}")).await.text();
+        assert!(!other.contains(scale), "{locale}: {other}");
+    }
+}
+
+#[tokio::test]
+async fn plain_counts_are_not_called_ranges_and_no_shade_is_called_dark() {
+    let site = Site::demonstration().await;
+    let counts = site.get("/embed/en/intervals.svg?measure=demo-deliveries").await.text();
+    assert!(counts.contains("the value of each hospital") && !counts.contains("with its range"));
+    let shares = site.get("/embed/en/intervals.svg?measure=demo-nutrition-assessment").await.text();
+    assert!(shares.contains("each hospital with its range"));
+    let map = site.get("/embed/en/map.svg?measure=demo-deaths-in-hospital").await.text();
+    assert!(map.contains("no shade is good or bad") && !map.contains("dark"));
+    let page = site.get("/ja/measures/demo-deaths-in-hospital").await.text();
+    assert!(!page.contains("濃い"));
+}
+
+#[tokio::test]
+async fn a_spread_over_the_years_counts_its_hospitals() {
+    let site = Site::demonstration().await;
+    let drawn = site.get("/embed/en/spread.svg?measure=demo-readmission").await.text();
+    assert!(drawn.contains("Hospitals with a value: 2018"), "{drawn}");
+}

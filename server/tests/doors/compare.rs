@@ -442,3 +442,25 @@ async fn the_only_place_of_an_area_is_told_what_it_does_instead() {
         assert!(there.contains("公表されている資料では1か所"), "{way}");
     }
 }
+
+#[tokio::test]
+async fn two_that_differ_may_both_lie_within_the_usual_spread_and_the_drawing_says_so() {
+    let site = Site::demonstration().await;
+    let query = "h=demo-11010,demo-44012&m=demo-deaths-in-hospital";
+    let report = compared(&site, query).await;
+    assert!(pairs(&report).any(|(_, pair)| pair.answer.can_be_told_apart() == Some(true)));
+    let words = report.measures[0].sections.iter().map(|section| section.newest.figure().judged().peer_word());
+    assert!(words.into_iter().all(|word| word == domain::Verdict::UsualSpread));
+    let drawing = "measure=demo-deaths-in-hospital&h=demo-11010,demo-44012";
+    for (locale, both, how) in [
+        ("en", "Beside all the others, each of them lies within the usual spread", "is lower than that of"),
+        ("ja", "どの病院も、ほかの多くの病院とくらべれば", "より少ない"),
+    ] {
+        let frame = site.get(&format!("/embed/{locale}/compare?{drawing}")).await.text();
+        let page = site.get(&format!("/{locale}/compare?{query}")).await.text();
+        for told in [frame, page] {
+            assert!(told.contains(both) && told.contains(how), "{locale}: {told}");
+            assert!(!told.contains("is fewer than"));
+        }
+    }
+}

@@ -82,6 +82,39 @@ async fn lists_and_menus_name_each_country_the_readers_own_first() {
 }
 
 #[tokio::test]
+async fn whom_to_call_is_told_of_the_country_of_the_hospital() {
+    let (_folder, site) = several().await;
+    let numbers = ["119", "#7119", "#8000", "Navii", "ナビイ"];
+    for (address, own) in [
+        ("/en/hospitals/US-0", "In an emergency in the United States do not choose: call 911."),
+        ("/ja/hospitals/US-0", "アメリカでの緊急のときは、選ばずに911に電話します。"),
+        ("/en/hospitals/GB-1", "In an emergency in England do not choose: call 999."),
+        ("/en/share/handout?hospital=US-0", "call 911"),
+        ("/ja/share/handout?hospital=GB-0", "999"),
+        ("/en/compare?h=US-0,US-1", "call 911"),
+        ("/en/areas/AL", "call 911"),
+    ] {
+        let page = site.get(address).await.text();
+        let main = page.split("id=\"main\"").nth(1).unwrap();
+        assert!(main.contains(own), "{address}");
+        for number in numbers {
+            assert!(!main.contains(number), "{address}: {number}");
+        }
+    }
+    let here = site.get("/en/share/handout?hospital=JP-0").await.text();
+    assert!(here.contains("#7119") && here.contains("Navii"));
+}
+
+#[tokio::test]
+async fn a_role_that_is_not_known_is_no_other_role_and_no_group_of_too_few() {
+    let (_folder, site) = several().await;
+    let page = site.get("/en/compare?h=US-0,US-1&m=made-there").await.text();
+    assert!(page.contains("Sample US 0 on its own") && !page.contains("among hospitals of its own role"));
+    let ruler = site.get("/embed/en/ruler.svg?measure=made-there&hospital=US-0").await.text();
+    assert!(!ruler.contains("too few of them have a value"));
+}
+
+#[tokio::test]
 async fn what_is_nationwide_elsewhere_names_the_country() {
     let (_folder, site) = several().await;
     for (locale, here, there) in

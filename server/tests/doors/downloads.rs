@@ -124,7 +124,11 @@ async fn a_spreadsheet_gets_a_mark_and_no_formula() {
     assert!(japanese.header("content-disposition").contains("made-readmission-"));
     let (head, rest) = japanese.text().split_once("\r\n").map(|(a, b)| (a.to_owned(), b.to_owned())).unwrap();
     assert!(head.starts_with("\u{feff}病院の番号,病院名,市区町村,"));
-    assert_eq!(Some(rest.as_str()), text.split_once("\r\n").map(|(_, rows)| rows), "the rows are the same");
+    assert_eq!(rest.matches("\r\n").count(), text.matches("\r\n").count() - 1, "as many rows");
+    let (english, japanese) = (told[0].keys().cloned().collect::<Vec<_>>(), head.split(',').collect::<Vec<_>>());
+    assert!(english.contains(&"caveats_text_en".to_owned()) && !english.contains(&"caveats_text_ja".to_owned()));
+    assert!(japanese.contains(&"注意の説明") && !japanese.contains(&"注意の説明（英語）"));
+    assert!(english.contains(&"replies_text_ja".to_owned()), "what a hospital wrote is not left out");
     let page = site.get("/ja/measures/made-readmission").await.text();
     assert!(page.contains("made-readmission.excel.ja.csv"));
 }
@@ -269,6 +273,44 @@ async fn descriptions_name_every_table_with_its_terms() {
             assert_eq!(head.status, 200, "{url}");
         }
     }
+}
+
+#[tokio::test]
+async fn a_source_without_terms_is_named_and_no_licence_covers_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    let package = write(folder.path(), 4);
+    let manifest = fs::read_to_string(package.join("datapackage.json")).unwrap();
+    let with_sources = manifest
+        .replace("\"observations.csv\"}", "\"observations.csv\"}, {\"name\": \"sources\", \"path\": \"sources.csv\"}");
+    fs::write(package.join("datapackage.json"), with_sources).unwrap();
+    fs::write(package.join("sources.csv"), "id,title_en,licence\nopen,Open table,CC0-1.0\nclosed,Closed table,\n")
+        .unwrap();
+    let values = fs::read_to_string(package.join("observations.csv")).unwrap();
+    let values: Vec<String> = values
+        .lines()
+        .enumerate()
+        .map(|(at, line)| match (at, line.contains("made-falls")) {
+            (0, _) => format!("{line},source_id"),
+            (_, true) => format!("{line},open"),
+            (_, false) => format!("{line},closed"),
+        })
+        .collect();
+    fs::write(package.join("observations.csv"), values.join("\n")).unwrap();
+    publish(&data, &package);
+    let site = Site::of(&data).await;
+    let whole = site.json("/data/latest/datapackage.json").await;
+    assert!(whole["licenses"].is_null() && whole["rights"].as_str().unwrap().starts_with("closed: no licence stated"));
+    let resource = |id: &str| whole["resources"].as_array().unwrap().iter().find(|r| r["name"] == id).unwrap().clone();
+    assert_eq!(resource("made-falls")["licenses"][0]["name"], "CC0-1.0");
+    let closed = resource("made-readmission");
+    assert!(closed["licenses"].is_null() && closed["rights"].as_str().unwrap().contains("not to be handed on"));
+    let catalogue = site.json("/data/latest/catalog.jsonld").await;
+    assert!(catalogue["dcat:dataset"][0]["dct:license"].as_array().unwrap().is_empty());
+    assert!(catalogue["dcat:dataset"][0]["dct:rights"][0].as_str().unwrap().starts_with("closed"));
+    let page = site.get("/en/data").await.text();
+    assert!(page.contains("Ask whoever made the tables before you publish or hand them on."));
+    assert!(page.contains("no hospital has a range of places"));
 }
 
 #[tokio::test]

@@ -304,6 +304,11 @@ async fn what_happens_next_is_told_for_each_kind_of_letter() {
     let reply = send("explanation").await;
     assert!(reply.contains("Number 2") && reply.contains("stands beside the figure, unchanged"));
     assert!(!reply.contains("office@example.com"), "others may look at the same screen");
+    let form = served.site.get(&address).await.text();
+    for told in [reply, form] {
+        assert!(told.contains("reason is listed on the page of corrections"), "{told}");
+        assert!(!told.contains("we say why"), "{told}");
+    }
 }
 
 #[tokio::test]

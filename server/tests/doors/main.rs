@@ -35,6 +35,7 @@ mod publish;
 mod replies;
 mod share;
 mod sheets;
+mod small_numbers;
 mod specialists;
 mod tongues;
 mod xml;

@@ -35,6 +35,48 @@ async fn a_sentence_of_a_prefecture_carries_every_caveat_of_its_value() {
     assert!(html.contains("table<span class=\"ms-hidden\"> (Falls in hospital)</span>"), "links are told apart");
 }
 
+/// What may be written about a measure.
+fn may(html: &str) -> String {
+    let from = html.split("id=\"may\"").nth(1).unwrap();
+    from.split("id=\"may-not\"").next().unwrap().to_owned()
+}
+
+#[tokio::test]
+async fn what_may_be_written_follows_from_what_the_release_can_tell() {
+    let site = Site::demonstration().await;
+    let adjusted = may(&site.get("/en/press/measures/demo-readmission").await.text());
+    assert!(adjusted.contains("more than chance and the usual spread") && adjusted.contains("together with its range"));
+    let count = may(&site.get("/en/press/measures/demo-deliveries").await.text());
+    assert!(count.contains("Its range is not known"), "{count}");
+    for never in ["more than chance", "together with its range", "cannot be told apart"] {
+        assert!(!count.contains(never), "{never}: {count}");
+    }
+}
+
+#[tokio::test]
+async fn every_sentence_that_can_be_copied_ends_with_its_source_the_site_and_the_release() {
+    let site = Site::demonstration().await;
+    let (release, _) = site.ids().await;
+    for (address, site_named) in [
+        ("/en/press/measures/demo-readmission", format!("Monosashi, release {release})")),
+        ("/en/press/regions/JP-42", format!("Monosashi, release {release})")),
+        ("/ja/press/measures/demo-readmission", format!("ものさし、版 {release}）")),
+    ] {
+        let html = site.get(address).await.text();
+        let said: Vec<&str> =
+            html.split("<p id=\"say-").skip(1).map(|part| part.split("</p>").next().unwrap()).collect();
+        assert!(!said.is_empty(), "{address}");
+        for sentence in said {
+            assert!(sentence.ends_with(&site_named), "{sentence}");
+            assert!(sentence.contains("CC0"), "its licence: {sentence}");
+            assert!(sentence.matches("CC0").count() == 1, "once: {sentence}");
+        }
+    }
+    let builder = site.get("/en/charts?chart=funnel&measure=demo-falls").await.text();
+    let inline = builder.split("id=\"copy-inline\"").nth(1).unwrap().split("</textarea>").next().unwrap();
+    assert!(inline.contains("CC0") && inline.contains("Monosashi, release"), "{inline}");
+}
+
 #[tokio::test]
 async fn an_address_with_a_stroke_at_its_end_leads_to_the_page() {
     let site = Site::demonstration().await;

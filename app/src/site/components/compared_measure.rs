@@ -193,10 +193,12 @@ fn pairs(locale: Locale, comparison: &Comparison, compared: &MeasureCompared, me
     };
     let apart = of(Some(true));
     let apart = (!apart.is_empty()).then(|| view! { <ul>{apart.into_iter().map(sentence).collect_view()}</ul> });
+    let both =
+        figures::both_hold(locale, comparison, compared, members).map(|said| view! { <p class="ms-small">{said}</p> });
     (!mine.is_empty()).then(|| {
         view! {
             <div class="ms-pairs">
-                {apart} {folded(of(Some(false)), words::cannot_tell)} {folded(of(None), words::not_compared)}
+                {apart} {both} {folded(of(Some(false)), words::cannot_tell)} {folded(of(None), words::not_compared)}
             </div>
         }
         .into_any()

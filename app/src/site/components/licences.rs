@@ -34,6 +34,28 @@ pub fn without_terms(locale: Locale, sources: &[SourceNote]) -> Option<AnyView> 
     })
 }
 
+/// The most sources that are named beside one sentence.
+const NAMED: usize = 2;
+
+/// The sources in the words their publishers ask for, each with its licence, for the end of a sentence that stands alone; of more
+/// than two the first ones, and how many besides. Empty where there is none.
+pub fn named_sources(locale: Locale, sources: &[SourceNote]) -> String {
+    let mut named: Vec<String> = Vec::new();
+    for source in sources {
+        let said = cited(locale, source);
+        let said = said.trim_end_matches(['.', '。']);
+        let told = source.licence.is_empty() || said.contains(source.licence.as_str());
+        let said = if told { said.to_owned() } else { words::under(locale, said, &name(locale, &source.licence)) };
+        if !named.contains(&said) {
+            named.push(said);
+        }
+    }
+    let others = named.len().saturating_sub(NAMED);
+    named.truncate(NAMED);
+    let named = named.join(locale.pick("、", "; "));
+    if others > 0 { words::and_others(locale, &named, others) } else { named }
+}
+
 fn cited(locale: Locale, source: &SourceNote) -> String {
     let own = locale.pick(&source.attribution.ja, &source.attribution.en);
     if !own.is_empty() {
@@ -85,9 +107,43 @@ mod words {
             en: "Ask whoever made the tables before you publish or hand them on.",
         }
         pub(super) fn no_licence_means {
-            ja: "公表元が条件を示していません。この資料から取った値を、そのまま配り直さないでください。",
-            en: "The publisher states no terms. Please do not hand on figures that come from these sources.",
+            ja: "公表元が条件を示していません。この資料から取った値は、もとの表を作った所に確かめるまで、載せたり配ったりしないでください。図や紙も同じです。",
+            en: "The publisher states no terms. Do not publish or hand on figures from these sources, in charts and on cards too, before whoever made the tables has agreed.",
         }
+        pub(super) fn under(said: &str, licence: &str) { ja: "{said}、{licence}", en: "{said}, {licence}" }
+        pub(super) fn and_others(named: &str, others: usize) { ja: "{named}、ほか{others}件", en: "{named}; and {others} more" }
         pub(super) fn cited(title: &str, publisher: &str) { ja: "出典：「{title}」（{publisher}）", en: "Source: {title}, {publisher}" }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use domain::Bilingual;
+
+    fn source(attribution: &str, licence: &str) -> SourceNote {
+        let text = |said: &str| Bilingual::new(said.to_owned(), said.to_owned());
+        SourceNote {
+            id: "a".to_owned(),
+            publisher: text("Publisher"),
+            title: text("Table"),
+            url: String::new(),
+            licence: licence.to_owned(),
+            attribution: text(attribution),
+            published: None,
+            sha256: String::new(),
+            file: String::new(),
+        }
+    }
+
+    #[test]
+    fn a_source_is_named_once_in_its_own_words_and_with_its_licence() {
+        let of = |sources: &[SourceNote]| named_sources(Locale::En, sources);
+        let asked = source("Source: survey, PDL1.0; processed.", "PDL1.0");
+        assert_eq!(of(&[asked.clone(), asked.clone()]), "Source: survey, PDL1.0; processed");
+        assert_eq!(of(&[source("", "CC0-1.0")]), "Source: Table, Publisher, CC0 (no rights reserved)");
+        let many = [asked, source("", ""), source("x", ""), source("y", "")];
+        assert_eq!(of(&many), "Source: survey, PDL1.0; processed; Source: Table, Publisher; and 2 more");
+        assert_eq!(of(&[]), "");
     }
 }

@@ -6,7 +6,7 @@ use super::qr;
 use super::question_sheet::{questions, to_write};
 use super::readings::{Readings, Room, parts, read};
 use crate::site::document::site_name;
-use crate::site::layout::motto;
+use crate::site::layout::{emergency_abroad, motto};
 use crate::site::sheets::Sheet;
 use crate::site::told::{Head, Told};
 use charts::{RulerHeight, Theme, Weight, text_width};
@@ -215,7 +215,7 @@ impl Paper<'_> {
                     <p><strong>{words::scan(locale)}</strong></p>
                     <p class="ms-paper-small">{self.told.source.clone()}</p>
                     <p class="ms-paper-small">{words::no_advertising(locale)}</p>
-                    <p class="ms-paper-small">{words::emergency(locale)}</p>
+                    <p class="ms-paper-small">{emergency(locale, &self.told.country)}</p>
                 </div>
             </div>
         }
@@ -291,6 +291,11 @@ fn named(head: &Head) -> AnyView {
         <p class="ms-head-below">{head.below.clone()}</p>
     }
     .into_any()
+}
+
+/// Whom to call at once; in another country the number of that country.
+fn emergency(locale: Locale, country: &str) -> String {
+    if matches!(country, "" | "JP") { words::emergency(locale).to_owned() } else { emergency_abroad(locale, country) }
 }
 
 mod words {

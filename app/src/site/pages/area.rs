@@ -9,7 +9,7 @@ use crate::site::components::hospital_line::tongue;
 use crate::site::components::tray::put_in;
 use crate::site::document::Meta;
 use crate::site::furigana::places_read;
-use crate::site::layout::emergency;
+use crate::site::layout::emergency_in;
 use crate::site::links::{Here, Place};
 use crate::site::routes::Page;
 use care::care;
@@ -75,7 +75,7 @@ fn content(here: &Here, report: &AreaReport) -> AnyView {
         view! { <p class="ms-caveat"><strong>{locale.pick(&event.text.ja, &event.text.en).clone()}</strong></p> }
     });
     view! {
-        {emergency(locale)}
+        {emergency_in(locale, report.country())}
         <p class="ms-crumb"><a href=here.to(&Place::Areas)>{words::areas(locale)}</a> {up}</p>
         <h1 class="ms-h1-quiet ms-area-page">{places_read(here, &title(locale, report), &[report.area.read()])}</h1>
         <p class="ms-lead">{places_read(here, &facts(locale, report), &places_of(report))}</p>

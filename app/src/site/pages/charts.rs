@@ -32,7 +32,7 @@ struct Choices {
     release: String,
     /// By country, the reader's own first.
     measures: Vec<Country<MeasureNote>>,
-    /// The charts that the chosen measure has, and the chosen one; all, where no measure is chosen.
+    /// The charts that the chosen measure has, and the chosen one; where no measure is chosen, those of any measure.
     charts: Vec<Chart>,
     regions: Vec<(String, Bilingual<String>, u32)>,
     /// The hospital that is pointed out, by its name.
@@ -94,7 +94,7 @@ async fn choices(reports: &Reports, view: &ViewSpec, release: &str) -> Result<Ch
     };
     let charts = match &view.measure {
         Some(measure) => reports.charts_of(measure, &view.release).await?,
-        None => Chart::ALL.to_vec(),
+        None => reports.charts_of_release(&view.release).await?,
     };
     Ok(Choices { release: release.to_owned(), measures, charts, regions, hospital })
 }

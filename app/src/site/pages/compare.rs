@@ -9,10 +9,11 @@ use crate::site::components::search::pinned;
 use crate::site::components::sole_providers::sole_providers;
 use crate::site::components::tray::{MOST, not_in_this_release};
 use crate::site::document::Meta;
-use crate::site::layout::emergency;
+use crate::site::layout::emergency_in;
 use crate::site::links::{Here, Place};
 use crate::site::routes::Page;
 use domain::HospitalId;
+use domain::peers::PeerGroup;
 use domain::view_spec::{Key, ViewSpec};
 use i18n::{Locale, list};
 use leptos::prelude::*;
@@ -84,7 +85,7 @@ fn content(here: &Here, (comparison, unknown): (&Comparison, &[HospitalId]), fou
     // whoever is still choosing finds the choice first
     let (first, last) = if several && found.is_none() { (None, Some(adding)) } else { (Some(adding), None) };
     view! {
-        {emergency(locale)}
+        {emergency_in(locale, comparison.country().unwrap_or_default())}
         <h1 class="ms-h1-quiet">{words::title(locale)}</h1>
         <p class="ms-lead"><strong>{lead(locale, comparison)}</strong> " " {summary}</p>
         {unknown.collect_view()}
@@ -227,6 +228,7 @@ fn groups(here: &Here, comparison: &Comparison) -> Option<AnyView> {
         let names = list(locale, &names);
         let head = match members.len() {
             _ if fair => words::side_by_side(locale).to_owned(),
+            1 if members.iter().any(|place| role_not_known(comparison, *place)) => words::on_its_own(locale, &names),
             1 => words::alone(locale, &names),
             _ => words::together(locale, &names),
         };
@@ -242,6 +244,10 @@ fn groups(here: &Here, comparison: &Comparison) -> Option<AnyView> {
         }
     });
     Some(groups.collect_view().into_any())
+}
+
+fn role_not_known(comparison: &Comparison, place: usize) -> bool {
+    comparison.hospitals.get(place).is_some_and(|h| h.card.hospital.peer_group == PeerGroup::Unclassified)
 }
 
 mod words {
@@ -290,6 +296,7 @@ mod words {
             ja: "「{name}」を、同じ役割の病院のなかで見る",
             en: "{name} among hospitals of its own role",
         }
+        pub(super) fn on_its_own(name: &str) { ja: "「{name}」だけを見る", en: "{name} on its own" }
         pub(super) fn together(names: &str) { ja: "並べて見る：{names}", en: "Side by side: {names}" }
     }
 }

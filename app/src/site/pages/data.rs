@@ -1,7 +1,7 @@
 //! How does a reader take the data away: for a spreadsheet, for a program, as a whole?
 
 use crate::site::components::by_country::by_country;
-use crate::site::components::licences::licences;
+use crate::site::components::licences::{licences, without_terms};
 use crate::site::document::Meta;
 use crate::site::document::{Outside, site_name};
 use crate::site::feeds::Feed;
@@ -51,7 +51,7 @@ fn content(here: &Here, origin: &Origin, contents: &Contents, releases: &[Releas
         {ways(locale)}
         {tables(here, contents)}
         {everything(here, contents)}
-        {programs(here, release)}
+        {programs(here, contents)}
         {terms(here, contents)}
         {citation(here, origin, release)}
         {others(here, releases)}
@@ -92,6 +92,7 @@ fn tables(here: &Here, contents: &Contents) -> AnyView {
         <section class="ms-section" aria-labelledby="tables">
             <h2 id="tables">{words::tables(locale)}</h2>
             <p>{words::tables_lead(locale)}</p>
+            {without_terms(locale, &contents.sources)}
             <div class="ms-table" tabindex="0" role="region" aria-label=words::caption(locale)>
                 <table>
                     <caption>{words::caption(locale)}</caption>
@@ -118,6 +119,17 @@ pub(super) const fn excel_ending(locale: Locale) -> &'static str {
     }
 }
 
+/// So many bytes a row of a table takes on the average, with the words of one language and of both.
+const EXCEL_ROW: u64 = 1_300;
+const PLAIN_ROW: u64 = 2_000;
+/// Smaller tables are there at once.
+const BIG: u64 = 20_000_000;
+
+/// About how large a big table is: its rows are written while they leave, so that nobody knows the last byte before.
+fn about_size(locale: Locale, bytes: u64) -> Option<String> {
+    (bytes >= BIG).then(|| in_brackets(locale, &words::about(locale, &size(bytes))))
+}
+
 fn table_row(here: &Here, release: &ReleaseNote, measure: &MeasureContents) -> AnyView {
     let locale = here.locale;
     let id = &measure.note.id;
@@ -125,6 +137,7 @@ fn table_row(here: &Here, release: &ReleaseNote, measure: &MeasureContents) -> A
     let excel = file(release, &format!("measures/{id}.{}", excel_ending(locale)));
     let plain = file(release, &format!("measures/{id}.csv"));
     let values = whole(u32::try_from(measure.values).unwrap_or(u32::MAX));
+    let [excel_size, plain_size] = [EXCEL_ROW, PLAIN_ROW].map(|row| about_size(locale, measure.values * row));
     view! {
         <tr>
             <th scope="row">
@@ -133,8 +146,8 @@ fn table_row(here: &Here, release: &ReleaseNote, measure: &MeasureContents) -> A
             </th>
             <td>
                 <ul class="ms-takes">
-                    <li><a href=excel download="" aria-label=words::excel_of(locale, &name)>{words::excel(locale)}</a></li>
-                    <li><a href=plain download="" aria-label=words::csv_of(locale, &name)>"CSV"</a></li>
+                    <li><a href=excel download="" aria-label=words::excel_of(locale, &name)>{words::excel(locale)}</a> {excel_size}</li>
+                    <li><a href=plain download="" aria-label=words::csv_of(locale, &name)>"CSV"</a> {plain_size}</li>
                 </ul>
             </td>
         </tr>
@@ -154,7 +167,7 @@ fn everything(here: &Here, contents: &Contents) -> AnyView {
                 <dt><a href=file(release, "package.zip") download="">{words::package(locale)}</a></dt>
                 <dd>{words::package_more(locale)}</dd>
                 <dt><a href=database download="">{words::database(locale)}</a> " " {in_brackets(locale, &size(contents.file_bytes))}</dt>
-                <dd>{words::database_more(locale)}</dd>
+                <dd>{if contents.has_places { words::database_more(locale) } else { words::database_without_places(locale) }}</dd>
                 <dt><a href=file(release, "datapackage.json")>{words::description(locale)}</a></dt>
                 <dd>{words::description_more(locale)}</dd>
                 <dt><a href=file(release, "catalog.jsonld")>{words::catalogue(locale)}</a></dt>
@@ -165,15 +178,16 @@ fn everything(here: &Here, contents: &Contents) -> AnyView {
     .into_any()
 }
 
-fn programs(here: &Here, release: &ReleaseNote) -> AnyView {
-    let locale = here.locale;
+fn programs(here: &Here, contents: &Contents) -> AnyView {
+    let (locale, release) = (here.locale, &contents.release);
+    let api_more = if contents.has_places { words::api_more(locale) } else { words::api_without_places(locale) };
     view! {
         <section class="ms-section" aria-labelledby="programs">
             <h2 id="programs">{words::programs(locale)}</h2>
             <p>{words::programs_lead(locale)}</p>
             <dl class="ms-facts">
                 <dt><a href="/api/v1/openapi.json">{words::api(locale)}</a></dt>
-                <dd>{words::api_more(locale)} <br /><code class="ms-small">"/api/v1/measures"</code></dd>
+                <dd>{api_more} <br /><code class="ms-small">"/api/v1/measures"</code></dd>
                 <dt>{words::addresses(locale)}</dt>
                 <dd>
                     {words::addresses_more(locale)}
@@ -252,8 +266,8 @@ mod words {
     i18n::text! {
         pub(super) fn title { ja: "データを取り出す", en: "Download the data" }
         pub(super) fn lead {
-            ja: "このサイトの値は、すべて無料で取り出せます。表計算ソフトで開く表、全体をまとめたファイル、プログラムから使うアドレスがあります。",
-            en: "You can download every figure on this site free of charge: as a table for a spreadsheet, as one file with everything, or with a program.",
+            ja: "このサイトの値は、無料で取り出せます。利用の条件は、公表元ごとにちがいます。表計算ソフトで開く表、全体をまとめたファイル、プログラムから使うアドレスがあります。",
+            en: "You can download the figures on this site free of charge, under the terms of each publisher: as a table for a spreadsheet, as one file with everything, or with a program.",
         }
         pub(super) fn dataset { ja: "病院ごとの医療の質", en: "Quality of care by hospital" }
         pub(super) fn dataset_more {
@@ -284,6 +298,7 @@ mod words {
         pub(super) fn measure { ja: "指標", en: "Measure" }
         pub(super) fn rows(period: &str, values: &str) { ja: "{period}・値{values}", en: "{period} · {values} values" }
         pub(super) fn take { ja: "取り出す", en: "Download" }
+        pub(super) fn about(size: &str) { ja: "約{size}", en: "about {size}" }
         pub(super) fn excel { ja: "Excel用", en: "for Excel" }
         pub(super) fn excel_of(name: &str) { ja: "「{name}」の表（Excel用）", en: "Table of “{name}”, for Excel" }
         pub(super) fn csv_of(name: &str) { ja: "「{name}」の表（CSV）", en: "Table of “{name}”, CSV" }
@@ -302,6 +317,10 @@ mod words {
             ja: "このサイトが読んでいるファイルそのものです。計算した幅、判定、順位の幅も入っています。",
             en: "The same file that this site reads, with all ranges, verdicts and ranges of places.",
         }
+        pub(super) fn database_without_places {
+            ja: "このサイトが読んでいるファイルそのものです。計算した幅と判定も入っています。順位の幅は、この版ではどの病院にもありません。",
+            en: "The same file that this site reads, with all ranges and verdicts. In this release no hospital has a range of places.",
+        }
         pub(super) fn description { ja: "表の説明（datapackage.json）", en: "Description of the tables (datapackage.json)" }
         pub(super) fn description_more { ja: "列の意味、利用の条件、出典です。", en: "What the columns mean, the terms of use and the sources." }
         pub(super) fn catalogue { ja: "カタログ（DCAT）", en: "Catalogue (DCAT)" }
@@ -310,6 +329,7 @@ mod words {
         pub(super) fn programs_lead { ja: "登録も鍵もいりません。ほかのサイトの画面からも呼べます。", en: "No registration and no key; any web page may use it." }
         pub(super) fn api { ja: "APIの説明（OpenAPI）", en: "The API (OpenAPI)" }
         pub(super) fn api_more { ja: "病院、指標、値、くらべ方、順位の幅を、JSONかCSVで答えます。", en: "Hospitals, measures, values, comparisons and ranges of places, as JSON or CSV." }
+        pub(super) fn api_without_places { ja: "病院、指標、値、くらべ方を、JSONかCSVで答えます。", en: "Hospitals, measures, values and comparisons, as JSON or CSV." }
         pub(super) fn addresses { ja: "アドレスの決まり", en: "Addresses" }
         pub(super) fn addresses_more {
             ja: "版の名前が入ったアドレスの中身は、変わりません。latest と書くと、いつもいちばん新しい版になります。",

@@ -9,7 +9,7 @@ use crate::site::components::tray::{compared_with, put_in};
 use crate::site::components::{caveats, context, event_banner, letter_link, reply, table};
 use crate::site::document::{Meta, Outside};
 use crate::site::furigana::places_read;
-use crate::site::layout::emergency;
+use crate::site::layout::emergency_in;
 use crate::site::linked_data::{Speaker, block};
 use crate::site::links::{Here, Place};
 use crate::site::routes::Page;
@@ -69,7 +69,7 @@ fn content(here: &Here, report: &HospitalReport) -> AnyView {
         .then(|| view! { <p class="ms-small ms-quiet" lang="ja">{card.hospital.name.ja.clone()}</p> });
     let said = context::sentences(locale, report).join(locale.pick("", " "));
     view! {
-        {emergency(locale)}
+        {emergency_in(locale, &card.country)}
         {event_banner::event_banner(locale, &report.events, report.release.as_of)}
         <div class="ms-title">
             {kana}

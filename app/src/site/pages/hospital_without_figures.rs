@@ -70,7 +70,7 @@ fn ask(locale: Locale, report: &HospitalReport) -> AnyView {
                 <li>{words::desk(locale)}</li>
                 {page}
                 <li>{words::doctor(locale)}</li>
-                <li>{words::centre(locale)}</li>
+                {(report.card.country == "JP").then(|| view! { <li>{words::centre(locale)}</li> })}
             </ul>
         </section>
     }

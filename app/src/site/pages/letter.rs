@@ -258,8 +258,8 @@ mod words {
             en: "The text stands beside the figure, dated and unchanged.",
         }
         pub(super) fn not_shown {
-            ja: "患者を集める広告、ほかの病院との優劣、人が分かることは載せません。そのときは理由を伝えます。",
-            en: "We do not show advertising, claims against other hospitals, or anything that identifies a person, and we say why.",
+            ja: "患者を集める広告、ほかの病院との優劣、人が分かることは載せません。その理由は「訂正の記録」のページに載ります。",
+            en: "We do not show advertising, claims against other hospitals, or anything that identifies a person. The reason is then listed on the page of corrections.",
         }
         pub(super) fn never_removed {
             ja: "説明が届いても、値は消しません。資料とちがう値だけを直します。",
@@ -271,8 +271,8 @@ mod words {
             en: "The operator checks it against the source. If it is wrong, the next release puts it right, and the record of corrections keeps the figure before and the reason.",
         }
         pub(super) fn then_reply {
-            ja: "確かめられた文章は、次の公表版で載ります。載せないときは、理由を記録に残します。",
-            en: "Once checked, the text is shown with the next release. Where it is not shown, the reason is kept on record.",
+            ja: "確かめられた文章は、次の公表版で載ります。載せないときは、その理由が「訂正の記録」のページに載ります。",
+            en: "Once checked, the text is shown with the next release. Where it is not shown, the reason is listed on the page of corrections.",
         }
         pub(super) fn promised(days: u16) {
             ja: "届いた日から{days}日のうちに見て、どうするかを決めます（運営者の約束です）。",

@@ -134,8 +134,8 @@ mod words {
             en: "The operator telephones the hospital’s main number to check the letter, and checks the figure against its source. If they differ, the next release puts it right, and the record of corrections keeps the figure before and the reason.",
         }
         pub(super) fn reply {
-            ja: "運営者が病院の代表番号に電話をして確かめます。確かめられたら、次の公表版で、文章をそのまま値のそばに載せます。載せないときは、理由を記録に残します。",
-            en: "The operator telephones the hospital’s main number to check the letter. Then the text stands beside the figure, unchanged, from the next release on. Where it is not shown, the reason is kept on record.",
+            ja: "運営者が病院の代表番号に電話をして確かめます。確かめられたら、次の公表版で、文章をそのまま値のそばに載せます。載せないときは、その理由が「訂正の記録」のページに載ります。",
+            en: "The operator telephones the hospital’s main number to check the letter. Then the text stands beside the figure, unchanged, from the next release on. Where it is not shown, the reason is listed on the page of corrections.",
         }
         pub(super) fn again {
             ja: "このページを読み込みなおしても、同じものが二度届くことはありません。",
@@ -151,7 +151,7 @@ mod words {
         pub(super) fn should_be { ja: "正しい値", en: "The right figure" }
         pub(super) fn stands_at { ja: "書いてあるところ", en: "Where it is printed" }
         pub(super) fn back { ja: "病院のページに戻る", en: "Back to the hospital" }
-        pub(super) fn corrections { ja: "訂正の記録", en: "Corrections" }
+        pub(super) fn corrections { ja: "訂正の記録（届いたものがどうなったか）", en: "Corrections, and what became of letters" }
         pub(super) fn find { ja: "病院をさがす", en: "Find a hospital" }
     }
 }

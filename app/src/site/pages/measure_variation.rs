@@ -391,12 +391,12 @@ mod words {
         }
         pub(super) fn from_to(first: &str, last: &str) { ja: "{first}から{last}まで", en: "{first} to {last}" }
         pub(super) fn course(years: &str, word: &str, units: &str) {
-            ja: "{years}のちがいは：{word}（すべての年に値のある{units}どうしでくらべました）。",
-            en: "Differences from {years}: {word} (among the {units} with a value in every year).",
+            ja: "{years}のちがいは：{word}（すべての年に値のある{units}どうしを、どの年も同じ病院だけでくらべました）。",
+            en: "Differences from {years}: {word} (among the {units} with a value in every year, of the same hospitals in each).",
         }
         pub(super) fn no_clear_change(years: &str, word: &str, units: &str) {
-            ja: "{years}のちがいは：{word}（すべての年に値のある{units}どうしでくらべました。変わっていない、という意味ではありません）。",
-            en: "Differences from {years}: {word} (among the {units} with a value in every year; this does not mean unchanged).",
+            ja: "{years}のちがいは：{word}（すべての年に値のある{units}どうしを、どの年も同じ病院だけでくらべました。変わっていない、という意味ではありません）。",
+            en: "Differences from {years}: {word} (among the {units} with a value in every year, of the same hospitals in each; this does not mean unchanged).",
         }
         pub(super) fn no_course {
             ja: "年ごとの変化は言えません（同じ数え方の年が3年に足りないか、くらべる相手が足りません）。",
@@ -419,8 +419,8 @@ mod words {
         }
         pub(super) fn map(period: &str) { ja: "都道府県ごとの値（{period}）", en: "By prefecture, {period}" }
         pub(super) fn map_how {
-            ja: "濃いほど値が大きいことを表します。良し悪しではありません。県を選ぶと、その県のページが開きます。",
-            en: "Darker means a higher value, not a better or worse one. Choose a prefecture to open its page.",
+            ja: "色の段階は値の大きさを表します（どの色がどの値かは図の上にあります）。良し悪しではありません。県を選ぶと、その県のページが開きます。",
+            en: "The shades show how high a value is, as listed above the map; none is better or worse. Choose a prefecture to open its page.",
         }
         pub(super) fn list { ja: "都道府県ごとの値（コードの順）", en: "Values by prefecture, in order of code" }
         pub(super) fn prefecture { ja: "都道府県", en: "Prefecture" }

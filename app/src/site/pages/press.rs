@@ -10,7 +10,7 @@ pub(in crate::site) use region::page as region_page;
 
 use crate::islands::copy_button::CopyButton;
 use crate::site::components::by_country::by_country;
-use crate::site::components::licences::states_terms;
+use crate::site::components::licences::{named_sources, states_terms};
 use crate::site::document::{Meta, site_name};
 use crate::site::links::{Here, Place};
 use crate::site::routes::Page;
@@ -123,10 +123,18 @@ const FIRST: usize = 3;
 struct Ready {
     id: String,
     said: String,
+    /// Id of the source it rests on; `None` for all of its page.
+    source: Option<String>,
+}
+
+impl Ready {
+    fn rests_on(&self, source: &SourceNote) -> bool {
+        self.source.as_ref().is_none_or(|own| *own == source.id)
+    }
 }
 
 /// Sentences that can be copied as they stand, by topic where there are several: each says that it is invented where it is,
-/// and which release it is from.
+/// from which source, and which release it is from.
 fn ready(
     locale: Locale,
     release: &ReleaseNote,
@@ -173,7 +181,11 @@ fn ready(
 /// What may not be published as it stands can be read, but is not held out to be copied.
 fn item(locale: Locale, release: &ReleaseNote, sources: &[SourceNote], sentence: &Ready) -> AnyView {
     let invented = if release.reality == Reality::Fictional { words::invented(locale) } else { "" };
-    let signed = words::signed(locale, invented, &sentence.said, site_name(locale), &release.id);
+    let own: Vec<SourceNote> = sources.iter().filter(|source| sentence.rests_on(source)).cloned().collect();
+    let named = named_sources(locale, &own);
+    let site = words::site(locale, site_name(locale), &release.id);
+    let ending = if named.is_empty() { site } else { words::sourced(locale, &named, &site) };
+    let signed = words::signed(locale, invented, &sentence.said, &ending);
     let said_id = format!("say-{}", sentence.id);
     let label: String = sentence.said.chars().take(24).collect();
     let copy = states_terms(sources).then(|| {
@@ -218,9 +230,11 @@ mod words {
             en: "Compared with the previous release: {what}.",
         }
         pub(super) fn invented { ja: "【架空のデータ】", en: "[Fictional data] " }
-        pub(super) fn signed(invented: &str, said: &str, site: &str, release: &str) {
-            ja: "{invented}{said}（{site}、版 {release}）",
-            en: "{invented}{said} ({site}, release {release})",
+        pub(super) fn site(site: &str, release: &str) { ja: "{site}、版 {release}", en: "{site}, release {release}" }
+        pub(super) fn sourced(named: &str, site: &str) { ja: "{named}。{site}", en: "{named}. {site}" }
+        pub(super) fn signed(invented: &str, said: &str, ending: &str) {
+            ja: "{invented}{said}（{ending}）",
+            en: "{invented}{said} ({ending})",
         }
         pub(super) fn ready { ja: "そのまま使える文", en: "Sentences ready to use" }
         pub(super) fn more(count: &str) { ja: "ほかの指標の文（{count}）", en: "Sentences on more measures ({count})" }

@@ -36,7 +36,8 @@ pub(in crate::site) fn of_area(locale: Locale, report: &AreaReport) -> Told {
             care.or(flow).unwrap_or(many),
             ask(locale),
         ],
-        phone: numbers(locale),
+        phone: numbers(locale, report.country()),
+        country: report.country().to_owned(),
         source: released(locale, &report.release),
         ..Told::default()
     }

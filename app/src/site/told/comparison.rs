@@ -45,6 +45,7 @@ pub(in crate::site) fn of_comparison(locale: Locale, comparison: &Comparison) ->
         facts,
         topic: pair.map(|(compared, _)| compared.measure.topic),
         source: released(locale, &comparison.release),
+        country: comparison.country().unwrap_or_default().to_owned(),
         ..Told::default()
     }
 }

@@ -27,7 +27,7 @@ pub(in crate::site) fn of_condition(locale: Locale, condition: &'static Conditio
         }],
         facts: signs.take(super::FACTS).chain(first_step).collect(),
         caveat: unknown,
-        phone: numbers(locale),
+        phone: numbers(locale, ""),
         ask: condition.ask.clone(),
         general: general(condition),
         aloud: aloud(locale, condition),

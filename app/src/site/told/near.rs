@@ -48,7 +48,7 @@ pub(in crate::site) fn of_near(here: &Here, finder: &Finder, care: Option<&CareI
         facts: vec![answer.clone(), words::not_told(locale).to_owned()],
         places,
         caveat: caveat.join(locale.pick("", " ")),
-        phone: [call.unwrap_or_default(), numbers(locale)].join(locale.pick("", " ")).trim().to_owned(),
+        phone: [call.unwrap_or_default(), numbers(locale, "")].join(locale.pick("", " ")).trim().to_owned(),
         sites: sites.collect(),
         ask: wanted.map(|text| text.ask.clone()).unwrap_or_default(),
         general: General::beside(here.view.care),

@@ -2,15 +2,15 @@
 //!
 //! **What it says:** No patient count or error is published, so we cannot tell a real gap from chance.
 //!
-//! **Why it matters:** Without patients or an error, a gap cannot be told from chance.
+//! **Why it matters:** Without a range of chance, a gap cannot be told from chance. A count of patients does not suffice where the share is rounded.
 //!
-//! **When it applies:** A value has neither a count of patients, a standard error nor an interval. Plain counts of neutral measures are complete counts and have no sampling error; of an answer with yes or no it is said in other words that it places nobody.
+//! **When it applies:** A value has neither a standard error nor an interval, and its counts do not give one. Counts and structure (staff, equipment) of neutral measures are complete and have no sampling error; of an answer with yes or no it is said in other words that it places nobody.
 //!
 //! **Effect:** blocks flag, rank, composite_rank.
 //!
 //! **Source:** Methods, section 1.
 
-use super::rules::{is_neutral_count, is_reported};
+use super::rules::{is_neutral_and_complete, is_reported};
 use super::{Caveat, Effect, Element, Facts};
 use crate::Bilingual;
 
@@ -21,15 +21,15 @@ pub const CAVEAT: Caveat = Caveat {
     effect: Effect::Blocks,
     blocks: &[Element::Flag, Element::Rank, Element::CompositeRank],
     short: Bilingual::new(
-        "患者数が公表されず、偶然の差かどうか分かりません",
-        "No patient count: a real gap cannot be told from chance",
+        "偶然の幅が分からず、偶然の差かどうか言えません",
+        "No range of chance: a real gap cannot be told from chance",
     ),
     text: Bilingual::new(
         "患者数や誤差が公表されていないため、差が偶然かどうか判断できません。",
         "No patient count or error is published, so we cannot tell a real gap from chance.",
     ),
-    why: "Without patients or an error, a gap cannot be told from chance.",
-    trigger: "A value has neither a count of patients, a standard error nor an interval. Plain counts of neutral measures are complete counts and have no sampling error; of an answer with yes or no it is said in other words that it places nobody.",
+    why: "Without a range of chance, a gap cannot be told from chance. A count of patients does not suffice where the share is rounded.",
+    trigger: "A value has neither a standard error nor an interval, and its counts do not give one. Counts and structure (staff, equipment) of neutral measures are complete and have no sampling error; of an answer with yes or no it is said in other words that it places nobody.",
     source: "Methods, section 1",
     applies,
 };
@@ -48,14 +48,14 @@ pub const YES_OR_NO: Caveat = Caveat {
 };
 
 fn applies(f: &Facts) -> bool {
-    is_reported(f) && !is_neutral_count(f) && f.value.interval.is_none()
+    is_reported(f) && !is_neutral_and_complete(f) && f.value.interval.is_none()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::measure::Direction;
-    use crate::measure::Kind;
+    use crate::measure::{Kind, MeasureType};
     use crate::status::Status;
 
     fn with(change: impl FnOnce(&mut Facts)) -> bool {
@@ -83,5 +83,31 @@ mod tests {
             f.measure.kind = Some(Kind::Count);
             f.measure.direction = Some(Direction::Neutral);
         }));
+    }
+
+    #[test]
+    fn doctors_for_every_hundred_beds_are_counted_to_the_last_and_a_mean_over_patients_is_not() {
+        let of = |measure_type| {
+            with(|f| {
+                f.value.status = Some(Status::Reported);
+                f.measure.kind = Some(Kind::Mean);
+                f.measure.direction = Some(Direction::Neutral);
+                f.measure.measure_type = Some(measure_type);
+            })
+        };
+        assert!(!of(MeasureType::Structure));
+        assert!(of(MeasureType::Process));
+    }
+
+    #[test]
+    fn a_published_number_of_patients_is_not_denied() {
+        let fires = with(|f| {
+            f.value.status = Some(Status::Reported);
+            f.value.n = Some(1_310.0);
+        });
+        assert!(fires, "a rounded share gives no interval, whatever its denominator");
+        for text in [CAVEAT.short, CAVEAT.text] {
+            assert!(!text.en.to_lowercase().contains("patient") && !text.ja.contains("患者"), "{text:?}");
+        }
     }
 }

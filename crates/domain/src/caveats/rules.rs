@@ -1,7 +1,7 @@
 //! Which small questions do several caveats ask of the facts?
 
 use super::Facts;
-use crate::measure::{Direction, Kind};
+use crate::measure::{Direction, Kind, MeasureType};
 use crate::status::Status;
 
 /// Patients below which a denominator is small, where the publisher has no larger minimum.
@@ -11,9 +11,14 @@ pub(super) fn is_reported(f: &Facts) -> bool {
     f.value.status == Some(Status::Reported)
 }
 
-/// A complete count of something that is neither good nor bad: it has no sampling error.
-pub(super) fn is_neutral_count(f: &Facts) -> bool {
-    f.measure.kind == Some(Kind::Count) && f.measure.direction == Some(Direction::Neutral)
+/// Something neither good nor bad that was counted to the last: cases, or what a hospital has. It has no sampling error.
+pub(super) fn is_neutral_and_complete(f: &Facts) -> bool {
+    let complete = match f.measure.kind {
+        Some(Kind::Count) => true,
+        Some(Kind::Mean | Kind::Score) => f.measure.measure_type == Some(MeasureType::Structure),
+        _ => false,
+    };
+    complete && f.measure.direction == Some(Direction::Neutral)
 }
 
 /// The smaller of expected events and expected patients without one.

@@ -37,6 +37,9 @@ struct Origin {
     title: String,
     #[serde(skip_serializing_if = "String::is_empty")]
     path: String,
+    /// The licence of this source, or that it states none.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    licence: String,
 }
 
 #[derive(Debug, Default, Serialize, Deserialize)]
@@ -48,6 +51,9 @@ struct Resource {
     encoding: String,
 }
 
+/// What the lack of a licence means.
+const NO_LICENCE: &str = "no licence stated: not to be handed on before its publisher has agreed";
+
 impl Manifest {
     /// Reads the text of a `datapackage.json`.
     pub(super) fn parse(bytes: &[u8]) -> Result<Self, serde_json::Error> {
@@ -56,7 +62,9 @@ impl Manifest {
 
     /// The manifest of a batch whose tables have these file names.
     pub(super) fn of(batch: &Batch, name: &str, files: &[String]) -> Self {
-        let licences: BTreeSet<&str> = batch.sources.iter().map(|s| &*s.licence).filter(|l| !l.is_empty()).collect();
+        let licences: BTreeSet<&str> = batch.sources.iter().map(|s| &*s.licence).collect();
+        // a licence for the whole would be read as one for what states none
+        let licences = if licences.contains("") { BTreeSet::new() } else { licences };
         let resource = |path: &String| Resource {
             name: path.trim_end_matches(".csv").replace('_', "-"),
             path: path.clone(),
@@ -107,7 +115,8 @@ impl Manifest {
 fn origin(source: &SourceRecord) -> Origin {
     let titles = [&source.title.en, &source.title.ja, &source.id];
     let title = titles.into_iter().find(|t| !t.is_empty()).cloned().unwrap_or_default();
-    Origin { title, path: source.url.clone() }
+    let licence = if source.licence.is_empty() { NO_LICENCE } else { &source.licence };
+    Origin { title, path: source.url.clone(), licence: licence.to_owned() }
 }
 
 /// A name as Frictionless wants it: lower case, digits, `.`, `_`, `-`.

@@ -1,7 +1,7 @@
 //! Which drawing does a chart's report make?
 
 use super::{ChartReport, Plotted, Section, Subject};
-use crate::error::ReportError;
+use crate::error::{ReportError, Undrawn};
 use crate::figures::{self, Stand, Surroundings};
 use crate::model::{HospitalRef, MeasureReport, MeasureSection};
 use charts::Figure;
@@ -59,7 +59,26 @@ impl ChartReport {
                 figures::comparison(&around, report, &report.measures[*at], &all).map(|drawn| drawn.figure(locale))
             }
         };
-        drawn.ok_or(ReportError::NotDrawn { chart: self.chart.as_str() })
+        drawn.ok_or_else(|| ReportError::NotDrawn { chart: self.chart.as_str(), because: self.why_not() })
+    }
+
+    /// Why the measure does not have this drawing.
+    pub(super) fn why_not(&self) -> Undrawn {
+        let (report, chart) = match &self.subject {
+            Subject::Measure { report, .. } => (report, self.chart),
+            Subject::Hospital(section) => return why_no_people(section.measure()),
+            Subject::Comparison { .. } => return Undrawn::NoValues,
+        };
+        let measure = &report.values.measure;
+        match chart {
+            Chart::Spread if report.years.len() < 2 => Undrawn::OnePeriod,
+            Chart::Spread => Undrawn::FewHospitals,
+            Chart::Map if has_no_region(report) => Undrawn::NoRegions,
+            Chart::Map | Chart::Funnel if measure.shrunken => Undrawn::Shrunken,
+            Chart::Map | Chart::Funnel => Undrawn::NoCounts,
+            Chart::Places => Undrawn::NoPlaces,
+            _ => Undrawn::NoValues,
+        }
     }
 
     /// That values of it were corrected in this release.
@@ -143,6 +162,19 @@ impl ChartReport {
             _ => figures::intervals(around, report, &self.view).figure(locale),
         })
     }
+}
+
+fn why_no_people(section: &MeasureSection) -> Undrawn {
+    let reported = section.newest.figure().outcome.reported();
+    match reported.and_then(|reported| figures::of_few(&section.measure, reported)) {
+        Some(_) => Undrawn::FewPatients,
+        None => Undrawn::NotPeople,
+    }
+}
+
+/// Regions are printed of all hospitals of a country, or of none.
+fn has_no_region(report: &MeasureReport) -> bool {
+    report.values.rows.first().is_some_and(|row| row.figure().hospital.region_name.ja.is_empty())
 }
 
 mod words {

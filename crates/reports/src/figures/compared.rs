@@ -140,8 +140,8 @@ fn told_apart(locale: Locale, measure: &MeasureNote, k: usize, lower: &str, high
             words::less(locale, k, lower, higher, &ends.less, words::neutral(locale))
         }
         Direction::Neutral => words::less(locale, k, lower, higher, &ends.less, words::neutral_crude(locale)),
-        Direction::Lower => words::apart(locale, k, lower, higher, &ends.less),
-        Direction::Higher => words::apart(locale, k, higher, lower, &ends.more),
+        Direction::Lower => words::apart_lower(locale, k, lower, higher, &ends.less),
+        Direction::Higher => words::apart_higher(locale, k, higher, lower, &ends.more),
     }
 }
 
@@ -235,13 +235,17 @@ mod words {
         }
         pub(super) fn same_in(count: usize) { ja: "区別できないものが{count}種類", en: "{count} where they cannot be told apart" }
         pub(super) fn not_in(count: usize) { ja: "比べないものが{count}種類", en: "{count} not compared" }
-        pub(super) fn apart(k: usize, this: &str, other: &str, how: &str) {
+        pub(super) fn apart_lower(k: usize, this: &str, other: &str, how: &str) {
             ja: "この{k}病院だけを比べると、「{this}」のほうが「{other}」より{how}（良い側）と言えます。",
-            en: "Comparing only these {k}, {this} is {how} than {other} (the better side).",
+            en: "Comparing only these {k}, the figure of {this} is lower than that of {other} (the better side).",
+        }
+        pub(super) fn apart_higher(k: usize, this: &str, other: &str, how: &str) {
+            ja: "この{k}病院だけを比べると、「{this}」のほうが「{other}」より{how}（良い側）と言えます。",
+            en: "Comparing only these {k}, the figure of {this} is higher than that of {other} (the better side).",
         }
         pub(super) fn less(k: usize, this: &str, other: &str, how: &str, note: &str) {
             ja: "この{k}病院だけを比べると、「{this}」のほうが「{other}」より{how}と言えます（{note}）。",
-            en: "Comparing only these {k}, {this} is {how} than {other} ({note}).",
+            en: "Comparing only these {k}, the figure of {this} is lower than that of {other} ({note}).",
         }
         pub(super) fn crude {
             ja: "重症度を調整していません。良し悪しは分かりません",

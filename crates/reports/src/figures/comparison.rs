@@ -7,6 +7,7 @@ use super::ruler::{axis, chart_verdict, field, known, pointer, verdict_words};
 use super::said::{self, place_name};
 use crate::model::{Comparison, MeasureCompared, MeasureSection, Pair, Periods, what_holds};
 use charts::{ComparedRow, Verdict};
+use domain::Verdict::{CannotTell, NotJudged, UsualSpread};
 use domain::caveats::Caveat;
 use i18n::{Locale, in_parentheses, list, whole};
 
@@ -49,6 +50,16 @@ pub fn comparison(
         national: pointer(locale, measure, &first.national),
         answers: drawn,
     })
+}
+
+/// That hospitals which differ from one another may each lie within the usual spread; `None` where that is not so.
+pub fn both_hold(
+    locale: Locale,
+    comparison: &Comparison,
+    compared: &MeasureCompared,
+    group: &[usize],
+) -> Option<&'static str> {
+    Side::of(comparison, compared, group)?.both_hold(locale)
 }
 
 fn row(locale: Locale, comparison: &Comparison, at: usize, section: &MeasureSection) -> ComparedRow {
@@ -102,9 +113,10 @@ impl<'a> Side<'a> {
     fn answers(&self, locale: Locale) -> Vec<String> {
         let sentence = |pair: &&Pair| pair_sentence(locale, self.comparison, self.compared, pair);
         if let [pair] = self.pairs.as_slice() {
-            return vec![sentence(pair)];
+            return std::iter::once(sentence(pair)).chain(self.both_hold(locale).map(str::to_owned)).collect();
         }
         let mut said: Vec<String> = self.with_answer(Some(true)).iter().map(sentence).collect();
+        said.extend(self.both_hold(locale).map(str::to_owned));
         let (same, none) = (self.with_answer(Some(false)).len(), self.with_answer(None));
         // every pair was tested beside all that were asked for
         let k = whole(self.compared.sections.len());
@@ -117,6 +129,17 @@ impl<'a> Side<'a> {
             said.push(words::so_many_not(locale, &whole(none.len()), &obstacles(locale, &none)));
         }
         said
+    }
+
+    /// That hospitals may differ from one another although each lies where hospitals of its role usually do.
+    fn both_hold(&self, locale: Locale) -> Option<&'static str> {
+        let usual = |(_, section): &(usize, &MeasureSection)| {
+            let row = section.newest.figure().judged();
+            let word = if row.verdict_national == NotJudged { row.peer_word() } else { row.verdict_national };
+            matches!(word, UsualSpread | CannotTell)
+        };
+        let both = !self.with_answer(Some(true)).is_empty() && self.sections.iter().all(usual);
+        both.then(|| words::both_hold(locale))
     }
 
     fn subtitle(&self, locale: Locale) -> String {
@@ -180,8 +203,15 @@ fn obstacles(locale: Locale, pairs: &[&Pair]) -> String {
 mod words {
     i18n::text! {
         pub(super) fn title(measure: &str, finding: &str) { ja: "{measure}：{finding}", en: "{measure}: {finding}" }
-        pub(super) fn apart { ja: "差があると言えます", en: "the two differ" }
-        pub(super) fn some_apart { ja: "差があると言える組があります", en: "some of them differ" }
+        pub(super) fn apart { ja: "互いに差があると言えます", en: "the two differ from each other" }
+        pub(super) fn some_apart {
+            ja: "互いに差があると言える組があります",
+            en: "some of them differ from one another",
+        }
+        pub(super) fn both_hold {
+            ja: "どの病院も、ほかの多くの病院とくらべれば、ふつうのばらつきの中にあります。互いの差と、全体の中での位置は、別のことです。",
+            en: "Beside all the others, each of them lies within the usual spread. How they differ from one another is another question.",
+        }
         pub(super) fn none_apart { ja: "差があると言える組はありません", en: "no two of those compared can be told apart" }
         pub(super) fn same { ja: "区別できません", en: "they cannot be told apart" }
         pub(super) fn not_compared { ja: "比べません", en: "not compared" }

@@ -1,5 +1,6 @@
 //! Of 1,000 patients of a hospital, how many is that? For shares that are told of 1,000 people only.
 
+use super::counted::of_few;
 use super::frame::{Saying, Surroundings, frame, period_words, source_words};
 use super::ruler::known;
 use super::said::{self, NationalValue, hospital_name, national_value, quantity, range_alone, value_words};
@@ -9,14 +10,15 @@ use i18n::{Denominator, Locale, Quantity, Unit, in_parentheses};
 
 /// The newest value of a section as people, and a group beside it: `section.peer` or `section.national`.
 ///
-/// `None` where the measure is no share of people, or one told of 10,000 and more.
+/// `None` where the measure is no share of people or one told of 10,000 and more, and for a value of fewer than ten patients.
 pub fn icons(around: &Surroundings<'_>, section: &MeasureSection, beside: Option<&Comparator>) -> Option<IconArray> {
     let measure = &section.measure;
-    if !drawn_as_icons(measure) {
+    let row = section.newest.figure();
+    let few = row.outcome.reported().and_then(|reported| of_few(measure, reported));
+    if !drawn_as_icons(measure) || few.is_some() {
         return None;
     }
     let locale = around.locale;
-    let row = section.newest.figure();
     let name = hospital_name(locale, &row.hospital.name);
     let saying = Saying {
         title: title(locale, section),

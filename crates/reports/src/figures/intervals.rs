@@ -1,6 +1,7 @@
 //! How do the hospitals of one part of a list lie beside one another? Rows stay in the order of place, never of value.
 
 use super::comparing::short_verdict_of_row;
+use super::counted::counted_number;
 use super::frame::{Saying, Surroundings, frame, period_words, source_words};
 use super::ruler::{axis, chart_verdict, field, known, pointer};
 use super::said;
@@ -20,7 +21,7 @@ pub fn intervals(around: &Surroundings<'_>, report: &MeasureReport, asked: &View
     let source_id = values.rows.first().map_or("", |row| row.figure().source.id.as_str());
     let shown = values.rows.len().min(IntervalList::ROWS);
     let saying = Saying {
-        title: words::title(locale, &said::picked(locale, &measure.name)),
+        title: title(locale, report),
         subtitle: subtitle(locale, report, asked, shown),
         description: String::new(),
         notes: values.said_once.clone(),
@@ -32,6 +33,16 @@ pub fn intervals(around: &Surroundings<'_>, report: &MeasureReport, asked: &View
         target: comparator.and_then(|group| pointer(locale, measure, group)),
         field: comparator.and_then(|group| field(locale, measure, group)),
         rows: values.rows.iter().take(IntervalList::ROWS).map(|value| row(locale, report, value, asked)).collect(),
+    }
+}
+
+/// Of plain counts, and of values without a known error, there are no ranges to speak of.
+fn title(locale: Locale, report: &MeasureReport) -> String {
+    let name = said::picked(locale, &report.values.measure.name);
+    let reported = report.values.rows.iter().filter_map(|row| row.figure().outcome.reported());
+    match reported.into_iter().any(|reported| reported.interval().is_some()) {
+        true => words::title(locale, &name),
+        false => words::title_without_ranges(locale, &name),
     }
 }
 
@@ -72,13 +83,21 @@ fn row(locale: Locale, report: &MeasureReport, value: &Disclosed<ValueRow>, aske
     let verdict = if asked.peer_group.is_some() { judged.verdict_peer } else { judged.verdict_national };
     IntervalRow {
         name: said::picked(locale, &hospital.name),
-        detail: said::place_name(locale, hospital),
+        detail: detail(locale, measure, figure),
         known: number_of(locale, measure, value),
         verdict: chart_verdict(verdict),
         verdict_words: short_verdict_of_row(locale, measure, figure, verdict),
         emphasis: if asked.hospital.as_ref() == Some(&hospital.id) { Emphasis::Highlighted } else { Emphasis::Plain },
         link: String::new(),
     }
+}
+
+/// Where it lies, and of how many patients its value is.
+fn detail(locale: Locale, measure: &MeasureNote, row: &ValueRow) -> String {
+    let counted = row.outcome.reported().and_then(|reported| counted_number(locale, measure, reported));
+    let parts = [Some(said::place_name(locale, &row.hospital)), counted];
+    let told: Vec<String> = parts.into_iter().flatten().filter(|part| !part.is_empty()).collect();
+    told.join(locale.pick("・", " · "))
 }
 
 /// The number alone, because the scale above the rows names the unit; so the bands keep the room.
@@ -106,6 +125,7 @@ fn reach(report: &MeasureReport, beside: Option<&Comparator>) -> (f64, f64) {
 mod words {
     i18n::text! {
         pub(super) fn title(measure: &str) { ja: "{measure}：病院ごとの値と幅", en: "{measure}: each hospital with its range" }
+        pub(super) fn title_without_ranges(measure: &str) { ja: "{measure}：病院ごとの値", en: "{measure}: the value of each hospital" }
         pub(super) fn subtitle(shown: &str, total: &str, period: &str) {
             ja: "{total}院のうち{shown}院（場所の順）・{period}",
             en: "{shown} of {total} hospitals, in order of place · {period}",

@@ -1,8 +1,10 @@
 //! How are the numbers of a measure said: in which unit, of how many, against whom?
 
 use super::comparing::named_comparator;
+use super::counted::{counted_words, few_alone, few_words, of_few};
 use crate::model::{Answers, AreaValue, Comparator, CriterionValue, Figure, HospitalRef, MeasureNote, Reported};
 use domain::measure::{Direction, Kind};
+use domain::peers::PeerGroup;
 use domain::{Bilingual, Verdict};
 use i18n::{Denominator, Locale, Quantity, Unit, whole};
 
@@ -83,18 +85,27 @@ pub fn stratum_words(locale: Locale, stratum: &str) -> String {
     named.map_or_else(|| stratum.to_owned(), |name| picked(locale, &name))
 }
 
-/// The value alone: `1,000人中 12人`.
+/// The value alone: `1,000人中 12人`; of fewer than ten as it was counted: `3件のうち1件`.
 pub fn value_words(locale: Locale, measure: &MeasureNote, reported: &Reported) -> String {
+    if let Some(few) = of_few(measure, reported) {
+        return few_words(locale, measure, few);
+    }
     let quantity = quantity(measure);
     let decimals = quantity.decimals(reported.value, reported.interval());
     quantity.value(locale, reported.value, decimals)
 }
 
-/// The interval as a sentence: `8〜17人の間と考えられます`; empty where there is none.
+/// The interval as a sentence and of how many the value is: `8〜17人の間と考えられます。1,234件から計算`; empty where neither is known.
 pub fn range_words(locale: Locale, measure: &MeasureNote, reported: &Reported) -> String {
+    if of_few(measure, reported).is_some() {
+        return words::too_few_for_a_share(locale).to_owned();
+    }
     let quantity = quantity(measure);
     let decimals = quantity.decimals(reported.value, reported.interval());
-    reported.interval().map(|(low, high)| quantity.range_sentence(locale, low, high, decimals)).unwrap_or_default()
+    let range = reported.interval().map(|(low, high)| quantity.range_sentence(locale, low, high, decimals));
+    let told = [range, counted_words(locale, measure, reported)];
+    let told: Vec<String> = told.into_iter().flatten().filter(|words| !words.is_empty()).collect();
+    told.join(locale.pick("。", "; "))
 }
 
 /// The newest value of a criterion with its range, or the reason why there is none.
@@ -121,8 +132,11 @@ fn reported(value: &CriterionValue) -> Option<Reported> {
     })
 }
 
-/// The number alone, for a column whose head names the unit: `12`; an answer in words.
+/// The number alone, for a column whose head names the unit: `12`; of fewer than ten `3のうち1`; an answer in words.
 pub fn number_alone(locale: Locale, measure: &MeasureNote, reported: &Reported) -> String {
+    if let Some(few) = of_few(measure, reported) {
+        return few_alone(locale, few);
+    }
     let quantity = quantity(measure);
     if quantity == Quantity::YesNo {
         return quantity.value(locale, reported.value, 0);
@@ -130,8 +144,11 @@ pub fn number_alone(locale: Locale, measure: &MeasureNote, reported: &Reported) 
     quantity.figure(reported.value, quantity.decimals(reported.value, reported.interval()))
 }
 
-/// The range alone, for a column whose head names the unit: `8〜17`; empty where there is none.
+/// The range alone, for a column whose head names the unit: `8〜17`; empty where there is none, and of fewer than ten.
 pub fn range_alone(locale: Locale, measure: &MeasureNote, reported: &Reported) -> String {
+    if of_few(measure, reported).is_some() {
+        return String::new();
+    }
     let quantity = quantity(measure);
     let decimals = quantity.decimals(reported.value, reported.interval());
     reported
@@ -333,6 +350,7 @@ fn not_judged(locale: Locale, measure: &MeasureNote, comparator: &Comparator) ->
         None if measure.crude_outcome => words::crude(locale),
         _ if measure.kind == Kind::Count => words::plain_count(locale),
         _ if measure.is_yes_or_no() => words::an_answer(locale),
+        Some(PeerGroup::Unclassified) => words::role_not_known(locale),
         Some(_) if comparator.reported < FEWEST_PEERS => words::few_peers(locale),
         Some(_) => words::no_verdict_of_peers(locale),
         None if has_value(comparator) => words::for_orientation(locale),
@@ -416,9 +434,17 @@ mod words {
             ja: "{whom}と差があるとは言えません",
             en: "Cannot be told apart from {whom}",
         }
+        pub(super) fn too_few_for_a_share {
+            ja: "10件より少ないため、割合にしません",
+            en: "fewer than 10, so no share is worked out",
+        }
         pub(super) fn crude {
             ja: "国全体とはくらべません。患者さんの重症度を調整していないからです。",
             en: "Not compared with the country, because it is not adjusted for how ill the patients were.",
+        }
+        pub(super) fn role_not_known {
+            ja: "同じ役割の病院とはくらべません。この病院の役割が、この版の資料では分からないからです。",
+            en: "Not compared with hospitals of the same role: the role of this hospital is not known in this release.",
         }
         pub(super) fn few_peers {
             ja: "同じ役割の病院とはくらべません。値のある病院が少ないからです。",

@@ -33,9 +33,11 @@ pub fn spread(
     }
     let periods: Vec<Period> = years.iter().map(|year| year.period).collect();
     let own = own.filter(|own| own.measure.id == measure.id && own.newest.figure().stratum == values.stratum);
+    // each year has a number of its own, also where it is that of the year before
+    let mut frame = Frame { counted: Counted::default(), ..frame(around, saying(around, report, years, own)) };
+    frame.notes.splice(0..0, set_words(locale, years));
     Some(SpreadOverTime {
-        // each year has a number of its own, also where it is that of the year before
-        frame: Frame { counted: Counted::default(), ..frame(around, saying(around, report, years, own)) },
+        frame,
         axis: axis(locale, measure, reach(years, own)),
         periods: periods.iter().map(|period| short_period(*period)).collect(),
         spreads,
@@ -59,6 +61,24 @@ fn together(locale: Locale, measure: &MeasureNote, years: &[&SpreadYear]) -> Opt
         None => all,
         Some(_) => National { label: words::role_together(locale).to_owned(), ..all },
     })
+}
+
+/// How many hospitals there are in each year, and that fields of another set of hospitals tell nothing about a change.
+fn set_words(locale: Locale, years: &[&SpreadYear]) -> Vec<String> {
+    let counted =
+        |year: &&SpreadYear| words::in_year(locale, &short_period(year.period), &whole(year.comparator.reported));
+    let counted: Vec<String> = years.iter().map(counted).collect();
+    let numbers = words::numbers(locale, &counted.join(locale.pick("、", ", ")));
+    let changed = set_changed(years).map(|(first, last)| words::other_set(locale, &whole(first), &whole(last)));
+    std::iter::once(numbers).chain(changed).collect()
+}
+
+/// The numbers of hospitals in the first and the last year, where any year has a tenth more or less than the first.
+fn set_changed(years: &[&SpreadYear]) -> Option<(u32, u32)> {
+    let reported = |year: &&SpreadYear| year.comparator.reported;
+    let (first, last) = (reported(years.first()?), reported(years.last()?));
+    let differs = |year: &&SpreadYear| u64::from(reported(year).abs_diff(first)) * 10 > u64::from(first);
+    years.iter().any(differs).then_some((first, last))
 }
 
 fn most(locale: Locale, years: &[&SpreadYear]) -> String {
@@ -130,6 +150,8 @@ fn saying(
     let course = hospitals.and_then(|level| level.course.as_ref()).filter(|_| values.stratum.is_empty());
     // it is of all roles, whose patients it would tell, and not of one of them
     let course = course.filter(|_| values.measure.comparable_over_roles() && role_of(years).is_none());
+    // beside fields of other hospitals every year a word about the years would be taken from them
+    let course = course.filter(|_| set_changed(years).is_none());
     let role = role_of(years).map(|role| locale.pick(role.name().ja, role.name().en).to_owned());
     let mut subtitle: Vec<String> = role.into_iter().chain([words::chance_inside(locale).to_owned()]).collect();
     subtitle.extend(own.map(|own| hospital_name(locale, &own.newest.figure().hospital.name)));
@@ -173,6 +195,12 @@ mod words {
             en: "{measure}: true differences between hospitals, {years}: {word}",
         }
         pub(super) fn from_to(first: &str, last: &str) { ja: "{first}から{last}", en: "{first} to {last}" }
+        pub(super) fn in_year(year: &str, count: &str) { ja: "{year} {count}院", en: "{year}: {count}" }
+        pub(super) fn numbers(by_year: &str) { ja: "値のある病院：{by_year}", en: "Hospitals with a value: {by_year}" }
+        pub(super) fn other_set(first: &str, last: &str) {
+            ja: "病院の顔ぶれが年ごとに大きく変わっています（{first}院から{last}院）。灰色の長さの変化から、差が広がった・縮まったとは言えません。",
+            en: "The set of hospitals changed a great deal ({first} to {last}). Longer or shorter grey fields do not show that differences grew or shrank.",
+        }
         pub(super) fn chance_inside {
             ja: "灰色の長さには、偶然の差も入っています",
             en: "The grey fields also hold differences by chance",
@@ -187,5 +215,42 @@ mod words {
         pub(super) fn middle { ja: "真ん中の病院", en: "The hospital in the middle" }
         pub(super) fn few { ja: "値のある病院が10院に足りません", en: "Fewer than 10 hospitals have a value" }
         pub(super) fn of_hospitals(range: &str, count: &str) { ja: "{range}（{count}院）", en: "{range} ({count} hospitals)" }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Comparator;
+
+    fn of(numbers: &[u32]) -> Vec<SpreadYear> {
+        let year = |(at, reported): (usize, &u32)| SpreadYear {
+            period: Period::fiscal_year(2012 + i16::try_from(at).unwrap()).unwrap(),
+            comparator: Comparator {
+                country: "JP".to_owned(),
+                peer_group: None,
+                hospitals: *reported,
+                reported: *reported,
+                target: crate::model::Figure::NotPublished,
+                p10: crate::model::Figure::NotPublished,
+                median: crate::model::Figure::NotPublished,
+                p90: crate::model::Figure::NotPublished,
+            },
+        };
+        numbers.iter().enumerate().map(year).collect()
+    }
+
+    #[test]
+    fn every_year_has_its_number_and_another_set_of_hospitals_is_named() {
+        let said = |numbers: &[u32]| {
+            let years = of(numbers);
+            set_words(Locale::En, &years.iter().collect::<Vec<_>>())
+        };
+        let grown = said(&[2848, 3461, 4537]);
+        assert_eq!(grown[0], "Hospitals with a value: 2012: 2,848, 2013: 3,461, 2014: 4,537");
+        assert!(grown[1].contains("2,848 to 4,537"), "{grown:?}");
+        assert_eq!(said(&[100, 110, 95]).len(), 1);
+        assert_eq!(said(&[100, 111, 100]).len(), 2);
+        assert_eq!(said(&[100, 89, 100]).len(), 2);
     }
 }

@@ -257,16 +257,16 @@ mod words {
             en: "Prefectures as tiles of one size.",
         }
         pub(super) fn shades(better: &str) {
-            ja: "濃淡は値の大きさです。よい方向は「{better}」ですが、濃さは地域や病院の良し悪しではありません",
-            en: "Shades show how high a value is. The better direction is “{better}”, but a shade does not judge an area or its hospitals",
+            ja: "濃淡は値の大きさです。よい方向は「{better}」ですが、どの色も地域や病院の良し悪しではありません",
+            en: "Shades show how high a value is. The better direction is “{better}”, but no shade judges an area or its hospitals",
         }
         pub(super) fn shades_neutral {
-            ja: "濃淡は値の大きさです。どちらがよいとは言えない数字で、濃さは良し悪しではありません",
-            en: "Shades show how high a value is. For this figure neither end is better: a dark tile is neither good nor bad",
+            ja: "濃淡は値の大きさです。どちらがよいとは言えない数字で、どの色も良し悪しではありません",
+            en: "Shades show how high a value is. For this figure neither end is better: no shade is good or bad",
         }
         pub(super) fn shades_unadjusted {
-            ja: "濃淡は値の大きさです。患者さんの重症度を調整していないため、濃さは良し悪しではありません",
-            en: "Shades show how high a value is. It is not adjusted for how ill patients were: a dark tile is neither good nor bad",
+            ja: "濃淡は値の大きさです。患者さんの重症度を調整していないため、どの色も良し悪しではありません",
+            en: "Shades show how high a value is. It is not adjusted for how ill patients were: no shade is good or bad",
         }
         pub(super) fn one_step { ja: "どこも同じ値", en: "the same value everywhere" }
         pub(super) fn step_below(first: &str) { ja: "{first}未満", en: "under {first}" }

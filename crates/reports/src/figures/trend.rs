@@ -1,10 +1,10 @@
 //! How did one measure of one hospital go over the years, and which years may be compared?
 
 use super::comparing::{course_words, is_event_year};
-use super::frame::{Saying, Surroundings, frame, period_words, source_words};
+use super::frame::{Saying, Surroundings, all_sources_words, frame, period_words};
 use super::ruler::{axis, known};
 use super::said::{self, quantity};
-use crate::model::{Break, Comparator, MeasureNote, MeasureSection, Outcome, ValueRow, what_holds};
+use crate::model::{Break, Comparator, MeasureNote, MeasureSection, Outcome, SourceNote, ValueRow, what_holds};
 use charts::{BreakKind, National, Table, Trend, TrendHeight};
 use domain::caveats::Caveat;
 use domain::records::Breaks;
@@ -15,13 +15,12 @@ use i18n::Locale;
 pub fn trend(around: &Surroundings<'_>, section: &MeasureSection) -> Trend {
     let locale = around.locale;
     let measure = &section.measure;
-    let row = section.newest.figure();
     let saying = Saying {
         title: words::title(locale, &said::picked(locale, &measure.name)),
-        subtitle: super::hospital_name(locale, &row.hospital.name),
+        subtitle: subtitle(around, section),
         description: String::new(),
         notes: notes(section),
-        source: source_words(locale, row.period, &row.source.id, around.sources, around.release),
+        source: sources(around, section),
     };
     let periods: Vec<Period> = section.history.iter().map(|value| value.figure().period).collect();
     let names = section.history.iter().map(|value| marked_period(locale, value));
@@ -39,6 +38,27 @@ pub fn trend(around: &Surroundings<'_>, section: &MeasureSection) -> Trend {
         national: national(locale, measure, country_of(section).iter()),
         breaks: breaks(locale, &section.breaks, &periods),
     }
+}
+
+/// Whose years they are; a drawing that stands alone says besides which years there are, and what a test says of their course.
+fn subtitle(around: &Surroundings<'_>, section: &MeasureSection) -> String {
+    let locale = around.locale;
+    let name = super::hospital_name(locale, &section.newest.figure().hospital.name);
+    let course = trend_words(locale, section).filter(|_| around.stand == super::Stand::Alone);
+    [Some(name), course].into_iter().flatten().collect::<Vec<_>>().join(locale.pick("・", " · "))
+}
+
+/// All years with the sources that their values come from.
+fn sources(around: &Surroundings<'_>, section: &MeasureSection) -> String {
+    let rows = || section.history.iter().map(Disclosed::figure);
+    let newest = section.newest.figure().period;
+    let period = Period {
+        start: rows().map(|row| row.period.start).min().unwrap_or(newest.start),
+        end: rows().map(|row| row.period.end).max().unwrap_or(newest.end),
+    };
+    let is_of_years = |source: &&SourceNote| rows().any(|row| row.source.id == source.id);
+    let own: Vec<SourceNote> = around.sources.iter().filter(is_of_years).cloned().collect();
+    all_sources_words(&Surroundings { sources: &own, ..*around }, period)
 }
 
 /// The country in the years of a section; nothing where a value is not held against it.
@@ -65,6 +85,11 @@ fn marked_period(locale: Locale, value: &Disclosed<ValueRow>) -> String {
 fn trend_axis(locale: Locale, section: &MeasureSection) -> charts::Axis {
     let country = country_of(section).iter().filter_map(|group| group.target.number());
     match reached(own_values(section).chain(country)) {
+        Some((from, to)) if from > 0.0 => {
+            let drawn = axis(locale, &section.measure, (from, to));
+            let unit = words::not_from_zero(locale, &quantity(&section.measure).axis(locale));
+            drawn.with_unit(unit)
+        }
         Some(scale) => axis(locale, &section.measure, scale),
         None => axis(locale, &section.measure, section.scale),
     }
@@ -202,6 +227,7 @@ pub(super) fn short_period(period: Period) -> String {
 mod words {
     i18n::text! {
         pub(super) fn title(measure: &str) { ja: "{measure}：年ごとの値", en: "{measure}: year by year" }
+        pub(super) fn not_from_zero(unit: &str) { ja: "{unit}（目盛りは0から始まりません）", en: "{unit} (the scale does not start at 0)" }
         pub(super) fn this_hospital { ja: "この病院", en: "This hospital" }
         pub(super) fn definition(year: &str) {
             ja: "{year}から数え方が変わりました。前の年とは比べられません。",

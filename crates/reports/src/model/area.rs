@@ -211,6 +211,11 @@ impl AreaReport {
         self.roles.iter().map(|(_, hospitals)| hospitals).sum()
     }
 
+    /// Its country, ISO 3166-1.
+    pub fn country(&self) -> &str {
+        self.region_id.split('-').next().unwrap_or_default()
+    }
+
     /// The sources of the values alone, without those of what is provided here.
     pub fn sources_of_values(&self) -> Vec<SourceNote> {
         let of_values = |source: &&SourceNote| self.measures.iter().any(|measure| measure.source == source.id);

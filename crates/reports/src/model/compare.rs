@@ -34,6 +34,15 @@ pub struct Comparison {
     pub sources: Vec<SourceNote>,
 }
 
+impl Comparison {
+    /// The country that all of them lie in, ISO 3166-1; `None` where there are several, or no hospital yet.
+    pub fn country(&self) -> Option<&str> {
+        let mut countries = self.hospitals.iter().map(|compared| compared.card.country.as_str());
+        let first = countries.next()?;
+        countries.all(|country| country == first).then_some(first)
+    }
+}
+
 /// One of the hospitals.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Compared {

@@ -18,6 +18,8 @@ pub struct Contents {
     pub sources: Vec<SourceNote>,
     /// Values and reasons for missing ones, of single years.
     pub values: u64,
+    /// Whether any hospital of any measure has a range of places.
+    pub has_places: bool,
     /// Corrections.
     pub corrections: usize,
     /// Size of the release file.

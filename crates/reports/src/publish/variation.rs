@@ -12,6 +12,7 @@ mod provision;
 use super::judge::{Judged, Value};
 use super::records::MeasureIndex;
 use crate::evidence::Evidence;
+use domain::HospitalId;
 use domain::measure::Kind;
 use domain::period::{Day, Period};
 use domain::records::Batch;
@@ -110,7 +111,30 @@ fn put_level(
     }
     let Some(id) = series.values().flatten().next().map(|v| &v.measure.id) else { return };
     let run = newest_run(by_period.keys().copied(), |period| measures.series_since(id, period));
-    rows.variation_courses.extend(course::row(place, &run, &by_period));
+    let lasting = of_every_period(&run, series, level);
+    rows.variation_courses.extend(course::row(place, &run, &lasting));
+}
+
+/// The same periods with the hospitals alone that have a value in each of them: whoever joins an area changes its value, and that
+/// is no change of care.
+fn of_every_period<'v>(
+    run: &[Period],
+    series: &Series<'v, '_>,
+    level: Level,
+) -> BTreeMap<Period, (Units<'v>, Option<f64>)> {
+    let mut present: HashMap<&HospitalId, usize> = HashMap::new();
+    for value in run.iter().filter_map(|period| series.get(period)).flatten() {
+        *present.entry(&value.known.record.id).or_default() += 1;
+    }
+    let of_period = |period: &Period| {
+        let values = series.get(period)?.iter().copied();
+        let values: Vec<&'v Value<'_>> =
+            values.filter(|value| present.get(&value.known.record.id) == Some(&run.len())).collect();
+        let units = units(&values, level);
+        let ratio = high_over_low(&units).and_then(|(ratio, _)| ratio);
+        Some((*period, (units, ratio)))
+    };
+    run.iter().filter_map(of_period).collect()
 }
 
 /// The hospitals, or the hospitals of each area taken together.

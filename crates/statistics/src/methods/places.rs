@@ -42,7 +42,10 @@ pub(super) const CHAPTER: Chapter = Chapter {
             name: Text {
                 ja: "前もって選んだ一つの病院の順位の幅", en: "Places of one hospital chosen beforehand"
             },
-            when: Text { ja: "API の marginal 指定", en: "The API option `marginal`" },
+            when: Text {
+                ja: "研究者向け。ページにも API にも出しません",
+                en: "For researchers; neither on pages nor in the API",
+            },
             plain: Text {
                 ja: "見る前に一つの病院だけを決めているなら、幅は少し狭くできます。",
                 en: "Where one hospital is chosen before looking, its range can be a little narrower.",

@@ -8,8 +8,8 @@ use domain::caveats::Caveat;
 use i18n::Locale;
 use leptos::prelude::*;
 use reports::figures::{
-    Whom, any_places, field_words, hospital_name, number_alone, places_alone, places_counts, quantity, range_alone,
-    sentences_above, short_verdict_of_row, source_words, together_note,
+    Whom, any_places, counted_words, field_words, hospital_name, number_alone, of_few, places_alone, places_counts,
+    quantity, range_alone, sentences_above, short_verdict_of_row, source_words, together_note,
 };
 use reports::model::{MeasureReport, Outcome, ValueRow, line_beside};
 
@@ -85,6 +85,9 @@ fn value_row(here: &Here, report: &MeasureReport, row: &Disclosed<ValueRow>, not
         Outcome::Reported(reported) => {
             let range = range_alone(locale, measure, reported);
             let range = (!range.is_empty()).then(|| view! { <br /> {words::in_brackets(locale, &range)} });
+            let counted =
+                of_few(measure, reported).is_none().then(|| counted_words(locale, measure, reported)).flatten();
+            let counted = counted.map(|said| view! { <br /> <span class="ms-small ms-quiet">{said}</span> });
             let verdict = whom.map(|whom| {
                 let word = whom.verdict(figure);
                 view! {
@@ -95,7 +98,7 @@ fn value_row(here: &Here, report: &MeasureReport, row: &Disclosed<ValueRow>, not
                 }
             });
             view! {
-                <td class="ms-number">{number_alone(locale, measure, reported)} {caveat} {range}</td>
+                <td class="ms-number">{number_alone(locale, measure, reported)} {caveat} {range} {counted}</td>
                 {verdict}
                 {places}
             }

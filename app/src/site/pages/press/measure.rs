@@ -23,8 +23,11 @@ use reports::figures::{
 use reports::model::{AreaValue, ChangeCount, MeasureNote, MeasureReport, Spread};
 use reports::{ReportError, Reports};
 
+/// So many values are looked at to know whether the measure has ranges.
+const READ: u16 = 100;
+
 pub(in crate::site) async fn page(reports: &Reports, here: &Here, id: &MeasureId) -> Result<Page, ReportError> {
-    let view = ViewSpec { limit: Some(1), ..of_release(&here.view) };
+    let view = ViewSpec { limit: Some(READ), ..of_release(&here.view) };
     let report = reports.measure(id, &view).await.map_err(|error| match error {
         ReportError::NotFound { kind: "measure", .. } => not_found(id),
         other => other,
@@ -61,7 +64,7 @@ fn content(here: &Here, report: &MeasureReport, finding: Option<String>, changes
     let list = (!measure.is_yes_or_no()).then_some(Chart::Intervals);
     let charts: Vec<Chart> = [funnel, list, map].into_iter().flatten().collect();
     let sentences = sentences(locale, report, finding).into_iter().zip(1..);
-    let sentences = sentences.map(|(said, at)| Ready { id: format!("sentence-{at}"), said });
+    let sentences = sentences.map(|(said, at)| Ready { id: format!("sentence-{at}"), said, source: None });
     view! {
         <p class="ms-crumb"><a href=here.to(&Place::Press)>{words::press(locale)}</a></p>
         <h1>{words::title(locale, &name)}</h1>
@@ -70,7 +73,7 @@ fn content(here: &Here, report: &MeasureReport, finding: Option<String>, changes
         <p>{news}</p>
         {ready(locale, &report.values.release, &report.values.sources, vec![(None, sentences.collect())])}
         {at_home.then(|| prefectures(here, report))}
-        {rules::of_measure(here, measure)}
+        {rules::of_measure(here, report)}
         {abroad(locale, measure)}
         {(!charts.is_empty()).then(|| use_charts(here, &charts, &asked))}
         <p>
@@ -115,9 +118,8 @@ fn sentences(locale: Locale, report: &MeasureReport, finding: Option<String>) ->
     let name = locale.pick(&values.measure.name.ja, &values.measure.name.en);
     let period = period_words(locale, values.period);
     let mut said = Vec::new();
-    // what holds for the whole set holds for each of its areas, and where there are none it is said of the rows
-    let held = report.regions.first().map_or(&values.said_once[..], Disclosed::caveats);
-    let held: Vec<&'static Caveat> = held.iter().copied().filter(|caveat| caveat.id != "MULTIPLE_TESTS").collect();
+    let held: Vec<&'static Caveat> =
+        held(report).iter().copied().filter(|caveat| caveat.id != "MULTIPLE_TESTS").collect();
     let aged = aged(locale, &held);
     if let Some(national) = national_with_range(locale, report) {
         let told = words::national(locale, &period, name, &national.whom, &national.value);
@@ -157,6 +159,11 @@ fn sentences(locale: Locale, report: &MeasureReport, finding: Option<String>) ->
     said
 }
 
+/// What holds for the whole set holds for each of its areas, and where there are none it is said of the rows.
+fn held(report: &MeasureReport) -> &[&'static Caveat] {
+    report.regions.first().map_or(&report.values.said_once[..], Disclosed::caveats)
+}
+
 /// How old the values are, for every sentence that can be copied alone.
 fn aged(locale: Locale, held: &[&'static Caveat]) -> String {
     let old = held.iter().filter(|caveat| matches!(caveat.id, "STALE" | "VERY_STALE"));
@@ -175,7 +182,7 @@ fn lower_first(locale: Locale, phrase: &str) -> String {
 }
 
 /// Medical areas are too many for a sentence.
-fn may_be_printed(measure: &MeasureNote, level: Level) -> bool {
+pub(super) fn may_be_printed(measure: &MeasureNote, level: Level) -> bool {
     level != Level::MedicalArea && may_be_told(measure, level)
 }
 

@@ -84,7 +84,11 @@ fn content(here: &Here, (id, name): (&str, &str), report: &AreaReport, changes: 
 fn by_topic(locale: Locale, name: &str, report: &AreaReport) -> Vec<(Option<Topic>, Vec<Ready>)> {
     let of = |topic: Topic| {
         let measures = report.measures.iter().filter(move |area| area.measure.topic == topic);
-        measures.map(|area| Ready { id: area.measure.id.to_string(), said: sentence(locale, name, area) })
+        measures.map(|area| Ready {
+            id: area.measure.id.to_string(),
+            said: sentence(locale, name, area),
+            source: Some(area.source.clone()),
+        })
     };
     Topic::ALL.iter().map(|topic| (Some(*topic), of(*topic).collect())).collect()
 }

@@ -1,10 +1,11 @@
 //! What may be written, what may not, and who is asked?
 
+use super::measure::may_be_printed;
 use crate::site::links::{Here, Place};
 use domain::measure::Direction;
 use i18n::Locale;
 use leptos::prelude::*;
-use reports::model::MeasureNote;
+use reports::model::MeasureReport;
 
 /// A thing that cannot be written, and why.
 type Rule = (&'static str, &'static str);
@@ -15,19 +16,63 @@ pub(super) fn general(here: &Here) -> AnyView {
     rules(here, general_may(locale), general_may_not(locale))
 }
 
-/// What holds for one measure besides.
-pub(super) fn of_measure(here: &Here, measure: &MeasureNote) -> AnyView {
+/// What holds for one measure besides: what may be written follows from what this release can tell of it.
+pub(super) fn of_measure(here: &Here, report: &MeasureReport) -> AnyView {
     let locale = here.locale;
-    let mut may = general_may(locale);
+    let measure = &report.values.measure;
+    let may = of_release(report).into_iter().map(|told| told.words(locale)).collect();
     let mut may_not = general_may_not(locale);
     if measure.crude_outcome {
         may_not.insert(0, (words::crude(locale), words::crude_why(locale)));
     } else if measure.direction == Direction::Neutral {
         may_not.insert(0, (words::neutral(locale), words::neutral_why(locale)));
-    } else {
-        may.push(words::outside(locale));
     }
     rules(here, may, may_not)
+}
+
+/// What a release supports of one measure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Told {
+    WithRange,
+    WithoutRange,
+    CannotTell,
+    Missing,
+    Spread,
+    Outside,
+    PublishedRange,
+}
+
+impl Told {
+    fn words(self, locale: Locale) -> &'static str {
+        match self {
+            Self::WithRange => words::with_range(locale),
+            Self::WithoutRange => words::without_range(locale),
+            Self::CannotTell => words::cannot_tell(locale),
+            Self::Missing => words::missing(locale),
+            Self::Spread => words::spread(locale),
+            Self::Outside => words::outside(locale),
+            Self::PublishedRange => words::published_range(locale),
+        }
+    }
+}
+
+fn of_release(report: &MeasureReport) -> Vec<Told> {
+    let measure = &report.values.measure;
+    let reported = report.values.rows.iter().filter_map(|row| row.figure().outcome.reported());
+    let range = reported.into_iter().any(|reported| reported.interval().is_some());
+    let judged = report.national.judged > 0 || report.peers.iter().any(|peer| peer.judged > 0);
+    let judged = judged && !measure.crude_outcome && measure.direction != Direction::Neutral;
+    let spread = report.variation.iter().any(|level| may_be_printed(measure, level.level));
+    let told = [
+        (range, Told::WithRange),
+        (!range, Told::WithoutRange),
+        (range, Told::CannotTell),
+        (!report.missing.is_empty(), Told::Missing),
+        (spread, Told::Spread),
+        (judged && !measure.shrunken, Told::Outside),
+        (judged && measure.shrunken, Told::PublishedRange),
+    ];
+    told.into_iter().filter(|(supported, _)| *supported).map(|(_, told)| told).collect()
 }
 
 fn general_may(locale: Locale) -> Vec<&'static str> {
@@ -103,6 +148,14 @@ mod words {
         pub(super) fn outside {
             ja: "「この指標では、偶然とふつうのばらつきを超えるちがいがある」と、くらべた相手と年。",
             en: "That a hospital differs by more than chance and the usual spread, with the comparator and the year.",
+        }
+        pub(super) fn without_range {
+            ja: "値と年。幅は分からないので、「ほかの病院とちがう」とは書かない。",
+            en: "A value with its period. Its range is not known, so do not write that a hospital differs from others.",
+        }
+        pub(super) fn published_range {
+            ja: "「公表元が示した幅が、国全体の値を含まない」と、その年。",
+            en: "That the range its publisher gives for a hospital excludes the national value, with the year.",
         }
         pub(super) fn may_not { ja: "書けないことと、その理由", en: "What you may not write, and why" }
         pub(super) fn crude {

@@ -148,7 +148,7 @@ pub fn comparison(locale: Locale, width: f64, count: usize) -> Comparison {
         national: ruler.national.map(|national| Pointer { label: t("全国", "Japan"), ..national }),
         answers: vec![t(
             "この2病院だけを比べると、「架空第2病院」のほうが「しおかぜ病院」より少ない（良い側）と言えます。",
-            "Comparing only these 2, Fictional Hospital No. 2 is fewer than Shiokaze Hospital (the better side).",
+            "Comparing only these 2, the figure of Fictional Hospital No. 2 is lower than that of Shiokaze Hospital (the better side).",
         )],
     }
 }

@@ -62,11 +62,13 @@ fn a_crude_outcome_says_why_the_country_gives_no_word() {
 
 #[test]
 fn too_few_of_the_same_role_is_said_only_where_they_are_few() {
-    let said = |kind, reported| {
+    let of_role = |group, kind, reported| {
         let measure = MeasureNote { kind, ..falls(Direction::Neutral, false) };
-        let role = Comparator { peer_group: Some(domain::peers::PeerGroup::RegionalAcute), reported, ..country() };
+        let role = Comparator { peer_group: Some(group), reported, ..country() };
         verdict_sentence(Locale::En, &measure, Verdict::NotJudged, &role)
     };
+    let said = |kind, reported| of_role(PeerGroup::RegionalAcute, kind, reported);
+    assert!(of_role(PeerGroup::Unclassified, Kind::Proportion, 0).contains("is not known in this release"));
     assert!(said(Kind::Proportion, 9).contains("too few of them"));
     assert!(said(Kind::Proportion, 88).contains("the counts this needs"));
     assert!(said(Kind::Count, 88).starts_with("A plain count"));
@@ -135,4 +137,46 @@ fn proportions_share_one_denominator() {
     let measure = falls(Direction::Lower, false);
     let said = national_sentence(Locale::Ja, &measure, &country()).unwrap();
     assert_eq!(said, "全国の24院をあわせると 1,000人中 74.0人");
+}
+
+fn counted(numerator: f64, denominator: Figure) -> Reported {
+    let n = denominator.number().unwrap_or(1000.0);
+    Reported {
+        value: numerator / n,
+        numerator: Figure::Number(numerator),
+        numerator_derived: false,
+        denominator,
+        expected: Figure::NotPublished,
+        interval_low: Figure::Number(0.0),
+        interval_high: Figure::Number(0.02),
+        interval_method: "wilson".to_owned(),
+    }
+}
+
+#[test]
+fn a_share_of_fewer_than_ten_is_told_as_it_was_counted() {
+    let measure = falls(Direction::Lower, true);
+    let said = |numerator, n, locale| value_words(locale, &measure, &counted(numerator, Figure::Number(n)));
+    assert_eq!(said(0.0, 1.0, Locale::En), "0 of 1 person");
+    assert_eq!(said(0.0, 1.0, Locale::Ja), "1人のうち0人");
+    assert_eq!(said(2.0, 9.0, Locale::En), "2 of 9 people");
+    assert_eq!(said(0.0, 10.0, Locale::En), "0 in 1,000 people");
+    let one = counted(0.0, Figure::Number(1.0));
+    assert_eq!(number_alone(Locale::En, &measure, &one), "0 of 1");
+    assert!(range_alone(Locale::En, &measure, &one).is_empty());
+    assert!(range_words(Locale::En, &measure, &one).contains("fewer than 10"));
+    let readmission = MeasureNote { id: MeasureId::parse("jp-dpc-readmission").unwrap(), ..measure.clone() };
+    assert_eq!(value_words(Locale::En, &readmission, &one), "0 of 1 stay");
+    assert_eq!(value_words(Locale::Ja, &readmission, &one), "1件のうち0件");
+}
+
+#[test]
+fn the_number_of_patients_stands_behind_the_range_where_it_is_published() {
+    let measure = falls(Direction::Lower, true);
+    let said = |denominator, locale| range_words(locale, &measure, &counted(10.0, denominator));
+    assert_eq!(said(Figure::Number(1234.0), Locale::En), "probably between 0 and 20; from 1,234 people");
+    assert_eq!(said(Figure::Number(1234.0), Locale::Ja), "0〜20人の間と考えられます。1,234人から計算");
+    assert_eq!(said(Figure::NotPublished, Locale::En), "probably between 0 and 20");
+    let count = MeasureNote { kind: Kind::Count, ..measure.clone() };
+    assert!(!range_words(Locale::En, &count, &counted(10.0, Figure::Number(50.0))).contains("from"));
 }

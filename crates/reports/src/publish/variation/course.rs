@@ -14,7 +14,7 @@ pub(super) const PERIODS: usize = 3;
 
 /// The word for a run of periods; `None` where there are too few periods, or too few units with a value in all of them.
 ///
-/// The same units in every period: a hospital that joins is no change of care.
+/// The same units in every period, made of the same hospitals: one that joins is no change of care.
 pub(super) fn row(
     (measure_key, country, level): Place<'_>,
     run: &[Period],

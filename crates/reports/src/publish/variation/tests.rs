@@ -206,6 +206,26 @@ fn differences_that_shrink_get_their_word_and_two_years_get_none() {
 }
 
 #[test]
+fn hospitals_that_join_the_survey_do_not_drive_areas_apart() {
+    let spread = |year: i16| 0.05 + 0.06 * f64::from(year - 2018);
+    assert_eq!(course(&published(&country(2018..=2022, spread)), "region").as_deref(), Some("widening"));
+    // the same growing spread, but only among hospitals of which each is new in its year
+    let mut batch = country(2018..=2022, |_| 0.1);
+    let lasting = batch.hospitals.len();
+    for (at, year) in (2018..=2022).enumerate() {
+        let joining = country(year..=year, |year| 0.05 + 0.1 * f64::from(year - 2018));
+        for (mut hospital, mut observation) in joining.hospitals.into_iter().zip(joining.observations) {
+            hospital.id = HospitalId::parse(&format!("new-{at}-{}", hospital.id)).unwrap();
+            observation.hospital = Subject::Hospital(hospital.id.clone());
+            batch.hospitals.push(hospital);
+            batch.observations.push(observation);
+        }
+    }
+    assert_eq!(batch.hospitals.len(), lasting * 6);
+    assert_eq!(course(&published(&batch), "region").as_deref(), Some("no_clear_change"));
+}
+
+#[test]
 fn a_break_of_definition_or_scope_is_never_crossed() {
     let mut batch = country(2018..=2022, |year| 0.35 - 0.06 * f64::from(year - 2018));
     for breaks in [Breaks::Definition, Breaks::Scope] {
