@@ -99,7 +99,7 @@ fn newest(locale: Locale, section: &MeasureSection) -> Vec<String> {
         said.extend(national_sentence(locale, measure, &section.national));
     }
     said.extend(together_sentence(locale, measure, row));
-    said.push(verdict_sentence(locale, measure, judged.verdict_national, &section.national));
+    said.push(verdict_sentence(locale, measure, judged.national_word(), &section.national));
     if row.hospital.peer_group != PeerGroup::Unclassified {
         match judged_among_others(locale, judged) {
             Some(others) => said.push(others.to_owned()),
@@ -158,7 +158,7 @@ fn value_row(locale: Locale, section: &MeasureSection, value: &Disclosed<ValueRo
         Verdict::NotJudged => "–".to_owned(),
         verdict => short_verdict(locale, measure, verdict),
     };
-    let verdicts = match (row.verdict_national, row.peer_word()) {
+    let verdicts = match (row.national_word(), row.peer_word()) {
         (national, peer) if national == peer => word(national),
         (national, peer) => format!("{} / {}", word(national), word(peer)),
     };

@@ -269,6 +269,7 @@ pub(crate) fn comparator(row: Option<&SpreadRow>, peer_group: Option<PeerGroup>)
         p10: figure(|r| r.p10),
         median: figure(|r| r.median),
         p90: figure(|r| r.p90),
+        limits_fit: row.is_none_or(|r| limits_fit(count(r.judged), count(r.outside_95))),
     }
 }
 

@@ -138,19 +138,19 @@ fn verdicts(locale: Locale, section: &MeasureSection) -> AnyView {
     let of_one_field = others.is_some();
     let others = others.map(|said| view! { <p class="ms-small">{said}</p> });
     let differ = figures::disagreement(locale, measure, newest).map(|said| view! { <p class="ms-small">{said}</p> });
-    let national = verdict_sentence(locale, measure, row.verdict_national, &section.national);
+    let national = verdict_sentence(locale, measure, row.national_word(), &section.national);
     let peer = match row.peer_word() {
-        Verdict::NotJudged if row.verdict_national == Verdict::NotJudged || role_unknown(row) || of_one_field => None,
+        Verdict::NotJudged if row.national_word() == Verdict::NotJudged || role_unknown(row) || of_one_field => None,
         Verdict::NotJudged => {
             let said = verdict_sentence(locale, measure, row.verdict_peer, &section.peer);
             Some(view! { <p class="ms-small ms-quiet">{said}</p> }.into_any())
         }
         judged => Some(verdict::verdict(judged, verdict_sentence(locale, measure, judged, &section.peer))),
     };
-    if row.verdict_national == Verdict::NotJudged {
+    if row.national_word() == Verdict::NotJudged {
         view! { {together} {peer} {others} <p class="ms-small ms-quiet">{national}</p> }.into_any()
     } else {
-        view! { {together} {peer} {verdict::verdict(row.verdict_national, national)} {others} {differ} }.into_any()
+        view! { {together} {peer} {verdict::verdict(row.national_word(), national)} {others} {differ} }.into_any()
     }
 }
 

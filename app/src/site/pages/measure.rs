@@ -187,7 +187,7 @@ fn spread(locale: Locale, report: &MeasureReport) -> AnyView {
     let spread = &report.national;
     let real = how_real(locale, report);
     let pooled = (spread.pooled > 0).then(|| view! { <p>{words::pooled(locale, &whole(spread.pooled))}</p> });
-    let outside = (!report.values.measure.crude_outcome && spread.judged > 0).then(|| {
+    let outside = (!report.names_nobody_unusual() && spread.judged > 0).then(|| {
         let by_chance = i18n::number(spread.outside_998_by_chance, usize::from(spread.outside_998_by_chance < 10.0));
         let (judged, outside) = (whole(spread.judged), whole(spread.outside_95));
         let told = if report.values.measure.shrunken {
@@ -250,6 +250,7 @@ fn funnel(here: &Here, report: &MeasureReport) -> Option<AnyView> {
             .map_or_else(|| words::funnel(locale).to_owned(), |country| words::funnel_of(locale, &country.within));
         let how_to_read = match report.values.measure.crude_outcome {
             true => words::how_to_read_crude(locale),
+            false if !report.national.comparator.limits_fit => words::how_to_read_mixed(locale),
             false if abroad.is_some() => words::how_to_read_abroad(locale),
             false => words::how_to_read(locale),
         };
@@ -376,6 +377,10 @@ mod words {
         pub(super) fn how_to_read_crude {
             ja: "点の一つ一つが病院です。点線は、偶然だけでぶれる幅です。その外にあっても、患者さんの重さがちがうだけかもしれません。",
             en: "Each dot is a hospital. The dotted lines show what chance alone can do. A hospital outside them may simply have had other patients.",
+        }
+        pub(super) fn how_to_read_mixed {
+            ja: "点の一つ一つが病院です。右へ行くほど患者さんが多く、偶然でぶれる幅がせまくなります。種類のちがう病院がまざるので、どこまでが「ふつう」かは言えません。",
+            en: "Each dot is a hospital. Further right there are more patients and less room for chance. Hospitals of different kinds are mixed, so no range is called usual.",
         }
         pub(super) fn one_year {
             ja: "点は、どれも1年分の値です。2〜3年分をあわせた判定は、下の表と病院のページにあります。",

@@ -52,13 +52,13 @@ pub fn short_verdict_of_row(locale: Locale, measure: &MeasureNote, row: &ValueRo
 /// One plain sentence where the country and the same role give different answers; `None` where they agree.
 pub fn disagreement(locale: Locale, measure: &MeasureNote, row: &ValueRow) -> Option<String> {
     let row = row.judged();
-    let (national, peer) = (row.verdict_national.side()?, row.peer_word().side()?);
+    let (national, peer) = (row.national_word().side()?, row.peer_word().side()?);
     if national == peer {
         return None;
     }
     let why = if peer == 0 { words::perhaps_the_role(locale) } else { words::depends(locale) };
     let said = |verdict| short_verdict(locale, measure, verdict);
-    Some(words::disagree(locale, &said(row.verdict_national), &said(row.peer_word()), why))
+    Some(words::disagree(locale, &said(row.national_word()), &said(row.peer_word()), why))
 }
 
 /// How many of so many judged hospitals would stand outside the 95 % limits by chance alone.

@@ -135,7 +135,7 @@ impl<'a> Side<'a> {
     fn both_hold(&self, locale: Locale) -> Option<&'static str> {
         let usual = |(_, section): &(usize, &MeasureSection)| {
             let row = section.newest.figure().judged();
-            let word = if row.verdict_national == NotJudged { row.peer_word() } else { row.verdict_national };
+            let word = if row.national_word() == NotJudged { row.peer_word() } else { row.national_word() };
             matches!(word, UsualSpread | CannotTell)
         };
         let both = !self.with_answer(Some(true)).is_empty() && self.sections.iter().all(usual);

@@ -30,7 +30,7 @@ pub fn funnel(around: &Surroundings<'_>, report: &MeasureReport, pointed: Option
     let drawn = |point: &FunnelPoint| charts::FunnelPoint {
         x: point.size,
         y: quantity.scaled(point.value),
-        verdict: if measure.crude_outcome { charts::Verdict::NotJudged } else { chart_verdict(point.verdict) },
+        verdict: if report.names_nobody_unusual() { charts::Verdict::NotJudged } else { chart_verdict(point.verdict) },
         emphasis: if pointed == Some(&point.id) { Emphasis::Highlighted } else { Emphasis::Plain },
         name: said::picked(locale, &point.name),
         text: quantity.value(locale, point.value, quantity.decimals(point.value, None)),
@@ -89,6 +89,9 @@ fn saying(around: &Surroundings<'_>, report: &MeasureReport, target: &Pointer) -
 fn finding(locale: Locale, report: &MeasureReport) -> String {
     let spread = &report.national;
     let measure = &report.values.measure;
+    if !spread.comparator.limits_fit {
+        return words::no_usual_spread(locale, &whole(report.funnel.len()));
+    }
     if measure.crude_outcome {
         return words::no_judgement(locale, &whole(report.funnel.len()));
     }
@@ -119,7 +122,7 @@ fn without_dot(locale: Locale, report: &MeasureReport) -> Vec<Missing> {
 fn others(locale: Locale, report: &MeasureReport) -> &'static str {
     let judged = report.funnel.iter().filter(|point| point.judged).count();
     match judged {
-        _ if report.values.measure.crude_outcome => words::not_compared(locale),
+        _ if report.names_nobody_unusual() => words::not_compared(locale),
         0 => words::nobody_compared(locale),
         _ if judged < report.funnel.len() => words::inside_or_not_judged(locale),
         _ => words::inside(locale),
@@ -165,7 +168,7 @@ fn limit_lines(locale: Locale, report: &MeasureReport, smallest: f64, largest: f
     let spread_95 = |x| limits.control_limits(x, Limit::P95).map(ends);
     let spread_998 = |x| limits.control_limits(x, Limit::P998).map(ends);
     let mut lines = vec![line(LimitKind::Chance, words::chance(locale), &chance)];
-    if !measure.crude_outcome {
+    if !report.names_nobody_unusual() {
         lines.push(line(LimitKind::Spread95, words::spread_95(locale), &spread_95));
         lines.push(line(LimitKind::Spread998, words::spread_998(locale), &spread_998));
     }
@@ -199,6 +202,10 @@ mod words {
         pub(super) fn told_apart_in_one_year(judged: &str, outside: &str) {
             ja: "1年だけで判定できる{judged}院のうち{outside}院が、ふつうのばらつきの外にあります",
             en: "{outside} of {judged} hospitals that one year suffices to judge lie outside the usual spread",
+        }
+        pub(super) fn no_usual_spread(count: &str) {
+            ja: "{count}院の値。種類のちがう病院がまざるため、どこまでが「ふつう」かは言えません",
+            en: "Values of {count} hospitals; hospitals of different kinds are mixed, so no range is called usual",
         }
         pub(super) fn no_judgement(count: &str) {
             ja: "{count}院の値。重症度を調整していないため、良し悪しは判定しません",

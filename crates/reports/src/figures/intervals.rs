@@ -80,7 +80,7 @@ fn row(locale: Locale, report: &MeasureReport, value: &Disclosed<ValueRow>, aske
     let figure = value.figure();
     let hospital = &figure.hospital;
     let judged = figure.judged();
-    let verdict = if asked.peer_group.is_some() { judged.verdict_peer } else { judged.verdict_national };
+    let verdict = if asked.peer_group.is_some() { judged.peer_word() } else { judged.national_word() };
     IntervalRow {
         name: said::picked(locale, &hospital.name),
         detail: detail(locale, measure, figure),

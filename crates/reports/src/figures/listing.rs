@@ -39,7 +39,7 @@ impl Whom {
     /// The word of one hospital.
     pub fn verdict(self, row: &ValueRow) -> Verdict {
         match self {
-            Self::Country => row.judged().verdict_national,
+            Self::Country => row.judged().national_word(),
             Self::Role => row.judged().peer_word(),
         }
     }

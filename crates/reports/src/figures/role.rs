@@ -82,7 +82,7 @@ pub fn field_sentence(locale: Locale, card: &HospitalCard) -> Option<String> {
 /// The word that is said first, with whom it stands against: hospitals of the same role; where those give no word, the country.
 pub fn first_word(section: &MeasureSection) -> (Verdict, &Comparator) {
     let row = section.newest.figure().judged();
-    match (row.peer_word(), row.verdict_national) {
+    match (row.peer_word(), row.national_word()) {
         (Verdict::NotJudged, national) if national != Verdict::NotJudged => (national, &section.national),
         (peer, _) => (peer, &section.peer),
     }

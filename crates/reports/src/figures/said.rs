@@ -351,6 +351,8 @@ fn not_judged(locale: Locale, measure: &MeasureNote, comparator: &Comparator) ->
         _ if measure.kind == Kind::Count => words::plain_count(locale),
         _ if measure.is_yes_or_no() => words::an_answer(locale),
         Some(PeerGroup::Unclassified) => words::role_not_known(locale),
+        None if !comparator.limits_fit => words::no_usual_spread(locale),
+        Some(_) if !comparator.limits_fit => words::no_usual_spread_of_peers(locale),
         Some(_) if comparator.reported < FEWEST_PEERS => words::few_peers(locale),
         Some(_) => words::no_verdict_of_peers(locale),
         None if has_value(comparator) => words::for_orientation(locale),
@@ -441,6 +443,14 @@ mod words {
         pub(super) fn crude {
             ja: "国全体とはくらべません。患者さんの重症度を調整していないからです。",
             en: "Not compared with the country, because it is not adjusted for how ill the patients were.",
+        }
+        pub(super) fn no_usual_spread {
+            ja: "国全体とくらべた判定はしません。種類のちがう病院がまざり、どこまでが「ふつう」か決められないからです。",
+            en: "Not judged against the country: hospitals of different kinds are mixed, and no range fits them all.",
+        }
+        pub(super) fn no_usual_spread_of_peers {
+            ja: "同じ役割の病院とくらべた判定はしません。同じ役割でも病院どうしのちがいが大きく、どこまでが「ふつう」か決められないからです。",
+            en: "Not judged against hospitals of the same role: even these differ so much that no range fits them all.",
         }
         pub(super) fn role_not_known {
             ja: "同じ役割の病院とはくらべません。この病院の役割が、この版の資料では分からないからです。",

@@ -235,6 +235,7 @@ mod tests {
                 p10: crate::model::Figure::NotPublished,
                 median: crate::model::Figure::NotPublished,
                 p90: crate::model::Figure::NotPublished,
+                limits_fit: true,
             },
         };
         numbers.iter().enumerate().map(year).collect()

@@ -91,6 +91,8 @@ pub struct Comparator {
     pub median: Figure,
     /// 90th percentile.
     pub p90: Figure,
+    /// Whether the limits of its usual spread describe its hospitals; no word of theirs is shown otherwise.
+    pub limits_fit: bool,
 }
 
 /// How many hospitals answered what.
@@ -158,15 +160,15 @@ const MOST_OUTSIDE: f64 = 0.25;
 /// Judged hospitals below which a share says nothing.
 const FEW_JUDGED: u32 = 20;
 
-impl Spread {
-    /// Whether the limits of the usual spread describe these hospitals: where more than a quarter stand outside what is called
-    /// usual, they do not.
-    pub fn limits_fit(&self) -> bool {
-        limits_fit(self.judged, self.outside_95)
+impl MeasureReport {
+    /// Whether no dot may be called unusual: nobody has adjusted the values, or the limits do not fit.
+    pub fn names_nobody_unusual(&self) -> bool {
+        self.values.measure.crude_outcome || !self.national.comparator.limits_fit
     }
 }
 
-/// The same of the two numbers.
+/// Whether the limits of the usual spread describe the hospitals of which so many are judged: where more than a quarter stand
+/// outside what is called usual, they do not.
 pub(crate) fn limits_fit(judged: u32, outside_95: u32) -> bool {
     judged < FEW_JUDGED || f64::from(outside_95) <= MOST_OUTSIDE * f64::from(judged)
 }
@@ -290,4 +292,17 @@ pub struct MeasureList {
     pub home: String,
     /// Measures by topic, each with its newest period and the spread over the country.
     pub measures: Vec<(MeasureNote, PeriodNote, Spread)>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn limits_that_call_more_than_a_quarter_unusual_fit_nobody() {
+        assert!(limits_fit(4_352, 1_088), "a quarter");
+        assert!(!limits_fit(4_352, 1_089));
+        assert!(limits_fit(19, 19), "of a few hospitals a share says nothing");
+        assert!(limits_fit(0, 0));
+    }
 }

@@ -130,7 +130,7 @@ fn sentences(locale: Locale, report: &MeasureReport, finding: Option<String>) ->
         said.push(words::finding(locale, &period, name, &lower_first(locale, &told)) + &aged);
     }
     let spread = &report.national;
-    if !values.measure.crude_outcome && spread.judged > 0 {
+    if !report.names_nobody_unusual() && spread.judged > 0 {
         let told = if values.measure.shrunken {
             words::published(locale, &period, name, &whole(spread.judged), &whole(spread.outside_95))
         } else {

@@ -5,7 +5,7 @@ use crate::site::links::{Here, Place};
 use domain::measure::Direction;
 use i18n::Locale;
 use leptos::prelude::*;
-use reports::model::MeasureReport;
+use reports::model::{MeasureReport, Spread};
 
 /// A thing that cannot be written, and why.
 type Rule = (&'static str, &'static str);
@@ -60,7 +60,8 @@ fn of_release(report: &MeasureReport) -> Vec<Told> {
     let measure = &report.values.measure;
     let reported = report.values.rows.iter().filter_map(|row| row.figure().outcome.reported());
     let range = reported.into_iter().any(|reported| reported.interval().is_some());
-    let judged = report.national.judged > 0 || report.peers.iter().any(|peer| peer.judged > 0);
+    let any = |spread: &Spread| spread.judged > 0 && spread.comparator.limits_fit;
+    let judged = any(&report.national) || report.peers.iter().any(any);
     let judged = judged && !measure.crude_outcome && measure.direction != Direction::Neutral;
     let spread = report.variation.iter().any(|level| may_be_printed(measure, level.level));
     let told = [

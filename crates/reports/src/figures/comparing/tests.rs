@@ -155,6 +155,7 @@ fn the_word_beside_the_same_role_comes_first_and_the_country_only_where_there_is
         p10: Figure::NotPublished,
         median: Figure::NotPublished,
         p90: Figure::NotPublished,
+        limits_fit: true,
     };
     let first = |national, peer| {
         let row = ValueRow { verdict_national: national, verdict_peer: peer, ..row("2022-04-01/2023-03-31") };
@@ -223,6 +224,7 @@ fn a_comparison_names_its_group_and_its_size() {
         p10: Figure::NotPublished,
         median: Figure::NotPublished,
         p90: Figure::NotPublished,
+        limits_fit: true,
     };
     assert_eq!(named_comparator(Locale::Ja, &peers), "同じ役割（地域の急性期の病院）の1,230院");
     let said = said::verdict_sentence(Locale::Ja, &falls(), Verdict::Higher, &peers);
@@ -239,6 +241,7 @@ fn nobody(peer_group: Option<PeerGroup>) -> Comparator {
         p10: Figure::NotPublished,
         median: Figure::NotPublished,
         p90: Figure::NotPublished,
+        limits_fit: true,
     }
 }
 

@@ -37,6 +37,7 @@ fn country() -> Comparator {
         p10: Figure::NotPublished,
         median: Figure::NotPublished,
         p90: Figure::NotPublished,
+        limits_fit: true,
     }
 }
 
