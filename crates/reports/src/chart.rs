@@ -3,9 +3,10 @@
 //! Embed, image, CSV and JSON of one question all come from one [`ChartReport`].
 
 mod drawn;
+mod refusals;
 
 use crate::error::ReportError;
-use crate::figures::{self, guard_sentence};
+use crate::figures;
 use crate::model::{
     AreaValue, Comment, Comparison, Corrected, HospitalRef, HospitalReport, MeasureNote, MeasureReport, Page,
     ReleaseNote, SourceNote, Spoken, SpreadYear, ValueRow,
@@ -14,9 +15,9 @@ use crate::origins::{Origins, Rests};
 use crate::service::Reports;
 use charts::IntervalList;
 use domain::peers::PeerGroup;
-use domain::view_spec::{Chart, Key, PeriodChoice, ReleaseChoice, ViewError, ViewSpec};
+use domain::view_spec::{Chart, Key, PeriodChoice, ReleaseChoice, ViewSpec};
 use domain::{Disclosed, HospitalId, MeasureId, Period};
-use i18n::Locale;
+use refusals::{an_answer, needed, no_role, not_drawn, unfair, unknown};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -112,7 +113,7 @@ impl Reports {
         }
         match report.is_drawn() {
             true => Ok(report),
-            false if report.role_of_spread() == Some(PeerGroup::Unclassified) => Err(no_role().into()),
+            false if report.pointed_has_no_role() => Err(no_role().into()),
             false => Err(not_drawn(&report)),
         }
     }
@@ -210,61 +211,6 @@ impl Reports {
         let known = self.corrections(&everything(pinned)).await?.rows;
         Ok(now.into_iter().filter(|c| !known.contains(c) && report.rests_on(c)).collect())
     }
-}
-
-/// A list without anybody in it: there is no such page, or nobody in the region has the measure.
-fn not_drawn(report: &ChartReport) -> ReportError {
-    let (chart, view) = (report.chart, &report.view);
-    match (chart, view.page, &view.region) {
-        (Chart::Intervals | Chart::Places, Some(page), _) if page > 1 => {
-            ReportError::NotFound { kind: "page", id: page.to_string() }
-        }
-        (Chart::Intervals, _, Some(region)) => ReportError::NotFound { kind: "region", id: region.clone() },
-        _ => ReportError::NotDrawn { chart: chart.as_str(), because: report.why_not() },
-    }
-}
-
-fn needed(key: Key) -> ViewError {
-    ViewError {
-        parameter: key.parameter().to_owned(),
-        detail: "is needed here".to_owned(),
-        detail_ja: "ここでは必要です".to_owned(),
-    }
-}
-
-/// No scale, range or dot says more than the words.
-fn an_answer(measure: &MeasureId) -> ViewError {
-    ViewError {
-        parameter: Key::Measure.parameter().to_owned(),
-        detail: format!(
-            "is answered with yes or no, which no chart shows: its answers are in /api/v1/measures/{measure}/values"
-        ),
-        detail_ja: format!(
-            "「はい」か「いいえ」の答えなので、図はありません。答えは /api/v1/measures/{measure}/values にあります"
-        ),
-    }
-}
-
-/// Over hospitals of all roles its values would tell the roles.
-fn no_role() -> ViewError {
-    ViewError {
-        parameter: Key::PeerGroup.parameter().to_owned(),
-        detail: "is needed here: this measure is not adjusted for its patients, so its spread is drawn within one role, and no source tells the role of this hospital".to_owned(),
-        detail_ja: "ここでは必要です。この指標は患者さんのちがいを調整していないので、同じ役割の病院だけで描きます。この病院の役割は、公表された資料からは分かりません".to_owned(),
-    }
-}
-
-/// What may not be laid side by side on a page may not leave as an image either.
-fn unfair(comparison: &Comparison) -> ViewError {
-    ViewError {
-        parameter: Key::Hospitals.parameter().to_owned(),
-        detail: format!("cannot be drawn: {}", guard_sentence(Locale::En, comparison)),
-        detail_ja: guard_sentence(Locale::Ja, comparison),
-    }
-}
-
-fn unknown(measure: &MeasureId) -> ReportError {
-    ReportError::NotFound { kind: "measure", id: measure.to_string() }
 }
 
 impl ChartReport {
@@ -424,6 +370,12 @@ impl ChartReport {
             groups.max_by_key(|group| group.reported)?.peer_group
         };
         pointed.or_else(largest).or(Some(PeerGroup::Unclassified))
+    }
+
+    /// Whether the hospital is the reason why there is no role to draw: there are roles, and no source tells its own.
+    fn pointed_has_no_role(&self) -> bool {
+        let any = matches!(&self.subject, Subject::Measure { report, .. } if !report.years_of_roles.is_empty());
+        any && self.role_of_spread() == Some(PeerGroup::Unclassified)
     }
 
     /// Whether the hospital that is pointed out has the role whose spread is drawn.

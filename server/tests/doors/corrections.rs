@@ -6,10 +6,23 @@ use crate::xml;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+/// The same package with a role for every hospital: what nobody has adjusted is drawn over the years within one role only.
+fn with_roles(package: PathBuf) -> PathBuf {
+    let hospitals = fs::read_to_string(package.join("hospitals.csv")).unwrap();
+    let ids = hospitals.lines().skip(1).filter_map(|line| line.split(',').next());
+    let roles: String = ids.map(|id| format!("{id},peer_group,regional_acute\n")).collect();
+    fs::write(package.join("context.csv"), format!("hospital_id,key,value\n{roles}")).unwrap();
+    let manifest = package.join("datapackage.json");
+    let named = fs::read_to_string(&manifest).unwrap();
+    let more = r#""resources": [{"name": "context", "path": "context.csv"},"#;
+    fs::write(&manifest, named.replace(r#""resources": ["#, more)).unwrap();
+    package
+}
+
 /// A release in which two values are corrected, one of them with a text that tries to be markup.
 fn corrected(folder: &Path) -> PathBuf {
     let data = folder.join("data");
-    publish(&data, &write(folder, 12));
+    publish(&data, &with_roles(write(folder, 12)));
     let file = folder.join("corrections.csv");
     let text = format!(
         "hospital_id,measure_id,period_start,period_end,stratum,was,is,why_ja,why_en,date\n\
@@ -162,6 +175,11 @@ async fn a_pinned_chart_keeps_its_figures_while_its_frame_tells_the_correction()
         let drawn = site.get(&format!("/embed/ja/{picture}.svg?measure=made-readmission")).await.text();
         assert!(drawn.contains(said), "{picture}: {drawn}");
     }
+    let no_role = tempfile::tempdir().unwrap();
+    let data = no_role.path().join("data");
+    publish(&data, &write(no_role.path(), 12));
+    let refused = Site::of(&data).await.get("/embed/ja/spread.svg?measure=made-readmission").await;
+    assert_eq!(refused.status, 404, "no role is known, so there is none to draw: {}", refused.text());
     let other = site.get(&format!("{}&release={older}", of("", "made-0003"))).await.text();
     assert!(!other.contains("訂正されました") && other.contains("新しいデータが出ています"));
 }

@@ -285,7 +285,8 @@ fn charts(report: &MeasureReport) -> Vec<Chart> {
     let funnel = (!report.funnel.is_empty()).then_some(Chart::Funnel);
     let map = (!report.regions.is_empty()).then_some(Chart::Map);
     let places = any_places(&report.values.rows).then_some(Chart::Places);
-    let spread = (report.years.len() > 1).then_some(Chart::Spread);
+    let grouped = report.values.measure.comparable_over_roles() || !report.years_of_roles.is_empty();
+    let spread = (report.years.len() > 1 && grouped).then_some(Chart::Spread);
     [funnel, Some(Chart::Intervals), places, spread, map].into_iter().flatten().collect()
 }
 
