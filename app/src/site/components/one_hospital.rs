@@ -326,7 +326,7 @@ mod words {
         }
         pub(super) fn sends { ja: "ここでできないとき", en: "What is not available here" }
         pub(super) fn outflow(period: &str, area: &str, share: &str) {
-            ja: "{period}の推計では、{area}医療圏に住む人の、すべての病気やけがを合わせた入院のうち{share}が、ほかの医療圏の病院でした。",
+            ja: "{period}の推計です。すべての病気やけがを合わせた、{area}医療圏の人の入院の{share}が、ほかの医療圏の病院でした。",
             en: "By an estimate for {period}, {share} of the hospital stays for all illnesses together of people who live in this medical area ({area}) were elsewhere.",
         }
         pub(super) fn no_flows {
