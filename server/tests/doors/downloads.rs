@@ -292,7 +292,8 @@ async fn a_source_without_terms_is_named_and_no_licence_covers_it() {
         .enumerate()
         .map(|(at, line)| match (at, line.contains("made-falls")) {
             (0, _) => format!("{line},source_id"),
-            (_, true) => format!("{line},open"),
+            // a measure without any value has no source
+            (_, true) => format!("{},open", line.replace(",,,,too_few,-", ",1,100,0.01,reported,0.01")),
             (_, false) => format!("{line},closed"),
         })
         .collect();

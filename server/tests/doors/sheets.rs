@@ -53,8 +53,8 @@ fn kilometres(line: &str) -> Option<f64> {
 async fn the_handout_of_a_trouble_at_a_place_names_at_most_four_hospitals_with_town_and_count() {
     let site = Site::demonstration().await;
     for (locale, town, counted, phone, asking) in [
-        ("ja", "札幌市", "全身麻酔の手術", "電話するところ", "聞いてみること"),
-        ("en", "Sapporo", "Operations under general anaesthesia", "Whom to telephone", "What to ask"),
+        ("ja", "札幌市", "全身麻酔の手術", "連絡するところ", "聞いてみること"),
+        ("en", "Sapporo", "Operations under general anaesthesia", "Whom to contact", "What to ask"),
     ] {
         let html = text(&site, &format!("/{locale}/share/handout?{SAPPORO}&condition=hip-fracture")).await;
         let named = entries(&html, "ms-facts-places");

@@ -107,10 +107,10 @@ fn with_value(locale: Locale, section: &MeasureSection) -> AnyView {
     };
     let measure = &section.measure;
     let range = range_words(locale, measure, reported);
-    let range = (!range.is_empty()).then(|| locale.pick(format!("（{range}）"), format!(" ({range})")));
+    let range = (!range.is_empty()).then(|| locale.pick(format!("（{range}）"), format!("({range})")));
     view! {
         <p class="ms-value">
-            <strong>{value_words(locale, measure, reported)}</strong>
+            <strong>{value_words(locale, measure, reported)}</strong> {locale.pick("", " ")}
             <span class="ms-range">{range}</span>
         </p>
         {judged(locale, section)}

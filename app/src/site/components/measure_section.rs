@@ -112,13 +112,14 @@ fn value(locale: Locale, section: &MeasureSection) -> AnyView {
 fn with_value(locale: Locale, section: &MeasureSection, reported: &Reported) -> AnyView {
     let measure = &section.measure;
     let range = range_words(locale, measure, reported);
-    let range = (!range.is_empty()).then(|| locale.pick(format!("（{range}）"), format!(" ({range})")));
+    // in a block of its own, which swallows a space at its beginning
+    let range = (!range.is_empty()).then(|| locale.pick(format!("（{range}）"), format!("({range})")));
     let country = measure.held_against_the_country() && !figures::is_bare_count(measure, &section.national);
     let national = country.then(|| national_sentence(locale, measure, &section.national)).flatten();
     let judged = verdicts(locale, section);
     view! {
         <p class="ms-value">
-            <strong>{value_words(locale, measure, reported)}</strong>
+            <strong>{value_words(locale, measure, reported)}</strong> {locale.pick("", " ")}
             <span class="ms-range">{range}</span>
         </p>
         {national.map(|said| view! { <p class="ms-national">{said}</p> })}

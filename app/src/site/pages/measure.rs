@@ -186,7 +186,8 @@ pub(in crate::site) fn how_real(locale: Locale, report: &MeasureReport) -> Strin
 fn spread(locale: Locale, report: &MeasureReport) -> AnyView {
     let spread = &report.national;
     let real = how_real(locale, report);
-    let pooled = (spread.pooled > 0).then(|| view! { <p>{words::pooled(locale, &whole(spread.pooled))}</p> });
+    let pooled = (spread.pooled > 0 && !report.names_nobody_unusual())
+        .then(|| view! { <p>{words::pooled(locale, &whole(spread.pooled))}</p> });
     let outside = (!report.names_nobody_unusual() && spread.judged > 0).then(|| {
         let by_chance = i18n::number(spread.outside_998_by_chance, usize::from(spread.outside_998_by_chance < 10.0));
         let (judged, outside) = (whole(spread.judged), whole(spread.outside_95));
