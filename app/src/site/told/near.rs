@@ -18,6 +18,9 @@ use reports::model::{
 /// Hospitals on a sheet (R1).
 pub(in crate::site) const MOST: u16 = 5;
 
+/// Homepages for which a sheet has room.
+const SITES: usize = 4;
+
 /// The hospitals around a place, and those that provide what is needed where the reader said what.
 pub(in crate::site) fn of_near(here: &Here, finder: &Finder, care: Option<&CareInReach>) -> Told {
     let locale = here.locale;
@@ -38,7 +41,9 @@ pub(in crate::site) fn of_near(here: &Here, finder: &Finder, care: Option<&CareI
     let straight = if far { words::straight(locale) } else { "" };
     let caveat = [sorted.as_deref().unwrap_or_default(), straight, caution];
     let caveat: Vec<&str> = caveat.into_iter().filter(|said| !said.is_empty()).collect();
-    let sites = finder.rows.iter().filter(|_| listed && !urgent).filter_map(|row| homepage(locale, &row.card));
+    // whoever lies across the sea has its page on the site; the sheet has room for those that can be gone to
+    let near = finder.rows.iter().filter(|row| listed && !urgent && row.part == ListPart::Here);
+    let sites = near.take(SITES).filter_map(|row| homepage(locale, &row.card));
     Told {
         heads: vec![Head {
             name: title(here, finder),
