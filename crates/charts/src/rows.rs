@@ -80,7 +80,7 @@ impl Columns {
             return Columns { is_wide, indent, name_right: lane_right, value_left: lane_left, lane_left, lane_right };
         }
         let widest = |width: &dyn Fn(&RowWords<'_>) -> f64| rows.iter().map(width).fold(0.0, f64::max);
-        let names = widest(&|row| row.face(faces).width(row.name));
+        let names = widest(&|row| row.face(faces).width(row.name).max(faces.small.width(row.detail)));
         let values = widest(&|row| row.face(faces).width(row.value));
         let name_right = sheet.left() + indent + names.clamp(120.0, sheet.room() * 0.34);
         // a hair of room, so that the widest value is not parted by rounding
@@ -147,9 +147,9 @@ impl Columns {
             sheet.text(&line, (left, y + face.size * 0.96), Anchor::Start, face);
             y += face.size * 1.3;
         }
-        let detail = small.shortened(row.detail, self.name_right - left);
-        if !detail.is_empty() {
-            sheet.text(&detail, (left, y + small.size * 0.96), Anchor::Start, small);
+        // a detail is never cut: it ends with the number of patients
+        for line in wrapped(row.detail, small.size, small.weight, self.name_right - left, 3) {
+            sheet.text(&line, (left, y + small.size * 0.96), Anchor::Start, small);
             y += small.size * 1.3;
         }
         y + 5.0

@@ -24,7 +24,7 @@ fn package(folder: &Path) -> PathBuf {
         for n in 0..12 {
             writeln!(
                 places,
-                "{country}-{n},架空{country}{n}病院,Sample General Hospital {country} {n},{country},{region},架空市"
+                "{country}-{n},架空{n},S{n},{country},{region},架空市"
             )
             .unwrap();
             let (events, patients) = if n == 0 { (0, 1) } else { (10 + n, 1200 + n) };
