@@ -1,6 +1,7 @@
 //! What can a recipe say about a table?
 //!
 //! A text without braces names a column, `"{A}-{B}"` puts columns together, `"=text"` stands for itself.
+//! `{A:05}` fills digits up with zeros to five.
 
 use crate::source::{Edition, SourceWords, Words};
 use serde::Deserialize;

@@ -20,6 +20,8 @@ pub(crate) enum Field {
 pub(crate) enum Part {
     Text(String),
     Cell(usize),
+    /// A number that a spreadsheet has taken leading zeros from, in so many digits.
+    Digits(usize, usize),
 }
 
 impl Field {
@@ -34,10 +36,15 @@ impl Field {
 }
 
 impl Part {
-    fn of<'r>(&'r self, row: &'r Row) -> &'r str {
+    pub(crate) fn of<'r>(&'r self, row: &'r Row) -> Cow<'r, str> {
         match self {
-            Self::Text(text) => text,
-            Self::Cell(at) => row.get(*at),
+            Self::Text(text) => Cow::Borrowed(text),
+            Self::Cell(at) => Cow::Borrowed(row.get(*at)),
+            Self::Digits(at, width) => match row.get(*at) {
+                "" => Cow::Borrowed(""),
+                digits if digits.bytes().all(|b| b.is_ascii_digit()) => Cow::Owned(format!("{digits:0>width$}")),
+                other => Cow::Borrowed(other),
+            },
         }
     }
 }
@@ -85,7 +92,10 @@ impl<'a> Resolver<'a> {
             if !before.is_empty() {
                 parts.push(Part::Text(before.to_string()));
             }
-            parts.push(Part::Cell(self.column(name)?));
+            parts.push(match in_digits(name) {
+                Some((name, width)) => Part::Digits(self.column(name)?, width),
+                None => Part::Cell(self.column(name)?),
+            });
             rest = after;
         }
         if !rest.is_empty() {
@@ -98,6 +108,12 @@ impl<'a> Resolver<'a> {
     pub(crate) fn optional(&mut self, text: Option<&String>) -> Option<Field> {
         text.and_then(|t| self.field(t))
     }
+}
+
+/// `ZIP Code:05` asks for a column in five digits.
+fn in_digits(name: &str) -> Option<(&str, usize)> {
+    let (column, width) = name.rsplit_once(":0")?;
+    Some((column, width.parse().ok().filter(|width| (1..=20).contains(width))?))
 }
 
 /// A text as part of an id: lower case, everything but letters and digits a hyphen.
@@ -116,6 +132,16 @@ pub(crate) fn slug(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_number_gets_the_zeros_back_that_a_spreadsheet_took() {
+        let row = Row { number: 1, cells: ["2138", "K1A 0B1", ""].into_iter().collect(), numbers: Vec::new() };
+        let said = |at| Part::Digits(at, 5).of(&row).into_owned();
+        assert_eq!([said(0), said(1), said(2)], ["02138", "K1A 0B1", ""]);
+        assert_eq!(in_digits("ZIP Code:05"), Some(("ZIP Code", 5)));
+        assert_eq!(in_digits("Time: 05"), None);
+        assert_eq!(in_digits("ZIP Code"), None);
+    }
 
     #[test]
     fn an_id_is_made_of_small_letters_digits_and_hyphens() {

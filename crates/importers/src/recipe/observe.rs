@@ -70,7 +70,7 @@ fn measure_of(block: &ObservationPlan<'_>, at: At<'_>, log: &mut Log) -> Option<
     };
     let pieces = parts.iter().map(|part| match part {
         Part::Text(text) => text.clone(),
-        Part::Cell(column) => slug(at.row.get(*column)),
+        part => slug(&part.of(at.row)),
     });
     let id: String = pieces.collect();
     match MeasureId::parse(&id) {
