@@ -26,6 +26,8 @@ pub struct CareText {
     pub services: Vec<String>,
     /// Departments and services that make it possible.
     pub hints: Vec<String>,
+    /// Departments of which it takes one; empty where it takes none.
+    pub needs: Vec<String>,
     /// Fields of medicine whose hospitals stand among the others in a list of it.
     pub fields: Vec<Specialty>,
     /// Whether clinics with beds stand after the hospitals, under a heading of their own.
@@ -91,6 +93,8 @@ struct RawCare {
     #[serde(default)]
     hints: Vec<String>,
     #[serde(default)]
+    needs: Vec<String>,
+    #[serde(default)]
     years: Vec<String>,
     #[serde(default)]
     fields: Vec<String>,
@@ -132,6 +136,7 @@ fn typed(raw: RawCare) -> Result<CareText, ContentError> {
         roles: raw.roles.into_iter().map(role).collect::<Result<_, ContentError>>()?,
         services: raw.services,
         hints: raw.hints,
+        needs: raw.needs,
         years: measures("care.years", raw.years)?,
         fields: raw.fields.into_iter().map(field).collect::<Result<_, ContentError>>()?,
         clinics_apart: raw.clinics_apart,

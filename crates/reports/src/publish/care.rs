@@ -108,7 +108,7 @@ impl Own<'_> {
             Counted::Says(row) if row.known == "provides" => Some(*row),
             // a designation beside a printed 0 contradicts itself: ask
             Counted::Zero => self.flag(text).map(|row| CareRow { known: "may".to_string(), ..row }),
-            Counted::Says(open) => Some(self.listed(text).unwrap_or(*open)),
+            Counted::Says(open) => self.listed(text).or_else(|| (!self.rules_out(text, &open)).then_some(*open)),
             Counted::Nothing => self.listed(text).or_else(|| self.hint(text)),
         }
     }
@@ -167,6 +167,14 @@ impl Own<'_> {
     fn hint(&self, text: &CareText) -> Option<CareRow> {
         let name = text.hints.iter().find(|name| self.has_service(name))?;
         Some(self.row(text, "may", "service", name))
+    }
+
+    /// Whether its list of departments speaks against a number that is only missing: not against one that was printed once, or
+    /// that the publisher masked because it is small.
+    fn rules_out(&self, text: &CareText, open: &CareRow) -> bool {
+        let missing = Status::parse(&open.status).is_ok_and(|s| s != Status::Reported && !s.is_masked());
+        let lists_departments = self.context.keys().any(|key| key.starts_with("service:"));
+        missing && lists_departments && !text.needs.is_empty() && !text.needs.iter().any(|name| self.has_service(name))
     }
 
     fn has_service(&self, name: &str) -> bool {
@@ -279,6 +287,32 @@ mod tests {
             "deliveries",
             &[("a", "provides", "count"), ("b", "may", "not_known"), ("c", "may", "older_count")],
         );
+    }
+
+    #[test]
+    fn a_missing_number_names_nobody_whose_departments_rule_it_out() {
+        let rows = release(
+            vec![
+                count("bones", 2024, None, "not_reported"),
+                count("masked", 2024, None, "suppressed"),
+                count("once", 2022, Some(80.0), "reported"),
+                count("births", 2024, None, "not_reported"),
+                count("unlisted", 2024, None, "not_reported"),
+            ],
+            ["bones", "masked", "once"]
+                .map(|id| fact(id, "service:整形外科", "1"))
+                .into_iter()
+                .chain([fact("births", "service:産婦人科", "1")])
+                .collect(),
+        );
+        let ask = |id: &'static str, shown_by: &'static str| (id, "may", shown_by);
+        let named = [
+            ask("births", "not_known"),
+            ask("masked", "not_known"),
+            ask("once", "older_count"),
+            ask("unlisted", "not_known"),
+        ];
+        check(&rows, "deliveries", &named);
     }
 
     #[test]
