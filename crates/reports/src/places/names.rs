@@ -40,6 +40,7 @@ fn town(spot: &Spot, names: &mut Names) {
     if let Some(stem) = without_last(name, &['市', '区', '町', '村']) {
         names.stems.extend([stem.clone(), format!("{region}{stem}")]);
     }
+    island(spot, names);
     let known = reading(&spot.code, name);
     let mut english = english_names(spot, known);
     for one in english.clone() {
@@ -57,6 +58,20 @@ fn town(spot: &Spot, names: &mut Names) {
         kana.extend(without_sound(name, known.kana));
         names.sounds.extend(with_region_in_kana(spot, kana));
     }
+}
+
+/// The island a town stands on: of several towns of one island the reader chooses. Nobody who asks for the main island of Okinawa
+/// wants a choice of thirty towns.
+fn island(spot: &Spot, names: &mut Names) {
+    let [only] = spot.lands.as_slice() else {
+        return;
+    };
+    let Some(land) = only.name().filter(|land| land.ja.ends_with('島') && !land.ja.ends_with("本島")) else {
+        return;
+    };
+    names.whole.push(land.ja.to_string());
+    let short = land.en.strip_suffix("jima").or_else(|| land.en.strip_suffix("shima")).unwrap_or(land.en);
+    names.sounds.extend([land.en.to_string(), format!("{short} island")]);
 }
 
 fn area(spot: &Spot, names: &mut Names) {

@@ -92,6 +92,14 @@ fn a_place_is_understood_with_and_without_its_ending_and_its_prefecture() {
 }
 
 #[test]
+fn an_island_is_asked_for_by_its_own_name() {
+    for words in ["佐渡島", "新潟県佐渡市", "Sado Island"] {
+        means(words, &["新潟県佐渡市"]);
+    }
+    means("八丈島", &["東京都八丈町"]);
+}
+
+#[test]
 fn a_name_that_exists_twice_gives_a_choice_and_the_prefecture_decides() {
     means("府中市", &["東京都府中市", "広島県府中市"]);
     means("広島県府中市", &["広島県府中市"]);
