@@ -30,7 +30,7 @@ impl PeerGroup {
     /// What the group is called.
     pub const fn name(self) -> Bilingual {
         match self {
-            Self::Island => Bilingual::new("離島の病院", "Island hospitals"),
+            Self::Island => Bilingual::new("離島の病院・診療所", "Island hospitals and clinics"),
             Self::Advanced => Bilingual::new("大学病院・特定機能病院", "University and advanced hospitals"),
             Self::TertiaryEmergency => Bilingual::new("救命救急センターのある病院", "Tertiary emergency hospitals"),
             Self::Psychiatric => Bilingual::new("精神科の病院", "Psychiatric hospitals"),
