@@ -32,7 +32,9 @@ fn meta(locale: Locale) -> Meta {
 fn content(here: &Here, finder: &Finder, measures: &MeasureList) -> AnyView {
     let locale = here.locale;
     let hospitals = i18n::whole(finder.page.total);
-    let count = i18n::whole(measures.measures.len());
+    // the hospitals counted are those of the reader's country, and so are the measures
+    let at_home = measures.measures.iter().filter(|(.., spread)| spread.comparator.country == measures.home);
+    let count = i18n::whole(at_home.count());
     let told = content::page(PageId::Home).ok().map(|page| locale.pick(&page.prose.ja, &page.prose.en));
     let told: Vec<_> = ["can", "cannot"].iter().filter_map(|anchor| told?.section(anchor)).collect();
     let demonstration = finder.release.is_demonstration().then(|| {
@@ -131,8 +133,8 @@ mod words {
         pub(super) fn can_title { ja: "このサイトで分かること・分からないこと", en: "What this site can and cannot tell you" }
         pub(super) fn numbers_title { ja: "ここにあるもの", en: "What is here" }
         pub(super) fn numbers(hospitals: &str, measures: &str) {
-            ja: "病院と入院できる診療所{hospitals}か所と、{measures}種類の指標。すべて公表された資料からで、出典が付いています。",
-            en: "{hospitals} hospitals and clinics with beds, {measures} measures. Everything comes from published sources, each named beside its figure.",
+            ja: "病院や診療所{hospitals}か所と、{measures}種類の指標。すべて公表された資料からで、出典が付いています。",
+            en: "{hospitals} hospitals and clinics, {measures} measures. Everything comes from published sources, each named beside its figure.",
         }
         pub(super) fn people { ja: "あなたに近い人から始める", en: "Start with someone like you" }
         pub(super) fn own_ruler { ja: "自分だけのものさしを作る", en: "Choose what matters to you" }
