@@ -223,9 +223,17 @@ impl Place {
                 Key::Width,
                 Key::Millimetres,
             ],
-            Self::Condition(_) => {
-                &[Key::Release, Key::Hospitals, Key::Region, Key::Area, Key::Place, Key::Near, Key::RadiusKm, Key::Ruby]
-            }
+            Self::Condition(_) => &[
+                Key::Release,
+                Key::Hospitals,
+                Key::Region,
+                Key::Area,
+                Key::Place,
+                Key::Near,
+                Key::RadiusKm,
+                Key::Page,
+                Key::Ruby,
+            ],
             Self::Compare => &[Key::Release, Key::Hospitals, Key::Measures, Key::Query, Key::Ruby],
             Self::Share(_) => sheets::KEYS,
             Self::Corrections => &[Key::Release, Key::Hospitals, Key::Hospital, Key::Page, Key::Ruby],
@@ -250,7 +258,11 @@ impl Place {
     /// unless without it the page shows less than that.
     pub fn href(&self, locale: Locale, view: &ViewSpec) -> String {
         let ruby = if locale == Locale::Ja { view.ruby } else { Ruby::Off };
-        let begins_short = *self == Self::Hospitals && asks_for_a_place_alone(view);
+        let begins_short = match self {
+            Self::Hospitals => asks_for_a_place_alone(view),
+            Self::Condition(_) => true,
+            _ => false,
+        };
         let kept = ViewSpec { page: view.page.filter(|page| *page > 1 || begins_short), ruby, ..view.clone() };
         with_query(&self.path(locale), &kept.to_query_of(self.keys()))
     }

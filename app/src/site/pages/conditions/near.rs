@@ -4,13 +4,14 @@ use crate::site::components::by_country::{options, regions};
 use crate::site::components::care::care_name;
 use crate::site::components::event_banner::event_banner;
 use crate::site::components::one_hospital::one_hospital;
+use crate::site::components::pager::{last, pager};
 use crate::site::components::search::pinned;
 use crate::site::components::which_place::{care_told, two_places, which_place};
 use crate::site::links::{Here, Place};
-use crate::site::pages::hospitals::{counted, list, order, settled};
+use crate::site::pages::hospitals::{ROWS, counted, list, order, settled, summary};
 use content::{Condition, PresetMode};
-use domain::view_spec::ViewSpec;
-use i18n::Locale;
+use domain::view_spec::{Key, ViewSpec};
+use i18n::{Locale, whole};
 use leptos::prelude::*;
 use reports::model::{CareFilter, CareInReach, Few, Finder, Where};
 use reports::{ReportError, Reports};
@@ -25,9 +26,15 @@ pub(in crate::site) struct Near {
 }
 
 pub(in crate::site) async fn load(reports: &Reports, here: &Here, condition: &Condition) -> Result<Near, ReportError> {
-    let view = ViewSpec { care: condition.care, limit: Some(MOST), ..here.view.clone() };
+    let limit = Some(if here.view.page.is_some() { ROWS } else { MOST });
+    let view = ViewSpec { care: condition.care, limit, ..here.view.clone() };
     let few = if condition.count_note.is_some() { Few::Among } else { Few::Apart };
-    let finder = reports.finder_for(&view, &condition.fields, few).await?;
+    let mut finder = reports.finder_for(&view, &condition.fields, few).await?;
+    if finder.page.offset > 0 && finder.page.offset >= finder.page.total {
+        // past the end: the last part
+        let view = ViewSpec { page: Some(last(finder.page)), ..view.clone() };
+        finder = reports.finder_for(&view, &condition.fields, few).await?;
+    }
     let in_reach = finder.care == CareFilter::Applied && finder.reach.is_some();
     let care = if in_reach { Some(reports.care_in_reach_for(&view, &condition.fields).await?) } else { None };
     Ok(Near { finder, care })
@@ -78,15 +85,12 @@ fn lead(locale: Locale, condition: &Condition) -> String {
     }
 }
 
-/// Two buttons: five hospitals here, or the finder with the same place and care.
+/// Two buttons: the first five hospitals, or all of them, a part at a time.
 fn form(here: &Here, condition: &'static Condition, finder: &Finder) -> AnyView {
     let locale = here.locale;
     let hidden = pinned(here).into_iter().map(|(name, value)| view! { <input type="hidden" name=name value=value /> });
     let chosen = here.view.region.clone().unwrap_or_default();
     let regions = options(locale, regions(locale, &finder.regions), &chosen);
-    let all = Place::Hospitals.path(locale);
-    let care = condition.care.map(|care| care.to_string());
-    let name = care.is_some().then_some("care");
     view! {
         <form class="ms-filter ms-near-form" method="get" action=format!("{}#near", Place::Condition(condition.id.clone()).path(locale))>
             {hidden.collect_view()}
@@ -105,7 +109,7 @@ fn form(here: &Here, condition: &'static Condition, finder: &Finder) -> AnyView 
             </div>
             <div class="ms-buttons">
                 <button type="submit">{words::five(locale)}</button>
-                <button type="submit" class="ms-button-quiet" formaction=all name=name value=care>
+                <button type="submit" class="ms-button-quiet" name=Key::Page.parameter() value="1">
                     {words::everyone(locale)}
                 </button>
             </div>
@@ -137,8 +141,36 @@ fn rows(here: &Here, finder: &Finder) -> Option<AnyView> {
     if matches!(finder.place, Where::Ambiguous(_) | Where::NotFound(_)) {
         return None;
     }
-    let said = match (finder.page.total, here.view.care.filter(|_| finder.care == CareFilter::Applied)) {
+    let page = finder.page;
+    let more = (here.view.page.is_none() && page.total > u32::from(MOST)).then(|| {
+        let href = part(here, 1);
+        view! { <p><a class="ms-onward" href=href>{words::more(locale, &whole(page.total))}</a></p> }
+    });
+    let pages = here.view.page.and_then(|_| pager(locale, page, |number| part(here, number)));
+    let asked = here.view.clone();
+    let finder_page =
+        here.to_with(&Place::Hospitals, |view| *view = ViewSpec { release: view.release.clone(), page: None, ..asked });
+    Some(
+        view! { <p class="ms-count" role="status">{said(here, finder)}</p>
+        <p class="ms-small">{words::meant(locale)}</p>
+        {list::list(here, finder)}
+        {more}
+        {pages}
+        <p class="ms-small"><a href=finder_page>{words::with_filters(locale)}</a></p> }
+        .into_any(),
+    )
+}
+
+/// One part of the whole list, which stands in this page: it is of this trouble, which no other page knows.
+fn part(here: &Here, number: u16) -> String {
+    format!("{}#near", here.again(|view| view.page = Some(number)))
+}
+
+fn said(here: &Here, finder: &Finder) -> String {
+    let locale = here.locale;
+    match (finder.page.total, here.view.care.filter(|_| finder.care == CareFilter::Applied)) {
         (0, _) => words::none(locale).to_owned(),
+        _ if here.view.page.is_some() => summary(here, finder),
         (_, Some(care)) => words::some_of_care(
             locale,
             &shown(finder),
@@ -147,23 +179,11 @@ fn rows(here: &Here, finder: &Finder) -> Option<AnyView> {
             &order(locale, finder),
         ),
         (_, None) => words::some(locale, &shown(finder), &counted(locale, finder), &order(locale, finder)),
-    };
-    let more = (finder.page.total > u32::from(MOST)).then(|| {
-        let asked = here.view.clone();
-        let href = here.to_with(&Place::Hospitals, |view| *view = ViewSpec { release: view.release.clone(), ..asked });
-        view! { <p><a href=href>{words::more(locale)}</a></p> }
-    });
-    Some(
-        view! { <p class="ms-count" role="status">{said}</p>
-        <p class="ms-small">{words::meant(locale)}</p>
-        {list::list(here, finder)}
-        {more} }
-        .into_any(),
-    )
+    }
 }
 
 fn shown(finder: &Finder) -> String {
-    i18n::whole(finder.rows.len())
+    whole(finder.rows.len())
 }
 
 mod words {
@@ -201,7 +221,11 @@ mod words {
             ja: "{care}：{total}。ここには{shown}件をならべます（{order}）",
             en: "{care}: {total}, {shown} shown, {order}",
         }
-        pub(super) fn more { ja: "一覧ですべて見る", en: "See them all in the list" }
+        pub(super) fn more(total: &str) { ja: "{total}件すべてを見る", en: "See all {total}" }
+        pub(super) fn with_filters {
+            ja: "名前や役割、ベッドの数などでも絞る（専門は分けません）",
+            en: "Narrow by name, role or beds as well (fields are not told apart there)",
+        }
         pub(super) fn meant {
             ja: "眼や歯、こころの病気のように、ほかの分野を専門にする病院は、ここに入れていません。",
             en: "Hospitals of other fields, such as eyes, teeth or mental illness, are left out here.",
