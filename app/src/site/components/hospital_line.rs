@@ -130,6 +130,12 @@ pub fn far_from_place(locale: Locale, card: &HospitalCard, distance: Distance, c
     }
 }
 
+/// The same in a list by distance, where a facility without a place says so: it stands where its medical area does.
+pub fn far_in_order(locale: Locale, card: &HospitalCard, distance: Distance, crossing: Crossing) -> Option<String> {
+    let no_point = || (card.point == MapPoint::Unknown).then(|| words::no_point(locale).to_owned());
+    far_from_place(locale, card, distance, crossing).or_else(no_point)
+}
+
 /// The distance in words, where there is one.
 fn how_far(locale: Locale, distance: Distance) -> Option<String> {
     match distance {
@@ -180,6 +186,10 @@ mod words {
         pub(super) fn in_town {
             ja: "場所はこの市区町村の中（くわしい位置は資料にありません）",
             en: "somewhere in this municipality (no source prints where)",
+        }
+        pub(super) fn no_point {
+            ja: "距離は分かりません（位置が資料にありません）",
+            en: "distance not known (no source prints where it is)",
         }
         pub(super) fn across(far: &str) { ja: "海を渡って直線でおよそ{far}", en: "across the sea, about {far} in a straight line" }
         pub(super) fn across_unknown { ja: "海を渡ります", en: "across the sea" }

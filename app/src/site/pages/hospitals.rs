@@ -3,6 +3,7 @@
 mod chips;
 pub(in crate::site) mod list;
 
+use crate::site::components::care::areas_name;
 use crate::site::components::conditions;
 use crate::site::components::event_banner::event_banner;
 use crate::site::components::find_form::find_form;
@@ -21,7 +22,8 @@ use leptos::prelude::*;
 use reports::model::{CareFilter, CareInReach, Extent, Finder, ListPart, SortKey, SpotKind, Where};
 use reports::{ReportError, Reports};
 
-const ROWS: u16 = 20;
+/// Hospitals of one part of a list.
+pub(in crate::site) const ROWS: u16 = 20;
 /// Hospitals of each role that stand in the list of a place before a role is chosen (R1).
 const FIRST_OF_A_ROLE: u32 = 5;
 /// Where a circle begins that nobody has given.
@@ -133,7 +135,29 @@ fn how_found(here: &Here, finder: &Finder) -> AnyView {
     ];
     let said: Vec<_> = said.into_iter().flatten().map(|line| view! { <li>{line}</li> }).collect();
     let said = (!said.is_empty()).then(|| view! { <ul class="ms-small ms-plain">{said}</ul> });
-    view! { {said} {all_in_one(here, finder)} {on_to_a_short_list(here, finder)} }.into_any()
+    view! { {said} {all_in_one(here, finder)} {beyond(here, finder)} {on_to_a_short_list(here, finder)} }.into_any()
+}
+
+/// The medical areas that a list of everybody ends at, and the way to the whole prefecture.
+fn beyond(here: &Here, finder: &Finder) -> Option<AnyView> {
+    let locale = here.locale;
+    let (spot, reach) = (finder.place.spot()?, finder.reach.as_ref()?);
+    let ends_there = !reach.areas.is_empty() && reach.radius_km.is_none() && finder.in_part(ListPart::Elsewhere) == 0;
+    (ends_there && finder.told() > 0).then(|| {
+        let href = here.again(|view| {
+            view.place.clear();
+            (view.area, view.near, view.radius_km, view.page) = (None, None, None, None);
+            view.region = Some(spot.region.clone());
+        });
+        let region = locale.pick(&spot.region_name.ja, &spot.region_name.en);
+        view! {
+            <p class="ms-small">
+                {words::ends_at(locale, &areas_name(locale, reach))} " "
+                <a href=href>{words::whole_region(locale, region)}</a>
+            </p>
+        }
+        .into_any()
+    })
 }
 
 /// That of each role only the first stand here.
@@ -167,7 +191,8 @@ fn on_to_a_short_list(here: &Here, finder: &Finder) -> Option<AnyView> {
     })
 }
 
-fn summary(here: &Here, finder: &Finder) -> String {
+/// How many there are, in which order, and which part of them this is.
+pub(in crate::site) fn summary(here: &Here, finder: &Finder) -> String {
     let locale = here.locale;
     let total = counted(locale, finder);
     let sorted = order(locale, finder);
@@ -241,6 +266,11 @@ mod words {
             ja: "{first}kmの中では5か所に足りないため、まわり{km}kmまで広げました。",
             en: "Fewer than five are within {first} km, so the search was widened to {km} km.",
         }
+        pub(super) fn ends_at(areas: &str) {
+            ja: "この一覧は、{areas}の中までです。",
+            en: "This list ends at the {areas}.",
+        }
+        pub(super) fn whole_region(region: &str) { ja: "{region}の全部から見る", en: "See all of {region}" }
         pub(super) fn nearest_of_each(first: u32) {
             ja: "役割ごとに、近い{first}か所まで出しています。",
             en: "Of each role, the nearest {first} are shown.",

@@ -1,7 +1,7 @@
 //! How does the list of the finder stand: what is in reach, what is to be asked, what lies elsewhere and across the sea?
 
 use crate::site::components::care::{about_counts, areas_name, common, fact};
-use crate::site::components::hospital_line::{far_from_place, hospital_line_with};
+use crate::site::components::hospital_line::{far_from_place, far_in_order, hospital_line_with};
 use crate::site::components::tray::put_in;
 use crate::site::links::Here;
 use domain::Disclosed;
@@ -10,7 +10,7 @@ use domain::specialty::Practice;
 use i18n::{Locale, whole};
 use leptos::prelude::*;
 use reports::figures::role_words_within;
-use reports::model::{CareFact, CareFilter, Crossing, Extent, Finder, FinderRow, Known, ListPart, RowGroup};
+use reports::model::{CareFact, CareFilter, Crossing, Extent, Finder, FinderRow, Known, ListPart, RowGroup, SortKey};
 
 /// A part of the list, and how surely its hospitals provide the care.
 type Part = (ListPart, Known);
@@ -42,7 +42,8 @@ pub(in crate::site) fn list(here: &Here, finder: &Finder) -> AnyView {
             let heading = (!alone && new).then(|| heading(locale, part, finder));
             let kind = group_heading(locale, (part, group), finder, rows.first().copied(), alone);
             let all = rows.first().filter(|_| cut).map(|row| all_of_role(here, finder, row, count));
-            let lines = rows.into_iter().map(|row| view! { <li>{line(here, row, &said)}</li> }).collect_view();
+            let lines =
+                rows.into_iter().map(|row| view! { <li>{line(here, row, finder.sort, &said)}</li> }).collect_view();
             view! { {heading} {kind} <ol class="ms-list" start=first>{lines}</ol> {all} }.into_any()
         })
         .collect();
@@ -74,13 +75,18 @@ fn group_of(row: &FinderRow) -> (Part, RowGroup) {
     ((part, known), if part == ListPart::AcrossTheSea { RowGroup::Together } else { group })
 }
 
-fn line(here: &Here, row: &FinderRow, said: &[&'static Caveat]) -> AnyView {
+fn line(here: &Here, row: &FinderRow, sort: SortKey, said: &[&'static Caveat]) -> AnyView {
     let crossing = match row.part {
         ListPart::AcrossTheSea => Crossing::AcrossTheSea,
         ListPart::Here | ListPart::Elsewhere | ListPart::NotTold => Crossing::SameLand,
     };
     let beside = row.care.as_ref().map(|shown| fact(here.locale, shown, said));
-    let far = far_from_place(here.locale, &row.card, row.distance, crossing);
+    let far = match sort {
+        SortKey::Distance | SortKey::RoleThenDistance => far_in_order(here.locale, &row.card, row.distance, crossing),
+        SortKey::Name | SortKey::Place | SortKey::RoleThenPlace => {
+            far_from_place(here.locale, &row.card, row.distance, crossing)
+        }
+    };
     let line = hospital_line_with(here, &row.card, far, beside);
     view! { {line} {put_in(here, &row.card.hospital)} }.into_any()
 }
