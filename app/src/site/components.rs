@@ -11,6 +11,7 @@ pub mod contact;
 pub mod context;
 pub mod correction;
 pub mod event_banner;
+pub mod facts_beside;
 pub mod figure;
 pub mod find_filters;
 pub mod find_form;

@@ -12,8 +12,8 @@ use crate::figures::misread;
 use crate::hospital::section;
 use crate::index::{Index, ListedMeasure};
 use crate::model::{
-    Compared, Comparison, Guard, HospitalCard, MeasureCompared, MeasureNote, MeasureSection, Neighbour, Outcome,
-    Periods,
+    Compared, Comparison, Context, Guard, HospitalCard, MeasureCompared, MeasureNote, MeasureSection, Neighbour,
+    Outcome, Periods, SourceNote,
 };
 use crate::nearby::{NEARBY, nearest_of_role, of_role_in_region};
 use crate::service::{Open, Reports};
@@ -49,12 +49,15 @@ impl Reports {
     pub async fn compare(&self, view: &ViewSpec) -> Result<Comparison, ReportError> {
         let (open, release) = self.chosen(&view.release)?;
         let index = open.index().await?;
-        let hospitals = asked(index, &view.hospitals)?;
+        let mut hospitals = asked(index, &view.hospitals)?;
         let named: Vec<&ListedMeasure> =
             view.measures.iter().map(|id| index.measure(id)).collect::<Result<Vec<_>, _>>()?;
         let mut read = Vec::with_capacity(hospitals.len());
-        for compared in &hospitals {
+        for compared in &mut hospitals {
             read.push(read_one(&open, index, &compared.card, release.as_of).await?);
+            let id = &compared.card.hospital.id;
+            compared.context = crate::hospital::context(&open, id.as_str(), release.as_of).await?;
+            compared.cares = index.cares(id).to_vec();
         }
         let guard = guard::guard(index, &read);
         let criticals = Criticals::up_to(read.len());
@@ -65,15 +68,21 @@ impl Reports {
             .map(|(measure, choice)| compared(index, &read, measure, &choice, (&guard, &criticals)))
             .collect::<Result<Vec<_>, _>>()?;
         let sections = || measures.iter().flat_map(|m| &m.sections);
-        let used: Vec<&str> = sections().map(|s| s.newest.figure().source.id.as_str()).collect();
-        let sources = index.sources.iter().map(|(_, note)| note).filter(|s| used.contains(&s.id.as_str())).cloned();
+        let cited = |used: &[&str]| -> Vec<SourceNote> {
+            let notes = index.sources.iter().map(|(_, note)| note);
+            notes.filter(|note| used.contains(&note.id.as_str())).cloned().collect()
+        };
+        let of_measures: Vec<&str> = sections().map(|s| s.newest.figure().source.id.as_str()).collect();
+        let cares = hospitals.iter().flat_map(|h| &h.cares);
+        let of_cares: Vec<&str> = cares.map(|care| care.figure().source.as_str()).collect();
         Ok(Comparison {
             release,
             groups: guard::groups(read.len(), &guard),
             said_once: common(sections().map(|s| &s.newest)),
             sole: sole::sole(index, &hospitals),
             suggestions: suggestions(index, &hospitals),
-            sources: sources.collect(),
+            sources: cited(&of_measures),
+            care_sources: cited(&of_cares),
             guard,
             measures,
             further,
@@ -116,7 +125,7 @@ fn asked(index: &Index, ids: &[HospitalId]) -> Result<Vec<Compared>, ReportError
             Err(error) => return Err(error),
         };
         if hospitals.iter().all(|known| known.card.hospital.id != card.hospital.id) {
-            hospitals.push(Compared { card: card.clone(), asked_as });
+            hospitals.push(Compared { card: card.clone(), asked_as, context: Context::default(), cares: Vec::new() });
         }
         if hospitals.len() > MOST {
             return Err(number_of_hospitals());

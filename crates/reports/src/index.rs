@@ -169,6 +169,11 @@ impl Index {
         })
     }
 
+    /// The kinds of care that something shows at a hospital; nothing for an id that is not known.
+    pub fn cares(&self, id: &HospitalId) -> &[Disclosed<CareFact>] {
+        self.by_id.get(id.as_str()).map_or(&[], |i| self.hospitals[*i].care.as_slice())
+    }
+
     /// A measure by id.
     ///
     /// # Errors

@@ -197,6 +197,15 @@ fn closed_wards(locale: Locale, context: &Context) -> Option<String> {
 }
 
 fn functions(locale: Locale, context: &Context) -> Option<String> {
+    match bed_parts(locale, context).as_slice() {
+        [] => None,
+        [only] => Some(words::all_beds(locale, only)),
+        several => Some(words::beds(locale, &list(locale, several))),
+    }
+}
+
+/// How many beds are for what: by function, or by kind where no function is reported.
+pub fn bed_parts(locale: Locale, context: &Context) -> Vec<String> {
     const FUNCTIONS: [(&str, Word); 5] = [
         ("beds_fn_highly_acute", words::highly_acute),
         ("beds_fn_high_acute", words::highly_acute),
@@ -219,15 +228,11 @@ fn functions(locale: Locale, context: &Context) -> Option<String> {
         counted.collect()
     };
     let by_function = parts(&FUNCTIONS);
-    let parts = if by_function.is_empty() { parts(&KINDS) } else { by_function };
-    match parts.as_slice() {
-        [] => None,
-        [only] => Some(words::all_beds(locale, only)),
-        several => Some(words::beds(locale, &list(locale, several))),
-    }
+    if by_function.is_empty() { parts(&KINDS) } else { by_function }
 }
 
-fn emergency(locale: Locale, context: &Context) -> Option<String> {
+/// Which emergencies it takes; nothing where no source tells.
+pub fn emergency(locale: Locale, context: &Context) -> Option<String> {
     if context.get("emergency_printed").is_some() && context.get("emergency_level").is_none() {
         return Some(words::tertiary_unconfirmed(locale).to_owned());
     }
@@ -239,6 +244,12 @@ fn emergency(locale: Locale, context: &Context) -> Option<String> {
 }
 
 fn designations(locale: Locale, context: &Context) -> Option<String> {
+    let held = designated(locale, context);
+    (!held.is_empty()).then(|| words::is(locale, &list(locale, &held)))
+}
+
+/// What it has been made, in words.
+pub fn designated(locale: Locale, context: &Context) -> Vec<&'static str> {
     const FLAGS: [(&str, Word); 6] = [
         ("advanced_treatment", words::advanced),
         ("regional_support", words::regional_support),
@@ -247,8 +258,7 @@ fn designations(locale: Locale, context: &Context) -> Option<String> {
         ("teaching", words::teaching),
         ("care_mix", words::care_mix),
     ];
-    let held: Vec<&str> = FLAGS.iter().filter(|(key, _)| context.is(key)).map(|(_, word)| word(locale)).collect();
-    (!held.is_empty()).then(|| words::is(locale, &list(locale, &held)))
+    FLAGS.iter().filter(|(key, _)| context.is(key)).map(|(_, word)| word(locale)).collect()
 }
 
 fn surroundings(locale: Locale, card: &HospitalCard, context: &Context, events: &[Event]) -> Vec<String> {

@@ -3,6 +3,7 @@
 use crate::site::components::caveats;
 use crate::site::components::compared_measure::{compared_measure, further};
 use crate::site::components::comparison_guard::comparison_guard;
+use crate::site::components::facts_beside::facts_beside;
 use crate::site::components::hand_on::hand_on;
 use crate::site::components::hospital_line::{far_or_across, hospital_line, hospital_line_with};
 use crate::site::components::search::pinned;
@@ -82,6 +83,9 @@ fn content(here: &Here, (comparison, unknown): (&Comparison, &[HospitalId]), fou
     let several = comparison.hospitals.len() > 1;
     let summary = several.then(|| comparison_sentence(locale, comparison)).flatten();
     let adding = add(here, comparison, found);
+    // where no figures stand side by side, the facts do; elsewhere the figures were asked for first
+    let facts = facts_beside(here, comparison);
+    let (before, after) = if comparison.guard.is_fair() { (None, facts) } else { (facts, None) };
     // whoever is still choosing finds the choice first
     let (first, last) = if several && found.is_none() { (None, Some(adding)) } else { (Some(adding), None) };
     view! {
@@ -93,10 +97,12 @@ fn content(here: &Here, (comparison, unknown): (&Comparison, &[HospitalId]), fou
         {first}
         {suggestions(here, comparison)}
         {comparison_guard(here, comparison)}
+        {before}
         {sole_providers(here, comparison)}
         {caveats::said_once(locale, &comparison.said_once)}
         {groups(here, comparison)}
         {several.then(|| further(here, comparison))}
+        {after}
         {last}
         {several.then(|| hand_on(here))}
     }

@@ -1,13 +1,13 @@
 //! What is told about two to five hospitals side by side, and when are they not laid side by side?
 
-use super::care::Land;
-use super::hospital::{HospitalCard, MeasureSection, Neighbour};
+use super::care::{CareFact, Land};
+use super::hospital::{Context, HospitalCard, MeasureSection, Neighbour};
 use super::measure::MeasureNote;
 use super::value::{HospitalRef, SourceNote};
 use super::{AreaName, ReleaseNote};
 use domain::care::Care;
 use domain::caveats::Caveat;
-use domain::{Bilingual, HospitalId, Period, Status};
+use domain::{Bilingual, Disclosed, HospitalId, Period, Status};
 
 /// The answer to "how do these hospitals compare?".
 #[derive(Debug, Clone, PartialEq)]
@@ -32,6 +32,8 @@ pub struct Comparison {
     pub said_once: Vec<&'static Caveat>,
     /// Sources of the values.
     pub sources: Vec<SourceNote>,
+    /// Sources of the counts of care.
+    pub care_sources: Vec<SourceNote>,
 }
 
 impl Comparison {
@@ -50,6 +52,10 @@ pub struct Compared {
     pub card: HospitalCard,
     /// The id that was asked for, where it was given up.
     pub asked_as: Option<HospitalId>,
+    /// What kind of place it is.
+    pub context: Context,
+    /// The kinds of care that something shows there.
+    pub cares: Vec<Disclosed<CareFact>>,
 }
 
 /// One of the hospitals that a reader collects on the way, to compare them later.
