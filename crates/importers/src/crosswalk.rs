@@ -4,9 +4,12 @@
 //! surely is kept with it. This file is pure and knows no files.
 
 mod by_size;
+mod left_over;
+mod likeness;
 mod names;
 
 pub(crate) use by_size::{Beds, link_by_size};
+pub(crate) use left_over::link_left_over;
 pub(crate) use names::fold;
 use names::last_word;
 pub use names::normalise;
@@ -125,7 +128,7 @@ impl Wanted {
             _ => Vec::new(),
         };
         let place_known = !(facility.municipality.is_empty() && facility.municipality_code.is_empty());
-        let near = if place_known { near } else { register.in_area(&facility.area_code, places) };
+        let near = if place_known { near } else { register.around(&facility.area_code, places) };
         Self { names, near, place_known }
     }
 }
@@ -145,14 +148,21 @@ impl<'a> Register<'a> {
         Self { hospitals, names, by_municipality }
     }
 
-    fn in_area(&self, area: &str, places: &Places) -> Vec<usize> {
-        if area.is_empty() {
+    /// The hospitals of a medical area; of one that is younger than the table of places those of its prefecture.
+    fn around(&self, area: &str, places: &Places) -> Vec<usize> {
+        let Some(region) = area.get(..2) else {
             return Vec::new();
+        };
+        let of = |counts: &dyn Fn(&str) -> bool| -> Vec<usize> {
+            let codes = self.by_municipality.iter().filter(|(code, _)| counts(code));
+            let mut found: Vec<usize> = codes.flat_map(|(_, hospitals)| hospitals).copied().collect();
+            found.sort_unstable();
+            found
+        };
+        match of(&|code| places.area_of(code) == Some(area)) {
+            none if none.is_empty() => of(&|code| code.starts_with(region)),
+            found => found,
         }
-        let codes = self.by_municipality.iter().filter(|(code, _)| places.area_of(code) == Some(area));
-        let mut found: Vec<usize> = codes.flat_map(|(_, hospitals)| hospitals).copied().collect();
-        found.sort_unstable();
-        found
     }
 
     fn id(&self, place: usize) -> HospitalId {

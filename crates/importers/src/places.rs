@@ -150,7 +150,10 @@ fn name_in_address(address: &str, printed: Option<&str>) -> Option<String> {
     if let Some(printed) = printed.map(fold).filter(|p| !p.is_empty()) {
         let (before, _) = rest.split_once(&printed)?;
         let is_city = before.ends_with('市') && before.chars().count() <= 8;
-        return (before.is_empty() || is_city).then(|| format!("{before}{printed}"));
+        // 丹波篠山市 was 篠山市: a city that has put something before its name
+        let is_longer =
+            printed.ends_with('市') && before.chars().count() <= 3 && !before.ends_with(['郡', '区', '町', '村']);
+        return (before.is_empty() || is_city || is_longer).then(|| format!("{before}{printed}"));
     }
     first_municipality(rest)
 }
@@ -187,6 +190,7 @@ mod tests {
             ("東京都中野区中央４－５９－１６", Some("中野区"), "中野区"),
             ("三重県四日市市芝田", None, "四日市市"),
             ("北海道余市郡余市町黒川町", None, "余市町"),
+            ("兵庫県丹波篠山市黒岡", Some("篠山市"), "丹波篠山市"),
             ("福岡県那珂川市道善", None, "那珂川市"),
             ("東京都あきる野市引田", None, "あきる野市"),
         ] {

@@ -1,7 +1,7 @@
 //! Which hospital is each facility that a file only names, and what id gets one that is none of them?
 
 use super::{Part, beds};
-use crate::crosswalk::{Link, fold, link, link_by_size, normalise};
+use crate::crosswalk::{Link, fold, link, link_by_size, link_left_over, normalise};
 use crate::places::Places;
 use domain::HospitalId;
 use domain::ids::unlinked_facility_id;
@@ -58,7 +58,9 @@ impl Facilities {
         let is_target = |(_, _, hospital): &ManualLink| targets.contains(hospital);
         let (manual, to_nowhere): (Vec<ManualLink>, Vec<ManualLink>) = manual.into_iter().partition(is_target);
         let mut links = link(hospitals, &records, &manual, places);
-        link_by_size(hospitals, &records, &beds::newest(files, &of_file, records.len()), places, &mut links);
+        let beds = beds::newest(files, &of_file, records.len());
+        link_by_size(hospitals, &records, &beds, places, &mut links);
+        link_left_over(hospitals, &records, &beds, places, &mut links);
         link_among_themselves(&records, &codes, &own, places, &mut links);
         let ids = links.iter().zip(&own).map(|(link, own)| link.hospital.clone().or(own.clone())).collect();
         let elsewhere: Vec<Vec<String>> = elsewhere

@@ -1,6 +1,7 @@
 //! Is a facility that no name links a hospital under another name? The same size and most of a name tell: a corporation or
 //! a university has changed what it is called, or one of the two is written otherwise (昭和大学病院, 昭和医科大学病院).
 
+use super::likeness::Likeness;
 use super::{Link, Names, Register, Taken, Wanted, settle};
 use crate::places::Places;
 use domain::HospitalId;
@@ -15,8 +16,6 @@ const NEARLY: f64 = 0.05;
 const SAME_BEDS: f64 = 0.6;
 /// The same where the beds are nearly the same.
 const NEAR_BEDS: f64 = 0.9;
-/// What says nothing in a name.
-const COMMON: &[&str] = &["病院", "医院", "診療所", "クリニック", "センター"];
 
 /// Beds as the files print them.
 #[derive(Debug, Default)]
@@ -70,36 +69,7 @@ fn fits((own, names): (f64, &[Names]), (theirs, name): (f64, &Names)) -> bool {
         apart if apart <= NEARLY * own.max(theirs) => NEAR_BEDS,
         _ => return false,
     };
-    names.iter().any(|own| shared(&own.normalised, &name.normalised) >= needed)
-}
-
-/// Share of the shorter name that stands in the longer one in the same order, without what every name has.
-fn shared(one: &str, other: &str) -> f64 {
-    let told = |name: &str| -> Vec<char> {
-        COMMON.iter().fold(name.to_string(), |name, common| name.replace(common, "")).chars().collect()
-    };
-    let (one, other) = (told(one), told(other));
-    let shorter = one.len().min(other.len());
-    if shorter == 0 {
-        return 0.0;
-    }
-    #[allow(clippy::cast_precision_loss)]
-    let share = common_in_order(&one, &other) as f64 / shorter as f64;
-    share
-}
-
-/// Length of the longest common subsequence.
-fn common_in_order(one: &[char], other: &[char]) -> usize {
-    let mut row = vec![0; other.len() + 1];
-    for a in one {
-        let mut diagonal = 0;
-        for (place, b) in other.iter().enumerate() {
-            let above = row[place + 1];
-            row[place + 1] = if a == b { diagonal + 1 } else { above.max(row[place]) };
-            diagonal = above;
-        }
-    }
-    row[other.len()]
+    names.iter().any(|own| Likeness::of(&own.normalised, &name.normalised).of_shorter >= needed)
 }
 
 #[cfg(test)]
