@@ -240,7 +240,7 @@ fn official_beats_compiled_in_either_order() {
 }
 
 #[test]
-fn two_facilities_that_are_one_hospital_keep_the_surer_value() {
+fn of_two_facilities_that_are_one_hospital_the_one_linked_by_hand_counts() {
     let id = HospitalId::parse("jp-1").unwrap();
     let manual_links = vec![("made-up:2022".to_string(), "架空診療所".to_string(), id)];
     let links = Reading { batch: Some(Batch { manual_links, ..Batch::default() }), ..Reading::default() };
@@ -248,6 +248,20 @@ fn two_facilities_that_are_one_hospital_keep_the_surer_value() {
     let assembled = put_together(vec![register(), survey, links]);
     assert_eq!(values_of(&assembled), [("jp-1", 2.0)]);
     assert!(assembled.issues.iter().any(|i| i.kind == IssueKind::Duplicate && i.value == "1"));
+}
+
+#[test]
+fn of_two_facilities_that_are_one_hospital_neither_value_is_all_of_it() {
+    let survey = survey(
+        "survey",
+        Authority::Official,
+        &["医療法人架空会みなと病院", "医療法人　架空会 みなと病院"],
+        &[118.0, 1403.0],
+    );
+    let assembled = put_together(vec![register(), survey]);
+    let [only] = assembled.batch.observations.as_slice() else { panic!("{:?}", assembled.batch.observations) };
+    assert_eq!((only.status, only.value, only.denominator), (Status::NotAvailable, None, None));
+    assert!(assembled.issues.iter().any(|i| i.message.contains("118") && i.message.contains("1403")));
 }
 
 #[test]

@@ -7,6 +7,7 @@ use crate::fingerprint::Fingerprint;
 use domain::HospitalId;
 use domain::issue::{Issue, IssueKind, Severity};
 use domain::records::{Authority, Batch, LimitRecord, ObservationRecord, Subject};
+use domain::status::Status;
 use std::collections::HashMap;
 
 /// A value and where it comes from.
@@ -53,13 +54,20 @@ pub(super) fn take_values(files: &mut [Part], facilities: &Facilities, batch: &m
                 continue;
             };
             let Some(before) = held.get(&there) else { continue };
-            let (wins, issue) = decide(&standing, before, &new, &batch.observations[before.place], &record);
+            let (stands, issue) = decide(&standing, before, &new, &batch.observations[before.place], &record);
             issues.extend(issue);
-            if wins {
-                let place = before.place;
-                batch.observations[place] = record;
-                held.remove(&there);
-                held.insert(key, Held { place, ..new });
+            let place = before.place;
+            match stands {
+                Stands::Before => {}
+                Stands::New => {
+                    batch.observations[place] = record;
+                    held.remove(&there);
+                    held.insert(key, Held { place, ..new });
+                }
+                Stands::Neither => {
+                    batch.observations[place] = without_value(record);
+                    held.insert(there, Held { place, facility: None, ..new });
+                }
             }
         }
     }
@@ -119,33 +127,77 @@ fn facility_of(subject: &Subject) -> Option<usize> {
     }
 }
 
-/// Whether the new value takes the place of the one that is there, and what is said about it.
+/// Which of two values stands.
+enum Stands {
+    Before,
+    New,
+    /// Each is of a part of the hospital, and nobody knows of which.
+    Neither,
+}
+
+/// Whether an operator has said which hospital it is.
+fn by_hand(held: &Held) -> bool {
+    held.confidence >= 1.0
+}
+
+/// The same without what it says: a part of a year is not the year.
+fn without_value(record: ObservationRecord) -> ObservationRecord {
+    ObservationRecord {
+        status: Status::NotAvailable,
+        value: None,
+        numerator: None,
+        derived: false,
+        denominator: None,
+        expected: None,
+        eligible: None,
+        response_rate: None,
+        standard_error: None,
+        ..record
+    }
+}
+
+/// Which of the value that is there and the new one stands, and what is said about it.
 fn decide(
     files: &[Standing],
     there: &Held,
     new: &Held,
     before: &ObservationRecord,
     now: &ObservationRecord,
-) -> (bool, Option<Issue>) {
+) -> (Stands, Option<Issue>) {
     let file = &files[new.file].file;
     let old = &files[there.file].file;
     let same = says_the_same(before, now);
     if there.file == new.file {
-        let wins = new.confidence > there.confidence;
-        let lost = if wins { before } else { now };
-        let text = "two facilities of the file are the same hospital; the value of the surer link is kept";
-        let issue = told(Severity::Problem, IssueKind::Duplicate, file, text, now, lost);
-        return (wins, (!same).then_some(issue));
+        let surer = new.confidence > there.confidence;
+        let stands = if surer { Stands::New } else { Stands::Before };
+        if same {
+            return (stands, None);
+        }
+        if by_hand(new) != by_hand(there) {
+            let lost = if surer { before } else { now };
+            let text = "two facilities of the file are the same hospital; the value of the one linked by hand is kept";
+            return (stands, Some(told(Severity::Problem, IssueKind::Duplicate, file, text, now, lost)));
+        }
+        let text = format!(
+            "two facilities of the file are the same hospital; neither {} nor {} is all of it, and none is published",
+            in_words(before),
+            in_words(now)
+        );
+        return (Stands::Neither, Some(told(Severity::Problem, IssueKind::Duplicate, file, &text, now, now)));
     }
     let note = |kind, text: String, lost| (!same).then(|| told(Severity::Note, kind, file, &text, now, lost));
     match (files[there.file].authority, files[new.file].authority) {
         (Authority::Official, Authority::Compiled) => {
-            (false, note(IssueKind::Overruled, format!("the official value of {old} is kept"), now))
+            (Stands::Before, note(IssueKind::Overruled, format!("the official value of {old} is kept"), now))
         }
-        (Authority::Compiled, Authority::Official) => {
-            (true, note(IssueKind::Overruled, format!("the official value replaces the compiled one of {old}"), before))
-        }
-        _ => (true, note(IssueKind::Replaced, format!("the value of {old} is replaced by {}", in_words(now)), before)),
+        (Authority::Compiled, Authority::Official) => (
+            Stands::New,
+            note(IssueKind::Overruled, format!("the official value replaces the compiled one of {old}"), before),
+        ),
+        _ => (
+            Stands::New,
+            note(IssueKind::Replaced, format!("the value of {old} is replaced by {}", in_words(now)), before),
+        ),
     }
 }
 
