@@ -192,7 +192,7 @@ fn the_panel_follows_a_hospital_over_its_numbers() {
     let deaths = value(batch, 0, "jp-dpc-deaths").unwrap();
     assert_eq!((deaths.numerator, deaths.value, deaths.raw.as_str()), (Some(25.0), Some(0.025), "0.02 + 0.005"));
     let unplanned = value(batch, 0, "jp-dpc-unplanned").unwrap();
-    assert_eq!((unplanned.numerator, unplanned.derived), (None, false));
+    assert_eq!((unplanned.numerator, unplanned.denominator, unplanned.derived), (None, None, false));
     let stay = value(batch, 0, "jp-dpc-los").unwrap();
     assert!((stay.standard_error.unwrap() - 12.5 * 0.8 / 1000_f64.sqrt()).abs() < 1e-12);
     let quartiles = batch.limits.iter().find(|l| l.kind == LimitKind::Quartiles).unwrap();

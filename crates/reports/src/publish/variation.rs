@@ -5,6 +5,7 @@
 //! never be worked out from an area, and a flood does not count as care.
 
 mod course;
+mod coverage;
 mod improved;
 mod pool;
 mod provision;
@@ -24,8 +25,17 @@ use std::collections::{BTreeMap, HashMap};
 use store::rows::{AreaValueRow, VariationRow};
 use store::write::ReleaseRows;
 
+/// Values by period.
+type Years<'v, 'a> = BTreeMap<Period, Vec<&'v Value<'a>>>;
+
 /// Values of one measure of one country: what is compared over places and years.
-type Series<'v, 'a> = BTreeMap<Period, Vec<&'v Value<'a>>>;
+#[derive(Default)]
+struct Series<'v, 'a> {
+    /// Those with an error of their own.
+    told: Years<'v, 'a>,
+    /// Those without one: they are no part of an area, and where they are many the rest is not the area either.
+    silent: Years<'v, 'a>,
+}
 
 /// The units of one level in one period, by hospital id or area code.
 type Units<'v> = BTreeMap<&'v str, Unit>;
@@ -34,15 +44,17 @@ type Units<'v> = BTreeMap<&'v str, Unit>;
 pub(super) fn put(rows: &mut ReleaseRows, judged: &Judged<'_>, measures: &MeasureIndex<'_>, batch: &Batch) {
     let sources = SourceKeys::new(rows);
     let mut all: BTreeMap<(i64, &str), Series<'_, '_>> = BTreeMap::new();
-    for value in judged.values.iter().filter(|v| may_take_part(v)) {
-        let key = (value.measure_key, value.known.record.country.as_str());
-        all.entry(key).or_default().entry(value.record.period).or_default().push(value);
+    for value in judged.values.iter().filter(|v| is_printed(v)) {
+        let series = all.entry((value.measure_key, value.known.record.country.as_str())).or_default();
+        let silent = value.estimated.evidence == Evidence::None;
+        let values = if silent { &mut series.silent } else { &mut series.told };
+        values.entry(value.record.period).or_default().push(value);
     }
-    for ((measure_key, country), series) in &all {
+    for ((measure_key, country), series) in all.iter().filter(|(_, series)| !series.told.is_empty()) {
         for level in Level::ALL {
             put_level(rows, (*measure_key, country, *level), series, measures, &sources);
         }
-        improved::put(rows, (*measure_key, country), series, measures, &batch.comments);
+        improved::put(rows, (*measure_key, country), &series.told, measures, &batch.comments);
     }
     provision::put(rows, judged, &sources);
 }
@@ -61,14 +73,13 @@ impl SourceKeys {
     }
 }
 
-/// Printed, for all patients, with an error of its own, and outside disasters and outbreaks. Counts have no such error,
-/// and values that the publisher has shrunk lie closer together than hospitals do.
-fn may_take_part(value: &Value<'_>) -> bool {
+/// Printed, for all patients, and outside disasters and outbreaks. Counts have no error of their own, and values that the publisher
+/// has shrunk lie closer together than hospitals do.
+fn is_printed(value: &Value<'_>) -> bool {
     value.record.status == Status::Reported
         && value.record.stratum.is_empty()
         && value.measure.kind != Kind::Count
         && value.measure.shrunken != Some(true)
-        && value.estimated.evidence != Evidence::None
         && value.figure.is_some()
         && !value.event
 }
@@ -85,8 +96,8 @@ fn put_level(
 ) {
     let (measure_key, country, level) = place;
     let mut by_period: BTreeMap<Period, (Units<'_>, Option<f64>)> = BTreeMap::new();
-    for (period, values) in series {
-        let units = units(values, level);
+    for (period, values) in &series.told {
+        let units = units(values, series.silent_in(*period), level);
         if let Some(source) = values.first().and_then(|v| sources.key_of(v)).filter(|_| level != Level::Hospital) {
             let share = events_of_one(&units);
             let judged = units.iter().filter(|(_, unit)| unit.expects_events(share));
@@ -109,7 +120,7 @@ fn put_level(
         });
         by_period.insert(*period, (units, ratio));
     }
-    let Some(id) = series.values().flatten().next().map(|v| &v.measure.id) else { return };
+    let Some(id) = series.told.values().flatten().next().map(|v| &v.measure.id) else { return };
     let run = newest_run(by_period.keys().copied(), |period| measures.series_since(id, period));
     let lasting = of_every_period(&run, series, level);
     rows.variation_courses.extend(course::row(place, &run, &lasting));
@@ -123,35 +134,35 @@ fn of_every_period<'v>(
     level: Level,
 ) -> BTreeMap<Period, (Units<'v>, Option<f64>)> {
     let mut present: HashMap<&HospitalId, usize> = HashMap::new();
-    for value in run.iter().filter_map(|period| series.get(period)).flatten() {
+    for value in run.iter().filter_map(|period| series.told.get(period)).flatten() {
         *present.entry(&value.known.record.id).or_default() += 1;
     }
     let of_period = |period: &Period| {
-        let values = series.get(period)?.iter().copied();
+        let values = series.told.get(period)?.iter().copied();
         let values: Vec<&'v Value<'_>> =
             values.filter(|value| present.get(&value.known.record.id) == Some(&run.len())).collect();
-        let units = units(&values, level);
+        let units = units(&values, series.silent_in(*period), level);
         let ratio = high_over_low(&units).and_then(|(ratio, _)| ratio);
         Some((*period, (units, ratio)))
     };
     run.iter().filter_map(of_period).collect()
 }
 
-/// The hospitals, or the hospitals of each area taken together.
-fn units<'v>(values: &[&'v Value<'_>], level: Level) -> Units<'v> {
-    let mut members: BTreeMap<&str, Vec<&Value<'_>>> = BTreeMap::new();
-    for value in values {
-        let hospital = value.known.record;
-        let code = match level {
-            Level::Hospital => hospital.id.as_str(),
-            Level::Region => hospital.region_code.as_str(),
-            Level::MedicalArea => hospital.area_code.as_str(),
-        };
-        if !code.is_empty() {
-            members.entry(code).or_default().push(value);
-        }
+impl<'v, 'a> Series<'v, 'a> {
+    fn silent_in(&self, period: Period) -> &[&'v Value<'a>] {
+        self.silent.get(&period).map_or(&[], Vec::as_slice)
     }
-    members.into_iter().filter_map(|(code, members)| Some((code, taken_together(&members)?))).collect()
+}
+
+/// The hospitals, or the hospitals of each area taken together, where they stand for it.
+fn units<'v>(values: &[&'v Value<'_>], silent: &[&Value<'_>], level: Level) -> Units<'v> {
+    let silent = coverage::by_place(silent, level);
+    let members = coverage::by_place(values, level);
+    let together = members.into_iter().filter_map(|(code, members)| {
+        let stands = coverage::stands_for_all(&members, silent.get(code).map_or(&[], Vec::as_slice));
+        Some((code, taken_together(&members)?)).filter(|_| stands)
+    });
+    together.collect()
 }
 
 fn area_row(

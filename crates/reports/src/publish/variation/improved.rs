@@ -3,7 +3,7 @@
 //! A wider survey changes the country, not the series of a hospital: only a break of definition ends the years that count.
 
 use super::course::PERIODS;
-use super::{Series, count, newest_run};
+use super::{Years, count, newest_run};
 use crate::publish::facts::hospital_of;
 use crate::publish::judge::{Value, is_crude_outcome};
 use crate::publish::records::MeasureIndex;
@@ -35,7 +35,7 @@ struct Tested<'v> {
 pub(super) fn put(
     rows: &mut ReleaseRows,
     (measure_key, country): (i64, &str),
-    series: &Series<'_, '_>,
+    series: &Years<'_, '_>,
     measures: &MeasureIndex<'_>,
     comments: &[CommentRecord],
 ) {
