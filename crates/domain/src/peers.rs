@@ -102,6 +102,13 @@ pub fn assign(facts: &RoleFacts, thresholds: &Thresholds) -> Assignment {
     Assignment { group, reason: Bilingual::new(ja, en) }
 }
 
+/// The role that a hospital would have without the sea around it; `None` off islands. An island has one role for all, but a hospital
+/// for the mind or for long-term care has other patients than one for emergencies there too.
+pub fn on_mainland(facts: &RoleFacts, thresholds: &Thresholds) -> Option<Assignment> {
+    let mainland = RoleFacts { island: false, given: None, ..facts.clone() };
+    (assign(facts, thresholds).group == PeerGroup::Island).then(|| assign(&mainland, thresholds))
+}
+
 fn rule(f: &RoleFacts, t: &Thresholds) -> (PeerGroup, String, String) {
     let percent = |share: f64| (share * 100.0).round();
     let total = f.beds_total.filter(|b| *b > 0.0);
@@ -190,6 +197,9 @@ mod tests {
     #[test]
     fn an_island_comes_before_everything_but_the_package() {
         check(RoleFacts { island: true, advanced: true, ..Default::default() }, PeerGroup::Island);
+        let of_the_mind = RoleFacts { beds_total: Some(90.0), beds_psychiatric: Some(90.0), ..Default::default() };
+        let without_the_sea = |island| on_mainland(&RoleFacts { island, ..of_the_mind.clone() }, &T).map(|a| a.group);
+        assert_eq!((without_the_sea(true), without_the_sea(false)), (Some(PeerGroup::Psychiatric), None));
         check(RoleFacts { island: true, given: Some(PeerGroup::Advanced), ..Default::default() }, PeerGroup::Advanced);
     }
 

@@ -41,6 +41,10 @@ codes! {
         Eyes = "eyes",
         /// Teeth and mouth.
         Teeth = "teeth",
+        /// Mental illness, where the role does not say it: on an island.
+        Mind = "mind",
+        /// Long-term care and recovery, where the role does not say it: on an island.
+        LongTerm = "long_term",
     }
 }
 
@@ -64,6 +68,8 @@ impl Specialty {
             Self::Births => Bilingual::new("お産と女性の専門", "women’s and maternity"),
             Self::Eyes => Bilingual::new("眼の専門", "eye"),
             Self::Teeth => Bilingual::new("歯と口の専門", "dental"),
+            Self::Mind => Bilingual::new("こころの病気の専門", "psychiatric"),
+            Self::LongTerm => Bilingual::new("療養・回復の専門", "long-term and recovery"),
         }
     }
 
@@ -88,6 +94,8 @@ impl Specialty {
             Self::Births => Bilingual::new("お産と女性の病気", "births and women’s health"),
             Self::Eyes => Bilingual::new("眼の病気", "diseases of the eyes"),
             Self::Teeth => Bilingual::new("歯と口の病気", "diseases of the teeth and mouth"),
+            Self::Mind => Bilingual::new("こころの病気", "mental illness"),
+            Self::LongTerm => Bilingual::new("回復や長い療養", "recovery and long-term care"),
         }
     }
 }

@@ -80,7 +80,7 @@ pub fn compute(inputs: &Inputs<'_>) -> ReleaseRows {
     variation::put(&mut rows, &judged, &measures, batch);
     records::put_observations(&mut rows, judged);
     rows.care = care::care_rows(&rows);
-    specialty::put(&mut rows);
+    specialty::put(&mut rows, inputs.thresholds);
     rows
 }
 

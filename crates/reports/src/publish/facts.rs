@@ -113,7 +113,8 @@ fn sum(facts: &HashMap<&str, &str>, keys: &[&str]) -> Option<f64> {
     (!known.is_empty()).then(|| known.iter().sum())
 }
 
-fn role_facts(facts: &HashMap<&str, &str>) -> RoleFacts {
+/// What the context says about a role.
+pub(super) fn role_facts(facts: &HashMap<&str, &str>) -> RoleFacts {
     let by_function =
         sum(facts, &["beds_fn_high_acute", "beds_fn_acute", "beds_fn_recovery", "beds_fn_chronic", "beds_fn_closed"]);
     let beds_total = number(facts, "beds_total").or_else(|| number(facts, "beds_reported")).or(by_function);

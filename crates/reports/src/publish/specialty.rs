@@ -1,9 +1,11 @@
 //! Which hospitals work in one field of medicine? Read off once, on publish, from names, types and discharges.
 
 use super::care::context;
+use super::facts::role_facts;
 use crate::figures::period_words;
 use content::WISHED_STRATA_OF;
-use domain::specialty::{Discharges, FieldFacts, field};
+use domain::peers::{PeerGroup, Thresholds, on_mainland};
+use domain::specialty::{Discharges, Field, FieldFacts, Specialty, field};
 use domain::{Bilingual, Period};
 use i18n::Locale;
 use std::collections::HashMap;
@@ -11,7 +13,7 @@ use store::rows::ObservationRow;
 use store::write::ReleaseRows;
 
 /// Gives every hospital of one field its field and the reason; the others keep none.
-pub(super) fn put(rows: &mut ReleaseRows) {
+pub(super) fn put(rows: &mut ReleaseRows, thresholds: fn(&str) -> Thresholds) {
     let discharges = discharges(rows);
     let context = context(rows);
     let nothing = HashMap::new();
@@ -26,7 +28,8 @@ pub(super) fn put(rows: &mut ReleaseRows) {
                 printed: own.get("hospital_type").copied(),
                 discharges: discharges.get(hospital.id.as_str()),
             };
-            field(&facts, content::specialty_rules(&hospital.country).ok()?)
+            let found = field(&facts, content::specialty_rules(&hospital.country).ok()?);
+            found.or_else(|| on_island(own, &thresholds(&hospital.country)))
         })
         .collect();
     for (hospital, field) in rows.hospitals.iter_mut().zip(fields) {
@@ -35,6 +38,17 @@ pub(super) fn put(rows: &mut ReleaseRows) {
             (hospital.specialty_reason_ja, hospital.specialty_reason_en) = (field.reason.ja, field.reason.en);
         }
     }
+}
+
+/// The kind of hospital that the role of islands hides: for the mind, or for long-term care and recovery.
+fn on_island(context: &HashMap<&str, &str>, thresholds: &Thresholds) -> Option<Field> {
+    let assigned = on_mainland(&role_facts(context), thresholds)?;
+    let specialty = match assigned.group {
+        PeerGroup::Psychiatric => Specialty::Mind,
+        PeerGroup::ChronicMix => Specialty::LongTerm,
+        _ => return None,
+    };
+    Some(Field { specialty, reason: assigned.reason })
 }
 
 /// By hospital the discharges of the newest year that is printed by group of illness.
@@ -106,7 +120,7 @@ mod tests {
     }
 
     fn check(mut rows: ReleaseRows, specialty: &str, reason: &str) {
-        put(&mut rows);
+        put(&mut rows, |country| content::peer_groups(country).unwrap().thresholds);
         assert_eq!(
             (rows.hospitals[0].specialty.as_str(), rows.hospitals[0].specialty_reason_ja.as_str()),
             (specialty, reason)
@@ -118,6 +132,25 @@ mod tests {
         check(release("空色県立がんセンター", &[], &[]), "cancer", "正式な名前が、この専門を示しています");
         check(release("空色県立がんセンター", &[("care_mix", "general")], &[]), "", "");
         check(release("空色病院", &[("care_mix", "1")], &[]), "", "");
+    }
+
+    #[test]
+    fn on_an_island_a_hospital_for_the_mind_or_for_recovery_has_patients_of_its_own() {
+        let island = |beds: &[(&'static str, &'static str)]| -> Vec<(&str, &str)> {
+            [("remote_island", "1"), ("beds_total", "60")].into_iter().chain(beds.iter().copied()).collect()
+        };
+        check(
+            release("空色島病院", &island(&[("beds_psychiatric", "60")]), &[]),
+            "mind",
+            "ベッドの100％が精神病床です",
+        );
+        check(
+            release("空色島病院", &island(&[("beds_fn_recovery", "45"), ("beds_fn_acute", "15")]), &[]),
+            "long_term",
+            "ベッドの75％が回復期・慢性期・療養です",
+        );
+        check(release("空色島病院", &island(&[("beds_fn_acute", "60")]), &[]), "", "");
+        check(release("空色病院", &[("beds_total", "60"), ("beds_psychiatric", "60")], &[]), "", "");
     }
 
     #[test]
