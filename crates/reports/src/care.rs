@@ -1,9 +1,11 @@
 //! Who provides a kind of care within the reader's reach, and what is told where only one facility does?
 
+mod across;
 mod facts;
 mod one;
 
-pub(crate) use facts::{care_facts, fact_of};
+pub(crate) use across::taking_from_islands;
+pub(crate) use facts::{care_facts, fact_of, printed_zeros};
 
 use crate::error::ReportError;
 use crate::geography::distance_from;
@@ -42,8 +44,12 @@ impl Meant<'_> {
             return true;
         };
         let hospital = &card.hospital;
-        let psychiatric = hospital.peer_group == PeerGroup::Psychiatric && care != Some(Care::Psychiatry);
-        !psychiatric && hospital.specialty.is_none_or(|field| fields.contains(&field))
+        let for_the_mind = hospital.peer_group == PeerGroup::Psychiatric || hospital.specialty == Some(Specialty::Mind);
+        if for_the_mind {
+            return care == Some(Care::Psychiatry);
+        }
+        // on an island a hospital for recovery is often the one there is
+        hospital.specialty.is_none_or(|field| field == Specialty::LongTerm || fields.contains(&field))
     }
 }
 
@@ -218,15 +224,17 @@ impl Found {
     }
 }
 
-/// The nearest elsewhere. The same land comes first; across the sea the nearest are chosen, but not put in order by distance.
+/// The nearest elsewhere. The same land comes first; across the sea stand those that take whom an island sends away, not in order
+/// by distance.
 fn nearest_outside(spot: &Spot, outside: Vec<(&Listed, &Disclosed<CareFact>)>) -> Vec<Provider> {
-    let mut outside: Vec<(Crossing, f64, &Listed, &Disclosed<CareFact>)> =
-        outside.into_iter().map(|(l, fact)| (spot.crossing(&l.card), km_or_region(spot, &l.card), l, fact)).collect();
-    outside.sort_by(|(crossing, km, l, _), (other, other_km, o, _)| {
-        crossing.cmp(other).then(km.total_cmp(other_km)).then_with(|| l.card.hospital.id.cmp(&o.card.hospital.id))
+    let far = outside.into_iter().map(|(l, fact)| (km_or_region(spot, &l.card), &l.card, (l, fact)));
+    let (mut land, across): (Vec<_>, Vec<_>) = far.partition(|(_, card, _)| spot.crossing(card) == Crossing::SameLand);
+    land.sort_by(|(km, card, _), (other_km, other, _)| {
+        km.total_cmp(other_km).then_with(|| card.hospital.id.cmp(&other.hospital.id))
     });
-    let mut chosen: Vec<Provider> =
-        outside.into_iter().take(OUTSIDE).map(|(_, _, listed, fact)| provider(spot, listed, fact)).collect();
+    let land = land.into_iter().map(|(.., one)| one);
+    let chosen = land.chain(taking_from_islands(across, OUTSIDE)).take(OUTSIDE);
+    let mut chosen: Vec<Provider> = chosen.map(|(listed, fact)| provider(spot, listed, fact)).collect();
     let place = |p: &Provider| {
         let h = &p.card.hospital;
         (

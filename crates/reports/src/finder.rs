@@ -6,7 +6,7 @@ mod order;
 mod parts;
 
 pub(crate) use filters::{ListFacts, facets, list_facts};
-pub(crate) use order::{by_role, order_km, within_areas};
+pub(crate) use order::{ByDistance, by_role};
 
 use crate::care::{Meant, fact_of};
 use crate::error::ReportError;

@@ -2,7 +2,7 @@
 
 use crate::assemble::caveats;
 use crate::error::ReportError;
-use crate::index::{Listed, period_of};
+use crate::index::{Index, Listed, period_of};
 use crate::model::{CareFact, Evidence, Known, SourceNote};
 use domain::care::Care;
 use domain::disclosure::Seal;
@@ -10,7 +10,7 @@ use domain::status::Status;
 use domain::{Disclosed, MeasureId};
 use std::collections::HashMap;
 use store::Release;
-use store::rows::CareRow;
+use store::rows::{CareRow, ObservationRow};
 
 /// What is known of a kind of care at a facility; `None` where nothing shows it.
 pub(crate) fn fact_of(listed: &Listed, care: Care) -> Option<&Disclosed<CareFact>> {
@@ -28,6 +28,37 @@ pub(crate) async fn care_facts(
         facts.entry(row.hospital_id).or_default().push(fact);
     }
     Ok(facts)
+}
+
+/// The kinds of care of which a hospital prints a 0 in its newest number, beside those that are `known` to be there. A list names
+/// nobody for them; beside hospitals that do provide them it is told.
+pub(crate) fn printed_zeros(
+    index: &Index,
+    rows: &[ObservationRow],
+    known: &[Disclosed<CareFact>],
+) -> Result<Vec<Disclosed<CareFact>>, ReportError> {
+    let mut zeros = Vec::new();
+    for text in content::cares().unwrap_or_default() {
+        if known.iter().any(|fact| fact.figure().care == text.care) {
+            continue;
+        }
+        let newest = text.counts.iter().filter_map(|id| {
+            let key = index.measure(id).ok()?.key;
+            let own = rows.iter().filter(|row| row.measure_key == key && row.stratum.is_empty() && row.pooled == 0);
+            Some((id, own.max_by(|a, b| a.period_end.cmp(&b.period_end))?))
+        });
+        let Some((measure, row)) = newest.into_iter().find(|(_, row)| row.value == Some(0.0)) else { continue };
+        let source = index.sources.iter().find(|(key, _)| *key == row.source_key);
+        let period = period_of(&row.period_start, &row.period_end)?;
+        let zero = CareFact {
+            care: text.care,
+            known: Known::May,
+            evidence: Evidence::Count { measure: measure.clone(), value: 0.0, period },
+            source: source.map(|(_, note)| note.id.clone()).unwrap_or_default(),
+        };
+        zeros.push(Disclosed::new(&Seal::of_reports(), zero, caveats(&row.caveats)));
+    }
+    Ok(zeros)
 }
 
 fn broken(problem: impl std::fmt::Display) -> ReportError {

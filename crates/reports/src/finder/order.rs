@@ -1,7 +1,7 @@
 //! In which order do hospitals stand in a list, and which of those out of reach are named?
 
 use super::{Asked, Found};
-use crate::care::{Meant, km_or_region};
+use crate::care::{Meant, km_or_region, taking_from_islands};
 use crate::index::Listed;
 use crate::model::{
     CareFilter, Distance, Evidence, Few, HospitalCard, ListPart, MapPoint, Reach, RowGroup, SortKey, Spot, SpotKind,
@@ -9,6 +9,8 @@ use crate::model::{
 use content::CareText;
 use domain::care::Care;
 use domain::peers::PeerGroup;
+use domain::specialty::Specialty;
+use std::cmp::Reverse;
 use std::collections::HashMap;
 
 /// Hospitals outside reach that are named.
@@ -22,9 +24,11 @@ pub(super) fn nearest(spot: &Spot, found: &[Found<'_>], reach: &Reach) -> Vec<us
     closest(spot, found, out, ELSEWHERE)
 }
 
-/// Positions of the nearest across the sea.
+/// Positions of those across the sea that take whom an island sends away.
 pub(super) fn nearest_across(spot: &Spot, found: &[Found<'_>]) -> Vec<usize> {
-    closest(spot, found, |f| f.part == ListPart::AcrossTheSea, ACROSS)
+    let across = found.iter().enumerate().filter(|(_, f)| f.part == ListPart::AcrossTheSea && f.surely());
+    let far = across.map(|(at, f)| (km_or_region(spot, &f.listed.card), &f.listed.card, at));
+    taking_from_islands(far.collect(), ACROSS)
 }
 
 fn closest(spot: &Spot, found: &[Found<'_>], fits: impl Fn(&Found<'_>) -> bool, count: usize) -> Vec<usize> {
@@ -104,9 +108,10 @@ fn of_care(found: &Found<'_>, text: &CareText, apart: Few) -> RowGroup {
 /// the mind come after them, and those on islands after all that no ferry leads to.
 fn later(group: RowGroup, home: Home) -> (bool, bool) {
     match group {
-        RowGroup::Role(role, _) => {
-            (role == PeerGroup::Island && home == Home::Mainland, role == PeerGroup::Psychiatric)
-        }
+        RowGroup::Role(role, field) => (
+            role == PeerGroup::Island && home == Home::Mainland,
+            role == PeerGroup::Psychiatric || field == Some(Specialty::Mind),
+        ),
         _ => (false, false),
     }
 }
@@ -132,55 +137,62 @@ pub(crate) fn by_role(card: &HospitalCard, spot: Option<&Spot>, care: Option<Car
     (later(group, Home::of(spot)), group)
 }
 
-/// How far the hospitals of the reader's town that a source prints the place of lie from its middle, on average. Of the others
-/// nothing but the town is known: its middle is where they are said to be, and 0 km would put them before all.
-fn within_town(found: &[Found<'_>], spot: Option<&Spot>) -> f64 {
-    let here = |f: &&Found<'_>| spot.is_some_and(|spot| spot.code == f.listed.card.municipality_code);
-    let exact = found.iter().filter(here).filter(|f| matches!(f.listed.card.point, MapPoint::Exact(_)));
-    let (sum, count) = exact.fold((0.0, 0.0), |(sum, count), f| (sum + f.distance.order_km(), count + 1.0));
-    if count > 0.0 { sum / count } else { 0.0 }
+/// Where hospitals stand in a list by distance, also those of which no source prints a point: nobody comes first or last for
+/// what a source leaves out.
+#[derive(Debug, Default)]
+pub(crate) struct ByDistance<'a> {
+    /// The reader's town, with how far those of it whose point is printed lie from its middle, on average.
+    town: Option<(&'a str, f64)>,
+    /// The same of each medical area, of those whose distance is known.
+    areas: HashMap<&'a str, f64>,
 }
 
-/// How far the hospitals of each medical area lie on average, of those whose distance is known. Where no source prints even a
-/// point of its town, a hospital stands there: nobody comes last for what a source leaves out.
-pub(crate) fn within_areas<'a>(found: impl Iterator<Item = (&'a HospitalCard, Distance)>) -> HashMap<&'a str, f64> {
-    let mut sums: HashMap<&str, (f64, f64)> = HashMap::new();
-    for (card, distance) in found.filter(|(_, distance)| *distance != Distance::Unknown) {
-        let (sum, count) = sums.entry(card.area.code.as_str()).or_default();
-        *sum += distance.order_km();
-        *count += 1.0;
+impl<'a> ByDistance<'a> {
+    /// Looks at the whole list.
+    pub fn of(found: impl Iterator<Item = (&'a HospitalCard, Distance)>, spot: Option<&'a Spot>) -> Self {
+        let town = spot.filter(|spot| spot.kind == SpotKind::Municipality).map(|spot| spot.code.as_str());
+        let (mut here, mut sums): ((f64, f64), HashMap<&str, (f64, f64)>) = ((0.0, 0.0), HashMap::new());
+        for (card, distance) in found.filter(|(_, distance)| *distance != Distance::Unknown) {
+            let area = sums.entry(card.area.code.as_str()).or_default();
+            *area = (area.0 + distance.order_km(), area.1 + 1.0);
+            if town == Some(&card.municipality_code) && matches!(card.point, MapPoint::Exact(_)) {
+                here = (here.0 + distance.order_km(), here.1 + 1.0);
+            }
+        }
+        let mean = |(sum, count): (f64, f64)| if count > 0.0 { sum / count } else { 0.0 };
+        Self {
+            town: town.map(|town| (town, mean(here))),
+            areas: sums.into_iter().map(|(area, sum)| (area, mean(sum))).collect(),
+        }
     }
-    sums.into_iter().map(|(area, (sum, count))| (area, sum / count)).collect()
-}
 
-/// Where a hospital stands among others by distance: where it lies, or where those of its medical area do.
-pub(crate) fn order_km(card: &HospitalCard, distance: Distance, areas: &HashMap<&str, f64>) -> f64 {
-    match distance {
-        Distance::Unknown => areas.get(card.area.code.as_str()).copied().unwrap_or(f64::INFINITY),
-        known => known.order_km(),
+    /// Kilometres by which a hospital stands in the list: its own; those of its town, where nothing but the town is known, whose
+    /// middle would put it before all; or those of its medical area.
+    pub fn km(&self, card: &HospitalCard, distance: Distance) -> f64 {
+        match (self.town, distance, card.point) {
+            (Some((town, usual)), _, MapPoint::About(_)) if town == card.municipality_code => usual,
+            (_, Distance::Unknown, _) => self.areas.get(card.area.code.as_str()).copied().unwrap_or(f64::INFINITY),
+            (_, known, _) => known.order_km(),
+        }
     }
 }
 
 /// Kilometres across the sea are not compared: there, hospitals of one role stand by prefecture and municipality, those that
 /// take whom an island sends away before those of other islands.
 fn in_groups(found: &mut [Found<'_>], key: SortKey, spot: Option<&Spot>) {
-    let (town, usual) = (spot.filter(|spot| spot.kind == SpotKind::Municipality), within_town(found, spot));
-    let unplaced = |f: &Found<'_>| {
-        let card = &f.listed.card;
-        matches!(card.point, MapPoint::About(_)) && town.is_some_and(|town| town.code == card.municipality_code)
-    };
-    let areas = within_areas(found.iter().map(|f| (&f.listed.card, f.distance)));
+    let by_distance = ByDistance::of(found.iter().map(|f| (&f.listed.card, f.distance)), spot);
+    // of those that stand at one distance, because nobody prints where they are, the larger comes first
     let near = |f: &Found<'_>| match (key, f.part) {
-        (SortKey::RoleThenPlace, _) | (_, ListPart::AcrossTheSea) => 0.0,
-        _ if unplaced(f) => usual,
-        _ => order_km(&f.listed.card, f.distance, &areas),
+        (SortKey::RoleThenPlace, _) | (_, ListPart::AcrossTheSea) => (0.0, None),
+        _ => (by_distance.km(&f.listed.card, f.distance), Some(Reverse(f.listed.card.beds_total))),
     };
     let home = |f: &Found<'_>| if f.part == ListPart::AcrossTheSea { Home::Mainland } else { Home::of(spot) };
     let group = |f: &Found<'_>| (f.part, !f.surely(), later(f.group, home(f)), f.group);
     found.sort_by(|a, b| {
         group(a)
             .cmp(&group(b))
-            .then_with(|| near(a).total_cmp(&near(b)))
+            .then_with(|| near(a).0.total_cmp(&near(b).0))
+            .then_with(|| near(a).1.cmp(&near(b).1))
             .then_with(|| place(a.listed).cmp(&place(b.listed)))
     });
 }

@@ -1,11 +1,12 @@
 //! Which hospitals are within a reader's reach, and in which order do they stand while nothing else is known?
 
 use crate::care::reach;
-use crate::finder::{order_km, within_areas};
+use crate::finder::ByDistance;
 use crate::index::Index;
-use crate::model::{Distance, HospitalCard, SpotKind, Where};
+use crate::model::{Distance, HospitalCard, Spot, SpotKind, Where};
 use domain::regions::split_region_id;
 use domain::view_spec::ViewSpec;
+use std::cmp::Reverse;
 
 /// The hospitals in reach: place in the index and distance, nearest first, else by place.
 pub(super) struct Reached {
@@ -44,19 +45,26 @@ pub(super) fn reached(index: &Index, view: &ViewSpec, country: &str, everywhere:
         .filter(|(_, listed)| listed.stands() && wanted(&listed.card))
         .map(|(i, listed)| (i, far(&listed.card)))
         .collect();
-    nearest_first(&mut hospitals, |at| &index.hospitals[at].card);
+    nearest_first(&mut hospitals, place.spot(), |at| &index.hospitals[at].card);
     Reached { place, hospitals }
 }
 
-/// As in the finder: whoever has no point stands where those of its medical area do.
-fn nearest_first<'a>(hospitals: &mut [(usize, Distance)], card: impl Fn(usize) -> &'a HospitalCard) {
-    let areas = within_areas(hospitals.iter().map(|(at, distance)| (card(*at), *distance)));
-    let near = |(at, distance): &(usize, Distance)| order_km(card(*at), *distance, &areas);
+/// As in the finder: whoever has no point stands where those of its town or medical area do, the larger first.
+fn nearest_first<'a>(
+    hospitals: &mut [(usize, Distance)],
+    spot: Option<&'a Spot>,
+    card: impl Fn(usize) -> &'a HospitalCard,
+) {
+    let by_distance = ByDistance::of(hospitals.iter().map(|(at, distance)| (card(*at), *distance)), spot);
+    let near = |(at, distance): &(usize, Distance)| by_distance.km(card(*at), *distance);
+    let beds = |(at, _): &(usize, Distance)| spot.map(|_| Reverse(card(*at).beds_total));
     let place = |(at, _): &(usize, Distance)| {
         let card = card(*at);
         (card.municipality_code.is_empty(), &card.hospital.region, &card.municipality_code, &card.hospital.id)
     };
-    hospitals.sort_by(|a, b| near(a).total_cmp(&near(b)).then_with(|| place(a).cmp(&place(b))));
+    hospitals.sort_by(|a, b| {
+        near(a).total_cmp(&near(b)).then_with(|| beds(a).cmp(&beds(b))).then_with(|| place(a).cmp(&place(b)))
+    });
 }
 
 #[cfg(test)]
@@ -71,7 +79,7 @@ mod tests {
         let listed = [of("nowhere", "1501"), of("near", "1501"), of("far", "1501"), of("elsewhere", "1502")];
         let distances = [Distance::Unknown, Distance::Km(2.0), Distance::Km(8.0), Distance::Unknown];
         let mut hospitals: Vec<(usize, Distance)> = distances.into_iter().enumerate().collect();
-        nearest_first(&mut hospitals, |at| &listed[at].card);
+        nearest_first(&mut hospitals, None, |at| &listed[at].card);
         let told: Vec<&str> = hospitals.iter().map(|(at, _)| listed[*at].card.hospital.id.as_str()).collect();
         assert_eq!(told, ["near", "nowhere", "far", "elsewhere"]);
         assert!(hospitals.contains(&(0, Distance::Unknown)), "no kilometres are told");
