@@ -30,6 +30,8 @@ pub(crate) struct Places {
     by_name: HashMap<String, Vec<usize>>,
     /// Names without 市区町村 or 都府県: 佐渡, 新潟県佐渡.
     by_stem: HashMap<String, Vec<usize>>,
+    /// Wards of cities without their ending: 港, みなと, minato.
+    by_ward: HashMap<String, Vec<usize>>,
     /// As they are read, in kana and in Latin letters: さど, sadoshi, sadocity.
     by_sound: HashMap<String, Vec<usize>>,
     /// Where the municipalities of islands lie, with a facility or without.
@@ -65,7 +67,9 @@ impl Places {
 
     /// The place that words mean; a prefecture chosen beside them decides between places of one name.
     pub fn of_words(&self, words: &str, region: Option<&str>) -> Where {
-        let mut found = self.named(&normalised(words));
+        let words_folded = normalised(words);
+        let mut found = self.named(&words_folded);
+        found.extend(self.wards_of_cities(&words_folded, &found));
         if found.iter().any(|at| Some(self.spots[*at].region.as_str()) == region) {
             found.retain(|at| Some(self.spots[*at].region.as_str()) == region);
         }
@@ -74,6 +78,15 @@ impl Places {
             [only] => Where::Spot(Box::new(self.spots[*only].clone())),
             several => Where::Ambiguous(several.iter().take(CHOICES).map(|at| self.spots[*at].clone()).collect()),
         }
+    }
+
+    /// The wards of cities that are called so, where nobody but wards is: Minato is one in Tokyo, in Nagoya and in Osaka, but Kanazawa
+    /// is a city.
+    fn wards_of_cities(&self, words: &str, found: &[usize]) -> Vec<usize> {
+        let only_wards = found.iter().all(|at| self.spots[*at].name.ja.ends_with('区'));
+        let wards =
+            spellings(words).into_iter().find_map(|spelling| self.by_ward.get(&spelling)).filter(|_| only_wards);
+        wards.into_iter().flatten().copied().filter(|at| !found.contains(at)).collect()
     }
 
     fn named(&self, words: &str) -> Vec<usize> {

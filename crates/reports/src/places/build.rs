@@ -151,9 +151,10 @@ impl Places {
 
     fn index_names(&mut self) {
         for (at, spot) in self.spots.iter().enumerate() {
-            let Names { whole, stems, sounds } = names(spot);
+            let Names { whole, stems, wards, sounds } = names(spot);
             file(&mut self.by_name, whole, at);
             file(&mut self.by_stem, stems, at);
+            file(&mut self.by_ward, wards, at);
             file(&mut self.by_sound, sounds, at);
         }
     }

@@ -12,6 +12,8 @@ pub(super) struct Names {
     pub whole: Vec<String>,
     /// Without 市区町村 or 都府県: 佐渡, 新潟県佐渡.
     pub stems: Vec<String>,
+    /// Of the ward of a city, without its ending: 港, みなと, Minato. They count only where no town has that name.
+    pub wards: Vec<String>,
     /// As they are read and as English writes them, with and without their endings: さどし, sado, Sado City, sado-shi.
     pub sounds: Vec<String>,
 }
@@ -28,6 +30,7 @@ pub(super) fn names(spot: &Spot) -> Names {
     for written in [&mut names.whole, &mut names.stems] {
         *written = written.iter().map(|name| normalised(name)).filter(|name| !name.is_empty()).collect();
     }
+    names.wards = names.wards.iter().map(|name| latin(&normalised(name))).filter(|name| !name.is_empty()).collect();
     names.sounds = names.sounds.iter().map(|name| latin(&normalised(name))).filter(|name| !name.is_empty()).collect();
     names
 }
@@ -37,6 +40,7 @@ fn town(spot: &Spot, names: &mut Names) {
     names.whole.extend([name.clone(), format!("{region}{name}")]);
     let ward = name.split_once('市').filter(|(_, ward)| ward.ends_with('区'));
     names.whole.extend(ward.map(|(_, ward)| ward.to_string()));
+    names.wards.extend(ward.and_then(|(_, ward)| ward.strip_suffix('区')).map(str::to_string));
     if let Some(stem) = without_last(name, &['市', '区', '町', '村']) {
         names.stems.extend([stem.clone(), format!("{region}{stem}")]);
     }
@@ -47,13 +51,16 @@ fn town(spot: &Spot, names: &mut Names) {
         let (own, city) = one.split_once(", ").unwrap_or((&one, ""));
         let kinds = kinds_in_english(name).iter().map(|kind| format!("{} {kind}", own.trim_end_matches("-ku")));
         let short: Vec<String> = kinds.chain([own.to_string()]).collect();
+        names.wards.extend(own.strip_suffix("-ku").filter(|_| ward.is_some()).map(str::to_string));
         english.extend(short.iter().flat_map(|short| [format!("{short}, {city}"), format!("{city} {short}")]));
         english.extend(short);
     }
     names.sounds.extend(with_region_in_english(spot, english));
     if let Some(known) = known {
         let mut kana = vec![known.kana.to_string()];
-        kana.extend(ward.and_then(|(city, _)| kana_of_ward(&spot.code, city, known.kana)));
+        let of_ward = ward.and_then(|(city, _)| kana_of_ward(&spot.code, city, known.kana));
+        names.wards.extend(of_ward.as_deref().and_then(|kana| without_sound(name, kana)));
+        kana.extend(of_ward);
         // as in kanji, the ward of a city is not asked for without its ending
         kana.extend(without_sound(name, known.kana));
         names.sounds.extend(with_region_in_kana(spot, kana));

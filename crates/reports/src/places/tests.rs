@@ -52,6 +52,8 @@ fn places() -> Places {
         area("municipality", "14104", "横浜市中区", "1403"),
         area("municipality", "14108", "横浜市金沢区", "1401"),
         area("municipality", "02406", "横浜町", ""),
+        area("municipality", "13103", "港区", "1301"),
+        area("municipality", "23111", "名古屋市港区", "2301"),
     ];
     let hospitals = [
         hospital("a", ("13206", "府中市"), "1311", (35.67, 139.48)),
@@ -89,6 +91,16 @@ fn a_place_is_understood_with_and_without_its_ending_and_its_prefecture() {
     means("東京都", &["東京都"]);
     means("北海道奥尻郡奥尻町", &["北海道奥尻町"]);
     means("奥尻郡奥尻町", &["北海道奥尻町"]);
+}
+
+#[test]
+fn a_ward_without_its_ending_is_asked_for_where_nobody_else_has_the_name() {
+    for words in ["Minato", "みなと", "港", "港区"] {
+        means(words, &["東京都港区", "愛知県名古屋市港区"]);
+    }
+    means("金沢区", &["神奈川県横浜市金沢区"]);
+    means("鶴見", &["神奈川県横浜市鶴見区"]);
+    means("横浜市港区", &[]);
 }
 
 #[test]
