@@ -2,7 +2,7 @@
 
 use crate::geography::distance_between;
 use crate::index::Index;
-use crate::model::{Distance, HospitalCard, Neighbour};
+use crate::model::{Distance, HospitalCard, MapPoint, Neighbour};
 use domain::peers::PeerGroup;
 
 /// Nearest hospitals shown.
@@ -42,6 +42,11 @@ pub(crate) fn of_role_in_region(
 }
 
 fn neighbour(from: &HospitalCard, to: &HospitalCard, distance: Distance) -> Neighbour {
+    // between the middle of a town and a hospital of the same town lie no kilometres that anybody knows
+    let one_town = !from.municipality_code.is_empty() && from.municipality_code == to.municipality_code;
+    let exact = |card: &HospitalCard| matches!(card.point, MapPoint::Exact(_));
+    let told = !one_town || (exact(from) && exact(to));
+    let distance = if told { distance } else { Distance::Unknown };
     Neighbour { card: to.clone(), distance, crossing: from.land.crossing(&to.land) }
 }
 
@@ -55,4 +60,27 @@ fn of_role<'a>(index: &'a Index, card: &'a HospitalCard) -> impl Iterator<Item =
             && other.hospital.has_patients_of(&card.hospital)
             && other.hospital.id != card.hospital.id
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::care::hospital;
+    use crate::model::Land;
+    use domain::view_spec::GeoPoint;
+
+    #[test]
+    fn of_a_hospital_somewhere_in_the_same_town_no_kilometres_are_told() {
+        let of = |id, code: &str, point| {
+            let mut card = hospital(id, "1501", Land::Mainland, (38.0, 138.4)).card;
+            (card.municipality_code, card.point) = (code.to_string(), point);
+            card
+        };
+        let point = GeoPoint::new(38.0, 138.4).unwrap();
+        let own = of("own", "15201", MapPoint::Exact(point));
+        let far = |other: &HospitalCard| neighbour(&own, other, Distance::AboutKm(2.0)).distance;
+        assert_eq!(far(&of("same", "15201", MapPoint::About(point))), Distance::Unknown);
+        assert_eq!(far(&of("exact", "15201", MapPoint::Exact(point))), Distance::AboutKm(2.0));
+        assert_eq!(far(&of("other", "15202", MapPoint::About(point))), Distance::AboutKm(2.0));
+    }
 }
