@@ -6,6 +6,7 @@ mod pairs;
 mod sole;
 
 use crate::assemble::{Beside, absent, common};
+use crate::care::printed_zeros;
 use crate::error::ReportError;
 use crate::evidence::reading_of;
 use crate::figures::misread;
@@ -58,6 +59,8 @@ impl Reports {
             let id = &compared.card.hospital.id;
             compared.context = crate::hospital::context(&open, id.as_str(), release.as_of).await?;
             compared.cares = index.cares(id).to_vec();
+            let rows = read.last().map_or(&[][..], |read: &Read| read.rows.as_slice());
+            compared.cares.extend(printed_zeros(index, rows, &compared.cares)?);
         }
         let guard = guard::guard(index, &read);
         let criticals = Criticals::up_to(read.len());

@@ -34,15 +34,31 @@ async fn a_place_can_be_named_also_where_nobody_tells_who_provides_the_care() {
     let data = folder.path().join("data");
     publish(&data, &write(folder.path(), 47));
     let site = Site::of(&data).await;
-    for (id, care) in [("cancer", "cancer"), ("child-illness", "paediatrics")] {
+    for id in ["cancer", "child-illness"] {
         let page = site.get(&format!("/ja/conditions/{id}")).await.text();
         let near = page.split("aria-labelledby=\"near\"").nth(1).unwrap().split("</section>").next().unwrap();
         assert!(near.contains("name=\"place\"") && near.contains("聞いて確かめてください"), "{id}: {near}");
-        assert!(near.contains("formaction=\"/ja/hospitals\"") && near.contains(&format!("value=\"{care}\"")), "{id}");
+        assert!(near.contains("name=\"page\" value=\"1\""), "{id}: the whole list stands here");
         assert!(page.contains("資料に書かれていません"), "{id}");
         let page = site.get(&format!("/ja/conditions/{id}?region=JP-01")).await.text();
         assert!(page.contains("架空第0病院"), "{id}");
     }
+}
+
+#[tokio::test]
+async fn the_whole_list_of_a_trouble_stands_on_its_own_page_a_part_at_a_time() {
+    let site = Site::demonstration().await;
+    let at = |page: &str| format!("/ja/conditions/operation?region=JP-13{page}");
+    let names = |html: &str| html.matches("class=\"ms-line-name\"").count();
+    let short = site.get(&at("")).await.text();
+    assert_eq!(names(&short), 5);
+    assert!(short.contains("page=1#near"), "the way to all of them");
+    assert!(short.contains("care=operations"), "and to filters");
+    let (first, second) = (site.get(&at("&page=1")).await.text(), site.get(&at("&page=2")).await.text());
+    assert_eq!(names(&first), 20);
+    assert!(first.contains("page=2#near") && second.contains("2ページめ") && names(&second) > 0);
+    let past = site.get(&at("&page=900")).await.text();
+    assert!(names(&past) > 0 && past.contains("rel=\"prev\""), "past the end stands the last part");
 }
 
 #[tokio::test]

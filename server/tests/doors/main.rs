@@ -16,6 +16,7 @@ mod desk;
 mod downloads;
 mod embed;
 mod export;
+mod facts_beside;
 mod feeds;
 mod finder;
 mod freshness;

@@ -102,12 +102,12 @@ mod words {
     i18n::text! {
         pub(super) fn title { ja: "どんな病院か、何をしているか", en: "What each one is, and what it does" }
         pub(super) fn emergency { ja: "急な病気やけが", en: "Emergencies" }
-        pub(super) fn beds { ja: "ベッドの使い方", en: "What the beds are for" }
+        pub(super) fn beds { ja: "ベッドの使い方（報告された分）", en: "What the beds are for, as far as reported" }
         pub(super) fn designations { ja: "国や都道府県の指定など", en: "Designations" }
-        pub(super) fn not_told { ja: "公表資料になし", en: "Not in published data" }
+        pub(super) fn not_told { ja: "この版の資料になし", en: "Not in the data of this release" }
         pub(super) fn not_told_is_no_no {
-            ja: "「公表資料になし」は、「やっていない」という意味ではありません。電話で聞いてください。",
-            en: "“Not in published data” does not mean “no”. Telephone and ask.",
+            ja: "「この版の資料になし」は、「やっていない」という意味ではありません。電話で聞いてください。",
+            en: "“Not in the data of this release” does not mean “no”. Telephone and ask.",
         }
     }
 }

@@ -141,7 +141,9 @@ fn verdicts(locale: Locale, section: &MeasureSection) -> AnyView {
     let differ = figures::disagreement(locale, measure, newest).map(|said| view! { <p class="ms-small">{said}</p> });
     let national = verdict_sentence(locale, measure, row.national_word(), &section.national);
     let peer = match row.peer_word() {
-        Verdict::NotJudged if row.national_word() == Verdict::NotJudged || role_unknown(row) || of_one_field => None,
+        Verdict::NotJudged if role_unknown(row) || of_one_field => None,
+        // beside a country that gives no word either, only what is special of the role is told
+        Verdict::NotJudged if row.national_word() == Verdict::NotJudged && !row.unfit.peer => None,
         Verdict::NotJudged => {
             let said = verdict_sentence(locale, measure, row.verdict_peer, &section.peer);
             Some(view! { <p class="ms-small ms-quiet">{said}</p> }.into_any())

@@ -234,7 +234,7 @@ fn groups(here: &Here, comparison: &Comparison) -> Option<AnyView> {
         let names = list(locale, &names);
         let head = match members.len() {
             _ if fair => words::side_by_side(locale).to_owned(),
-            1 if members.iter().any(|place| role_not_known(comparison, *place)) => words::on_its_own(locale, &names),
+            1 if members.iter().any(|place| has_no_peers(comparison, *place)) => words::on_its_own(locale, &names),
             1 => words::alone(locale, &names),
             _ => words::together(locale, &names),
         };
@@ -252,8 +252,10 @@ fn groups(here: &Here, comparison: &Comparison) -> Option<AnyView> {
     Some(groups.collect_view().into_any())
 }
 
-fn role_not_known(comparison: &Comparison, place: usize) -> bool {
-    comparison.hospitals.get(place).is_some_and(|h| h.card.hospital.peer_group == PeerGroup::Unclassified)
+/// Whether it is held against nobody: its role is not known, or most of its role have other patients.
+fn has_no_peers(comparison: &Comparison, place: usize) -> bool {
+    let hospital = comparison.hospitals.get(place).map(|h| &h.card.hospital);
+    hospital.is_some_and(|h| h.peer_group == PeerGroup::Unclassified || h.specialty.is_some())
 }
 
 mod words {

@@ -142,7 +142,7 @@ fn how_found(here: &Here, finder: &Finder) -> AnyView {
 fn beyond(here: &Here, finder: &Finder) -> Option<AnyView> {
     let locale = here.locale;
     let (spot, reach) = (finder.place.spot()?, finder.reach.as_ref()?);
-    let ends_there = !reach.areas.is_empty() && reach.radius_km.is_none() && finder.in_part(ListPart::Elsewhere) == 0;
+    let ends_there = !reach.areas.is_empty() && reach.radius_km.is_none() && outside(finder) == 0;
     (ends_there && finder.told() > 0).then(|| {
         let href = here.again(|view| {
             view.place.clear();
@@ -208,11 +208,15 @@ pub(in crate::site) fn summary(here: &Here, finder: &Finder) -> String {
 
 /// How many fit: those in reach, and apart from them those named elsewhere and across the sea.
 pub(in crate::site) fn counted(locale: Locale, finder: &Finder) -> String {
-    let outside = finder.in_part(ListPart::Elsewhere) + finder.in_part(ListPart::AcrossTheSea);
-    match (finder.in_part(ListPart::Here), outside) {
+    match (finder.in_part(ListPart::Here), outside(finder)) {
         (here, 0) => words::places(locale, &whole(here)),
         (here, outside) => words::places_and(locale, &whole(here), &whole(outside)),
     }
+}
+
+/// How many are named elsewhere and across the sea.
+fn outside(finder: &Finder) -> u32 {
+    finder.in_part(ListPart::Elsewhere) + finder.in_part(ListPart::AcrossTheSea)
 }
 
 /// By what the list is ordered, in words (R18).

@@ -269,12 +269,12 @@ mod words {
             en: "{a} and {b} are not compared: {why}.",
         }
         pub(super) fn with_nearest(this: &str, role: &str, others: &str) {
-            ja: "「{this}」を、同じ役割（{role}）でいちばん近い{others}と比べる",
-            en: "Compare {this} with the nearest of the same role ({role}): {others}",
+            ja: "「{this}」を、役割（{role}）も規模も近い病院のうち、いちばん近い{others}と比べる",
+            en: "Compare {this} with the nearest of the same role ({role}) and a similar size: {others}",
         }
         pub(super) fn with_peers(this: &str, role: &str, count: &str) {
-            ja: "「{this}」を、同じ役割（{role}）の{count}院すべてのなかで見る",
-            en: "See {this} among all {count} hospitals of its role ({role})",
+            ja: "「{this}」のページで、同じ役割（{role}）の{count}院のなかの位置を見る",
+            en: "See on the page of {this} where it stands among the {count} hospitals of its role ({role})",
         }
         pub(super) fn on_its_own(this: &str) { ja: "「{this}」だけを見る", en: "See {this} on its own" }
         pub(super) fn overlap(of: &str) {
