@@ -69,6 +69,7 @@ impl Reports {
         let asked = Asked { view, place: &place, care, meant, few, home: &index.country };
         let (mut found, open) = matching(index, &asked);
         let reach = asked.put_into_parts(index, &mut found);
+        let left_out = asked.left_out(index, reach.as_ref());
         found.extend(asked.untold(open, reach.as_ref()));
         let sort = order::sort(&mut found, &asked);
         let limit = u32::from(view.limit.unwrap_or(ROWS));
@@ -102,6 +103,7 @@ impl Reports {
             care,
             parts,
             groups,
+            left_out,
             extent,
             facets: index.facets.clone(),
         })

@@ -132,8 +132,9 @@ fn answer(here: &Here, finder: &Finder, care: Option<&CareInReach>) -> String {
         Some((spot, reach, Providers::None { .. })) => {
             words::nobody(locale, &reach_name(locale, spot, reach), facilities)
         }
-        Some((spot, reach, Providers::Several { providers, .. })) => {
-            words::provide(locale, &reach_name(locale, spot, reach), facilities, &whole(providers.len()))
+        // as many as the list of the same place has
+        Some((spot, reach, Providers::Several { .. })) => {
+            words::provide(locale, &reach_name(locale, spot, reach), facilities, &whole(finder.sure()))
         }
         _ => words::of_care(locale, facilities, &counted(locale, finder)),
     }
