@@ -37,7 +37,7 @@ pub use gap::Gap;
 pub use glossary::{Term, glossary, term};
 pub use help::{Absence, Help, help, helps};
 pub use islands::{IslandMunicipality, island_municipalities};
-pub use measures::{Ends, Measure, measure, measures};
+pub use measures::{Doubt, Ends, Measure, measure, measures};
 pub use missing::{Holder, MissingFact, missing_facts};
 pub use pages::{Page, PageId, Prose, Section, page, pages};
 pub use peer_groups::{PeerGroups, peer_groups};

@@ -22,11 +22,7 @@ fn package(folder: &Path) -> PathBuf {
         "hospital_id,measure_id,period_start,period_end,numerator,denominator,value,status,raw\n".to_string();
     for (country, region, measure) in [("JP", "15", "made-return"), ("GB", "", "made-far")] {
         for n in 0..12 {
-            writeln!(
-                places,
-                "{country}-{n},架空{n},S{n},{country},{region},架空市"
-            )
-            .unwrap();
+            writeln!(places, "{country}-{n},架空{n},S{n},{country},{region},架空市").unwrap();
             let (events, patients) = if n == 0 { (0, 1) } else { (10 + n, 1200 + n) };
             let share = f64::from(events) / f64::from(patients);
             writeln!(

@@ -238,6 +238,8 @@ pub struct MeasureSection {
     pub strata: Vec<Disclosed<ValueRow>>,
     /// Common scale of this measure for all hospitals of the release: 0 or the low end, and the high end.
     pub scale: (f64, f64),
+    /// What is said beside a printed 0 that contradicts what else is published of the hospital; on its own page only.
+    pub doubt: Option<&'static Bilingual<String>>,
 }
 
 /// The answer to "what about this hospital?".

@@ -163,8 +163,8 @@ mod words {
         }
         pub(super) fn may { ja: "電話で確かめるところ", en: "Telephone and ask" }
         pub(super) fn may_why {
-            ja: "数が伏せられているか、届け出がないため、資料だけでは分からない施設です。",
-            en: "Their numbers are withheld or were not reported, so the data cannot tell.",
+            ja: "数が伏せられている、届け出がない、ほかの資料と食いちがう、のどれかです。資料だけでは分かりません。",
+            en: "Their numbers are withheld, were not reported or contradict other data, so the data cannot tell.",
         }
         pub(super) fn elsewhere { ja: "ほかの地域で近いところ", en: "Nearest places elsewhere" }
         pub(super) fn elsewhere_why(areas: &str) {
