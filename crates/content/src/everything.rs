@@ -50,7 +50,7 @@ fn gather() -> Vec<Found> {
     general_questions().unwrap().iter().for_each(|text| add("questions general".to_string(), text));
     illness_groups().unwrap().iter().for_each(|(code, text)| add(format!("strata {code}"), text));
     for c in cares().unwrap() {
-        for text in [&c.facility, &c.facilities, &c.counted, &c.bedded, &c.phone] {
+        for text in [&c.facility, &c.facilities, &c.counted, &c.bedded, &c.phone].into_iter().chain(&c.note) {
             add(format!("care {}", c.care), text);
         }
         c.ask.iter().for_each(|text| add(format!("care {}", c.care), text));

@@ -51,6 +51,18 @@ pub fn common(facts: &[&Disclosed<CareFact>]) -> Vec<&'static Caveat> {
     held.unwrap_or_default()
 }
 
+/// What the beds or numbers of a care do not tell apart, once beside their list.
+pub fn note(locale: Locale, care: Care) -> Option<AnyView> {
+    let said = note_words(locale, care)?;
+    Some(view! { <p class="ms-caveat">{said}</p> }.into_any())
+}
+
+/// The same for paper.
+pub fn note_words(locale: Locale, care: Care) -> Option<&'static str> {
+    let note = content::care(care).ok()?.note.as_ref()?;
+    Some(locale.pick(note.ja.as_str(), note.en.as_str()))
+}
+
 /// What the counts of a list are and from where, with period, source and release (R20); nothing where it has no count.
 pub fn about_counts(
     locale: Locale,

@@ -1,7 +1,7 @@
 //! What is handed on about a place: who is near, what they do, how far it is as far as anybody knows, and whom to call?
 
 use super::{General, Head, Told, ask, homepage, numbers, released};
-use crate::site::components::care::{care_name, fact_words, reach_name};
+use crate::site::components::care::{care_name, fact_words, note_words, reach_name};
 use crate::site::components::hospital_line::{beds_words, far_from_place, name};
 use crate::site::components::one_hospital::finding;
 use crate::site::links::Here;
@@ -39,7 +39,8 @@ pub(in crate::site) fn of_near(here: &Here, finder: &Finder, care: Option<&CareI
     let before = if urgent { words::the_crew_decides(locale) } else { words::call_first(locale) };
     let caution = if urgent { before } else { words::telephone(locale) };
     let straight = if far { words::straight(locale) } else { "" };
-    let caveat = [sorted.as_deref().unwrap_or_default(), straight, caution];
+    let note = told_of.and_then(|text| note_words(locale, text.care)).unwrap_or_default();
+    let caveat = [note, sorted.as_deref().unwrap_or_default(), straight, caution];
     let caveat: Vec<&str> = caveat.into_iter().filter(|said| !said.is_empty()).collect();
     // whoever lies across the sea has its page on the site; the sheet has room for those that can be gone to
     let near = finder.rows.iter().filter(|row| listed && !urgent && row.part == ListPart::Here);

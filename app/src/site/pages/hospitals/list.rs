@@ -1,6 +1,6 @@
 //! How does the list of the finder stand: what is in reach, what is to be asked, what lies elsewhere and across the sea?
 
-use crate::site::components::care::{about_counts, areas_name, common, fact};
+use crate::site::components::care::{about_counts, areas_name, common, fact, note};
 use crate::site::components::hospital_line::{far_from_place, far_in_order, hospital_line_with};
 use crate::site::components::tray::put_in;
 use crate::site::links::Here;
@@ -47,7 +47,8 @@ pub(in crate::site) fn list(here: &Here, finder: &Finder) -> AnyView {
             view! { {heading} {kind} <ol class="ms-list" start=first>{lines}</ol> {all} }.into_any()
         })
         .collect();
-    view! { {about_counts(locale, &facts, &said, &finder.sources, &finder.release)} {groups} }.into_any()
+    let note = finder.view.care.filter(|_| !facts.is_empty()).and_then(|care| note(locale, care));
+    view! { {note} {about_counts(locale, &facts, &said, &finder.sources, &finder.release)} {groups} }.into_any()
 }
 
 /// The way to all hospitals of a role and field, where only the first stand here.
