@@ -28,6 +28,8 @@ fn gather() -> Vec<Found> {
         ] {
             add(format!("{} {key}", r.id), text);
         }
+        let beside = m.zero.iter().map(|zero| &zero.said).chain([&m.higher_where]);
+        beside.for_each(|text| add(format!("{} beside", r.id), text));
         m.ask.iter().for_each(|text| add(format!("{} ask", r.id), text));
         m.versions.iter().for_each(|version| add(format!("{} {}", r.id, version.version), &version.change));
     }

@@ -29,8 +29,8 @@ pub struct Measure {
     pub event: Bilingual<String>,
     /// The words at both ends of the ruler.
     pub ends: Ends,
-    /// Where a high value comes from without any fault: stands beside a death rate that nobody has adjusted. Empty where nothing
-    /// has to be said.
+    /// Where a high value comes from without any fault, in general: stands beside a death rate that nobody has adjusted, whether it
+    /// is high or not told apart. Empty where nothing has to be said.
     pub higher_where: Bilingual<String>,
     /// What speaks against a printed 0; `None` where a 0 contradicts nothing.
     pub zero: Option<Doubt>,
