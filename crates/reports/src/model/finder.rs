@@ -163,11 +163,11 @@ pub struct Finder {
     pub extent: Extent,
     /// Sources of the counts beside the names.
     pub sources: Vec<SourceNote>,
-    /// What lists of this release can be narrowed by.
+    /// What lists of the country that is asked about can be narrowed by.
     pub facets: Facets,
 }
 
-/// What lists of a release can be narrowed by, because some facility is known to have it.
+/// What lists of a country can be narrowed by, because some facility is known to have it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Facets {
     /// Emergency levels.

@@ -1,6 +1,6 @@
 //! Who is near for this trouble: at most five, in the order of the finder, or the one place that provides it?
 
-use crate::site::components::by_country::{options, regions};
+use crate::site::components::by_country::{home, options, regions, regions_of};
 use crate::site::components::care::care_name;
 use crate::site::components::event_banner::event_banner;
 use crate::site::components::one_hospital::one_hospital;
@@ -90,7 +90,9 @@ fn form(here: &Here, condition: &'static Condition, finder: &Finder) -> AnyView 
     let locale = here.locale;
     let hidden = pinned(here).into_iter().map(|(name, value)| view! { <input type="hidden" name=name value=value /> });
     let chosen = here.view.region.clone().unwrap_or_default();
-    let regions = options(locale, regions(locale, &finder.regions), &chosen);
+    // the care, its words and its numbers to call are those at home
+    let at_home = regions_of(&finder.regions, &home(&finder.regions));
+    let regions = options(locale, regions(locale, &at_home), &chosen);
     view! {
         <form class="ms-filter ms-near-form" method="get" action=format!("{}#near", Place::Condition(condition.id.clone()).path(locale))>
             {hidden.collect_view()}
