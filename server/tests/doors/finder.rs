@@ -255,7 +255,7 @@ async fn whoever_no_source_tells_about_stands_at_the_end_to_be_asked() {
 async fn what_lies_far_away_or_across_the_sea_is_not_called_near() {
     let site = Site::demonstration().await;
     let sado = site.get("/ja/hospitals/demo-15018").await.text();
-    assert!(!sado.contains("近くにある、同じ役割の病院"));
+    assert!(!sado.contains("いちばん近い、同じ役割の病院"));
     assert!(sado.contains("遠くや海の向こうにある、同じ役割の病院") && sado.contains("海を渡って直線で"));
 }
 
