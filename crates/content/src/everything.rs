@@ -62,6 +62,7 @@ fn gather() -> Vec<Found> {
         let lists = [&c.emergency, &c.steps, &c.ask].into_iter().flatten();
         let lists = lists
             .chain(c.not_measured.iter().map(|gap| &gap.text))
+            .chain(c.then.iter().map(|then| &then.say))
             .chain(c.call.iter().flat_map(|call| [&call.say, &call.note]));
         [&c.name, &c.lead]
             .into_iter()

@@ -30,7 +30,7 @@ mod wishes;
 
 pub use banned::{BannedHit, BannedLanguage, BannedWord, banned_words, find_banned, find_praise_of_no_difference};
 pub use care::{CareText, care, cares};
-pub use conditions::{Call, Condition, Matter, WISHED_STRATA_OF, condition, conditions, conditions_for};
+pub use conditions::{Call, Condition, Matter, Onward, WISHED_STRATA_OF, condition, conditions, conditions_for};
 pub use countries::{Country, countries, country, country_name, region_name};
 pub use error::ContentError;
 pub use gap::Gap;
