@@ -258,6 +258,7 @@ fn listed(
         point,
         land,
         url: row.url,
+        emergency: facts.emergency,
         beds_total,
         reported_measures: count(row.reported_measures),
         ended: parse_day(&row.last_told).map(Ended::NotToldSince),

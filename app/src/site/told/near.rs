@@ -2,7 +2,7 @@
 
 use super::{General, Head, Told, ask, homepage, numbers, released};
 use crate::site::components::care::{care_name, fact_words, note_words, reach_name};
-use crate::site::components::hospital_line::{beds_words, far_from_place, name};
+use crate::site::components::hospital_line::{beds_words, emergency_words, far_from_place, name};
 use crate::site::components::one_hospital::finding;
 use crate::site::links::Here;
 use crate::site::pages::hospitals::{counted, order};
@@ -150,6 +150,7 @@ fn line(locale: Locale, row: &FinderRow) -> String {
     };
     let facts = [
         Some(role_words(locale, &card.hospital)),
+        emergency_words(locale, card).map(str::to_owned),
         beds_words(locale, card),
         far_from_place(locale, card, row.distance, crossing),
         row.care.as_ref().map(|fact| fact_words(locale, fact.figure())),

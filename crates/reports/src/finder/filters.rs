@@ -14,7 +14,7 @@ use store::rows::ContextRow;
 /// What the sources say about one facility, as far as lists are narrowed by it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct ListFacts {
-    emergency: Option<EmergencyLevel>,
+    pub emergency: Option<EmergencyLevel>,
     designations: Vec<(Designation, Held)>,
     services: BTreeSet<String>,
     /// It stands in the yearly report on beds, which marks some tasks and leaves the others blank.
