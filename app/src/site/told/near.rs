@@ -175,7 +175,7 @@ fn source(locale: Locale, finder: &Finder, care: Option<&CareInReach>) -> String
 mod words {
     i18n::text! {
         pub(super) fn here { ja: "この地点の近く", en: "Near this point" }
-        pub(super) fn facilities { ja: "病院と、ベッドのある診療所", en: "Hospitals, and clinics with beds" }
+        pub(super) fn facilities { ja: "病院と診療所", en: "Hospitals and clinics" }
         pub(super) fn line(named: &str, facts: &str) { ja: "{named}：{facts}", en: "{named}: {facts}" }
         pub(super) fn found(count: &str) { ja: "資料に載っているのは{count}です。", en: "In the published data: {count}." }
         pub(super) fn of_care(facilities: &str, count: &str) {
