@@ -44,6 +44,8 @@ pub struct CareText {
     pub counted: Bilingual<String>,
     /// The beds in words, `{n}` for the number.
     pub bedded: Bilingual<String>,
+    /// What its beds or numbers do not tell apart, said once where they are listed; `None` where they do.
+    pub note: Option<Bilingual<String>>,
     /// Whom to telephone.
     pub phone: Bilingual<String>,
     /// What to ask there.
@@ -105,6 +107,7 @@ struct RawCare {
     facilities: RawText,
     counted: RawText,
     bedded: RawText,
+    note: Option<RawText>,
     phone: RawText,
     ask: Vec<RawText>,
 }
@@ -145,6 +148,7 @@ fn typed(raw: RawCare) -> Result<CareText, ContentError> {
         facilities: FILE.required("care.facilities", raw.facilities)?,
         counted: FILE.required("care.counted", raw.counted)?,
         bedded: FILE.required("care.bedded", raw.bedded)?,
+        note: raw.note.map(|note| FILE.required("care.note", note)).transpose()?,
         phone: FILE.required("care.phone", raw.phone)?,
         ask: FILE.each("care.ask", raw.ask)?,
     })

@@ -46,10 +46,21 @@ pub struct Condition {
     pub strata: Vec<String>,
     /// What can be done in the next seven days.
     pub steps: Vec<Bilingual<String>>,
+    /// Care that is needed afterwards: a way on to who provides it at the same place.
+    pub then: Vec<Onward>,
     /// For the doctor.
     pub ask: Vec<Bilingual<String>>,
     /// Words that people type.
     words: Words,
+}
+
+/// Care that is needed after this trouble.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Onward {
+    /// Which.
+    pub care: Care,
+    /// In which words the list of its providers is offered.
+    pub say: Bilingual<String>,
 }
 
 /// A number to call.

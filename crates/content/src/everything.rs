@@ -28,6 +28,8 @@ fn gather() -> Vec<Found> {
         ] {
             add(format!("{} {key}", r.id), text);
         }
+        let beside = m.zero.iter().map(|zero| &zero.said).chain([&m.higher_where]);
+        beside.for_each(|text| add(format!("{} beside", r.id), text));
         m.ask.iter().for_each(|text| add(format!("{} ask", r.id), text));
         m.versions.iter().for_each(|version| add(format!("{} {}", r.id, version.version), &version.change));
     }
@@ -50,7 +52,7 @@ fn gather() -> Vec<Found> {
     general_questions().unwrap().iter().for_each(|text| add("questions general".to_string(), text));
     illness_groups().unwrap().iter().for_each(|(code, text)| add(format!("strata {code}"), text));
     for c in cares().unwrap() {
-        for text in [&c.facility, &c.facilities, &c.counted, &c.bedded, &c.phone] {
+        for text in [&c.facility, &c.facilities, &c.counted, &c.bedded, &c.phone].into_iter().chain(&c.note) {
             add(format!("care {}", c.care), text);
         }
         c.ask.iter().for_each(|text| add(format!("care {}", c.care), text));
@@ -60,6 +62,7 @@ fn gather() -> Vec<Found> {
         let lists = [&c.emergency, &c.steps, &c.ask].into_iter().flatten();
         let lists = lists
             .chain(c.not_measured.iter().map(|gap| &gap.text))
+            .chain(c.then.iter().map(|then| &then.say))
             .chain(c.call.iter().flat_map(|call| [&call.say, &call.note]));
         [&c.name, &c.lead]
             .into_iter()

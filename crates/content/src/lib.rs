@@ -30,14 +30,14 @@ mod wishes;
 
 pub use banned::{BannedHit, BannedLanguage, BannedWord, banned_words, find_banned, find_praise_of_no_difference};
 pub use care::{CareText, care, cares};
-pub use conditions::{Call, Condition, Matter, WISHED_STRATA_OF, condition, conditions, conditions_for};
+pub use conditions::{Call, Condition, Matter, Onward, WISHED_STRATA_OF, condition, conditions, conditions_for};
 pub use countries::{Country, countries, country, country_name, region_name};
 pub use error::ContentError;
 pub use gap::Gap;
 pub use glossary::{Term, glossary, term};
 pub use help::{Absence, Help, help, helps};
 pub use islands::{IslandMunicipality, island_municipalities};
-pub use measures::{Ends, Measure, measure, measures};
+pub use measures::{Doubt, Ends, Measure, measure, measures};
 pub use missing::{Holder, MissingFact, missing_facts};
 pub use pages::{Page, PageId, Prose, Section, page, pages};
 pub use peer_groups::{PeerGroups, peer_groups};

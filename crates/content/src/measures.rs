@@ -4,8 +4,8 @@ mod load;
 
 use crate::source_text::whole;
 use crate::{ContentError, UnitWords, unit_words};
-use domain::Bilingual;
 use domain::records::{MeasureRecord, MeasureVersionRecord};
+use domain::{Bilingual, MeasureId};
 use std::sync::LazyLock;
 
 /// A measure of an official file, with everything an editor says about it.
@@ -29,13 +29,26 @@ pub struct Measure {
     pub event: Bilingual<String>,
     /// The words at both ends of the ruler.
     pub ends: Ends,
-    /// Where a high value comes from without any fault: stands beside a death rate that nobody has adjusted. Empty where nothing
-    /// has to be said.
+    /// Where a high value comes from without any fault, in general: stands beside a death rate that nobody has adjusted, whether it
+    /// is high or not told apart. Empty where nothing has to be said.
     pub higher_where: Bilingual<String>,
+    /// What speaks against a printed 0; `None` where a 0 contradicts nothing.
+    pub zero: Option<Doubt>,
     /// What a reader may ask the doctor.
     pub ask: Vec<Bilingual<String>>,
     /// What it corresponds to abroad, in Japanese; the record says it in English.
     pub means_abroad_ja: String,
+}
+
+/// What else is published of a hospital that a printed 0 contradicts, and what is then said beside the 0.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Doubt {
+    /// Keys of the context, with the values that contradict it.
+    pub flags: Vec<(String, Vec<String>)>,
+    /// Measures of which a number above 0 contradicts it.
+    pub counts: Vec<MeasureId>,
+    /// What is said beside it.
+    pub said: Bilingual<String>,
 }
 
 /// The words at both ends of a ruler.

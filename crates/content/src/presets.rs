@@ -42,6 +42,8 @@ pub struct Preset {
     pub criteria: Vec<PresetCriterion>,
     /// Facts offered first: their wish, not quality.
     pub wishes: Vec<Wish>,
+    /// Facts that are not offered to this person; who has one in an address keeps it.
+    pub leaves_out: Vec<Wish>,
     /// At most five.
     pub trade_offs: Vec<TradeOffQuestion>,
     /// For the doctor.
@@ -149,6 +151,8 @@ struct Raw {
     lead: RawText,
     story: RawText,
     wishes: Vec<String>,
+    #[serde(default)]
+    leaves_out: Vec<String>,
     criteria: Vec<RawCriterion>,
     #[serde(default)]
     trade_offs: Vec<RawQuestion>,
@@ -193,6 +197,9 @@ struct RawQuestion {
 
 fn load(file: SourceText) -> Result<Preset, ContentError> {
     let raw: Raw = file.parse()?;
+    let wishes = |key: &str, codes: Vec<String>| -> Result<Vec<Wish>, ContentError> {
+        codes.iter().map(|code| file.code(key, Wish::parse(code))).collect()
+    };
     let preset = Preset {
         id: raw.id,
         order: raw.order,
@@ -202,7 +209,8 @@ fn load(file: SourceText) -> Result<Preset, ContentError> {
         care: raw.care.map(|care| file.code("care", Care::parse(&care))).transpose()?,
         mode: file.code("mode", PresetMode::parse(&raw.mode))?,
         criteria: raw.criteria.into_iter().map(|c| criterion(file, c)).collect::<Result<_, _>>()?,
-        wishes: raw.wishes.iter().map(|w| file.code("wishes", Wish::parse(w))).collect::<Result<_, _>>()?,
+        wishes: wishes("wishes", raw.wishes)?,
+        leaves_out: wishes("leaves_out", raw.leaves_out)?,
         trade_offs: raw.trade_offs.into_iter().map(|q| question(file, q)).collect::<Result<_, _>>()?,
         questions: file.each("questions", raw.questions)?,
         missing: gaps(file, "missing", raw.missing)?,
@@ -258,6 +266,9 @@ fn checked(file: SourceText, preset: Preset) -> Result<Preset, ContentError> {
         return wrong("id", format!("\"{}\" is not the name of the file", preset.id));
     }
     let twice = |(at, c): &(usize, &PresetCriterion)| preset.criteria.iter().take(*at).any(|b| b.measure == c.measure);
+    if let Some(wish) = preset.leaves_out.iter().find(|wish| preset.wishes.contains(wish)) {
+        return wrong("leaves_out", format!("{wish} is offered first"));
+    }
     if let Some((_, c)) = preset.criteria.iter().enumerate().find(twice) {
         return wrong("criteria", format!("{} is named twice", c.measure));
     }
@@ -332,6 +343,7 @@ mod tests {
     fn a_broken_file_is_refused_with_the_reason() {
         let text = include_str!("../../../content/presets/cancer.toml");
         for (from, to, says) in [
+            ("leaves_out = [\"deliveries\"", "leaves_out = [\"near\"", "near is offered first"),
             ("id = \"cancer\"", "id = \"cancers\"", "name of the file"),
             ("\nlow = 4", "\nlow = 9", "0 ≤ low ≤ high"),
             ("\nhigh = 8", "\nhigh = 11", "0 ≤ low ≤ high"),

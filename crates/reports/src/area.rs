@@ -26,7 +26,7 @@ struct Asked<'a> {
     code: &'a str,
     country: &'a str,
     region_code: &'a str,
-    /// Hospitals and clinics with beds here.
+    /// Hospitals and clinics here; a few have no beds.
     cards: Vec<&'a HospitalCard>,
 }
 

@@ -5,7 +5,7 @@ mod filters;
 mod order;
 mod parts;
 
-pub(crate) use filters::{ListFacts, facets, list_facts};
+pub(crate) use filters::{ListFacts, facets, facets_by_country, list_facts};
 pub(crate) use order::{ByDistance, by_role};
 
 use crate::care::{Meant, fact_of};
@@ -15,11 +15,12 @@ use crate::geography::distance_from;
 use crate::index::{Index, Listed};
 use crate::model::heading;
 use crate::model::{
-    CareFact, CareFilter, Distance, Extent, Few, Finder, FinderRow, Known, ListPart, Page, RowGroup, SortKey,
+    CareFact, CareFilter, Distance, Extent, Facets, Few, Finder, FinderRow, Known, ListPart, Page, RowGroup, SortKey,
     SourceNote, SpotKind, Suggestion, Where,
 };
 use crate::search::{Word, words};
 use crate::service::Reports;
+use domain::regions::split_region_id;
 use domain::specialty::Specialty;
 use domain::view_spec::{ReleaseChoice, ViewError, ViewSpec};
 use domain::{Bilingual, Disclosed};
@@ -69,6 +70,7 @@ impl Reports {
         let asked = Asked { view, place: &place, care, meant, few, home: &index.country };
         let (mut found, open) = matching(index, &asked);
         let reach = asked.put_into_parts(index, &mut found);
+        let left_out = asked.left_out(index, reach.as_ref());
         found.extend(asked.untold(open, reach.as_ref()));
         let sort = order::sort(&mut found, &asked);
         let limit = u32::from(view.limit.unwrap_or(ROWS));
@@ -86,6 +88,7 @@ impl Reports {
         });
         let placed: Vec<(Found<'_>, u32)> = placed.collect();
         let rows: Vec<FinderRow> = extent.of(placed, page);
+        let facets = facets_asked(index, view, &place);
         let events = events::open(index, view, &place, release.as_of);
         Ok(Finder {
             events,
@@ -102,8 +105,9 @@ impl Reports {
             care,
             parts,
             groups,
+            left_out,
             extent,
-            facets: index.facets.clone(),
+            facets,
         })
     }
 
@@ -152,6 +156,13 @@ impl Extent {
         let part = placed.into_iter().skip(page.offset as usize).take(page.limit as usize);
         part.filter(|(row, place)| told(row, *place)).map(|(row, _)| row.row()).collect()
     }
+}
+
+/// What the hospitals of the country that a question is about can be narrowed by; without a place, of the country of the release.
+fn facets_asked(index: &Index, view: &ViewSpec, place: &Where) -> Facets {
+    let region = place.spot().map(|spot| spot.region.as_str()).or(view.region.as_deref());
+    let country = region.and_then(split_region_id).map_or(index.country.as_str(), |(country, _)| country);
+    index.facets_by_country.get(country).unwrap_or(&index.facets).clone()
 }
 
 /// Where the counts beside the names come from.

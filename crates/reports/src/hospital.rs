@@ -1,5 +1,7 @@
 //! What about this hospital?
 
+mod doubt;
+
 use crate::assemble::{Beside, comment, common, disclose, many_tests};
 use crate::error::ReportError;
 use crate::index::{Index, ListedMeasure, comparator};
@@ -34,11 +36,13 @@ impl Reports {
         let beside =
             Beside::new(open.file.limits_of(key).await?, open.file.marks_of_hospital(key).await?, &comments, index)?;
         let beside = beside.with_pooled(rows.iter().filter(|r| r.pooled == 1).cloned());
-        let measures = sections(&rows, index, &card, &beside)?;
+        let mut measures = sections(&rows, index, &card, &beside)?;
+        let context = context(&open, key, release.as_of).await?;
+        doubt::mark(&mut measures, &context);
         let mut said = comments.iter().map(|c| comment(c, index)).collect::<Result<Vec<_>, _>>()?;
         said.sort_by_key(|c| std::cmp::Reverse(c.date));
         Ok(HospitalReport {
-            context: context(&open, key, release.as_of).await?,
+            context,
             identifiers: identifiers(&open, key).await?,
             successors: successors(index, key),
             predecessors: predecessors(index, key),
@@ -193,6 +197,7 @@ pub(crate) fn section_of(
     let peer = index.spread(measure.key, row.period, &row.stratum, &card.country, role.as_str());
     let national_now = national(&newest);
     MeasureSection {
+        doubt: None,
         scale: scale(measure.note.kind, &national_now, &newest),
         national: national_now,
         peer: comparator(peer.filter(|_| role_known), Some(role)),

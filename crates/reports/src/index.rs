@@ -11,7 +11,7 @@ pub(crate) use country::of_most;
 
 use crate::care::care_facts;
 use crate::error::ReportError;
-use crate::finder::{ListFacts, facets, list_facts};
+use crate::finder::{ListFacts, facets, facets_by_country, list_facts};
 use crate::model::{
     Break, CareFact, CorrectionNote, Ended, Event, Facets, Figure, HospitalCard, HospitalRef, MapPoint, MeasureNote,
     SourceNote,
@@ -84,8 +84,10 @@ pub(crate) struct Index {
     pub areas: Vec<AreaRow>,
     /// Variation, its course, improvement and provision.
     pub variation: Variation,
-    /// What lists can be narrowed by.
+    /// What lists can be narrowed by, anywhere.
     pub facets: Facets,
+    /// The same for each country.
+    pub facets_by_country: BTreeMap<String, Facets>,
     /// Of whoever names no place.
     pub country: String,
 }
@@ -109,7 +111,9 @@ impl Index {
         let countries: Vec<String> = rows.iter().map(|row| row.country.clone()).collect();
         let (newest, rest) = tokio::join!(Newest::load(release, &countries, &by_id), Self::load_beside(release, rows));
         let (newest, mut index) = (newest?, rest?);
-        index.facets = facets(&index.hospitals, |hospital, wish| newest.fact(hospital, wish));
+        let fact = |hospital, wish| newest.fact(hospital, wish);
+        index.facets = facets(&index.hospitals, |_| true, fact);
+        index.facets_by_country = facets_by_country(&index.hospitals, fact);
         Ok(Self { newest, by_id, ..index })
     }
 
@@ -135,6 +139,7 @@ impl Index {
         let measures = measures(release, &spreads).await?;
         Ok(Self {
             facets: Facets::default(),
+            facets_by_country: BTreeMap::new(),
             newest: Newest::default(),
             regions: country::regions(&hospitals, &country),
             country,
@@ -253,6 +258,7 @@ fn listed(
         point,
         land,
         url: row.url,
+        emergency: facts.emergency,
         beds_total,
         reported_measures: count(row.reported_measures),
         ended: parse_day(&row.last_told).map(Ended::NotToldSince),

@@ -62,6 +62,19 @@ async fn the_whole_list_of_a_trouble_stands_on_its_own_page_a_part_at_a_time() {
 }
 
 #[tokio::test]
+async fn after_a_stroke_or_a_broken_hip_the_page_leads_on_to_rehabilitation_at_the_same_place() {
+    let site = Site::demonstration().await;
+    for (id, locale) in [("stroke", "ja"), ("hip-fracture", "en")] {
+        let page = site.get(&format!("/{locale}/conditions/{id}?place=%E4%BD%90%E6%B8%A1%E5%B8%82")).await.text();
+        let way = format!("href=\"/{locale}/hospitals?place=%E4%BD%90%E6%B8%A1%E5%B8%82&amp;care=rehabilitation\"");
+        assert!(page.contains(&way), "{id}");
+        let english = page.contains("find places for rehabilitation");
+        assert!(english || page.contains("リハビリを受けられる所をさがす"), "{id}");
+    }
+    assert!(!site.get("/ja/conditions/cancer").await.text().contains("care=rehabilitation"));
+}
+
+#[tokio::test]
 async fn places_with_few_operations_under_general_anaesthesia_are_not_called_small_for_a_broken_hip() {
     let site = Site::demonstration().await;
     let (mut few, note) = (0, "脊椎麻酔");

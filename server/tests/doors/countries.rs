@@ -82,6 +82,24 @@ async fn lists_and_menus_name_each_country_the_readers_own_first() {
 }
 
 #[tokio::test]
+async fn filters_count_the_hospitals_of_the_country_that_is_asked_about() {
+    let (_folder, site) = several().await;
+    for (query, count) in [("", 30), ("?region=JP-15", 30), ("?region=US-AL", 12)] {
+        let page = site.get(&format!("/ja/hospitals{query}&specialty=general").replacen("s&", "s?", 1)).await.text();
+        assert!(page.contains(&format!("いろいろな病気を診る病院（{count}）")), "{query}");
+    }
+}
+
+#[tokio::test]
+async fn a_trouble_asks_for_a_region_at_home() {
+    let (_folder, site) = several().await;
+    for id in ["stroke", "cancer"] {
+        let page = site.get(&format!("/en/conditions/{id}")).await.text();
+        assert!(page.contains("value=\"JP-15\"") && !page.contains("value=\"US-AL\""), "{id}");
+    }
+}
+
+#[tokio::test]
 async fn whom_to_call_is_told_of_the_country_of_the_hospital() {
     let (_folder, site) = several().await;
     // a drawing may hold the digits 119

@@ -255,7 +255,7 @@ async fn whoever_no_source_tells_about_stands_at_the_end_to_be_asked() {
 async fn what_lies_far_away_or_across_the_sea_is_not_called_near() {
     let site = Site::demonstration().await;
     let sado = site.get("/ja/hospitals/demo-15018").await.text();
-    assert!(!sado.contains("近くにある、同じ役割の病院"));
+    assert!(!sado.contains("いちばん近い、同じ役割の病院"));
     assert!(sado.contains("遠くや海の向こうにある、同じ役割の病院") && sado.contains("海を渡って直線で"));
 }
 
@@ -426,4 +426,19 @@ async fn stays_of_all_illnesses_are_not_told_beside_births_and_said_to_be_of_all
         }
     }
     assert!(told > 0);
+}
+
+#[tokio::test]
+async fn list_page_of_a_trouble_and_sheet_give_one_number_or_name_the_difference() {
+    let site = Site::demonstration().await;
+    for place in ["place=%E6%96%B0%E6%BD%9F%E5%B8%82", "near=35.68,139.76"] {
+        let finder = found(&page(&site, &format!("{place}&care=ambulances")).await);
+        let sheet = site.get(&format!("/ja/share/handout?{place}&care=ambulances")).await.text();
+        assert!(sheet.contains(&format!("では{finder}か所です")), "{place}: {finder}");
+        let trouble = site.get(&format!("/ja/conditions/stroke?{place}")).await.text();
+        let own = trouble.split("救急車の受け入れ：").nth(1).unwrap().split('件').next().unwrap();
+        let left_out = trouble.split("入れていません（").nth(1).map_or("0", |rest| rest.split('件').next().unwrap());
+        let both = own.parse::<u32>().unwrap() + left_out.parse::<u32>().unwrap();
+        assert!(both == finder || place.starts_with("near"), "{place}: {own} and {left_out} of {finder}");
+    }
 }

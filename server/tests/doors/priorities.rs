@@ -179,6 +179,19 @@ async fn nothing_is_wished_for_beforehand_and_the_order_says_so() {
 }
 
 #[tokio::test]
+async fn births_are_no_wish_of_an_older_person_unless_the_address_has_it() {
+    let site = Site::demonstration().await;
+    let (births, boxed) = ("value=\"deliveries\"", "id=\"wish-near\"");
+    for preset in ["older", "cancer"] {
+        let address = format!("/ja/priorities?preset={preset}&region=JP-13");
+        let page = site.get(&address).await.text();
+        assert!(page.contains(boxed) && !page.contains(births) && !page.contains("wish-paediatrics"), "{preset}");
+        assert!(site.get(&format!("{address}&wish=deliveries")).await.text().contains(births), "{preset}");
+    }
+    assert!(site.get("/ja/priorities?preset=pregnancy&region=JP-13").await.text().contains(births));
+}
+
+#[tokio::test]
 async fn every_line_of_a_result_leads_into_the_tray_and_back_to_the_same_question() {
     let site = Site::demonstration().await;
     let address = format!("/ja/priorities?{QUESTION}&wish=ambulances");

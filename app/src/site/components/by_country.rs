@@ -60,10 +60,18 @@ pub fn options(locale: Locale, countries: Vec<Country<Choice>>, chosen: &str) ->
     groups.collect_view().into_any()
 }
 
+/// The country of the first region, which is at home.
+pub fn home(regions: &[(String, Bilingual<String>, u32)]) -> String {
+    regions.first().map(|(id, ..)| country_of(id)).unwrap_or_default()
+}
+
+fn country_of(region: &str) -> String {
+    split_region_id(region).map_or("", |(country, _)| country).to_owned()
+}
+
 /// The regions of a release by their country; the first of them is at home.
 pub fn regions(locale: Locale, regions: &[(String, Bilingual<String>, u32)]) -> Vec<Country<Choice>> {
-    let of = |id: &str| split_region_id(id).map_or("", |(country, _)| country).to_owned();
-    let home = regions.first().map(|(id, ..)| of(id)).unwrap_or_default();
+    let (of, home) = (country_of, home(regions));
     let named = regions.iter().map(|(id, name, _)| (id.clone(), locale.pick(&name.ja, &name.en).clone()));
     by_country(named.collect(), &home, |(id, _)| of(id))
 }

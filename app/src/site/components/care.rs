@@ -8,7 +8,7 @@ use domain::{Bilingual, Disclosed, Period, Status};
 use i18n::{Locale, whole};
 use leptos::prelude::*;
 use reports::figures::{period_words, source_words};
-use reports::model::{CareFact, Evidence, Land, Reach, ReleaseNote, SourceNote, Spot, SpotKind};
+use reports::model::{CareFact, Evidence, Known, Land, Reach, ReleaseNote, SourceNote, Spot, SpotKind};
 
 /// The fact beside a name, with the caveat that has not been said yet.
 pub fn fact(locale: Locale, fact: &Disclosed<CareFact>, said_once: &[&'static Caveat]) -> AnyView {
@@ -32,6 +32,7 @@ pub fn fact_words(locale: Locale, fact: &CareFact) -> String {
             let text = content::care(fact.care).map(|text| filled(locale, &text.bedded, *beds));
             text.unwrap_or_else(|_| care.to_owned())
         }
+        Evidence::Designation if fact.known == Known::May => words::contradicted(locale, care),
         Evidence::Designation => words::designated(locale, care),
         Evidence::Service { name } => words::listed(locale, context::service(locale, name)),
         Evidence::Role => words::role(locale, care),
@@ -48,6 +49,18 @@ pub fn common(facts: &[&Disclosed<CareFact>]) -> Vec<&'static Caveat> {
         }
     }
     held.unwrap_or_default()
+}
+
+/// What the beds or numbers of a care do not tell apart, once beside their list.
+pub fn note(locale: Locale, care: Care) -> Option<AnyView> {
+    let said = note_words(locale, care)?;
+    Some(view! { <p class="ms-caveat">{said}</p> }.into_any())
+}
+
+/// The same for paper.
+pub fn note_words(locale: Locale, care: Care) -> Option<&'static str> {
+    let note = content::care(care).ok()?.note.as_ref()?;
+    Some(locale.pick(note.ja.as_str(), note.en.as_str()))
 }
 
 /// What the counts of a list are and from where, with period, source and release (R20); nothing where it has no count.
@@ -142,6 +155,10 @@ mod words {
         }
         pub(super) fn not_known(care: &str, reason: &str) { ja: "{care}の数：{reason}", en: "{care}, number: {reason}" }
         pub(super) fn designated(care: &str) { ja: "{care}：指定や救急の体制から分かります", en: "{care}: officially designated for this" }
+        pub(super) fn contradicted(care: &str) {
+            ja: "{care}：指定や救急の体制はありますが、公表された数は0です",
+            en: "{care}: officially designated for this, but its published number is 0",
+        }
         pub(super) fn listed(service: &str) { ja: "「{service}」があると公表しています", en: "Lists “{service}” among its services" }
         pub(super) fn role(care: &str) { ja: "{care}のための病院です", en: "A hospital for this: {care}" }
         pub(super) fn counts {

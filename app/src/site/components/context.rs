@@ -305,6 +305,7 @@ mod tests {
             point: MapPoint::Unknown,
             land: Land::Mainland,
             url: String::new(),
+            emergency: None,
             beds_total,
             reported_measures: 0,
             ended: None,

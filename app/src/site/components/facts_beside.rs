@@ -57,7 +57,7 @@ fn rows(locale: Locale, comparison: &Comparison, said: &[&'static Caveat]) -> Ve
         told: comparison.hospitals.iter().map(told).collect(),
     };
     let joined = |parts: Vec<String>| (!parts.is_empty()).then(|| Told::plainly(parts.join(locale.pick("、", ", "))));
-    let named = |parts: Vec<&str>| joined(parts.into_iter().map(str::to_owned).collect());
+    let named = |parts: Vec<&str>| joined(standing_alone(parts));
     let mut rows = vec![
         row(words::emergency(locale), &|h| context::emergency(locale, &h.context).map(Told::plainly)),
         row(words::beds(locale), &|h| joined(context::bed_parts(locale, &h.context))),
@@ -71,6 +71,16 @@ fn rows(locale: Locale, comparison: &Comparison, said: &[&'static Caveat]) -> Ve
     }));
     rows.retain(|row| row.told.iter().any(Option::is_some));
     rows
+}
+
+/// Words that stand within a sentence elsewhere, as a line of their own.
+fn standing_alone(parts: Vec<&str>) -> Vec<String> {
+    let mut parts: Vec<String> = parts.into_iter().map(str::to_owned).collect();
+    if let Some(first) = parts.first_mut() {
+        let mut letters = first.chars();
+        *first = letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
+    }
+    parts
 }
 
 impl Row {
@@ -109,5 +119,17 @@ mod words {
             ja: "「この版の資料になし」は、「やっていない」という意味ではありません。電話で聞いてください。",
             en: "“Not in the data of this release” does not mean “no”. Telephone and ask.",
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_of_its_own_begins_with_a_capital() {
+        assert_eq!(standing_alone(vec!["a teaching hospital", "a base"]), ["A teaching hospital", "a base"]);
+        assert_eq!(standing_alone(vec!["災害拠点病院"]), ["災害拠点病院"]);
+        assert!(standing_alone(Vec::new()).is_empty());
     }
 }

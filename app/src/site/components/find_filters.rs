@@ -62,7 +62,9 @@ fn practice(here: &Here, facets: &Facets) -> Option<AnyView> {
     let offered = facets.practices.iter().map(|(practice, count)| {
         (practice.to_string(), words::counted(locale, &practice_named(locale, *practice), &whole(*count)))
     });
-    let offered: Vec<_> = offered.collect();
+    let mut offered: Vec<_> = offered.collect();
+    let elsewhere = chosen.filter(|own| facets.practices.iter().all(|(practice, _)| practice != own));
+    offered.extend(elsewhere.map(|own| (own.to_string(), practice_named(locale, own))));
     let any = facets.practices.iter().any(|(practice, _)| *practice != Practice::General);
     (any || chosen.is_some()).then(|| {
         view! {
@@ -106,12 +108,15 @@ fn service(here: &Here, facets: &Facets) -> Option<AnyView> {
         .services
         .iter()
         .map(|(name, count)| (name.clone(), words::counted(locale, context::service(locale, name), &whole(*count))));
-    let offered: Vec<_> = offered.collect();
+    let mut offered: Vec<_> = offered.collect();
+    let chosen = here.view.filters.service.as_str();
+    let elsewhere = !chosen.is_empty() && facets.services.iter().all(|(name, _)| name != chosen);
+    offered.extend(elsewhere.then(|| (chosen.to_owned(), context::service(locale, chosen).to_owned())));
     (!offered.is_empty()).then(|| {
         view! {
             <div class="ms-field">
                 <label for="service">{words::service(locale)}</label>
-                {select("service", words::any(locale), &here.view.filters.service, offered)}
+                {select("service", words::any(locale), chosen, offered)}
             </div>
         }
         .into_any()

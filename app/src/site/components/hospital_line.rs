@@ -5,8 +5,9 @@ use crate::site::components::readings::{Room, read};
 use crate::site::furigana::places_read;
 use crate::site::links::{Here, Place};
 use domain::Bilingual;
+use domain::peers::PeerGroup;
 use domain::records::SuccessionKind;
-use domain::view_spec::Ruby;
+use domain::view_spec::{EmergencyLevel, Ruby};
 use i18n::{Locale, date_iso, distance_km, whole};
 use leptos::prelude::*;
 use reports::figures::{place_and_country, place_name, role_words};
@@ -23,6 +24,7 @@ pub fn hospital_line_with(here: &Here, card: &HospitalCard, far: Option<String>,
     let hospital = &card.hospital;
     let ended = card.ended.map(|how| view! { <p><strong>{ended(locale, how)}</strong></p> });
     let mut facts = vec![role_words(locale, hospital)];
+    facts.extend(emergency_words(locale, card).map(str::to_owned));
     facts.extend(beds_words(locale, card));
     facts.push(match card.reported_measures {
         0 => words::no_figures(locale).to_owned(),
@@ -43,6 +45,17 @@ pub fn hospital_line_with(here: &Here, card: &HospitalCard, far: Option<String>,
         </div>
     }
     .into_any()
+}
+
+/// Whom it takes in an emergency, where its role does not say it: a centre beside every other role, and on an island, whose role
+/// says only where it is, also secondary care.
+pub fn emergency_words(locale: Locale, card: &HospitalCard) -> Option<&'static str> {
+    match (card.emergency?, card.hospital.peer_group) {
+        (EmergencyLevel::Tertiary, PeerGroup::TertiaryEmergency) => None,
+        (EmergencyLevel::Tertiary, _) => Some(words::tertiary(locale)),
+        (EmergencyLevel::Secondary, PeerGroup::Island) => Some(words::secondary(locale)),
+        (EmergencyLevel::Secondary, _) => None,
+    }
 }
 
 /// How many beds it has, or that a source prints none; nothing where nobody prints a number.
@@ -177,6 +190,8 @@ mod words {
         pub(super) fn merged { ja: "いまは、ほかの病院の一部です", en: "Now part of another hospital" }
         pub(super) fn renamed { ja: "いまは、別の名前です", en: "It has another name now" }
         pub(super) fn moved { ja: "いまは、別の場所にあります", en: "It has moved" }
+        pub(super) fn tertiary { ja: "救命救急センター", en: "tertiary emergency centre" }
+        pub(super) fn secondary { ja: "入院が必要な救急も診る（二次救急）", en: "secondary emergency care" }
         pub(super) fn no_beds { ja: "入院のベッドはありません", en: "no beds for stays" }
         pub(super) fn beds(count: &str) { ja: "{count}床", en: "{count} beds" }
         pub(super) fn no_figures { ja: "公表された指標なし", en: "no published measures" }
@@ -203,6 +218,21 @@ mod tests {
     use super::*;
     use crate::site::components::context::sample_card;
     use domain::view_spec::GeoPoint;
+
+    #[test]
+    fn a_centre_for_emergencies_is_told_beside_every_role_that_does_not_say_it() {
+        let told = |emergency, peer_group| {
+            let mut card = HospitalCard { emergency, ..sample_card(Some(300)) };
+            card.hospital.peer_group = peer_group;
+            emergency_words(Locale::Ja, &card)
+        };
+        let (second, third) = (Some(EmergencyLevel::Secondary), Some(EmergencyLevel::Tertiary));
+        assert_eq!(told(third, PeerGroup::Island), Some("救命救急センター"));
+        assert_eq!(told(third, PeerGroup::Advanced), Some("救命救急センター"));
+        assert_eq!(told(third, PeerGroup::TertiaryEmergency), None);
+        assert!(told(second, PeerGroup::Island).is_some_and(|said| said.contains("二次")));
+        assert_eq!((told(second, PeerGroup::RegionalAcute), told(None, PeerGroup::Island)), (None, None));
+    }
 
     #[test]
     fn around_the_middle_of_a_town_less_than_a_kilometre_is_told_as_within_one() {

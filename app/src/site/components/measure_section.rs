@@ -60,6 +60,7 @@ pub fn measure_section(around: Around<'_>, section: &MeasureSection) -> AnyView 
         <article class="ms-measure" id=id.clone() aria-labelledby=format!("{id}-name")>
             <h3 id=format!("{id}-name")><a href=href>{name.clone()}</a></h3>
             {value(locale, section)}
+            {doubt(locale, section)}
             {drawn.then(|| ruler(around, section))}
             {high_where(locale, section)}
             {caveats::line(locale, line)}
@@ -82,6 +83,12 @@ pub fn measure_section(around: Around<'_>, section: &MeasureSection) -> AnyView 
         </article>
     }
     .into_any()
+}
+
+/// What a printed 0 contradicts.
+fn doubt(locale: Locale, section: &MeasureSection) -> Option<AnyView> {
+    let said = section.doubt?;
+    Some(view! { <p class="ms-caveat">{locale.pick(&said.ja, &said.en).clone()}</p> }.into_any())
 }
 
 fn high_where(locale: Locale, section: &MeasureSection) -> Option<AnyView> {

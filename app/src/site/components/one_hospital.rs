@@ -1,7 +1,7 @@
 //! Only one facility in reach provides the care: what it does, its own years, where it sends people, what to ask. Nothing is
 //! compared, and nothing here says how well.
 
-use super::care::{about_counts, areas_name, common, fact, reach_name};
+use super::care::{about_counts, areas_name, common, fact, note, reach_name};
 use super::hospital_line::{far_from_place, hospital_line_with, name};
 use super::named_links::linked;
 use super::tray::put_in;
@@ -28,6 +28,7 @@ pub fn one_hospital(here: &Here, one: &OneHospital) -> AnyView {
     view! {
         <section class="ms-one" aria-labelledby="one-hospital">
             <h2 id="one-hospital">{finding(locale, one)}</h2>
+            {note(locale, one.care)}
             {who(here, one)}
             {phone(locale, one)}
             {questions(locale, one)}
@@ -349,8 +350,8 @@ mod words {
         pub(super) fn ask { ja: "聞いてみること", en: "What to ask" }
         pub(super) fn may { ja: "電話で確かめるところ", en: "Telephone and ask" }
         pub(super) fn may_why {
-            ja: "数が伏せられているか、届け出がないため、資料だけでは分からない施設です。",
-            en: "Their numbers are withheld or were not reported, so the data cannot tell.",
+            ja: "数が伏せられている、届け出がない、ほかの資料と食いちがう、のどれかです。資料だけでは分かりません。",
+            en: "Their numbers are withheld, were not reported or contradict other data, so the data cannot tell.",
         }
         pub(super) fn elsewhere { ja: "ほかの地域で近いところ", en: "Nearest places elsewhere" }
         pub(super) fn elsewhere_why {

@@ -81,10 +81,16 @@ fn is_offered(report: &Priorities, text: &WishText) -> bool {
     report.wishes.answerable.contains(&text.wish) || report.wishes.wishes.contains(&text.wish)
 }
 
-/// What is usual for this person stands first; nothing is ticked that the reader has not ticked.
+/// What is usual for this person stands first, and what is none of theirs is left out; nothing is ticked that the reader has not
+/// ticked.
 fn suggested_first(report: &Priorities) -> Vec<&'static WishText> {
     let usual = report.preset.map_or(&[][..], |preset| preset.wishes.as_slice());
-    let mut texts: Vec<&WishText> = content::wishes().unwrap_or_default().iter().collect();
+    let none_of_theirs = |text: &&WishText| {
+        let left_out = report.preset.is_some_and(|preset| preset.leaves_out.contains(&text.wish));
+        left_out && !report.wishes.wishes.contains(&text.wish)
+    };
+    let texts = content::wishes().unwrap_or_default().iter();
+    let mut texts: Vec<&WishText> = texts.filter(|text| !none_of_theirs(text)).collect();
     texts.sort_by_key(|text| usual.iter().position(|wish| *wish == text.wish).unwrap_or(usize::MAX));
     texts
 }

@@ -462,7 +462,7 @@ mod words {
         pub(super) fn more(count: usize) { ja: "ほかの指標も見る（{count}）", en: "More measures ({count})" }
         pub(super) fn hospital_says { ja: "病院からの説明と取り組み", en: "In the hospital's own words" }
         pub(super) fn compare { ja: "この病院をほかの病院と比べる", en: "Compare this hospital with others" }
-        pub(super) fn nearby { ja: "近くにある、同じ役割の病院", en: "Near hospitals of the same role" }
+        pub(super) fn nearby { ja: "いちばん近い、同じ役割の病院", en: "The nearest hospitals of the same role" }
         pub(super) fn far_away {
             ja: "遠くや海の向こうにある、同じ役割の病院",
             en: "Hospitals of the same role far away or across the sea",

@@ -206,11 +206,17 @@ pub(in crate::site) fn summary(here: &Here, finder: &Finder) -> String {
     }
 }
 
-/// How many fit: those in reach, and apart from them those named elsewhere and across the sea.
+/// How many fit: those in reach that surely do, those to be asked, and apart from them those named elsewhere and across the sea.
 pub(in crate::site) fn counted(locale: Locale, finder: &Finder) -> String {
-    match (finder.in_part(ListPart::Here), outside(finder)) {
-        (here, 0) => words::places(locale, &whole(here)),
-        (here, outside) => words::places_and(locale, &whole(here), &whole(outside)),
+    let outside = outside(finder);
+    let (sure, may) = (finder.sure(), finder.may());
+    let (here, ask, elsewhere) = (whole(sure), whole(may), whole(outside));
+    match (sure, may, outside) {
+        (_, 0, 0) => words::places(locale, &here),
+        (0, _, 0) => words::to_ask(locale, &ask),
+        (_, _, 0) => words::places_to_ask(locale, &here, &ask),
+        (_, 0, _) => words::places_and(locale, &here, &elsewhere),
+        _ => words::places_to_ask_and(locale, &here, &ask, &elsewhere),
     }
 }
 
@@ -260,6 +266,15 @@ mod words {
         pub(super) fn places_and(here: &str, outside: &str) {
             ja: "この地域に{here}件、地域の外に{outside}件",
             en: "{here} in reach and {outside} elsewhere",
+        }
+        pub(super) fn to_ask(ask: &str) { ja: "電話で確かめるところ{ask}件", en: "{ask} to telephone and ask" }
+        pub(super) fn places_to_ask(here: &str, ask: &str) {
+            ja: "{here}件、ほかに電話で確かめるところ{ask}件",
+            en: "{here} found (and {ask} more to telephone and ask)",
+        }
+        pub(super) fn places_to_ask_and(here: &str, ask: &str, outside: &str) {
+            ja: "この地域に{here}件、ほかに電話で確かめるところ{ask}件、地域の外に{outside}件",
+            en: "{here} in reach (and {ask} more to telephone and ask) and {outside} elsewhere",
         }
         pub(super) fn found(total: &str, order: &str) { ja: "{total}（{order}）", en: "{total}, {order}" }
         pub(super) fn found_part(total: &str, order: &str, part: u16) {

@@ -53,21 +53,25 @@ pub(in crate::site) fn of_hospital(locale: Locale, report: &HospitalReport, want
     }
 }
 
-/// The measure that was looked at; else one that is not easily taken for a verdict, and of those the one whose difference is the
-/// most certain, in the order of the page.
+/// The measure that was looked at; else one that contradicts nothing and is not easily taken for a verdict, and of those the one
+/// whose difference is the most certain, in the order of the page.
 fn most_certain<'a>(report: &'a HospitalReport, wanted: Option<&MeasureId>) -> Option<&'a MeasureSection> {
     let told = || report.measures.iter().filter(|section| judged(section).outcome.reported().is_some());
     let asked = told().find(|section| Some(&section.measure.id) == wanted);
-    asked.or_else(|| told().min_by_key(|section| (misread(&section.measure), uncertainty(first_word(section).0))))
+    asked.or_else(|| {
+        told().min_by_key(|section| {
+            (section.doubt.is_some(), misread(&section.measure), uncertainty(first_word(section).0))
+        })
+    })
 }
 
 fn judged(section: &MeasureSection) -> &ValueRow {
     section.newest.figure().judged()
 }
 
-/// What has to be said beside it: where a high value comes from, else the first caveat.
+/// What has to be said beside it: what a 0 contradicts, where a high value comes from, else the first caveat.
 fn beside(locale: Locale, section: &MeasureSection) -> String {
-    match why_high(section) {
+    match section.doubt.or_else(|| why_high(section)) {
         Some(said) => stopped(locale, locale.pick(&said.ja, &said.en)),
         None => caution(locale, &what_holds(&section.newest)),
     }

@@ -1,8 +1,8 @@
 //! What is handed on about a place: who is near, what they do, how far it is as far as anybody knows, and whom to call?
 
 use super::{General, Head, Told, ask, homepage, numbers, released};
-use crate::site::components::care::{care_name, fact_words, reach_name};
-use crate::site::components::hospital_line::{beds_words, far_from_place, name};
+use crate::site::components::care::{care_name, fact_words, note_words, reach_name};
+use crate::site::components::hospital_line::{beds_words, emergency_words, far_from_place, name};
 use crate::site::components::one_hospital::finding;
 use crate::site::links::Here;
 use crate::site::pages::hospitals::{counted, order};
@@ -39,7 +39,8 @@ pub(in crate::site) fn of_near(here: &Here, finder: &Finder, care: Option<&CareI
     let before = if urgent { words::the_crew_decides(locale) } else { words::call_first(locale) };
     let caution = if urgent { before } else { words::telephone(locale) };
     let straight = if far { words::straight(locale) } else { "" };
-    let caveat = [sorted.as_deref().unwrap_or_default(), straight, caution];
+    let note = told_of.and_then(|text| note_words(locale, text.care)).unwrap_or_default();
+    let caveat = [note, sorted.as_deref().unwrap_or_default(), straight, caution];
     let caveat: Vec<&str> = caveat.into_iter().filter(|said| !said.is_empty()).collect();
     // whoever lies across the sea has its page on the site; the sheet has room for those that can be gone to
     let near = finder.rows.iter().filter(|row| listed && !urgent && row.part == ListPart::Here);
@@ -132,8 +133,9 @@ fn answer(here: &Here, finder: &Finder, care: Option<&CareInReach>) -> String {
         Some((spot, reach, Providers::None { .. })) => {
             words::nobody(locale, &reach_name(locale, spot, reach), facilities)
         }
-        Some((spot, reach, Providers::Several { providers, .. })) => {
-            words::provide(locale, &reach_name(locale, spot, reach), facilities, &whole(providers.len()))
+        // as many as the list of the same place has
+        Some((spot, reach, Providers::Several { .. })) => {
+            words::provide(locale, &reach_name(locale, spot, reach), facilities, &whole(finder.sure()))
         }
         _ => words::of_care(locale, facilities, &counted(locale, finder)),
     }
@@ -148,6 +150,7 @@ fn line(locale: Locale, row: &FinderRow) -> String {
     };
     let facts = [
         Some(role_words(locale, &card.hospital)),
+        emergency_words(locale, card).map(str::to_owned),
         beds_words(locale, card),
         far_from_place(locale, card, row.distance, crossing),
         row.care.as_ref().map(|fact| fact_words(locale, fact.figure())),
@@ -172,7 +175,7 @@ fn source(locale: Locale, finder: &Finder, care: Option<&CareInReach>) -> String
 mod words {
     i18n::text! {
         pub(super) fn here { ja: "この地点の近く", en: "Near this point" }
-        pub(super) fn facilities { ja: "病院と、ベッドのある診療所", en: "Hospitals, and clinics with beds" }
+        pub(super) fn facilities { ja: "病院と診療所", en: "Hospitals and clinics" }
         pub(super) fn line(named: &str, facts: &str) { ja: "{named}：{facts}", en: "{named}: {facts}" }
         pub(super) fn found(count: &str) { ja: "資料に載っているのは{count}です。", en: "In the published data: {count}." }
         pub(super) fn of_care(facilities: &str, count: &str) {

@@ -1,6 +1,6 @@
 //! How is the file of a condition read, and what in it is refused?
 
-use super::{Call, Condition, Matter, WISHED_STRATA_OF, Words, matching};
+use super::{Call, Condition, Matter, Onward, WISHED_STRATA_OF, Words, matching};
 use crate::ContentError;
 use crate::gap::{RawGap, gaps};
 use crate::source_text::{RawText, SourceText, source_text};
@@ -44,6 +44,8 @@ struct Raw {
     matters: Vec<RawMatter>,
     strata: Vec<String>,
     steps: Vec<RawText>,
+    #[serde(default)]
+    then: Vec<RawOnward>,
     ask: Vec<RawText>,
     words: RawWords,
 }
@@ -54,6 +56,13 @@ struct RawCall {
     number: String,
     say: RawText,
     note: RawText,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawOnward {
+    care: String,
+    say: RawText,
 }
 
 #[derive(Deserialize)]
@@ -113,6 +122,7 @@ pub(super) fn one(file: SourceText) -> Result<Condition, ContentError> {
         matters: raw.matters.into_iter().map(|matter| told(file, matter)).collect::<Result<_, _>>()?,
         strata: raw.strata.into_iter().map(|stratum| known(file, stratum)).collect::<Result<_, _>>()?,
         steps: file.each("steps", raw.steps)?,
+        then: raw.then.into_iter().map(|raw| onward(file, raw)).collect::<Result<_, _>>()?,
         ask: file.each("ask", raw.ask)?,
         words: words(file, &raw.words)?,
     })
@@ -127,6 +137,10 @@ fn call(file: SourceText, raw: RawCall) -> Result<Call, ContentError> {
         note: file.required("call.note", raw.note)?,
         number: raw.number,
     })
+}
+
+fn onward(file: SourceText, raw: RawOnward) -> Result<Onward, ContentError> {
+    Ok(Onward { care: file.code("then.care", Care::parse(&raw.care))?, say: file.required("then.say", raw.say)? })
 }
 
 fn told(file: SourceText, raw: RawMatter) -> Result<Matter, ContentError> {

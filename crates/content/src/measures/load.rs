@@ -1,6 +1,6 @@
 //! How does a file of `content/measures/` become one measure, or a family of measures that share their words?
 
-use super::{Ends, Measure};
+use super::{Doubt, Ends, Measure};
 use crate::ContentError;
 use crate::source_text::{RawText, SourceText, source_text};
 use domain::measure::{Direction, Kind, MeasureType, Topic};
@@ -83,9 +83,22 @@ fn single(file: SourceText, raw: Raw, id: &str) -> Result<Measure, ContentError>
         event: file.required("event", raw.event.clone())?,
         ends: Ends { less: file.required("less", raw.less.clone())?, more: file.required("more", raw.more.clone())? },
         higher_where: file.optional("higher_where", raw.higher_where.clone())?,
+        zero: raw.zero.clone().map(|zero| doubt(file, zero)).transpose()?,
         ask: file.each("ask", raw.ask.clone())?,
         means_abroad_ja: raw.means_abroad_ja.clone(),
         record: record(file, raw, id)?,
+    })
+}
+
+fn doubt(file: SourceText, raw: RawDoubt) -> Result<Doubt, ContentError> {
+    if raw.flags.is_empty() && raw.counts.is_empty() {
+        return Err(ContentError::at(file.path, "zero", "nothing is named that contradicts it"));
+    }
+    let read = |id: &String| MeasureId::parse(id).map_err(|error| ContentError::at(file.path, "zero.counts", error));
+    Ok(Doubt {
+        flags: raw.flags.into_iter().map(|flag| (flag.key, flag.values)).collect(),
+        counts: raw.counts.iter().map(read).collect::<Result<_, _>>()?,
+        said: file.required("zero.said", raw.said)?,
     })
 }
 
@@ -190,8 +203,26 @@ struct Raw {
     owner_warning: RawText,
     #[serde(default)]
     higher_where: RawText,
+    zero: Option<RawDoubt>,
     ask: Vec<RawText>,
     versions: Vec<RawVersion>,
+}
+
+#[derive(Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawDoubt {
+    #[serde(default)]
+    flags: Vec<RawFlag>,
+    #[serde(default)]
+    counts: Vec<String>,
+    said: RawText,
+}
+
+#[derive(Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawFlag {
+    key: String,
+    values: Vec<String>,
 }
 
 #[derive(Clone, Deserialize)]

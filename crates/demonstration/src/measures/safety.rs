@@ -1,4 +1,4 @@
-//! What should not happen to patients: falls, pressure ulcers, restraint.
+//! What should not happen to patients: falls, pressure sores, restraint.
 
 use super::practice::PILOT_WARNING;
 use super::{BLANK, Measure, Movement, STEADY, Shape, Start, Volume, text};
@@ -57,11 +57,11 @@ pub(super) const MEASURES: &[Measure] = &[
     },
     Measure {
         id: "demo-pressure-ulcers",
-        name: text("入院中に床ずれができた割合", "Pressure ulcers developed in hospital"),
+        name: text("入院中に床ずれができた割合", "Pressure sores developed in hospital"),
         measure_type: "outcome",
         plain: text(
             "退院した人のうち、入院中に皮ふの下まで達する床ずれが新しくできた人の割合です。",
-            "Of people who left hospital, the share who developed a pressure ulcer deeper than the skin during their stay.",
+            "Of people who left hospital, the share who developed a pressure sore deeper than the skin during their stay.",
         ),
         why: text(
             "痛みが強く、退院が遅れます。体の向きを変えることと、栄養とマットレスで減らせます。",
@@ -69,7 +69,7 @@ pub(super) const MEASURES: &[Measure] = &[
         ),
         cannot_tell: text(
             "寝たきりの患者が多い病院では高くなります。入院の時からあった床ずれは含みません。",
-            "It is higher where many patients cannot move by themselves. Ulcers that were there on arrival are not included.",
+            "It is higher where many patients cannot move by themselves. Sores that were there on arrival are not included.",
         ),
         means_abroad: "AHRQ: PSI 03",
         shape: Shape::Proportion(Volume::Discharges(1.0), 0.011, 0.42),

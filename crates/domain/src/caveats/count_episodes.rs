@@ -21,7 +21,7 @@ pub const CAVEAT: Caveat = Caveat {
     blocks: &[],
     short: Bilingual::new(
         "延べ件数です。同じ患者を複数回数えることがあります",
-        "Counts stays: one patient may be counted repeatedly",
+        "Counts stays or visits: one patient may count repeatedly",
     ),
     text: Bilingual::new(
         "延べ件数のため、同じ患者が複数回数えられています。",

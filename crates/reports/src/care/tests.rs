@@ -57,6 +57,7 @@ pub(crate) fn hospital(id: &str, area_code: &str, land: Land, at: (f64, f64)) ->
         url: String::new(),
         beds_total: None,
         reported_measures: 0,
+        emergency: None,
         ended: None,
     };
     let care = vec![Disclosed::new(&Seal::of_reports(), fact, Vec::new())];

@@ -11,7 +11,8 @@ pub fn misread(measure: &MeasureNote) -> u8 {
     u8::from(crude) + u8::from(crude && higher_where(&measure.id).is_some())
 }
 
-/// Where a high value of this measure comes from without any fault, where an editor has said so.
+/// Where a high value of this measure comes from without any fault, where an editor has said so; in general words, because it also
+/// stands beside values of which nobody can say that they are higher.
 fn higher_where(id: &MeasureId) -> Option<&'static Bilingual<String>> {
     let edited = content::measure(id.as_str()).ok().flatten()?;
     Some(&edited.higher_where).filter(|text| !text.ja.is_empty())

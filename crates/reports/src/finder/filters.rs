@@ -7,14 +7,14 @@ use domain::care::Wish;
 use domain::peers::PeerGroup;
 use domain::specialty::Practice;
 use domain::view_spec::{Designation, EmergencyLevel, Filters, Key, Only, ViewError, ViewSpec};
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use store::Release;
 use store::rows::ContextRow;
 
 /// What the sources say about one facility, as far as lists are narrowed by it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct ListFacts {
-    emergency: Option<EmergencyLevel>,
+    pub emergency: Option<EmergencyLevel>,
     designations: Vec<(Designation, Held)>,
     services: BTreeSet<String>,
     /// It stands in the yearly report on beds, which marks some tasks and leaves the others blank.
@@ -41,28 +41,43 @@ pub(crate) async fn list_facts(release: &Release) -> Result<HashMap<String, List
     Ok(facts)
 }
 
-/// What lists of this release can be narrowed by: only what some facility is known to have.
-pub(crate) fn facets(hospitals: &[Listed], fact: impl Fn(usize, Wish) -> Option<bool>) -> Facets {
+/// What lists of each country of this release can be narrowed by.
+pub(crate) fn facets_by_country(
+    hospitals: &[Listed],
+    fact: impl Fn(usize, Wish) -> Option<bool>,
+) -> BTreeMap<String, Facets> {
+    let countries: BTreeSet<&str> = hospitals.iter().map(|l| l.card.country.as_str()).collect();
+    let of = |country: &str| facets(hospitals, |l| l.card.country == country, &fact);
+    countries.into_iter().map(|country| (country.to_string(), of(country))).collect()
+}
+
+/// The same of those that count: only what some facility is known to have.
+pub(crate) fn facets(
+    all: &[Listed],
+    counts: impl Fn(&Listed) -> bool,
+    fact: impl Fn(usize, Wish) -> Option<bool>,
+) -> Facets {
+    let hospitals = || all.iter().filter(|l| counts(l));
     let mut services: HashMap<&str, u32> = HashMap::new();
-    for name in hospitals.iter().flat_map(|l| &l.facts.services) {
+    for name in hospitals().flat_map(|l| &l.facts.services) {
         *services.entry(name).or_default() += 1;
     }
     let mut services: Vec<(String, u32)> = services.into_iter().map(|(name, n)| (name.to_string(), n)).collect();
     services.sort_by(|(name, n), (other, m)| m.cmp(n).then_with(|| name.cmp(other)));
-    let holds = |d: Designation| hospitals.iter().any(|l| l.facts.designation(d) == Held::Yes);
-    let level = |e: EmergencyLevel| hospitals.iter().any(|l| l.facts.emergency == Some(e));
+    let holds = |d: Designation| hospitals().any(|l| l.facts.designation(d) == Held::Yes);
+    let level = |e: EmergencyLevel| hospitals().any(|l| l.facts.emergency == Some(e));
     Facets {
         emergency: EmergencyLevel::ALL.iter().copied().filter(|e| level(*e)).collect(),
         designations: Designation::ALL.iter().copied().filter(|d| holds(*d)).collect(),
         services,
-        saturday: (0..hospitals.len()).any(|at| fact(at, Wish::Saturday) == Some(true)),
-        beds: hospitals.iter().any(|l| l.card.beds_total.is_some()),
-        island: hospitals.iter().any(|l| on_island(l) == Held::Yes),
-        practices: practices(hospitals),
+        saturday: all.iter().enumerate().any(|(at, l)| counts(l) && fact(at, Wish::Saturday) == Some(true)),
+        beds: hospitals().any(|l| l.card.beds_total.is_some()),
+        island: hospitals().any(|l| on_island(l) == Held::Yes),
+        practices: practices(&hospitals().collect::<Vec<_>>()),
     }
 }
 
-fn practices(hospitals: &[Listed]) -> Vec<(Practice, u32)> {
+fn practices(hospitals: &[&Listed]) -> Vec<(Practice, u32)> {
     let count = |asked: Practice| hospitals.iter().filter(|l| l.stands() && practice(l) == asked).count();
     let counted = Practice::all().map(|asked| (asked, u32::try_from(count(asked)).unwrap_or(u32::MAX)));
     counted.filter(|(_, count)| *count > 0).collect()

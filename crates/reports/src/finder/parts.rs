@@ -1,6 +1,7 @@
 //! Which hospitals of a list are in reach, which are named beside them, and of which is nothing known?
 
-use super::{Asked, Found, order};
+use super::{Asked, Found, matching, order};
+use crate::care::Meant;
 use crate::index::Index;
 use crate::model::{CareFilter, Crossing, Distance, ListPart, Reach, Spot, SpotKind};
 use domain::view_spec::ViewSpec;
@@ -39,6 +40,18 @@ impl Asked<'_> {
     pub(super) fn untold<'a>(&self, open: Vec<Found<'a>>, reach: Option<&Reach>) -> Vec<Found<'a>> {
         let near = |found: &Found<'_>| self.spot().zip(reach).is_none_or(|near| is_here(self.view, near, found));
         open.into_iter().filter(near).map(|found| Found { part: ListPart::NotTold, ..found }).collect()
+    }
+
+    /// How many in reach surely provide the care, but work in a field that the trouble does not mean. The finder, which knows no
+    /// trouble, names them.
+    pub(super) fn left_out(&self, index: &Index, reach: Option<&Reach>) -> u32 {
+        if self.care != CareFilter::Applied || matches!(self.meant, Meant::Everybody) {
+            return 0;
+        }
+        let (everybody, _) = matching(index, &Asked { meant: Meant::Everybody, ..*self });
+        let near = |found: &Found<'_>| self.spot().zip(reach).is_none_or(|near| is_here(self.view, near, found));
+        let left = |f: &&Found<'_>| f.surely() && !self.meant.holds(&f.listed.card, self.view.care) && near(f);
+        u32::try_from(everybody.iter().filter(left).count()).unwrap_or(u32::MAX)
     }
 
     /// Keeps what is in reach, adds the nearest elsewhere where that is too little, and sets apart what lies across the sea.

@@ -100,7 +100,7 @@ pub struct AreaPart {
     pub area: AreaName,
     /// People.
     pub population: Figure,
-    /// Hospitals and clinics with beds of the register.
+    /// Hospitals and clinics; a few have no beds.
     pub hospitals: u32,
     /// Municipalities of it that lie wholly on islands.
     pub islands: Vec<PlaceName>,
@@ -206,7 +206,7 @@ pub struct AreaReport {
 }
 
 impl AreaReport {
-    /// Hospitals and clinics with beds of the register.
+    /// Hospitals and clinics; a few have no beds.
     pub fn hospitals(&self) -> u32 {
         self.roles.iter().map(|(_, hospitals)| hospitals).sum()
     }

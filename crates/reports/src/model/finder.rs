@@ -157,15 +157,17 @@ pub struct Finder {
     pub parts: Vec<(ListPart, u32)>,
     /// How many of all rows stand under which heading, with how surely they provide the care.
     pub groups: BTreeMap<(ListPart, Known, RowGroup), u32>,
+    /// How many in reach surely provide the care and stand in no row, because a trouble does not mean their field.
+    pub left_out: u32,
     /// How much of the list the rows are.
     pub extent: Extent,
     /// Sources of the counts beside the names.
     pub sources: Vec<SourceNote>,
-    /// What lists of this release can be narrowed by.
+    /// What lists of the country that is asked about can be narrowed by.
     pub facets: Facets,
 }
 
-/// What lists of a release can be narrowed by, because some facility is known to have it.
+/// What lists of a country can be narrowed by, because some facility is known to have it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Facets {
     /// Emergency levels.
@@ -199,6 +201,21 @@ impl Finder {
     /// How many stand in a part of the list.
     pub fn in_part(&self, part: ListPart) -> u32 {
         self.parts.iter().filter(|(own, _)| *own == part).map(|(_, count)| count).sum()
+    }
+
+    /// How many in reach surely provide the care, where one is asked for; else all in reach.
+    pub fn sure(&self) -> u32 {
+        self.in_reach(Known::Provides)
+    }
+
+    /// How many in reach perhaps provide it: to telephone and ask.
+    pub fn may(&self) -> u32 {
+        self.in_reach(Known::May)
+    }
+
+    fn in_reach(&self, wanted: Known) -> u32 {
+        let fits = |(part, known): (ListPart, Known)| part == ListPart::Here && known == wanted;
+        self.groups.iter().filter(|((part, known, _), _)| fits((*part, *known))).map(|(_, count)| count).sum()
     }
 
     /// True where something was typed of which no letter is part of a name: a legal form or a mark alone.

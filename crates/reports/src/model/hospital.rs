@@ -6,7 +6,7 @@ use super::value::{Comment, HospitalRef, SourceNote, ValueRow};
 use super::{AreaName, Distance, ReleaseNote};
 use domain::caveats::Caveat;
 use domain::records::{EventKind, Match, Point, SuccessionKind};
-use domain::view_spec::GeoPoint;
+use domain::view_spec::{EmergencyLevel, GeoPoint};
 use domain::{Bilingual, Day, Disclosed, HospitalId, Period};
 
 /// Where a hospital lies.
@@ -58,6 +58,8 @@ pub struct HospitalCard {
     pub land: Land,
     /// Home page.
     pub url: String,
+    /// Whom it takes in an emergency, where a source tells.
+    pub emergency: Option<EmergencyLevel>,
     /// All beds, where known.
     pub beds_total: Option<u32>,
     /// Measures with a value; 0 is no fault.
@@ -238,6 +240,8 @@ pub struct MeasureSection {
     pub strata: Vec<Disclosed<ValueRow>>,
     /// Common scale of this measure for all hospitals of the release: 0 or the low end, and the high end.
     pub scale: (f64, f64),
+    /// What is said beside a printed 0 that contradicts what else is published of the hospital; on its own page only.
+    pub doubt: Option<&'static Bilingual<String>>,
 }
 
 /// The answer to "what about this hospital?".

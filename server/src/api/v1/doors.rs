@@ -56,8 +56,8 @@ pub const HOSPITALS: Door = Door {
         Key::Release,
     ],
     summary: Bilingual::new(
-        "病院と有床診療所。名前・地域・役割・距離・資料に書かれたことでさがします",
-        "Hospitals and clinics with beds, by name, region, role, distance and by what sources say of them",
+        "病院と診療所（ほとんどが有床）。名前・地域・役割・距離・資料に書かれたことでさがします",
+        "Hospitals and clinics, nearly all with beds, by name, region, role, distance and by what sources say of them",
     ),
     example: "/api/v1/hospitals?region=JP-15&limit=5",
 };

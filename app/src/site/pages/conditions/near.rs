@@ -1,6 +1,6 @@
 //! Who is near for this trouble: at most five, in the order of the finder, or the one place that provides it?
 
-use crate::site::components::by_country::{options, regions};
+use crate::site::components::by_country::{home, options, regions, regions_of};
 use crate::site::components::care::care_name;
 use crate::site::components::event_banner::event_banner;
 use crate::site::components::one_hospital::one_hospital;
@@ -90,7 +90,9 @@ fn form(here: &Here, condition: &'static Condition, finder: &Finder) -> AnyView 
     let locale = here.locale;
     let hidden = pinned(here).into_iter().map(|(name, value)| view! { <input type="hidden" name=name value=value /> });
     let chosen = here.view.region.clone().unwrap_or_default();
-    let regions = options(locale, regions(locale, &finder.regions), &chosen);
+    // the care, its words and its numbers to call are those at home
+    let at_home = regions_of(&finder.regions, &home(&finder.regions));
+    let regions = options(locale, regions(locale, &at_home), &chosen);
     view! {
         <form class="ms-filter ms-near-form" method="get" action=format!("{}#near", Place::Condition(condition.id.clone()).path(locale))>
             {hidden.collect_view()}
@@ -152,13 +154,21 @@ fn rows(here: &Here, finder: &Finder) -> Option<AnyView> {
         here.to_with(&Place::Hospitals, |view| *view = ViewSpec { release: view.release.clone(), page: None, ..asked });
     Some(
         view! { <p class="ms-count" role="status">{said(here, finder)}</p>
-        <p class="ms-small">{words::meant(locale)}</p>
+        <p class="ms-small">{meant(locale, finder)}</p>
         {list::list(here, finder)}
         {more}
         {pages}
         <p class="ms-small"><a href=finder_page>{words::with_filters(locale)}</a></p> }
         .into_any(),
     )
+}
+
+/// Whom the list leaves out, and how many of them the finder, which knows no trouble, has beside them.
+fn meant(locale: Locale, finder: &Finder) -> String {
+    match finder.left_out {
+        0 => words::meant(locale).to_owned(),
+        count => words::left_out(locale, &whole(count)),
+    }
 }
 
 /// One part of the whole list, which stands in this page: it is of this trouble, which no other page knows.
@@ -225,6 +235,10 @@ mod words {
         pub(super) fn with_filters {
             ja: "名前や役割、ベッドの数などでも絞る（専門は分けません）",
             en: "Narrow by name, role or beds as well (fields are not told apart there)",
+        }
+        pub(super) fn left_out(count: &str) {
+            ja: "眼や歯、こころの病気のように、ほかの分野を専門にする病院は、ここに入れていません（{count}件）。",
+            en: "Hospitals of other fields, such as eyes, teeth or mental illness, are left out here ({count}).",
         }
         pub(super) fn meant {
             ja: "眼や歯、こころの病気のように、ほかの分野を専門にする病院は、ここに入れていません。",

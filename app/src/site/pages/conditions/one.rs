@@ -8,7 +8,7 @@ use crate::site::document::Meta;
 use crate::site::layout::emergency;
 use crate::site::links::{Here, Place};
 use crate::site::routes::Page;
-use content::{Condition, PresetMode};
+use content::{Condition, Onward, PresetMode};
 use domain::Bilingual;
 use i18n::Locale;
 use leptos::prelude::*;
@@ -51,6 +51,7 @@ fn content(here: &Here, condition: &'static Condition, near: &near::Near, told: 
         <section class="ms-section" aria-labelledby="next">
             <h2 id="next">{next(locale, condition)}</h2>
             <ul>{steps}</ul>
+            {then(here, condition)}
         </section>
         <section class="ms-section ms-sheet" aria-labelledby="ask">
             <h2 id="ask">{words::ask(locale)}</h2>
@@ -106,6 +107,16 @@ fn own_criteria(here: &Here, condition: &'static Condition) -> Option<AnyView> {
         }
         .into_any()
     })
+}
+
+/// On to who provides at the same place what is needed afterwards.
+fn then(here: &Here, condition: &'static Condition) -> Vec<AnyView> {
+    let way = |then: &Onward| {
+        let href = here.to_same_place(&Place::Hospitals, |view| view.care = Some(then.care));
+        let say = here.locale.pick(&then.say.ja, &then.say.en).clone();
+        view! { <p><a class="ms-onward" href=href>{say}</a></p> }.into_any()
+    };
+    condition.then.iter().map(way).collect()
 }
 
 fn next(locale: Locale, condition: &Condition) -> &'static str {

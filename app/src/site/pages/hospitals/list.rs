@@ -1,6 +1,6 @@
 //! How does the list of the finder stand: what is in reach, what is to be asked, what lies elsewhere and across the sea?
 
-use crate::site::components::care::{about_counts, areas_name, common, fact};
+use crate::site::components::care::{about_counts, areas_name, common, fact, note};
 use crate::site::components::hospital_line::{far_from_place, far_in_order, hospital_line_with};
 use crate::site::components::tray::put_in;
 use crate::site::links::Here;
@@ -47,7 +47,8 @@ pub(in crate::site) fn list(here: &Here, finder: &Finder) -> AnyView {
             view! { {heading} {kind} <ol class="ms-list" start=first>{lines}</ol> {all} }.into_any()
         })
         .collect();
-    view! { {about_counts(locale, &facts, &said, &finder.sources, &finder.release)} {groups} }.into_any()
+    let note = finder.view.care.filter(|_| !facts.is_empty()).and_then(|care| note(locale, care));
+    view! { {note} {about_counts(locale, &facts, &said, &finder.sources, &finder.release)} {groups} }.into_any()
 }
 
 /// The way to all hospitals of a role and field, where only the first stand here.
@@ -163,8 +164,8 @@ mod words {
         }
         pub(super) fn may { ja: "電話で確かめるところ", en: "Telephone and ask" }
         pub(super) fn may_why {
-            ja: "数が伏せられているか、届け出がないため、資料だけでは分からない施設です。",
-            en: "Their numbers are withheld or were not reported, so the data cannot tell.",
+            ja: "数が伏せられている、届け出がない、ほかの資料と食いちがう、のどれかです。資料だけでは分かりません。",
+            en: "Their numbers are withheld, were not reported or contradict other data, so the data cannot tell.",
         }
         pub(super) fn elsewhere { ja: "ほかの地域で近いところ", en: "Nearest places elsewhere" }
         pub(super) fn elsewhere_why(areas: &str) {

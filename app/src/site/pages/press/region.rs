@@ -108,8 +108,8 @@ mod words {
             en: "Ready-made sentences with figures about hospitals in {name}, and what you may and may not write.",
         }
         pub(super) fn hospitals(name: &str, count: &str) {
-            ja: "{name}には、このデータにある病院とベッドのある診療所が{count}か所あります。",
-            en: "{name} has {count} hospitals and clinics with beds in these data.",
+            ja: "{name}には、このデータにある病院と診療所が、あわせて{count}か所あります。",
+            en: "{name} has {count} hospitals and clinics in these data.",
         }
         pub(super) fn no_news {
             ja: "変わった値の記録はありません。",

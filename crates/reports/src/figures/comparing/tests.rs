@@ -163,6 +163,7 @@ fn the_word_beside_the_same_role_comes_first_and_the_country_only_where_there_is
             measure: falls(),
             newest: disclosed(row, &[]),
             scale: (0.0, 1.0),
+            doubt: None,
             history: Vec::new(),
             national_history: Vec::new(),
             strata: Vec::new(),
@@ -258,6 +259,7 @@ fn course(measure: MeasureNote, trend: Trend, struck: &[&str]) -> String {
         breaks: Vec::new(),
         strata: Vec::new(),
         scale: (0.0, 1.0),
+        doubt: None,
     };
     course_words(Locale::Ja, &section).unwrap()
 }
