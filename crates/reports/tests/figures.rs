@@ -3,6 +3,8 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 use charts::{Emphasis, Figure, Frame, Known, PeriodSpread, PlaceRange};
+use domain::measure::Direction;
+use domain::records::Breaks;
 use domain::view_spec::{Key, ViewSpec};
 use domain::{HospitalId, MeasureId};
 use i18n::Locale;
@@ -10,7 +12,7 @@ use importers::assemble::assemble;
 use importers::{Options, load_path, read};
 use reports::Reports;
 use reports::figures::{self, Stand, Surroundings};
-use reports::model::{MeasureReport, Outcome, Pair, Places, ReleaseNote, SourceNote};
+use reports::model::{Break, MeasureReport, Outcome, Pair, Places, ReleaseNote, SourceNote};
 use reports::publish::{Inputs, compute};
 use std::path::Path;
 use store::write::point_current_at;

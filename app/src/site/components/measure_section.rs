@@ -224,7 +224,7 @@ fn years(around: Around<'_>, section: &MeasureSection) -> Option<AnyView> {
         .iter()
         .filter(|_| around.drawing == Drawing::Brief)
         .filter(|change| covered.is_some_and(|first| change.at > first))
-        .map(|change| view! { <li>{figures::break_words(locale, change)}</li> })
+        .map(|change| view! { <li>{figures::break_words(locale, &change)}</li> })
         .collect::<Vec<_>>();
     Some(
         view! {

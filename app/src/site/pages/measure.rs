@@ -83,6 +83,9 @@ fn content(here: &Here, report: &MeasureReport, regions: &Regions) -> AnyView {
                 <strong>{national.value}</strong>
             </p>
         })}
+        {middles_of_roles(locale, report, usize::MAX).map(|middles| view! {
+            <p>{period_words(locale, report.values.period)} {locale.pick("・", " · ")} {middles}{locale.pick("。", ".")}</p>
+        })}
         {report.answers.map(|answers| view! {
             <p class="ms-value ms-value-alone">
                 <span class="ms-range">{period_words(locale, report.values.period)}</span>

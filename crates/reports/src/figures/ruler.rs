@@ -43,7 +43,7 @@ pub fn ruler(around: &Surroundings<'_>, section: &MeasureSection) -> Ruler {
         verdict_words: if around.stand == Stand::InPage { String::new() } else { said },
         field: field(locale, measure, &section.peer).or_else(|| field(locale, measure, country?)),
         national: country
-            .filter(|country| !said::is_bare_count(measure, country))
+            .filter(|country| !is_bare_count(measure, country))
             .and_then(|country| pointer(locale, measure, country)),
     }
 }
@@ -126,7 +126,7 @@ pub(super) fn pointer(locale: Locale, measure: &MeasureNote, group: &Comparator)
     let quantity = quantity(measure);
     let whom = match group.peer_group {
         Some(_) => comparator_name(locale, group),
-        None => said::whole_country(locale, group),
+        None => target_label(locale, group),
     };
     let (value, label) = match group.target.number() {
         Some(target) => (target, whom),

@@ -124,7 +124,7 @@ pub(super) fn national<'a>(
     let values: Vec<Option<f64>> =
         history.clone().map(|group| target(group).map(|value| quantity.scaled(value))).collect();
     let said = |value: f64| said::of_many(locale, measure, value);
-    let label = history.clone().last().map_or_else(String::new, |group| said::whole_country(locale, group));
+    let label = history.clone().last().map_or_else(String::new, |group| target_label(locale, group));
     let texts = history.map(|group| target(group).map(said).unwrap_or_default()).collect();
     values.iter().any(Option::is_some).then_some(National { label, values, texts })
 }
@@ -163,7 +163,7 @@ pub fn years_table(locale: Locale, section: &MeasureSection) -> Table {
     let unit = quantity(measure).axis(locale);
     let name = said::picked(locale, &measure.name);
     let rows = section.history.iter().enumerate();
-    let country = measure.held_against_the_country().then(|| said::whole_country(locale, &section.national));
+    let country = measure.held_against_the_country().then(|| target_label(locale, &section.national));
     let header = [words::head_period(locale), words::head_value(locale), words::head_range(locale)];
     Table {
         caption: words::table(locale, &name, &unit),

@@ -122,7 +122,12 @@ fn sentences(locale: Locale, report: &MeasureReport, finding: Option<String>) ->
         held(report).iter().copied().filter(|caveat| caveat.id != "MULTIPLE_TESTS").collect();
     let aged = aged(locale, &held);
     if let Some(national) = national_with_range(locale, report) {
-        let told = words::national(locale, &period, name, &national.whom, &national.value);
+        let told = words::national(locale, &period, name, &lower_first(locale, &national.whom), &national.value);
+        said.push(with_reserve(locale, &values.measure, &held, told));
+    }
+    if let Some(middles) = middles_of_roles(locale, report, usize::MAX) {
+        let whom = comparator_name(locale, &report.national.comparator);
+        let told = words::by_role(locale, &period, name, &lower_first(locale, &middles), &whom);
         said.push(with_reserve(locale, &values.measure, &held, told));
     }
     if let Some(answers) = report.answers {
@@ -241,6 +246,10 @@ mod words {
         pub(super) fn national(period: &str, name: &str, whom: &str, value: &str) {
             ja: "{period}の「{name}」：{whom}{value}でした。",
             en: "{name}, {period}: {whom}, {value}.",
+        }
+        pub(super) fn by_role(period: &str, name: &str, middles: &str, whom: &str) {
+            ja: "{period}の「{name}」：{middles}でした（値があるのは、{whom}）。",
+            en: "{name}, {period}: {middles}. ({whom} have a value.)",
         }
         pub(super) fn finding(period: &str, name: &str, finding: &str) {
             ja: "{period}の「{name}」：{finding}。",
