@@ -55,4 +55,4 @@ pub use said::{
 };
 pub use spread::spread;
 pub use tiles::{measure_map, prefecture_links, prefecture_map};
-pub use trend::{break_words, trend, trend_words, years_table};
+pub use trend::{break_words, breaks_beside, trend, trend_words, years_table};

@@ -219,9 +219,8 @@ fn years(around: Around<'_>, section: &MeasureSection) -> Option<AnyView> {
     };
     let covered = section.history.first().map(|value| value.figure().period.start);
     // A drawing has the breaks in words inside it.
-    let breaks = section
-        .breaks
-        .iter()
+    let breaks = figures::breaks_beside(section)
+        .into_iter()
         .filter(|_| around.drawing == Drawing::Brief)
         .filter(|change| covered.is_some_and(|first| change.at > first))
         .map(|change| view! { <li>{figures::break_words(locale, &change)}</li> })
