@@ -33,8 +33,8 @@ pub use comparing::{
 pub use comparison::{both_hold, comparison};
 pub use corrected::was_and_is;
 pub use counted::{counted_words, of_few};
-pub use frame::{Stand, Surroundings, corrected_words, fictional_words, period_words, source_words};
-pub use funnel::funnel;
+pub use frame::{Stand, Surroundings, corrected_words, fictional_words, owner_warning, period_words, source_words};
+pub use funnel::{funnel, funnel_size};
 pub use icons::{drawn_as_icons, icons};
 pub use intervals::intervals;
 pub use listing::{Whom, any_places, sentences_above, together_note};

@@ -1,6 +1,6 @@
 //! Which hospitals differ by more than chance and the usual spread? Every hospital of a measure in one drawing.
 
-use super::frame::{Saying, Surroundings, all_sources_words, frame, period_words};
+use super::frame::{Saying, Surroundings, all_sources_words, frame, owner_warning, period_words};
 use super::ruler::{axis, chart_verdict, pointer};
 use super::said::{self, quantity};
 use crate::model::{FunnelPoint, MeasureNote, MeasureReport};
@@ -79,7 +79,8 @@ fn saying(around: &Surroundings<'_>, report: &MeasureReport, target: &Pointer) -
     Saying {
         title,
         subtitle,
-        description: words::description(locale).to_owned(),
+        description: words::description(locale, &size_noun(locale, &values.measure)),
+        warning: owner_warning(locale, &values.measure),
         notes: values.said_once.clone(),
         source: all_sources_words(around, values.period),
     }

@@ -1,7 +1,8 @@
 //! Of 1,000 patients of a hospital, how many is that? For shares that are told of 1,000 people only.
 
 use super::counted::of_few;
-use super::frame::{Saying, Surroundings, frame, period_words, source_words};
+use super::frame::{Saying, Surroundings, frame, owner_warning, period_words, source_words};
+use super::national::{NationalValue, national_value};
 use super::ruler::known;
 use super::said::{self, NationalValue, hospital_name, national_value, quantity, range_alone, value_words};
 use crate::model::{Comparator, MeasureNote, MeasureSection, what_holds};
@@ -24,6 +25,7 @@ pub fn icons(around: &Surroundings<'_>, section: &MeasureSection, beside: Option
         title: title(locale, section),
         subtitle: [name.clone(), period_words(locale, row.period)].join(locale.pick("・", " · ")),
         description: words::description(locale).to_owned(),
+        warning: owner_warning(locale, measure),
         notes: what_holds(&section.newest),
         source: source_words(locale, row.period, &row.source.id, around.sources, around.release),
     };

@@ -1,6 +1,7 @@
 //! How is one measure of one hospital laid beside the ruler?
 
-use super::frame::{Saying, Stand, Surroundings, frame, period_words, source_words};
+use super::frame::{Saying, Stand, Surroundings, frame, owner_warning, period_words, source_words};
+use super::national::{is_bare_count, target_label};
 use super::role::{first_word, judged_among_others};
 use super::said::{self, comparator_name, quantity, range_words, value_words};
 use crate::model::{Comparator, MeasureNote, MeasureSection, Outcome, Reported, ValueRow, what_holds};
@@ -27,6 +28,7 @@ pub fn ruler(around: &Surroundings<'_>, section: &MeasureSection) -> Ruler {
         title: said::picked(locale, &measure.name),
         subtitle: subtitle.join(locale.pick("・", " · ")),
         description: String::new(),
+        warning: owner_warning(locale, measure),
         notes: what_holds(&section.newest),
         source: source_words(locale, row.period, &row.source.id, around.sources, around.release),
     };

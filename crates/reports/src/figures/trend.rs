@@ -1,7 +1,8 @@
 //! How did one measure of one hospital go over the years, and which years may be compared?
 
 use super::comparing::{course_words, is_event_year};
-use super::frame::{Saying, Surroundings, all_sources_words, frame, period_words};
+use super::frame::{Saying, Surroundings, all_sources_words, frame, owner_warning, period_words};
+use super::national::target_label;
 use super::ruler::{axis, known};
 use super::said::{self, quantity};
 use crate::model::{Break, Comparator, MeasureNote, MeasureSection, Outcome, SourceNote, ValueRow, what_holds};
@@ -19,6 +20,7 @@ pub fn trend(around: &Surroundings<'_>, section: &MeasureSection) -> Trend {
         title: words::title(locale, &said::picked(locale, &measure.name)),
         subtitle: subtitle(around, section),
         description: String::new(),
+        warning: owner_warning(locale, measure),
         notes: notes(section),
         source: sources(around, section),
     };
