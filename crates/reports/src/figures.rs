@@ -15,6 +15,7 @@ mod listing;
 mod misread;
 mod national;
 mod places;
+mod published;
 mod role;
 mod ruler;
 mod said;
@@ -43,6 +44,7 @@ pub use national::{
     NationalValue, is_bare_count, middles_of_roles, national_sentence, national_value, national_with_range,
 };
 pub use places::{PART, drawn_places, part_of_places, places};
+pub use published::published_verdict;
 pub use role::{
     field_sentence, field_words, first_word, group_of_others, judged_among_others, role_words, role_words_within,
 };

@@ -117,6 +117,8 @@ fn with_value(locale: Locale, section: &MeasureSection, reported: &Reported) -> 
     let country = measure.held_against_the_country() && !figures::is_bare_count(measure, &section.national);
     let national = country.then(|| national_sentence(locale, measure, &section.national)).flatten();
     let judged = verdicts(locale, section);
+    let publisher = figures::published_verdict(locale, section.newest.figure());
+    let publisher = publisher.map(|said| view! { <p class="ms-small">{said}</p> });
     view! {
         <p class="ms-value">
             <strong>{value_words(locale, measure, reported)}</strong> {locale.pick("", " ")}
@@ -124,6 +126,7 @@ fn with_value(locale: Locale, section: &MeasureSection, reported: &Reported) -> 
         </p>
         {national.map(|said| view! { <p class="ms-national">{said}</p> })}
         {judged}
+        {publisher}
     }
     .into_any()
 }
