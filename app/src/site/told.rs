@@ -25,8 +25,8 @@ use domain::caveats::Caveat;
 use domain::measure::Topic;
 use domain::{Bilingual, Verdict};
 use i18n::{Locale, date_iso};
-use reports::figures::{hospital_name, place_name, role_words};
-use reports::model::{HospitalCard, MeasureSection, ReleaseNote};
+use reports::figures::{hospital_name, owner_warning, place_name, role_words};
+use reports::model::{HospitalCard, MeasureNote, MeasureSection, ReleaseNote};
 
 /// So many facts stand on a sheet.
 const FACTS: usize = 3;
@@ -137,6 +137,11 @@ const fn uncertainty(verdict: Verdict) -> u8 {
 fn caution(locale: Locale, caveats: &[&'static Caveat]) -> String {
     let first = caveats.first().map(|caveat| stopped(locale, locale.pick(caveat.short.ja, caveat.short.en)));
     first.unwrap_or_else(|| words::always(locale).to_owned())
+}
+
+/// The publisher's own warning; it goes wherever the figure goes.
+fn warned(locale: Locale, measure: &MeasureNote) -> Option<String> {
+    owner_warning(locale, measure).map(|warning| stopped(locale, &warning))
 }
 
 fn same(locale: Locale) -> String {

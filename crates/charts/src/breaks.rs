@@ -17,7 +17,7 @@ const MOST_WORDS: usize = 4;
 pub enum BreakKind {
     /// What is counted changed: the line ends and begins anew.
     Definition,
-    /// Who is counted changed: the line goes on in dashes.
+    /// Who is counted changed: the line of all goes on in dashes, that of one as it was.
     Scope,
 }
 
@@ -137,6 +137,11 @@ pub(crate) fn draw_lines(sheet: &mut Sheet, breaks: &[Drawn<'_>], (years, heads)
             }
         }
     }
+}
+
+/// The breaks that part the line of one: which others are counted changes the value of all, not its own.
+pub(crate) fn of_its_own<'a>(breaks: &[Drawn<'a>]) -> Vec<Drawn<'a>> {
+    breaks.iter().copied().filter(|(_, change)| change.kind == BreakKind::Definition).collect()
 }
 
 /// Whether a line may go on from the period before `index`, and how.

@@ -133,8 +133,10 @@ impl Funnel {
             in_parentheses(locale, &self.text_of(point), &size)
         };
         parts.extend(told::extremes(locale, points, said));
-        for (verdict, label) in self.verdict_words.iter().filter(|(verdict, _)| verdict.is_flagged()) {
-            parts.push(words::how_many(locale, label, &whole(self.count(*verdict))));
+        // a word that nobody has is none of this drawing: where nothing is judged, there is none at all
+        let counted = self.verdict_words.iter().map(|(verdict, label)| (verdict, label, self.count(*verdict)));
+        for (_, label, count) in counted.filter(|(verdict, _, count)| verdict.is_flagged() && *count > 0) {
+            parts.push(words::how_many(locale, label, &whole(count)));
         }
         let highlighted = self.points.iter().filter(|point| point.emphasis == Emphasis::Highlighted);
         for point in highlighted.take(20) {

@@ -1,7 +1,7 @@
 //! How did one value go over the years, and which years may be compared at all?
 //!
-//! A line never runs across a change of definition; a change of scope is crossed only by dashes;
-//! a missing year is hatched with its reason.
+//! A line never runs across a change of definition; a change of scope is crossed by the line of all only in dashes, while
+//! that of one goes on; a missing year is hatched with its reason.
 
 mod place;
 

@@ -76,7 +76,7 @@ fn where_neither_end_is_better_there_is_no_arrow() {
 }
 
 #[test]
-fn no_line_crosses_a_change_of_definition_and_dashes_cross_a_change_of_scope() {
+fn no_line_crosses_a_change_of_definition_and_only_that_of_all_is_dashed_across_a_change_of_scope() {
     let mut trend = samples::trend(Locale::Ja, 680.0);
     trend.breaks.retain(|change| change.kind == BreakKind::Definition);
     let scene = trend.place(Locale::Ja);
@@ -96,7 +96,12 @@ fn no_line_crosses_a_change_of_definition_and_dashes_cross_a_change_of_scope() {
     trend.breaks[0].kind = BreakKind::Scope;
     let scene = trend.place(Locale::Ja);
     assert_eq!(lines_between(&scene, gap - 8.0, gap + 8.0, Ink::Ink), 2);
-    assert!(scene.marks.iter().any(|mark| matches!(mark, Mark::Line { stroke: Stroke::Dashed, ink: Ink::Ink, .. })));
+    // which other hospitals are counted is no matter of this one's own value
+    let dashed = |of: Ink| {
+        let is_dashed = |mark: &&Mark| matches!(mark, Mark::Line { stroke: Stroke::Dashed, ink, .. } if *ink == of);
+        scene.marks.iter().filter(is_dashed).count()
+    };
+    assert_eq!((dashed(Ink::Ink), dashed(Ink::Quiet)), (0, 1));
 }
 
 #[test]

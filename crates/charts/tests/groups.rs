@@ -124,7 +124,7 @@ fn every_known_year_has_a_field_and_no_line_crosses_a_change_of_definition() {
     assert_eq!(scene.marks.iter().filter(crosses).count(), 0);
     spread.breaks[1].kind = BreakKind::Scope;
     let crossing = spread.place(Locale::Ja).marks.iter().filter(crosses).count();
-    assert_eq!(crossing, 2, "dashes of the country and of the hospital cross a change of scope");
+    assert_eq!(crossing, 2, "dashes of the country and the line of the hospital cross a change of scope");
 }
 
 #[test]

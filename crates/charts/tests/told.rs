@@ -128,3 +128,22 @@ fn those_without_a_dot_are_counted_inside_a_funnel() {
     let figure = samples::funnel(Locale::Ja, 680.0, 900).figure(Locale::Ja);
     assert!(figure.text().contains("ほかに数値のないもの：316"), "{}", figure.text());
 }
+
+#[test]
+fn a_verdict_that_nobody_has_is_no_part_of_what_is_told() {
+    let mut funnel = samples::funnel(Locale::Ja, 680.0, 900);
+    let words: Vec<String> = funnel
+        .verdict_words
+        .iter()
+        .filter(|(verdict, _)| verdict.is_flagged())
+        .map(|(_, words)| words.clone())
+        .collect();
+    let told = funnel.figure(Locale::Ja).description;
+    assert!(words.iter().any(|words| told.contains(&format!("{words}："))), "{told}");
+    assert!(!told.contains("：0。"), "{told}");
+    for point in &mut funnel.points {
+        point.verdict = Verdict::NotJudged;
+    }
+    let told = funnel.figure(Locale::Ja).description;
+    assert!(words.iter().all(|words| !told.contains(&format!("{words}："))), "{told}");
+}

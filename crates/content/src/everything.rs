@@ -50,6 +50,7 @@ fn gather() -> Vec<Found> {
         questions(*topic).unwrap().iter().for_each(|text| add(format!("questions {topic}"), text));
     }
     general_questions().unwrap().iter().for_each(|text| add("questions general".to_string(), text));
+    published_verdicts().unwrap().iter().for_each(|v| add(format!("verdict {}", v.printed[0]), &v.said));
     illness_groups().unwrap().iter().for_each(|(code, text)| add(format!("strata {code}"), text));
     for c in cares().unwrap() {
         for text in [&c.facility, &c.facilities, &c.counted, &c.bedded, &c.phone].into_iter().chain(&c.note) {

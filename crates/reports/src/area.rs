@@ -1,7 +1,7 @@
 //! What about this prefecture or medical area: who is here, who provides what, where patients go, and with which values?
 
 use crate::error::ReportError;
-use crate::index::{Index, ListedMeasure, comparator, count, period_of};
+use crate::index::{Index, ListedMeasure, count, period_of};
 use crate::model::{
     AreaList, AreaMeasure, AreaName, AreaPart, AreaReport, Care, Event, Figure, Flow, HospitalCard, HospitalRef,
     PlaceName, Provision, RegionLine,
@@ -289,7 +289,7 @@ async fn measures(
             measure: measure.note.clone(),
             period,
             value: area_value(row, index.area_name(asked.level, asked.country, asked.code), national),
-            national: comparator(national, None),
+            national: index.comparator(national, None),
             source: index.source(row.source_key).map(|s| s.id.clone()).unwrap_or_default(),
             role: role_with_most(index, asked, key),
         });

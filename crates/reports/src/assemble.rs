@@ -7,7 +7,7 @@ use crate::model::{
     Unfit, ValueRow, what_holds,
 };
 use domain::caveats::facts::{Facts, SpreadFacts, ValueFacts};
-use domain::caveats::{Caveat, Element, by_id, that_apply};
+use domain::caveats::{COUNTED, Caveat, Element, by_id, that_apply};
 use domain::disclosure::Seal;
 use domain::period::parse_day;
 use domain::records::{CommentKind, LimitKind};
@@ -142,7 +142,11 @@ pub(crate) fn disclose(
 ) -> Result<Disclosed<ValueRow>, ReportError> {
     let measure = index.measure_of_key(row.measure_key).ok_or_else(|| broken("an observation without a measure"))?;
     let held = caveats(&row.caveats).into_iter();
-    let caveats: Vec<_> = held.map(|caveat| measure.note.in_true_words(caveat)).collect();
+    let counted = |caveat: &'static Caveat| match row.denominator {
+        Some(_) if *caveat == COUNTED && !measure.note.is_yes_or_no() => &COUNTED,
+        _ => measure.note.in_true_words(caveat),
+    };
+    let caveats: Vec<_> = held.map(counted).collect();
     let together = beside.pooled.get(&series_end(row)).filter(|_| row.pooled == 0);
     let together = together.map(|pooled| disclose(pooled, index, card, beside)).transpose()?;
     let source = index.source(row.source_key).map(|s| s.id.clone()).unwrap_or_default();

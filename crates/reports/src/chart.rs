@@ -15,7 +15,7 @@ use crate::origins::{Origins, Rests};
 use crate::service::Reports;
 use charts::IntervalList;
 use domain::peers::PeerGroup;
-use domain::view_spec::{Chart, Key, PeriodChoice, ReleaseChoice, ViewSpec};
+use domain::view_spec::{Chart, Key, PeriodChoice, ReleaseChoice, Shape, ViewSpec};
 use domain::{Disclosed, HospitalId, MeasureId, Period};
 use refusals::{an_answer, needed, no_role, not_drawn, unfair, unknown};
 use std::collections::BTreeSet;
@@ -23,6 +23,14 @@ use std::sync::Arc;
 
 /// Rows of one part of a list; the same as on the measure's page.
 pub const ROWS: u16 = 25;
+
+/// Rows of one part where the list is printed: more would be longer than a page.
+pub const PRINTED_ROWS: u16 = 8;
+
+/// Rows of one part of the list that a view asks for: fewer on paper, where the parts are counted anew.
+fn rows_of(view: &ViewSpec) -> u16 {
+    if view.shape == Some(Shape::Print) || view.millimetres.is_some() { PRINTED_ROWS } else { ROWS }
+}
 
 /// How much is read for a chart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -145,7 +153,7 @@ impl Reports {
     ) -> Result<Subject, ReportError> {
         let page = u32::from(view.page.unwrap_or(1) - 1);
         let (limit, cursor) = match (chart, reading) {
-            (Chart::Intervals, _) => (ROWS, page * u32::from(ROWS)),
+            (Chart::Intervals, _) => (rows_of(view), page * u32::from(rows_of(view))),
             // the places of a role are drawn from its rows
             (Chart::Places, _) | (_, Reading::Values) => (u16::MAX, 0),
             // what is drawn does not stand in the rows
@@ -331,6 +339,14 @@ impl ChartReport {
             _ => return None,
         };
         (page.total > page.limit).then_some(page)
+    }
+
+    /// Hospitals of the whole list of which a part is drawn; none where no list is drawn.
+    pub fn rows(&self) -> u32 {
+        match &self.subject {
+            Subject::Measure { report, .. } => report.values.page.total,
+            Subject::Hospital(_) | Subject::Comparison { .. } => 0,
+        }
     }
 
     /// The roles by which a long list can be taken apart: those with a hospital that has the measure, and how many.

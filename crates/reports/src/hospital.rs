@@ -4,7 +4,7 @@ mod doubt;
 
 use crate::assemble::{Beside, comment, common, disclose, many_tests};
 use crate::error::ReportError;
-use crate::index::{Index, ListedMeasure, comparator};
+use crate::index::{Index, ListedMeasure};
 use crate::model::{
     Comparator, Context, ContextFact, Event, HospitalCard, HospitalReport, IdentifierNote, MeasureSection, NoFigures,
     Predecessor, Successor, ValueRow,
@@ -191,7 +191,7 @@ pub(crate) fn section_of(
     let role = card.hospital.peer_group;
     let row = newest.figure();
     let national = |figure: &Disclosed<ValueRow>| {
-        comparator(index.spread(measure.key, figure.figure().period, &row.stratum, &card.country, ""), None)
+        index.comparator(index.spread(measure.key, figure.figure().period, &row.stratum, &card.country, ""), None)
     };
     let role_known = role != PeerGroup::Unclassified;
     let peer = index.spread(measure.key, row.period, &row.stratum, &card.country, role.as_str());
@@ -200,7 +200,7 @@ pub(crate) fn section_of(
         doubt: None,
         scale: scale(measure.note.kind, &national_now, &newest),
         national: national_now,
-        peer: comparator(peer.filter(|_| role_known), Some(role)),
+        peer: index.comparator(peer.filter(|_| role_known), Some(role)),
         national_history: history.iter().map(national).collect(),
         breaks: measure.breaks.clone(),
         measure: measure.note.clone(),

@@ -1,10 +1,9 @@
 //! What of a release is small enough to be kept at hand, so that a page asks the file only for its own values?
 
 mod country;
+mod national_values;
 mod spreads;
 mod succession;
-
-pub(crate) use spreads::{comparator, spread_note};
 
 #[cfg(test)]
 pub(crate) use country::of_most;
@@ -31,6 +30,7 @@ use domain::regions::{region_id, split_region_id};
 use domain::specialty::Specialty;
 use domain::view_spec::GeoPoint;
 use domain::{Bilingual, Disclosed, HospitalId, MeasureId, Period};
+use national_values::NationalValues;
 use std::collections::{BTreeMap, HashMap};
 use store::Release;
 use store::read::PooledSet;
@@ -66,6 +66,8 @@ pub(crate) struct Index {
     pub moved: HashMap<String, String>,
     pub measures: Vec<ListedMeasure>,
     pub spreads: BTreeMap<SpreadKey, SpreadRow>,
+    /// Which of their values are the publisher's.
+    pub national_values: NationalValues,
     pub sources: Vec<(i64, SourceNote)>,
     pub footnotes: HashMap<(String, String), Bilingual<String>>,
     pub events: Vec<(String, String, Event)>,
@@ -141,6 +143,7 @@ impl Index {
             facets: Facets::default(),
             facets_by_country: BTreeMap::new(),
             newest: Newest::default(),
+            national_values: NationalValues::load(release, &hospitals).await?,
             regions: country::regions(&hospitals, &country),
             country,
             by_id: HashMap::new(),

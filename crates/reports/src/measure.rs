@@ -4,7 +4,7 @@ mod every_period;
 
 use crate::assemble::{Beside, caveats, disclose, many_tests};
 use crate::error::ReportError;
-use crate::index::{Index, ListedMeasure, comparator, period_of, spread_note};
+use crate::index::{Index, ListedMeasure, period_of};
 use crate::model::{
     Answers, FunnelPoint, HospitalCard, MeasureList, MeasureReport, MissingCount, Page, PeriodNote, ReleaseNote,
     Spread, SpreadYear, ValueRow, ValuesReport,
@@ -46,7 +46,7 @@ impl Reports {
             };
             let period =
                 PeriodNote { period: period_of(&newest.period_start, &newest.period_end)?, reported: reported(newest) };
-            measures.push((measure.note.clone(), period, spread_note(newest)));
+            measures.push((measure.note.clone(), period, index.spread_note(newest)));
         }
         Ok(MeasureList { release, home: index.country.clone(), measures })
     }
@@ -88,7 +88,7 @@ impl Reports {
             breaks: question.measure.breaks.clone(),
             periods: periods(index, &question)?,
             strata: strata(index, &question),
-            national: spread_note(question.national),
+            national: index.spread_note(question.national),
             peers: peers(index, &question),
             years: years(index, &question)?,
             years_of_roles: years_of_roles(index, &question)?,
@@ -255,12 +255,15 @@ fn periods(index: &Index, question: &Question<'_>) -> Result<Vec<PeriodNote>, Re
 }
 
 fn years(index: &Index, question: &Question<'_>) -> Result<Vec<SpreadYear>, ReportError> {
-    country_over_time(index, question).map(spread_year).collect()
+    country_over_time(index, question).map(|row| spread_year(index, row)).collect()
 }
 
-fn spread_year(row: &SpreadRow) -> Result<SpreadYear, ReportError> {
+fn spread_year(index: &Index, row: &SpreadRow) -> Result<SpreadYear, ReportError> {
     let role = PeerGroup::parse(&row.peer_group).ok();
-    Ok(SpreadYear { period: period_of(&row.period_start, &row.period_end)?, comparator: comparator(Some(row), role) })
+    Ok(SpreadYear {
+        period: period_of(&row.period_start, &row.period_end)?,
+        comparator: index.comparator(Some(row), role),
+    })
 }
 
 /// A role that nobody knows is none.
@@ -268,7 +271,7 @@ fn years_of_roles(index: &Index, question: &Question<'_>) -> Result<Vec<SpreadYe
     let of_roles = index.spreads_of(question.measure.key).filter(|s| {
         !s.peer_group.is_empty() && s.stratum == question.filter.stratum && s.country == question.national.country
     });
-    let mut years = of_roles.map(spread_year).collect::<Result<Vec<_>, _>>()?;
+    let mut years = of_roles.map(|row| spread_year(index, row)).collect::<Result<Vec<_>, _>>()?;
     years.retain(|year| year.comparator.peer_group != Some(PeerGroup::Unclassified));
     years.sort_by_key(|year| (year.comparator.peer_group, year.period.end));
     Ok(years)
@@ -304,7 +307,7 @@ fn peers(index: &Index, question: &Question<'_>) -> Vec<Spread> {
             && s.stratum == f.stratum
             && s.country == question.national.country
     });
-    let mut spreads: Vec<Spread> = roles.map(spread_note).collect();
+    let mut spreads: Vec<Spread> = roles.map(|row| index.spread_note(row)).collect();
     spreads.sort_by_key(|s| s.comparator.peer_group);
     spreads
 }

@@ -42,7 +42,7 @@ pub use letter::Matter;
 pub(crate) use measure::limits_fit;
 pub use measure::{
     Answers, Break, Comparator, FunnelPoint, MeasureList, MeasureNote, MeasureReport, MissingCount, Page, PeriodNote,
-    Spread, SpreadYear, ValuesReport,
+    Spread, SpreadYear, TargetOf, ValuesReport,
 };
 pub use priorities::{
     Asked, Contender, Contradiction, Criterion, CriterionValue, Priorities, RoleList, WishAnswer, WishCount, WishList,

@@ -53,13 +53,27 @@ pub(crate) fn levels(index: &Index, measure_key: i64, country: &str) -> Result<V
         let here = |key: i64, c: &str, l: &str| key == measure_key && c == country && l == level.as_str();
         let years = index.variation.years.iter().rev().filter(|r| here(r.measure_key, &r.country, &r.level));
         let course = index.variation.courses.iter().find(|r| here(r.measure_key, &r.country, &r.level));
-        Ok(LevelVariation {
-            level: *level,
-            years: years.map(year).collect::<Result<_, ReportError>>()?,
-            course: course.map(course_note).transpose()?,
-        })
+        let years: Vec<VariationYear> = years.map(year).collect::<Result<_, ReportError>>()?;
+        let course = course.map(course_note).transpose()?.map(|course| borne_out(course, &years));
+        Ok(LevelVariation { level: *level, years, course })
     };
     Level::ALL.iter().map(level).collect()
+}
+
+/// A change is told only where readers see it in the figures beside it: the ranges of the first and the last year do not overlap,
+/// and no year between them lies clearly beyond the last, from which the differences have turned since. The test looks at the
+/// slope over all years, and of a shallow slope or a bend the figures would say something else.
+fn borne_out(course: CourseNote, years: &[VariationYear]) -> CourseNote {
+    let of_run = |year: &&VariationYear| (course.first_end..=course.last_end).contains(&year.period.end);
+    let range = |year: &VariationYear| year.low.number().zip(year.high.number());
+    let run: Vec<(f64, f64)> = years.iter().filter(of_run).filter_map(range).collect();
+    // the newest year is the first of the list
+    let seen = match (course.course, run.first(), run.last()) {
+        (Course::Narrowing, Some(last), Some(first)) => last.1 < first.0 && run.iter().all(|year| year.1 >= last.0),
+        (Course::Widening, Some(last), Some(first)) => last.0 > first.1 && run.iter().all(|year| year.0 <= last.1),
+        _ => false,
+    };
+    CourseNote { course: if seen { course.course } else { Course::NoClearChange }, ..course }
 }
 
 fn year(row: &VariationRow) -> Result<VariationYear, ReportError> {
@@ -188,4 +202,35 @@ pub(crate) async fn improvement(
 /// What a hospital that clearly improved had in the year that ends on a day.
 fn ending<'o>(own: &'o [ObservationRow], row: &ImprovedRow, end: &str) -> Option<&'o ObservationRow> {
     own.iter().find(|o| o.hospital_id == row.hospital_id && o.period_end == end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use domain::Period;
+
+    fn told(course: Course, ranges: &[(f64, f64)]) -> Course {
+        let years = ranges.iter().enumerate().rev().map(|(at, (low, high))| VariationYear {
+            period: Period::fiscal_year(2014 + i16::try_from(at).unwrap()).unwrap(),
+            units: 47,
+            ratio: Figure::Number((low + high) / 2.0),
+            low: Figure::Number(*low),
+            high: Figure::Number(*high),
+        });
+        let years: Vec<VariationYear> = years.collect();
+        let [first, last] = [years.last(), years.first()].map(|year| year.unwrap().period.end);
+        let note = CourseNote { course, first_end: first, last_end: last, periods: 3, units: 47 };
+        borne_out(note, &years).course
+    }
+
+    #[test]
+    fn a_change_is_told_only_where_the_ranges_beside_it_part_and_nothing_has_turned() {
+        assert_eq!(told(Course::Narrowing, &[(1.5, 1.7), (1.4, 1.5), (1.2, 1.3)]), Course::Narrowing);
+        assert_eq!(told(Course::Widening, &[(1.2, 1.3), (1.4, 1.5), (1.5, 1.7)]), Course::Widening);
+        // the average stay, between prefectures
+        let overlapping = [(1.1025, 1.1595), (1.0796, 1.1233), (1.0958, 1.1489)];
+        assert_eq!(told(Course::Narrowing, &overlapping), Course::NoClearChange);
+        assert_eq!(told(Course::Narrowing, &[(1.5, 1.7), (1.05, 1.1), (1.2, 1.3)]), Course::NoClearChange, "it turned");
+        assert_eq!(told(Course::Widening, &[(1.5, 1.7), (1.4, 1.5), (1.2, 1.3)]), Course::NoClearChange);
+    }
 }

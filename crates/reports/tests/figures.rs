@@ -3,6 +3,8 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 use charts::{Emphasis, Figure, Frame, Known, PeriodSpread, PlaceRange};
+use domain::measure::Direction;
+use domain::records::Breaks;
 use domain::view_spec::{Key, ViewSpec};
 use domain::{HospitalId, MeasureId};
 use i18n::Locale;
@@ -10,7 +12,7 @@ use importers::assemble::assemble;
 use importers::{Options, load_path, read};
 use reports::Reports;
 use reports::figures::{self, Stand, Surroundings};
-use reports::model::{MeasureReport, Outcome, Pair, Places, ReleaseNote, SourceNote};
+use reports::model::{Break, MeasureReport, Outcome, Pair, Places, ReleaseNote, SourceNote};
 use reports::publish::{Inputs, compute};
 use std::path::Path;
 use store::write::point_current_at;
@@ -284,4 +286,52 @@ async fn no_drawing_tells_a_number_of_hospitals_twice() {
         }
     }
     assert!(heard > 100, "{heard}");
+}
+
+#[tokio::test]
+async fn a_funnel_is_told_in_the_words_and_the_unit_of_its_measure() {
+    let data = tempfile::tempdir().unwrap();
+    let reports = published(data.path()).await;
+    let (mut neutral, mut sided) = (0, 0);
+    for report in all_measures(&reports).await {
+        let around = everywhere(&report.values.release, &report.values.sources);
+        let Some(funnel) = figures::funnel(&around[1], &report, None) else { continue };
+        let measure = &report.values.measure;
+        let told = funnel.figure(Locale::Ja).description;
+        assert!(!told.contains("：0。"), "{}: {told}", measure.id);
+        let has_sides = !measure.crude_outcome && measure.direction != Direction::Neutral;
+        let words = || funnel.verdict_words.iter().map(|(_, words)| words.as_str());
+        assert!(has_sides || words().all(|said| !said.contains("い側")), "{}: R6b", measure.id);
+        (neutral, sided) = (neutral + u32::from(!has_sides), sided + u32::from(has_sides));
+        if !measure.owner_warning.ja.is_empty() {
+            assert!(funnel.frame.notes.iter().any(|note| note.starts_with("公表元からの注意：")), "{}", measure.id);
+        }
+    }
+    assert!(neutral > 0 && sided > 0);
+    let falls = reports.measure(&MeasureId::parse("demo-falls").unwrap(), &view("limit=1")).await.unwrap();
+    let around = everywhere(&falls.values.release, &falls.values.sources);
+    let unit = |at: usize| figures::funnel(&around[at], &falls, None).unwrap().x.unit;
+    assert_eq!((unit(1).as_str(), unit(2).as_str()), ("もとになる数（人・日）", "Number of patient-days"));
+    let told = figures::funnel(&around[2], &falls, None).unwrap().figure(Locale::En).description;
+    assert!(told.contains("Number of patient-days: ") && !told.to_lowercase().contains("number of patients"), "{told}");
+}
+
+#[tokio::test]
+async fn other_hospitals_in_a_survey_part_the_years_of_the_country_and_not_those_of_one_hospital() {
+    let data = tempfile::tempdir().unwrap();
+    let reports = published(data.path()).await;
+    let hospital = reports.hospital(&HospitalId::parse("demo-01010").unwrap(), &ViewSpec::default()).await.unwrap();
+    let mut section = hospital.measures.into_iter().find(|s| s.measure.id.as_str() == "demo-readmission").unwrap();
+    let first = section.history[1].figure().period.start;
+    let mut parted = |kind: Breaks| {
+        section.breaks = vec![Break { at: first, kind, change: domain::Bilingual::default() }];
+        let row = figures::years_table(Locale::En, &section).rows[1].clone();
+        [row[0].contains("not comparable"), row[3].contains("not comparable")]
+    };
+    assert_eq!(parted(Breaks::Scope), [false, true]);
+    assert_eq!(parted(Breaks::Definition), [true, false]);
+    assert_eq!(figures::breaks_beside(&section).len(), 1);
+    section.measure.crude_outcome = true;
+    section.breaks[0].kind = Breaks::Scope;
+    assert!(figures::breaks_beside(&section).is_empty(), "no country stands beside it");
 }

@@ -22,6 +22,10 @@ const LAID_OUT_PX: f64 = 640.0;
 const TRIED_PX: [f64; 3] = [480.0, 640.0, 840.0];
 /// Where none is told, mm.
 const PRINT_MM: u16 = 120;
+/// The tallest drawing for paper, mm: a page of A4, or of the same shape where the drawing is wider. What is longer is no print,
+/// whatever it is called.
+const PAGE_MM: f64 = 297.0;
+const PAGE_SHAPE: f64 = 1.42;
 const DOTS_PER_INCH: u32 = 300;
 /// The part of an image that stays empty on every side: one in so many.
 const MARGIN: u32 = 40;
@@ -47,7 +51,7 @@ fn drawing(locale: Locale, report: &ChartReport) -> Result<String, Problem> {
     let theme = theme(view).unwrap_or(Theme::System);
     let draw = |width: f64| report.figure(locale, "figure", width);
     if let Some(millimetres) = on_paper(view) {
-        return Ok(draw(paper_px(millimetres))?.printed_svg(theme, millimetres));
+        return Ok(on_a_page(view, millimetres, draw)?.printed_svg(theme, millimetres));
     }
     let width = view.width.map_or(SVG_PX, f64::from);
     let Some((width, height)) = shaped(view).or(view.height.map(|height| (width, f64::from(height)))) else {
@@ -82,7 +86,7 @@ pub(super) fn sheet(
     let theme = theme(view).unwrap_or(Theme::Light);
     let ground = if theme == Theme::Dark { Ground { red: 26, green: 26, blue: 26 } } else { Ground::WHITE };
     if let Some(millimetres) = on_paper(view) {
-        let figure = draw(paper_px(millimetres))?;
+        let figure = on_a_page(view, millimetres, draw)?;
         let width = whole_px(millimetres / MM_PER_INCH * f64::from(DOTS_PER_INCH));
         let canvas =
             Canvas { ground, margin: width / MARGIN, dots_per_inch: Some(DOTS_PER_INCH), ..Canvas::of_width(width) };
@@ -120,6 +124,33 @@ fn fitted(
         Some((scale, figure)) if scale >= LEAST_SCALE => Ok(figure),
         _ => Err(unreadable(if view.shape.is_some() { Key::Shape } else { Key::Height })),
     }
+}
+
+/// The drawing at its width on paper; none that is longer than a page.
+fn on_a_page(
+    view: &ViewSpec,
+    millimetres: f64,
+    draw: impl Fn(f64) -> Result<Figure, ReportError>,
+) -> Result<Figure, Problem> {
+    let figure = draw(paper_px(millimetres))?;
+    let tall = millimetres * figure.scene.height / figure.scene.width;
+    let page = PAGE_MM.max(millimetres * PAGE_SHAPE);
+    if tall <= page { Ok(figure) } else { Err(longer_than_a_page(view, tall, page)) }
+}
+
+fn longer_than_a_page(view: &ViewSpec, tall: f64, page: f64) -> Problem {
+    let by = if view.millimetres.is_some() { Key::Millimetres } else { Key::Shape };
+    let [tall, page] = [tall, page].map(whole_px);
+    ReportError::from(ViewError {
+        parameter: by.parameter().to_owned(),
+        detail: format!(
+            "would make this chart {tall} mm tall, longer than a page ({page} mm). Make it wider with \"mm\", or choose fewer hospitals"
+        ),
+        detail_ja: format!(
+            "この図は高さが{tall}mmになり、1ページ（{page}mm）に入りません。「mm」で幅を広げるか、病院を減らしてください"
+        ),
+    })
+    .into()
 }
 
 /// Source and caveats could not be read any more.

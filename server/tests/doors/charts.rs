@@ -52,9 +52,32 @@ async fn every_hospital_stands_in_one_part_and_each_part_says_which_it_is() {
 }
 
 #[tokio::test]
+async fn a_printed_list_has_as_many_rows_as_a_page_holds_and_nothing_longer_is_made() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    publish(&data, &write(folder.path(), 60));
+    let site = Site::of(&data).await;
+    let address = "/embed/en/intervals.svg?measure=made-readmission&preset=print";
+    let printed = fetched(&site, address).await.text();
+    let tall = printed.split("height=\"").nth(1).unwrap().split("mm\"").next().unwrap();
+    assert!(tall.parse::<f64>().unwrap() <= 297.0, "{tall}");
+    assert!(words(&printed).contains("part 1 of 8"), "{}", words(&printed));
+    let builder = fetched(&site, "/en/charts?measure=made-readmission&chart=intervals&page=2").await.text();
+    for sheet in ["sheet 4 of 8", "sheet 7 of 8"] {
+        assert!(builder.contains(sheet), "{sheet}");
+    }
+    assert!(
+        !builder.contains("sheet 3 of 8") && builder.contains("page=4&amp;preset=print"),
+        "of the part that is shown"
+    );
+}
+
+#[tokio::test]
 async fn ranges_of_places_of_a_long_role_come_in_parts_too() {
     let site = Site::demonstration().await;
     let measure = "measure=demo-readmission";
+    let printed = site.get(&format!("/embed/en/places.svg?{measure}&preset=print")).await;
+    assert!(printed.status == 400 && printed.text().contains("longer than a page"), "{}", printed.text());
     let csv = async |more: &str| fetched(&site, &format!("/embed/en/places.csv?{measure}{more}")).await.text();
     let role = "&peer_group=regional_acute";
     let (first, second) = (hospitals(&csv(role).await), hospitals(&csv(&format!("{role}&page=2")).await));

@@ -84,3 +84,72 @@ async fn an_address_with_a_stroke_at_its_end_leads_to_the_page() {
     assert_eq!((answer.status.as_u16(), answer.header("location")), (308, "/ja/about?h=a"));
     assert_eq!(site.get("/ja/nowhere/").await.status, 404);
 }
+
+/// The sentences that a page holds out.
+fn ready(html: &str) -> Vec<String> {
+    html.split("<p id=\"say-").skip(1).map(|part| part.split("</p>").next().unwrap().to_owned()).collect()
+}
+
+#[tokio::test]
+async fn a_value_of_the_publisher_is_never_that_of_all_hospitals_together() {
+    let site = Site::demonstration().await;
+    let measure = "demo-heart-failure-readmission";
+    let press = ready(&site.get(&format!("/en/press/measures/{measure}")).await.text());
+    assert!(press[0].contains("the publisher's national value, 170 in 1,000 people."), "{press:?}");
+    let html = site.get(&format!("/ja/measures/{measure}")).await.text();
+    assert!(html.contains("公表元が示した全国の値は") && !html.contains("をあわせると"), "the page of the measure");
+    let list = site.get("/en/measures").await.text();
+    assert!(list.contains("The publisher's national value: 170 in 1,000 people"), "the list of measures");
+    let hospital = site.get("/en/hospitals/demo-01010").await.text();
+    let section = hospital.split(&format!("id=\"{measure}\"")).nth(1).unwrap().split("</article>").next().unwrap();
+    assert!(section.contains("The publisher's national value: ") && !section.contains("together"), "{section}");
+    assert!(section.contains("the publisher's national value</"), "with what it is compared: {section}");
+    assert!(section.contains("The publisher's own verdict: “"), "beside ours: {section}");
+    let ruler = site.get(&format!("/embed/ja/ruler.svg?measure={measure}&hospital=demo-01010")).await.text();
+    assert!(ruler.contains("公表元の全国の値"), "the line of a drawing");
+}
+
+#[tokio::test]
+async fn where_clinics_are_among_them_counts_are_told_by_role() {
+    let site = Site::demonstration().await;
+    let press = ready(&site.get("/ja/press/measures/demo-deliveries").await.text());
+    assert!(press[0].contains("病院の役割ごとの真ん中の値は、") && press[0].contains("救命救急センター"), "{press:?}");
+    assert!(press[0].contains("全国の病院と診療所379か所") && !press[0].contains("379院"), "{press:?}");
+    let english = ready(&site.get("/en/press/measures/demo-deliveries").await.text());
+    assert!(
+        english[0].contains("the middle value by role") && english[0].contains("hospitals and clinics"),
+        "{english:?}"
+    );
+    let html = site.get("/ja/measures/demo-deliveries").await.text();
+    assert!(html.contains("病院の役割ごとの真ん中の値は、") && !html.contains("379院の真ん中"));
+    let only_hospitals = ready(&site.get("/ja/press/measures/demo-ambulances").await.text());
+    assert!(only_hospitals[0].contains("574院の真ん中の値は"), "{only_hospitals:?}");
+}
+
+#[tokio::test]
+async fn the_publishers_warning_goes_wherever_a_sentence_a_drawing_or_a_card_goes() {
+    let site = Site::demonstration().await;
+    let warning = "The publisher warns: Fictional data. A small distance from 1.0 cannot be told from chance.";
+    let sentences = ready(&site.get("/en/press/measures/demo-stroke-deaths").await.text());
+    assert!(sentences.iter().any(|said| said.contains("lie outside the usual spread")), "{sentences:?}");
+    for said in sentences.iter().filter(|said| !said.contains("hospitals have no value")) {
+        assert!(said.contains(warning), "{said}");
+    }
+    let query = "measure=demo-stroke-deaths&hospital=demo-01010";
+    for chart in ["funnel", "ruler"] {
+        let svg = site.get(&format!("/embed/en/{chart}.svg?{query}")).await.text();
+        let told = svg.split("</desc>").next().unwrap();
+        assert!(told.contains("The publisher warns: "), "{chart}");
+    }
+    for of in [query, "measure=demo-stroke-deaths"] {
+        let card = site.get(&format!("/en/share/card?{of}")).await.text();
+        assert!(card.contains("The publisher warns: "), "{of}");
+    }
+}
+
+#[tokio::test]
+async fn a_mean_says_why_it_has_no_range() {
+    let site = Site::demonstration().await;
+    let said = ready(&site.get("/ja/press/measures/demo-hip-fracture-stay").await.text());
+    assert!(said[0].contains("病院の中でのばらつきが要る") && !said[0].contains("公表されていません"), "{said:?}");
+}

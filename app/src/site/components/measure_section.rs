@@ -124,6 +124,8 @@ fn with_value(locale: Locale, section: &MeasureSection, reported: &Reported) -> 
     let country = measure.held_against_the_country() && !figures::is_bare_count(measure, &section.national);
     let national = country.then(|| national_sentence(locale, measure, &section.national)).flatten();
     let judged = verdicts(locale, section);
+    let publisher = figures::published_verdict(locale, section.newest.figure());
+    let publisher = publisher.map(|said| view! { <p class="ms-small">{said}</p> });
     view! {
         <p class="ms-value">
             <strong>{value_words(locale, measure, reported)}</strong> {locale.pick("", " ")}
@@ -131,6 +133,7 @@ fn with_value(locale: Locale, section: &MeasureSection, reported: &Reported) -> 
         </p>
         {national.map(|said| view! { <p class="ms-national">{said}</p> })}
         {judged}
+        {publisher}
     }
     .into_any()
 }
@@ -228,12 +231,11 @@ fn years(around: Around<'_>, section: &MeasureSection) -> Option<AnyView> {
     };
     let covered = section.history.first().map(|value| value.figure().period.start);
     // A drawing has the breaks in words inside it.
-    let breaks = section
-        .breaks
-        .iter()
+    let breaks = figures::breaks_beside(section)
+        .into_iter()
         .filter(|_| around.drawing == Drawing::Brief)
         .filter(|change| covered.is_some_and(|first| change.at > first))
-        .map(|change| view! { <li>{figures::break_words(locale, change)}</li> })
+        .map(|change| view! { <li>{figures::break_words(locale, &change)}</li> })
         .collect::<Vec<_>>();
     Some(
         view! {

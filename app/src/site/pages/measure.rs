@@ -14,11 +14,13 @@ use crate::site::linked_data::{Speaker, block};
 use crate::site::links::{Here, Place};
 use crate::site::routes::Page;
 use domain::MeasureId;
-use domain::measure::Direction;
+use domain::measure::{Direction, Kind};
 use domain::view_spec::{Chart, PeriodChoice, ReleaseChoice, ViewSpec};
 use i18n::{Locale, percent, whole};
 use leptos::prelude::*;
-use reports::figures::{answers_sentence, any_places, national_value, other_country, period_words};
+use reports::figures::{
+    answers_sentence, any_places, funnel_size, middles_of_roles, national_value, other_country, period_words,
+};
 use reports::model::{MeasureNote, MeasureReport};
 use reports::{ReportError, Reports};
 
@@ -82,6 +84,9 @@ fn content(here: &Here, report: &MeasureReport, regions: &Regions) -> AnyView {
                 <span class="ms-range">{period} {locale.pick("・", " · ")} {national.whom}</span>
                 <strong>{national.value}</strong>
             </p>
+        })}
+        {middles_of_roles(locale, report, usize::MAX).map(|middles| view! {
+            <p>{period_words(locale, report.values.period)} {locale.pick("・", " · ")} {middles}{locale.pick("。", ".")}</p>
         })}
         {report.answers.map(|answers| view! {
             <p class="ms-value ms-value-alone">
@@ -249,9 +254,12 @@ fn funnel(here: &Here, report: &MeasureReport) -> Option<AnyView> {
         let heading = abroad
             .as_ref()
             .map_or_else(|| words::funnel(locale).to_owned(), |country| words::funnel_of(locale, &country.within));
-        let how_to_read = match report.values.measure.crude_outcome {
+        let measure = &report.values.measure;
+        let size = funnel_size(locale, measure);
+        let how_to_read = match measure.crude_outcome {
             true => words::how_to_read_crude(locale),
             false if !report.national.comparator.limits_fit => words::how_to_read_mixed(locale),
+            false if matches!(measure.kind, Kind::Mean | Kind::Score) => words::how_to_read_without_limits(locale),
             false if abroad.is_some() => words::how_to_read_abroad(locale),
             false => words::how_to_read(locale),
         };
@@ -266,7 +274,7 @@ fn funnel(here: &Here, report: &MeasureReport) -> Option<AnyView> {
                 <figure class="ms-figure ms-picture">
                     <picture>
                         <source media=NARROW srcset=narrow(source) width="344" height="618" />
-                        <img src=source.to_owned() alt=words::funnel_alt(locale, &whole(report.funnel.len())) width="680" height="680" loading="lazy" />
+                        <img src=source.to_owned() alt=words::funnel_alt(locale, &whole(report.funnel.len()), &size) width="680" height="680" loading="lazy" />
                     </picture>
                 </figure>
                 <p class="ms-small"><a href="#values">{words::same_as_table(locale)}</a></p>
@@ -369,28 +377,32 @@ mod words {
         pub(super) fn funnel { ja: "全国の病院を一枚に", en: "Every hospital in one picture" }
         pub(super) fn funnel_of(country: &str) { ja: "{country}の病院を一枚に", en: "Every hospital of {country} in one picture" }
         pub(super) fn how_to_read_abroad {
-            ja: "点の一つ一つが病院です。右へ行くほど患者さんが多く、偶然でぶれる幅がせまくなります。破線の内側にある病院は、国全体と区別できません。",
-            en: "Each dot is a hospital. Further right there are more patients and less room for chance. Hospitals inside the dashed lines cannot be told apart from the country.",
+            ja: "点の一つ一つが病院です。右へ行くほど患者さんなどの数が多く、偶然でぶれる幅がせまくなります。破線の内側にある病院は、国全体と区別できないか、ちがってもふつうのばらつきの範囲内です。",
+            en: "Each dot is a hospital. Further right its numbers are larger, with less room for chance. Hospitals inside the dashed lines cannot be told apart from the country, or differ within the usual spread between hospitals.",
         }
         pub(super) fn how_to_read {
-            ja: "点の一つ一つが病院です。右へ行くほど患者さんが多く、偶然でぶれる幅がせまくなります。破線の内側にある病院は、全国と区別できません。",
-            en: "Each dot is a hospital. Further right there are more patients and less room for chance. Hospitals inside the dashed lines cannot be told apart from the country.",
+            ja: "点の一つ一つが病院です。右へ行くほど患者さんなどの数が多く、偶然でぶれる幅がせまくなります。破線の内側にある病院は、全国と区別できないか、ちがってもふつうのばらつきの範囲内です。",
+            en: "Each dot is a hospital. Further right its numbers are larger, with less room for chance. Hospitals inside the dashed lines cannot be told apart from the country, or differ within the usual spread between hospitals.",
         }
         pub(super) fn how_to_read_crude {
             ja: "点の一つ一つが病院です。点線は、偶然だけでぶれる幅です。その外にあっても、患者さんの重さがちがうだけかもしれません。",
             en: "Each dot is a hospital. The dotted lines show what chance alone can do. A hospital outside them may simply have had other patients.",
         }
         pub(super) fn how_to_read_mixed {
-            ja: "点の一つ一つが病院です。右へ行くほど患者さんが多く、偶然でぶれる幅がせまくなります。種類のちがう病院がまざるので、どこまでが「ふつう」かは言えません。",
-            en: "Each dot is a hospital. Further right there are more patients and less room for chance. Hospitals of different kinds are mixed, so no range is called usual.",
+            ja: "点の一つ一つが病院です。右へ行くほど患者さんなどの数が多く、偶然でぶれる幅がせまくなります。種類のちがう病院がまざるので、どこまでが「ふつう」かは言えません。",
+            en: "Each dot is a hospital. Further right its numbers are larger, with less room for chance. Hospitals of different kinds are mixed, so no range is called usual.",
         }
         pub(super) fn one_year {
             ja: "点は、どれも1年分の値です。2〜3年分をあわせた判定は、下の表と病院のページにあります。",
             en: " Each dot is one year. The table and the hospital's page show what two or three years together say.",
         }
-        pub(super) fn funnel_alt(count: &str) {
-            ja: "{count}院の値と患者数の散布図。同じ内容を下の表で読めます。",
-            en: "Values of {count} hospitals plotted against their numbers of patients. The table below has the same content.",
+        pub(super) fn how_to_read_without_limits {
+            ja: "点の一つ一つが病院です。右へ行くほど患者さんなどの数が多く、偶然でぶれる幅がせまくなります。平均の値なので、ふつうのばらつきの線は引いていません。",
+            en: "Each dot is a hospital. Further right its numbers are larger, with less room for chance. These are means, so no lines of the usual spread are drawn.",
+        }
+        pub(super) fn funnel_alt(count: &str, size: &str) {
+            ja: "{count}院の値を、規模（{size}）に沿って並べた散布図。同じ内容を下の表で読めます。",
+            en: "Values of {count} hospitals plotted against their size ({size}). The table below has the same content.",
         }
         pub(super) fn same_as_table { ja: "同じ内容を表で読む", en: "The same as a table" }
     }

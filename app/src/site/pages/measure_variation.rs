@@ -1,5 +1,7 @@
 //! Are the differences between hospitals, prefectures and medical areas becoming smaller, and who clearly improved?
 
+mod times;
+
 use crate::site::components::hospital_line::{place, tongue};
 use crate::site::components::{figure, letter_link, reply};
 use crate::site::links::{Here, Place};
@@ -13,10 +15,10 @@ use reports::figures::{
     range_words, value_words,
 };
 use reports::model::{
-    AreaValue, Break, CourseNote, Improved, Improvement, LevelVariation, MeasureNote, MeasureReport, Outcome, ValueRow,
+    AreaValue, CourseNote, Improved, Improvement, LevelVariation, MeasureNote, MeasureReport, Outcome, ValueRow,
     VariationYear,
 };
-use std::collections::BTreeSet;
+use times::{digits, in_times, times};
 
 /// Width of the map on a desk: half of it is the list.
 const MAP_PX: f64 = 540.0;
@@ -38,7 +40,7 @@ pub(super) fn variation(here: &Here, report: &MeasureReport) -> AnyView {
             {unadjusted}
             <ul class="ms-told">{sentences.collect_view()}</ul>
             <p class="ms-small">{words::how_to_read(locale)}</p>
-            {years(locale, &known, &report.breaks)}
+            {times::years(locale, &known, &report.breaks)}
         }
         .into_any()
     };
@@ -107,27 +109,10 @@ pub(super) fn year_words(locale: Locale, level: Level, year: &VariationYear) -> 
     match (year.ratio.number(), year.low.number().zip(year.high.number())) {
         (None, _) => words::no_ratio(locale, low),
         (Some(_), Some((least, most))) if least <= 1.0 + 1e-9 => words::only_chance(locale, high, low, &times(most)),
-        (Some(ratio), range) => match in_times(locale, ratio, range) {
+        (Some(ratio), range) => match in_times(locale, ratio, range, digits(ratio, range)) {
             (ratio, Some(range)) => words::ratio(locale, high, low, &ratio, &range),
             (ratio, None) => words::ratio_alone(locale, high, low, &ratio),
         },
-    }
-}
-
-/// One decimal below ten times, none above.
-fn times(ratio: f64) -> String {
-    i18n::number(ratio, usize::from(ratio < 9.95))
-}
-
-/// A ratio with its range, with more digits where both ends would else be written alike.
-fn in_times(locale: Locale, ratio: f64, range: Option<(f64, f64)>) -> (String, Option<String>) {
-    let Some((low, high)) = range else { return (times(ratio), None) };
-    let usual = usize::from(high < 9.95);
-    let apart = (usual..=usual + 2).find(|d| i18n::number(low, *d) != i18n::number(high, *d));
-    match apart {
-        Some(decimals) if decimals == usual => (times(ratio), Some(i18n::range(locale, low, high, decimals))),
-        Some(decimals) => (i18n::number(ratio, decimals), Some(i18n::range(locale, low, high, decimals))),
-        None => (times(ratio), None),
     }
 }
 
@@ -146,49 +131,6 @@ fn course_words(locale: Locale, course: &CourseNote) -> String {
 fn year_of(locale: Locale, end: Day) -> String {
     let fiscal = Period::fiscal_year(end.year() - 1).filter(|period| period.end == end);
     fiscal.map_or_else(|| i18n::date_iso(locale, &end.to_string()), |period| period_words(locale, period))
-}
-
-/// The ratios over the years, newest first; what stands on both sides of a break cannot be compared.
-fn years(locale: Locale, levels: &[&LevelVariation], breaks: &[Break]) -> Option<AnyView> {
-    let periods: BTreeSet<Period> = levels.iter().flat_map(|l| l.years.iter().map(|y| y.period)).collect();
-    if periods.len() < 2 {
-        return None;
-    }
-    let broken = |period: Period| breaks.iter().any(|b| period.start <= b.at && b.at <= period.end);
-    let cell = |level: &LevelVariation, period: Period| {
-        let year = level.years.iter().find(|y| y.period == period);
-        let said = year.and_then(|y| Some((y.ratio.number()?, y.low.number().zip(y.high.number()))));
-        let said = said.map(|(ratio, range)| in_times(locale, ratio, range));
-        let said = match said {
-            Some((ratio, Some(range))) => words::cell(locale, &ratio, &range),
-            Some((ratio, None)) => words::cell_alone(locale, &ratio),
-            None => words::not_known(locale).to_owned(),
-        };
-        // how many were compared: a survey that widens changes the figure, too
-        let units = year
-            .map(|y| view! { <br /><span class="ms-small ms-quiet">{words::compared(locale, &whole(y.units))}</span> });
-        view! { {said} {units} }
-    };
-    let heads = levels.iter().map(|l| view! { <th scope="col">{unit_word(locale, l.level)}</th> }).collect_view();
-    let rows = periods.iter().rev().map(|period| {
-        let mark = broken(*period).then(|| view! { <span class="ms-note">{words::break_mark(locale)}</span> });
-        let cells = levels.iter().map(|level| view! { <td>{cell(level, *period)}</td> }).collect_view();
-        view! { <tr><th scope="row">{period_words(locale, *period)} " " {mark}</th> {cells}</tr> }
-    });
-    let any_break = periods.iter().any(|period| broken(*period));
-    Some(
-        view! {
-            <div class="ms-table" tabindex="0" role="region" aria-label=words::years(locale)>
-                <table>
-                    <caption>{words::years(locale)}</caption>
-                    <thead><tr><th scope="col">{words::year(locale)}</th>{heads}</tr></thead>
-                    <tbody>{rows.collect_view()}</tbody>
-                </table>
-            </div>
-            {any_break.then(|| view! { <p class="ms-small">{words::break_note(locale)}</p> })}
-        }
-        .into_any(),
-    )
 }
 
 /// The map of the prefectures and the list beside it.
@@ -391,12 +333,12 @@ mod words {
         }
         pub(super) fn from_to(first: &str, last: &str) { ja: "{first}から{last}まで", en: "{first} to {last}" }
         pub(super) fn course(years: &str, word: &str, units: &str) {
-            ja: "{years}のちがいは：{word}（すべての年に値のある{units}どうしを、どの年も同じ病院だけでくらべました）。",
-            en: "Differences from {years}: {word} (among the {units} with a value in every year, of the same hospitals in each).",
+            ja: "{years}のちがいは：{word}（すべての年に値のある{units}どうしを、どの年も同じ病院だけでくらべました。本当の差の大きさの傾きを95％で検定し、最初と最後の年の幅も重なりません）。",
+            en: "Differences from {years}: {word} (among the {units} with a value in every year, of the same hospitals in each; the slope of the true differences was tested at 95%, and the ranges of the first and the last year do not overlap).",
         }
         pub(super) fn no_clear_change(years: &str, word: &str, units: &str) {
-            ja: "{years}のちがいは：{word}（すべての年に値のある{units}どうしを、どの年も同じ病院だけでくらべました。変わっていない、という意味ではありません）。",
-            en: "Differences from {years}: {word} (among the {units} with a value in every year, of the same hospitals in each; this does not mean unchanged).",
+            ja: "{years}のちがいは：{word}（すべての年に値のある{units}どうしを、どの年も同じ病院だけでくらべました。傾きを95％で検定し、最初と最後の年の幅が重ならないときだけ、変わったと書きます。変わっていない、という意味ではありません）。",
+            en: "Differences from {years}: {word} (among the {units} with a value in every year, of the same hospitals in each; a change is stated only where the slope passes a test at 95% and the ranges of the first and the last year do not overlap; this does not mean unchanged).",
         }
         pub(super) fn no_course {
             ja: "年ごとの変化は言えません（同じ数え方の年が3年に足りないか、くらべる相手が足りません）。",
@@ -405,17 +347,6 @@ mod words {
         pub(super) fn how_to_read {
             ja: "「高い」は上から1割、「低い」は下から1割のところです。かっこの中は、考えられる幅です。地域の値は、そこの病院をあわせた値です。伏せられた値と、災害や感染の広がりがあった時期の値は入れていません。",
             en: "“High” and “low” are one tenth from the top and from the bottom. The range in brackets is what is plausible. The value of an area combines its hospitals. Withheld values, and values from times of disaster or outbreak, are left out.",
-        }
-        pub(super) fn years { ja: "高いところは低いところの何倍か", en: "How many times as high, year by year" }
-        pub(super) fn year { ja: "年", en: "Year" }
-        pub(super) fn cell(times: &str, range: &str) { ja: "{times}倍（{range}）", en: "{times} ({range})" }
-        pub(super) fn cell_alone(times: &str) { ja: "{times}倍", en: "{times}" }
-        pub(super) fn compared(count: &str) { ja: "{count}で比較", en: "of {count}" }
-        pub(super) fn not_known { ja: "計算できません", en: "not known" }
-        pub(super) fn break_mark { ja: "※", en: "*" }
-        pub(super) fn break_note {
-            ja: "※ この年から数え方か対象が変わりました。前の年とはくらべられません。",
-            en: "* From this year on, the definition or the hospitals covered changed, so it cannot be compared with the year before.",
         }
         pub(super) fn map(period: &str) { ja: "都道府県ごとの値（{period}）", en: "By prefecture, {period}" }
         pub(super) fn map_how {
@@ -475,14 +406,6 @@ mod tests {
     fn what_chance_alone_can_do_is_no_difference() {
         let said = year_words(Locale::Ja, Level::Region, &year(Some(1.02), Some((1.0, 1.1))));
         assert!(said.contains("区別できません") && !said.contains("約"), "{said}");
-    }
-
-    #[test]
-    fn both_ends_of_a_range_can_be_told_apart() {
-        let told = |ratio, range| in_times(Locale::En, ratio, range);
-        assert_eq!(told(1.5, Some((1.2, 1.8))), ("1.5".to_owned(), Some("1.2–1.8".to_owned())));
-        assert_eq!(told(1.5, Some((1.49, 1.52))), ("1.50".to_owned(), Some("1.49–1.52".to_owned())));
-        assert_eq!(told(1.5, None), ("1.5".to_owned(), None));
     }
 
     #[test]

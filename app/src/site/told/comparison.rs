@@ -1,6 +1,6 @@
 //! What is handed on about hospitals side by side?
 
-use super::{Told, ask, caution, head, released, same, stopped};
+use super::{Told, ask, caution, head, released, same, stopped, warned};
 use domain::caveats::Caveat;
 use i18n::{Locale, in_parentheses};
 use reports::figures::{
@@ -36,11 +36,12 @@ pub(in crate::site) fn of_comparison(locale: Locale, comparison: &Comparison) ->
         .map(|reason| reason.caveat)
         .chain(comparison.said_once.iter().copied())
         .collect();
+    let warning = pair.and_then(|(compared, _)| warned(locale, &compared.measure));
     let first = facts.first().cloned().unwrap_or_default();
     let second = comparison_sentence(locale, comparison).unwrap_or_else(|| ask(locale));
     Told {
         heads: comparison.hospitals.iter().map(|compared| head(locale, &compared.card)).collect(),
-        caveat: caution(locale, &caveats),
+        caveat: warning.into_iter().chain([caution(locale, &caveats)]).collect::<Vec<_>>().join(locale.pick("", " ")),
         aloud: vec![first, second, same(locale)],
         facts,
         topic: pair.map(|(compared, _)| compared.measure.topic),

@@ -1,6 +1,6 @@
 //! What is handed on about one hospital? Three facts in words that a neighbour understands.
 
-use super::{FACTS, Told, ask, caution, head, homepage, numbers, released, stopped, uncertainty};
+use super::{FACTS, Told, ask, caution, head, homepage, numbers, released, stopped, uncertainty, warned};
 use crate::site::components::context;
 use crate::site::pages::hospital::answer;
 use domain::measure::Direction;
@@ -69,12 +69,15 @@ fn judged(section: &MeasureSection) -> &ValueRow {
     section.newest.figure().judged()
 }
 
-/// What has to be said beside it: what a 0 contradicts, where a high value comes from, else the first caveat.
+/// What has to be said beside it: what its publisher warns of, and what a 0 contradicts or where a high value comes from, else the
+/// first caveat.
 fn beside(locale: Locale, section: &MeasureSection) -> String {
-    match section.doubt.or_else(|| why_high(section)) {
+    let said = match section.doubt.or_else(|| why_high(section)) {
         Some(said) => stopped(locale, locale.pick(&said.ja, &said.en)),
         None => caution(locale, &what_holds(&section.newest)),
-    }
+    };
+    let warning = warned(locale, &section.measure);
+    warning.into_iter().chain([said]).collect::<Vec<_>>().join(locale.pick("", " "))
 }
 
 /// Number, range, word with its comparator, and when.

@@ -1,10 +1,13 @@
 //! What is handed on about one measure?
 
-use super::{Head, Told, ask, caution, released, same, stopped};
+use super::{Head, Told, ask, caution, released, same, stopped, warned};
 use crate::site::pages::measure::how_real;
 use i18n::{Locale, date_iso};
-use reports::figures::{national_value, other_country, period_words, short_name};
+use reports::figures::{middles_of_roles, national_value, other_country, period_words, short_name};
 use reports::model::MeasureReport;
+
+/// Of so many roles the middle is told on a card.
+const ROLES: usize = 2;
 
 /// What it counts, the country, and how much of the differences is real.
 pub(in crate::site) fn of_measure(locale: Locale, report: &MeasureReport) -> Told {
@@ -14,16 +17,19 @@ pub(in crate::site) fn of_measure(locale: Locale, report: &MeasureReport) -> Tol
     let period = period_words(locale, report.values.period);
     let national = national_value(locale, measure, &report.national.comparator)
         .map(|national| words::national(locale, &period, &national.whom, &national.value));
-    let nothing = || match other_country(locale, &report.national.comparator) {
-        Some(country) => words::nothing_of(locale, &country.within),
-        None => words::no_national(locale).to_owned(),
+    let by_role = || middles_of_roles(locale, report, ROLES);
+    let nothing = || match (by_role(), other_country(locale, &report.national.comparator)) {
+        (Some(middles), _) => words::middles(locale, &period, &middles),
+        (None, Some(country)) => words::nothing_of(locale, &country.within),
+        (None, None) => words::no_national(locale).to_owned(),
     };
     let national = national.unwrap_or_else(nothing);
     let real = how_real(locale, report).to_owned();
-    let warning = locale.pick(&measure.owner_warning.ja, &measure.owner_warning.en);
-    let caveat = match report.values.said_once.as_slice() {
-        [] if !warning.is_empty() => stopped(locale, warning),
-        said => caution(locale, said),
+    let said = report.values.said_once.as_slice();
+    let caveat = match warned(locale, measure) {
+        Some(warning) if said.is_empty() => warning,
+        Some(warning) => [warning, caution(locale, said)].join(locale.pick("", " ")),
+        None => caution(locale, said),
     };
     let as_of = date_iso(locale, &report.values.release.as_of.to_string());
     Told {
@@ -48,6 +54,7 @@ mod words {
             ja: "{period}は、{whom} {value}でした。",
             en: "{period}: {whom}, {value}.",
         }
+        pub(super) fn middles(period: &str, middles: &str) { ja: "{period}。{middles}。", en: "{period}. {middles}." }
         pub(super) fn no_national {
             ja: "全国をあわせた値は、公表されていません。",
             en: "No value for the whole country is published.",

@@ -42,7 +42,7 @@ pub(super) fn place(spread: &SpreadOverTime, locale: Locale) -> Scene {
         years.line(&mut sheet, &national.values, &breaks, &upright, (Ink::Quiet, 1.6));
     }
     if let Some(own) = &spread.own {
-        draw_series(&mut sheet, &own.values, (&years, &breaks), &upright);
+        draw_series(&mut sheet, &own.values, (&years, &breaks::of_its_own(&breaks)), &upright);
     }
     name_ends(&mut sheet, spread, &years, &upright, faces.small);
     upright.draw(&mut sheet, faces.small);

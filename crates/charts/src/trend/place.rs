@@ -52,7 +52,7 @@ pub(super) fn place(trend: &Trend, locale: Locale) -> Scene {
     if let Some(national) = &trend.national {
         years.line(&mut sheet, &national.values, &breaks, &upright, (Ink::Quiet, 1.6));
     }
-    draw_series(&mut sheet, &trend.values, (&years, &breaks), &upright);
+    draw_series(&mut sheet, &trend.values, (&years, &breaks::of_its_own(&breaks)), &upright);
     upright.draw(&mut sheet, faces.small);
     years.draw(&mut sheet, &trend.periods, upright.plot, faces.small);
     sheet.y = upright.plot.bottom + 10.0 + faces.small.line_height();

@@ -47,6 +47,15 @@ pub const YES_OR_NO: Caveat = Caveat {
     ..CAVEAT
 };
 
+/// The same of a value whose cases are counted in print: what is missing is how far they lie apart.
+pub const COUNTED: Caveat = Caveat {
+    text: Bilingual::new(
+        "もとの件数は公表されていますが、1件ごとのばらつきや誤差が公表されていないため、差が偶然かどうか判断できません。",
+        "The number of cases is published, but not how far they lie apart or any error, so we cannot tell a real gap from chance.",
+    ),
+    ..CAVEAT
+};
+
 fn applies(f: &Facts) -> bool {
     is_reported(f) && !is_neutral_and_complete(f) && f.value.interval.is_none()
 }

@@ -1,7 +1,7 @@
 //! Can the hospitals side by side be told apart in one measure? All of them on one scale, with the answer in words.
 
 use super::compared::{name_among, pair_sentence};
-use super::frame::{Saying, Stand, Surroundings, frame, period_words, source_words};
+use super::frame::{Saying, Stand, Surroundings, frame, owner_warning, period_words, source_words};
 use super::role::first_word;
 use super::ruler::{axis, chart_verdict, field, known, pointer, verdict_words};
 use super::said::{self, place_name};
@@ -33,6 +33,7 @@ pub fn comparison(
         title: words::title(locale, &said::picked(locale, &measure.name), side.finding(locale)),
         subtitle: side.subtitle(locale),
         description: heard,
+        warning: owner_warning(locale, measure),
         notes: common,
         source: side.sources(around),
     };

@@ -1,7 +1,7 @@
 //! What stands around every drawing: notes, source, period, release?
 
 use super::said::picked;
-use crate::model::{ReleaseNote, SourceNote};
+use crate::model::{MeasureNote, ReleaseNote, SourceNote};
 use charts::{Counted, Frame, Heading};
 use domain::caveats::Caveat;
 use domain::records::Reality;
@@ -44,6 +44,8 @@ pub(super) struct Saying {
     pub(super) title: String,
     pub(super) subtitle: String,
     pub(super) description: String,
+    /// What the publisher warns of; it cannot be left behind.
+    pub(super) warning: Option<String>,
     pub(super) notes: Vec<&'static Caveat>,
     pub(super) source: String,
 }
@@ -57,6 +59,7 @@ pub(super) fn frame(around: &Surroundings<'_>, saying: Saying) -> Frame {
     }
     if alone {
         notes.extend(around.notices.iter().cloned());
+        notes.extend(saying.warning);
         notes.extend(saying.notes.iter().map(|c| locale.pick(c.short.ja, c.short.en).to_owned()));
     }
     Frame {
@@ -82,6 +85,13 @@ pub fn corrected_words(locale: Locale, days: &[Day]) -> Option<String> {
         [_] => words::one_corrected(locale, &newest),
         many => words::corrected(locale, &whole(many.len()), &newest),
     })
+}
+
+/// `公表元からの注意：…`, without a full stop at its end; `None` where the publisher warns of nothing.
+pub fn owner_warning(locale: Locale, measure: &MeasureNote) -> Option<String> {
+    let warning = picked(locale, &measure.owner_warning);
+    let warning = warning.trim_end_matches(['。', '.']);
+    (!warning.is_empty()).then(|| words::warning(locale, warning))
 }
 
 /// What is said first in every drawing of invented hospitals.
@@ -147,6 +157,7 @@ mod words {
             ja: "訂正された値を{count}件ふくみます（最新は{day}）",
             en: "Includes {count} corrected values (newest: {day})",
         }
+        pub(super) fn warning(said: &str) { ja: "公表元からの注意：{said}", en: "The publisher warns: {said}" }
         pub(super) fn and_others(named: &str, count: &str) { ja: "{named}ほか{count}件", en: "{named} and {count} more" }
         pub(super) fn source(period: &str, source: &str, release: &str) {
             ja: "{period}・出典：{source}・版：{release}",

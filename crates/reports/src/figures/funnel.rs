@@ -1,13 +1,13 @@
 //! Which hospitals differ by more than chance and the usual spread? Every hospital of a measure in one drawing.
 
-use super::frame::{Saying, Surroundings, all_sources_words, frame, period_words};
+use super::frame::{Saying, Surroundings, all_sources_words, frame, owner_warning, period_words};
 use super::ruler::{axis, chart_verdict, pointer};
 use super::said::{self, quantity};
 use crate::model::{FunnelPoint, MeasureNote, MeasureReport};
 use charts::{Axis, Emphasis, Funnel, LimitKind, LimitLine, LimitPoint, Missing, Pointer, Spacing};
-use domain::measure::Kind;
+use domain::measure::{Direction, Kind};
 use domain::{HospitalId, Verdict};
-use i18n::{Locale, whole};
+use i18n::{Locale, Quantity, Unit, whole};
 use statistics::funnel::{Funnel as Limits, Limit, Scale};
 
 const STEPS: u32 = 100;
@@ -37,13 +37,13 @@ pub fn funnel(around: &Surroundings<'_>, report: &MeasureReport, pointed: Option
     };
     Some(Funnel {
         frame: frame(around, saying(around, report, &target)),
-        x: Axis::new(0.0, largest).with_unit(size_words(locale, measure)),
+        x: Axis::new(0.0, largest).with_unit(funnel_size(locale, measure)),
         spacing: Spacing::Root,
         y: value_axis(locale, report, &target, pointed),
         target,
         limits,
         points: report.funnel.iter().map(drawn).collect(),
-        verdict_words: verdict_words(locale, measure),
+        verdict_words: verdict_words(locale, report),
         others_label: others(locale, report).to_owned(),
         missing: without_dot(locale, report),
     })
@@ -79,7 +79,8 @@ fn saying(around: &Surroundings<'_>, report: &MeasureReport, target: &Pointer) -
     Saying {
         title,
         subtitle,
-        description: words::description(locale).to_owned(),
+        description: words::description(locale, &size_noun(locale, &values.measure)),
+        warning: owner_warning(locale, &values.measure),
         notes: values.said_once.clone(),
         source: all_sources_words(around, values.period),
     }
@@ -114,7 +115,8 @@ fn without_dot(locale: Locale, report: &MeasureReport) -> Vec<Missing> {
         Missing { reason: locale.pick(reason.ja, reason.en).to_owned(), count: missing.hospitals as usize }
     });
     let without_size = (report.national.comparator.reported as usize).saturating_sub(report.funnel.len());
-    let sizeless = Missing { reason: words::without_size(locale).to_owned(), count: without_size };
+    let size = funnel_size(locale, &report.values.measure);
+    let sizeless = Missing { reason: words::without_size(locale, &size), count: without_size };
     missing.chain(Some(sizeless).filter(|sizeless| sizeless.count > 0)).collect()
 }
 
@@ -129,10 +131,18 @@ fn others(locale: Locale, report: &MeasureReport) -> &'static str {
     }
 }
 
-fn verdict_words(locale: Locale, measure: &MeasureNote) -> Vec<(charts::Verdict, String)> {
-    let all =
-        Verdict::ALL.iter().map(|verdict| (chart_verdict(*verdict), said::short_verdict(locale, measure, *verdict)));
-    all.collect()
+/// The words that a dot of this measure can have; one side is better only where the measure has a better side (R6b).
+fn verdict_words(locale: Locale, report: &MeasureReport) -> Vec<(charts::Verdict, String)> {
+    let measure = &report.values.measure;
+    let sided = !measure.crude_outcome && measure.direction != Direction::Neutral;
+    let can_have = |verdict: &Verdict| match verdict {
+        Verdict::NotJudged => true,
+        _ if report.names_nobody_unusual() => false,
+        Verdict::UsualSpread | Verdict::CannotTell => true,
+        other => other.is_valued() == sided,
+    };
+    let all = Verdict::ALL.iter().filter(|verdict| can_have(verdict));
+    all.map(|verdict| (chart_verdict(*verdict), said::short_verdict(locale, measure, *verdict))).collect()
 }
 
 fn limit_lines(locale: Locale, report: &MeasureReport, smallest: f64, largest: f64) -> Vec<LimitLine> {
@@ -184,12 +194,32 @@ fn sizes(smallest: f64, largest: f64) -> impl Iterator<Item = f64> {
     })
 }
 
-fn size_words(locale: Locale, measure: &MeasureNote) -> String {
-    let edited = content::measure(measure.id.as_str()).ok().flatten();
-    match (measure.kind, edited) {
+/// What lies along the scale of sizes: `退院した人の数`, `もとになる数（人・日）`.
+pub fn funnel_size(locale: Locale, measure: &MeasureNote) -> String {
+    match (measure.kind, days_or_things(measure)) {
         (Kind::Ratio, _) => words::expected(locale).to_owned(),
-        (_, Some(edited)) => words::number_of(locale, &said::picked(locale, &edited.counted)),
+        (_, Some(unit)) => words::number_in(locale, unit.word(locale)),
+        _ => words::number_of(locale, &size_noun(locale, measure)),
+    }
+}
+
+/// Of what a hospital further right has more.
+fn size_noun(locale: Locale, measure: &MeasureNote) -> String {
+    let edited = content::measure(measure.id.as_str()).ok().flatten();
+    match (measure.kind, days_or_things(measure), edited) {
+        (Kind::Ratio, ..) => words::expected_cases(locale).to_owned(),
+        (_, Some(unit), _) => words::more_in(locale, unit.word(locale)),
+        (_, _, Some(edited)) => said::picked(locale, &edited.counted),
         _ => words::patients(locale).to_owned(),
+    }
+}
+
+/// What a rate or a share is counted in, where that is no patients: patient-days, operations.
+fn days_or_things(measure: &MeasureNote) -> Option<Unit<'_>> {
+    match quantity(measure) {
+        Quantity::Rate { base, .. } => Some(base),
+        Quantity::Proportion { counted, .. } => Some(counted).filter(|counted| *counted != Unit::PEOPLE),
+        _ => None,
     }
 }
 
@@ -221,13 +251,13 @@ mod words {
         }
         pub(super) fn of_country(country: &str, value: &str) { ja: "{country}は{value}", en: "{country} {value}" }
         pub(super) fn nationwide { ja: "全国", en: "nationwide" }
-        pub(super) fn description {
-            ja: "点は病院。右ほど患者さんが多く、まぐれの幅がせまくなります。",
-            en: "Each dot is a hospital. The further right, the more patients, and the less room for chance.",
+        pub(super) fn description(size: &str) {
+            ja: "点は病院。右ほど{size}が多く、まぐれの幅がせまくなります。",
+            en: "Each dot is a hospital. The further right, the more {size}, and the less room for chance.",
         }
-        pub(super) fn without_size {
-            ja: "値はあるが、患者さんの数が公表されていません",
-            en: "There is a value, but the number of patients is not published",
+        pub(super) fn without_size(size: &str) {
+            ja: "値はあるが、公表されていません：{size}",
+            en: "There is a value, but this is not published: {size}",
         }
         pub(super) fn inside { ja: "ふつうのばらつきの中にある病院", en: "Within the usual spread" }
         pub(super) fn inside_or_not_judged {
@@ -240,7 +270,10 @@ mod words {
         pub(super) fn spread_95 { ja: "ふつうのばらつきの幅（95％）", en: "Usual spread (95%)" }
         pub(super) fn spread_998 { ja: "ふつうのばらつきの幅（99.8％）", en: "Usual spread (99.8%)" }
         pub(super) fn expected { ja: "予測される件数", en: "Expected number of cases" }
+        pub(super) fn expected_cases { ja: "予測される件数", en: "expected cases" }
         pub(super) fn number_of(counted: &str) { ja: "{counted}の数", en: "Number of {counted}" }
-        pub(super) fn patients { ja: "患者さんの数", en: "Number of patients" }
+        pub(super) fn number_in(unit: &str) { ja: "もとになる数（{unit}）", en: "Number of {unit}" }
+        pub(super) fn more_in(unit: &str) { ja: "もとになる数（{unit}）", en: "{unit}" }
+        pub(super) fn patients { ja: "患者さん", en: "patients" }
     }
 }

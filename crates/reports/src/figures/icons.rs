@@ -1,9 +1,10 @@
 //! Of 1,000 patients of a hospital, how many is that? For shares that are told of 1,000 people only.
 
 use super::counted::of_few;
-use super::frame::{Saying, Surroundings, frame, period_words, source_words};
+use super::frame::{Saying, Surroundings, frame, owner_warning, period_words, source_words};
+use super::national::{NationalValue, national_value};
 use super::ruler::known;
-use super::said::{self, NationalValue, hospital_name, national_value, quantity, range_alone, value_words};
+use super::said::{self, hospital_name, quantity, range_alone, value_words};
 use crate::model::{Comparator, MeasureNote, MeasureSection, what_holds};
 use charts::{IconArray, IconGroup, Known, Reading};
 use i18n::{Denominator, Locale, Quantity, Unit, in_parentheses};
@@ -24,6 +25,7 @@ pub fn icons(around: &Surroundings<'_>, section: &MeasureSection, beside: Option
         title: title(locale, section),
         subtitle: [name.clone(), period_words(locale, row.period)].join(locale.pick("・", " · ")),
         description: words::description(locale).to_owned(),
+        warning: owner_warning(locale, measure),
         notes: what_holds(&section.newest),
         source: source_words(locale, row.period, &row.source.id, around.sources, around.release),
     };
@@ -71,8 +73,8 @@ mod words {
     i18n::text! {
         pub(super) fn title(measure: &str, value: &str) { ja: "{measure}：{value}", en: "{measure}: {value}" }
         pub(super) fn description {
-            ja: "1,000人を1人ずつの形で並べた図。黒い人が、この数にあたります。",
-            en: "A thousand people, one figure each. Those in black make up the number.",
+            ja: "1,000人を1人ずつの形で並べた図。塗りつぶした人が、この数にあたります。",
+            en: "A thousand people, one figure each. Those filled in make up the number.",
         }
         pub(super) fn counted(measure: &str) { ja: "「{measure}」に数えられた人", en: "People counted in “{measure}”" }
         pub(super) fn others { ja: "ほかの人", en: "Everyone else" }

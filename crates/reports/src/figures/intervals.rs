@@ -2,7 +2,7 @@
 
 use super::comparing::short_verdict_of_row;
 use super::counted::counted_number;
-use super::frame::{Saying, Surroundings, frame, period_words, source_words};
+use super::frame::{Saying, Surroundings, frame, owner_warning, period_words, source_words};
 use super::ruler::{axis, chart_verdict, field, known, pointer};
 use super::said;
 use crate::model::{Comparator, MeasureNote, MeasureReport, ValueRow};
@@ -24,6 +24,7 @@ pub fn intervals(around: &Surroundings<'_>, report: &MeasureReport, asked: &View
         title: title(locale, report),
         subtitle: subtitle(locale, report, asked, shown),
         description: String::new(),
+        warning: owner_warning(locale, measure),
         notes: values.said_once.clone(),
         source: source_words(locale, values.period, source_id, around.sources, around.release),
     };

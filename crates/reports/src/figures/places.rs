@@ -1,7 +1,7 @@
 //! Between which places may each hospital of one role lie? A range for each, never a place, in the order of the list.
 
 use super::comparing::{no_places_sentence, places_alone};
-use super::frame::{Saying, Surroundings, frame, period_words, source_words};
+use super::frame::{Saying, Surroundings, frame, owner_warning, period_words, source_words};
 use super::said::{self, place_name, sides};
 use crate::model::{MeasureReport, Outcome, Places, ValueRow};
 use charts::{Emphasis, PlaceRange, PlacesRow, PlausiblePlaces};
@@ -136,6 +136,7 @@ fn saying(
         title: finding(locale, of, shown, pointed),
         subtitle: said.into_iter().chain(part).collect::<Vec<_>>().join(locale.pick("・", " · ")),
         description: words::description(locale).to_owned(),
+        warning: owner_warning(locale, &values.measure),
         notes: values.said_once.clone(),
         source: source_words(locale, values.period, source_id, around.sources, around.release),
     }

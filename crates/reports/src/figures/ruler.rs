@@ -1,6 +1,7 @@
 //! How is one measure of one hospital laid beside the ruler?
 
-use super::frame::{Saying, Stand, Surroundings, frame, period_words, source_words};
+use super::frame::{Saying, Stand, Surroundings, frame, owner_warning, period_words, source_words};
+use super::national::{is_bare_count, target_label};
 use super::role::{first_word, judged_among_others};
 use super::said::{self, comparator_name, quantity, range_words, value_words};
 use crate::model::{Comparator, MeasureNote, MeasureSection, Outcome, Reported, ValueRow, what_holds};
@@ -27,6 +28,7 @@ pub fn ruler(around: &Surroundings<'_>, section: &MeasureSection) -> Ruler {
         title: said::picked(locale, &measure.name),
         subtitle: subtitle.join(locale.pick("・", " · ")),
         description: String::new(),
+        warning: owner_warning(locale, measure),
         notes: what_holds(&section.newest),
         source: source_words(locale, row.period, &row.source.id, around.sources, around.release),
     };
@@ -43,7 +45,7 @@ pub fn ruler(around: &Surroundings<'_>, section: &MeasureSection) -> Ruler {
         verdict_words: if around.stand == Stand::InPage { String::new() } else { said },
         field: field(locale, measure, &section.peer).or_else(|| field(locale, measure, country?)),
         national: country
-            .filter(|country| !said::is_bare_count(measure, country))
+            .filter(|country| !is_bare_count(measure, country))
             .and_then(|country| pointer(locale, measure, country)),
     }
 }
@@ -126,7 +128,7 @@ pub(super) fn pointer(locale: Locale, measure: &MeasureNote, group: &Comparator)
     let quantity = quantity(measure);
     let whom = match group.peer_group {
         Some(_) => comparator_name(locale, group),
-        None => said::whole_country(locale, group),
+        None => target_label(locale, group),
     };
     let (value, label) = match group.target.number() {
         Some(target) => (target, whom),

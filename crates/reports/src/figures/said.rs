@@ -2,6 +2,7 @@
 
 use super::comparing::named_comparator;
 use super::counted::{counted_words, few_alone, few_words, of_few};
+use super::national::published_value;
 use crate::model::{Answers, AreaValue, Comparator, CriterionValue, Figure, HospitalRef, MeasureNote, Reported};
 use domain::measure::{Direction, Kind};
 use domain::peers::PeerGroup;
@@ -194,9 +195,12 @@ fn area_decimals(quantity: &Quantity<'_>, area: &AreaValue) -> usize {
 /// With whom a value is compared: `全国の4,538院`, `同じ役割の24院`.
 pub fn comparator_name(locale: Locale, comparator: &Comparator) -> String {
     let count = whole(comparator.reported);
+    let clinics = comparator.clinics > 0;
     match comparator.peer_group {
         None => match other_country(locale, comparator) {
+            Some(country) if clinics => words::with_clinics_of(locale, &country.within, &count),
             Some(country) => words::of_country(locale, &country.within, &count),
+            None if clinics => words::with_clinics(locale, &count),
             None => words::national(locale, &count),
         },
         Some(_) => words::peers(locale, &count),
@@ -224,40 +228,6 @@ pub fn other_country(locale: Locale, comparator: &Comparator) -> Option<Abroad> 
 /// What the whole country of a group is called beside a value: `全国`, `アメリカ`.
 pub fn whole_country(locale: Locale, comparator: &Comparator) -> String {
     other_country(locale, comparator).map_or_else(|| words::country(locale).to_owned(), |country| country.name)
-}
-
-/// The value of a comparator: `全国の4,537院をあわせると 1,000人中 74人`; `None` where it has none.
-pub fn national_sentence(locale: Locale, measure: &MeasureNote, comparator: &Comparator) -> Option<String> {
-    let NationalValue { whom, value } = national_value(locale, measure, comparator)?;
-    Some(words::together(locale, &whom, &value))
-}
-
-/// Whether all that is known of a group is the middle of plain counts: of hospitals of every size that is no measure for one.
-pub fn is_bare_count(measure: &MeasureNote, comparator: &Comparator) -> bool {
-    matches!(quantity(measure), Quantity::Count { .. }) && comparator.target == Figure::NotPublished
-}
-
-/// The value of a group, and how the group is called.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct NationalValue {
-    /// `全国の4,537院をあわせると`
-    pub whom: String,
-    /// `1,000人中 74人`
-    pub value: String,
-}
-
-/// The same in two parts, for places where the number stands out.
-pub fn national_value(locale: Locale, measure: &MeasureNote, comparator: &Comparator) -> Option<NationalValue> {
-    if quantity(measure) == Quantity::YesNo {
-        // the answer in the middle says nothing: answers are counted
-        return None;
-    }
-    let name = comparator_name(locale, comparator);
-    let (figure, whom) = match comparator.target {
-        Figure::Number(target) => (target, words::altogether(locale, &name)),
-        Figure::NotPublished => (comparator.median.number()?, words::middle(locale, &name)),
-    };
-    Some(NationalValue { whom, value: of_many(locale, measure, figure) })
 }
 
 /// The value of a group of many: with the same digits on every page and in every year.
@@ -289,7 +259,7 @@ pub fn answers_sentence(locale: Locale, comparator: &Comparator, answers: Answer
 
 /// The verdict as a sentence that names the comparator; a word never stands alone.
 pub fn verdict_sentence(locale: Locale, measure: &MeasureNote, verdict: Verdict, comparator: &Comparator) -> String {
-    let whom = named_comparator(locale, comparator);
+    let whom = published_value(locale, comparator).unwrap_or_else(|| named_comparator(locale, comparator));
     match verdict {
         Verdict::UsualSpread => words::usual_spread(locale, &whom),
         Verdict::CannotTell => words::cannot_tell(locale, &whom),
@@ -413,11 +383,16 @@ mod words {
         pub(super) fn more { ja: "多い", en: "higher" }
         pub(super) fn national(count: &str) { ja: "全国の{count}院", en: "{count} hospitals nationwide" }
         pub(super) fn of_country(country: &str, count: &str) { ja: "{country}の{count}院", en: "{count} hospitals in {country}" }
+        pub(super) fn with_clinics(count: &str) {
+            ja: "全国の病院と診療所{count}か所",
+            en: "{count} hospitals and clinics nationwide",
+        }
+        pub(super) fn with_clinics_of(country: &str, count: &str) {
+            ja: "{country}の病院と診療所{count}か所",
+            en: "{count} hospitals and clinics in {country}",
+        }
         pub(super) fn country { ja: "全国", en: "Nationwide" }
         pub(super) fn peers(count: &str) { ja: "同じ役割の{count}院", en: "{count} hospitals of the same role" }
-        pub(super) fn altogether(whom: &str) { ja: "{whom}をあわせると", en: "{whom} together" }
-        pub(super) fn middle(whom: &str) { ja: "{whom}の真ん中の値は", en: "The middle value of {whom}" }
-        pub(super) fn together(whom: &str, value: &str) { ja: "{whom} {value}", en: "{whom}: {value}" }
         pub(super) fn answers(whom: &str, yes: &str, no: &str) {
             ja: "{whom}のうち、「はい」{yes}院・「いいえ」{no}院",
             en: "Of {whom}, {yes} answered yes and {no} no",

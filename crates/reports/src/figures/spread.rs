@@ -1,7 +1,7 @@
 //! Do hospitals become more alike over the years? The middle of the country or of one role in every period, and one hospital
 //! over it.
 
-use super::frame::{Saying, Surroundings, all_sources_words, frame, period_words};
+use super::frame::{Saying, Surroundings, all_sources_words, frame, owner_warning, period_words};
 use super::ruler::{axis, known};
 use super::said::{self, hospital_name, quantity};
 use super::trend::{breaks, national, own_values, reached, short_period};
@@ -159,6 +159,7 @@ fn saying(
         title: course.map_or_else(|| words::title(locale, &name), |course| finding(locale, &name, course)),
         subtitle: subtitle.join(locale.pick("・", " · ")),
         description: String::new(),
+        warning: owner_warning(locale, &values.measure),
         notes: values.said_once.clone(),
         source: all_sources_words(around, span(years).unwrap_or(values.period)),
     }
@@ -231,7 +232,9 @@ mod tests {
                 peer_group: None,
                 hospitals: *reported,
                 reported: *reported,
+                clinics: 0,
                 target: crate::model::Figure::NotPublished,
+                target_of: crate::model::TargetOf::Hospitals,
                 p10: crate::model::Figure::NotPublished,
                 median: crate::model::Figure::NotPublished,
                 p90: crate::model::Figure::NotPublished,

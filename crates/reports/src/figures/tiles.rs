@@ -1,6 +1,6 @@
 //! Which value does each prefecture have? A map of tiles, every tile a link.
 
-use super::frame::{Saying, Surroundings, all_sources_words, frame, period_words};
+use super::frame::{Saying, Surroundings, all_sources_words, frame, owner_warning, period_words};
 use super::said::{area_range_alone, area_value_words, ends, quantity, short_name};
 use crate::model::{AreaValue, MeasureNote, MeasureReport};
 use charts::{Known, Reading, STEPS, Tile, TileMap};
@@ -89,6 +89,7 @@ pub fn prefecture_map(
         title: words::title(locale, &short_name(locale, measure), &period_words(locale, period)),
         subtitle: quantity(measure).axis(locale),
         description: words::description(locale).to_owned(),
+        warning: None,
         notes: Vec::new(),
         source: String::new(),
     };
@@ -128,6 +129,7 @@ pub fn measure_map(around: &Surroundings<'_>, report: &MeasureReport) -> TileMap
         title: map.frame.title,
         subtitle: map.frame.subtitle,
         description: map.frame.description,
+        warning: owner_warning(around.locale, &values.measure),
         notes,
         source: all_sources_words(around, values.period),
     };
@@ -152,6 +154,7 @@ pub fn prefecture_links(around: &Surroundings<'_>, link: impl Fn(&str) -> String
         title: words::all(locale).to_owned(),
         subtitle: String::new(),
         description: words::links(locale).to_owned(),
+        warning: None,
         notes: Vec::new(),
         source: String::new(),
     };

@@ -1,7 +1,8 @@
 //! How did one measure of one hospital go over the years, and which years may be compared?
 
 use super::comparing::{course_words, is_event_year};
-use super::frame::{Saying, Surroundings, all_sources_words, frame, period_words};
+use super::frame::{Saying, Surroundings, all_sources_words, frame, owner_warning, period_words};
+use super::national::target_label;
 use super::ruler::{axis, known};
 use super::said::{self, quantity};
 use crate::model::{Break, Comparator, MeasureNote, MeasureSection, Outcome, SourceNote, ValueRow, what_holds};
@@ -19,6 +20,7 @@ pub fn trend(around: &Surroundings<'_>, section: &MeasureSection) -> Trend {
         title: words::title(locale, &said::picked(locale, &measure.name)),
         subtitle: subtitle(around, section),
         description: String::new(),
+        warning: owner_warning(locale, measure),
         notes: notes(section),
         source: sources(around, section),
     };
@@ -36,8 +38,15 @@ pub fn trend(around: &Surroundings<'_>, section: &MeasureSection) -> Trend {
         values: values.collect(),
         own_label: words::this_hospital(locale).to_owned(),
         national: national(locale, measure, country_of(section).iter()),
-        breaks: breaks(locale, &section.breaks, &periods),
+        breaks: breaks(locale, &breaks_beside(section), &periods),
     }
+}
+
+/// The breaks that matter beside the years of one hospital: which others are counted changes the value of the country alone, and
+/// says nothing where that is not beside it.
+pub fn breaks_beside(section: &MeasureSection) -> Vec<Break> {
+    let country = section.measure.held_against_the_country();
+    section.breaks.iter().filter(|change| country || change.kind != Breaks::Scope).cloned().collect()
 }
 
 /// Whose years they are; a drawing that stands alone says besides which years there are, and what a test says of their course.
@@ -124,7 +133,7 @@ pub(super) fn national<'a>(
     let values: Vec<Option<f64>> =
         history.clone().map(|group| target(group).map(|value| quantity.scaled(value))).collect();
     let said = |value: f64| said::of_many(locale, measure, value);
-    let label = history.clone().last().map_or_else(String::new, |group| said::whole_country(locale, group));
+    let label = history.clone().last().map_or_else(String::new, |group| target_label(locale, group));
     let texts = history.map(|group| target(group).map(said).unwrap_or_default()).collect();
     values.iter().any(Option::is_some).then_some(National { label, values, texts })
 }
@@ -163,7 +172,7 @@ pub fn years_table(locale: Locale, section: &MeasureSection) -> Table {
     let unit = quantity(measure).axis(locale);
     let name = said::picked(locale, &measure.name);
     let rows = section.history.iter().enumerate();
-    let country = measure.held_against_the_country().then(|| said::whole_country(locale, &section.national));
+    let country = measure.held_against_the_country().then(|| target_label(locale, &section.national));
     let header = [words::head_period(locale), words::head_value(locale), words::head_range(locale)];
     Table {
         caption: words::table(locale, &name, &unit),
@@ -176,13 +185,15 @@ fn years_row(locale: Locale, section: &MeasureSection, at: usize, value: &Disclo
     let measure = &section.measure;
     let row = value.figure();
     let before = at.checked_sub(1).and_then(|before| section.history.get(before));
-    let broken = section.breaks.iter().any(|change| {
-        change.kind != Breaks::Nothing
-            && change.at <= row.period.start
-            && before.is_some_and(|before| before.figure().period.start < change.at)
-    });
+    let broken = |kind: Breaks| {
+        section.breaks.iter().any(|change| {
+            change.kind == kind
+                && change.at <= row.period.start
+                && before.is_some_and(|before| before.figure().period.start < change.at)
+        })
+    };
     let period = short_period(row.period);
-    let period = if broken { words::after_break(locale, &period) } else { period };
+    let period = if broken(Breaks::Definition) { words::after_break(locale, &period) } else { period };
     let period = if is_event_year(value) { words::struck(locale, &period) } else { period };
     let (number, range) = match &row.outcome {
         Outcome::Reported(reported) => {
@@ -198,7 +209,13 @@ fn years_row(locale: Locale, section: &MeasureSection, at: usize, value: &Disclo
         let target = group.target.number();
         target.map(|target| quantity.figure(target, said::decimals_of_many(measure, target))).unwrap_or_default()
     };
-    let country = measure.held_against_the_country().then(|| section.national_history.get(at).map(said));
+    // other hospitals are counted from this year: that is no matter of this hospital's own value
+    let other_hospitals = broken(Breaks::Scope) && !broken(Breaks::Definition);
+    let marked = |said: String| match other_hospitals && !said.is_empty() {
+        true => words::other_hospitals(locale, &said),
+        false => said,
+    };
+    let country = measure.held_against_the_country().then(|| section.national_history.get(at).map(said).map(marked));
     [period, number, range].into_iter().chain(country.map(Option::unwrap_or_default)).collect()
 }
 
@@ -247,6 +264,10 @@ mod words {
         pub(super) fn after_break(year: &str) {
             ja: "{year}（ここから前とは比べられません）",
             en: "{year} (not comparable with earlier years)",
+        }
+        pub(super) fn other_hospitals(value: &str) {
+            ja: "{value}（調査の対象が変わり、前の年の全国とは比べられません）",
+            en: "{value} (other hospitals are covered; not comparable with the country before)",
         }
         pub(super) fn struck(year: &str) {
             ja: "{year}（災害・感染症の年）",

@@ -83,8 +83,12 @@ pub struct Comparator {
     pub hospitals: u32,
     /// Those with a value.
     pub reported: u32,
-    /// The value of the group as a whole (events over patients).
+    /// Clinics with beds among those with a value.
+    pub clinics: u32,
+    /// The value of the group as a whole (events over patients), or what a publisher compares with.
     pub target: Figure,
+    /// Whose value that is.
+    pub target_of: TargetOf,
     /// 10th percentile of hospital values.
     pub p10: Figure,
     /// Median.
@@ -93,6 +97,18 @@ pub struct Comparator {
     pub p90: Figure,
     /// Whether the limits of its usual spread describe its hospitals; no word of theirs is shown otherwise.
     pub limits_fit: bool,
+}
+
+/// Where the value that a group is told by comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum TargetOf {
+    /// All its hospitals put together, on publish.
+    #[default]
+    Hospitals,
+    /// The publisher prints it as the value of the country; it compares values with it that it has moved towards it.
+    Publisher,
+    /// A convention: 1 where a value is a ratio to what the publisher expects, 0 where it is a difference from that.
+    Expectation,
 }
 
 /// How many hospitals answered what.

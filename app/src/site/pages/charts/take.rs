@@ -9,7 +9,7 @@ use crate::site::snippet::{Citation, Snippet};
 use domain::view_spec::{Chart, ReleaseChoice, Shape, ViewSpec};
 use i18n::Locale;
 use leptos::prelude::*;
-use reports::chart::ChartReport;
+use reports::chart::{ChartReport, PRINTED_ROWS, ROWS};
 use reports::model::SourceNote;
 
 /// Width in print where none is chosen, mm: one column of a newspaper page of three.
@@ -62,7 +62,12 @@ fn copied(locale: Locale, id: &'static str, label: &'static str, text: &str) -> 
 fn downloads(here: &Here, report: &ChartReport) -> AnyView {
     let locale = here.locale;
     let drawing = Drawing { locale: language(here), chart: report.chart };
-    let plain = ViewSpec { width: None, millimetres: None, ..report.handed_on() };
+    // the parts of a list are other ones on paper
+    let page = report.part().filter(|_| report.chart == Chart::Intervals);
+    let page = page.and_then(|part| u16::try_from(part.offset / u32::from(ROWS) + 1).ok()).filter(|page| *page > 1);
+    let handed_on = report.handed_on();
+    let page = if report.chart == Chart::Intervals { page } else { handed_on.page };
+    let plain = ViewSpec { width: None, millimetres: None, page, ..handed_on };
     let wide = |width: u16| ViewSpec { width: Some(width), ..plain.clone() };
     let shaped = |shape: Shape| ViewSpec { shape: Some(shape), ..plain.clone() };
     let print = ViewSpec {
@@ -70,22 +75,29 @@ fn downloads(here: &Here, report: &ChartReport) -> AnyView {
         millimetres: Some(report.view.millimetres.unwrap_or(PRINT_MM)),
         ..plain.clone()
     };
-    let entries = [
-        (words::svg(locale), Ending::Svg, plain.clone()),
-        ("PNG 800 px", Ending::Png, wide(800)),
-        ("PNG 1600 px", Ending::Png, wide(1600)),
-        (words::square(locale), Ending::Png, shaped(Shape::Square)),
-        (words::preview(locale), Ending::Png, shaped(Shape::Preview)),
-        (words::print_png(locale), Ending::Png, print.clone()),
-        (words::print_svg(locale), Ending::Svg, print),
-        (words::excel(locale), Ending::Excel, plain.clone()),
-        (words::csv(locale), Ending::Csv, plain.clone()),
-        (words::json(locale), Ending::Json, plain),
+    let named = |name: &str, ending: Ending, view: ViewSpec| (name.to_owned(), ending, view);
+    let mut entries = vec![
+        named(words::svg(locale), Ending::Svg, plain.clone()),
+        named("PNG 800 px", Ending::Png, wide(800)),
+        named("PNG 1600 px", Ending::Png, wide(1600)),
     ];
-    // a chart with a row per hospital would become illegible in a given shape
-    let long = matches!(report.chart, Chart::Intervals | Chart::Places);
-    let fits = |view: &ViewSpec| !long || !matches!(view.shape, Some(Shape::Square | Shape::Preview));
-    let entries = entries.into_iter().filter(|(.., view)| fits(view));
+    // a chart with a row per hospital would become illegible in a given shape, and its ranges of places longer than a page
+    match report.chart {
+        Chart::Intervals => entries.extend(on_sheets(locale, report, &print)),
+        Chart::Places => {}
+        _ => entries.extend([
+            named(words::square(locale), Ending::Png, shaped(Shape::Square)),
+            named(words::preview(locale), Ending::Png, shaped(Shape::Preview)),
+            named(words::print_png(locale), Ending::Png, print.clone()),
+            named(words::print_svg(locale), Ending::Svg, print),
+        ]),
+    }
+    entries.extend([
+        named(words::excel(locale), Ending::Excel, plain.clone()),
+        named(words::csv(locale), Ending::Csv, plain.clone()),
+        named(words::json(locale), Ending::Json, plain),
+    ]);
+    let entries = entries.into_iter();
     let entries = entries.map(|(name, ending, view)| view! { <li><a href=drawing.file(ending, &view)>{name}</a></li> });
     view! {
         <div>
@@ -94,6 +106,23 @@ fn downloads(here: &Here, report: &ChartReport) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// A list for print: as many rows as a page holds, and so several sheets for the part that is shown.
+fn on_sheets(locale: Locale, report: &ChartReport, print: &ViewSpec) -> Vec<(String, Ending, ViewSpec)> {
+    let rows = report.rows();
+    let (from, to) = report.part().map_or((0, rows), |part| (part.offset, rows.min(part.offset + part.limit)));
+    let sheet_of = |row: u32| u16::try_from(row / u32::from(PRINTED_ROWS) + 1).unwrap_or(u16::MAX);
+    let last = sheet_of(rows.saturating_sub(1));
+    let sheets: Vec<u16> = (sheet_of(from)..=sheet_of(to.saturating_sub(1))).collect();
+    let sheet = |number: u16| ViewSpec { page: (last > 1).then_some(number), ..print.clone() };
+    let kinds = [(words::print_png(locale), Ending::Png), (words::print_svg(locale), Ending::Svg)];
+    let of_kind = |(name, ending): (&str, Ending)| {
+        let named =
+            |number: &u16| (words::sheet(locale, name, &number.to_string(), &last.to_string()), ending, sheet(*number));
+        sheets.iter().map(named).collect::<Vec<_>>()
+    };
+    kinds.into_iter().flat_map(of_kind).collect()
 }
 
 /// The data keep the licence of their publishers; ours is another one.
@@ -141,6 +170,7 @@ mod words {
         pub(super) fn square { ja: "PNG 正方形", en: "PNG square" }
         pub(super) fn preview { ja: "PNG リンクの見出し用（1200×630）", en: "PNG for link previews (1200×630)" }
         pub(super) fn print_png { ja: "PNG 印刷用（一色・300 dpi）", en: "PNG for print (one colour, 300 dpi)" }
+        pub(super) fn sheet(name: &str, number: &str, of: &str) { ja: "{name}：{of}枚のうち{number}枚め", en: "{name}, sheet {number} of {of}" }
         pub(super) fn print_svg { ja: "SVG 印刷用（一色・ミリ指定）", en: "SVG for print (one colour, in millimetres)" }
         pub(super) fn excel { ja: "図のデータ（Excel用）", en: "Data of the chart (for Excel)" }
         pub(super) fn csv { ja: "図のデータ（CSV）", en: "Data of the chart (CSV)" }

@@ -17,8 +17,8 @@ use i18n::{Locale, in_parentheses, number, whole};
 use leptos::prelude::*;
 use reports::chart::Reading;
 use reports::figures::{
-    answers_sentence, area_range_words, area_value_words, national_with_range, other_country, outside_by_chance,
-    period_words,
+    answers_sentence, area_range_words, area_value_words, comparator_name, middles_of_roles, national_with_range,
+    other_country, outside_by_chance, owner_warning, period_words,
 };
 use reports::model::{AreaValue, ChangeCount, MeasureNote, MeasureReport, Spread};
 use reports::{ReportError, Reports};
@@ -120,9 +120,14 @@ fn sentences(locale: Locale, report: &MeasureReport, finding: Option<String>) ->
     let mut said = Vec::new();
     let held: Vec<&'static Caveat> =
         held(report).iter().copied().filter(|caveat| caveat.id != "MULTIPLE_TESTS").collect();
-    let aged = aged(locale, &held);
+    let aged = aged(locale, &values.measure, &held);
     if let Some(national) = national_with_range(locale, report) {
-        let told = words::national(locale, &period, name, &national.whom, &national.value);
+        let told = words::national(locale, &period, name, &lower_first(locale, &national.whom), &national.value);
+        said.push(with_reserve(locale, &values.measure, &held, told));
+    }
+    if let Some(middles) = middles_of_roles(locale, report, usize::MAX) {
+        let whom = comparator_name(locale, &report.national.comparator);
+        let told = words::by_role(locale, &period, name, &lower_first(locale, &middles), &whom);
         said.push(with_reserve(locale, &values.measure, &held, told));
     }
     if let Some(answers) = report.answers {
@@ -164,10 +169,16 @@ fn held(report: &MeasureReport) -> &[&'static Caveat] {
     report.regions.first().map_or(&report.values.said_once[..], Disclosed::caveats)
 }
 
-/// How old the values are, for every sentence that can be copied alone.
-fn aged(locale: Locale, held: &[&'static Caveat]) -> String {
+/// How old the values are, and what their publisher warns of, for every sentence that can be copied alone.
+fn aged(locale: Locale, measure: &MeasureNote, held: &[&'static Caveat]) -> String {
     let old = held.iter().filter(|caveat| matches!(caveat.id, "STALE" | "VERY_STALE"));
-    old.map(|caveat| words::held(locale, locale.pick(caveat.short.ja, caveat.short.en))).collect()
+    let old: String = old.map(|caveat| words::held(locale, locale.pick(caveat.short.ja, caveat.short.en))).collect();
+    old + &warned(locale, measure)
+}
+
+/// The publisher's own warning as a sentence of its own; nothing where there is none.
+fn warned(locale: Locale, measure: &MeasureNote) -> String {
+    owner_warning(locale, measure).map(|warning| words::held(locale, &warning)).unwrap_or_default()
 }
 
 /// Within an English sentence a phrase begins small, unless its first word is written in capitals.
@@ -226,7 +237,7 @@ fn with_reserve(locale: Locale, measure: &MeasureNote, held: &[&'static Caveat],
     let held = held.iter().copied().filter(said);
     let held: String = held.map(|caveat| words::held(locale, locale.pick(caveat.short.ja, caveat.short.en))).collect();
     let unadjusted = if measure.crude_outcome { words::unadjusted(locale) } else { "" };
-    told + unadjusted + &held
+    told + unadjusted + &held + &warned(locale, measure)
 }
 
 mod words {
@@ -241,6 +252,10 @@ mod words {
         pub(super) fn national(period: &str, name: &str, whom: &str, value: &str) {
             ja: "{period}の「{name}」：{whom}{value}でした。",
             en: "{name}, {period}: {whom}, {value}.",
+        }
+        pub(super) fn by_role(period: &str, name: &str, middles: &str, whom: &str) {
+            ja: "{period}の「{name}」：{middles}でした（値があるのは、{whom}）。",
+            en: "{name}, {period}: {middles}. ({whom} have a value.)",
         }
         pub(super) fn finding(period: &str, name: &str, finding: &str) {
             ja: "{period}の「{name}」：{finding}。",

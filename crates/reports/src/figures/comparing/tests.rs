@@ -1,7 +1,7 @@
 //! Do the sentences of a comparison keep their promises: a range, its counts, the group, and no praise?
 
 use super::*;
-use crate::model::{Figure, HospitalRef, PlaceName, Reported, SourceRef, Unfit};
+use crate::model::{Figure, HospitalRef, PlaceName, Reported, SourceRef, TargetOf, Unfit};
 use domain::caveats::by_id;
 use domain::disclosure::Seal;
 use domain::measure::{Kind, MeasureType, Topic};
@@ -151,7 +151,9 @@ fn the_word_beside_the_same_role_comes_first_and_the_country_only_where_there_is
         peer_group,
         hospitals: 40,
         reported: 32,
+        clinics: 0,
         target: Figure::NotPublished,
+        target_of: TargetOf::Hospitals,
         p10: Figure::NotPublished,
         median: Figure::NotPublished,
         p90: Figure::NotPublished,
@@ -221,7 +223,9 @@ fn a_comparison_names_its_group_and_its_size() {
         peer_group: Some(PeerGroup::RegionalAcute),
         hospitals: 1_300,
         reported: 1_230,
+        clinics: 0,
         target: Figure::NotPublished,
+        target_of: TargetOf::Hospitals,
         p10: Figure::NotPublished,
         median: Figure::NotPublished,
         p90: Figure::NotPublished,
@@ -238,7 +242,9 @@ fn nobody(peer_group: Option<PeerGroup>) -> Comparator {
         peer_group,
         hospitals: 0,
         reported: 0,
+        clinics: 0,
         target: Figure::NotPublished,
+        target_of: TargetOf::Hospitals,
         p10: Figure::NotPublished,
         median: Figure::NotPublished,
         p90: Figure::NotPublished,

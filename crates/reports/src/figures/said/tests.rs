@@ -1,6 +1,8 @@
 //! Are numbers, ranges and verdicts told in the words that hold for them?
 
 use super::*;
+use crate::figures::national::{national_sentence, national_value, target_label};
+use crate::model::TargetOf;
 use domain::MeasureId;
 use domain::measure::{MeasureType, Topic};
 
@@ -33,7 +35,9 @@ fn country() -> Comparator {
         peer_group: None,
         hospitals: 30,
         reported: 24,
+        clinics: 0,
         target: Figure::Number(0.074),
+        target_of: TargetOf::Hospitals,
         p10: Figure::NotPublished,
         median: Figure::NotPublished,
         p90: Figure::NotPublished,
@@ -180,4 +184,34 @@ fn the_number_of_patients_stands_behind_the_range_where_it_is_published() {
     assert_eq!(said(Figure::NotPublished, Locale::En), "probably between 0 and 20");
     let count = MeasureNote { kind: Kind::Count, ..measure.clone() };
     assert!(!range_words(Locale::En, &count, &counted(10.0, Figure::Number(50.0))).contains("from"));
+}
+
+#[test]
+fn a_value_of_the_publisher_is_not_said_to_be_that_of_its_hospitals() {
+    let measure = falls(Direction::Lower, false);
+    let american = |target_of| Comparator { country: "US".to_owned(), target_of, ..country() };
+    let of = |locale, target_of| national_sentence(locale, &measure, &american(target_of)).unwrap();
+    let publisher = of(Locale::Ja, TargetOf::Publisher);
+    assert_eq!(publisher, "公表元が示したアメリカ全体の値は 1,000人中 74.0人");
+    let publisher = of(Locale::En, TargetOf::Publisher);
+    assert_eq!(publisher, "The publisher's value for the United States: 74.0 in 1,000 people");
+    let said = verdict_sentence(Locale::En, &measure, Verdict::CannotTell, &american(TargetOf::Publisher));
+    assert_eq!(said, "Cannot be told apart from the publisher's value for the United States");
+    assert!(of(Locale::En, TargetOf::Expectation).starts_with("What the publisher expects: "));
+    assert!(of(Locale::En, TargetOf::Hospitals).starts_with("24 hospitals in the United States together: "));
+    let label = |target_of| target_label(Locale::Ja, &american(target_of));
+    assert_eq!(label(TargetOf::Publisher), "公表元の値（アメリカ）");
+    assert_eq!(label(TargetOf::Hospitals), "アメリカ");
+}
+
+#[test]
+fn clinics_are_named_and_the_middle_of_hospitals_and_clinics_in_one_is_not_told() {
+    let count = MeasureNote { kind: Kind::Count, unit: "ambulances".to_owned(), ..falls(Direction::Neutral, false) };
+    let middle = Comparator { target: Figure::NotPublished, median: Figure::Number(10.0), ..country() };
+    let hospitals = national_sentence(Locale::Ja, &count, &middle).unwrap();
+    assert_eq!(hospitals, "全国の24院の真ん中の値は 10件");
+    let mixed = Comparator { clinics: 9, ..middle };
+    assert_eq!(comparator_name(Locale::Ja, &mixed), "全国の病院と診療所24か所");
+    assert_eq!(comparator_name(Locale::En, &mixed), "24 hospitals and clinics nationwide");
+    assert_eq!(national_sentence(Locale::Ja, &count, &mixed), None);
 }
