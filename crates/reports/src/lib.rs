@@ -12,6 +12,7 @@ mod collected;
 mod compare;
 mod contents;
 mod demonstration;
+mod doubt;
 mod export;
 mod finder;
 mod history;
@@ -41,6 +42,7 @@ mod priorities;
 mod romanised;
 pub mod search;
 
+pub use doubt::{Beyond, Doubt};
 pub use error::{ReportError, Undrawn};
 pub use export::Export;
 pub use priorities::said_of_place;
