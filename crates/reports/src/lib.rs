@@ -22,6 +22,7 @@ mod measure;
 mod origins;
 mod place_names;
 mod places;
+mod regions;
 mod sources;
 mod tidings;
 mod today;

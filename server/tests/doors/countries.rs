@@ -172,6 +172,40 @@ async fn a_role_that_is_not_known_is_not_called_another_role() {
 }
 
 #[tokio::test]
+async fn a_region_out_of_range_is_a_parameter_at_fault_at_every_door() {
+    let (_folder, site) = several().await;
+    let doors = |region: &str| {
+        [
+            format!("/api/v1/hospitals?region={region}"),
+            format!("/api/v1/hospitals.csv?region={region}"),
+            format!("/api/v1/measures/made-here/values?region={region}"),
+            format!("/api/v1/measures/made-here/values?region={region}&period=all"),
+            format!("/api/v1/rankings?w=made-here:1&region={region}"),
+            format!("/embed/ja/intervals.json?measure=made-here&region={region}"),
+            format!("/embed/ja/preview.png?measure=made-here&region={region}"),
+        ]
+    };
+    for region in ["JP-99", "JP-00", "US-ZZ", "FR-01", "GB-", "GB-ENG"] {
+        for address in doors(region) {
+            let refused = site.get(&address).await;
+            assert_eq!((refused.status.as_u16(), &refused.json()["parameter"]), (400, &"region".into()), "{address}");
+        }
+    }
+    // a region of another country than that of the measure
+    for address in &doors("US-AL")[2..4] {
+        let refused = site.get(address).await.json();
+        assert_eq!((&refused["status"], &refused["parameter"]), (&400.into(), &"region".into()), "{address}");
+        assert!(refused["detail"].as_str().unwrap().ends_with("another country only: JP"), "{refused}");
+    }
+    // a prefecture without hospitals is a region with nobody in it
+    for region in ["JP-15", "JP-47", "US-AL"] {
+        let found = site.json(&format!("/api/v1/hospitals?region={region}")).await;
+        assert_eq!(found["hospitals"].as_array().unwrap().is_empty(), region == "JP-47");
+    }
+    assert_eq!(site.get("/ja/hospitals?region=JP-99").await.status, 200, "a page says that it finds nobody");
+}
+
+#[tokio::test]
 async fn a_release_of_one_country_names_none() {
     let site = Site::demonstration().await;
     for address in

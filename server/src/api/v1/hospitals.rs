@@ -14,6 +14,7 @@ use reports::{ReportError, Reports};
 pub async fn hospitals(State(reports): State<Reports>, uri: Uri) -> Result<Response, Problem> {
     let question = Question::read(&HOSPITALS, &uri)?;
     let view = question.list();
+    reports.check_region(&view, None).await?;
     let found = reports.finder(&view).await?;
     let sources = reports.sources(&Question::of_release(&view, &found.release)).await?;
     let rows: Vec<Hospital> = found.rows.iter().map(Hospital::found).collect();

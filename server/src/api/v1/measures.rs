@@ -48,7 +48,9 @@ pub async fn measure(State(reports): State<Reports>, Named(id): Named<String>, u
 /// The values of a measure, one row per hospital.
 pub async fn values(State(reports): State<Reports>, Named(id): Named<String>, uri: Uri) -> Result<Response, Problem> {
     let question = Question::read(&VALUES, &uri)?;
-    let report = reports.values(&measure_id(&id)?, &question.list()).await?;
+    let id = measure_id(&id)?;
+    reports.check_region(&question.view, Some(&id)).await?;
+    let report = reports.values(&id, &question.list()).await?;
     let rows: Vec<ValueRow> = report.rows.iter().map(ValueRow::of).collect();
     question.answer(&rows, &Meta::of(&report.release, &report.sources).with_page(report.page))
 }
