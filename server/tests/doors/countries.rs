@@ -2,6 +2,7 @@
 
 use crate::demo::Site;
 use crate::package::publish;
+use serde_json::Value;
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -203,6 +204,51 @@ async fn a_region_out_of_range_is_a_parameter_at_fault_at_every_door() {
         assert_eq!(found["hospitals"].as_array().unwrap().is_empty(), region == "JP-47");
     }
     assert_eq!(site.get("/ja/hospitals?region=JP-99").await.status, 200, "a page says that it finds nobody");
+}
+
+/// Where a key holds an empty text.
+fn empty_texts(node: &Value, path: &str, found: &mut Vec<String>) {
+    match node {
+        Value::Object(fields) => {
+            fields.iter().for_each(|(key, value)| empty_texts(value, &format!("{path}.{key}"), found))
+        }
+        Value::Array(items) => items.iter().for_each(|item| empty_texts(item, path, found)),
+        Value::String(text) if text.is_empty() => found.push(path.to_owned()),
+        _ => {}
+    }
+}
+
+#[tokio::test]
+async fn what_is_empty_is_null() {
+    let (_folder, site) = several().await;
+    for address in [
+        "/api/v1/hospitals?q=GB",
+        "/api/v1/hospitals/GB-0",
+        "/api/v1/measures",
+        "/api/v1/measures/made-there/values",
+        "/api/v1/compare?h=US-0,US-1",
+        "/embed/en/funnel.json?measure=made-here",
+    ] {
+        let mut found = Vec::new();
+        empty_texts(&site.json(address).await, "", &mut found);
+        assert!(found.is_empty(), "{address}: {found:?}");
+    }
+    let england = site.json("/api/v1/hospitals/GB-0").await;
+    let hospital = &england["hospital"];
+    assert!(hospital["region"].is_null() && hospital["municipality"].is_null() && hospital["country"] == "GB");
+    let demonstration = Site::demonstration().await;
+    for address in [
+        "/api/v1/corrections",
+        "/api/v1/measures",
+        "/api/v1/measures/demo-falls/values?limit=1000",
+        "/api/v1/hospitals/demo-01022",
+        "/api/v1/releases",
+        "/api/v1/rankings?preset=older&region=JP-13",
+    ] {
+        let mut found = Vec::new();
+        empty_texts(&demonstration.json(address).await, "", &mut found);
+        assert!(found.is_empty(), "{address}: {found:?}");
+    }
 }
 
 #[tokio::test]

@@ -32,7 +32,8 @@ pub async fn hospital(State(reports): State<Reports>, Named(id): Named<String>, 
         Err(error @ ReportError::Moved { .. }) => return Err(moved(&question, &error)),
         Err(error) => return Err(error.into()),
     };
-    question.answer(&[HospitalDetail::of(&report)], &Meta::of(&report.release, &report.sources))
+    let meta = Meta::of(&report.release, &report.sources).with_warnings(report.measures.iter().map(|s| &s.measure));
+    question.answer(&[HospitalDetail::of(&report)], &meta)
 }
 
 fn moved(question: &Question, error: &ReportError) -> Problem {
