@@ -2,6 +2,7 @@
 
 mod check;
 mod closed_file;
+mod correct;
 mod demo;
 mod desk;
 mod doctor;
@@ -84,11 +85,10 @@ enum Command {
         dir: PathBuf,
     },
     /// Keep a list of corrections (corrections.csv) for the next publish.
-    #[command(after_help = "Example:\n  monosashi correct corrections.csv && monosashi publish")]
-    Correct {
-        /// Columns: hospital_id, measure_id, period_start, period_end, stratum, was, is, why_ja, why_en, date.
-        file: PathBuf,
-    },
+    #[command(
+        after_help = "Example:\n  monosashi correct corrections.csv && monosashi publish\n\nA value that changes tenfold or more is refused, because it is mostly one in another unit.\nWrite `is` with as many digits as tell how many events it stands for: 0.87009 is 215 of 247.1 expected, 0.87 may be 214 or 216."
+    )]
+    Correct(CorrectArgs),
     /// Keep what hospitals say about their values (comments.csv) for the next publish.
     #[command(after_help = "Example:\n  monosashi reply comments.csv && monosashi publish")]
     Reply {
@@ -126,6 +126,16 @@ pub struct ImportArgs {
     /// Print the report as JSON.
     #[arg(long)]
     json: bool,
+}
+
+/// What `correct` takes.
+#[derive(Debug, Args)]
+pub struct CorrectArgs {
+    /// Columns: hospital_id, measure_id, period_start, period_end, stratum, was, is, why_ja, why_en, date.
+    file: PathBuf,
+    /// Keep it even where a value changes tenfold or more.
+    #[arg(long)]
+    force: bool,
 }
 
 /// What `serve` takes, and `doctor` looks at.
@@ -206,7 +216,7 @@ impl Cli {
             Command::Desk(command) => on_runtime(desk::run(data, command)),
             Command::Check(args) => check::run(args),
             Command::Export { release, dir } => on_runtime(export::run(data, release.as_deref(), dir)),
-            Command::Correct { file } => remarks::run(data, Table::Corrections, file),
+            Command::Correct(args) => on_runtime(correct::run(data, args)),
             Command::Reply { file } => remarks::run(data, Table::Comments, file),
             Command::Doctor(args) => on_runtime(doctor::run(data, args)),
         };

@@ -6,6 +6,7 @@ mod address;
 mod catalog;
 mod columns;
 mod datapackage;
+mod digest;
 mod file;
 mod licences;
 mod package;
@@ -21,6 +22,7 @@ pub use spreadsheet::Form;
 pub use values::values;
 
 use app::site::Origin;
+use digest::Digests;
 use package::Packages;
 use reports::Reports;
 use std::sync::Arc;
@@ -35,6 +37,7 @@ pub struct Downloads {
     reports: Reports,
     origin: Arc<Origin>,
     packages: Packages,
+    digests: Digests,
     tables: Arc<Semaphore>,
 }
 
@@ -42,6 +45,6 @@ impl Downloads {
     /// From these releases, found from outside at `origin`.
     pub fn new(reports: Reports, origin: Origin) -> Self {
         let tables = Arc::new(Semaphore::new(TABLES));
-        Self { reports, origin: Arc::new(origin), packages: Packages::default(), tables }
+        Self { reports, origin: Arc::new(origin), packages: Packages::default(), digests: Digests::default(), tables }
     }
 }

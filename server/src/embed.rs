@@ -61,6 +61,7 @@ async fn answered(
     query: &str,
 ) -> Result<Response, Problem> {
     let view = looks::read(query, chart, ending).map_err(ReportError::from)?;
+    site.reports().check_region(&view, view.measure.as_ref()).await?;
     let report = report_of(site, locale, (chart, ending), &view);
     match ending {
         Ending::Html => document::document(site, locale, report.await?).await,
@@ -161,6 +162,9 @@ fn in_no_language(name: &str, ending: Ending) -> Response {
         ),
         ..Problem::default()
     };
+    if ending != Ending::Html {
+        return problem.into_response();
+    }
     let both = format!("{} {}", problem.detail_ja, problem.detail);
     refused(Locale::Ja, ending, Problem { detail_ja: both, ..problem })
 }

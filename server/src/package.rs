@@ -8,10 +8,16 @@ use importers::assemble::without_filled_points;
 use importers::package::{Files, PackageWriter, Rows};
 use reports::Reports;
 
+/// The title of data that came without one.
+pub const TITLE: &str = "病院ごとの医療の質 / Quality of care by hospital";
+
 /// Writes the package of a release, and gives back its id and where the files went.
 pub async fn write<F: Files>(reports: &Reports, choice: &ReleaseChoice, files: F) -> anyhow::Result<(String, F)> {
     let mut export = reports.export(choice).await?;
     without_filled_points(&mut export.small.hospitals);
+    if export.small.title.is_empty() {
+        export.small.title = TITLE.to_owned();
+    }
     let hospitals = export.hospitals();
     let small = &export.small;
     let mut package = PackageWriter::new(files);

@@ -151,6 +151,18 @@ fn not_drawn(chart: &str, because: Undrawn) -> Bilingual<String> {
 
 fn not_found(kind: &str, id: &str) -> Bilingual<String> {
     let (ja, en) = match kind {
+        "release" => {
+            return Bilingual::new(
+                format!("「{id}」という版はありません。番号を確かめるか、いまの版を開いてください。"),
+                format!("There is no release \"{id}\". Check its id, or open the current release."),
+            );
+        }
+        "region" => {
+            return Bilingual::new(
+                format!("「{id}」には、値のある病院がありません。ほかの地域を選ぶか、地域を書かずに開いてください。"),
+                format!("No hospital of \"{id}\" has a value here. Choose another region, or leave the region out."),
+            );
+        }
         "hospital" => {
             ("病院の名前からさがすか、番号を確かめてください。", "Search for the hospital by name, or check the id.")
         }
@@ -160,7 +172,6 @@ fn not_found(kind: &str, id: &str) -> Bilingual<String> {
             "Check the name or code of the prefecture, medical area or municipality.",
         ),
         "measure" => ("指標の一覧から選んでください。", "Choose one from the list of measures."),
-        "release" => ("版を書かなければ、いまの版が開きます。", "Leave the release out to read the current one."),
         "period" => {
             ("期間を書かなければ、いちばん新しい期間が開きます。", "Leave the period out to read the newest one.")
         }

@@ -33,7 +33,9 @@ impl Reports {
     /// [`ReportError`] where the release is unknown or cannot be read.
     pub async fn export(&self, choice: &ReleaseChoice) -> Result<Export, ReportError> {
         let (open, note) = self.chosen(choice)?;
-        let (keys, small) = small_tables(&open.file).await?;
+        let (keys, mut small) = small_tables(&open.file).await?;
+        // files of the world do not say when they became data of ours: on the day that the release speaks of
+        small.created = small.created.or(Some(note.as_of));
         Ok(Export { open, keys, id: note.id, small })
     }
 }

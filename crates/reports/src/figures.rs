@@ -32,6 +32,7 @@ pub use comparing::{
     places_counts, places_sentence, short_verdict_of_row, together_sentence,
 };
 pub use comparison::{both_hold, comparison};
+pub(crate) use corrected::told_of_value;
 pub use corrected::was_and_is;
 pub use counted::{counted_words, of_few};
 pub use frame::{Stand, Surroundings, corrected_words, fictional_words, owner_warning, period_words, source_words};

@@ -6,7 +6,7 @@ use crate::model::{
     Change, ChangeKind, ChangeList, Corrected, CorrectionList, CorrectionNote, Figure, Page, ReleaseNote, Spoken,
     VersionNote,
 };
-use crate::service::Reports;
+use crate::service::{Open, Reports};
 use domain::period::parse_day;
 use domain::records::Breaks;
 use domain::view_spec::{ReleaseChoice, ViewSpec};
@@ -64,7 +64,9 @@ impl Reports {
             all.retain(|row| parse_day(&row.date).is_some_and(|day| day >= since));
         }
         let page = part(view, all.len());
-        let rows: Vec<Corrected> = of_page(&all, page).map(|row| corrected(row, index)).collect::<Result<_, _>>()?;
+        let intervals = intervals(&open, of_page(&all, page)).await?;
+        let rows: Vec<Corrected> =
+            of_page(&all, page).map(|row| corrected(row, index, &intervals)).collect::<Result<_, _>>()?;
         let spoken_of = index.measures.iter().map(|m| &m.note).filter(|m| rows.iter().any(|row| row.measure == m.id));
         let measures = spoken_of.map(|m| (m.id.clone(), m.clone())).collect();
         Ok(CorrectionList { release, rows, measures, page })
@@ -166,7 +168,41 @@ fn change(row: &ChangeRow, index: &Index) -> Result<Change, ReportError> {
     })
 }
 
-fn corrected(row: &CorrectionRow, index: &Index) -> Result<Corrected, ReportError> {
+/// Whose, of what, first and last day, of whom.
+type Value = (String, i64, String, String, String);
+
+fn value_of(row: &CorrectionRow) -> Value {
+    let days = (row.period_start.clone(), row.period_end.clone());
+    (row.hospital_id.clone(), row.measure_key, days.0, days.1, row.stratum.clone())
+}
+
+/// The intervals of the values that some corrections speak of, as they stand now.
+async fn intervals(
+    open: &Open,
+    rows: impl Iterator<Item = &CorrectionRow>,
+) -> Result<HashMap<Value, (f64, f64)>, ReportError> {
+    let spoken_of: BTreeSet<Value> = rows.map(value_of).collect();
+    let hospitals: BTreeSet<&String> = spoken_of.iter().map(|value| &value.0).collect();
+    let mut intervals = HashMap::new();
+    for hospital in hospitals {
+        for row in open.file.observations_of_hospital(hospital).await? {
+            let value = (row.hospital_id, row.measure_key, row.period_start, row.period_end, row.stratum);
+            if let Some(ends) = row.interval_low.zip(row.interval_high).filter(|_| row.pooled == 0)
+                && spoken_of.contains(&value)
+            {
+                intervals.insert(value, ends);
+            }
+        }
+    }
+    Ok(intervals)
+}
+
+fn corrected(
+    row: &CorrectionRow,
+    index: &Index,
+    intervals: &HashMap<Value, (f64, f64)>,
+) -> Result<Corrected, ReportError> {
+    let interval = intervals.get(&value_of(row));
     let measure = index.measure_of_key(row.measure_key).ok_or_else(|| broken("a correction without a measure"))?;
     Ok(Corrected {
         hospital: spoken(&row.hospital_id, index)?,
@@ -179,6 +215,8 @@ fn corrected(row: &CorrectionRow, index: &Index) -> Result<Corrected, ReportErro
             why: Bilingual::new(row.why_ja.clone(), row.why_en.clone()),
             date: parse_day(&row.date).ok_or_else(|| broken(&row.date))?,
         },
+        interval_low: Figure::from_column(interval.map(|(low, _)| *low)),
+        interval_high: Figure::from_column(interval.map(|(_, high)| *high)),
     })
 }
 

@@ -38,6 +38,7 @@ impl Reports {
     /// order in an emergency.
     pub async fn rankings(&self, view: &ViewSpec) -> Result<Priorities, ReportError> {
         refusals::before(view, preset(view)?)?;
+        self.check_region(view, None).await?;
         self.answer(view, Nowhere::MeansEverybody).await?.with_lists()
     }
 
@@ -47,6 +48,7 @@ impl Reports {
     /// As [`Reports::rankings`], and where no place is named.
     pub async fn rankings_here(&self, view: &ViewSpec) -> Result<Priorities, ReportError> {
         refusals::before(view, preset(view)?)?;
+        self.check_region(view, None).await?;
         self.answer(view, Nowhere::MeansNobody).await?.with_place()?.with_lists()
     }
 

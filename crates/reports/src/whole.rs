@@ -5,7 +5,7 @@
 use crate::assemble::{Beside, disclose};
 use crate::error::ReportError;
 use crate::index::Index;
-use crate::model::{ReleaseNote, SourceNote, ValueRow};
+use crate::model::{MeasureNote, ReleaseNote, SourceNote, ValueRow};
 use crate::service::{Open, Reports};
 use domain::view_spec::ReleaseChoice;
 use domain::{Disclosed, MeasureId};
@@ -23,6 +23,8 @@ pub struct WholeMeasure {
     open: Arc<Open>,
     /// Release that answers.
     pub release: ReleaseNote,
+    /// The measure.
+    pub measure: MeasureNote,
     /// Sources of all its values.
     pub sources: Vec<SourceNote>,
     comments: Vec<CommentRow>,
@@ -38,7 +40,8 @@ impl Reports {
     pub async fn whole_measure(&self, id: &MeasureId, choice: &ReleaseChoice) -> Result<WholeMeasure, ReportError> {
         let (open, release) = self.chosen(choice)?;
         let index = open.index().await?;
-        let key = index.measure(id)?.key;
+        let listed = index.measure(id)?;
+        let (key, measure) = (listed.key, listed.note.clone());
         let sets = sets(index, key);
         let comments = open.file.comments_of_measure(key).await?;
         let mut behind = Vec::new();
@@ -46,7 +49,7 @@ impl Reports {
             behind.extend(open.file.sources_of_values(filter).await?);
         }
         let sources = index.sources_of(behind.into_iter());
-        Ok(WholeMeasure { open, release, sources, comments, sets, offset: 0 })
+        Ok(WholeMeasure { open, release, measure, sources, comments, sets, offset: 0 })
     }
 }
 

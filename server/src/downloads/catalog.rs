@@ -1,7 +1,8 @@
 //! `/data/{release}/catalog.jsonld`: what can be taken away, for catalogues of open data (DCAT 3)?
 
 use super::address::{release_choice, without_parameters};
-use super::datapackage::{NO_LICENCE, json_answer};
+use super::datapackage::{NO_LICENCE, json_answer, with_warning};
+use super::digest::Proof;
 use super::{Downloads, licences};
 use crate::http::{Named, Problem};
 use axum::extract::State;
@@ -19,8 +20,9 @@ pub async fn catalog(
 ) -> Result<Response, Problem> {
     without_parameters(&uri)?;
     let contents = downloads.reports.contents(&release_choice(&release)?).await?;
+    let proof = downloads.digests.of_release(&downloads.reports, &contents.release.id).await?;
     json_answer(
-        &Catalogue { downloads: &downloads, contents: &contents }.described(),
+        &Catalogue { downloads: &downloads, contents: &contents, proof: &proof }.described(),
         "application/ld+json; charset=utf-8",
     )
 }
@@ -28,6 +30,8 @@ pub async fn catalog(
 struct Catalogue<'a> {
     downloads: &'a Downloads,
     contents: &'a Contents,
+    /// Of the file of the release; tables and the package are made when they are asked for.
+    proof: &'a Proof,
 }
 
 impl Catalogue<'_> {
@@ -72,7 +76,7 @@ impl Catalogue<'_> {
             "dct:license": self.licences(|_| true),
             "dct:rights": self.rights(|_| true),
             "dcat:distribution": [
-                distribution(&database, "application/vnd.sqlite3", Some(self.contents.file_bytes)),
+                distribution(&database, "application/vnd.sqlite3", Some(self.proof)),
                 distribution(&package, "application/zip", None),
                 distribution(&self.file("datapackage.json"), "application/json", None),
             ],
@@ -87,7 +91,10 @@ impl Catalogue<'_> {
             "@type": "dcat:Dataset",
             "dct:identifier": format!("{}/{}", release.id, note.id),
             "dct:title": [text("ja", &self.marked(&note.name.ja)), text("en", &self.marked(&note.name.en))],
-            "dct:description": [text("ja", &note.plain.ja), text("en", &note.plain.en)],
+            "dct:description": [
+                text("ja", &with_warning(&note.plain.ja, &note.owner_warning.ja, " 公表元からの注意：")),
+                text("en", &with_warning(&note.plain.en, &note.owner_warning.en, " The publisher warns: ")),
+            ],
             "dct:publisher": self.publisher(),
             "dct:issued": date(&release.as_of.to_string()),
             "dct:accessRights": "public",
@@ -168,17 +175,25 @@ fn date(day: &str) -> Value {
     json!({ "@type": "xsd:date", "@value": day })
 }
 
-fn distribution(url: &str, kind: &str, bytes: Option<u64>) -> Value {
+fn distribution(url: &str, kind: &str, proof: Option<&Proof>) -> Value {
     let mut described = json!({
         "@type": "dcat:Distribution",
         "dcat:accessURL": { "@id": url },
         "dcat:downloadURL": { "@id": url },
         "dcat:mediaType": kind,
     });
-    if let (Some(bytes), Some(described)) = (bytes, described.as_object_mut()) {
+    if let (Some(proof), Some(described)) = (proof, described.as_object_mut()) {
         described.insert(
             "dcat:byteSize".to_owned(),
-            json!({ "@type": "xsd:nonNegativeInteger", "@value": bytes.to_string() }),
+            json!({ "@type": "xsd:nonNegativeInteger", "@value": proof.bytes.to_string() }),
+        );
+        described.insert(
+            "spdx:checksum".to_owned(),
+            json!({
+                "@type": "spdx:Checksum",
+                "spdx:algorithm": { "@id": "http://spdx.org/rdf/terms#checksumAlgorithm_sha256" },
+                "spdx:checksumValue": { "@type": "xsd:hexBinary", "@value": proof.sha256 },
+            }),
         );
     }
     described

@@ -84,6 +84,24 @@ pub(super) const COLUMNS: &[Column] = &[
         "string",
         "Word beside hospitals of the same role. 同じ役割の病院とくらべた判定",
     ),
+    column(
+        "limits_fit_national",
+        "全国の範囲が病院に合うか",
+        "boolean",
+        "false where the limits behind the word beside the country describe no hospital, so that pages give no word. 全国の範囲がどの病院にも合わず、ページで判定を出さないなら false",
+    ),
+    column(
+        "limits_fit_peer",
+        "同じ役割の範囲が病院に合うか",
+        "boolean",
+        "The same beside hospitals of the same role. 同じ役割の病院について、上と同じこと",
+    ),
+    column(
+        "published_verdict",
+        "公表元の判定",
+        "string",
+        "The publisher's own verdict, as printed. 公表元が示した判定（そのまま）",
+    ),
     column("rank_best", "順位の幅の上", "integer", "First possible place within the role. 順位の幅の上"),
     column("rank_worst", "順位の幅の下", "integer", "Last possible place within the role. 順位の幅の下"),
     column("rank_of", "順位をくらべた病院の数", "integer", "Among how many. 何院の中か"),
@@ -177,6 +195,18 @@ pub(super) const COLUMNS: &[Column] = &[
         "使う条件",
         "string",
         "Licences of the sources; empty where one of them states none: not to be republished. 出典の使う条件。空なら、条件を書いていない出典があるので、配り直せません",
+    ),
+    column(
+        "meta_owner_warning_ja",
+        "公表元からの注意",
+        "string",
+        "What the publisher of the measure warns of, Japanese. 公表元からの注意（日本語）",
+    ),
+    column(
+        "meta_owner_warning_en",
+        "公表元からの注意（英語）",
+        "string",
+        "What the publisher of the measure warns of, English. 公表元からの注意（英語）",
     ),
 ];
 

@@ -2,6 +2,7 @@
 
 use super::address::{release_choice, without_parameters};
 use super::columns::COLUMNS;
+use super::digest::Proof;
 use super::{Downloads, licences};
 use crate::http::{Named, Problem};
 use axum::extract::State;
@@ -20,7 +21,8 @@ pub async fn datapackage(
 ) -> Result<Response, Problem> {
     without_parameters(&uri)?;
     let contents = downloads.reports.contents(&release_choice(&release)?).await?;
-    json_answer(&described(&downloads, &contents), "application/json; charset=utf-8")
+    let proof = downloads.digests.of_release(&downloads.reports, &contents.release.id).await?;
+    json_answer(&described(&downloads, &contents, &proof), "application/json; charset=utf-8")
 }
 
 /// A description as it leaves.
@@ -33,7 +35,7 @@ pub(super) fn json_answer(described: &Value, kind: &'static str) -> Result<Respo
     Ok(response)
 }
 
-fn described(downloads: &Downloads, contents: &Contents) -> Value {
+fn described(downloads: &Downloads, contents: &Contents, proof: &Proof) -> Value {
     let release = &contents.release;
     let fictional = release.reality == Reality::Fictional;
     let mut described = json!({
@@ -49,6 +51,13 @@ fn described(downloads: &Downloads, contents: &Contents) -> Value {
         "keywords": ["医療の質", "病院", "hospital quality", "Japan"],
         "sources": contents.sources.iter().map(source).collect::<Vec<_>>(),
         "contributors": [{ "title": "Monosashi", "role": "publisher", "path": downloads.origin.as_str() }],
+        // a table is written while it leaves, so that only the file of the release can be proved
+        "release_file": {
+            "path": format!("monosashi-{}.sqlite", release.id),
+            "mediatype": "application/vnd.sqlite3",
+            "bytes": proof.bytes,
+            "hash": format!("sha256:{}", proof.sha256),
+        },
         "resources": contents.measures.iter().map(|measure| resource(contents, measure)).collect::<Vec<_>>(),
     });
     put_terms(&mut described, contents.sources.iter());
@@ -79,7 +88,7 @@ fn put_terms<'a>(described: &mut Value, sources: impl Iterator<Item = &'a Source
 }
 
 fn title(of_data: &str, fictional: bool) -> String {
-    let title = if of_data.is_empty() { "病院ごとの医療の質 / Quality of care by hospital" } else { of_data };
+    let title = if of_data.is_empty() { crate::package::TITLE } else { of_data };
     if fictional { format!("【架空のデータ / FICTIONAL】{title}") } else { title.to_owned() }
 }
 
@@ -131,8 +140,8 @@ fn resource(contents: &Contents, measure: &MeasureContents) -> Value {
         "path": format!("measures/{}.csv", note.id),
         "title": note.name.en,
         "title_ja": note.name.ja,
-        "description": note.plain.en,
-        "description_ja": note.plain.ja,
+        "description": with_warning(&note.plain.en, &note.owner_warning.en, " The publisher warns: "),
+        "description_ja": with_warning(&note.plain.ja, &note.owner_warning.ja, " 公表元からの注意："),
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
@@ -148,6 +157,11 @@ fn resource(contents: &Contents, measure: &MeasureContents) -> Value {
     });
     put_terms(&mut described, contents.sources.iter().filter(own));
     described
+}
+
+/// What a measure counts, and what its publisher warns of.
+pub(super) fn with_warning(plain: &str, warning: &str, between: &str) -> String {
+    if warning.is_empty() { plain.to_owned() } else { format!("{plain}{between}{warning}").trim_start().to_owned() }
 }
 
 /// A name as Frictionless wants it: lower case, digits, `.`, `_`, `-`.

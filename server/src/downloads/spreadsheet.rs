@@ -32,7 +32,8 @@ impl Form {
 
     /// Whether a column stands in it: what this site says stands in one language of a spreadsheet, what others wrote in both.
     pub(super) fn holds(self, column: &str) -> bool {
-        let ours = ["reason_", "caveats_", "meta_source_"].iter().any(|part| column.starts_with(part));
+        let ours =
+            ["reason_", "caveats_", "meta_source_", "meta_owner_warning_"].iter().any(|part| column.starts_with(part));
         match self {
             Self::Plain => true,
             Self::Spreadsheet => !(ours && column.ends_with("_ja")),

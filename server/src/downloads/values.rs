@@ -120,7 +120,7 @@ impl Rows {
             None => table.header().and_then(|head| form.only(&held, head)),
         };
         head.extend(line.map_err(|e| broken(e.into()))?);
-        let meta = Meta::of(&whole.release, &whole.sources);
+        let meta = Meta::of(&whole.release, &whole.sources).with_warnings([&whole.measure]);
         let squeezed = gzip.then(|| GzEncoder::new(Vec::new(), Compression::fast()));
         Ok(Self { whole, about, paper: Paper { table, form, held, head, squeezed }, meta, place })
     }

@@ -55,7 +55,7 @@ pub(super) async fn data(
 }
 
 fn csv(report: &ChartReport, versions: &[VersionNote], form: Form) -> Result<Response, Problem> {
-    let meta = Meta::of(report.release(), &report.cited());
+    let meta = Meta::of(report.release(), &report.cited()).with_warnings([report.measure()]);
     let table = match rows(report, versions) {
         Rows::Hospitals(rows) => table::csv_for(form.cells(), &rows, &meta),
         Rows::Areas(rows) => table::csv_for(form.cells(), &rows, &meta),
@@ -74,7 +74,7 @@ fn json(locale: Locale, report: &ChartReport, versions: &[VersionNote]) -> Resul
         description: &figure.description,
         measure: report.measure().id.as_str(),
     };
-    let meta = Meta::of(report.release(), &report.cited());
+    let meta = Meta::of(report.release(), &report.cited()).with_warnings([report.measure()]);
     let body = serde_json::to_vec(&Envelope { chart: told, values: rows(report, versions), meta });
     Ok(travelling("application/json; charset=utf-8", report, "json", body.map_err(|error| broken(&error))?))
 }

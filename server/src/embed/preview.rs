@@ -53,6 +53,7 @@ fn moved(locale: Locale, view: &ViewSpec, error: &ReportError) -> Problem {
 
 async fn painted(site: &Site, locale: Locale, query: &str) -> Result<Vec<u8>, Problem> {
     let view = ViewSpec::parse_query(query, PREVIEW_KEYS).map_err(ReportError::from)?;
+    site.reports().check_region(&view, view.measure.as_ref()).await?;
     let turn = site.painter().turn().await?;
     let subject = match subject(site, locale, &view).await {
         Err(error @ ReportError::Moved { .. }) => return Err(moved(locale, &view, &error)),

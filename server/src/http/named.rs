@@ -24,7 +24,7 @@ fn no_text(path: &str) -> Problem {
     Problem {
         status: StatusCode::NOT_FOUND,
         kind: "not-found",
-        title: "Not found in this release",
+        title: "Not found",
         detail: format!("\"{written}\" holds bytes that are no text, and names nothing here."),
         detail_ja: format!("「{written}」には文字として読めないバイトがあり、何も指していません。"),
         ..Problem::default()

@@ -37,7 +37,7 @@ impl Problem {
     pub fn of(error: &ReportError) -> Self {
         let Bilingual { ja: detail_ja, en: detail } = error.explanation();
         let (kind, title) = match error {
-            ReportError::NotFound { .. } => ("not-found", "Not found in this release"),
+            ReportError::NotFound { .. } => ("not-found", "Not found"),
             ReportError::NotDrawn { .. } => ("no-such-chart", "This measure has no such chart"),
             ReportError::Moved { .. } => ("moved", "The hospital has another id now"),
             ReportError::View(_) => ("bad-parameter", "A parameter is not understood"),

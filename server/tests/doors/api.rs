@@ -68,7 +68,10 @@ async fn every_door_answers_in_json_and_as_a_table() {
 async fn what_holds_for_an_answer_has_all_its_keys() {
     let site = Site::demonstration().await;
     let meta = &site.json("/api/v1/measures/demo-falls").await["meta"];
-    assert_eq!(keys(meta), ["as_of", "fictional", "licence", "method_version", "next", "release", "source", "total"]);
+    assert_eq!(
+        keys(meta),
+        ["as_of", "fictional", "licence", "method_version", "next", "owner_warnings", "release", "source", "total"]
+    );
     assert!(meta["total"].is_null() && meta["next"].is_null());
 }
 
@@ -92,10 +95,12 @@ async fn a_value_row_has_every_key_whatever_it_holds() {
                     "interval",
                     "judged_over",
                     "limits",
+                    "limits_fit",
                     "no_rank_because",
                     "numerator",
                     "period",
                     "pooled",
+                    "published_verdict",
                     "rank",
                     "reason",
                     "replies",
@@ -163,6 +168,9 @@ async fn a_value_is_the_same_at_every_door() {
     let cell = |record: &csv::StringRecord, column: &str| {
         record[columns.iter().position(|c| c == column).unwrap()].to_string()
     };
+    let [warned] = json["meta"]["owner_warnings"].as_array().unwrap().as_slice() else { panic!("{}", json["meta"]) };
+    assert_eq!(warned["measure"], measure);
+    let warning = warned["text_en"].as_str().unwrap();
     for ((row, record), disclosed) in rows.iter().zip(&records).zip(&report.rows) {
         let figure = disclosed.figure();
         let reported = figure.outcome.reported();
@@ -175,6 +183,11 @@ async fn a_value_is_the_same_at_every_door() {
         assert_eq!(cell(record, "interval_low").parse().ok(), low);
         assert_eq!(row["verdict"]["peer"], figure.verdict_peer.as_str());
         assert_eq!(cell(record, "verdict_peer"), figure.verdict_peer.as_str());
+        assert_eq!(row["published_verdict"].as_str().unwrap_or_default(), figure.published_verdict);
+        assert_eq!(cell(record, "published_verdict"), figure.published_verdict);
+        assert_eq!(row["limits_fit"]["national"], !figure.unfit.national);
+        assert_eq!(cell(record, "limits_fit_peer"), (!figure.unfit.peer).to_string());
+        assert_eq!(cell(record, "meta_owner_warning_en"), warning.replace(';', ","));
         let ids: Vec<&str> = disclosed.caveats().iter().map(|c| c.id).collect();
         let told: Vec<&str> = row["caveats"].as_array().unwrap().iter().map(|c| c["id"].as_str().unwrap()).collect();
         assert_eq!(told, ids);

@@ -71,6 +71,64 @@ async fn a_corrected_value_says_so_wherever_it_is_shown() {
     assert!(!page.contains("ms-corrected"));
 }
 
+/// A table of one correction of the newest value of the first hospital, 34 of 201.
+fn letter(folder: &Path, is: &str) -> PathBuf {
+    let file = folder.join(format!("corrections-{is}.csv"));
+    let head = "hospital_id,measure_id,period_start,period_end,stratum,was,is,why_ja,why_en,date";
+    let was = 34.0 / 201.0;
+    let row = format!("made-0001,made-readmission,2022-04-01,2023-03-31,,{was},{is},数え間違い,Miscounted,2025-06-10");
+    fs::write(&file, format!("{head}\n{row}\n")).unwrap();
+    file
+}
+
+#[test]
+fn a_correction_in_another_unit_is_refused_with_what_the_page_would_print() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    publish(&data, &write(folder.path(), 12));
+    let staged = || fs::read_dir(data.join("staged")).unwrap().count();
+    let before = staged();
+    let slip = letter(folder.path(), "0.00164");
+    let (code, _, err) = said(&data, &["correct", slip.to_str().unwrap()]);
+    assert_eq!((code, staged()), (1, before), "{err}");
+    assert!(err.contains("1.64 in 1,000 people instead of 169 in 1,000 people, a tenfold change or more"), "{err}");
+    let whole_percent = letter(folder.path(), "16.4");
+    for words in [&["correct"][..], &["correct", "--force"]] {
+        let (code, _, err) = said(&data, &[words, &[whole_percent.to_str().unwrap()]].concat());
+        assert_eq!((code, staged()), (1, before), "{err}");
+        assert!(err.contains("which it cannot be") && !err.contains("say so"), "{err}");
+    }
+    let (code, out, err) = said(&data, &["correct", "--force", slip.to_str().unwrap()]);
+    assert_eq!((code, staged()), (0, before + 1), "{out}{err}");
+}
+
+/// Whoever corrects a rate does not lose range and verdict for it.
+#[tokio::test]
+async fn a_corrected_rate_keeps_its_range_and_its_verdict() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    let package = with_roles(write(folder.path(), 12));
+    let measures = fs::read_to_string(package.join("measures.csv")).unwrap();
+    let as_rate = measures.replace("Readmission,proportion", "Readmission,rate");
+    fs::write(package.join("measures.csv"), as_rate).unwrap();
+    publish(&data, &package);
+    let row = async |site: &Site| {
+        let values = site.json("/api/v1/measures/made-readmission/values?limit=1000").await;
+        values["values"].as_array().unwrap().iter().find(|row| row["hospital"]["id"] == "made-0001").unwrap().clone()
+    };
+    let before = row(&Site::of(&data).await).await;
+    assert_ne!(before["verdict"]["peer"], "not_judged", "{before}");
+    // 33 of 201
+    let file = letter(folder.path(), "0.16418");
+    assert_eq!(said(&data, &["correct", file.to_str().unwrap()]).0, 0);
+    let (code, out, err) = said(&data, &["publish"]);
+    assert_eq!(code, 0, "{out}{err}");
+    let after = row(&Site::of(&data).await).await;
+    assert_eq!((&after["value"], &after["numerator"], &after["derived"]), (&0.16418.into(), &33.into(), &true.into()));
+    assert!(!after["interval"].is_null() && before["verdict"] == after["verdict"], "{after}");
+    assert_eq!(before["rank"].is_null(), after["rank"].is_null());
+}
+
 #[tokio::test]
 async fn the_record_says_what_was_what_is_why_and_when_newest_first() {
     let folder = tempfile::tempdir().unwrap();

@@ -2,6 +2,7 @@
 
 use crate::demo::Site;
 use crate::package::publish;
+use serde_json::Value;
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -187,6 +188,85 @@ async fn a_role_that_is_not_known_is_not_called_another_role() {
     assert!(pair["compare"]["guard"]["because"][0]["text_en"].as_str().unwrap().starts_with(said), "{pair}");
     let page = site.get("/en/compare?h=US-0,US-1&m=made-there").await.text();
     assert!(page.contains("A role is not known, so these 2 hospitals"), "{page}");
+}
+
+#[tokio::test]
+async fn a_region_out_of_range_is_a_parameter_at_fault_at_every_door() {
+    let (_folder, site) = several().await;
+    let doors = |region: &str| {
+        [
+            format!("/api/v1/hospitals?region={region}"),
+            format!("/api/v1/hospitals.csv?region={region}"),
+            format!("/api/v1/measures/made-here/values?region={region}"),
+            format!("/api/v1/measures/made-here/values?region={region}&period=all"),
+            format!("/api/v1/rankings?w=made-here:1&region={region}"),
+            format!("/embed/ja/intervals.json?measure=made-here&region={region}"),
+            format!("/embed/ja/preview.png?measure=made-here&region={region}"),
+        ]
+    };
+    for region in ["JP-99", "JP-00", "US-ZZ", "FR-01", "GB-", "GB-ENG"] {
+        for address in doors(region) {
+            let refused = site.get(&address).await;
+            assert_eq!((refused.status.as_u16(), &refused.json()["parameter"]), (400, &"region".into()), "{address}");
+        }
+    }
+    // a region of another country than that of the measure
+    for address in &doors("US-AL")[2..4] {
+        let refused = site.get(address).await.json();
+        assert_eq!((&refused["status"], &refused["parameter"]), (&400.into(), &"region".into()), "{address}");
+        assert!(refused["detail"].as_str().unwrap().ends_with("another country only: JP"), "{refused}");
+    }
+    // a prefecture without hospitals is a region with nobody in it
+    for region in ["JP-15", "JP-47", "US-AL"] {
+        let found = site.json(&format!("/api/v1/hospitals?region={region}")).await;
+        assert_eq!(found["hospitals"].as_array().unwrap().is_empty(), region == "JP-47");
+    }
+    assert_eq!(site.get("/ja/hospitals?region=JP-99").await.status, 200, "a page says that it finds nobody");
+}
+
+/// Where a key holds an empty text.
+fn empty_texts(node: &Value, path: &str, found: &mut Vec<String>) {
+    match node {
+        Value::Object(fields) => {
+            fields.iter().for_each(|(key, value)| empty_texts(value, &format!("{path}.{key}"), found))
+        }
+        Value::Array(items) => items.iter().for_each(|item| empty_texts(item, path, found)),
+        Value::String(text) if text.is_empty() => found.push(path.to_owned()),
+        _ => {}
+    }
+}
+
+#[tokio::test]
+async fn what_is_empty_is_null() {
+    let (_folder, site) = several().await;
+    for address in [
+        "/api/v1/hospitals?q=GB",
+        "/api/v1/hospitals/GB-0",
+        "/api/v1/measures",
+        "/api/v1/measures/made-there/values",
+        "/api/v1/compare?h=US-0,US-1",
+        "/embed/en/funnel.json?measure=made-here",
+    ] {
+        let mut found = Vec::new();
+        empty_texts(&site.json(address).await, "", &mut found);
+        assert!(found.is_empty(), "{address}: {found:?}");
+    }
+    let england = site.json("/api/v1/hospitals/GB-0").await;
+    let hospital = &england["hospital"];
+    assert!(hospital["region"].is_null() && hospital["municipality"].is_null() && hospital["country"] == "GB");
+    let demonstration = Site::demonstration().await;
+    for address in [
+        "/api/v1/corrections",
+        "/api/v1/measures",
+        "/api/v1/measures/demo-falls/values?limit=1000",
+        "/api/v1/hospitals/demo-01022",
+        "/api/v1/releases",
+        "/api/v1/rankings?preset=older&region=JP-13",
+    ] {
+        let mut found = Vec::new();
+        empty_texts(&demonstration.json(address).await, "", &mut found);
+        assert!(found.is_empty(), "{address}: {found:?}");
+    }
 }
 
 #[tokio::test]

@@ -4,6 +4,7 @@ use crate::demo::Site;
 use crate::package::{publish, said, write};
 use axum::body::{Body, HttpBody as _};
 use axum::http::Request;
+use sha2::{Digest as _, Sha256};
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::Read as _;
@@ -253,6 +254,11 @@ async fn descriptions_name_every_table_with_its_terms() {
     let package = answer.json();
     assert_eq!((&package["fictional"], &package["version"]), (&true.into(), &release.clone().into()));
     assert_eq!(package["licenses"][0]["name"], "CC0-1.0");
+    // whoever has the file can prove that it is the one
+    let file = site.get(&format!("/data/{release}/monosashi-{release}.sqlite")).await.body;
+    let digest: String = Sha256::digest(&file).iter().map(|byte| format!("{byte:02x}")).collect();
+    let told = &package["release_file"];
+    assert_eq!((&told["bytes"], &told["hash"]), (&file.len().into(), &format!("sha256:{digest}").into()));
     let measures = site.json("/api/v1/measures?limit=1000").await;
     let resources = package["resources"].as_array().unwrap();
     assert_eq!(resources.len(), measures["measures"].as_array().unwrap().len());
@@ -262,10 +268,16 @@ async fn descriptions_name_every_table_with_its_terms() {
     let fields: Vec<&str> =
         resources[0]["schema"]["fields"].as_array().unwrap().iter().map(|f| f["name"].as_str().unwrap()).collect();
     assert_eq!(header, fields.join(","));
+    // what a publisher warns of goes wherever its values go
+    let warning = measures["measures"][0]["owner_warning_en"].as_str().unwrap();
+    assert_eq!(measures["measures"][0]["id"], resources[0]["name"]);
+    assert!(resources[0]["description"].as_str().unwrap().ends_with(warning));
     let catalogue = site.get(&format!("/data/{release}/catalog.jsonld")).await;
     assert_eq!(catalogue.header("content-type"), "application/ld+json; charset=utf-8");
     let datasets = catalogue.json()["dcat:dataset"].as_array().unwrap().clone();
     assert_eq!(datasets.len(), resources.len() + 1);
+    assert_eq!(datasets[0]["dcat:distribution"][0]["spdx:checksum"]["spdx:checksumValue"]["@value"], digest);
+    assert!(datasets[1]["dct:description"][1]["@value"].as_str().unwrap().ends_with(warning));
     for dataset in datasets.iter().take(3) {
         for file in dataset["dcat:distribution"].as_array().unwrap() {
             let url = file["dcat:downloadURL"]["@id"].as_str().unwrap();
@@ -300,6 +312,14 @@ async fn a_source_without_terms_is_named_and_no_licence_covers_it() {
     fs::write(package.join("observations.csv"), values.join("\n")).unwrap();
     publish(&data, &package);
     let site = Site::of(&data).await;
+    let exported = folder.path().join("exported");
+    assert_eq!(said(&data, &["export", exported.to_str().unwrap()]).0, 0);
+    let manifest = fs::read(exported.join("datapackage.json")).unwrap();
+    let manifest: serde_json::Value = serde_json::from_slice(&manifest).unwrap();
+    for resource in manifest["resources"].as_array().unwrap() {
+        let licences = resource["licenses"].as_array().unwrap();
+        assert!(licences.iter().any(|licence| licence["name"] == "notspecified"), "{resource}");
+    }
     let whole = site.json("/data/latest/datapackage.json").await;
     assert!(whole["licenses"].is_null() && whole["rights"].as_str().unwrap().starts_with("closed: no licence stated"));
     let resource = |id: &str| whole["resources"].as_array().unwrap().iter().find(|r| r["name"] == id).unwrap().clone();

@@ -238,7 +238,8 @@ async fn what_is_handed_out_as_rows_is_what_is_drawn() {
     assert!(!own.is_empty() && own.len() <= years.len() && own.iter().all(|id| *id == hospital), "{both}");
     assert_eq!(column(&both, "period_end")[..years.len()], years);
     assert!(column(&both, "measure_id").iter().all(|id| *id == measure));
-    let last = "measure_id,definition_version,meta_release,meta_as_of,meta_fictional,meta_source_ja,meta_source_en,meta_licence";
+    let last = "measure_id,definition_version,meta_release,meta_as_of,meta_fictional,meta_source_ja,meta_source_en,meta_licence,\
+         meta_owner_warning_ja,meta_owner_warning_en";
     assert!(both.lines().next().unwrap().ends_with(last));
     assert!(column(&both, "meta_licence").iter().all(|licence| licence == "CC0-1.0"), "{both}");
     assert!(column(&both, "meta_source_ja").iter().all(|cited| !cited.is_empty()), "{both}");

@@ -96,7 +96,7 @@ fn a_preview_names_what_changes_from_what_is_public() {
     let was =
         values.iter().find(|r| &r[0] == "made-0003" && &r[1] == "made-readmission" && &r[2] == "2022-04-01").unwrap();
     let text = format!(
-        "hospital_id,measure_id,period_start,period_end,stratum,was,is,why_ja,why_en,date\n{line}{},0.5,転記の誤り,A slip,2025-06-10\n",
+        "hospital_id,measure_id,period_start,period_end,stratum,was,is,why_ja,why_en,date\n{line}{},0.25,転記の誤り,A slip,2025-06-10\n",
         &was[column(&values, "value")]
     );
     fs::write(&corrections, text).unwrap();

@@ -237,7 +237,7 @@ async fn a_question_without_lists_says_why_to_programs() {
         ("preset=older&radius_km=10", 400, "radius_km"),
         ("w=demo-falls:1&answer=bogus:first&region=JP-13", 400, "answer"),
         (answers, 400, "answer"),
-        ("preset=older&region=JP-99", 404, ""),
+        ("preset=older&region=JP-99", 400, "region"),
         ("preset=older&area=9999", 404, ""),
     ] {
         let address = format!("/api/v1/rankings?{query}");

@@ -6,7 +6,7 @@ use domain::{Disclosed, HospitalId, MeasureId, Period};
 use i18n::{Locale, date_iso};
 use leptos::prelude::*;
 use reports::figures::{period_words, stratum_words, was_and_is};
-use reports::model::{CorrectionNote, MeasureNote, ValueRow};
+use reports::model::{CorrectionNote, MeasureNote, Reported, ValueRow};
 
 /// Which value a correction speaks of.
 pub struct Spot<'a> {
@@ -75,7 +75,8 @@ pub(super) fn which(locale: Locale, row: &ValueRow) -> String {
 
 fn notice(here: &Here, measure: &MeasureNote, row: &ValueRow, note: &CorrectionNote, of: Option<String>) -> AnyView {
     let locale = here.locale;
-    let (was, is) = was_and_is(locale, measure, note);
+    let interval = row.outcome.reported().and_then(Reported::interval);
+    let (was, is) = was_and_is(locale, measure, note, interval);
     let date = date_iso(locale, &note.date.to_string());
     let said = match of {
         None => words::corrected(locale, &date, &was, &is),

@@ -52,8 +52,10 @@ fn entry(origin: &Origin, locale: Locale, (list, release): (&CorrectionList, &Re
     };
     let measure = list.measures.get(&row.measure);
     let what = measure.map_or_else(|| row.measure.to_string(), |m| locale.pick(&m.name.ja, &m.name.en).clone());
-    let (was, is) = measure
-        .map_or_else(|| (row.note.was.clone(), row.note.is.clone()), |measure| was_and_is(locale, measure, &row.note));
+    let (was, is) = measure.map_or_else(
+        || (row.note.was.clone(), row.note.is.clone()),
+        |measure| was_and_is(locale, measure, &row.note, row.interval()),
+    );
     let spot = Spot { hospital: &id, measure: &row.measure, period: row.period, stratum: &row.stratum };
     let path = spot.path(locale, &ViewSpec::default());
     let why = locale.pick(&row.note.why.ja, &row.note.why.en);

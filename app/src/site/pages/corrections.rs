@@ -119,7 +119,7 @@ fn entry(here: &Here, list: &CorrectionList, row: &Corrected, anchors: &mut Vec<
     anchors.extend(anchor.clone());
     let measure = list.measures.get(&row.measure);
     let (was, is) = match measure {
-        Some(measure) => was_and_is(locale, measure, &row.note),
+        Some(measure) => was_and_is(locale, measure, &row.note, row.interval()),
         None => (row.note.was.clone(), row.note.is.clone()),
     };
     let title = measure.map_or_else(|| row.measure.to_string(), |m| locale.pick(&m.name.ja, &m.name.en).clone());

@@ -309,8 +309,8 @@ mod words {
         pub(super) fn everything { ja: "全体をまとめて", en: "Everything at once" }
         pub(super) fn package { ja: "データパッケージ（zip）", en: "Data package (zip)" }
         pub(super) fn package_more {
-            ja: "公表された値、病院、指標、出典、訂正を、表に分けて入れたものです。このサイトのプログラムで読み込むと、同じ版ができます。",
-            en: "Hospitals, measures, published values, sources and corrections as tables. Read into the program of this site, they give the same release.",
+            ja: "公表された値、病院、指標、出典、訂正を、表に分けて入れたものです。このサイトのプログラムで読み込むと、同じ版ができます。頼まれてから作るので、始まるまでに1分ほどかかることがあります。",
+            en: "Hospitals, measures, published values, sources and corrections as tables. Read into the program of this site, they give the same release. It is made when it is asked for, so that it may take a minute to begin.",
         }
         pub(super) fn database { ja: "版のファイル（SQLite）", en: "File of the release (SQLite)" }
         pub(super) fn database_more {

@@ -41,7 +41,12 @@ pub(super) fn apply(files: &[Part], facilities: &Facilities, batch: &mut Batch, 
             let kind = kinds.get(&correction.measure).copied().unwrap_or(Kind::Score);
             match there.ok_or("no imported file has this value".to_string()).and_then(|o| correct(o, correction, kind))
             {
-                Ok(Changed::Now) => drop_limits(batch, correction),
+                Ok(Changed::Now(events)) => {
+                    if events == Events::Lost {
+                        issues.push(without_events(&list.file, correction));
+                    }
+                    drop_limits(batch, correction);
+                }
                 Ok(Changed::Before) => {}
                 Err(why) => {
                     issues.push(refused(&list.file, correction, &why));
@@ -53,9 +58,18 @@ pub(super) fn apply(files: &[Part], facilities: &Facilities, batch: &mut Batch, 
 }
 
 enum Changed {
-    Now,
+    Now(Events),
     /// The files say what the correction says already.
     Before,
+}
+
+/// Whether a value that is corrected still tells how many events it stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Events {
+    /// It does, or nobody knew them before.
+    Kept,
+    /// It has too few digits to tell them.
+    Lost,
 }
 
 fn correct(observation: &mut ObservationRecord, correction: &CorrectionRecord, kind: Kind) -> Result<Changed, String> {
@@ -76,11 +90,13 @@ fn correct(observation: &mut ObservationRecord, correction: &CorrectionRecord, k
         "" => None,
         text => Some(text.parse::<f64>().ok().filter(|v| is_possible(*v, kind)).ok_or("the new value cannot be")?),
     };
+    let counted = observation.numerator.is_some();
+    let events = value.zip(exposure(observation, kind)).and_then(|(v, of)| whole_events(v, of, &correction.is));
     observation.status = if value.is_some() { Status::Reported } else { Status::NotAvailable };
     observation.value = value;
     observation.raw.clone_from(&correction.is);
-    observation.numerator = value.and_then(|v| whole_events(v, observation.denominator?, &correction.is, kind));
-    observation.derived = observation.numerator.is_some();
+    observation.numerator = events;
+    observation.derived = events.is_some();
     observation.standard_error = None;
     if value.is_none() {
         observation.denominator = None;
@@ -88,7 +104,9 @@ fn correct(observation: &mut ObservationRecord, correction: &CorrectionRecord, k
         observation.expected = None;
         observation.response_rate = None;
     }
-    Ok(Changed::Now)
+    let tells = matches!(kind, Kind::Proportion | Kind::Rate | Kind::Ratio);
+    let lost = tells && counted && value.is_some() && events.is_none();
+    Ok(Changed::Now(if lost { Events::Lost } else { Events::Kept }))
 }
 
 /// True where an observation has the value a correction prints; empty means that it has none.
@@ -109,13 +127,44 @@ fn is_possible(value: f64, kind: Kind) -> bool {
     }
 }
 
-/// Events of a proportion, where value × denominator is a whole number to within the rounding of the printed value.
-fn whole_events(value: f64, denominator: f64, printed: &str, kind: Kind) -> Option<f64> {
-    let decimals = printed.trim().split_once('.').map_or(0, |(_, decimals)| decimals.len());
-    let rounding = denominator * 0.5 / (0..decimals.min(30)).fold(1.0, |product: f64, _| product * 10.0);
-    let events = (value * denominator).round();
-    let is_whole = rounding < 0.5 && (value * denominator - events).abs() <= rounding + 1e-9;
-    (kind == Kind::Proportion && is_whole).then_some(events)
+/// What a value is multiplied by to give its events: patients, exposure, or the events that were expected; `None` where it
+/// is no number of events by anything.
+///
+/// A rate or a ratio may be printed per 100 or per 1,000. The value before tells which, and so only one whose events were
+/// printed is followed by one whose events are worked out.
+fn exposure(before: &ObservationRecord, kind: Kind) -> Option<f64> {
+    let of = match kind {
+        Kind::Proportion => return before.denominator,
+        Kind::Rate => before.denominator?,
+        Kind::Ratio => before.expected?,
+        Kind::Count | Kind::Mean | Kind::Score => return None,
+    };
+    let events = before.numerator?;
+    let printed = before.value.unwrap_or(events / of);
+    if events == 0.0 || printed == 0.0 {
+        return Some(of);
+    }
+    let scale = printed * of / events;
+    // a value printed with few decimals is the same scale; only a clear factor is one
+    Some(if (0.9..=1.1).contains(&scale) { of } else { of / scale })
+}
+
+/// Events, where value × exposure is a whole number to within the rounding of the printed value.
+fn whole_events(value: f64, exposure: f64, printed: &str) -> Option<f64> {
+    let digits = decimals(printed.trim());
+    let tens = (0..digits.unsigned_abs()).fold(1.0, |product: f64, _| product * 10.0);
+    let rounding = if digits < 0 { exposure * 0.5 * tens } else { exposure * 0.5 / tens };
+    let events = (value * exposure).round();
+    let is_whole = rounding < 0.5 && (value * exposure - events).abs() <= rounding + 1e-9;
+    is_whole.then_some(events)
+}
+
+/// Digits behind the point: two of `0.42`, four of `4.2e-3`.
+fn decimals(printed: &str) -> i32 {
+    let (digits, exponent) = printed.split_once(['e', 'E']).unwrap_or((printed, "0"));
+    let behind = digits.split_once('.').map_or(0, |(_, behind)| behind.len());
+    let exponent: i32 = exponent.parse().unwrap_or(0);
+    i32::try_from(behind).unwrap_or(i32::MAX).saturating_sub(exponent).clamp(-30, 30)
 }
 
 /// Published limits belonged to the value before.
@@ -124,6 +173,19 @@ fn drop_limits(batch: &mut Batch, correction: &CorrectionRecord) {
         (&l.hospital, &l.measure, l.period, &l.stratum)
             != (&correction.hospital, &correction.measure, correction.period, &correction.stratum)
     });
+}
+
+fn without_events(file: &str, correction: &CorrectionRecord) -> Issue {
+    let text = format!(
+        "the correction of {} {} {}: \"{}\" has too few digits to tell how many events it stands for, so that the value has no \
+         range, no verdict and no place; write it with more digits",
+        subject_text(&correction.hospital),
+        correction.measure,
+        correction.period,
+        correction.is,
+    );
+    let issue = Issue::of_file(Severity::Note, IssueKind::NotUnderstood, file, text);
+    Issue { value: correction.is.clone(), ..issue }
 }
 
 fn refused(file: &str, correction: &CorrectionRecord, why: &str) -> Issue {

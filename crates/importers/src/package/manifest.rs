@@ -3,6 +3,7 @@
 use domain::period::{Day, parse_day};
 use domain::records::{Batch, Reality, SourceRecord};
 use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The parts of a Frictionless data package that we use. What else stands there is left alone.
@@ -49,7 +50,44 @@ struct Resource {
     path: String,
     profile: String,
     encoding: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    bytes: Option<u64>,
+    /// `sha256:` and the digest in hexadecimal.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    hash: String,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    licenses: Vec<License>,
 }
+
+/// A table that was written: what a reader can prove it by.
+#[derive(Debug)]
+pub(super) struct Written {
+    /// Name of its file.
+    pub path: String,
+    bytes: u64,
+    digest: Sha256,
+}
+
+impl Written {
+    /// A table without any bytes yet.
+    pub fn new(path: String) -> Self {
+        Self { path, bytes: 0, digest: Sha256::new() }
+    }
+
+    /// More of it.
+    pub fn add(&mut self, bytes: &[u8]) {
+        self.bytes += bytes.len() as u64;
+        self.digest.update(bytes);
+    }
+
+    fn hash(self) -> String {
+        let hex: String = self.digest.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
+        format!("sha256:{hex}")
+    }
+}
+
+/// Tables of values, whose rows come from the sources that the values name. A row of any other table may come from any source.
+const OF_VALUES: [&str; 2] = ["observations.csv", "limits.csv"];
 
 /// What the lack of a licence means.
 const NO_LICENCE: &str = "no licence stated: not to be handed on before its publisher has agreed";
@@ -60,26 +98,30 @@ impl Manifest {
         serde_json::from_slice(bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes))
     }
 
-    /// The manifest of a batch whose tables have these file names.
-    pub(super) fn of(batch: &Batch, name: &str, files: &[String]) -> Self {
-        let licences: BTreeSet<&str> = batch.sources.iter().map(|s| &*s.licence).collect();
-        // a licence for the whole would be read as one for what states none
-        let licences = if licences.contains("") { BTreeSet::new() } else { licences };
-        let resource = |path: &String| Resource {
-            name: path.trim_end_matches(".csv").replace('_', "-"),
-            path: path.clone(),
-            profile: "tabular-data-resource".to_string(),
-            encoding: "utf-8".to_string(),
+    /// The manifest of a batch with these tables, whose values come from the sources of these ids.
+    pub(super) fn of(batch: &Batch, name: &str, tables: Vec<Written>, cited: &BTreeSet<String>) -> Self {
+        let resource = |table: Written| {
+            let of_values = OF_VALUES.contains(&table.path.as_str());
+            let sources = batch.sources.iter().filter(|source| !of_values || cited.contains(&source.id));
+            Resource {
+                name: table.path.trim_end_matches(".csv").replace('_', "-"),
+                path: table.path.clone(),
+                profile: "tabular-data-resource".to_string(),
+                encoding: "utf-8".to_string(),
+                bytes: Some(table.bytes),
+                hash: table.hash(),
+                licenses: licences(sources),
+            }
         };
         Self {
             name: slug(name),
             title: batch.title.clone(),
             profile: "tabular-data-package".to_string(),
-            licenses: licences.into_iter().map(|l| License { name: String::new(), title: l.to_string() }).collect(),
+            licenses: licences(batch.sources.iter()),
             sources: batch.sources.iter().map(origin).collect(),
             created: batch.created.map(|d| format!("{d}T00:00:00Z")),
             fictional: batch.reality == Reality::Fictional,
-            resources: files.iter().map(resource).collect(),
+            resources: tables.into_iter().map(resource).collect(),
         }
     }
 
@@ -110,6 +152,16 @@ impl Manifest {
         };
         self.resources.iter().map(of).collect()
     }
+}
+
+/// The licences that sources state, each once. A licence for the whole would be read as one for what states none, so that this
+/// is named among them.
+fn licences<'a>(sources: impl Iterator<Item = &'a SourceRecord> + Clone) -> Vec<License> {
+    let stated: BTreeSet<&str> = sources.clone().map(|s| &*s.licence).filter(|licence| !licence.is_empty()).collect();
+    let silent: Vec<&str> = sources.filter(|s| s.licence.is_empty()).map(|s| &*s.id).collect();
+    let stated = stated.into_iter().map(|licence| License { name: slug(licence), title: licence.to_string() });
+    let none = License { name: "notspecified".to_string(), title: format!("{NO_LICENCE}: {}", silent.join(", ")) };
+    stated.chain((!silent.is_empty()).then_some(none)).collect()
 }
 
 fn origin(source: &SourceRecord) -> Origin {

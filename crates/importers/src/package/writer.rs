@@ -1,9 +1,10 @@
 //! How is a package written table by table, so that a large one never stands in memory as a whole?
 
-use super::manifest::Manifest;
+use super::manifest::{Manifest, Written};
 use super::print::Sheet;
 use super::{REQUIRED, areas, hospitals, measures, observations, remarks};
 use domain::records::*;
+use std::collections::BTreeSet;
 use std::io::{self, Write};
 
 /// Where the files of a package go: one is begun, and what is written then belongs to it.
@@ -62,13 +63,15 @@ impl Rows<'_> {
 #[derive(Debug)]
 pub struct PackageWriter<F> {
     files: F,
-    begun: Vec<String>,
+    begun: Vec<Written>,
+    /// Ids of the sources of all values.
+    cited: BTreeSet<String>,
 }
 
 impl<F: Files> PackageWriter<F> {
     /// Begins with nothing.
     pub const fn new(files: F) -> Self {
-        Self { files, begun: Vec::new() }
+        Self { files, begun: Vec::new(), cited: BTreeSet::new() }
     }
 
     /// Adds rows. A table that holds nothing is left out, but for the required ones.
@@ -79,18 +82,36 @@ impl<F: Files> PackageWriter<F> {
     /// Where they cannot be written.
     pub fn rows(&mut self, rows: Rows<'_>) -> io::Result<()> {
         let sheet = rows.sheet().finish();
-        if self.begun.last() == Some(&sheet.file) {
-            return self.files.write_all(&sheet.rows);
+        if let Rows::Observations(values) = rows {
+            self.cite(values);
+        }
+        if self.begun.last().is_some_and(|table| table.path == sheet.file) {
+            return self.write(&sheet.rows);
         }
         let required = REQUIRED.iter().any(|table| sheet.file == format!("{table}.csv"));
         if sheet.rows.is_empty() && !required {
             return Ok(());
         }
         self.files.begin(&sheet.file)?;
-        self.files.write_all(&sheet.header)?;
-        self.files.write_all(&sheet.rows)?;
-        self.begun.push(sheet.file);
-        Ok(())
+        self.begun.push(Written::new(sheet.file));
+        self.write(&sheet.header)?;
+        self.write(&sheet.rows)
+    }
+
+    /// Adds to the table that was begun last.
+    fn write(&mut self, bytes: &[u8]) -> io::Result<()> {
+        if let Some(table) = self.begun.last_mut() {
+            table.add(bytes);
+        }
+        self.files.write_all(bytes)
+    }
+
+    fn cite(&mut self, values: &[ObservationRecord]) {
+        for value in values {
+            if !self.cited.contains(&value.source_id) {
+                self.cited.insert(value.source_id.clone());
+            }
+        }
     }
 
     /// Adds `datapackage.json`, which speaks of `about`'s title, day and sources, and gives back where everything went.
@@ -101,7 +122,7 @@ impl<F: Files> PackageWriter<F> {
     pub fn finish(mut self, about: &Batch, name: &str) -> io::Result<F> {
         self.files.begin("datapackage.json")?;
         let name = if about.name.is_empty() { name } else { &about.name };
-        self.files.write_all(&Manifest::of(about, name, &self.begun).print())?;
+        self.files.write_all(&Manifest::of(about, name, self.begun, &self.cited).print())?;
         Ok(self.files)
     }
 }
@@ -170,9 +191,50 @@ fn tables(batch: &Batch) -> [Rows<'_>; 15] {
 mod tests {
     use super::*;
     use domain::Bilingual;
+    use sha2::{Digest, Sha256};
 
     fn footnote(code: &str) -> FootnoteRecord {
         FootnoteRecord { source_id: "s".to_string(), code: code.to_string(), text: Bilingual::default() }
+    }
+
+    /// What a table holds can be proved, and a table with values that may not be handed on says so beside those that may.
+    #[test]
+    fn every_table_has_its_length_its_digest_and_its_terms() {
+        let source = |id: &str, licence: &str| SourceRecord {
+            id: id.into(),
+            licence: licence.into(),
+            ..SourceRecord::default()
+        };
+        let batch = Batch {
+            sources: vec![source("open", "CC0-1.0"), source("closed", "")],
+            footnotes: vec![footnote("1")],
+            ..Batch::default()
+        };
+        let mut writer = PackageWriter::new(InMemory::default());
+        for rows in tables(&batch) {
+            writer.rows(rows).unwrap();
+        }
+        writer.cited.insert("open".to_string());
+        let files = writer.finish(&batch, "made-up").unwrap().0;
+        let manifest: serde_json::Value = serde_json::from_slice(&files.last().unwrap().1).unwrap();
+        let closed = |licences: &serde_json::Value| {
+            licences
+                .as_array()
+                .unwrap()
+                .iter()
+                .any(|l| l["name"] == "notspecified" && l["title"].as_str().unwrap().ends_with(": closed"))
+        };
+        assert!(closed(&manifest["licenses"]));
+        let resources = manifest["resources"].as_array().unwrap();
+        assert_eq!(resources.len(), files.len() - 1);
+        for (resource, (name, bytes)) in resources.iter().zip(&files) {
+            assert_eq!(resource["path"], name.as_str());
+            assert_eq!(resource["bytes"], bytes.len(), "{name}");
+            let digest: String = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+            assert_eq!(resource["hash"], format!("sha256:{digest}"), "{name}");
+            // values come from the sources that they name; any source may have told of a hospital
+            assert_eq!(closed(&resource["licenses"]), name != "observations.csv", "{name}");
+        }
     }
 
     #[test]

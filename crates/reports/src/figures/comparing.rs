@@ -236,8 +236,8 @@ mod words {
             en: "No range of places, because its role is not known.",
         }
         pub(super) fn few_hospitals {
-            ja: "順位の幅は出しません：くらべられる同じ役割の病院が10院に足りないか、くらべるのに必要な数が公表されていません。",
-            en: "No range of places: fewer than 10 hospitals of the same role can be compared, or the counts this needs are not published.",
+            ja: "順位の幅は出しません：くらべられる同じ役割の病院が10院に足りないか、くらべるのに必要な数が分かりません。",
+            en: "No range of places: fewer than 10 hospitals of the same role can be compared, or the counts this needs are not known.",
         }
         pub(super) fn rising { ja: "数字は大きくなってきました", en: "The figure went up" }
         pub(super) fn falling { ja: "数字は小さくなってきました", en: "The figure went down" }

@@ -444,16 +444,16 @@ mod words {
             en: "An answer with yes or no: it is not judged.",
         }
         pub(super) fn no_verdict_of_peers {
-            ja: "同じ役割の病院とはくらべません。くらべるのに必要な件数が公表されていないか、少なすぎるからです。",
-            en: "Not compared with hospitals of the same role: the counts this needs are not published, or too small.",
+            ja: "同じ役割の病院とはくらべません。くらべるのに必要な件数が分からないか、少なすぎるからです。",
+            en: "Not compared with hospitals of the same role: the counts this needs are not known, or too small.",
         }
         pub(super) fn for_orientation {
-            ja: "全国の値は、大きさのめやすです。この病院がちがうかどうかは判定しません。判定に必要な件数が公表されていないか、少なすぎるからです。",
-            en: "The national value is for orientation. Whether this hospital differs is not judged: the counts this needs are not published, or too small.",
+            ja: "全国の値は、大きさのめやすです。この病院がちがうかどうかは判定しません。判定に必要な件数が分からないか、少なすぎるからです。",
+            en: "The national value is for orientation. Whether this hospital differs is not judged: the counts this needs are not known, or too small.",
         }
         pub(super) fn no_verdict {
-            ja: "国全体とはくらべません。くらべるのに必要な件数が公表されていないか、少なすぎるからです。",
-            en: "Not compared with the country: the counts this needs are not published, or too small.",
+            ja: "国全体とはくらべません。くらべるのに必要な件数が分からないか、少なすぎるからです。",
+            en: "Not compared with the country: the counts this needs are not known, or too small.",
         }
     }
 }

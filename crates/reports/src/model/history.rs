@@ -71,7 +71,7 @@ pub struct ChangeList {
 }
 
 /// A value that was corrected.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Corrected {
     /// Whose.
     pub hospital: Spoken,
@@ -83,6 +83,17 @@ pub struct Corrected {
     pub stratum: String,
     /// Was, is, why, when.
     pub note: CorrectionNote,
+    /// 95 % interval of the value as it stands now, lower end.
+    pub interval_low: Figure,
+    /// The same, upper end.
+    pub interval_high: Figure,
+}
+
+impl Corrected {
+    /// The interval of the value as it stands now, where there is one.
+    pub fn interval(&self) -> Option<(f64, f64)> {
+        self.interval_low.number().zip(self.interval_high.number())
+    }
 }
 
 /// A part of all corrections of a release, newest first.

@@ -13,5 +13,7 @@ use reports::Reports;
 pub async fn compare(State(reports): State<Reports>, uri: Uri) -> Result<Response, Problem> {
     let question = Question::read(&COMPARE, &uri)?;
     let comparison = reports.compare(&question.view).await?.of_two_or_more()?;
-    question.answer(&[Compare::of(&comparison)], &Meta::of(&comparison.release, &comparison.sources))
+    let measures = comparison.measures.iter().map(|compared| &compared.measure);
+    let meta = Meta::of(&comparison.release, &comparison.sources).with_warnings(measures);
+    question.answer(&[Compare::of(&comparison)], &meta)
 }

@@ -14,6 +14,7 @@ use reports::{ReportError, Reports};
 pub async fn hospitals(State(reports): State<Reports>, uri: Uri) -> Result<Response, Problem> {
     let question = Question::read(&HOSPITALS, &uri)?;
     let view = question.list();
+    reports.check_region(&view, None).await?;
     let found = reports.finder(&view).await?;
     let sources = reports.sources(&Question::of_release(&view, &found.release)).await?;
     let rows: Vec<Hospital> = found.rows.iter().map(Hospital::found).collect();
@@ -31,7 +32,8 @@ pub async fn hospital(State(reports): State<Reports>, Named(id): Named<String>, 
         Err(error @ ReportError::Moved { .. }) => return Err(moved(&question, &error)),
         Err(error) => return Err(error.into()),
     };
-    question.answer(&[HospitalDetail::of(&report)], &Meta::of(&report.release, &report.sources))
+    let meta = Meta::of(&report.release, &report.sources).with_warnings(report.measures.iter().map(|s| &s.measure));
+    question.answer(&[HospitalDetail::of(&report)], &meta)
 }
 
 fn moved(question: &Question, error: &ReportError) -> Problem {

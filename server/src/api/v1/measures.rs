@@ -41,16 +41,20 @@ pub async fn measure(State(reports): State<Reports>, Named(id): Named<String>, u
     let report = reports.measure(&id, &question.view).await?;
     let versions = reports.versions(&Question::of_release(&question.view, &report.values.release)).await?;
     let own = versions.get(&id).map_or(&[][..], Vec::as_slice);
-    let meta = Meta::of(&report.values.release, &report.values.sources);
+    let values = &report.values;
+    let meta = Meta::of(&values.release, &values.sources).with_warnings([&values.measure]);
     question.answer(&[MeasureDetail::of(&report, own)], &meta)
 }
 
 /// The values of a measure, one row per hospital.
 pub async fn values(State(reports): State<Reports>, Named(id): Named<String>, uri: Uri) -> Result<Response, Problem> {
     let question = Question::read(&VALUES, &uri)?;
-    let report = reports.values(&measure_id(&id)?, &question.list()).await?;
+    let id = measure_id(&id)?;
+    reports.check_region(&question.view, Some(&id)).await?;
+    let report = reports.values(&id, &question.list()).await?;
     let rows: Vec<ValueRow> = report.rows.iter().map(ValueRow::of).collect();
-    question.answer(&rows, &Meta::of(&report.release, &report.sources).with_page(report.page))
+    let meta = Meta::of(&report.release, &report.sources).with_warnings([&report.measure]);
+    question.answer(&rows, &meta.with_page(report.page))
 }
 
 fn measure_id(id: &str) -> Result<MeasureId, ReportError> {

@@ -113,7 +113,7 @@ fn responses(door: &Door, kind: &str, schema: Value) -> Value {
         all.insert("301".to_string(), problem("The hospital has another id now: `moved_to`, and `Location`"));
     }
     all.insert("400".to_string(), problem(&refusals(door)));
-    all.insert("404".to_string(), problem("No such id, release, region or area"));
+    all.insert("404".to_string(), problem("No such id, release or area"));
     all.insert("414".to_string(), problem("The address is too long"));
     let mut busy = "No data has been published yet";
     if door.name == "rankings" {
@@ -132,6 +132,10 @@ fn refusals(door: &Door) -> String {
         (takes(Key::Weights), "one of `preset` and `w` is required, and its weights and answers leave an order"),
         (takes(Key::RadiusKm), "`radius_km` needs `near`"),
         (takes(Key::BedsMin), "`beds_min` is no more than `beds_max`"),
+        (
+            takes(Key::Region),
+            "`region` is a prefecture of Japan or one in which the release has a hospital, and of a country with values of the measure",
+        ),
         (takes(Key::Service), "`service` is one that the release has"),
         (takes(Key::Designations), "every `designation` is one that a source of the release tells of"),
         (takes(Key::Period) || takes(Key::EveryPeriod), "a period ends no earlier than it begins"),

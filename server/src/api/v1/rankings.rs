@@ -20,7 +20,9 @@ pub async fn rankings(
     let _turn = queue.turn().await.ok_or_else(busy)?;
     let answer = reports.rankings(&question.view).await?;
     let rows = Ranking::all(&answer);
-    question.answer(&rows, &Meta::of(&answer.release, &answer.sources).with_total(rows.len()))
+    let measures = answer.criteria.iter().map(|criterion| &criterion.measure);
+    let meta = Meta::of(&answer.release, &answer.sources).with_warnings(measures);
+    question.answer(&rows, &meta.with_total(rows.len()))
 }
 
 fn busy() -> Problem {

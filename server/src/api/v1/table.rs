@@ -2,15 +2,23 @@
 //!
 //! The columns depend on the kind of row only, never on what the rows hold.
 
-use super::wire::{Meta, Row, Source};
+use super::wire::{Meta, OwnerWarning, Row, Source};
 use serde::Deserialize;
 use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
 use std::collections::HashMap;
 use std::fmt;
 
 /// Columns that say in every row, after its own, where it comes from.
-const OF_META: [&str; 6] =
-    ["meta_release", "meta_as_of", "meta_fictional", "meta_source_ja", "meta_source_en", "meta_licence"];
+const OF_META: [&str; 8] = [
+    "meta_release",
+    "meta_as_of",
+    "meta_fictional",
+    "meta_source_ja",
+    "meta_source_en",
+    "meta_licence",
+    "meta_owner_warning_ja",
+    "meta_owner_warning_en",
+];
 
 /// One line per row (RFC 4180).
 pub fn csv<T: Row>(rows: &[T], meta: &Meta) -> Result<Vec<u8>, Box<dyn std::error::Error + Send + Sync>> {
@@ -78,14 +86,19 @@ impl Table {
     fn origin(&self, meta: &Meta) -> [String; OF_META.len()] {
         let text = |text: &str| Cell { column: String::new(), text: text.to_owned(), kind: Kind::Text };
         let cell = |words: &str| text(words).for_reader(self.cells).1;
-        let cited = |words: fn(&Source) -> String| cell(&cited(&meta.source, words));
+        let cited = |words: fn(&Source) -> String| cell(&each_once(meta.source.iter().map(words)));
+        let warned = |words: fn(&OwnerWarning) -> &Option<String>| {
+            cell(&each_once(meta.owner_warnings.iter().filter_map(|warning| words(warning).clone())))
+        };
         [
             meta.release.clone(),
             meta.as_of.clone(),
             meta.fictional.to_string(),
-            cited(|source| told_with(&source.title_ja, "（", &source.publisher_ja, "）")),
-            cited(|source| told_with(&source.title_en, " (", &source.publisher_en, ")")),
+            cited(|source| told_with(source.title_ja.as_deref(), ("（", "）"), source.publisher_ja.as_deref())),
+            cited(|source| told_with(source.title_en.as_deref(), (" (", ")"), source.publisher_en.as_deref())),
             cell(meta.licence.as_deref().unwrap_or_default()),
+            warned(|warning| &warning.text_ja),
+            warned(|warning| &warning.text_en),
         ]
     }
 }
@@ -97,11 +110,11 @@ pub fn line<'a>(cells: impl IntoIterator<Item = &'a str>) -> Result<Vec<u8>, csv
     written(writer)
 }
 
-/// Sources in words, each once.
-fn cited(sources: &[Source], words: fn(&Source) -> String) -> String {
+/// Texts in a list, each once.
+fn each_once(texts: impl Iterator<Item = String>) -> String {
     let mut told: Vec<String> = Vec::new();
-    for source in sources {
-        let one = in_list(&words(source), ";");
+    for text in texts {
+        let one = in_list(&text, ";");
         if !one.is_empty() && !told.contains(&one) {
             told.push(one);
         }
@@ -110,10 +123,10 @@ fn cited(sources: &[Source], words: fn(&Source) -> String) -> String {
 }
 
 /// A title with its publisher, or whichever of the two there is.
-fn told_with(title: &str, open: &str, publisher: &str, close: &str) -> String {
-    match (title.is_empty(), publisher.is_empty()) {
-        (false, false) => format!("{title}{open}{publisher}{close}"),
-        _ => format!("{title}{publisher}"),
+fn told_with(title: Option<&str>, (open, close): (&str, &str), publisher: Option<&str>) -> String {
+    match (title, publisher) {
+        (Some(title), Some(publisher)) => format!("{title}{open}{publisher}{close}"),
+        (one, other) => one.or(other).unwrap_or_default().to_owned(),
     }
 }
 
@@ -339,17 +352,24 @@ mod tests {
     #[test]
     fn every_row_carries_its_sources_each_once_and_the_terms() {
         let source = |id: &str, title: &str, publisher: &str| Source {
-            id: id.into(),
-            title_ja: format!("{title}の表"),
-            title_en: title.into(),
-            publisher_ja: publisher.into(),
-            publisher_en: publisher.into(),
+            id: Some(id.into()),
+            title_ja: Some(format!("{title}の表")),
+            title_en: Some(title.into()),
+            publisher_ja: Some(publisher.into()).filter(|p: &String| !p.is_empty()),
+            publisher_en: Some(publisher.into()).filter(|p: &String| !p.is_empty()),
             ..Source::default()
         };
         let sources = vec![source("a", "=A; B", "P"), source("b", "=A; B", "P"), source("c", "C", "")];
         let meta = Meta { release: "r".into(), source: sources, licence: Some("X; Y".into()), ..Meta::default() };
         let table = |cells| Table { columns: Vec::new(), cells };
-        let plain = ["r", "", "false", "=A； Bの表（P）;Cの表", "=A, B (P);C", "X; Y"];
+        let warning = OwnerWarning {
+            text_ja: Some("くらべない".into()),
+            text_en: Some("Not to compare; at all".into()),
+            ..OwnerWarning::default()
+        };
+        let meta = Meta { owner_warnings: vec![warning], ..meta };
+        let plain =
+            ["r", "", "false", "=A； Bの表（P）;Cの表", "=A, B (P);C", "X; Y", "くらべない", "Not to compare, at all"];
         assert_eq!(table(Cells::AsTheyAre).origin(&meta), plain);
         assert_eq!(table(Cells::ForSpreadsheets).origin(&meta)[4], "'=A, B (P);C");
         let none_given = Meta { licence: None, ..meta };

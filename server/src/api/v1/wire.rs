@@ -21,8 +21,9 @@ pub use told::OfMeasure;
 pub use value::{HospitalRef, ValueRow};
 
 use domain::records::Reality;
+use domain::regions::split_region_id;
 use domain::{Bilingual, Day};
-use reports::model::{Figure, Page, ReleaseNote, SourceNote};
+use reports::model::{Figure, MeasureNote, Page, ReleaseNote, SourceNote};
 use serde::{Serialize, Serializer};
 use utoipa::ToSchema;
 
@@ -79,6 +80,19 @@ pub struct Meta {
     pub total: Option<u32>,
     /// `cursor` of the next part of the list; null on the last one.
     pub next: Option<String>,
+    /// What publishers warn of where values of their measures stand in the answer; it belongs beside those values.
+    pub owner_warnings: Vec<OwnerWarning>,
+}
+
+/// What the publisher of a measure warns of.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, ToSchema)]
+pub struct OwnerWarning {
+    /// Id of the measure.
+    pub measure: String,
+    /// Japanese.
+    pub text_ja: Option<String>,
+    /// English.
+    pub text_en: Option<String>,
 }
 
 impl Meta {
@@ -93,7 +107,19 @@ impl Meta {
             method_version: release.method_version.clone(),
             total: None,
             next: None,
+            owner_warnings: Vec::new(),
         }
+    }
+
+    /// The same of an answer with values of these measures.
+    pub fn with_warnings<'a>(self, measures: impl IntoIterator<Item = &'a MeasureNote>) -> Self {
+        let warned = measures.into_iter().filter(|measure| !measure.owner_warning.is_empty());
+        let owner_warnings = warned.map(|measure| OwnerWarning {
+            measure: measure.id.to_string(),
+            text_ja: text(&measure.owner_warning.ja),
+            text_en: text(&measure.owner_warning.en),
+        });
+        Self { owner_warnings: owner_warnings.collect(), ..self }
     }
 
     /// The same for a part of a list.
@@ -118,16 +144,16 @@ fn licence(sources: &[SourceNote]) -> Option<String> {
 /// A source as it is cited.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, ToSchema)]
 pub struct Source {
-    /// Id.
-    pub id: String,
+    /// Id; null where a package names no source.
+    pub id: Option<String>,
     /// Publisher, Japanese.
-    pub publisher_ja: String,
+    pub publisher_ja: Option<String>,
     /// Publisher, English.
-    pub publisher_en: String,
+    pub publisher_en: Option<String>,
     /// Title, Japanese.
-    pub title_ja: String,
+    pub title_ja: Option<String>,
     /// Title, English.
-    pub title_en: String,
+    pub title_en: Option<String>,
     /// Address.
     pub url: Option<String>,
     /// Licence.
@@ -147,11 +173,11 @@ pub struct Source {
 impl Source {
     fn of(source: &SourceNote) -> Self {
         Self {
-            id: source.id.clone(),
-            publisher_ja: source.publisher.ja.clone(),
-            publisher_en: source.publisher.en.clone(),
-            title_ja: source.title.ja.clone(),
-            title_en: source.title.en.clone(),
+            id: text(&source.id),
+            publisher_ja: text(&source.publisher.ja),
+            publisher_en: text(&source.publisher.en),
+            title_ja: text(&source.title.ja),
+            title_en: text(&source.title.en),
             url: text(&source.url),
             licence: text(&source.licence),
             attribution_ja: text(&source.attribution.ja),
@@ -196,6 +222,11 @@ impl From<&Bilingual<String>> for Text {
 /// A text, or `null` where it is empty.
 fn text(text: &str) -> Option<String> {
     (!text.is_empty()).then(|| text.to_string())
+}
+
+/// Country and region, or `null` where only the country is known.
+fn region(region: &str) -> Option<String> {
+    split_region_id(region).map(|_| region.to_string())
 }
 
 fn day(day: Option<Day>) -> Option<String> {

@@ -41,6 +41,39 @@ fn a_list_of_corrections_changes_the_values_it_fits() {
     assert_eq!(corrected("0.05", "4.5"), (Some(0.05), None, Status::Reported, 0, 1));
 }
 
+/// Corrects a value of which 213 events are known, and gives (numerator, derived, number of notes).
+fn counted_again(kind: Kind, (value, of): (f64, f64), is: &str) -> (Option<f64>, bool, usize) {
+    let mut reading = survey("survey", Authority::Official, &["みなと病院"], &[value]);
+    let o = &mut reading.batch.as_mut().unwrap().observations[0];
+    o.numerator = Some(213.0);
+    if kind == Kind::Ratio {
+        o.expected = Some(of)
+    } else {
+        o.denominator = Some(of)
+    }
+    let measure = MeasureRecord { kind, ..measure() };
+    let assembled = assemble(vec![register(), reading, letter("jp-1", &value.to_string(), is)], &[measure], &[]);
+    let o = &assembled.batch.observations[0];
+    assert_eq!(o.value, is.parse().ok());
+    let notes = assembled.issues.iter().filter(|i| i.file == "letter.csv" && i.severity == Severity::Note);
+    (o.numerator, o.derived, notes.count())
+}
+
+#[test]
+fn a_corrected_rate_or_ratio_keeps_its_events_where_its_digits_tell_them() {
+    let ratio = |is: &str| counted_again(Kind::Ratio, (213.0 / 247.1, 247.1), is);
+    assert_eq!(ratio("0.87009"), (Some(215.0), true, 0), "215 of 247.1");
+    assert_eq!(ratio("0.87"), (None, false, 1), "214.98 to within 1.2 may be 214, 215 or 216");
+    let rate = |is: &str| counted_again(Kind::Rate, (213.0 / 60_000.0, 60_000.0), is);
+    assert_eq!(rate("0.00365"), (Some(219.0), true, 0));
+    assert_eq!(rate("3.65e-3"), (Some(219.0), true, 0));
+    assert_eq!(rate("0.0037"), (None, false, 1));
+    assert_eq!(rate("0"), (None, false, 1), "as few digits as can be");
+    let per_thousand = |is: &str| counted_again(Kind::Rate, (3.55, 60_000.0), is);
+    assert_eq!(per_thousand("3.65"), (Some(219.0), true, 0), "in the unit of the value before");
+    assert_eq!(counted_again(Kind::Mean, (7.5, 100.0), "7.25"), (None, false, 0));
+}
+
 #[test]
 fn a_correction_follows_a_facility_that_was_linked_later() {
     let survey = || survey("survey", Authority::Official, &["みなと病院"], &[0.05]);

@@ -29,10 +29,10 @@ pub struct ComparedHospital {
     pub id: String,
     /// Name.
     pub name: String,
-    /// Municipality.
-    pub municipality: String,
-    /// Country and region, as `JP-15`.
-    pub region: String,
+    /// Municipality; null where no source prints it.
+    pub municipality: Option<String>,
+    /// Country and region, as `JP-15`; null where no source prints the region.
+    pub region: Option<String>,
     /// Role.
     pub peer_group: String,
     /// The one field of medicine it works in, as `cancer`; null for a general hospital.
@@ -168,8 +168,8 @@ fn hospital(compared: &model::Compared) -> ComparedHospital {
     ComparedHospital {
         id: card.hospital.id.to_string(),
         name: card.hospital.name.ja.clone(),
-        municipality: card.hospital.municipality.name.ja.clone(),
-        region: card.hospital.region.clone(),
+        municipality: super::text(&card.hospital.municipality.name.ja),
+        region: super::region(&card.hospital.region),
         peer_group: card.hospital.peer_group.to_string(),
         specialty: card.hospital.specialty.map(|field| field.to_string()),
         beds_total: card.beds_total,

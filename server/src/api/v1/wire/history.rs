@@ -55,8 +55,8 @@ pub struct Change {
     pub measure: String,
     /// When.
     pub period: Period,
-    /// Part of the patients; empty for all.
-    pub stratum: String,
+    /// Part of the patients; null for all.
+    pub stratum: Option<String>,
     /// `new`, `gone` or `changed`.
     pub kind: String,
     /// The value before.
@@ -82,7 +82,7 @@ impl Change {
             hospital: HospitalRef::of_spoken(&change.hospital),
             measure: change.measure.to_string(),
             period: change.period.into(),
-            stratum: change.stratum.clone(),
+            stratum: text(&change.stratum),
             kind: change.kind.to_string(),
             was: Number::of(change.was),
             is: Number::of(change.is),
@@ -101,16 +101,16 @@ pub struct Correction {
     pub measure: String,
     /// When.
     pub period: Period,
-    /// Part of the patients; empty for all.
-    pub stratum: String,
+    /// Part of the patients; null for all.
+    pub stratum: Option<String>,
     /// As printed before; null where there was none.
     pub was: Option<String>,
     /// As printed now; null where it was withdrawn.
     pub is: Option<String>,
     /// Why, Japanese.
-    pub why_ja: String,
+    pub why_ja: Option<String>,
     /// Why, English.
-    pub why_en: String,
+    pub why_en: Option<String>,
     /// Day of the correction.
     pub date: String,
 }
@@ -129,11 +129,11 @@ impl Correction {
             hospital: HospitalRef::of_spoken(&corrected.hospital),
             measure: corrected.measure.to_string(),
             period: corrected.period.into(),
-            stratum: corrected.stratum.clone(),
+            stratum: text(&corrected.stratum),
             was: text(&note.was),
             is: text(&note.is),
-            why_ja: note.why.ja.clone(),
-            why_en: note.why.en.clone(),
+            why_ja: text(&note.why.ja),
+            why_en: text(&note.why.en),
             date: note.date.to_string(),
         }
     }

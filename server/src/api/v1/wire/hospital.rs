@@ -21,12 +21,12 @@ pub struct Hospital {
     pub short_name: Option<String>,
     /// ISO 3166-1.
     pub country: String,
-    /// Country and region, as `JP-15`.
-    pub region: String,
+    /// Country and region, as `JP-15`; null where no source prints the region.
+    pub region: Option<String>,
     /// Municipality code.
     pub municipality_code: Option<String>,
-    /// Municipality.
-    pub municipality: String,
+    /// Municipality; null where no source prints it.
+    pub municipality: Option<String>,
     /// 二次医療圏.
     pub area_code: Option<String>,
     /// Address.
@@ -82,9 +82,9 @@ impl Hospital {
             name_en: Some(hospital.name.en.clone()).filter(|en| *en != hospital.name.ja),
             short_name: text(&card.short_name),
             country: card.country.clone(),
-            region: hospital.region.clone(),
+            region: super::region(&hospital.region),
             municipality_code: text(&card.municipality_code),
-            municipality: hospital.municipality.name.ja.clone(),
+            municipality: text(&hospital.municipality.name.ja),
             area_code: text(&card.area.code),
             address: text(&card.address),
             latitude: point.map(|(p, _)| p.latitude().into()),
@@ -171,9 +171,9 @@ pub struct Event {
     /// Last day; null while it is open.
     pub end: Option<String>,
     /// Japanese.
-    pub text_ja: String,
+    pub text_ja: Option<String>,
     /// English.
-    pub text_en: String,
+    pub text_en: Option<String>,
 }
 
 /// What a hospital says.
@@ -186,15 +186,15 @@ pub struct Said {
     /// Last day of the period meant; null for all.
     pub period_end: Option<String>,
     /// Japanese.
-    pub text_ja: String,
+    pub text_ja: Option<String>,
     /// English.
-    pub text_en: String,
+    pub text_en: Option<String>,
     /// Id of the measure it speaks of.
     pub measure: String,
     /// First day of the period meant; null for every period that ends on that day.
     pub period_start: Option<String>,
-    /// Part of the patients; empty for all.
-    pub stratum: String,
+    /// Part of the patients; null for all.
+    pub stratum: Option<String>,
 }
 
 /// The newest value of one measure.
@@ -302,8 +302,8 @@ fn event(event: &model::Event) -> Event {
         kind: event.kind.to_string(),
         start: event.start.to_string(),
         end: day(event.end),
-        text_ja: event.text.ja.clone(),
-        text_en: event.text.en.clone(),
+        text_ja: text(&event.text.ja),
+        text_en: text(&event.text.en),
     }
 }
 
@@ -312,11 +312,11 @@ fn said(comment: &Comment) -> Said {
         kind: comment.kind.to_string(),
         date: day(comment.date),
         period_end: day(comment.period_end),
-        text_ja: comment.text.ja.clone(),
-        text_en: comment.text.en.clone(),
+        text_ja: text(&comment.text.ja),
+        text_en: text(&comment.text.en),
         measure: comment.measure.to_string(),
         period_start: day(comment.period_start),
-        stratum: comment.stratum.clone(),
+        stratum: text(&comment.stratum),
     }
 }
 

@@ -167,9 +167,9 @@ pub struct Version {
     /// `definition`, `scope`, or null where values before and after can be compared.
     pub breaks: Option<String>,
     /// What changed, Japanese.
-    pub change_ja: String,
+    pub change_ja: Option<String>,
     /// What changed, English.
-    pub change_en: String,
+    pub change_en: Option<String>,
 }
 
 impl Version {
@@ -179,8 +179,8 @@ impl Version {
             valid_from: day(note.valid_from),
             valid_to: day(note.valid_to),
             breaks: (note.breaks != Breaks::Nothing).then(|| note.breaks.to_string()),
-            change_ja: note.change.ja.clone(),
-            change_en: note.change.en.clone(),
+            change_ja: text(&note.change.ja),
+            change_en: text(&note.change.en),
         }
     }
 }
@@ -213,17 +213,17 @@ pub struct Measure {
     /// An outcome without risk adjustment gets no national verdict.
     pub crude_outcome: bool,
     /// In plain words, Japanese.
-    pub plain_ja: String,
+    pub plain_ja: Option<String>,
     /// In plain words, English.
-    pub plain_en: String,
+    pub plain_en: Option<String>,
     /// Why it matters, Japanese.
-    pub why_ja: String,
+    pub why_ja: Option<String>,
     /// Why it matters, English.
-    pub why_en: String,
+    pub why_en: Option<String>,
     /// What it cannot tell, Japanese.
-    pub cannot_tell_ja: String,
+    pub cannot_tell_ja: Option<String>,
     /// What it cannot tell, English.
-    pub cannot_tell_en: String,
+    pub cannot_tell_en: Option<String>,
     /// The publisher's warning, Japanese.
     pub owner_warning_ja: Option<String>,
     /// The publisher's warning, English.
@@ -261,12 +261,12 @@ impl Measure {
             adjusters: note.adjusters.clone(),
             shrunken: note.shrunken,
             crude_outcome: note.crude_outcome,
-            plain_ja: note.plain.ja.clone(),
-            plain_en: note.plain.en.clone(),
-            why_ja: note.why.ja.clone(),
-            why_en: note.why.en.clone(),
-            cannot_tell_ja: note.cannot_tell.ja.clone(),
-            cannot_tell_en: note.cannot_tell.en.clone(),
+            plain_ja: text(&note.plain.ja),
+            plain_en: text(&note.plain.en),
+            why_ja: text(&note.why.ja),
+            why_en: text(&note.why.en),
+            cannot_tell_ja: text(&note.cannot_tell.ja),
+            cannot_tell_en: text(&note.cannot_tell.en),
             owner_warning_ja: text(&note.owner_warning.ja),
             owner_warning_en: text(&note.owner_warning.en),
             means_abroad: text(&note.means_abroad),

@@ -18,9 +18,9 @@ pub struct HospitalRef {
     pub id: String,
     /// Name; null where the hospital is no longer in the release.
     pub name: Option<String>,
-    /// Municipality.
+    /// Municipality; null where no source prints it.
     pub municipality: Option<String>,
-    /// Country and region, as `JP-15`.
+    /// Country and region, as `JP-15`; null where no source prints the region.
     pub region: Option<String>,
     /// Role, see the methods.
     pub peer_group: Option<String>,
@@ -32,8 +32,8 @@ impl HospitalRef {
         Self {
             id: hospital.id.to_string(),
             name: Some(hospital.name.ja.clone()),
-            municipality: Some(hospital.municipality.name.ja.clone()),
-            region: Some(hospital.region.clone()),
+            municipality: super::text(&hospital.municipality.name.ja),
+            region: super::region(&hospital.region),
             peer_group: Some(hospital.peer_group.to_string()),
         }
     }
@@ -82,6 +82,17 @@ pub struct Verdict {
     pub peer: String,
 }
 
+/// Whether the limits behind a word describe the hospitals of the group. They do not where more than a quarter of 20 or more
+/// judged hospitals stand outside them: the hospitals then differ in kind, and pages and drawings give no word against that
+/// group. The word of the methods stands in `verdict` all the same.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, ToSchema)]
+pub struct LimitsFit {
+    /// Those of the whole country.
+    pub national: bool,
+    /// Those of the hospitals of the same role.
+    pub peer: bool,
+}
+
 /// A range of places within the role, nationwide; never a single place.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, ToSchema)]
 pub struct Rank {
@@ -119,17 +130,17 @@ pub struct CaveatNote {
 pub struct Footnote {
     /// Its code there.
     pub code: String,
-    /// Japanese.
-    pub text_ja: String,
+    /// Japanese; null where the source explains it in no words of that language.
+    pub text_ja: Option<String>,
     /// English.
-    pub text_en: String,
+    pub text_en: Option<String>,
 }
 
 /// Where a value stands in its source.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, ToSchema)]
 pub struct SourceRef {
-    /// Id of the source; see `meta.source`.
-    pub id: String,
+    /// Id of the source; see `meta.source`. Null where a package names none.
+    pub id: Option<String>,
     /// Sheet, or member of an archive.
     pub sheet: Option<String>,
     /// Row, from 1.
@@ -143,10 +154,10 @@ pub struct Reply {
     pub kind: String,
     /// Day.
     pub date: Option<String>,
-    /// Japanese.
-    pub text_ja: String,
-    /// English.
-    pub text_en: String,
+    /// Japanese; null where it was said in English only.
+    pub text_ja: Option<String>,
+    /// English; null where it was said in Japanese only.
+    pub text_en: Option<String>,
 }
 
 /// A correction of the value.
@@ -157,9 +168,9 @@ pub struct ValueCorrection {
     /// As printed now; null where it was withdrawn.
     pub is: Option<String>,
     /// Why, Japanese.
-    pub why_ja: String,
+    pub why_ja: Option<String>,
     /// Why, English.
-    pub why_en: String,
+    pub why_en: Option<String>,
     /// Day of the correction.
     pub date: String,
 }
@@ -177,8 +188,8 @@ pub struct ValueRow {
     pub judged_over: Option<Period>,
     /// What a test over the single years says, on the newest year of a series.
     pub trend: Option<String>,
-    /// Part of the patients; empty for all.
-    pub stratum: String,
+    /// Part of the patients; null for all.
+    pub stratum: Option<String>,
     /// `reported`, or why there is no value.
     pub status: String,
     /// The reason in words; null for a reported value.
@@ -199,6 +210,10 @@ pub struct ValueRow {
     pub limits: Vec<Limit>,
     /// The words.
     pub verdict: Verdict,
+    /// Whether the limits behind those words describe the hospitals they stand for.
+    pub limits_fit: LimitsFit,
+    /// The publisher's own verdict on the value, as printed; null where it prints none.
+    pub published_verdict: Option<String>,
     /// Range of places; null where none is given, see `no_rank_because`.
     pub rank: Option<Rank>,
     /// Ids of the caveats that remove the range of places.
@@ -248,7 +263,7 @@ impl ValueRow {
             pooled: figure.pooled,
             judged_over: figure.together.as_ref().map(|years| years.figure().period.into()),
             trend: figure.trend.map(|trend| trend.to_string()),
-            stratum: figure.stratum.clone(),
+            stratum: super::text(&figure.stratum),
             status: figure.outcome.status().to_string(),
             reason: reason(&figure.outcome),
             value: reported.map(|r| r.value.into()),
@@ -259,12 +274,14 @@ impl ValueRow {
             interval: reported.and_then(interval),
             limits: figure.limits.iter().map(limit).collect(),
             verdict: Verdict { national: figure.verdict_national.to_string(), peer: figure.verdict_peer.to_string() },
+            limits_fit: LimitsFit { national: !figure.unfit.national, peer: !figure.unfit.peer },
+            published_verdict: super::text(&figure.published_verdict),
             rank,
             no_rank_because,
             caveats: disclosed.caveats().iter().copied().map(CaveatNote::of).collect(),
             footnotes: figure.footnotes.iter().map(footnote).collect(),
             source: SourceRef {
-                id: figure.source.id.clone(),
+                id: super::text(&figure.source.id),
                 sheet: super::text(&figure.source.sheet),
                 row: figure.source.row,
             },
@@ -279,8 +296,8 @@ fn correction(note: &CorrectionNote) -> ValueCorrection {
     ValueCorrection {
         was: super::text(&note.was),
         is: super::text(&note.is),
-        why_ja: note.why.ja.clone(),
-        why_en: note.why.en.clone(),
+        why_ja: super::text(&note.why.ja),
+        why_en: super::text(&note.why.en),
         date: note.date.to_string(),
     }
 }
@@ -338,7 +355,11 @@ impl CaveatNote {
 }
 
 fn footnote(footnote: &FootnoteNote) -> Footnote {
-    Footnote { code: footnote.code.clone(), text_ja: footnote.text.ja.clone(), text_en: footnote.text.en.clone() }
+    Footnote {
+        code: footnote.code.clone(),
+        text_ja: super::text(&footnote.text.ja),
+        text_en: super::text(&footnote.text.en),
+    }
 }
 
 /// An explanation of the value before a practice of the hospital.
@@ -351,8 +372,8 @@ impl Reply {
         Self {
             kind: said.kind.to_string(),
             date: super::day(said.date),
-            text_ja: said.text.ja.clone(),
-            text_en: said.text.en.clone(),
+            text_ja: super::text(&said.text.ja),
+            text_en: super::text(&said.text.en),
         }
     }
 }

@@ -1,0 +1,71 @@
+//! Is a list of corrections believable, before it is kept for the next publish?
+
+use super::remarks::{self, Table};
+use super::{CorrectArgs, REFUSED};
+use domain::records::{CorrectionRecord, Subject};
+use i18n::Locale;
+use importers::{Options, RawInput, load_path, read};
+use reports::{Beyond, Doubt, Reports};
+use std::path::Path;
+
+/// Stages the list where it changes no value beyond belief, or where the operator stands by it. 0 clean, 3 with issues, 1 refused.
+pub async fn run(data: &Path, args: &CorrectArgs) -> anyhow::Result<u8> {
+    let input = match load_path(&args.file) {
+        Ok(input) => input,
+        Err(issue) => {
+            eprintln!("monosashi: {issue}");
+            return Ok(REFUSED);
+        }
+    };
+    let doubts = doubts(data, &input).await?;
+    // what a measure cannot be, it cannot be on anybody's word
+    let stand: Vec<_> = doubts.iter().filter(|(_, d)| !args.force || d.because == Beyond::WhatCanBe).collect();
+    if stand.is_empty() {
+        return remarks::stage(data, Table::Corrections, &input);
+    }
+    eprintln!("monosashi: nothing of {} is kept, because it would change a value beyond belief:", input.name);
+    for (correction, doubt) in &stand {
+        eprintln!("  {}", told(correction, doubt));
+    }
+    eprintln!(
+        "  Write `is` in the unit of `was`: a share from 0 to 1, a rate per one unit, else as the source counts."
+    );
+    if stand.iter().any(|(_, doubt)| doubt.because != Beyond::WhatCanBe) {
+        eprintln!("  If the value is right as it stands, say so: monosashi correct --force {}", args.file.display());
+    }
+    Ok(REFUSED)
+}
+
+/// The corrections of a list that should be looked at again, held against the current release where there is one.
+async fn doubts(data: &Path, input: &RawInput) -> anyhow::Result<Vec<(CorrectionRecord, Doubt)>> {
+    let corrections = read(input, &Options::default()).batch.map(|batch| batch.corrections).unwrap_or_default();
+    let reports = match Reports::open(data).await {
+        Ok(reports) => reports,
+        Err(error) => {
+            eprintln!("monosashi: nobody has looked whether the new values can be: {error}");
+            return Ok(Vec::new());
+        }
+    };
+    let mut doubts = Vec::new();
+    for correction in corrections {
+        if let Some(doubt) = reports.doubt(Locale::En, &correction).await? {
+            doubts.push((correction, doubt));
+        }
+    }
+    Ok(doubts)
+}
+
+fn told(correction: &CorrectionRecord, doubt: &Doubt) -> String {
+    let hospital = match &correction.hospital {
+        Subject::Hospital(id) => id.as_str(),
+        Subject::Facility(_) => "",
+    };
+    let instead = if doubt.was.is_empty() { String::new() } else { format!(" instead of {}", doubt.was) };
+    let why = match doubt.because {
+        Beyond::WhatCanBe => "which it cannot be",
+        Beyond::Tenfold => "a tenfold change or more",
+        Beyond::EveryOther => "far from the values of all other hospitals",
+    };
+    let stratum = if correction.stratum.is_empty() { String::new() } else { format!(" ({})", correction.stratum) };
+    format!("{hospital} {}{stratum} {}: {}{instead}, {why}", correction.measure, correction.period, doubt.is)
+}
