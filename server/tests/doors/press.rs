@@ -121,7 +121,8 @@ async fn where_clinics_are_among_them_counts_are_told_by_role() {
         "{english:?}"
     );
     let html = site.get("/ja/measures/demo-deliveries").await.text();
-    assert!(html.contains("病院の役割ごとの真ん中の値は、") && !html.contains("379院の真ん中"));
+    // the page explains words, the sentence is the same
+    assert!(html.contains("病院の役割ごとの") && !html.contains("379院の"));
     let only_hospitals = ready(&site.get("/ja/press/measures/demo-ambulances").await.text());
     assert!(only_hospitals[0].contains("574院の真ん中の値は"), "{only_hospitals:?}");
 }

@@ -126,7 +126,8 @@ fn likeness(own: &Names, theirs: &Names) -> Option<f64> {
         return None;
     }
     let Likeness { of_shorter, of_longer } = Likeness::of(&own.normalised, &theirs.normalised);
-    let most = (of_shorter >= 0.8 && of_longer >= 0.6) || of_longer >= 0.75;
+    let own_part = Likeness::beside_fields(&own.normalised, &theirs.normalised).of_longer >= 0.6;
+    let most = own_part && ((of_shorter >= 0.8 && of_longer >= 0.6) || of_longer >= 0.75);
     // 荘病院 of 医療法人財団仁寿会 荘病院
     let last_word = own.normalised == theirs.last_word || own.last_word == theirs.normalised;
     (most || last_word || telling_end(&own.normalised, &theirs.normalised) >= TELLING).then_some(of_longer)

@@ -2,32 +2,12 @@
 
 /// What says nothing in a name.
 const COMMON: &[&str] = &["病院", "医院", "診療所", "クリニック", "センター"];
+/// Fields of medicine in names; longer than what tells two of them apart.
+const FIELDS: &[&str] =
+    &["リハビリテーション", "整形外科", "脳神経外科", "産婦人科", "循環器", "消化器", "小児", "外科", "内科"];
 /// What many names end with, beside that.
-const KINDS: &[&str] = &[
-    "リハビリテーション",
-    "整形外科",
-    "脳神経外科",
-    "産婦人科",
-    "循環器",
-    "消化器",
-    "小児",
-    "外科",
-    "内科",
-    "記念",
-    "総合",
-    "中央",
-    "温泉",
-    "医療",
-    "療養",
-    "市立",
-    "県立",
-    "国立",
-    "附属",
-    "付属",
-    "大学",
-    "第一",
-    "第二",
-];
+const KINDS: &[&str] =
+    &["記念", "総合", "中央", "温泉", "医療", "療養", "市立", "県立", "国立", "附属", "付属", "大学", "第一", "第二"];
 
 /// What two names have in common, in the same order and without what every name has; 0 to 1.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -40,7 +20,18 @@ pub(super) struct Likeness {
 
 impl Likeness {
     pub fn of(one: &str, other: &str) -> Self {
-        let (one, other) = (told(one), told(other));
+        Self::without(one, other, &[])
+    }
+
+    /// The same without the fields of medicine that both names have: two hospitals for rehabilitation are not one.
+    pub fn beside_fields(one: &str, other: &str) -> Self {
+        let both: Vec<&str> =
+            FIELDS.iter().copied().filter(|field| one.contains(field) && other.contains(field)).collect();
+        Self::without(one, other, &both)
+    }
+
+    fn without(one: &str, other: &str, fields: &[&str]) -> Self {
+        let (one, other) = (told(one, fields), told(other, fields));
         let (shorter, longer) = (one.len().min(other.len()), one.len().max(other.len()));
         if shorter == 0 {
             return Self { of_shorter: 0.0, of_longer: 0.0 };
@@ -52,9 +43,9 @@ impl Likeness {
     }
 }
 
-/// A name without what every name has.
-fn told(name: &str) -> Vec<char> {
-    COMMON.iter().fold(name.to_string(), |name, common| name.replace(common, "")).chars().collect()
+/// A name without what every name has, and without these fields.
+fn told(name: &str, fields: &[&str]) -> Vec<char> {
+    COMMON.iter().chain(fields).fold(name.to_string(), |name, common| name.replace(common, "")).chars().collect()
 }
 
 /// How many letters of the end of two names are the same and say something: 魚沼基幹 of …魚沼基幹病院.
@@ -62,7 +53,7 @@ pub(super) fn telling_end(one: &str, other: &str) -> usize {
     let same = one.chars().rev().zip(other.chars().rev()).take_while(|(a, b)| a == b).map(|(a, _)| a);
     let end: Vec<char> = same.collect();
     let end: String = end.into_iter().rev().collect();
-    COMMON.iter().chain(KINDS).fold(end, |end, common| end.replace(common, "")).chars().count()
+    COMMON.iter().chain(FIELDS).chain(KINDS).fold(end, |end, common| end.replace(common, "")).chars().count()
 }
 
 /// Length of the longest common subsequence.

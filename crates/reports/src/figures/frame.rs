@@ -91,7 +91,9 @@ pub fn corrected_words(locale: Locale, days: &[Day]) -> Option<String> {
 pub fn owner_warning(locale: Locale, measure: &MeasureNote) -> Option<String> {
     let warning = picked(locale, &measure.owner_warning);
     let warning = warning.trim_end_matches(['。', '.']);
-    (!warning.is_empty()).then(|| words::warning(locale, warning))
+    // most warnings begin with who gives them
+    let named = locale == Locale::En && warning.starts_with("The publisher");
+    (!warning.is_empty()).then(|| if named { warning.to_owned() } else { words::warning(locale, warning) })
 }
 
 /// What is said first in every drawing of invented hospitals.
