@@ -67,7 +67,7 @@ for (const chart of ["funnel", "intervals", "map"]) {
     }
     expect(await context.cookies(), "no cookie").toEqual([]);
     await expect(inside.locator("svg:visible")).toHaveCount(1);
-    await expect(inside.locator("svg:visible text", { hasText: "架空のデータ" })).toBeVisible();
+    await expect(inside.locator("svg:visible text", { hasText: "架空のデータ：" })).toBeVisible();
     if (script) {
       await expect(async () => {
         const fit = await heights(inside);
