@@ -151,7 +151,8 @@ impl<'a> ByDistance<'a> {
     /// Looks at the whole list.
     pub fn of(found: impl Iterator<Item = (&'a HospitalCard, Distance)>, spot: Option<&'a Spot>) -> Self {
         let town = spot.filter(|spot| spot.kind == SpotKind::Municipality).map(|spot| spot.code.as_str());
-        let (mut here, mut sums): ((f64, f64), HashMap<&str, (f64, f64)>) = ((0.0, 0.0), HashMap::new());
+        let mut here = (0.0, 0.0);
+        let mut sums: HashMap<&str, (f64, f64)> = HashMap::new();
         for (card, distance) in found.filter(|(_, distance)| *distance != Distance::Unknown) {
             let area = sums.entry(card.area.code.as_str()).or_default();
             *area = (area.0 + distance.order_km(), area.1 + 1.0);

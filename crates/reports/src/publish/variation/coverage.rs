@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 const LEFT_OUT: f64 = 0.1;
 
 /// Values by hospital or by the code of their area; those without a code are of no area.
-pub(super) fn by_place<'w, 'v, 'a>(values: &'w [&'v Value<'a>], level: Level) -> BTreeMap<&'v str, Vec<&'v Value<'a>>> {
+pub(super) fn by_place<'v, 'a>(values: &[&'v Value<'a>], level: Level) -> BTreeMap<&'v str, Vec<&'v Value<'a>>> {
     let mut members: BTreeMap<&str, Vec<&Value<'_>>> = BTreeMap::new();
     for value in values {
         let hospital = value.known.record;
