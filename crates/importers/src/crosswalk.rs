@@ -106,6 +106,16 @@ impl Names {
     fn new(name: &str) -> Self {
         Self { folded: fold(name), normalised: normalise(name), last_word: last_word(name) }
     }
+
+    /// Whether the whole other name stands in this one: 青葉病院 in 明日会青葉病院.
+    fn holds(&self, other: &Self) -> bool {
+        self.normalised.contains(&other.normalised)
+    }
+
+    /// Whether one of the two is the last word of the other, behind the name of a corporation.
+    fn ends_alike(&self, other: &Self) -> bool {
+        self.normalised == other.last_word || self.last_word == other.normalised
+    }
 }
 
 /// What is looked for: the names of a facility and the hospitals it could be.

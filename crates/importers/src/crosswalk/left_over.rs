@@ -3,6 +3,7 @@
 //! Two lists that should hold everybody leave over one of each in a municipality: the hospital has a new name in one of them
 //! (東京医科歯科大学病院, 東京科学大学病院). A hospital that any year of the same list knows already is never taken.
 
+use super::by_size::Open;
 use super::likeness::{Likeness, telling_end};
 use super::{Beds, Link, Names, Register, Wanted, settle};
 use crate::places::Places;
@@ -13,7 +14,7 @@ use std::collections::{BTreeSet, HashMap};
 /// Beds below which a place is a clinic, which are too many for a likeness to tell.
 const FEWEST: f64 = 20.0;
 /// The smaller number of beds as a share of the larger one: lists count other kinds of beds.
-const SIMILAR: f64 = 0.6;
+const SIMILAR: f64 = 0.65;
 /// How much better the best likeness must be than the next.
 const CLEARLY: f64 = 0.15;
 /// What a clinic is called and a hospital may not be (医療法).
@@ -30,25 +31,17 @@ pub(crate) fn link_left_over(
     links: &mut [Link],
 ) {
     let register = Register::new(hospitals);
-    let open: Vec<(usize, Wanted)> = (0..facilities.len())
-        .filter(|place| links[*place].hospital.is_none())
-        .map(|place| (place, Wanted::new(&facilities[place], &register, places)))
-        .filter(|(_, wanted)| wanted.place_known)
-        .collect();
+    let open = Open::all((facilities, links), &register, beds, places);
     for by in [by_learned_name, by_likeness] {
         let taken = Lists::of(facilities, links);
         let found: Vec<(usize, usize)> = open
             .iter()
-            .filter(|(place, _)| links[*place].hospital.is_none())
-            .filter_map(|(place, wanted)| {
-                let own = beds.of_facility.get(*place).copied().flatten();
-                let free = wanted.near.iter().copied().filter(|h| {
-                    let id = &register.hospitals[*h].id;
-                    let theirs = beds.of_hospital.get(id).copied();
-                    !taken.knows(id, &facilities[*place]) && theirs.is_some_and(|theirs| fits(own, theirs))
+            .filter(|open| links[open.place].hospital.is_none())
+            .filter_map(|open| {
+                let free = open.fitting(&register, beds, |_, id, theirs| {
+                    !taken.knows(id, &facilities[open.place]) && fits(open.beds, theirs)
                 });
-                let free: Vec<usize> = free.collect();
-                Some((*place, by(&register, &taken, wanted, &free)?))
+                Some((open.place, by(&register, &taken, &open.wanted, &free)?))
             })
             .collect();
         for (place, hospital) in found {
@@ -129,8 +122,7 @@ fn likeness(own: &Names, theirs: &Names) -> Option<f64> {
     let own_part = Likeness::beside_fields(&own.normalised, &theirs.normalised).of_longer >= 0.6;
     let most = own_part && ((of_shorter >= 0.8 && of_longer >= 0.6) || of_longer >= 0.75);
     // 荘病院 of 医療法人財団仁寿会 荘病院
-    let last_word = own.normalised == theirs.last_word || own.last_word == theirs.normalised;
-    (most || last_word || telling_end(&own.normalised, &theirs.normalised) >= TELLING).then_some(of_longer)
+    (most || own.ends_alike(theirs) || telling_end(&own.normalised, &theirs.normalised) >= TELLING).then_some(of_longer)
 }
 
 #[cfg(test)]

@@ -49,7 +49,7 @@ fn a_hospital_under_a_new_name_is_known_by_its_beds_and_keeps_that_name() {
         (assembled.batch.hospitals.len(), names.collect::<Vec<_>>())
     };
     assert_eq!(told("815"), (1, vec!["架空佐渡医科大学病院".to_string()]));
-    assert_eq!(told("400").0, 2, "another size is another hospital");
+    assert_eq!(told("500").0, 2, "another size is another hospital");
 }
 
 #[test]
