@@ -86,7 +86,7 @@ enum Command {
     },
     /// Keep a list of corrections (corrections.csv) for the next publish.
     #[command(
-        after_help = "Example:\n  monosashi correct corrections.csv && monosashi publish\n\nA value that changes tenfold or more is refused, because it is mostly one in another unit.\nWrite `is` with as many digits as tell how many events it stands for: 0.87009 is 215 of 247.1 expected, 0.87 may be 214 or 216."
+        after_help = "Example:\n  monosashi correct corrections.csv && monosashi publish\n\nA value that changes tenfold or more is kept and told, with how to take it back, because it is mostly one in another unit.\nWrite `is` with as many digits as tell how many events it stands for: 0.87009 is 215 of 247.1 expected, 0.87 may be 214 or 216."
     )]
     Correct(CorrectArgs),
     /// Keep what hospitals say about their values (comments.csv) for the next publish.
@@ -133,7 +133,7 @@ pub struct ImportArgs {
 pub struct CorrectArgs {
     /// Columns: hospital_id, measure_id, period_start, period_end, stratum, was, is, why_ja, why_en, date.
     file: PathBuf,
-    /// Keep it even where a value changes tenfold or more.
+    /// Say nothing of values that change tenfold or more: they are right.
     #[arg(long)]
     force: bool,
 }

@@ -54,7 +54,7 @@ pub fn load_path(path: &Path) -> Result<RawInput, Issue> {
 }
 
 /// SHA-256 in hexadecimal.
-pub(crate) fn sha256_hex(bytes: &[u8]) -> String {
+pub fn sha256_hex(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().map(|b| format!("{b:02x}")).collect()
 }
 

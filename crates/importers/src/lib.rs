@@ -30,5 +30,5 @@ mod table;
 mod workbook;
 
 pub use domain::issue::Issue;
-pub use input::{RawInput, load_path};
+pub use input::{RawInput, load_path, sha256_hex};
 pub use reading::{Options, Reading, Taken, read};

@@ -1,14 +1,15 @@
 //! Is a list of corrections believable, before it is kept for the next publish?
 
 use super::remarks::{self, Table};
-use super::{CorrectArgs, REFUSED};
+use super::{CorrectArgs, REFUSED, WITH_ISSUES};
 use domain::records::{CorrectionRecord, Subject};
 use i18n::Locale;
-use importers::{Options, RawInput, load_path, read};
+use importers::{Options, RawInput, load_path, read, sha256_hex};
 use reports::{Beyond, Doubt, Reports};
 use std::path::Path;
 
-/// Stages the list where it changes no value beyond belief, or where the operator stands by it. 0 clean, 3 with issues, 1 refused.
+/// Stages the list. What a measure cannot be is refused; a change beyond belief is kept and told with how to take it back, unless
+/// the operator stands by it. 0 clean, 3 with issues, 1 refused.
 pub async fn run(data: &Path, args: &CorrectArgs) -> anyhow::Result<u8> {
     let input = match load_path(&args.file) {
         Ok(input) => input,
@@ -18,22 +19,30 @@ pub async fn run(data: &Path, args: &CorrectArgs) -> anyhow::Result<u8> {
         }
     };
     let doubts = doubts(data, &input).await?;
+    let (cannot_be, doubtful): (Vec<_>, Vec<_>) = doubts.iter().partition(|(_, d)| d.because == Beyond::WhatCanBe);
     // what a measure cannot be, it cannot be on anybody's word
-    let stand: Vec<_> = doubts.iter().filter(|(_, d)| !args.force || d.because == Beyond::WhatCanBe).collect();
-    if stand.is_empty() {
-        return remarks::stage(data, Table::Corrections, &input);
+    if !cannot_be.is_empty() {
+        eprintln!("monosashi: nothing of {} is kept, because a value would be what it cannot be:", input.name);
+        list(&cannot_be);
+        return Ok(REFUSED);
     }
-    eprintln!("monosashi: nothing of {} is kept, because it would change a value beyond belief:", input.name);
-    for (correction, doubt) in &stand {
+    let staged = remarks::stage(data, Table::Corrections, &input)?;
+    if staged == REFUSED || args.force || doubtful.is_empty() {
+        return Ok(staged);
+    }
+    eprintln!("monosashi: kept, but look again before you publish; these change a value beyond belief:");
+    list(&doubtful);
+    eprintln!("  If that is a slip: monosashi unstage {}", sha256_hex(&input.bytes));
+    Ok(WITH_ISSUES)
+}
+
+fn list(doubts: &[&(CorrectionRecord, Doubt)]) {
+    for (correction, doubt) in doubts {
         eprintln!("  {}", told(correction, doubt));
     }
     eprintln!(
         "  Write `is` in the unit of `was`: a share from 0 to 1, a rate per one unit, else as the source counts."
     );
-    if stand.iter().any(|(_, doubt)| doubt.because != Beyond::WhatCanBe) {
-        eprintln!("  If the value is right as it stands, say so: monosashi correct --force {}", args.file.display());
-    }
-    Ok(REFUSED)
 }
 
 /// The corrections of a list that should be looked at again, held against the current release where there is one.

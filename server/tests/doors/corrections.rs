@@ -82,7 +82,7 @@ fn letter(folder: &Path, is: &str) -> PathBuf {
 }
 
 #[test]
-fn a_correction_in_another_unit_is_refused_with_what_the_page_would_print() {
+fn a_correction_in_another_unit_is_told_as_the_page_would_print_it_and_can_be_taken_back() {
     let folder = tempfile::tempdir().unwrap();
     let data = folder.path().join("data");
     publish(&data, &write(folder.path(), 12));
@@ -90,13 +90,15 @@ fn a_correction_in_another_unit_is_refused_with_what_the_page_would_print() {
     let before = staged();
     let slip = letter(folder.path(), "0.00164");
     let (code, _, err) = said(&data, &["correct", slip.to_str().unwrap()]);
-    assert_eq!((code, staged()), (1, before), "{err}");
+    assert_eq!((code, staged()), (3, before + 1), "{err}");
     assert!(err.contains("1.64 in 1,000 people instead of 169 in 1,000 people, a tenfold change or more"), "{err}");
+    let hash = err.split("monosashi unstage ").nth(1).unwrap().trim();
+    assert_eq!((said(&data, &["unstage", hash]).0, staged()), (0, before));
     let whole_percent = letter(folder.path(), "16.4");
     for words in [&["correct"][..], &["correct", "--force"]] {
         let (code, _, err) = said(&data, &[words, &[whole_percent.to_str().unwrap()]].concat());
         assert_eq!((code, staged()), (1, before), "{err}");
-        assert!(err.contains("which it cannot be") && !err.contains("say so"), "{err}");
+        assert!(err.contains("which it cannot be") && !err.contains("unstage"), "{err}");
     }
     let (code, out, err) = said(&data, &["correct", "--force", slip.to_str().unwrap()]);
     assert_eq!((code, staged()), (0, before + 1), "{out}{err}");
