@@ -4,11 +4,11 @@ use super::facilities::Facilities;
 use super::renamed::Renamed;
 use super::{Part, subject_text};
 use crate::fingerprint::Fingerprint;
-use domain::HospitalId;
 use domain::issue::{Issue, IssueKind, Severity};
-use domain::records::{Authority, Batch, LimitRecord, ObservationRecord, Subject};
+use domain::records::{Authority, Batch, FootnoteRecord, LimitRecord, ObservationRecord, Subject};
 use domain::status::Status;
-use std::collections::HashMap;
+use domain::{Bilingual, HospitalId};
+use std::collections::{BTreeSet, HashMap};
 
 /// A value and where it comes from.
 struct Held {
@@ -35,6 +35,7 @@ pub(super) fn take_values(files: &mut [Part], facilities: &Facilities, batch: &m
     let printed = files.iter().map(|f| f.batch.observations.len()).sum();
     let renamed = Renamed::of(&batch.successors);
     let mut held: HashMap<Fingerprint, Held> = HashMap::with_capacity(printed);
+    let mut two_rows: BTreeSet<String> = BTreeSet::new();
     batch.observations.reserve_exact(printed);
     for (file, part) in files.iter_mut().enumerate() {
         for observation in std::mem::take(&mut part.batch.observations) {
@@ -65,13 +66,26 @@ pub(super) fn take_values(files: &mut [Part], facilities: &Facilities, batch: &m
                     held.insert(key, Held { place, ..new });
                 }
                 Stands::Neither => {
+                    two_rows.insert(record.source_id.clone());
                     batch.observations[place] = without_value(record);
                     held.insert(there, Held { place, facility: None, ..new });
                 }
             }
         }
     }
+    batch.footnotes.extend(two_rows.into_iter().map(of_two_rows));
     take_limits(files, facilities, &Kept { held, renamed }, batch);
+}
+
+/// Code of the footnote beside a value that is in none of two rows.
+const TWO_ROWS: &str = "two-rows";
+
+fn of_two_rows(source_id: String) -> FootnoteRecord {
+    let text = Bilingual::new(
+        "資料にはこの病院の行が2つあり、それぞれ病院の一部の値です。病院全体の値が分からないため、載せていません。".to_string(),
+        "The source has two rows for this hospital, each of a part of it. Neither is shown, because the value of the whole is not known.".to_string(),
+    );
+    FootnoteRecord { source_id, code: TWO_ROWS.to_string(), text }
 }
 
 fn key_of(id: &HospitalId, o: &ObservationRecord) -> Fingerprint {
@@ -152,6 +166,9 @@ fn without_value(record: ObservationRecord) -> ObservationRecord {
         eligible: None,
         response_rate: None,
         standard_error: None,
+        raw: String::new(),
+        published_verdict: String::new(),
+        footnotes: vec![TWO_ROWS.to_string()],
         ..record
     }
 }

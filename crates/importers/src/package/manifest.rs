@@ -12,10 +12,11 @@ use std::collections::{BTreeMap, BTreeSet};
 pub(super) struct Manifest {
     pub name: String,
     pub title: String,
+    #[serde(skip_deserializing)]
     profile: String,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_deserializing, skip_serializing_if = "Vec::is_empty")]
     licenses: Vec<License>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_deserializing, skip_serializing_if = "Vec::is_empty")]
     sources: Vec<Origin>,
     #[serde(skip_serializing_if = "Option::is_none")]
     created: Option<String>,
@@ -48,14 +49,16 @@ struct Origin {
 struct Resource {
     name: String,
     path: String,
+    #[serde(skip_deserializing)]
     profile: String,
+    #[serde(skip_deserializing)]
     encoding: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(skip_deserializing, skip_serializing_if = "Option::is_none")]
     bytes: Option<u64>,
     /// `sha256:` and the digest in hexadecimal.
-    #[serde(skip_serializing_if = "String::is_empty")]
+    #[serde(skip_deserializing, skip_serializing_if = "String::is_empty")]
     hash: String,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_deserializing, skip_serializing_if = "Vec::is_empty")]
     licenses: Vec<License>,
 }
 
