@@ -47,7 +47,7 @@ mod wide_interval;
 mod zero_events;
 
 pub use facts::Facts;
-pub use no_uncertainty::{COUNTED, YES_OR_NO};
+pub use no_uncertainty::{COUNTED, ROUNDED, YES_OR_NO};
 pub use peer_mismatch::{ONLY_ONE_OF_ITS_ROLE, ROLE_NOT_KNOWN};
 
 use crate::{Bilingual, codes};
@@ -188,7 +188,7 @@ mod tests {
 
     #[test]
     fn every_line_fits_beside_a_value() {
-        for caveat in CAVEATS.iter().chain(&[&ROLE_NOT_KNOWN, &ONLY_ONE_OF_ITS_ROLE, &YES_OR_NO, &COUNTED]) {
+        for caveat in CAVEATS.iter().chain(&[&ROLE_NOT_KNOWN, &ONLY_ONE_OF_ITS_ROLE, &YES_OR_NO, &COUNTED, &ROUNDED]) {
             for line in [caveat.short.ja, caveat.short.en] {
                 assert!((1..=60).contains(&line.chars().count()), "{}: {line}", caveat.id);
             }

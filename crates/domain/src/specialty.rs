@@ -4,6 +4,7 @@
 //! have different patients, and a figure of all diseases together says nothing about which of them works better.
 
 use crate::codes::CodeError;
+use crate::peers::PeerGroup;
 use crate::{Bilingual, codes};
 
 codes! {
@@ -110,9 +111,15 @@ pub enum Practice {
 }
 
 impl Practice {
-    /// What a hospital of this field is, or one of none.
-    pub fn of(specialty: Option<Specialty>) -> Self {
-        specialty.map_or(Self::General, Self::Of)
+    /// What a hospital of this role and field is. Two roles are told as fields on islands only; elsewhere they are roles of
+    /// their own, and no general hospitals.
+    pub fn of(role: PeerGroup, specialty: Option<Specialty>) -> Self {
+        let of_role = match role {
+            PeerGroup::Psychiatric => Some(Specialty::Mind),
+            PeerGroup::ChronicMix => Some(Specialty::LongTerm),
+            _ => None,
+        };
+        specialty.or(of_role).map_or(Self::General, Self::Of)
     }
 
     /// Every practice, the general one first.

@@ -7,7 +7,7 @@ use crate::model::{
     Unfit, ValueRow, what_holds,
 };
 use domain::caveats::facts::{Facts, SpreadFacts, ValueFacts};
-use domain::caveats::{COUNTED, Caveat, Element, by_id, that_apply};
+use domain::caveats::{Caveat, Element, by_id, that_apply};
 use domain::disclosure::Seal;
 use domain::period::parse_day;
 use domain::records::{CommentKind, LimitKind};
@@ -116,6 +116,9 @@ pub(crate) fn common<'a>(figures: impl Iterator<Item = &'a Disclosed<ValueRow>>)
             Some(common) => {
                 let these = what_holds(figure);
                 common.retain(|c| these.contains(c));
+                // in the words that are true of all
+                let differs = |c: &Caveat| these.iter().any(|own| own.id == c.id && own.text != c.text);
+                common.iter_mut().filter(|c| differs(c)).for_each(|c| *c = by_id(c.id).unwrap_or(c));
             }
         }
     }
@@ -142,11 +145,7 @@ pub(crate) fn disclose(
 ) -> Result<Disclosed<ValueRow>, ReportError> {
     let measure = index.measure_of_key(row.measure_key).ok_or_else(|| broken("an observation without a measure"))?;
     let held = caveats(&row.caveats).into_iter();
-    let counted = |caveat: &'static Caveat| match row.denominator {
-        Some(_) if *caveat == COUNTED && !measure.note.is_yes_or_no() => &COUNTED,
-        _ => measure.note.in_true_words(caveat),
-    };
-    let caveats: Vec<_> = held.map(counted).collect();
+    let caveats: Vec<_> = held.map(|caveat| measure.note.in_true_words(caveat, row.denominator.is_some())).collect();
     let together = beside.pooled.get(&series_end(row)).filter(|_| row.pooled == 0);
     let together = together.map(|pooled| disclose(pooled, index, card, beside)).transpose()?;
     let source = index.source(row.source_key).map(|s| s.id.clone()).unwrap_or_default();

@@ -140,8 +140,10 @@ async fn listed(
 fn said_once(question: &Question<'_>, rows: &[Disclosed<ValueRow>]) -> Vec<&'static Caveat> {
     let judged = rows.iter().filter(|row| row.figure().judged().verdict_national != Verdict::NotJudged).count();
     let note = &question.measure.note;
+    let mut values = rows.iter().filter_map(|row| row.figure().outcome.reported());
+    let counted = values.all(|value| value.denominator.number().is_some());
     let mut said: Vec<_> =
-        caveats(&question.national.caveats).into_iter().map(|caveat| note.in_true_words(caveat)).collect();
+        caveats(&question.national.caveats).into_iter().map(|caveat| note.in_true_words(caveat, counted)).collect();
     said.extend(many_tests(judged));
     said
 }

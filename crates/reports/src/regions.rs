@@ -35,10 +35,10 @@ impl Reports {
 fn no_region(region: &str) -> ViewError {
     error(
         format!(
-            "is \"{region}\", which is no region of this release: JP-01 to JP-47, or a country and a region as US-AL"
+            "is \"{region}\", which is no region of this release: JP-01 to JP-47, or the country and region of a hospital in it"
         ),
         format!(
-            "「{region}」という地域は、この版にありません。JP-01 から JP-47、または US-AL のように、国と地域を書いてください"
+            "「{region}」という地域は、この版にありません。JP-01 から JP-47、またはこの版にある病院の国と地域を書いてください"
         ),
     )
 }

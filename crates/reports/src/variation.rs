@@ -66,8 +66,9 @@ pub(crate) fn levels(index: &Index, measure_key: i64, country: &str) -> Result<V
 fn borne_out(course: CourseNote, years: &[VariationYear]) -> CourseNote {
     let of_run = |year: &&VariationYear| (course.first_end..=course.last_end).contains(&year.period.end);
     let range = |year: &VariationYear| year.low.number().zip(year.high.number());
-    let run: Vec<(f64, f64)> = years.iter().filter(of_run).filter_map(range).collect();
-    // the newest year is the first of the list
+    // the newest year is the first of the list; where a year has no range, nobody sees a change in it
+    let run: Option<Vec<(f64, f64)>> = years.iter().filter(of_run).map(range).collect();
+    let run = run.unwrap_or_default();
     let seen = match (course.course, run.first(), run.last()) {
         (Course::Narrowing, Some(last), Some(first)) => last.1 < first.0 && run.iter().all(|year| year.1 >= last.0),
         (Course::Widening, Some(last), Some(first)) => last.0 > first.1 && run.iter().all(|year| year.0 <= last.1),

@@ -88,7 +88,7 @@ pub(super) const COLUMNS: &[Column] = &[
         "limits_fit_national",
         "全国の範囲が病院に合うか",
         "boolean",
-        "false where the limits behind the word beside the country describe no hospital, so that pages give no word. 全国の範囲がどの病院にも合わず、ページで判定を出さないなら false",
+        "false where more than a quarter of the hospitals lie outside the limits behind the word beside the country, so that pages give no word. 4分の1より多くの病院が全国の範囲の外になり、ページで判定を出さないなら false",
     ),
     column(
         "limits_fit_peer",

@@ -231,7 +231,7 @@ mod words {
         pub(super) fn beds_max { ja: "ベッド：これ以下", en: "Beds: at most" }
         pub(super) fn beds(count: &str) { ja: "{count}床", en: "{count}" }
         pub(super) fn only { ja: "次に当てはまるところだけ", en: "Show only:" }
-        pub(super) fn saturday { ja: "毎週の土曜を休みにしていない", en: "not closed every Saturday" }
+        pub(super) fn saturday { ja: "土曜に開いているかもしれない", en: "may be open on Saturdays" }
         pub(super) fn island { ja: "島にある", en: "on an island" }
         pub(super) fn not_told(what: &str) {
             ja: "この版の資料に書かれていないため、選べないもの：{what}。",

@@ -217,6 +217,7 @@ fn fact(locale: Locale, text: &WishText, answer: &WishAnswer, measures: &[Measur
         WishAnswer::Counted(id, value) => words::counted(locale, name, &count(id, value)),
         WishAnswer::Less(id, value) => words::less(locale, name, &count(id, value)),
         WishAnswer::DoesNot if text.wish == Wish::Deliveries => words::none(locale, name),
+        WishAnswer::DoesNot if text.wish == Wish::Saturday => words::closed_on_saturdays(locale).to_owned(),
         WishAnswer::DoesNot => words::does_not(locale, name),
         WishAnswer::TooSmall(least) => words::too_small(locale, name, *least),
         WishAnswer::NotKnown if text.wish == Wish::Saturday => words::closing_unknown(locale).to_owned(),
@@ -292,6 +293,10 @@ mod words {
         pub(super) fn middle(value: &str) { ja: "全国の真ん中は{value}。", en: "National middle: {value}." }
         pub(super) fn none(name: &str) { ja: "○ {name}：していません", en: "○ {name}: no" }
         pub(super) fn does_not(name: &str) { ja: "○ {name}：いいえ", en: "○ {name}: no" }
+        pub(super) fn closed_on_saturdays {
+            ja: "○ 毎週土曜は休み（届け出による）",
+            en: "○ Closed every Saturday, by its own report",
+        }
         pub(super) fn too_small(name: &str, least: u32) {
             ja: "－ {name}：{least}床より少ないため、この割合は使いません",
             en: "– {name}: not used, because the place has fewer than {least} beds",

@@ -56,6 +56,15 @@ pub const COUNTED: Caveat = Caveat {
     ..CAVEAT
 };
 
+/// The same of a share whose patients are counted in print: what is missing is the number of events behind its rounding.
+pub const ROUNDED: Caveat = Caveat {
+    text: Bilingual::new(
+        "割合は丸めて公表され、あてはまった人の数が公表されていないため、差が偶然かどうか判断できません。",
+        "The share is printed rounded, without the number of people behind it, so we cannot tell a real gap from chance.",
+    ),
+    ..CAVEAT
+};
+
 fn applies(f: &Facts) -> bool {
     is_reported(f) && !is_neutral_and_complete(f) && f.value.interval.is_none()
 }

@@ -143,7 +143,7 @@ fn any_spec() -> impl Strategy<Value = ViewSpec> {
                 beds_min: radius_km,
                 beds_max: limit,
                 island: if on { Only::Any } else { Only::These },
-                specialty: Some(Practice::of(on.then_some(Specialty::HeartAndBrain))),
+                specialty: Some(if on { Practice::Of(Specialty::HeartAndBrain) } else { Practice::General }),
             },
             area: on.then(|| "1513".to_string()),
             crude: if on { CrudeOutcomes::TakenIn } else { CrudeOutcomes::LeftOut },

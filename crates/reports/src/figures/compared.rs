@@ -269,8 +269,8 @@ mod words {
             en: "{a} and {b} are not compared: {why}.",
         }
         pub(super) fn with_nearest(this: &str, role: &str, others: &str) {
-            ja: "「{this}」を、役割（{role}）も規模も近い病院のうち、いちばん近い{others}と比べる",
-            en: "Compare {this} with the nearest of the same role ({role}) and a similar size: {others}",
+            ja: "「{this}」を、同じ役割（{role}）で規模も近い病院のうち、距離がいちばん近い{others}と比べる",
+            en: "Compare {this} with the nearest of the same role ({role}) and of similar size: {others}",
         }
         pub(super) fn with_peers(this: &str, role: &str, count: &str) {
             ja: "「{this}」のページで、同じ役割（{role}）の{count}院のなかの位置を見る",

@@ -92,7 +92,7 @@ pub fn owner_warning(locale: Locale, measure: &MeasureNote) -> Option<String> {
     let warning = picked(locale, &measure.owner_warning);
     let warning = warning.trim_end_matches(['。', '.']);
     // most warnings begin with who gives them
-    let named = locale == Locale::En && warning.starts_with("The publisher");
+    let named = warning.starts_with(locale.pick("公表元", "The publisher"));
     (!warning.is_empty()).then(|| if named { warning.to_owned() } else { words::warning(locale, warning) })
 }
 

@@ -9,7 +9,7 @@ use statistics::interval::{exact_poisson_interval, wilson_interval};
 use statistics::{Confidence, ObservedExpected, Proportion};
 
 /// A middle of fewer hospitals says little about their role.
-const FEWEST_OF_ROLE: u32 = 10;
+const FEWEST: u32 = 10;
 
 /// The value of a group, and how the group is called.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -91,12 +91,11 @@ pub fn middles_of_roles(locale: Locale, report: &MeasureReport, most: usize) -> 
     }
     let is_role = |role: PeerGroup| !matches!(role, PeerGroup::Clinic | PeerGroup::Unclassified);
     let roles = report.peers.iter().map(|spread| &spread.comparator);
-    let roles = roles.filter(|group| group.reported >= FEWEST_OF_ROLE && group.peer_group.is_some_and(is_role));
-    let (mut told, none): (Vec<&Comparator>, Vec<&Comparator>) =
-        roles.partition(|group| group.median.number().is_some_and(|middle| middle > 0.0));
-    let all = told.len() <= most;
+    let roles = roles.filter(|group| group.reported > 0 && group.peer_group.is_some_and(is_role));
+    let (mut told, mut others): (Vec<&Comparator>, Vec<&Comparator>) =
+        roles.partition(|group| group.reported >= FEWEST && group.median.number().is_some_and(|middle| middle > 0.0));
     told.sort_by_key(|group| std::cmp::Reverse(group.reported));
-    told.truncate(most);
+    others.extend(told.split_off(most.min(told.len())));
     told.sort_by_key(|group| group.peer_group);
     let said = |group: &&Comparator| {
         let name = group.peer_group?.name();
@@ -107,7 +106,8 @@ pub fn middles_of_roles(locale: Locale, report: &MeasureReport, most: usize) -> 
     if said.is_empty() {
         return None;
     }
-    if all && !none.is_empty() {
+    // said of roles that have none of it, every one of them
+    if !others.is_empty() && others.iter().all(|group| group.median == Figure::Number(0.0)) {
         said.push(words::other_roles(locale, &of_many(locale, measure, 0.0)));
     }
     Some(words::by_role(locale, &said.join(locale.pick("、", "; "))))
@@ -158,8 +158,18 @@ fn why_no_range(locale: Locale, report: &MeasureReport) -> Option<&'static str> 
 fn range(report: &MeasureReport) -> Option<(f64, f64)> {
     let measure = &report.values.measure;
     let target = report.national.comparator.target.number()?;
-    // over-dispersion is known exactly where the hospitals have errors of their own
-    report.national.phi.number()?;
+    // over-dispersion is known exactly where the hospitals have errors of their own, and never of a few hospitals
+    if report.national.comparator.reported >= FEWEST {
+        report.national.phi.number()?;
+    } else if report
+        .values
+        .rows
+        .iter()
+        .filter_map(|row| row.figure().outcome.reported())
+        .any(|r| r.interval().is_none())
+    {
+        return None;
+    }
     let size: f64 = report.funnel.iter().map(|point| point.size).sum();
     let estimate = match measure.kind {
         Kind::Proportion => wilson_interval(Proportion::new(target * size, size)?, Confidence::P95),
@@ -195,9 +205,9 @@ mod words {
         pub(super) fn expectation { ja: "公表元の見込み", en: "what the publisher expects" }
         pub(super) fn label { ja: "公表元の全国の値", en: "Publisher's national value" }
         pub(super) fn label_of(country: &str) { ja: "公表元の値（{country}）", en: "Publisher's value, {country}" }
-        pub(super) fn label_of_expectation { ja: "公表元の見込み", en: "As the publisher expects" }
+        pub(super) fn label_of_expectation { ja: "公表元の見込み", en: "Publisher’s expectation" }
         pub(super) fn of_role(role: &str, count: &str, middle: &str) {
-            ja: "{role}（{count}）は{middle}",
+            ja: "{role}（{count}か所）は{middle}",
             en: "{role} ({count}): {middle}",
         }
         pub(super) fn other_roles(none: &str) { ja: "ほかの役割は{none}", en: "other roles: {none}" }
@@ -210,8 +220,8 @@ mod words {
             en: "the counts needed for a range are not published",
         }
         pub(super) fn no_range_of_mean {
-            ja: "幅は計算していません。すべての病院について、病院の中でのばらつきが要るためです",
-            en: "no range is worked out, because it needs the spread within every hospital",
+            ja: "病院の中でのばらつきが全部の病院については分からないため、幅は計算していません",
+            en: "no range is worked out, because the spread within each hospital is not known for all of them",
         }
     }
 }

@@ -161,7 +161,8 @@ const fn known(holds: Option<bool>) -> Held {
 }
 
 fn practice(listed: &Listed) -> Practice {
-    Practice::of(listed.card.hospital.specialty)
+    let hospital = &listed.card.hospital;
+    Practice::of(hospital.peer_group, hospital.specialty)
 }
 
 fn on_island(listed: &Listed) -> Held {

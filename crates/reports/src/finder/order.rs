@@ -24,9 +24,9 @@ pub(super) fn nearest(spot: &Spot, found: &[Found<'_>], reach: &Reach) -> Vec<us
     closest(spot, found, out, ELSEWHERE)
 }
 
-/// Positions of those across the sea that take whom an island sends away.
-pub(super) fn nearest_across(spot: &Spot, found: &[Found<'_>]) -> Vec<usize> {
-    let across = found.iter().enumerate().filter(|(_, f)| f.part == ListPart::AcrossTheSea && f.surely());
+/// Positions of those across the sea that take whom an island sends away, of those that fit.
+pub(super) fn nearest_across(spot: &Spot, found: &[Found<'_>], fits: impl Fn(&Found<'_>) -> bool) -> Vec<usize> {
+    let across = found.iter().enumerate().filter(|(_, f)| f.part == ListPart::AcrossTheSea && f.surely() && fits(f));
     let far = across.map(|(at, f)| (km_or_region(spot, &f.listed.card), &f.listed.card, at));
     taking_from_islands(far.collect(), ACROSS)
 }

@@ -89,8 +89,8 @@ impl Asked<'_> {
         let across = |at: &usize| found.get(*at).is_some_and(|f| f.part == ListPart::AcrossTheSea);
         match (spot.kind, self.view.radius_km) {
             (SpotKind::Point, Some(_)) => (0..found.len()).filter(across).filter(circle).collect(),
-            _ if !reach.islands.is_empty() => order::nearest_across(spot, found),
-            (SpotKind::Point, None) => order::nearest_across(spot, found).into_iter().filter(circle).collect(),
+            _ if !reach.islands.is_empty() => order::nearest_across(spot, found, |_| true),
+            (SpotKind::Point, None) => order::nearest_across(spot, found, |f| in_circle(reach, f)),
             _ => Vec::new(),
         }
     }

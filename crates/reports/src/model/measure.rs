@@ -3,7 +3,7 @@
 use super::ReleaseNote;
 use super::area::{AreaValue, Improvement, LevelVariation};
 use super::value::{Figure, SourceNote, ValueRow};
-use domain::caveats::{Caveat, YES_OR_NO};
+use domain::caveats::{COUNTED, Caveat, ROUNDED, YES_OR_NO};
 use domain::measure::{Direction, Kind, MeasureType, Topic};
 use domain::peers::PeerGroup;
 use domain::records::Breaks;
@@ -54,9 +54,15 @@ impl MeasureNote {
         self.kind == Kind::Score && self.unit == content::YES_OR_NO
     }
 
-    /// A caveat in the words that are true of this measure.
-    pub(crate) fn in_true_words(&self, caveat: &'static Caveat) -> &'static Caveat {
-        if self.is_yes_or_no() && *caveat == YES_OR_NO { &YES_OR_NO } else { caveat }
+    /// A caveat in the words that are true of this measure, and of values whose patients or cases are printed or not.
+    pub(crate) fn in_true_words(&self, caveat: &'static Caveat, counted: bool) -> &'static Caveat {
+        match self.kind {
+            _ if caveat.id != COUNTED.id => caveat,
+            _ if self.is_yes_or_no() => &YES_OR_NO,
+            Kind::Mean | Kind::Score if counted => &COUNTED,
+            Kind::Proportion | Kind::Rate | Kind::Ratio if counted => &ROUNDED,
+            _ => caveat,
+        }
     }
 
     /// Whether one value is held against the country at all: where nobody has adjusted an outcome, the country is no measure of

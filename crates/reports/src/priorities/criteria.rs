@@ -89,7 +89,7 @@ fn orders_nobody(index: &Index, view: &ViewSpec, listed: &ListedMeasure, country
     }
     let because = set.frequent(|c| c.removes(Element::Rank) || c.removes(Element::CompositeRank));
     let because = if because.is_empty() { named("NO_UNCERTAINTY") } else { because };
-    because.into_iter().map(|caveat| listed.note.in_true_words(caveat)).collect()
+    because.into_iter().map(|caveat| listed.note.in_true_words(caveat, false)).collect()
 }
 
 /// The trade-off questions whose two sides can both take part.

@@ -163,9 +163,24 @@ impl<'a> Wanted<'a> {
                 WishAnswer::Counted(id.clone(), disclosed)
             }
             (Some(count), _) if count > 0.0 => WishAnswer::Less(id.clone(), disclosed),
+            (Some(_), _) if self.is_doubted(index, hospital, id) => WishAnswer::NotKnown,
             (Some(_), _) | (None, Status::NotApplicable) => WishAnswer::DoesNot,
             (None, _) => WishAnswer::NotKnown,
         }
+    }
+
+    /// Whether something else that is published of a hospital contradicts its printed 0: then it is to be asked.
+    fn is_doubted(&self, index: &Index, hospital: usize, id: &MeasureId) -> bool {
+        let card = &index.hospitals[hospital].card;
+        let need = need_of(self.text.wish);
+        let shown = index.cares(&card.hospital.id).iter().any(|fact| Some(fact.figure().care) == need);
+        let doubt = content::measure(id.as_str()).ok().flatten().and_then(|measure| measure.zero.as_ref());
+        let counts = doubt.into_iter().flat_map(|doubt| &doubt.counts);
+        let above = |other: &MeasureId| {
+            let set = index.newest.set(index.measure(other).ok()?.key, &card.country)?;
+            set.value(hospital)?.number()
+        };
+        shown || counts.filter_map(above).any(|count| count > 0.0)
     }
 }
 

@@ -29,7 +29,8 @@ pub(super) fn put(rows: &mut ReleaseRows, thresholds: fn(&str) -> Thresholds) {
                 discharges: discharges.get(hospital.id.as_str()),
             };
             let found = field(&facts, content::specialty_rules(&hospital.country).ok()?);
-            found.or_else(|| on_island(own, &thresholds(&hospital.country)))
+            // a field that is given is no question, also where it is none
+            found.or_else(|| facts.given.is_none().then(|| on_island(own, &thresholds(&hospital.country)))?)
         })
         .collect();
     for (hospital, field) in rows.hospitals.iter_mut().zip(fields) {

@@ -21,7 +21,7 @@ use domain::status::Status;
 use domain::variation::Level;
 use pool::{Unit, events_of_one, high_over_low, taken_together};
 use statistics::eligibility::HOSPITALS_FOR_TAU;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use store::rows::{AreaValueRow, VariationRow};
 use store::write::ReleaseRows;
 
@@ -141,11 +141,22 @@ fn of_every_period<'v>(
         let values = series.told.get(period)?.iter().copied();
         let values: Vec<&'v Value<'_>> =
             values.filter(|value| present.get(&value.known.record.id) == Some(&run.len())).collect();
-        let units = units(&values, series.silent_in(*period), level);
-        let ratio = high_over_low(&units).and_then(|(ratio, _)| ratio);
-        Some((*period, (units, ratio)))
+        Some((*period, units(&values, series.silent_in(*period), level)))
     };
-    run.iter().filter_map(of_period).collect()
+    let mut units: BTreeMap<Period, Units<'v>> = run.iter().filter_map(of_period).collect();
+    // an area that stands for its patients in some of the years only is no area of the run
+    let common: BTreeSet<&str> = match units.values().next() {
+        Some(first) => {
+            first.keys().copied().filter(|code| units.values().all(|year| year.contains_key(code))).collect()
+        }
+        None => BTreeSet::new(),
+    };
+    units.values_mut().for_each(|year| year.retain(|code, _| common.contains(code)));
+    let with_ratio = |units: Units<'v>| {
+        let ratio = high_over_low(&units).and_then(|(ratio, _)| ratio);
+        (units, ratio)
+    };
+    units.into_iter().map(|(period, units)| (period, with_ratio(units))).collect()
 }
 
 impl<'v, 'a> Series<'v, 'a> {

@@ -104,7 +104,7 @@ mod words {
         pub(super) fn named(query: &str) { ja: "名前「{query}」", en: "Name “{query}”" }
         pub(super) fn at(place: &str) { ja: "場所「{place}」", en: "Place “{place}”" }
         pub(super) fn near { ja: "この地点のまわり", en: "near this point" }
-        pub(super) fn saturday { ja: "毎週の土曜を休みにしていない", en: "not closed every Saturday" }
+        pub(super) fn saturday { ja: "土曜に開いているかもしれない", en: "may be open on Saturdays" }
         pub(super) fn island { ja: "島にある", en: "on an island" }
         pub(super) fn beds_min(count: &str) { ja: "{count}床以上", en: "{count} beds or more" }
         pub(super) fn beds_max(count: &str) { ja: "{count}床以下", en: "{count} beds or fewer" }

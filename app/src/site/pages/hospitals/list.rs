@@ -61,7 +61,7 @@ fn all_of_role(here: &Here, finder: &Finder, first: &FinderRow, count: u32) -> O
     let needs_field = field.is_some() || finder.groups.keys().any(|(.., group)| other(group));
     let href = here.again(|view| {
         view.peer_group = Some(role);
-        view.filters.specialty = needs_field.then(|| Practice::of(field));
+        view.filters.specialty = needs_field.then(|| Practice::of(role, field));
         view.page = None;
     });
     let count = whole(count);
