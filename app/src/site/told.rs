@@ -65,6 +65,8 @@ impl General {
 pub(in crate::site) struct Told {
     pub(in crate::site) heads: Vec<Head>,
     pub(in crate::site) facts: Vec<String>,
+    /// What each of several hospitals is, for a sheet with room.
+    pub(in crate::site) beside: Vec<String>,
     pub(in crate::site) caveat: String,
     /// Hospitals of a list, in no order of quality; the nearer ones first.
     pub(in crate::site) places: Vec<String>,

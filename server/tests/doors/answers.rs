@@ -1,9 +1,8 @@
 //! Is what hospitals answer with yes or no told in words and counted, and never drawn on a scale?
 
 use crate::demo::Site;
-use crate::package::publish;
+use crate::package::{publish, tables};
 use std::fmt::Write as _;
-use std::fs;
 use std::path::{Path, PathBuf};
 
 const MANIFEST: &str = r#"{"name": "made-up", "title": "架空の答え", "created": "2025-06-01T00:00:00Z", "fictional": true,
@@ -15,7 +14,6 @@ const MEASURES: &str = "id,name_ja,name_en,kind,direction,topic,measure_type,uni
 /// Twelve hospitals of one role: seven say yes, four say no, one has not answered.
 fn package(folder: &Path) -> PathBuf {
     let package = folder.join("answers");
-    fs::create_dir_all(&package).unwrap();
     let mut places = "id,name,name_en,country,region_code,municipality\n".to_string();
     let mut context = "hospital_id,key,value\n".to_string();
     let mut values = "hospital_id,measure_id,period_start,period_end,value,status,raw\n".to_string();
@@ -29,16 +27,14 @@ fn package(folder: &Path) -> PathBuf {
         };
         writeln!(values, "made-{n:02},made-programme,2022-01-01,2022-12-31,{answer}").unwrap();
     }
-    let tables = [
+    let files = [
         ("datapackage.json", MANIFEST),
         ("hospitals.csv", &places),
         ("context.csv", &context),
         ("measures.csv", MEASURES),
         ("observations.csv", &values),
     ];
-    for (name, text) in tables {
-        fs::write(package.join(name), text).unwrap();
-    }
+    tables(&package, &files);
     package
 }
 

@@ -436,9 +436,14 @@ async fn list_page_of_a_trouble_and_sheet_give_one_number_or_name_the_difference
         let sheet = site.get(&format!("/ja/share/handout?{place}&care=ambulances")).await.text();
         assert!(sheet.contains(&format!("では{finder}か所です")), "{place}: {finder}");
         let trouble = site.get(&format!("/ja/conditions/stroke?{place}")).await.text();
+        if place.starts_with("near") {
+            // around a point the page of a trouble reaches as far as it must, and says how far
+            assert!(trouble.contains("km"), "{place}");
+            continue;
+        }
         let own = trouble.split("救急車の受け入れ：").nth(1).unwrap().split('件').next().unwrap();
         let left_out = trouble.split("入れていません（").nth(1).map_or("0", |rest| rest.split('件').next().unwrap());
         let both = own.parse::<u32>().unwrap() + left_out.parse::<u32>().unwrap();
-        assert!(both == finder || place.starts_with("near"), "{place}: {own} and {left_out} of {finder}");
+        assert_eq!(both, finder, "{place}: {own} and {left_out}");
     }
 }

@@ -13,6 +13,7 @@ mod corrections;
 mod countries;
 mod demo;
 mod desk;
+mod doubted_wishes;
 mod downloads;
 mod embed;
 mod export;

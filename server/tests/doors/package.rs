@@ -19,7 +19,6 @@ const MANIFEST: &str = r#"{
 /// Writes a package of so many hospitals with five years of two measures.
 pub fn write(folder: &Path, hospitals: usize) -> PathBuf {
     let package = folder.join(format!("package-{hospitals}"));
-    fs::create_dir_all(&package).unwrap();
     let mut places = "id,name,country,region_code,municipality\n".to_string();
     let mut values =
         "hospital_id,measure_id,period_start,period_end,numerator,denominator,value,status,raw\n".to_string();
@@ -38,15 +37,24 @@ pub fn write(folder: &Path, hospitals: usize) -> PathBuf {
     let measures = "id,name_ja,name_en,kind,direction,topic,measure_type,risk_adjusted\n\
         made-falls,転倒,Falls,proportion,lower,safety,outcome,\n\
         made-readmission,再入院,Readmission,proportion,lower,outcomes,outcome,false\n";
-    for (name, text) in [
-        ("datapackage.json", MANIFEST),
-        ("hospitals.csv", &places),
-        ("measures.csv", measures),
-        ("observations.csv", &values),
-    ] {
+    tables(
+        &package,
+        &[
+            ("datapackage.json", MANIFEST),
+            ("hospitals.csv", &places),
+            ("measures.csv", measures),
+            ("observations.csv", &values),
+        ],
+    );
+    package
+}
+
+/// Writes the tables of a package into a new folder.
+pub fn tables(package: &Path, tables: &[(&str, &str)]) {
+    fs::create_dir_all(package).unwrap();
+    for (name, text) in tables {
         fs::write(package.join(name), text).unwrap();
     }
-    package
 }
 
 /// Runs the program on a data folder.

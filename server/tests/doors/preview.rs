@@ -1,6 +1,6 @@
 //! Does a hospital see everything before it is public, and does nothing too small become public at all?
 
-use crate::package::{monosashi, said, write};
+use crate::package::{monosashi, said, tables, write};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -17,7 +17,6 @@ fn column(rows: &[csv::StringRecord], name: &str) -> usize {
 /// A package whose small numbers have to be hidden: parts of a total, of which one is small.
 fn small_numbers(folder: &Path, profile: &str) -> PathBuf {
     let package = folder.join(format!("package-{profile}"));
-    fs::create_dir_all(&package).unwrap();
     let manifest = r#"{"name": "made-up", "title": "架空の県", "created": "2025-06-01T00:00:00Z", "fictional": true,
         "resources": [{"name": "hospitals", "path": "hospitals.csv"}, {"name": "measures", "path": "measures.csv"},
         {"name": "observations", "path": "observations.csv"}]}"#;
@@ -38,14 +37,13 @@ fn small_numbers(folder: &Path, profile: &str) -> PathBuf {
         row("made-2", "", 7),
     ]
     .concat();
-    for (name, text) in [
+    let files = [
         ("datapackage.json", manifest),
         ("hospitals.csv", hospitals),
         ("measures.csv", &measures),
         ("observations.csv", &format!("{head}{observations}")),
-    ] {
-        fs::write(package.join(name), text).unwrap();
-    }
+    ];
+    tables(&package, &files);
     package
 }
 

@@ -1,9 +1,8 @@
 //! Does a share of a handful of patients leave as it was counted, and does every drawing say of how many its value is?
 
 use crate::demo::Site;
-use crate::package::publish;
+use crate::package::{publish, tables};
 use std::fmt::Write as _;
-use std::fs;
 use std::path::{Path, PathBuf};
 
 const MANIFEST: &str = r#"{"name": "made-up", "title": "架空の国ぐに", "created": "2025-06-01T00:00:00Z", "fictional": true,
@@ -16,7 +15,6 @@ const MEASURES: &str = "id,name_ja,name_en,kind,direction,topic,measure_type,ris
 /// Twelve hospitals in Japan, of which the first has one patient, and twelve in England, of which no region is printed.
 fn package(folder: &Path) -> PathBuf {
     let package = folder.join("small");
-    fs::create_dir_all(&package).unwrap();
     let mut places = "id,name,name_en,country,region_code,municipality\n".to_string();
     let mut values =
         "hospital_id,measure_id,period_start,period_end,numerator,denominator,value,status,raw\n".to_string();
@@ -32,14 +30,13 @@ fn package(folder: &Path) -> PathBuf {
             .unwrap();
         }
     }
-    for (name, text) in [
+    let files = [
         ("datapackage.json", MANIFEST),
         ("hospitals.csv", &places),
         ("measures.csv", MEASURES),
         ("observations.csv", &values),
-    ] {
-        fs::write(package.join(name), text).unwrap();
-    }
+    ];
+    tables(&package, &files);
     package
 }
 

@@ -8,7 +8,7 @@ use domain::caveats::Caveat;
 use i18n::Locale;
 use leptos::prelude::*;
 use reports::figures::name_among;
-use reports::model::{CareFact, Compared, Comparison};
+use reports::model::{CareFact, Compared, Comparison, Context};
 
 /// A fact for each hospital, in their order; `None` where no source tells.
 struct Row {
@@ -18,13 +18,21 @@ struct Row {
 
 struct Told {
     words: String,
+    /// Whether the source covers the hospital and has nothing to tell.
+    is_blank: bool,
     /// What a reader must know of it that was not said of all.
     caveat: Option<&'static Caveat>,
 }
 
 impl Told {
     const fn plainly(words: String) -> Self {
-        Self { words, caveat: None }
+        Self { words, is_blank: false, caveat: None }
+    }
+
+    /// A blank of the report on beds, which says no as in the finder; `None` where the report is not about the hospital.
+    fn blank(context: &Context, words: &str) -> Option<Self> {
+        let covered = context.with_prefix("beds_fn_").next().is_some();
+        covered.then(|| Self { is_blank: true, ..Self::plainly(words.to_owned()) })
     }
 }
 
@@ -51,25 +59,38 @@ pub fn facts_beside(here: &Here, comparison: &Comparison) -> Option<AnyView> {
     })
 }
 
-fn rows(locale: Locale, comparison: &Comparison, said: &[&'static Caveat]) -> Vec<Row> {
-    let row = |name: &str, told: &dyn Fn(&Compared) -> Option<Told>| Row {
-        name: name.to_owned(),
-        told: comparison.hospitals.iter().map(told).collect(),
-    };
+/// What the sources tell of each as such, a sentence for each row; counts of a year, which need their caveats, are left out.
+pub fn sentences(locale: Locale, comparison: &Comparison) -> Vec<String> {
+    let rows = context_rows(locale, comparison);
+    rows.iter().filter(|row| row.tells()).map(|row| row.sentence(locale, comparison)).collect()
+}
+
+fn context_rows(locale: Locale, comparison: &Comparison) -> Vec<Row> {
+    let row = |name: &str, told: &dyn Fn(&Compared) -> Option<Told>| Row::of(name, comparison, told);
     let joined = |parts: Vec<String>| (!parts.is_empty()).then(|| Told::plainly(parts.join(locale.pick("、", ", "))));
     let named = |parts: Vec<&str>| joined(standing_alone(parts));
-    let mut rows = vec![
-        row(words::emergency(locale), &|h| context::emergency(locale, &h.context).map(Told::plainly)),
+    vec![
+        row(words::emergency(locale), &|h| {
+            let told = context::emergency(locale, &h.context).map(Told::plainly);
+            told.or_else(|| Told::blank(&h.context, words::no_emergency(locale)))
+        }),
         row(words::beds(locale), &|h| joined(context::bed_parts(locale, &h.context))),
-        row(words::designations(locale), &|h| named(context::designated(locale, &h.context))),
-    ];
+        row(words::designations(locale), &|h| {
+            let told = named(context::designated(locale, &h.context));
+            told.or_else(|| Told::blank(&h.context, words::no_designation(locale)))
+        }),
+    ]
+}
+
+fn rows(locale: Locale, comparison: &Comparison, said: &[&'static Caveat]) -> Vec<Row> {
+    let mut rows = context_rows(locale, comparison);
     rows.extend(Care::ALL.iter().map(|kind| {
-        row(care::care_name(locale, *kind), &|h| {
+        Row::of(care::care_name(locale, *kind), comparison, &|h| {
             let fact = h.cares.iter().find(|fact| fact.figure().care == *kind)?;
-            Some(Told { words: care::fact_words(locale, fact.figure()), caveat: fact.line(said) })
+            Some(Told { caveat: fact.line(said), ..Told::plainly(care::fact_words(locale, fact.figure())) })
         })
     }));
-    rows.retain(|row| row.told.iter().any(Option::is_some));
+    rows.retain(Row::tells);
     rows
 }
 
@@ -84,6 +105,23 @@ fn standing_alone(parts: Vec<&str>) -> Vec<String> {
 }
 
 impl Row {
+    fn of(name: &str, comparison: &Comparison, told: &dyn Fn(&Compared) -> Option<Told>) -> Self {
+        Self { name: name.to_owned(), told: comparison.hospitals.iter().map(told).collect() }
+    }
+
+    /// Whether there is more in it than blanks.
+    fn tells(&self) -> bool {
+        self.told.iter().flatten().any(|told| !told.is_blank)
+    }
+
+    fn sentence(&self, locale: Locale, comparison: &Comparison) -> String {
+        let told = self.told.iter().enumerate().map(|(place, told)| {
+            let said = told.as_ref().map_or(words::not_told(locale), |told| told.words.as_str());
+            words::one(locale, &name_among(locale, comparison, place), said.trim_end_matches(['。', '.']))
+        });
+        words::sentence(locale, &self.name, &told.collect::<Vec<_>>().join(locale.pick("、", "; ")))
+    }
+
     /// What a reader must know of every one of them, where that is the same.
     fn caveat_of_all(&self) -> Option<&'static Caveat> {
         let mut held = self.told.iter().flatten().map(|told| told.caveat);
@@ -114,10 +152,14 @@ mod words {
         pub(super) fn emergency { ja: "急な病気やけが", en: "Emergencies" }
         pub(super) fn beds { ja: "ベッドの使い方（報告された分）", en: "What the beds are for, as far as reported" }
         pub(super) fn designations { ja: "国や都道府県の指定など", en: "Designations" }
-        pub(super) fn not_told { ja: "この版の資料になし", en: "Not in the data of this release" }
+        pub(super) fn one(name: &str, told: &str) { ja: "{name}は「{told}」", en: "{name}: {told}" }
+        pub(super) fn sentence(row: &str, told: &str) { ja: "{row}：{told}。", en: "{row}. {told}." }
+        pub(super) fn no_emergency { ja: "救急の体制の届け出なし", en: "No emergency service reported" }
+        pub(super) fn no_designation { ja: "この資料では、指定なし", en: "None in these data" }
+        pub(super) fn not_told { ja: "資料にありません", en: "Not in these data" }
         pub(super) fn not_told_is_no_no {
-            ja: "「この版の資料になし」は、「やっていない」という意味ではありません。電話で聞いてください。",
-            en: "“Not in the data of this release” does not mean “no”. Telephone and ask.",
+            ja: "「資料にありません」は、「やっていない」という意味ではありません。電話で聞いてください。",
+            en: "“Not in these data” does not mean “no”. Telephone and ask.",
         }
     }
 }

@@ -95,6 +95,8 @@ impl Paper<'_> {
         };
         let spoken = list("ms-aloud", words::aloud(locale), &spoken, plan.spoken);
         let asked = list("", words::ask(locale), &asked, plan.asked);
+        let beside: Vec<&str> = self.told.beside.iter().map(String::as_str).collect();
+        let beside = list("", words::beside(locale), &beside, plan.beside);
         view! {
             {self.top()}
             {self.heads()}
@@ -102,6 +104,7 @@ impl Paper<'_> {
             {places}
             {drawn.filter(|_| plan.drawing == Drawn::Yes).map(|drawn| image(&drawn))}
             {caveat}
+            {beside}
             {phone}
             {sites}
             {asked}
@@ -304,6 +307,7 @@ mod words {
         pub(super) fn mind { ja: "気をつけて", en: "Please note" }
         pub(super) fn aloud { ja: "声に出して伝えるなら", en: "To say out loud" }
         pub(super) fn contact { ja: "連絡するところ", en: "Whom to contact" }
+        pub(super) fn beside { ja: "それぞれの病院", en: "What each hospital is" }
         pub(super) fn ask { ja: "聞いてみること", en: "What to ask" }
         pub(super) fn scan { ja: "つづきは、この四角をスマホで", en: "Scan for the whole page" }
         pub(super) fn no_advertising { ja: "病院の広告には使えません。", en: "Hospitals may not use this as advertising." }

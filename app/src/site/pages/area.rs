@@ -324,8 +324,8 @@ mod words {
         }
         pub(super) fn population(people: &str) { ja: "人口 約{people}人", en: "about {people} people" }
         pub(super) fn hospitals_here(count: &str) {
-            ja: "病院と診療所 {count}か所",
-            en: "{count} hospitals and clinics",
+            ja: "この資料にある病院と診療所 {count}か所",
+            en: "{count} hospitals and clinics in these data",
         }
         pub(super) fn parts_here(count: &str) { ja: "医療圏 {count}", en: "{count} medical areas" }
         pub(super) fn is_island {

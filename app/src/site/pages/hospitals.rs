@@ -286,10 +286,10 @@ mod words {
             en: "Fewer than five are within {first} km, so the search was widened to {km} km.",
         }
         pub(super) fn ends_at(areas: &str) {
-            ja: "この一覧は、{areas}の中までです。",
-            en: "This list ends at the {areas}.",
+            ja: "この一覧は、{areas}の中だけです。",
+            en: "This list covers only: {areas}.",
         }
-        pub(super) fn whole_region(region: &str) { ja: "{region}の全部から見る", en: "See all of {region}" }
+        pub(super) fn whole_region(region: &str) { ja: "{region}全体の一覧を見る", en: "See all hospitals and clinics in {region}" }
         pub(super) fn nearest_of_each(first: u32) {
             ja: "役割ごとに、近い{first}か所まで出しています。",
             en: "Of each role, the nearest {first} are shown.",

@@ -378,11 +378,11 @@ mod words {
         pub(super) fn funnel_of(country: &str) { ja: "{country}の病院を一枚に", en: "Every hospital of {country} in one picture" }
         pub(super) fn how_to_read_abroad {
             ja: "点の一つ一つが病院です。右へ行くほど患者さんなどの数が多く、偶然でぶれる幅がせまくなります。破線の内側にある病院は、国全体と区別できないか、ちがってもふつうのばらつきの範囲内です。",
-            en: "Each dot is a hospital. Further right its numbers are larger, with less room for chance. Hospitals inside the dashed lines cannot be told apart from the country, or differ within the usual spread between hospitals.",
+            en: "Each dot is a hospital. The further right, the more patients or cases a hospital has, and the less room there is for chance. Hospitals inside the dashed lines cannot be told apart from the country, or differ within the usual spread between hospitals.",
         }
         pub(super) fn how_to_read {
             ja: "点の一つ一つが病院です。右へ行くほど患者さんなどの数が多く、偶然でぶれる幅がせまくなります。破線の内側にある病院は、全国と区別できないか、ちがってもふつうのばらつきの範囲内です。",
-            en: "Each dot is a hospital. Further right its numbers are larger, with less room for chance. Hospitals inside the dashed lines cannot be told apart from the country, or differ within the usual spread between hospitals.",
+            en: "Each dot is a hospital. The further right, the more patients or cases a hospital has, and the less room there is for chance. Hospitals inside the dashed lines cannot be told apart from the country, or differ within the usual spread between hospitals.",
         }
         pub(super) fn how_to_read_crude {
             ja: "点の一つ一つが病院です。点線は、偶然だけでぶれる幅です。その外にあっても、患者さんの重さがちがうだけかもしれません。",
@@ -390,15 +390,15 @@ mod words {
         }
         pub(super) fn how_to_read_mixed {
             ja: "点の一つ一つが病院です。右へ行くほど患者さんなどの数が多く、偶然でぶれる幅がせまくなります。種類のちがう病院がまざるので、どこまでが「ふつう」かは言えません。",
-            en: "Each dot is a hospital. Further right its numbers are larger, with less room for chance. Hospitals of different kinds are mixed, so no range is called usual.",
+            en: "Each dot is a hospital. The further right, the more patients or cases a hospital has, and the less room there is for chance. Hospitals of different kinds are mixed, so no range is called usual.",
         }
         pub(super) fn one_year {
             ja: "点は、どれも1年分の値です。2〜3年分をあわせた判定は、下の表と病院のページにあります。",
             en: " Each dot is one year. The table and the hospital's page show what two or three years together say.",
         }
         pub(super) fn how_to_read_without_limits {
-            ja: "点の一つ一つが病院です。右へ行くほど患者さんなどの数が多く、偶然でぶれる幅がせまくなります。平均の値なので、ふつうのばらつきの線は引いていません。",
-            en: "Each dot is a hospital. Further right its numbers are larger, with less room for chance. These are means, so no lines of the usual spread are drawn.",
+            ja: "点の一つ一つが病院です。右へ行くほど患者さんなどの数が多く、偶然でぶれる幅がせまくなります。この指標では、人数だけからは偶然の幅が決まらないので、ふつうのばらつきの線は引いていません。",
+            en: "Each dot is a hospital. The further right, the more patients or cases a hospital has, and the less room there is for chance. Here the number of patients alone does not settle how much chance can do, so no lines of the usual spread are drawn.",
         }
         pub(super) fn funnel_alt(count: &str, size: &str) {
             ja: "{count}院の値を、規模（{size}）に沿って並べた散布図。同じ内容を下の表で読めます。",

@@ -333,12 +333,12 @@ mod words {
         }
         pub(super) fn from_to(first: &str, last: &str) { ja: "{first}から{last}まで", en: "{first} to {last}" }
         pub(super) fn course(years: &str, word: &str, units: &str) {
-            ja: "{years}のちがいは：{word}（すべての年に値のある{units}どうしを、どの年も同じ病院だけでくらべました。本当の差の大きさの傾きを95％で検定し、最初と最後の年の幅も重なりません）。",
-            en: "Differences from {years}: {word} (among the {units} with a value in every year, of the same hospitals in each; the slope of the true differences was tested at 95%, and the ranges of the first and the last year do not overlap).",
+            ja: "{years}のちがいは：{word}（すべての年に値のある{units}を、どの年も同じ病院でくらべました。偶然をのぞいた差の動きは、偶然だけでは説明しにくい大きさで（95％の検定）、最初と最後の年の幅も重なりません）。",
+            en: "Differences from {years}: {word} (among the {units} with a value in every year, of the same hospitals in each; the trend in the differences, with chance taken out, passed a test at 95%, and the ranges of the first and the last year do not overlap).",
         }
         pub(super) fn no_clear_change(years: &str, word: &str, units: &str) {
-            ja: "{years}のちがいは：{word}（すべての年に値のある{units}どうしを、どの年も同じ病院だけでくらべました。傾きを95％で検定し、最初と最後の年の幅が重ならないときだけ、変わったと書きます。変わっていない、という意味ではありません）。",
-            en: "Differences from {years}: {word} (among the {units} with a value in every year, of the same hospitals in each; a change is stated only where the slope passes a test at 95% and the ranges of the first and the last year do not overlap; this does not mean unchanged).",
+            ja: "{years}のちがいは：{word}（すべての年に値のある{units}を、どの年も同じ病院でくらべました。差の動きが偶然だけでは説明しにくく（95％の検定）、最初と最後の年の幅も重ならないときだけ、「変わった」と書きます。変わっていない、という意味ではありません）。",
+            en: "Differences from {years}: {word} (among the {units} with a value in every year, of the same hospitals in each; a change is stated only where the trend in the differences passes a test at 95% and the ranges of the first and the last year do not overlap; this does not mean unchanged).",
         }
         pub(super) fn no_course {
             ja: "年ごとの変化は言えません（同じ数え方の年が3年に足りないか、くらべる相手が足りません）。",

@@ -78,7 +78,7 @@ mod words {
         pub(super) fn sheet { ja: "この地域の病院", en: "Hospitals in this area" }
         pub(super) fn here(name: &str, facts: &str) { ja: "{name}：{facts}。", en: "{name}: {facts}." }
         pub(super) fn many(count: &str) {
-            ja: "{count}の病院・診療所について、分かっていることを1つずつ書いています。",
+            ja: "{count}か所の病院・診療所について、分かっていることを1か所ずつ書いています。",
             en: "Each of its {count} hospitals and clinics has its own page.",
         }
         pub(super) fn own_page {
@@ -110,7 +110,7 @@ mod words {
             en: "Before you go, please telephone to check that it is still provided.",
         }
         pub(super) fn aloud(name: &str, count: &str) {
-            ja: "{name}には、病院と診療所があわせて{count}か所あります。",
+            ja: "この資料にある{name}の病院と診療所は、あわせて{count}か所です。",
             en: "{name} has {count} hospitals and clinics in these data.",
         }
     }

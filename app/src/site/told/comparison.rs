@@ -1,13 +1,16 @@
 //! What is handed on about hospitals side by side?
 
 use super::{Told, ask, caution, head, released, same, stopped, warned};
-use domain::caveats::Caveat;
-use i18n::{Locale, in_parentheses};
+use crate::site::components::facts_beside;
+use i18n::{Locale, in_parentheses, list};
 use reports::figures::{
     alternative_words, comparison_sentence, guard_sentence, misread, name_among, pair_sentence, period_words,
     range_words, short_name, value_words,
 };
-use reports::model::{Comparison, MeasureCompared, Pair};
+use reports::model::{Comparison, GuardReason, MeasureCompared, Pair};
+
+/// So many hospitals have room in one fact.
+const SHORT: usize = 3;
 
 /// Whether they may be compared, in how many measures they can be told apart, and the most certain pair.
 pub(in crate::site) fn of_comparison(locale: Locale, comparison: &Comparison) -> Told {
@@ -20,35 +23,58 @@ pub(in crate::site) fn of_comparison(locale: Locale, comparison: &Comparison) ->
     facts.extend(pair.map(|(compared, pair)| figure(locale, comparison, compared, pair)));
     // the first reason is the caution of the sheet
     let more = comparison.guard.because.iter().skip(1);
-    facts.extend(more.map(|reason| stopped(locale, locale.pick(reason.caveat.text.ja, reason.caveat.text.en))));
+    facts.extend(more.map(|reason| {
+        let said = stopped(locale, locale.pick(reason.caveat.text.ja, reason.caveat.text.en));
+        match names_of(locale, comparison, reason) {
+            names if names.len() == comparison.hospitals.len() => said,
+            names => words::about(locale, &list(locale, &names), &said),
+        }
+    }));
     facts.extend(comparison.guard.alternatives.iter().map(|alternative| {
         let said = alternative_words(comparison, alternative);
         words::instead(locale, &stopped(locale, locale.pick(&said.ja, &said.en)))
     }));
+    let beside = facts_beside::sentences(locale, comparison);
     if facts.len() < super::FACTS {
-        facts.push(words::own_page(locale).to_owned());
+        let short = beside.first().filter(|_| comparison.hospitals.len() <= SHORT);
+        facts.push(short.cloned().unwrap_or_else(|| words::own_page(locale).to_owned()));
     }
     facts.truncate(super::FACTS);
-    let caveats: Vec<&'static Caveat> = comparison
-        .guard
-        .because
-        .iter()
-        .map(|reason| reason.caveat)
-        .chain(comparison.said_once.iter().copied())
-        .collect();
+    let beside = beside.into_iter().filter(|row| !facts.contains(row)).collect();
     let warning = pair.and_then(|(compared, _)| warned(locale, &compared.measure));
     let first = facts.first().cloned().unwrap_or_default();
     let second = comparison_sentence(locale, comparison).unwrap_or_else(|| ask(locale));
     Told {
         heads: comparison.hospitals.iter().map(|compared| head(locale, &compared.card)).collect(),
-        caveat: warning.into_iter().chain([caution(locale, &caveats)]).collect::<Vec<_>>().join(locale.pick("", " ")),
+        caveat: warning
+            .into_iter()
+            .chain([most_of_all(locale, comparison)])
+            .collect::<Vec<_>>()
+            .join(locale.pick("", " ")),
         aloud: vec![first, second, same(locale)],
         facts,
+        beside,
         topic: pair.map(|(compared, _)| compared.measure.topic),
         source: released(locale, &comparison.release),
         country: comparison.country().unwrap_or_default().to_owned(),
         ..Told::default()
     }
+}
+
+/// The first caution, with the hospitals it is about where it is not about all.
+fn most_of_all(locale: Locale, comparison: &Comparison) -> String {
+    let Some(reason) = comparison.guard.because.first() else {
+        return caution(locale, &comparison.said_once);
+    };
+    let said = caution(locale, &[reason.caveat]);
+    if reason.hospitals.len() == comparison.hospitals.len() {
+        return said;
+    }
+    words::about(locale, &list(locale, &names_of(locale, comparison, reason)), &said)
+}
+
+fn names_of(locale: Locale, comparison: &Comparison, reason: &GuardReason) -> Vec<String> {
+    reason.hospitals.iter().map(|place| name_among(locale, comparison, *place)).collect()
 }
 
 /// A pair that can be told apart, else one that cannot.
@@ -86,9 +112,10 @@ mod words {
             en: "{name}: {values}. {said}",
         }
         pub(super) fn instead(what: &str) { ja: "かわりに：{what}", en: "Instead: {what}" }
+        pub(super) fn about(names: &str, said: &str) { ja: "{names}：{said}", en: "{names}: {said}" }
         pub(super) fn own_page {
-            ja: "それぞれの病院について分かっていることは、病院のページにあります。",
-            en: "Each hospital’s own page has what is known about it.",
+            ja: "それぞれの病院について分かっていることは、下の四角（QRコード）から読めます。",
+            en: "The square code below leads to what is known about each of them.",
         }
     }
 }

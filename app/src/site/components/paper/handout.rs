@@ -1,7 +1,8 @@
 //! What has room on a handout, so that it is one page whatever the names and sentences are?
 //!
 //! Lines are counted in millimetres of the printed page. Where all does not fit, the questions become fewer, then what is to be
-//! said aloud is left to the page itself, and last of all the drawing: facts and their caution always stand.
+//! said aloud is left to the page itself, and last of all the drawing: facts and their caution always stand. What each of
+//! several hospitals is stands where it leaves room for some questions.
 
 use super::{Paper, SLACK, weight};
 use charts::text_width;
@@ -11,6 +12,7 @@ use charts::text_width;
 pub(super) struct Plan {
     pub(super) spoken: usize,
     pub(super) asked: usize,
+    pub(super) beside: usize,
     pub(super) drawing: Drawn,
 }
 
@@ -24,18 +26,21 @@ pub(super) enum Drawn {
 /// So many questions at most.
 pub(super) const MOST_ASKED: usize = 5;
 
+/// Questions that are worth more than another row about each hospital.
+const SOME_ASKED: usize = 2;
+
 /// From most to least.
 const PLANS: [Plan; 10] = [
-    Plan { spoken: 3, asked: 5, drawing: Drawn::Yes },
-    Plan { spoken: 3, asked: 4, drawing: Drawn::Yes },
-    Plan { spoken: 3, asked: 3, drawing: Drawn::Yes },
-    Plan { spoken: 3, asked: 2, drawing: Drawn::Yes },
-    Plan { spoken: 3, asked: 1, drawing: Drawn::Yes },
-    Plan { spoken: 0, asked: 3, drawing: Drawn::Yes },
-    Plan { spoken: 0, asked: 2, drawing: Drawn::Yes },
-    Plan { spoken: 0, asked: 1, drawing: Drawn::Yes },
-    Plan { spoken: 0, asked: 3, drawing: Drawn::No },
-    Plan { spoken: 0, asked: 1, drawing: Drawn::No },
+    Plan { spoken: 3, asked: 5, beside: 0, drawing: Drawn::Yes },
+    Plan { spoken: 3, asked: 4, beside: 0, drawing: Drawn::Yes },
+    Plan { spoken: 3, asked: 3, beside: 0, drawing: Drawn::Yes },
+    Plan { spoken: 3, asked: 2, beside: 0, drawing: Drawn::Yes },
+    Plan { spoken: 3, asked: 1, beside: 0, drawing: Drawn::Yes },
+    Plan { spoken: 0, asked: 3, beside: 0, drawing: Drawn::Yes },
+    Plan { spoken: 0, asked: 2, beside: 0, drawing: Drawn::Yes },
+    Plan { spoken: 0, asked: 1, beside: 0, drawing: Drawn::Yes },
+    Plan { spoken: 0, asked: 3, beside: 0, drawing: Drawn::No },
+    Plan { spoken: 0, asked: 1, beside: 0, drawing: Drawn::No },
 ];
 
 /// Height between the margins; lines are counted with room to spare.
@@ -59,7 +64,17 @@ impl Paper<'_> {
     pub(super) fn plan(&self, spoken: &[&str], asked: &[&str], caption: &str) -> Plan {
         let heights = |texts: &[&str]| -> Vec<f64> { texts.iter().map(|text| lines(text, 1.0, 1.5) * LINE).collect() };
         let drawing = if caption.is_empty() { 0.0 } else { RULER + lines(caption, 0.85, 0.0) * 0.85 * LINE };
-        fitting(self.always(), &heights(spoken), &heights(asked), drawing)
+        let beside: Vec<&str> = self.told.beside.iter().map(String::as_str).collect();
+        let beside = heights(&beside);
+        let plan = |rows: usize| {
+            let own = match rows {
+                0 => 0.0,
+                _ => HEADING + beside.iter().take(rows).sum::<f64>(),
+            };
+            Plan { beside: rows, ..fitting(self.always() + own, &heights(spoken), &heights(asked), drawing) }
+        };
+        let leaves_room = |plan: &Plan| plan.asked >= asked.len().min(SOME_ASKED);
+        (1..=beside.len()).rev().map(plan).find(leaves_room).unwrap_or_else(|| plan(0))
     }
 
     /// What stands on every handout.
@@ -112,10 +127,10 @@ mod tests {
     fn a_handout_that_is_too_long_has_fewer_questions_first_and_loses_its_drawing_last() {
         let (spoken, asked) = ([7.0; 3], [7.0; 3]);
         let plan = |always: f64| fitting(always, &spoken, &asked, 55.0);
-        assert_eq!(plan(100.0), Plan { spoken: 3, asked: 5, drawing: Drawn::Yes });
-        assert_eq!(plan(150.0), Plan { spoken: 3, asked: 1, drawing: Drawn::Yes });
-        assert_eq!(plan(170.0), Plan { spoken: 0, asked: 3, drawing: Drawn::Yes });
-        assert_eq!(plan(200.0), Plan { spoken: 0, asked: 3, drawing: Drawn::No });
-        assert_eq!(plan(1000.0), Plan { spoken: 0, asked: 1, drawing: Drawn::No });
+        assert_eq!(plan(100.0), Plan { spoken: 3, asked: 5, beside: 0, drawing: Drawn::Yes });
+        assert_eq!(plan(150.0), Plan { spoken: 3, asked: 1, beside: 0, drawing: Drawn::Yes });
+        assert_eq!(plan(170.0), Plan { spoken: 0, asked: 3, beside: 0, drawing: Drawn::Yes });
+        assert_eq!(plan(200.0), Plan { spoken: 0, asked: 3, beside: 0, drawing: Drawn::No });
+        assert_eq!(plan(1000.0), Plan { spoken: 0, asked: 1, beside: 0, drawing: Drawn::No });
     }
 }

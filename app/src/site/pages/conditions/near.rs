@@ -233,8 +233,8 @@ mod words {
         }
         pub(super) fn more(total: &str) { ja: "{total}件すべてを見る", en: "See all {total}" }
         pub(super) fn with_filters {
-            ja: "名前や役割、ベッドの数などでも絞る（専門は分けません）",
-            en: "Narrow by name, role or beds as well (fields are not told apart there)",
+            ja: "名前や役割、ベッドの数でもしぼりこむ（そちらの一覧には、ほかの分野の専門病院も入ります）",
+            en: "Narrow by name, role or beds as well (that list also has hospitals of other fields)",
         }
         pub(super) fn left_out(count: &str) {
             ja: "眼や歯、こころの病気のように、ほかの分野を専門にする病院は、ここに入れていません（{count}件）。",
