@@ -76,10 +76,14 @@ impl Embed<'_> {
     pub fn title(&self, figure: &charts::Figure) -> String {
         let name = &self.report.measure().name;
         let name = self.locale.pick(&name.ja, &name.en);
-        if figure.title.contains(name.as_str()) {
+        let title = if figure.title.contains(name.as_str()) {
             figure.title.clone()
         } else {
             format!("{name}{}{}", self.locale.pick("：", ": "), figure.title)
+        };
+        match self.report.whose(self.locale) {
+            Some(whose) => format!("{title}{}{whose}", self.locale.pick("｜", " | ")),
+            None => title,
         }
     }
 

@@ -42,7 +42,7 @@ pub fn emergency(locale: Locale) -> AnyView {
             <aside class="ms-emergency" aria-label="緊急のとき">
                 <p>
                     "いま苦しい・危ないときは、選ばずに" {call("119")} "（こどもも）。迷うときは"
-                    {call("#7119")} "、こどものことで迷う夜や休みの日は" {call("#8000")} "。"
+                    {call("#7119")} "、こどものことで迷う夜や休みの日は" {call("#8000")} "。つながらないときも119です。"
                 </p>
             </aside>
         }
@@ -51,7 +51,7 @@ pub fn emergency(locale: Locale) -> AnyView {
             <aside class="ms-emergency" aria-label="In an emergency">
                 <p>
                     "In an emergency do not choose: call " {call("119")} ", for a child too. Not sure? "
-                    {call("#7119")} ". Not sure about a child, at night or on a holiday? " {call("#8000")} "."
+                    {call("#7119")} ". Not sure about a child, at night or on a holiday? " {call("#8000")} ". No answer? 119 again."
                 </p>
             </aside>
         }

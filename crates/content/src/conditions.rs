@@ -28,6 +28,8 @@ pub struct Condition {
     pub care: Option<Care>,
     /// What the count of that care leaves out for this trouble: then a small count says nothing.
     pub count_note: Option<Bilingual<String>>,
+    /// Whom to telephone, where that is somebody else than for the care in general.
+    pub phone: Option<Bilingual<String>>,
     /// Fields of medicine whose hospitals are meant beside the general ones; those of other fields stand in no list of it.
     pub fields: Vec<Specialty>,
     /// As people call it.

@@ -69,6 +69,8 @@ fn gather() -> Vec<Found> {
             .into_iter()
             .chain(of_figures)
             .chain(lists)
+            .chain(&c.count_note)
+            .chain(&c.phone)
             .for_each(|text| add(format!("condition {}", c.id), text));
     }
     for t in glossary().unwrap() {

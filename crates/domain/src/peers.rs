@@ -56,6 +56,8 @@ pub struct RoleFacts {
     pub regional_support: bool,
     /// All beds.
     pub beds_total: Option<f64>,
+    /// Every bed that it reported is in a closed ward.
+    pub all_closed: bool,
     /// Psychiatric beds.
     pub beds_psychiatric: Option<f64>,
     /// Highly acute and acute beds by function.
@@ -122,6 +124,13 @@ fn rule(f: &RoleFacts, t: &Thresholds) -> (PeerGroup, String, String) {
             PeerGroup::Island,
             "全域が島の市町村にあります",
             "It lies in a municipality that is wholly on islands",
+        );
+    }
+    if f.all_closed {
+        return plain(
+            PeerGroup::Unclassified,
+            "届け出たベッドが、すべて休んでいる病棟にあります",
+            "All the beds it reported are in closed wards",
         );
     }
     if f.clinic {
@@ -212,6 +221,13 @@ mod tests {
         };
         check(facts(80.0), PeerGroup::Psychiatric);
         check(facts(79.0), PeerGroup::SmallRural);
+    }
+
+    #[test]
+    fn whoever_has_closed_wards_only_has_no_role() {
+        let clinic = RoleFacts { beds_total: Some(19.0), clinic: true, ..Default::default() };
+        check(clinic.clone(), PeerGroup::Clinic);
+        check(RoleFacts { all_closed: true, ..clinic }, PeerGroup::Unclassified);
     }
 
     #[test]

@@ -70,7 +70,7 @@ impl Specialty {
             Self::Eyes => Bilingual::new("眼の専門", "eye"),
             Self::Teeth => Bilingual::new("歯と口の専門", "dental"),
             Self::Mind => Bilingual::new("こころの病気の専門", "psychiatric"),
-            Self::LongTerm => Bilingual::new("療養・回復の専門", "long-term and recovery"),
+            Self::LongTerm => Bilingual::new("療養・回復が中心の", "long-term and recovery"),
         }
     }
 

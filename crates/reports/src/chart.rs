@@ -17,6 +17,7 @@ use charts::IntervalList;
 use domain::peers::PeerGroup;
 use domain::view_spec::{Chart, Key, PeriodChoice, ReleaseChoice, Shape, ViewSpec};
 use domain::{Disclosed, HospitalId, MeasureId, Period};
+use i18n::{Locale, in_parentheses};
 use refusals::{an_answer, needed, no_role, not_drawn, unfair, unknown};
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -247,6 +248,20 @@ impl ChartReport {
             Subject::Hospital(section) => section.measure().newest.figure().period,
             Subject::Comparison { report, at } => report.measures[*at].sections[0].newest.figure().period,
         }
+    }
+
+    /// Of a drawing of one hospital, which and when: `井上病院（福岡県糸島市）・2022年度`.
+    pub fn whose(&self, locale: Locale) -> Option<String> {
+        let Subject::Hospital(section) = &self.subject else {
+            return None;
+        };
+        let hospital = &section.measure().newest.figure().hospital;
+        let named = in_parentheses(
+            locale,
+            &figures::hospital_name(locale, &hospital.name),
+            &figures::place_name(locale, hospital),
+        );
+        Some([named, figures::period_words(locale, self.period())].join(locale.pick("・", " · ")))
     }
 
     /// What the hospital says about the value that is drawn; nothing where several hospitals are drawn.

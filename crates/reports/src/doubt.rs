@@ -36,6 +36,8 @@ pub enum Beyond {
     Tenfold,
     /// The values of all other hospitals.
     EveryOther,
+    /// What the release says of it: no value of this hospital and period stands there, or another one than the correction names.
+    WhatStands,
 }
 
 impl Reports {
@@ -70,7 +72,9 @@ impl Reports {
         let own = own.first();
         let was = number(&correction.was).or_else(|| own?.value);
         let others: Vec<f64> = others.iter().filter_map(|point| point.value).collect();
-        let because = beyond(measure.note.kind, was, is, &others);
+        let named = number(&correction.was);
+        let stands = own.is_some_and(|own| named.is_none_or(|was| own.value.is_some_and(|value| is_same(was, value))));
+        let because = beyond(measure.note.kind, was, is, &others).or_else(|| (!stands).then_some(Beyond::WhatStands));
         let interval = own.and_then(|point| point.interval_low.zip(point.interval_high));
         Ok(because.map(|because| Doubt {
             was: was.map(|was| told_of_value(locale, &measure.note, was, interval)).unwrap_or_default(),
@@ -82,6 +86,11 @@ impl Reports {
 
 fn number(text: &str) -> Option<f64> {
     text.trim().parse().ok().filter(|number: &f64| number.is_finite())
+}
+
+/// The same but for the digits that are printed.
+fn is_same(printed: f64, value: f64) -> bool {
+    (printed - value).abs() <= 1e-6 * value.abs().max(1.0)
 }
 
 /// What the new value is beyond. Nothing becomes nothing by a slip of the unit: a value of 0 is never doubted.

@@ -18,7 +18,7 @@ use crate::model::{
     CareFact, CareFilter, Distance, Extent, Facets, Few, Finder, FinderRow, Known, ListPart, Page, RowGroup, SortKey,
     SourceNote, SpotKind, Suggestion, Where,
 };
-use crate::search::{Word, words};
+use crate::search::{Word, parted, words};
 use crate::service::Reports;
 use domain::regions::split_region_id;
 use domain::specialty::Specialty;
@@ -237,16 +237,22 @@ impl Found<'_> {
 
 /// Those that fit, and those that would if more were known of them.
 fn matching<'a>(index: &'a Index, asked: &Asked<'_>) -> (Vec<Found<'a>>, Vec<Found<'a>>) {
+    let words = words(&asked.view.query);
+    let nowhere = matches!(asked.place, Where::Ambiguous(_) | Where::NotFound(_));
+    // 医療法人 or a mark alone: nothing of it is part of a name, and everybody is no answer to it
+    if nowhere || (words.is_empty() && !asked.view.query.is_empty()) {
+        return (Vec::new(), Vec::new());
+    }
+    let (fitting, open) = matching_words(index, asked, &words);
+    match parted(&words) {
+        Some(parted) if fitting.is_empty() && open.is_empty() => matching_words(index, asked, &parted),
+        _ => (fitting, open),
+    }
+}
+
+fn matching_words<'a>(index: &'a Index, asked: &Asked<'_>, words: &[Word]) -> (Vec<Found<'a>>, Vec<Found<'a>>) {
     let view = asked.view;
     let (mut fitting, mut open) = (Vec::new(), Vec::new());
-    if matches!(asked.place, Where::Ambiguous(_) | Where::NotFound(_)) {
-        return (fitting, open);
-    }
-    let words = words(&view.query);
-    if words.is_empty() && !view.query.is_empty() {
-        // 医療法人 or a mark alone: nothing of it is part of a name, and everybody is no answer to it
-        return (fitting, open);
-    }
     // beside a place in words the prefecture only decides between places of one name
     let chosen = view.region.as_deref().filter(|_| view.place.is_empty() && view.area.is_none());
     // and a prefecture in words is that prefecture
@@ -266,7 +272,7 @@ fn matching<'a>(index: &'a Index, asked: &Asked<'_>) -> (Vec<Found<'a>>, Vec<Fou
         if view.peer_group.is_some_and(|g| g != hospital.peer_group) || !asked.meant.holds(&listed.card, view.care) {
             continue;
         }
-        let Some(found) = asked.found(listed, &words) else {
+        let Some(found) = asked.found(listed, words) else {
             continue;
         };
         match filters::holds(index, at, &view.filters) {

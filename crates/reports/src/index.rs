@@ -234,8 +234,13 @@ fn listed(
     (care, facts): (Vec<Disclosed<CareFact>>, ListFacts),
 ) -> Result<Listed, ReportError> {
     let (point, land) = (map_point(&row), places.land_of(&row, lands));
-    let in_letters = || romanised(&row.name_kana).unwrap_or_else(|| row.name.clone());
-    let en = if row.name_en.is_empty() { in_letters() } else { row.name_en };
+    let read = romanised(&row.name_kana);
+    // a name that is only the Japanese one in letters is no English name
+    let is_reading = ["byoin", "byouin"].iter().any(|end| row.name_en.to_lowercase().ends_with(end));
+    let en = match (row.name_en.is_empty() || (is_reading && read.is_some()), read) {
+        (true, read) => read.unwrap_or_else(|| row.name.clone()),
+        (false, _) => row.name_en,
+    };
     let municipality = names.beside_name((&row.municipality_code, &row.municipality), &row.area_code);
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
     let beds_total = row.beds_total.filter(|b| (0.0..1e6).contains(b)).map(|b| b.round() as u32);

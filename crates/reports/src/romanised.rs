@@ -5,8 +5,20 @@
 use crate::search::romaji;
 use unicode_normalization::UnicodeNormalization;
 
-/// Kinds of institutions as readings end, large kana as the register often prints them among them.
+/// Kinds of institutions as readings end, large kana as the register often prints them among them; the longer ending first.
 const KINDS: &[(&str, &str)] = &[
+    ("ダイガクイガクブフゾクビョウイン", "University Hospital"),
+    ("ダイガクフゾクビョウイン", "University Hospital"),
+    ("ダイガクビョウイン", "University Hospital"),
+    ("ソウゴウビョウイン", "General Hospital"),
+    ("ソウゴウビヨウイン", "General Hospital"),
+    ("チュウオウビョウイン", "Central Hospital"),
+    ("チュウオウビヨウイン", "Central Hospital"),
+    ("キネンビョウイン", "Memorial Hospital"),
+    ("キネンビヨウイン", "Memorial Hospital"),
+    ("リハビリテーションビョウイン", "Rehabilitation Hospital"),
+    ("ソウゴウイリョウセンター", "General Medical Center"),
+    ("イリョウセンター", "Medical Center"),
     ("ビョウイン", "Hospital"),
     ("ビヨウイン", "Hospital"),
     ("クリニック", "Clinic"),
@@ -18,6 +30,16 @@ const KINDS: &[(&str, &str)] = &[
     ("イイン", "Clinic"),
     ("センター", "Center"),
 ];
+/// What ends the name of an owner that stands before the hospital's own without a space.
+const OWNERS: &[&str] =
+    &["コクリツケンキュウカイハツホウジン", "キョウドウクミアイレンゴウカイ", "コクリツビョウインキコウ"];
+/// National centres, whose English names everybody knows them by.
+const NATIONAL: &[(&str, &str)] = &[
+    ("コクリツガンケンキュウセンター", "National Cancer Center"),
+    ("コクリツジュンカンキビョウケンキュウセンター", "National Cerebral and Cardiovascular Center"),
+    ("コクリツセイイクイリョウケンキュウセンター", "National Center for Child Health and Development"),
+    ("コクリツチョウジュイリョウケンキュウセンター", "National Center for Geriatrics and Gerontology"),
+];
 /// Letters up to which a name can be read at one go; a longer one is several words of which nobody prints where they part.
 const LONGEST: usize = 24;
 
@@ -25,6 +47,12 @@ const LONGEST: usize = 24;
 pub(crate) fn romanised(kana: &str) -> Option<String> {
     let plain: String = kana.nfkc().collect();
     let last = plain.split_whitespace().last()?;
+    let last = OWNERS.iter().find_map(|owner| last.split_once(owner)).map_or(last, |(_, own)| own);
+    if let Some((rest, centre)) = NATIONAL.iter().find_map(|(kana, name)| Some((last.strip_prefix(kana)?, name))) {
+        let alone = KINDS.iter().find(|(end, _)| *end == rest).map(|(_, kind)| (*kind).to_string());
+        let part = alone.or_else(|| romanised(rest)).unwrap_or_default();
+        return Some(format!("{centre} {part}").trim_end().to_string());
+    }
     let (named, kind) =
         KINDS.iter().find_map(|(end, kind)| Some((last.strip_suffix(end)?, *kind))).unwrap_or((last, ""));
     if named.contains("ホウジン") {
@@ -72,10 +100,19 @@ mod tests {
         for (kana, expected) in [
             ("カトウビョウイン", Some("Kato Hospital")),
             ("イリョウホウジンソウセイカイ　フクオカミライビョウイン", Some("Fukuokamirai Hospital")),
-            ("ﾖｺﾔﾏｷﾈﾝﾋﾞｮｳｲﾝ", Some("Yokoyamakinen Hospital")),
+            ("ﾖｺﾔﾏｷﾈﾝﾋﾞｮｳｲﾝ", Some("Yokoyama Memorial Hospital")),
+            (
+                "アケボノケンコウセイノウギョウキョウドウクミアイレンゴウカイミナトソウゴウビョウイン",
+                Some("Minato General Hospital"),
+            ),
+            (
+                "コクリツケンキュウカイハツホウジンコクリツガンケンキュウセンターヒガシビョウイン",
+                Some("National Cancer Center Higashi Hospital"),
+            ),
+            ("ソウゴウビョウイン", None),
             ("イノウエクリニック", Some("Inoue Clinic")),
             ("マツウラ　イイン", None),
-            ("オオサカチュウオウビヨウイン", Some("Osakachuo Hospital")),
+            ("オオサカチュウオウビヨウイン", Some("Osaka Central Hospital")),
             ("イリョウホウジンケイアイカイナカエビョウイン", None),
             ("トクベツナガイナマエノツイタチョウリツビョウイン", None),
             ("", None),

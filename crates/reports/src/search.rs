@@ -58,6 +58,8 @@ const SHORT: &[(&str, &str)] = &[
     ("大付属", "大学"),
     ("せいろか", "せいるか"),
     ("大病院", "大学"),
+    ("大学病院", "大学"),
+    ("がんせんたー", "がん研究せんたー"),
 ];
 
 /// Universities whose short name is not the beginning of the long one with 大 behind it.
@@ -135,12 +137,23 @@ const INSTITUTIONS: &[&str] = &["病院", "医院", "診療所", "くりにっ�
 
 /// One spelling for all: NFKC, lower case, hiragana for katakana, new forms of kanji, no spaces or marks.
 pub fn normalised(text: &str) -> String {
-    text.nfkc()
+    let text: String = text.nfkc().collect();
+    let before = std::iter::once(' ').chain(text.chars());
+    before
+        .zip(text.chars())
+        .map(|(before, c)| if DASHES.contains(&c) && is_kana(before) { 'ー' } else { c })
         .flat_map(char::to_lowercase)
         .filter(|c| c.is_alphanumeric() || *c == 'ー')
         .map(new_form)
         .map(hiragana)
         .collect()
+}
+
+/// What some names have behind a kana instead of the mark of a long vowel: センタ－.
+const DASHES: [char; 5] = ['-', '‐', '−', '―', '–'];
+
+const fn is_kana(c: char) -> bool {
+    matches!(c, 'ぁ'..='ん' | 'ァ'..='ヶ')
 }
 
 /// The text with new forms for old ones: a release may have been made when fewer were known.
@@ -213,6 +226,14 @@ pub(crate) struct Word {
 }
 
 impl Word {
+    /// The same, where a name may have more between its beginning and the word hospital: 佐渡病院 for 佐渡総合病院.
+    fn parted(&self) -> Option<Self> {
+        let before = self.written.strip_suffix("病院").filter(|before| before.chars().count() > 1)?;
+        let mut parted = self.clone();
+        parted.others.push(vec![before.to_string(), "病院".to_string()]);
+        Some(parted)
+    }
+
     /// Does the text of a hospital hold it?
     pub fn is_in(&self, text: &str) -> bool {
         let written = self.written.as_str();
@@ -230,6 +251,14 @@ impl Word {
 pub(crate) fn words(query: &str) -> Vec<Word> {
     let written = query.split_whitespace().map(|word| without_form(&without_macrons(&normalised(word))));
     written.filter(|w| !w.is_empty()).map(word).collect()
+}
+
+/// The words as they may be meant where nothing is called as they are written; `None` where they cannot be meant otherwise.
+pub(crate) fn parted(words: &[Word]) -> Option<Vec<Word>> {
+    words
+        .iter()
+        .any(|word| word.parted().is_some())
+        .then(|| words.iter().map(|word| word.parted().unwrap_or_else(|| word.clone())).collect())
 }
 
 fn word(written: String) -> Word {
@@ -317,6 +346,15 @@ mod tests {
 
     fn of_name(name: &str) -> String {
         search_text(&[name], &[], "")
+    }
+
+    #[test]
+    fn a_name_as_people_say_it_finds_the_hospital() {
+        let parted = |query: &str, text: &str| parted(&words(query)).unwrap().iter().all(|word| word.is_in(text));
+        assert!(parted("佐渡病院", &of_name("架空連合会佐渡総合病院")) && !parted("佐渡病院", &of_name("佐渡診療所")));
+        assert!(finds("信州大学病院", &of_name("信州大学医学部附属病院")));
+        assert!(finds("国立がんセンター", &of_name("国立がん研究センター中央病院")));
+        assert!(finds("架空医療センター", &of_name("架空医療センタ－")) && finds("A-B病院", &of_name("AB病院")));
     }
 
     #[test]

@@ -168,7 +168,7 @@ async fn a_share_becomes_people_with_its_range_and_nothing_else_does() {
         let report = reports.hospital(&row.card.hospital.id, &ViewSpec::default()).await.unwrap();
         for section in &report.measures {
             for around in everywhere(&report.release, &report.sources) {
-                let Some(people) = figures::icons(&around, section, Some(&section.national)) else {
+                let Some(people) = figures::icons(&around, section) else {
                     refused += 1;
                     continue;
                 };
@@ -272,7 +272,7 @@ async fn no_drawing_tells_a_number_of_hospitals_twice() {
                 Some(figures::intervals(&around, &report, &ViewSpec::default()).figure(locale)),
                 Some(figures::ruler(&around, section).figure(locale)),
                 Some(figures::trend(&around, section).figure(locale)),
-                figures::icons(&around, section, Some(&section.national)).map(|chart| chart.figure(locale)),
+                figures::icons(&around, section).map(|chart| chart.figure(locale)),
             ];
             for figure in drawn.into_iter().flatten() {
                 let told = numbers_of_hospitals(locale, &figure);

@@ -27,13 +27,26 @@ pub async fn run(data: &Path, args: &CorrectArgs) -> anyhow::Result<u8> {
         return Ok(REFUSED);
     }
     let staged = remarks::stage(data, Table::Corrections, &input)?;
-    if staged == REFUSED || args.force || doubtful.is_empty() {
+    if staged == REFUSED {
         return Ok(staged);
     }
-    eprintln!("monosashi: kept, but look again before you publish; these change a value beyond belief:");
+    let unexplained = unexplained(&input);
+    if unexplained > 0 {
+        eprintln!("monosashi: {unexplained} of them have neither why_ja nor why_en; readers would see no reason");
+    }
+    if args.force || doubtful.is_empty() {
+        return Ok(if unexplained > 0 { WITH_ISSUES } else { staged });
+    }
+    eprintln!("monosashi: kept, but look again before you publish:");
     list(&doubtful);
     eprintln!("  If that is a slip: monosashi unstage {}", sha256_hex(&input.bytes));
     Ok(WITH_ISSUES)
+}
+
+/// How many corrections of a list give no reason.
+fn unexplained(input: &RawInput) -> usize {
+    let corrections = read(input, &Options::default()).batch.map(|batch| batch.corrections).unwrap_or_default();
+    corrections.iter().filter(|c| c.why.ja.trim().is_empty() && c.why.en.trim().is_empty()).count()
 }
 
 fn list(doubts: &[&(CorrectionRecord, Doubt)]) {
@@ -74,6 +87,9 @@ fn told(correction: &CorrectionRecord, doubt: &Doubt) -> String {
         Beyond::WhatCanBe => "which it cannot be",
         Beyond::Tenfold => "a tenfold change or more",
         Beyond::EveryOther => "far from the values of all other hospitals",
+        Beyond::WhatStands => {
+            "but the release has no such value of this hospital and period; unless the files do, the correction is left out"
+        }
     };
     let stratum = if correction.stratum.is_empty() { String::new() } else { format!(" ({})", correction.stratum) };
     format!("{hospital} {}{stratum} {}: {}{instead}, {why}", correction.measure, correction.period, doubt.is)

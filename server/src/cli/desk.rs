@@ -201,10 +201,28 @@ fn show(letter: &LetterRow) -> anyhow::Result<u8> {
     for (name, text) in lines.iter().filter(|(_, text)| !text.is_empty()) {
         println!("{name:<11} {}", text.replace('\n', "\n            "));
     }
+    warn_of_advertising(letter);
     if !letter.hospital_id.is_empty() {
         println!("page        /{}/hospitals/{}#{}", letter.locale, letter.hospital_id, letter.measure_id);
     }
     Ok(CLEAN)
+}
+
+/// What hospitals may not say of themselves (医療法 第6条の5, 医療広告ガイドライン): to be looked at by whoever decides.
+const ADVERTISING: [&str; 11] =
+    ["No.1", "NO.1", "No. 1", "ナンバーワン", "日本一", "県内一", "名医", "最高の", "最先端", "必ず治", "絶対安全"];
+
+fn warn_of_advertising(letter: &LetterRow) {
+    let text = [letter.text_ja.as_str(), letter.text_en.as_str()].concat();
+    let found: Vec<&str> = ADVERTISING.into_iter().filter(|word| text.contains(word)).collect();
+    if !found.is_empty() {
+        eprintln!(
+            "monosashi: letter {} says {}, which a hospital may not advertise with; it would be published as it is written, \
+             so ask its sender for other words, or take it back with `monosashi desk withdraw`",
+            letter.letter_key,
+            found.join(", ")
+        );
+    }
 }
 
 /// What follows from a letter is done first: were the process killed then, the letter would still wait, and doing it again
@@ -216,6 +234,7 @@ async fn accept(data: &Path, desk: &Desk, letter: &LetterRow, decision: &Decisio
     match LetterKind::parse(&letter.kind)? {
         LetterKind::Explanation | LetterKind::Practice => {
             let input = RawInput { name: reply_name(letter.letter_key), bytes: tables::comment(letter)? };
+            warn_of_advertising(letter);
             let code = remarks::stage(data, Table::Comments, &input)?;
             if code != CLEAN {
                 return Ok(code);

@@ -100,7 +100,10 @@ fn rows(report: &ChartReport, versions: &[VersionNote]) -> Rows {
         Plotted::Areas(areas) => {
             let period = report.period();
             Rows::Areas(
-                areas.iter().map(|area| OfMeasure::of(AreaValue::of(area), measure, versions, period)).collect(),
+                areas
+                    .iter()
+                    .map(|area| OfMeasure::of(AreaValue::of(area, period), measure, versions, period))
+                    .collect(),
             )
         }
         Plotted::Years(years, own) => {

@@ -14,7 +14,7 @@ const CONTEXT: &str = "hospital_id,key,value\n\
     jp-takes,beds_total,200\njp-none,beds_total,200\njp-centre,beds_total,200\njp-centre,emergency_level,3\n";
 const MEASURES: &str = "id,name_ja,name_en,kind,direction,topic,measure_type\n\
     jp-bed-ambulances,救急車,Ambulances,count,neutral,access,structure\n\
-    jp-bed-doctors-per-100-beds,医師,Doctors,continuous,neutral,access,structure\n";
+    jp-bed-doctors-per-100-beds,医師,Doctors,mean,neutral,access,structure\n";
 const OBSERVATIONS: &str = "hospital_id,measure_id,period_start,period_end,value,status,raw\n\
     jp-takes,jp-bed-ambulances,2024-04-01,2025-03-31,500,reported,500\n\
     jp-none,jp-bed-ambulances,2024-04-01,2025-03-31,0,reported,0\n\

@@ -20,7 +20,7 @@ pub fn sentences(locale: Locale, report: &HospitalReport) -> Vec<String> {
 
 /// The same of a hospital whose figures are not at hand.
 pub fn sentences_of(locale: Locale, card: &HospitalCard, context: &Context, events: &[Event]) -> Vec<String> {
-    let mut said = vec![where_and_how_large(locale, card)];
+    let mut said = vec![where_and_how_large(locale, card, all_closed(context))];
     said.extend(beds_elsewhere(locale, card, context));
     said.extend(functions(locale, context));
     said.extend(closed_wards(locale, context));
@@ -56,11 +56,14 @@ pub fn closing_days(locale: Locale, context: &Context) -> Option<String> {
         ("sunday", "sun", words::sunday),
     ];
     let mut closed: Vec<String> = Vec::new();
+    let mut every_day = true;
     for (day, short, word) in DAYS {
         // the register shortens the names of days
         let set = |when: &str| [day, short].iter().any(|day| context.is(&format!("closed_{when}{day}")));
         let weeks: Vec<u8> = (1..=5).filter(|week| set(&format!("week{week}_"))).collect();
-        if set("") || weeks.len() == 5 {
+        let always = set("") || weeks.len() == 5;
+        every_day &= always;
+        if always {
             closed.push(word(locale).to_owned());
         } else if !weeks.is_empty() {
             let weeks: Vec<&str> = weeks.into_iter().map(|week| nth(locale, week)).collect();
@@ -73,6 +76,9 @@ pub fn closing_days(locale: Locale, context: &Context) -> Option<String> {
     let printed = context.get("closed_other").map(str::trim).filter(|text| !text.is_empty());
     let printed = printed.map(|text| if locale == Locale::En { dates_in_english(text) } else { text.to_owned() });
     let printed = printed.as_deref();
+    if every_day {
+        return Some(words::closed_every_day(locale).to_owned());
+    }
     let days = (!closed.is_empty()).then(|| list(locale, &closed));
     let told = context.with_prefix("closed_").next().is_some();
     match (days, printed) {
@@ -137,17 +143,19 @@ pub fn role(locale: Locale, report: &HospitalReport) -> String {
         return if reason.is_empty() { said } else { words::because(locale, reason, &said) };
     }
     match (group, reason.is_empty()) {
+        (PeerGroup::Unclassified, _) if all_closed(&report.context) => words::no_role_while_closed(locale).to_owned(),
         (PeerGroup::Unclassified, _) => words::no_role(locale).to_owned(),
         (_, true) => words::role(locale, name),
         (_, false) => words::role_because(locale, name, reason),
     }
 }
 
-fn where_and_how_large(locale: Locale, card: &HospitalCard) -> String {
+fn where_and_how_large(locale: Locale, card: &HospitalCard, all_closed: bool) -> String {
     let place = place_name(locale, &card.hospital);
     // the number of the lists; a table of a past year may say another
     let beds = card.beds_total;
-    let kind = kind(card, beds)(locale);
+    // nobody is told that a place admits people whose wards are all closed
+    let kind = if all_closed { words::facility(locale) } else { kind(card, beds)(locale) };
     match beds {
         // a source that prints 0 says that nobody stays the night
         Some(0) => words::no_beds(locale, &place, kind),
@@ -163,7 +171,10 @@ fn beds_elsewhere(locale: Locale, card: &HospitalCard, context: &Context) -> Opt
     let reported = context.count("beds_reported").filter(|_| held("beds_reported"));
     match (card.beds_total, reported) {
         (Some(beds), Some(reported)) if held("beds_total") && beds != reported => {
-            Some(words::reported_beds(locale, &whole(reported)))
+            let others =
+                ["beds_psychiatric", "beds_infectious"].iter().any(|key| context.count(key).is_some_and(|b| b > 0));
+            let why = if others { words::reported_beds } else { words::reported_then };
+            Some(why(locale, &whole(reported)))
         }
         (Some(_), Some(_)) if !held("beds_total") => Some(words::by_report(locale).to_owned()),
         (None, _) => {
@@ -190,10 +201,20 @@ fn kind(card: &HospitalCard, beds: Option<u32>) -> Word {
     }
 }
 
-/// What is missing where the functions of the beds are added up.
+/// How many of the reported beds are in closed wards.
 fn closed_wards(locale: Locale, context: &Context) -> Option<String> {
     let beds = context.count("beds_fn_closed").filter(|beds| *beds > 0)?;
+    if all_closed(context) {
+        return Some(words::all_closed(locale).to_owned());
+    }
     Some(words::closed_wards(locale, &whole(beds)))
+}
+
+/// Whether every bed of the report on beds is in a closed ward.
+fn all_closed(context: &Context) -> bool {
+    let open = ["beds_fn_highly_acute", "beds_fn_high_acute", "beds_fn_acute", "beds_fn_recovery", "beds_fn_chronic"];
+    let some = |key: &str| context.count(key).is_some_and(|beds| beds > 0);
+    some("beds_fn_closed") && !open.into_iter().any(some)
 }
 
 fn functions(locale: Locale, context: &Context) -> Option<String> {
@@ -329,6 +350,9 @@ mod tests {
         let weeks: Vec<String> = (1..=5).map(|week| format!("closed_week{week}_sat")).collect();
         let every: Vec<(&str, &str)> = weeks.iter().map(|key| (key.as_str(), "1")).collect();
         assert_eq!(closed(&every).as_deref(), Some("土曜"));
+        let days = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"].map(|day| format!("closed_{day}"));
+        let week: Vec<(&str, &str)> = days.iter().map(|key| (key.as_str(), "1")).collect();
+        assert!(closed(&week).is_some_and(|said| said.contains("正しくないかもしれません")));
     }
 
     #[test]
@@ -378,11 +402,19 @@ mod tests {
         let facts = [("beds_fn_acute", "75"), ("beds_fn_recovery", "98"), ("beds_fn_closed", "41")];
         let facts = facts.map(|(key, value)| fact(key, value, None)).to_vec();
         let said = sentences_of(Locale::Ja, &card(Some(214)), &Context { facts }, &[]).concat();
-        for beds in ["214床", "75床", "98床", "ほかに41床"] {
+        for beds in ["214床", "75床", "98床", "うち41床"] {
             assert!(said.contains(beds), "{beds}: {said}");
         }
         let none = Context { facts: vec![fact("beds_fn_closed", "0", None)] };
         assert!(!sentences_of(Locale::En, &card(Some(214)), &none, &[]).concat().contains("closed"));
+    }
+
+    #[test]
+    fn nobody_is_said_to_admit_people_whose_wards_are_all_closed() {
+        let facts = [("beds_fn_acute", "0"), ("beds_fn_closed", "19")];
+        let facts = facts.map(|(key, value)| fact(key, value, None)).to_vec();
+        let said = sentences_of(Locale::Ja, &card(Some(19)), &Context { facts }, &[]).concat();
+        assert!(said.contains("すべて、休んでいる病棟") && !said.contains("入院できる診療所"), "{said}");
     }
 
     #[test]

@@ -155,7 +155,10 @@ mod words {
         pub(super) fn one(name: &str, told: &str) { ja: "{name}は「{told}」", en: "{name}: {told}" }
         pub(super) fn sentence(row: &str, told: &str) { ja: "{row}：{told}。", en: "{row}. {told}." }
         pub(super) fn no_emergency { ja: "救急の体制の届け出なし", en: "No emergency service reported" }
-        pub(super) fn no_designation { ja: "この資料では、指定なし", en: "None in these data" }
+        pub(super) fn no_designation {
+            ja: "特定機能病院・地域医療支援病院ではありません（ほかの指定は資料にありません）",
+            en: "Neither advanced-treatment nor regional support hospital; other designations are not in these data",
+         }
         pub(super) fn not_told { ja: "資料にありません", en: "Not in these data" }
         pub(super) fn not_told_is_no_no {
             ja: "「資料にありません」は、「やっていない」という意味ではありません。電話で聞いてください。",

@@ -6,7 +6,7 @@ use super::hospital_line::{far_from_place, hospital_line_with, name};
 use super::named_links::linked;
 use super::tray::put_in;
 use super::{caveats, context, letter_link, table};
-use crate::site::links::Here;
+use crate::site::links::{Here, Place};
 use crate::site::told::General;
 use domain::Disclosed;
 use domain::care::Care;
@@ -30,7 +30,7 @@ pub fn one_hospital(here: &Here, one: &OneHospital) -> AnyView {
             <h2 id="one-hospital">{finding(locale, one)}</h2>
             {note(locale, one.care)}
             {who(here, one)}
-            {phone(locale, one)}
+            {phone(here, one)}
             {questions(locale, one)}
             {sends(here, one)}
             {years(here, one)}
@@ -236,8 +236,14 @@ fn larger_line(here: &Here, larger: &LargerHospital) -> AnyView {
     hospital_line_with(here, &larger.card, far, None)
 }
 
-fn phone(locale: Locale, one: &OneHospital) -> AnyView {
-    let whom = content::care(one.care).map(|text| locale.pick(text.phone.ja.as_str(), text.phone.en.as_str()));
+fn phone(here: &Here, one: &OneHospital) -> AnyView {
+    let locale = here.locale;
+    let of_trouble = match &here.place {
+        Some(Place::Condition(id)) => content::condition(id).ok().flatten().and_then(|trouble| trouble.phone.as_ref()),
+        _ => None,
+    };
+    let whom = of_trouble.map_or_else(|| content::care(one.care).map(|text| &text.phone), Ok);
+    let whom = whom.map(|text| locale.pick(text.ja.as_str(), text.en.as_str()));
     let number = words::number(locale, &name(locale, &one.provider.card.hospital.name));
     view! {
         <h3>{words::phone(locale)}</h3>
@@ -322,8 +328,8 @@ mod words {
         pub(super) fn year { ja: "年度", en: "Year" }
         pub(super) fn value { ja: "数", en: "Number" }
         pub(super) fn only_year {
-            ja: "公表されているのは1年分だけです。増えたか減ったかは分かりません。",
-            en: "Only one year is published, so nobody can tell whether the number is going up or down.",
+            ja: "この版の資料にあるのは1年分だけです。増えたか減ったかは分かりません。",
+            en: "The data of this release have one year only, so they cannot tell whether the number is going up or down.",
         }
         pub(super) fn sends { ja: "ここでできないとき", en: "What is not available here" }
         pub(super) fn outflow(period: &str, area: &str, share: &str) {

@@ -312,8 +312,8 @@ mod words {
         pub(super) fn scan { ja: "つづきは、この四角をスマホで", en: "Scan for the whole page" }
         pub(super) fn no_advertising { ja: "病院の広告には使えません。", en: "Hospitals may not use this as advertising." }
         pub(super) fn emergency {
-            ja: "いま危ないときは、こどもも 119（迷うときは #7119、こどものことで迷うときは #8000）",
-            en: "In an emergency call 119, for a child too (not sure: call #7119; not sure about a child: call #8000)",
+            ja: "いま危ないときは、こどもも 119（迷うときは #7119、こどものことで迷うときは #8000。つながらないときは 119）",
+            en: "In an emergency call 119, for a child too (not sure: #7119; not sure about a child: #8000; no answer: 119)",
         }
         pub(super) fn sheet { ja: "医師に聞くことシート", en: "Questions for the doctor" }
         pub(super) fn sheet_lead {

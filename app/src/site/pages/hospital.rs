@@ -347,12 +347,12 @@ fn facts(here: &Here, report: &HospitalReport) -> AnyView {
     let locale = here.locale;
     let card = &report.card;
     let printed = address(locale, card).map(|address| view! { <span lang="ja">{address}</span> });
-    let register =
-        (card.address.is_empty() && card.country == "JP" && report.release.reality == Reality::Real).then(|| {
-            view! { <span><a href=REGISTER rel="external nofollow">{words::register(locale)}</a></span> }
-        });
-    let address = (printed.is_some() || register.is_some())
-        .then(|| view! { <dt>{words::address(locale)}</dt> <dd>{printed} " " {register}</dd> });
+    let in_register = card.country == "JP" && report.release.reality == Reality::Real;
+    let address = (printed.is_some() || in_register).then(|| {
+        let said = if printed.is_some() { words::telephone(locale) } else { words::register(locale) };
+        let register = in_register.then(|| view! { <span><a href=REGISTER rel="external nofollow">{said}</a></span> });
+        view! { <dt>{words::address(locale)}</dt> <dd>{printed} <br /> {register}</dd> }
+    });
     let area = locale.pick(&card.area.name.ja, &card.area.name.en);
     let area = (!area.is_empty())
         .then(|| view! { <dt>{words::area(locale)}</dt> <dd>{places_read(here, area, &[card.area.read()])}</dd> });
@@ -469,6 +469,10 @@ mod words {
         }
         pub(super) fn facts { ja: "場所と連絡", en: "Where it is" }
         pub(super) fn address { ja: "住所", en: "Address" }
+        pub(super) fn telephone {
+            ja: "電話番号は、国の「医療情報ネット（ナビイ）」で、名前から調べられます",
+            en: "Look up the telephone number by its Japanese name in the ministry’s Medical Information Net (Navii)",
+        }
         pub(super) fn register {
             ja: "この資料に住所がありません。国の「医療情報ネット（ナビイ）」で、名前から住所と電話番号を調べられます",
             en: "Not in these data. Look up the address and telephone number by its Japanese name in the ministry’s Medical Information Net (Navii)",

@@ -139,7 +139,7 @@ fn how_found(here: &Here, finder: &Finder) -> AnyView {
 }
 
 /// The medical areas that a list of everybody ends at, and the way to the whole prefecture.
-fn beyond(here: &Here, finder: &Finder) -> Option<AnyView> {
+pub(in crate::site) fn beyond(here: &Here, finder: &Finder) -> Option<AnyView> {
     let locale = here.locale;
     let (spot, reach) = (finder.place.spot()?, finder.reach.as_ref()?);
     let ends_there = !reach.areas.is_empty() && reach.radius_km.is_none() && outside(finder) == 0;
@@ -229,7 +229,8 @@ fn outside(finder: &Finder) -> u32 {
 pub(in crate::site) fn order(locale: Locale, finder: &Finder) -> String {
     let at_a_point = finder.place.spot().is_some_and(|spot| spot.kind == SpotKind::Point);
     let only_across = finder.told() > 0 && finder.told() == finder.in_part(ListPart::AcrossTheSea);
-    match (finder.sort, finder.radius_km) {
+    let of_its_field = finder.rows.first().is_some_and(|row| row.card.hospital.specialty.is_some());
+    let order = match (finder.sort, finder.radius_km) {
         (SortKey::RoleThenDistance | SortKey::Distance, _) if only_across => {
             words::by_role_and_place(locale).to_owned()
         }
@@ -242,7 +243,8 @@ pub(in crate::site) fn order(locale: Locale, finder: &Finder) -> String {
         (SortKey::RoleThenDistance, Some(km)) => words::by_distance_within(locale, km),
         (SortKey::RoleThenDistance, None) if at_a_point => words::by_distance(locale).to_owned(),
         (SortKey::RoleThenDistance, None) => words::by_distance_about(locale, &middle(locale, finder)),
-    }
+    };
+    if finder.care == CareFilter::NotTold && of_its_field { words::own_field_first(locale, &order) } else { order }
 }
 
 /// From where a place in words is measured.
@@ -252,6 +254,10 @@ fn middle(locale: Locale, finder: &Finder) -> String {
 
 mod words {
     i18n::text! {
+        pub(super) fn own_field_first(order: &str) {
+            ja: "その分野の専門病院が先、{order}",
+            en: "hospitals of the field first, {order}",
+        }
         pub(super) fn title { ja: "病院をさがす", en: "Find a hospital" }
         pub(super) fn none { ja: "見つかりませんでした", en: "Nothing was found" }
         pub(super) fn names_nothing(typed: &str) {
@@ -286,8 +292,8 @@ mod words {
             en: "Fewer than five are within {first} km, so the search was widened to {km} km.",
         }
         pub(super) fn ends_at(areas: &str) {
-            ja: "この一覧は、{areas}の中だけです。",
-            en: "This list covers only: {areas}.",
+            ja: "この一覧は、{areas}の中だけです。境の外に、もっと近いところがあるかもしれません。",
+            en: "This list covers only: {areas}. Places outside it may be nearer.",
         }
         pub(super) fn whole_region(region: &str) { ja: "{region}全体の一覧を見る", en: "See all hospitals and clinics in {region}" }
         pub(super) fn nearest_of_each(first: u32) {

@@ -86,24 +86,24 @@ mod words {
             en: "The hospital's own page has what is known about it.",
         }
         pub(super) fn only(what: &str, name: &str) {
-            ja: "「{what}」を公表しているのは、{name}だけです。",
-            en: "{what}: only {name} publishes a number.",
+            ja: "「{what}」が1件以上あったと公表しているのは、{name}だけです。",
+            en: "{what}: only {name} publishes a number above 0.",
         }
         pub(super) fn nobody(what: &str) {
-            ja: "「{what}」を公表しているところは、ここにはありません。",
-            en: "{what}: no place here publishes a number.",
+            ja: "「{what}」が1件以上あったと公表しているところは、ここにはありません。",
+            en: "{what}: no place here publishes a number above 0.",
         }
         pub(super) fn one(what: &str, all: &str, one: &str) {
-            ja: "「{what}」を公表しているところは、{all}医療圏のうち{one}医療圏では1か所だけです。",
-            en: "{what}: in {one} of {all} medical areas, only one place publishes a number.",
+            ja: "「{what}」が1件以上あったと公表しているところは、{all}医療圏のうち{one}医療圏では1か所だけです。",
+            en: "{what}: in {one} of {all} medical areas, only one place publishes a number above 0.",
         }
         pub(super) fn none(what: &str, all: &str, none: &str) {
-            ja: "{all}医療圏のうち{none}医療圏には、「{what}」を公表しているところがありません。",
-            en: "{what}: in {none} of {all} medical areas, no place publishes a number.",
+            ja: "{all}医療圏のうち{none}医療圏には、「{what}」が1件以上あったと公表しているところがありません。",
+            en: "{what}: in {none} of {all} medical areas, no place publishes a number above 0.",
         }
         pub(super) fn one_and_none(what: &str, all: &str, one: &str, none: &str) {
-            ja: "「{what}」を公表しているところは、{all}医療圏のうち{one}医療圏では1か所だけです。{none}医療圏にはありません。",
-            en: "{what}: of {all} medical areas, {one} have only one place that publishes a number, and {none} have none.",
+            ja: "「{what}」が1件以上あったと公表しているところは、{all}医療圏のうち{one}医療圏では1か所だけです。{none}医療圏にはありません。",
+            en: "{what}: of {all} medical areas, {one} have only one place that publishes a number above 0, and {none} have none.",
         }
         pub(super) fn telephone {
             ja: "いまも受け入れているかは、行く前に電話で確かめてください。",

@@ -54,7 +54,7 @@ pub(in crate::site) fn of_condition_near(here: &Here, condition: &'static Condit
             .filter(|said| !said.is_empty())
             .collect::<Vec<_>>()
             .join(locale.pick("", " ")),
-        phone: around.phone,
+        phone: condition.phone.as_ref().map_or(around.phone, |whom| locale.pick(&whom.ja, &whom.en).clone()),
         sites: around.sites.into_iter().take(MOST).collect(),
         aloud: own.aloud.iter().take(1).chain(&around.aloud).cloned().collect(),
         source: around.source,

@@ -191,8 +191,8 @@ mod words {
             en: "{place}: no {facilities} found in published data.",
         }
         pub(super) fn care_not_told(care: &str) {
-            ja: "「{care}」をどこがしているかは、公表された資料では分かりません。下は、近くの病院です。しているかは、聞いて確かめてください。",
-            en: "“{care}”: published data do not say who provides it. Below are the hospitals nearby; ask whether they do.",
+            ja: "「{care}」をどこがしているかは、この版の資料では分かりません。下の病院に、しているか聞いて確かめてください。",
+            en: "“{care}”: the data of this release do not say who provides it. Ask the hospitals below whether they do.",
         }
         pub(super) fn unknown {
             ja: "この名前の場所は、資料にありません。市区町村の名前で選び直してください。",

@@ -34,6 +34,7 @@ struct Raw {
     preset: String,
     care: Option<String>,
     count_note: Option<RawText>,
+    phone: Option<RawText>,
     #[serde(default)]
     fields: Vec<String>,
     name: RawText,
@@ -109,6 +110,7 @@ pub(super) fn one(file: SourceText) -> Result<Condition, ContentError> {
         preset,
         care: raw.care.map(|care| file.code("care", Care::parse(&care))).transpose()?,
         count_note: raw.count_note.map(|note| file.required("count_note", note)).transpose()?,
+        phone: raw.phone.map(|whom| file.required("phone", whom)).transpose()?,
         fields: raw
             .fields
             .iter()

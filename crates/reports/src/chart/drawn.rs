@@ -144,7 +144,7 @@ impl ChartReport {
         let locale = around.locale;
         Some(match self.chart {
             Chart::Trend => figures::trend(around, section).figure(locale),
-            Chart::Icons => figures::icons(around, section, Some(&section.national))?.figure(locale),
+            Chart::Icons => figures::icons(around, section)?.figure(locale),
             _ => figures::ruler(around, section).figure(locale),
         })
     }

@@ -1,12 +1,12 @@
 //! What stands around every drawing: notes, source, period, release?
 
-use super::said::picked;
-use crate::model::{MeasureNote, ReleaseNote, SourceNote};
+use super::said::{hospital_name, picked, place_name};
+use crate::model::{HospitalRef, MeasureNote, ReleaseNote, SourceNote};
 use charts::{Counted, Frame, Heading};
 use domain::caveats::Caveat;
 use domain::records::Reality;
 use domain::{Day, Period};
-use i18n::{Locale, date_iso, period_iso, whole};
+use i18n::{Locale, date_iso, in_parentheses, period_iso, whole};
 
 /// So many sources are named; a drawing of ten years would be more citation than picture.
 const NAMED_SOURCES: usize = 2;
@@ -94,6 +94,15 @@ pub fn owner_warning(locale: Locale, measure: &MeasureNote) -> Option<String> {
     // most warnings begin with who gives them
     let named = warning.starts_with(locale.pick("公表元", "The publisher"));
     (!warning.is_empty()).then(|| if named { warning.to_owned() } else { words::warning(locale, warning) })
+}
+
+/// Whose value a drawing shows: hospitals of one name are told apart by their town where no page says which one it is.
+pub(super) fn whose(around: &Surroundings<'_>, hospital: &HospitalRef) -> String {
+    let name = hospital_name(around.locale, &hospital.name);
+    match around.stand {
+        Stand::InPage => name,
+        Stand::Alone => in_parentheses(around.locale, &name, &place_name(around.locale, hospital)),
+    }
 }
 
 /// What is said first in every drawing of invented hospitals.

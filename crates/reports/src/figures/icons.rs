@@ -1,18 +1,20 @@
 //! Of 1,000 patients of a hospital, how many is that? For shares that are told of 1,000 people only.
 
 use super::counted::of_few;
-use super::frame::{Saying, Surroundings, frame, owner_warning, period_words, source_words};
+use super::frame::{Saying, Surroundings, frame, owner_warning, period_words, source_words, whose};
 use super::national::{NationalValue, national_value};
-use super::ruler::known;
+use super::ruler::{known, verdict_words};
 use super::said::{self, hospital_name, quantity, range_alone, value_words};
 use crate::model::{Comparator, MeasureNote, MeasureSection, what_holds};
 use charts::{IconArray, IconGroup, Known, Reading};
+use domain::peers::PeerGroup;
 use i18n::{Denominator, Locale, Quantity, Unit, in_parentheses};
 
-/// The newest value of a section as people, and a group beside it: `section.peer` or `section.national`.
+/// The newest value of a section as people, and a group beside it: the country, or where nobody has adjusted an outcome the
+/// hospitals of the same role alone.
 ///
 /// `None` where the measure is no share of people or one told of 10,000 and more, and for a value of fewer than ten patients.
-pub fn icons(around: &Surroundings<'_>, section: &MeasureSection, beside: Option<&Comparator>) -> Option<IconArray> {
+pub fn icons(around: &Surroundings<'_>, section: &MeasureSection) -> Option<IconArray> {
     let measure = &section.measure;
     let row = section.newest.figure();
     let few = row.outcome.reported().and_then(|reported| of_few(measure, reported));
@@ -20,10 +22,12 @@ pub fn icons(around: &Surroundings<'_>, section: &MeasureSection, beside: Option
         return None;
     }
     let locale = around.locale;
-    let name = hospital_name(locale, &row.hospital.name);
+    let beside = if measure.held_against_the_country() { &section.national } else { &section.peer };
+    let is_group = beside.peer_group.is_none_or(|role| role != PeerGroup::Unclassified);
     let saying = Saying {
         title: title(locale, section),
-        subtitle: [name.clone(), period_words(locale, row.period)].join(locale.pick("・", " · ")),
+        subtitle: [whose(around, &row.hospital), period_words(locale, row.period), verdict_words(locale, section)]
+            .join(locale.pick("・", " · ")),
         description: words::description(locale).to_owned(),
         warning: owner_warning(locale, measure),
         notes: what_holds(&section.newest),
@@ -31,8 +35,11 @@ pub fn icons(around: &Surroundings<'_>, section: &MeasureSection, beside: Option
     };
     Some(IconArray {
         frame: frame(around, saying),
-        own: IconGroup { label: name, known: known(locale, measure, &section.newest) },
-        beside: beside.and_then(|group| of_group(locale, measure, group)),
+        own: IconGroup {
+            label: hospital_name(locale, &row.hospital.name),
+            known: known(locale, measure, &section.newest),
+        },
+        beside: of_group(locale, measure, beside).filter(|_| is_group),
         counted_words: counted(locale, measure),
         others_words: words::others(locale).to_owned(),
     })

@@ -129,12 +129,15 @@ fn saying(
     let values = &report.values;
     let name = role.name();
     let group = words::group(locale, locale.pick(name.ja, name.en));
+    let without = report.values.rows.iter().map(Disclosed::figure);
+    let without = without.filter(|row| row.hospital.peer_group == role && range_of(row).is_none()).count();
+    let without = (without > 0).then(|| words::without(locale, &whole(without)));
     let part = (parts > 1).then(|| words::part(locale, &whole(part), &whole(parts)));
     let said = [said::picked(locale, &values.measure.name), group, period_words(locale, values.period)];
     let source_id = shown.first().map_or("", |value| value.figure().source.id.as_str());
     Saying {
         title: finding(locale, of, shown, pointed),
-        subtitle: said.into_iter().chain(part).collect::<Vec<_>>().join(locale.pick("・", " · ")),
+        subtitle: said.into_iter().chain(without).chain(part).collect::<Vec<_>>().join(locale.pick("・", " · ")),
         description: words::description(locale).to_owned(),
         warning: owner_warning(locale, &values.measure),
         notes: values.said_once.clone(),
@@ -162,6 +165,7 @@ mod words {
     i18n::text! {
         pub(super) fn others { ja: "ほかの病院", en: "other hospitals" }
         pub(super) fn between(first: &str, last: &str) { ja: "{first}〜{last}番目", en: "{first} to {last}" }
+        pub(super) fn without(count: &str) { ja: "順位の幅がない病院 {count}", en: "without a range: {count}" }
         pub(super) fn part(number: &str, all: &str) { ja: "{all}つのうち{number}つめの図", en: "part {number} of {all}" }
         pub(super) fn group(role: &str) { ja: "同じ役割（{role}）", en: "of the same role ({role})" }
         pub(super) fn own_range(name: &str, range: &str) { ja: "{name}：{range}", en: "{name}: {range}" }

@@ -107,7 +107,7 @@ mod words {
         pub(super) fn clinic(field: &str) { ja: "{field}診療所", en: "{field} clinic" }
         pub(super) fn meaning(field: &str, reason: &str) {
             ja: "{field}です（{reason}）。かかっている人の病気がほかの病院とちがうので、すべての病気を合わせた数字は、いろいろな病気を診る病院とは比べられません。",
-            en: "It is a specialist ({field}). {reason}. Its patients differ, so figures of all diseases together do not compare with those of a general hospital.",
+            en: "Its work is mostly of one kind ({field}). {reason}. Its patients differ, so figures of all diseases together do not compare with those of a general hospital.",
         }
         pub(super) fn among_others {
             ja: "ほかの病院の多くは、ほかの病気の人を診ています。患者がちがうため、差があっても、よしあしは分かりません。",

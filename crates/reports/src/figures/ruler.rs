@@ -1,6 +1,6 @@
 //! How is one measure of one hospital laid beside the ruler?
 
-use super::frame::{Saying, Stand, Surroundings, frame, owner_warning, period_words, source_words};
+use super::frame::{Saying, Stand, Surroundings, frame, owner_warning, period_words, source_words, whose};
 use super::national::{is_bare_count, target_label};
 use super::role::{first_word, judged_among_others};
 use super::said::{self, comparator_name, quantity, range_words, value_words};
@@ -19,11 +19,7 @@ pub fn ruler(around: &Surroundings<'_>, section: &MeasureSection) -> Ruler {
     let said = verdict_words(locale, section);
     let country = Some(&section.national).filter(|_| measure.held_against_the_country());
     let whom = country.unwrap_or(&section.peer);
-    let subtitle = [
-        super::hospital_name(locale, &row.hospital.name),
-        period_words(locale, row.period),
-        comparator_name(locale, whom),
-    ];
+    let subtitle = [whose(around, &row.hospital), period_words(locale, row.period), comparator_name(locale, whom)];
     let saying = Saying {
         title: said::picked(locale, &measure.name),
         subtitle: subtitle.join(locale.pick("・", " · ")),

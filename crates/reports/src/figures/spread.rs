@@ -1,7 +1,7 @@
 //! Do hospitals become more alike over the years? The middle of the country or of one role in every period, and one hospital
 //! over it.
 
-use super::frame::{Saying, Surroundings, all_sources_words, frame, owner_warning, period_words};
+use super::frame::{Saying, Surroundings, all_sources_words, frame, owner_warning, period_words, whose};
 use super::ruler::{axis, known};
 use super::said::{self, hospital_name, quantity};
 use super::trend::{breaks, national, own_values, reached, short_period};
@@ -154,7 +154,7 @@ fn saying(
     let course = course.filter(|_| set_changed(years).is_none());
     let role = role_of(years).map(|role| locale.pick(role.name().ja, role.name().en).to_owned());
     let mut subtitle: Vec<String> = role.into_iter().chain([words::chance_inside(locale).to_owned()]).collect();
-    subtitle.extend(own.map(|own| hospital_name(locale, &own.newest.figure().hospital.name)));
+    subtitle.extend(own.map(|own| whose(around, &own.newest.figure().hospital)));
     Saying {
         title: course.map_or_else(|| words::title(locale, &name), |course| finding(locale, &name, course)),
         subtitle: subtitle.join(locale.pick("・", " · ")),

@@ -1,7 +1,7 @@
 //! How did one measure of one hospital go over the years, and which years may be compared?
 
 use super::comparing::{course_words, is_event_year};
-use super::frame::{Saying, Surroundings, all_sources_words, frame, owner_warning, period_words};
+use super::frame::{Saying, Surroundings, all_sources_words, frame, owner_warning, period_words, whose};
 use super::national::target_label;
 use super::ruler::{axis, known};
 use super::said::{self, quantity};
@@ -52,7 +52,7 @@ pub fn breaks_beside(section: &MeasureSection) -> Vec<Break> {
 /// Whose years they are; a drawing that stands alone says besides which years there are, and what a test says of their course.
 fn subtitle(around: &Surroundings<'_>, section: &MeasureSection) -> String {
     let locale = around.locale;
-    let name = super::hospital_name(locale, &section.newest.figure().hospital.name);
+    let name = whose(around, &section.newest.figure().hospital);
     let course = trend_words(locale, section).filter(|_| around.stand == super::Stand::Alone);
     [Some(name), course].into_iter().flatten().collect::<Vec<_>>().join(locale.pick("・", " · "))
 }

@@ -60,9 +60,24 @@ pub(super) fn sort(found: &mut [Found<'_>], asked: &Asked<'_>) -> SortKey {
             found.sort_by_cached_key(|f| (!f.surely(), f.fit, f.listed.card.country != asked.home, place(f.listed)))
         }
         SortKey::Place => found.sort_by_cached_key(|f| (!f.surely(), place(f.listed))),
-        SortKey::Distance | SortKey::RoleThenDistance | SortKey::RoleThenPlace => in_groups(found, key, spot),
+        SortKey::Distance | SortKey::RoleThenDistance | SortKey::RoleThenPlace => in_groups(found, key, asked),
     }
     key
+}
+
+/// Whether it works in the field that is asked for.
+fn is_of_its_field(card: &HospitalCard, asked: &Asked<'_>) -> bool {
+    let Some(text) = asked.view.care.and_then(|care| content::care(care).ok()) else {
+        return false;
+    };
+    let fields = match asked.meant {
+        Meant::Everybody => &text.fields,
+        Meant::Only(fields) => fields,
+    };
+    // the first is the care's own, the others treat it too
+    asked.care == CareFilter::NotTold
+        && card.hospital.specialty.is_some()
+        && card.hospital.specialty == fields.first().copied()
 }
 
 /// Under which heading of its part it stands; across the sea always by role, because kilometres are not compared there.
@@ -180,7 +195,11 @@ impl<'a> ByDistance<'a> {
 
 /// Kilometres across the sea are not compared: there, hospitals of one role stand by prefecture and municipality, those that
 /// take whom an island sends away before those of other islands.
-fn in_groups(found: &mut [Found<'_>], key: SortKey, spot: Option<&Spot>) {
+///
+/// Where no source tells who provides a care, those of its own field stand first: whoever looks for a cancer hospital means them.
+fn in_groups(found: &mut [Found<'_>], key: SortKey, asked: &Asked<'_>) {
+    let spot = asked.place.spot();
+    let own_field = |f: &Found<'_>| key != SortKey::Distance && is_of_its_field(&f.listed.card, asked);
     let by_distance = ByDistance::of(found.iter().map(|f| (&f.listed.card, f.distance)), spot);
     // of those that stand at one distance, because nobody prints where they are, the larger comes first
     let near = |f: &Found<'_>| match (key, f.part) {
@@ -188,7 +207,7 @@ fn in_groups(found: &mut [Found<'_>], key: SortKey, spot: Option<&Spot>) {
         _ => (by_distance.km(&f.listed.card, f.distance), Some(Reverse(f.listed.card.beds_total))),
     };
     let home = |f: &Found<'_>| if f.part == ListPart::AcrossTheSea { Home::Mainland } else { Home::of(spot) };
-    let group = |f: &Found<'_>| (f.part, !f.surely(), later(f.group, home(f)), f.group);
+    let group = |f: &Found<'_>| (f.part, !f.surely(), !own_field(f), later(f.group, home(f)), f.group);
     found.sort_by(|a, b| {
         group(a)
             .cmp(&group(b))
@@ -291,6 +310,18 @@ mod tests {
     }
 
     #[test]
+    fn where_no_source_tells_who_provides_a_care_the_hospitals_of_its_field_come_first() {
+        let births = [
+            ("mothers", RowGroup::Role(PeerGroup::RegionalAcute, Some(Specialty::Births))),
+            ("large", RowGroup::Role(PeerGroup::Advanced, None)),
+            ("small", RowGroup::Role(PeerGroup::SmallRural, None)),
+            ("island", RowGroup::Role(PeerGroup::Island, None)),
+            ("eyes", RowGroup::OneField),
+        ];
+        check("care=deliveries", (CareFilter::NotTold, Meant::Everybody), SortKey::RoleThenDistance, &births);
+    }
+
+    #[test]
     fn whoever_has_no_point_stands_where_its_area_does_and_not_last() {
         let of = |id| hospital(id, "1501", Land::Mainland, (38.0, 138.4));
         let listed = [of("near"), of("far"), of("nowhere")];
@@ -304,7 +335,10 @@ mod tests {
             group: RowGroup::Meant,
         };
         let mut found: Vec<Found<'_>> = listed.iter().zip(distances).map(found).collect();
-        in_groups(&mut found, SortKey::Distance, None);
+        let (view, place) = (ViewSpec::default(), Where::Nowhere);
+        let (care, meant) = (CareFilter::NotAsked, Meant::Everybody);
+        let asked = Asked { view: &view, place: &place, care, meant, few: Few::Apart, home: "JP" };
+        in_groups(&mut found, SortKey::Distance, &asked);
         let told: Vec<&str> = found.iter().map(|f| f.listed.card.hospital.id.as_str()).collect();
         assert_eq!(told, ["near", "nowhere", "far"]);
     }

@@ -113,10 +113,13 @@ fn sum(facts: &HashMap<&str, &str>, keys: &[&str]) -> Option<f64> {
     (!known.is_empty()).then(|| known.iter().sum())
 }
 
+/// Beds that are open, by function.
+const BY_FUNCTION: [&str; 4] = ["beds_fn_high_acute", "beds_fn_acute", "beds_fn_recovery", "beds_fn_chronic"];
+
 /// What the context says about a role.
 pub(super) fn role_facts(facts: &HashMap<&str, &str>) -> RoleFacts {
-    let by_function =
-        sum(facts, &["beds_fn_high_acute", "beds_fn_acute", "beds_fn_recovery", "beds_fn_chronic", "beds_fn_closed"]);
+    let is_above_0 = |key: &str| number(facts, key).is_some_and(|beds| beds > 0.0);
+    let by_function = sum(facts, &[&BY_FUNCTION[..], &["beds_fn_closed"]].concat());
     let beds_total = number(facts, "beds_total").or_else(|| number(facts, "beds_reported")).or(by_function);
     let chronic = sum(facts, &["beds_fn_recovery", "beds_fn_chronic"]).or_else(|| number(facts, "beds_long_term_care"));
     RoleFacts {
@@ -126,6 +129,7 @@ pub(super) fn role_facts(facts: &HashMap<&str, &str>) -> RoleFacts {
             .and_then(|n| [2u8, 3].into_iter().find(|l| f64::from(*l) == n)),
         regional_support: flag(facts, "regional_support"),
         beds_total,
+        all_closed: is_above_0("beds_fn_closed") && !BY_FUNCTION.iter().any(|key| is_above_0(key)),
         beds_psychiatric: number(facts, "beds_psychiatric"),
         beds_acute: sum(facts, &["beds_fn_high_acute", "beds_fn_acute"]),
         beds_chronic: chronic,

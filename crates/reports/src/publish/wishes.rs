@@ -17,6 +17,8 @@ struct Said {
     /// The source prints closing days at all.
     tells_days: bool,
     closed_every_saturday: bool,
+    /// The weekdays on which it is always closed: all seven are a slip of whoever filled in the form.
+    closed_days: BTreeSet<String>,
     /// In which weeks of the month Saturdays are closed.
     saturdays: BTreeSet<String>,
     cancer_designated: Option<bool>,
@@ -26,7 +28,8 @@ struct Said {
 impl Said {
     /// `None` where nothing is said of days.
     fn works_on_saturdays(&self) -> Option<bool> {
-        self.tells_days.then_some(!self.closed_every_saturday && self.saturdays.len() < WEEKS)
+        let is_slip = self.closed_days.len() == 7;
+        (self.tells_days && !is_slip).then_some(!self.closed_every_saturday && self.saturdays.len() < WEEKS)
     }
 }
 
@@ -61,17 +64,25 @@ fn hear(said: &mut Said, key: &str, set: bool) {
         "closed_sat" | "closed_saturday" => {
             said.tells_days = true;
             said.closed_every_saturday |= set;
+            said.closed_days.extend(set.then(|| "sat".to_string()));
         }
         "cancer_designated" => said.cancer_designated = Some(set),
         "service:paediatrics" | "service:小児科" => said.paediatrics = Some(set),
         _ if key.starts_with("closed_") => {
             said.tells_days = true;
+            said.closed_days.extend(weekday_of(key).filter(|_| set).map(str::to_string));
             if let Some(week) = saturday_of(key).filter(|_| set) {
                 said.saturdays.insert(week.to_string());
             }
         }
         _ => {}
     }
+}
+
+/// `mon` of `closed_mon` and `closed_monday`.
+fn weekday_of(key: &str) -> Option<&str> {
+    let day = key.strip_prefix("closed_")?.get(..3)?;
+    ["mon", "tue", "wed", "thu", "fri", "sun"].into_iter().find(|known| *known == day)
 }
 
 /// `2` of `closed_week2_sat`.
@@ -104,6 +115,17 @@ mod tests {
         assert_eq!(said.works_on_saturdays(), Some(true));
         hear(&mut said, "closed_week5_sat", true);
         assert_eq!(said.works_on_saturdays(), Some(false));
+    }
+
+    #[test]
+    fn closed_on_every_day_of_the_week_is_a_slip_and_says_nothing_of_saturdays() {
+        let mut said = Said::default();
+        for day in ["mon", "tue", "wed", "thu", "fri", "sat"] {
+            hear(&mut said, &format!("closed_{day}"), true);
+        }
+        assert_eq!(said.works_on_saturdays(), Some(false));
+        hear(&mut said, "closed_sunday", true);
+        assert_eq!(said.works_on_saturdays(), None);
     }
 
     #[test]

@@ -53,13 +53,25 @@ i18n::text! {
     pub(super) fn acute { ja: "急な病気やけがの治療（急性期）", en: "acute illness" }
     pub(super) fn recovery { ja: "リハビリと回復（回復期）", en: "recovery and rehabilitation" }
     pub(super) fn chronic { ja: "長く続く療養（慢性期）", en: "long-term care" }
+    pub(super) fn closed_every_day {
+        ja: "届け出では毎日休みとなっており、正しくないかもしれません。病院に確かめてください",
+        en: "reported as closed every day of the week, which may be a mistake; please ask the hospital",
+    }
     pub(super) fn closed_wards(beds: &str) {
-        ja: "休んでいる病棟（休棟）のベッドが、ほかに{beds}床あります。",
-        en: "A further {beds} beds are in wards that are closed.",
+        ja: "届け出たベッドのうち{beds}床は、休んでいる病棟（休棟）にあります。",
+        en: "Of the beds it reported, {beds} are in wards that are closed.",
+    }
+    pub(super) fn all_closed {
+        ja: "届け出たベッドはすべて、休んでいる病棟（休棟）にあります。入院できるかは、電話で確かめてください。",
+        en: "All the beds it reported are in wards that are closed. Please phone to ask whether anyone can stay there.",
     }
     pub(super) fn reported_beds(beds: &str) {
         ja: "国の病床機能報告に届け出た数は{beds}床です。この報告には精神科や感染症のベッドが入らず、数えた時期もちがいます。",
         en: "To the national report on bed functions it reported {beds} beds; the report leaves out psychiatric and infectious-disease beds and is of another date.",
+    }
+    pub(super) fn reported_then(beds: &str) {
+        ja: "国の病床機能報告に届け出た数は{beds}床です。数えた時期がちがいます。",
+        en: "To the national report on bed functions it reported {beds} beds, counted on another date.",
     }
     pub(super) fn by_report {
         ja: "ベッドの数は、国の病床機能報告に届け出たものです。精神科や感染症のベッドは入っていません。",
@@ -104,6 +116,10 @@ i18n::text! {
         en: "It is compared with: {group}. {reason}.",
     }
     pub(super) fn because(reason: &str, said: &str) { ja: "{reason}。{said}", en: "{reason}. {said}" }
+    pub(super) fn no_role_while_closed {
+        ja: "届け出たベッドがすべて休んでいるため、役割ごとの比較には入れていません。",
+        en: "All the beds it reported are closed, so it is in no comparison by role.",
+    }
     pub(super) fn no_role {
         ja: "役割を決める情報が公表されていないため、役割ごとの比較には入れていません。",
         en: "Too little is published to tell its role, so it is left out of comparisons by role.",

@@ -8,7 +8,7 @@ use crate::site::components::pager::{last, pager};
 use crate::site::components::search::pinned;
 use crate::site::components::which_place::{care_told, two_places, which_place};
 use crate::site::links::{Here, Place};
-use crate::site::pages::hospitals::{ROWS, counted, list, order, settled, summary};
+use crate::site::pages::hospitals::{ROWS, beyond, counted, list, order, settled, summary};
 use content::{Condition, PresetMode};
 use domain::view_spec::{Key, ViewSpec};
 use i18n::{Locale, whole};
@@ -156,6 +156,7 @@ fn rows(here: &Here, finder: &Finder) -> Option<AnyView> {
         view! { <p class="ms-count" role="status">{said(here, finder)}</p>
         <p class="ms-small">{meant(locale, finder)}</p>
         {list::list(here, finder)}
+        {beyond(here, finder)}
         {more}
         {pages}
         <p class="ms-small"><a href=finder_page>{words::with_filters(locale)}</a></p> }

@@ -5,7 +5,7 @@ use crate::site::links::{Here, Place};
 use domain::measure::Direction;
 use i18n::Locale;
 use leptos::prelude::*;
-use reports::model::{MeasureReport, Spread};
+use reports::model::{LevelVariation, MeasureReport, Spread};
 
 /// A thing that cannot be written, and why.
 type Rule = (&'static str, &'static str);
@@ -63,7 +63,8 @@ fn of_release(report: &MeasureReport) -> Vec<Told> {
     let any = |spread: &Spread| spread.judged > 0 && spread.comparator.limits_fit;
     let judged = any(&report.national) || report.peers.iter().any(any);
     let judged = judged && !measure.crude_outcome && measure.direction != Direction::Neutral;
-    let spread = report.variation.iter().any(|level| may_be_printed(measure, level.level));
+    let known = |level: &LevelVariation| level.years.iter().any(|year| year.ratio.number().is_some());
+    let spread = report.variation.iter().any(|level| known(level) && may_be_printed(measure, level.level));
     let told = [
         (range, Told::WithRange),
         (!range, Told::WithoutRange),
@@ -143,8 +144,8 @@ mod words {
             en: "That a hospital's value is not published, and the reason given.",
         }
         pub(super) fn spread {
-            ja: "病院どうし・都道府県どうしの開きが、偶然を除いてどれくらいか。",
-            en: "How large the spread between hospitals or prefectures is once chance is removed.",
+            ja: "病院どうし・地域どうしの開きが、偶然を除いてどれくらいか。",
+            en: "How large the spread between hospitals or areas is once chance is removed.",
         }
         pub(super) fn outside {
             ja: "「この指標では、偶然とふつうのばらつきを超えるちがいがある」と、くらべた相手と年。",

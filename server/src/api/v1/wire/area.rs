@@ -1,7 +1,7 @@
 //! How is one value of an area written?
 
-use super::Row;
 use super::value::{CaveatNote, HospitalRef, Interval, LEVEL, ValueRow};
+use super::{Period, Row};
 use domain::Disclosed;
 use reports::model;
 use serde::Serialize;
@@ -23,6 +23,8 @@ pub struct Area {
 pub struct AreaValue {
     /// Where.
     pub area: Area,
+    /// The days of the value.
+    pub period: Period,
     /// Hospitals in the value.
     pub hospitals: u32,
     /// In base units.
@@ -35,7 +37,7 @@ pub struct AreaValue {
 
 impl AreaValue {
     /// As it is written.
-    pub fn of(value: &Disclosed<model::AreaValue>) -> Self {
+    pub fn of(value: &Disclosed<model::AreaValue>, period: domain::Period) -> Self {
         let figure = value.figure();
         Self {
             area: Area {
@@ -43,6 +45,7 @@ impl AreaValue {
                 name_ja: figure.area.name.ja.clone(),
                 name_en: figure.area.name.en.clone(),
             },
+            period: period.into(),
             hospitals: figure.hospitals,
             value: Some(figure.value.into()),
             interval: Some(Interval {
