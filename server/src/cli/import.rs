@@ -71,6 +71,12 @@ pub fn unstage(data: &Path, hash: &str) -> anyhow::Result<u8> {
     for entry in &gone {
         println!("{} ({}) is no longer staged", entry.file, &entry.sha256[..12.min(entry.sha256.len())]);
     }
+    if gone.iter().any(|entry| entry.kind == "corrections") && data.join("releases").join("current").exists() {
+        eprintln!(
+            "monosashi: where these corrections have been published, the next release leaves them out of its record; \
+             to keep the record, hand in the correction back instead (was, is and why)"
+        );
+    }
     if gone.is_empty() {
         eprintln!("monosashi: no staged file has a hash that begins with \"{hash}\"; `monosashi doctor` lists them");
         return Ok(REFUSED);

@@ -373,7 +373,7 @@ mod tests {
 
     #[test]
     fn no_beds_are_told_where_a_source_prints_none_and_nothing_where_none_is_known() {
-        let said = |locale, beds| where_and_how_large(locale, &card(beds));
+        let said = |locale, beds| where_and_how_large(locale, &card(beds), false);
         assert!(said(Locale::Ja, Some(0)).ends_with("入院のベッドがない施設です。"), "{}", said(Locale::Ja, Some(0)));
         assert!(said(Locale::En, Some(0)).starts_with("A facility without beds for stays in "));
         for locale in Locale::ALL {

@@ -120,8 +120,8 @@ pub(super) const fn excel_ending(locale: Locale) -> &'static str {
 }
 
 /// So many bytes a row of a table takes on the average, with the words of one language and of both.
-const EXCEL_ROW: u64 = 1_300;
-const PLAIN_ROW: u64 = 2_000;
+const EXCEL_ROW: u64 = 1_270;
+const PLAIN_ROW: u64 = 2_300;
 /// Smaller tables are there at once.
 const BIG: u64 = 20_000_000;
 
