@@ -219,7 +219,7 @@ async fn a_sheet_names_the_hospitals_nearby_also_where_nobody_tells_who_provides
     let html = site.get("/ja/share/handout?region=JP-01&care=cancer").await.text();
     let sheet = unread(&html);
     assert!(html.contains("ms-facts-places") && sheet.contains("架空第0病院"), "{sheet}");
-    assert!(sheet.contains("公表された資料では分かりません。下は、近くの病院です"), "{sheet}");
+    assert!(sheet.contains("この版の資料では分かりません。下の病院に、しているか聞いて"), "{sheet}");
     assert!(!sheet.contains("距離は"), "none is told: {sheet}");
     let nowhere = site.get("/ja/share/handout?care=cancer").await.text();
     assert!(!nowhere.contains("ms-facts-places") && !nowhere.contains("この地点の近く"));

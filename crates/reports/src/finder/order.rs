@@ -315,8 +315,8 @@ mod tests {
             ("mothers", RowGroup::Role(PeerGroup::RegionalAcute, Some(Specialty::Births))),
             ("large", RowGroup::Role(PeerGroup::Advanced, None)),
             ("small", RowGroup::Role(PeerGroup::SmallRural, None)),
-            ("island", RowGroup::Role(PeerGroup::Island, None)),
             ("eyes", RowGroup::OneField),
+            ("island", RowGroup::Role(PeerGroup::Island, None)),
         ];
         check("care=deliveries", (CareFilter::NotTold, Meant::Everybody), SortKey::RoleThenDistance, &births);
     }
