@@ -35,7 +35,7 @@ pub async fn run(data: &Path, args: &CorrectArgs) -> anyhow::Result<u8> {
         eprintln!("monosashi: {unexplained} of them have neither why_ja nor why_en; readers would see no reason");
     }
     if args.force || doubtful.is_empty() {
-        return Ok(if unexplained > 0 { WITH_ISSUES } else { staged });
+        return Ok(staged);
     }
     eprintln!("monosashi: kept, but look again before you publish:");
     list(&doubtful);

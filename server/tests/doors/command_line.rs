@@ -106,7 +106,8 @@ fn a_correction_that_does_not_fit_is_refused_with_the_name_of_its_file() {
     let head = "hospital_id,measure_id,period_start,period_end,stratum,was,is,why_ja,why_en,date\n";
     fs::write(&letter, format!("{head}made-0001,made-readmission,2022-04-01,2023-03-31,,0.9,0.1,,,2025-01-01\n"))
         .unwrap();
-    assert_eq!(said(&data, &["correct", letter.to_str().unwrap()]).0, 0);
+    let (code, _, err) = said(&data, &["correct", letter.to_str().unwrap()]);
+    assert!(code == 3 && err.contains("no such value") && err.contains("neither why_ja nor why_en"), "{code} {err}");
     let (code, out, err) = said(&data, &["publish"]);
     assert_eq!(code, 0, "{out}{err}");
     let told = format!("{out}{err}");

@@ -54,7 +54,9 @@ pub(in crate::site) fn of_condition_near(here: &Here, condition: &'static Condit
             .filter(|said| !said.is_empty())
             .collect::<Vec<_>>()
             .join(locale.pick("", " ")),
-        phone: condition.phone.as_ref().map_or(around.phone, |whom| locale.pick(&whom.ja, &whom.en).clone()),
+        phone: condition.phone.as_ref().map_or(around.phone, |whom| {
+            [locale.pick(&whom.ja, &whom.en).clone(), numbers(locale, "")].join(locale.pick("", " "))
+        }),
         sites: around.sites.into_iter().take(MOST).collect(),
         aloud: own.aloud.iter().take(1).chain(&around.aloud).cloned().collect(),
         source: around.source,
