@@ -208,13 +208,13 @@ fn show(letter: &LetterRow) -> anyhow::Result<u8> {
     Ok(CLEAN)
 }
 
-/// What hospitals may not say of themselves (医療法 第6条の5, 医療広告ガイドライン): to be looked at by whoever decides.
-const ADVERTISING: [&str; 11] =
-    ["No.1", "NO.1", "No. 1", "ナンバーワン", "日本一", "県内一", "名医", "最高の", "最先端", "必ず治", "絶対安全"];
-
+/// What no text of this site may say, hospitals may mostly not say of themselves either (医療法 第6条の5): to be looked at by whoever
+/// decides.
 fn warn_of_advertising(letter: &LetterRow) {
-    let text = [letter.text_ja.as_str(), letter.text_en.as_str()].concat();
-    let found: Vec<&str> = ADVERTISING.into_iter().filter(|word| text.contains(word)).collect();
+    let text = [letter.text_ja.as_str(), letter.text_en.as_str()].join("\n");
+    let hits = content::find_banned(&text).unwrap_or_default();
+    let mut found: Vec<&str> = hits.iter().map(|hit| hit.word.word.as_str()).collect();
+    found.dedup();
     if !found.is_empty() {
         eprintln!(
             "monosashi: letter {} says {}, which a hospital may not advertise with; it would be published as it is written, \

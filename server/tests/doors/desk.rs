@@ -30,7 +30,8 @@ fn with_letters(folder: &Path) -> PathBuf {
     let three = [
         letter("explanation", "重い患者さんが多い年でした。\n翌年は減りました。"),
         letter("error", "数え間違いでは。"),
-        letter("practice", "ほかの病院より優れています。"),
+        // a word that no page may hold
+        letter("practice", &format!("ほかの病院より優れています。{}がいます。", ["名", "医"].concat())),
     ];
     put(&data, &three);
     data
@@ -117,6 +118,8 @@ fn every_decision_stands_in_the_log_without_contacts_or_texts() {
         "{log}"
     );
     assert_eq!(said(&data, &["desk", "show", "9"]).0, 1);
+    let warned = |id: &str| said(&data, &["desk", "show", id]).2.contains("may not advertise with");
+    assert!(warned("3") && !warned("1"));
 }
 
 #[test]
